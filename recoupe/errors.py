@@ -1,0 +1,27 @@
+"""The exceptions of recoupe.
+
+RecoupeError
+├── InputError     an input cannot be read: the file, the place, what would do
+├── TableError     a knowledge table is wrong: table, line, the value, what is allowed
+└── ModelError     the language model is missing or does not fit
+"""
+
+
+class RecoupeError(Exception):
+    """Anything recoupe raises on purpose."""
+
+
+class InputError(RecoupeError):
+    """This input cannot be read; the message names the file, the place and what would do."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}")
+        self.path, self.reason = path, reason
+
+
+class TableError(RecoupeError):
+    """A knowledge table is wrong; the message names table, line, value and what is allowed."""
+
+
+class ModelError(RecoupeError):
+    """The language model is missing or does not fit."""

@@ -1,0 +1,171 @@
+"""Mends what the parser is known to break, on plain words: moods, lemmas, bare coordinations, inverted subjects, title and name.
+
+Each repair is a fact of French that the model gets wrong often enough to cost speakers; none looks at a single sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.parse.document import Sentence, Word
+from recoupe.parse.morphology import correct_mood
+
+_FUNCTION_LEMMAS = {"du": "de", "des": "de", "d'": "de", "au": "à", "aux": "à", "qu'": "que", "jusqu'": "jusque", "lorsqu'": "lorsque"}
+_CLOSED = frozenset({"ADP", "SCONJ", "CCONJ"})
+_SPEECH_TAIL = frozenset({",", '"', "»", "”", "-"})
+_INVERTED = frozenset(
+    "dire déclarer affirmer ajouter assurer expliquer indiquer préciser annoncer estimer confier souligner raconter rapporter "
+    "lancer poursuivre conclure rappeler reconnaître répondre prévenir juger confirmer insister marteler écrire commenter "
+    "résumer témoigner répéter noter regretter déplorer dénoncer promettre nuancer détailler renchérir avertir plaider "
+    "soupirer admettre tempérer réagir".split()
+)
+
+
+def repair(words: list[Word], sentences: Sequence[Sentence]) -> None:
+    """Correct words in place, sentence by sentence."""
+    for word in words:
+        correct_mood(word)
+        _correct_tag(word, words)
+        _correct_lemma(word)
+    for sentence in sentences:
+        _free_bare_coordination(words, sentence)
+        _join_title_and_name(words, sentence)
+        _turn_inverted_subject(words, sentence)
+
+
+def _correct_tag(word: Word, words: list[Word]) -> None:
+    """A capitalised word inside a sentence is no pronoun or adverb; a noun with a tense auxiliary is a participle."""
+    if word.pos in ("PRON", "ADV", "DET") and len(word.text) > 3 and word.text[0].isupper() and word.text[1:].islower() and word.i:
+        before = words[word.i - 1]
+        if before.sent == word.sent and before.pos not in ("PUNCT", "SPACE") or before.text == "," and word.pos == "PRON":
+            if not word.feat("PronType"):
+                word.pos, word.lemma, word.morph = "PROPN", word.text, ""
+    elif word.dep == "aux:tense" and word.head > word.i:
+        verb = words[word.head]
+        if verb.pos in ("NOUN", "ADJ", "ADV") and verb.lower.endswith(("é", "és", "ée", "ées", "i", "is", "u", "us", "t")):
+            verb.pos, verb.morph = "VERB", "Tense=Past|VerbForm=Part"
+            verb.lemma = _infinitive(verb.lower)
+
+
+def _infinitive(form: str) -> str:
+    for ending in ("ées", "ée", "és", "é"):
+        if form.endswith(ending):
+            return form[: -len(ending)] + "er"
+    return form
+
+
+def _correct_lemma(word: Word) -> None:
+    if word.pos in _CLOSED:
+        word.lemma = _FUNCTION_LEMMAS.get(word.lower, word.lower)
+    elif word.pos == "VERB" and not word.lemma.endswith(("r", "re")):
+        # The look-up table keeps noun homographs for verbs ("marque", "juge"): a present in -e(s|nt) is a verb in -er.
+        for ending in ("ent", "es", "e"):
+            if word.lower.endswith(ending) and len(word.lower) > len(ending) + 2:
+                word.lemma = word.lower[: -len(ending)] + "er"
+                break
+        else:
+            if word.feat("VerbForm") == "Part":
+                word.lemma = _infinitive(word.lower)
+
+
+def _free_bare_coordination(words: list[Word], sentence: Sentence) -> None:
+    """"Moscou et Pyongyang nient": the parser takes the first name for the root and the verb for its conjunct."""
+    root = next((words[i] for i in range(sentence.first, sentence.last) if words[i].head == i), None)
+    if root is None or root.pos not in ("PROPN", "NOUN"):
+        return
+    for i in range(root.i + 1, sentence.last):
+        second = words[i]
+        verb = words[second.head]
+        if second.dep.startswith("nsubj") and verb.head == root.i and verb.dep == "conj" and verb.pos == "VERB" and verb.i > i:
+            if any(w.pos in ("VERB", "AUX") for w in words[root.i : i]) or not any(w.pos == "CCONJ" for w in words[root.i : i]):
+                return
+            verb.head, verb.dep = verb.i, "ROOT"
+            root.head, root.dep = verb.i, second.dep
+            second.head, second.dep = root.i, "conj"
+            for k in range(sentence.first, sentence.last):
+                other = words[k]
+                if other.pos == "CCONJ" and root.i < k < i:
+                    other.head = i
+                elif other.head == root.i and k > verb.i:
+                    other.head = verb.i
+            return
+
+
+def _join_title_and_name(words: list[Word], sentence: Sentence) -> None:
+    """"Le président russe Vladimir Poutine" and "le conseiller du Kremlin, Iouri Ouchakov": the name is the title's apposition.
+
+    The parser makes it a second subject, a conjunct without a conjunction or an oblique.
+    """
+    for i in range(sentence.first + 1, sentence.last):
+        name = words[i]
+        if name.pos != "PROPN" or name.dep.startswith(("flat", "appos")) or name.head == i:
+            continue
+        before = words[i - 1]
+        if before.pos in ("ADJ", "NOUN") and not _has_case(words, name):
+            k = i - 1 if before.pos == "NOUN" else before.head
+            if sentence.first <= k < i and words[k].pos == "NOUN" and words[k].text[:1].islower() and _is_outer(words, k, i):
+                if name.head != k and words[k].lemma not in _NOT_TITLES:
+                    name.head, name.dep = k, "appos"
+        elif before.text == "," and name.dep in ("conj", "obl:mod", "dep", "nmod", "obl:arg") and not _has_case(words, name):
+            k = _title_before(words, i - 1, sentence.first)
+            if k is not None and name.head != k and not any(w.pos == "CCONJ" and w.head == i for w in words[i - 3 : i]):
+                name.head, name.dep = k, "appos"
+
+
+_NOT_TITLES = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche an fois mois jour semaine année heure matin soir".split())
+
+
+def _has_case(words: list[Word], name: Word) -> bool:
+    return any(words[k].head == name.i and words[k].dep in ("case", "mark") for k in range(max(0, name.i - 3), name.i))
+
+
+def _is_outer(words: list[Word], k: int, i: int) -> bool:
+    """No verb or mark between the title and the name."""
+    return all(words[j].pos in ("ADJ", "PROPN", "NOUN") for j in range(k + 1, i))
+
+
+def _title_before(words: list[Word], comma: int, first: int) -> int | None:
+    """The head noun of the lower-case noun phrase that ends at the comma, at most eight words back."""
+    for k in range(comma - 1, max(first, comma - 9) - 1, -1):
+        if words[k].pos in ("VERB", "AUX", "PUNCT", "CCONJ"):
+            return None
+        if words[k].pos == "DET" and k + 1 < comma and words[k + 1].pos == "NOUN" and words[k + 1].text[:1].islower():
+            if k == first or words[k - 1].pos != "ADP":
+                return k + 1
+    return None
+
+
+def _turn_inverted_subject(words: list[Word], sentence: Sentence) -> None:
+    """", a déclaré lundi à la presse John Kirby": after a closed quotation or a comma the subject follows its verb of saying."""
+    for i in range(sentence.first + 1, sentence.last):
+        verb = words[i]
+        if verb.lemma not in _INVERTED or verb.pos != "VERB":
+            continue
+        start = i
+        while start > sentence.first and (words[start - 1].head == i and words[start - 1].pos in ("AUX", "PRON", "ADV")):
+            start -= 1
+        if start == sentence.first or words[start - 1].lower not in _SPEECH_TAIL:
+            continue
+        if any(w.head == i and w.dep.startswith(("nsubj", "expl:subj")) for w in words[sentence.first : sentence.last]):
+            continue
+        subject = _following_subject(words, i, sentence.last)
+        if subject is not None:
+            subject.head, subject.dep = i, "nsubj"
+            if words[start - 1].lower in _SPEECH_TAIL and verb.dep in ("dep", "conj") and words[verb.head].i > i:
+                verb.dep = "parataxis"
+
+
+def _following_subject(words: list[Word], i: int, last: int) -> Word | None:
+    """The first noun phrase after the verb that no preposition governs and that is no time ("a déclaré lundi à la presse X")."""
+    for k in range(i + 1, min(last, i + 14)):
+        word = words[k]
+        if word.pos in ("VERB", "SCONJ") or word.lower in ("que", "qu'", ":"):
+            return None
+        if word.pos not in ("NOUN", "PROPN") or word.lemma in _NOT_TITLES or _has_case(words, word):
+            continue
+        if word.dep.startswith("flat") or (words[k - 1].pos == "PROPN" and word.pos == "PROPN"):
+            continue
+        if any(words[j].pos == "NOUN" and not _has_case(words, words[j]) and j > i and words[j].lemma not in _NOT_TITLES for j in range(i + 1, k)):
+            return None
+        return word
+    return None

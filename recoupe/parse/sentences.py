@@ -1,0 +1,99 @@
+"""Our own sentence splitter, aware of paragraphs and quotations; the parser is given its starts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.parse.document import Quote
+
+LONGEST = 1200  # characters; a longer stretch without a stop is cut at a space, so that one line of 5 MB stays linear
+
+# After these a full stop does not end a sentence (lower case, without the stop).
+_ABBREVIATIONS = frozenset(
+    "m mm mme mmes mlle dr pr me st ste av bd ave p pp vol art cf ex etc env hab janv févr avr juill sept oct nov déc "
+    "gal gén col cdt lt cne no n° tél min max approx réf éd al vs jr sr dir adj bldg ltd inc co".split()
+)
+_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[ \u00a0\u202f]*[»”\"'’)\]]+)?(?P<gap>[ \u00a0\u202f\t]+)(?=(?P<next>\S))")
+_OPENING = "«“\"„‹([—–-•"
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """text[start:end] is one sentence, in paragraph number `paragraph`."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def split_sentences(text: str, quotes: Sequence[Quote] = ()) -> tuple[Stretch, ...]:
+    """Sentences in order, without surrounding white space. A line break always ends a sentence. Linear in the text.
+
+    A stop inside a quotation ends a sentence only when another sentence of the quotation follows, so that
+    « Non. », a-t-il dit. stays whole, and its cue with it.
+    """
+    out: list[Stretch] = []
+    at, paragraph = 0, 0
+    for line in text.split("\n"):
+        pieces = _split_line(text, at, at + len(line))
+        out.extend(Stretch(start, end, paragraph) for start, end in pieces)
+        paragraph += bool(pieces)
+        at += len(line) + 1
+    return tuple(out)
+
+
+def _split_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    cuts = [start]
+    for found in _STOP.finditer(text, start, end):
+        if _ends_sentence(text, found, start):
+            cuts.append(found.end("gap"))
+    cuts.append(end)
+    pieces: list[tuple[int, int]] = []
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        pieces.extend(_cut_long(text, left, right))
+    trimmed = ((_skip(text, left, right), _back(text, left, right)) for left, right in pieces)
+    return [(left, right) for left, right in trimmed if left < right]
+
+
+def _ends_sentence(text: str, found: re.Match[str], line_start: int) -> bool:
+    after = found["next"]
+    if not (after.isupper() or after.isdigit() or after in _OPENING):
+        return False
+    if after in "—–-" and not found["close"]:
+        return found["stop"] != "."
+    if found["stop"] != ".":
+        # "Quoi ? », dit-il" never gets here (comma or lower case follows); "Non ! Jamais !" does.
+        return True
+    if found["close"]:
+        return True
+    before = text[max(line_start, found.start() - 12) : found.start()]
+    word = re.split(r"[\s\u00a0\u202f(«“\"'’]", before)[-1]
+    if word.lower() in _ABBREVIATIONS:
+        return False
+    # An initial ("J. Dupont") is no end, unless a number or a longer word stands before the stop ("de type B. Il").
+    return not (len(word) == 1 and word.isupper() and after.isupper())
+
+
+def _cut_long(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
+    while end - start > LONGEST:
+        cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), text.rfind("; ", start + LONGEST // 2, start + LONGEST) + 1)
+        cut = cut if cut > start else start + LONGEST
+        pieces.append((start, cut))
+        start = cut
+    pieces.append((start, end))
+    return pieces
+
+
+def _skip(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def _back(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end

@@ -1,0 +1,186 @@
+"""The order of work, in plain sight: inputs -> reports -> readings -> dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from recoupe.find.claims import find_claims
+from recoupe.find.events import find_events
+from recoupe.find.figures import find_figures
+from recoupe.find.mentions import find_mentions
+from recoupe.find.published import infer_published
+from recoupe.find.statements import find_statements
+from recoupe.find.whens import TimeExpression, anchor_whens, find_times
+from recoupe.match.actors import match_actors
+from recoupe.match.copies import find_copies
+from recoupe.match.matters import match_matters
+from recoupe.parse.document import Parsed
+from recoupe.types import (
+    Actor,
+    Claim,
+    DateGuess,
+    Dossier,
+    Event,
+    Failure,
+    Figure,
+    Link,
+    Mention,
+    PublishedBasis,
+    Report,
+    Statement,
+    When,
+)
+
+READABLE = ("fr",)
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that was found in one report. Ids of actors are the report's own until `match_actors` has spoken."""
+
+    report: Report
+    parsed: Parsed
+    times: tuple[TimeExpression, ...] = ()
+    whens: tuple[When, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+def compare(inputs: Sequence[str | Path], *, today: str | None = None, progress: Progress | None = None) -> Dossier:
+    """Read files, folders, JSON Lines or standard input ("-") and cross-read them into one dossier.
+
+    What cannot be read is listed in `Dossier.failures`; the rest goes on. `today` (ISO date) only bounds inferred
+    publication dates; the machine's clock is never an input.
+    """
+    from recoupe.read import read_inputs
+
+    reports, failures = read_inputs(inputs)
+    return compare_reports(reports, failures=failures, today=today, progress=progress)
+
+
+def compare_reports(
+    reports: Sequence[Report], *, failures: Sequence[Failure] = (), today: str | None = None, progress: Progress | None = None
+) -> Dossier:
+    """Cross-read reports that are already in memory. The result does not depend on their order."""
+    from recoupe.parse.spacy import parse
+
+    ordered = sorted(reports, key=lambda r: r.id)
+    readable = [r for r in ordered if r.lang in READABLE]
+    readings: list[Reading] = []
+    for report, parsed in zip(readable, parse(readable), strict=True):
+        readings.append(read_report(report, parsed))
+        if progress:
+            progress(len(readings), len(readable))
+    return cross_read(ordered, readings, failures=failures, today=today)
+
+
+def read_report(report: Report, parsed: Parsed) -> Reading:
+    """Everything one report says, before it is dated and before it is compared. Pure."""
+    times = find_times(parsed)
+    mentions, actors = find_mentions(parsed)
+    statements, mentions, actors = find_statements(parsed, mentions, actors, times)
+    figures = find_figures(parsed, times)
+    events = find_events(parsed, mentions, actors, times, figures, statements)
+    claims = find_claims(parsed, events, statements, mentions, actors)
+    return Reading(report, parsed, times, (), mentions, actors, _placed(figures, events), statements, events, claims)
+
+
+def cross_read(
+    reports: Sequence[Report], readings: Sequence[Reading], *, failures: Sequence[Failure] = (), today: str | None = None
+) -> Dossier:
+    """Date the readings, join their actors, match their matters: one dossier."""
+    dates = infer_published(readings, today=today)
+    dated = [_date(reading, dates[reading.report.id]) for reading in readings]
+    actors, identity, links = match_actors(dated)
+    named = [_rename(reading, identity) for reading in dated]
+    copies = find_copies([r.report for r in named], named)
+    matters, more_links = match_matters(named, copies)
+    by_id = {reading.report.id: reading.report for reading in named}
+    return _dossier([by_id.get(r.id, r) for r in reports], named, actors, matters, copies, (*links, *more_links), failures)
+
+
+def _placed(figures: tuple[Figure, ...], events: tuple[Event, ...]) -> tuple[Figure, ...]:
+    """Figures with the event that counts them."""
+    owner = {f: (e.id, e.when) for e in reversed(events) for f in e.figures}
+    return tuple(replace(f, event=owner[f.id][0], when=f.when or owner[f.id][1]) if f.id in owner else f for f in figures)
+
+
+def _date(reading: Reading, found: tuple[When | None, PublishedBasis, tuple[str, ...], tuple[DateGuess, ...]]) -> Reading:
+    when, basis, why, distribution = found
+    report = replace(
+        reading.report, published=when, published_basis=basis, published_why=why, published_distribution=distribution
+    )
+    return replace(reading, report=report, whens=anchor_whens(reading.parsed, reading.times, when))
+
+
+def _rename(reading: Reading, identity: Mapping[str, str]) -> Reading:
+    """The reading with the dossier's actor ids in place of the report's own."""
+
+    def one(actor: str | None) -> str | None:
+        return None if actor is None else identity.get(actor, actor)
+
+    def many(actors: Iterable[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(identity.get(a, a) for a in actors))
+
+    def speaker(s: Statement) -> Any:
+        return many(s.speaker) if isinstance(s.speaker, tuple) else one(s.speaker)
+
+    return replace(
+        reading,
+        mentions=tuple(replace(m, actor=identity.get(m.actor, m.actor)) for m in reading.mentions),
+        actors=tuple(replace(a, id=identity.get(a.id, a.id)) for a in reading.actors),
+        statements=tuple(
+            replace(s, speaker=speaker(s), speakers=many(s.speakers), addressee=one(s.addressee)) for s in reading.statements
+        ),
+        events=tuple(
+            replace(e, agents=many(e.agents), targets=many(e.targets), place=one(e.place) if e.place in identity else e.place)
+            for e in reading.events
+        ),
+        claims=tuple(replace(c, sources=many(c.sources)) for c in reading.claims),
+    )
+
+
+def _dossier(
+    reports: Sequence[Report],
+    readings: Sequence[Reading],
+    actors: Sequence[Actor],
+    matters: Sequence[Any],
+    copies: Sequence[Any],
+    links: Sequence[Link],
+    failures: Sequence[Failure],
+) -> Dossier:
+    used = {m.actor for r in readings for m in r.mentions}
+    used |= {a for r in readings for s in r.statements for a in (*s.speakers, *_as_tuple(s.speaker), s.addressee) if a}
+    used |= {a for r in readings for e in r.events for a in (*e.agents, *e.targets)}
+    used |= {a for r in readings for c in r.claims for a in c.sources}
+    kept = {a.id for a in actors if a.id in used}
+    return Dossier(
+        reports=tuple(reports),
+        mentions=tuple(m for r in readings for m in r.mentions),
+        actors=tuple(sorted((a for a in actors if a.id in kept), key=lambda a: a.id)),
+        whens=tuple(w for r in readings for w in r.whens),
+        figures=tuple(f for r in readings for f in r.figures),
+        statements=tuple(s for r in readings for s in r.statements),
+        events=tuple(e for r in readings for e in r.events),
+        claims=tuple(c for r in readings for c in r.claims),
+        matters=tuple(matters),
+        copies=tuple(copies),
+        links=tuple(link for link in links if not _dangles(link, kept)),
+        failures=tuple(failures),
+    )
+
+
+def _dangles(link: Link, kept: set[str]) -> bool:
+    return any(side.startswith("a-") and side not in kept for side in (link.left, link.right))
+
+
+def _as_tuple(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return () if value is None else (value,) if isinstance(value, str) else value
