@@ -1,0 +1,1 @@
+"""Gold stories in, accuracy of every layer out: what `recoupe evaluate` does."""
