@@ -1,0 +1,370 @@
+"""What the three views share: the order of things, who stands where, and the numbers of the first line. No view decides by itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Generic, TypeVar
+
+from recoupe.show.words import date_words, join, say
+from recoupe.types import Actor, Agreement, Claim, Copy, Difference, Dossier, Event, Matter, Report, Span, Statement, When
+
+# What an editor needs first comes first.
+ORDER: tuple[Agreement, ...] = ("contradicted", "disputed", "updated", "refined", "shared", "single", "related")
+FIRM = ("happened", "ongoing", "state")  # told as a fact, not as a plan, charge or denial
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
+_SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The affair in numbers."""
+
+    reports: int
+    origins: int
+    statements: int
+    matters: int
+    actors: int
+    by_agreement: tuple[tuple[Agreement, int], ...]
+    first: str | None  # ISO day of the earliest dated report
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """One holder's stance on a matter, in one report, with the words."""
+
+    claim: Claim
+    report: str
+    spans: tuple[Span, ...]
+    direct: bool  # the words stand in quotation marks
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """Reports that fill a slot in the same way."""
+
+    value: str | None
+    reports: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech(Generic[T]):
+    """One speaker (several when joint, none when unknown) and what they say."""
+
+    speakers: tuple[str, ...]
+    statements: tuple[T, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """On this day, this: a matter as told by these reports, or (without a matter) the publication of a report."""
+
+    earliest: str
+    latest: str
+    value: str
+    title: str
+    matter: str | None
+    spans: tuple[Span, ...]
+    reports: tuple[tuple[str, bool], ...]  # (report, told as a fact)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An actor with the places where it is named."""
+
+    actor: Actor
+    spans: tuple[Span, ...]
+    statements: int
+
+
+class View:
+    """A dossier with its records by id, and every order that a view needs."""
+
+    def __init__(self, dossier: Dossier, lang: str = "fr") -> None:
+        self.dossier = dossier
+        self.lang = lang
+        self.reports: tuple[Report, ...] = tuple(sorted(dossier.reports, key=_report_key))
+        self.number: dict[str, int] = {r.id: i for i, r in enumerate(self.reports, 1)}
+        self.texts: dict[str, str] = {r.id: r.text for r in self.reports}
+        self.actors: dict[str, Actor] = {a.id: a for a in dossier.actors}
+        self.events: dict[str, Event] = {e.id: e for e in dossier.events}
+        self.claims: dict[str, Claim] = {c.id: c for c in dossier.claims}
+        self.statements: dict[str, Statement] = {s.id: s for s in dossier.statements}
+        self.whens: dict[str, When] = {w.id: w for w in dossier.whens}
+        self._labels = _labels(self.reports)
+
+    # words and names
+
+    def words(self, spans: Iterable[Span]) -> str:
+        """The exact words on one line; pieces that lie apart are joined by an ellipsis."""
+        return " […] ".join(clean(self.texts[s.report][s.start : s.end]) for s in spans if s.report in self.texts)
+
+    def label(self, report: str) -> str:
+        """What an editor calls this report: its outlet, else its title, else its file."""
+        return self._labels.get(report, report)
+
+    def name(self, actor: str) -> str:
+        """The canonical name of an actor."""
+        found = self.actors.get(actor)
+        return clean(found.name) if found else actor
+
+    def speaker(self, speakers: tuple[str, ...]) -> str:
+        """The speakers' names, or the words for a speaker nobody names."""
+        return join(tuple(self.name(s) for s in speakers), self.lang) or say("unknown_speaker", self.lang)
+
+    def holder(self, claim: Claim) -> str:
+        """Whose stance a claim is: the innermost source, then who relays it; the report itself without a source."""
+        if not claim.sources:
+            return say("own_voice", self.lang)
+        names = [self.name(s) for s in reversed(claim.sources)]
+        relayed = f", {say('quoted_by', self.lang)} ".join(names)
+        return relayed[:1].upper() + relayed[1:]
+
+    def stance_words(self, claim: Claim) -> str:
+        """Status, negation and certainty of a claim in plain words."""
+        parts = [say(f"status.{claim.status}", self.lang)]
+        if claim.negated and claim.status != "denied":
+            parts.append(say("negated", self.lang))
+        if claim.certainty == "probable" or (claim.certainty == "possible" and claim.status != "possible"):
+            parts.append(say(f"certainty.{claim.certainty}", self.lang))
+        return ", ".join(parts)
+
+    def value(self, slot: str, value: str | None) -> str | None:
+        """The filler of a slot as a reader says it."""
+        if value is None:
+            return None
+        if slot in ("when", "date", "time"):
+            return date_words(value, self.lang)
+        if value in self.actors:
+            return self.name(value)
+        if slot in ("status", "certainty"):
+            return say(f"{slot}.{value}", self.lang)
+        return clean(value)
+
+    # orders
+
+    def groups(self) -> tuple[tuple[Agreement, tuple[Matter, ...]], ...]:
+        """Matters by agreement in the order an editor needs; inside, most reports first, then the order of the texts."""
+        by: dict[str, list[Matter]] = defaultdict(list)
+        for matter in self.dossier.matters:
+            by[matter.agreement].append(matter)
+        return tuple((a, tuple(sorted(by[a], key=self._matter_key))) for a in ORDER if by[a])
+
+    def stances(self, matter: Matter) -> tuple[Stance, ...]:
+        """Every claim of a matter with its report and words, in the order of the reports."""
+        found = []
+        for claim in (self.claims[c] for c in matter.claims if c in self.claims):
+            event = self.events.get(claim.event)
+            spans = claim.evidence or (event.spans if event else ())
+            if not spans:
+                continue
+            said = self.statements.get(claim.statement or "")
+            found.append(Stance(claim, spans[0].report, spans, said is not None and said.mode == "direct"))
+        return tuple(sorted(found, key=lambda s: (self._order(s.report), s.spans, s.claim.id)))
+
+    def evidence(self, matter: Matter) -> tuple[Span, ...]:
+        """Every span a matter rests on, once, in the order of the reports."""
+        spans = {s for stance in self.stances(matter) for s in stance.spans}
+        spans |= {s for d in matter.differences for v in d.values for s in v.evidence}
+        if not spans:
+            spans = {s for e in matter.events if e in self.events for s in self.events[e].spans}
+        return self.sorted_spans(spans)
+
+    def sides(self, difference: Difference) -> tuple[Side, ...]:
+        """The values of a difference; reports with the same value stand together."""
+        order: dict[tuple[str, str], list[tuple[str, str | None, tuple[Span, ...]]]] = defaultdict(list)
+        for value in sorted(difference.values, key=lambda v: (self._order(v.report), v.evidence)):
+            # without a value, only the words can tell two sides apart
+            key = ("value", value.value) if value.value is not None else ("words", self.words(value.evidence).casefold())
+            order[key].append((value.report, value.value, value.evidence))
+        return tuple(
+            Side(rows[0][1], tuple(dict.fromkeys(r for r, _, _ in rows)), tuple(s for _, _, spans in rows for s in spans))
+            for rows in order.values()
+        )
+
+    def speeches(self) -> tuple[Speech[Statement], ...]:
+        """Statements by speaker: who speaks in most reports first, the unidentified last."""
+        by: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
+        for statement in self.dossier.statements:
+            by[speakers_of(statement)].append(statement)
+        rows = [Speech(who, tuple(sorted(said, key=self._statement_key))) for who, said in by.items()]
+        return tuple(sorted(rows, key=self._speech_key))
+
+    def status_of(self, statement: Statement) -> tuple[str, ...]:
+        """The plain words for the stances taken inside a statement, most frequent first."""
+        counts = Counter(c.status for c in self._claims_of().get(statement.id, ()))
+        return tuple(say(f"status.{s}", self.lang) for s, _ in sorted(counts.items(), key=lambda p: (-p[1], p[0])))
+
+    def matter_of(self, statement: Statement) -> str | None:
+        """The first matter that rests on this statement."""
+        claims = {c.id for c in self._claims_of().get(statement.id, ())}
+        return next((m.id for m in self.dossier.matters if claims.intersection(m.claims)), None) if claims else None
+
+    def timeline(self) -> tuple[Moment, ...]:
+        """What happens or is told on each day, earliest first; publications stand among the rest."""
+        moments = [self._publication(r) for r in self.reports if r.published is not None and r.published.earliest]
+        for matter in self.dossier.matters:
+            moments += self._moments(matter)
+        return tuple(sorted(moments, key=lambda m: (m.earliest, m.latest, m.matter is None, m.title, m.matter or "")))
+
+    def cast(self) -> tuple[Role, ...]:
+        """Actors, the most often named first."""
+        spans: dict[str, list[Span]] = defaultdict(list)
+        for mention in self.dossier.mentions:
+            spans[mention.actor].append(mention.span)
+        said = Counter(s for statement in self.dossier.statements for s in speakers_of(statement))
+        rows = [Role(a, self.sorted_spans(set(spans[a.id])), said[a.id]) for a in self.dossier.actors]
+        return tuple(sorted(rows, key=lambda r: (-len(r.spans), -r.statements, r.actor.name, r.actor.id)))
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Pairs of reports that are not independent, the closest first."""
+        pairs = [c for c in self.dossier.copies if c.relation != "independent"]
+        return tuple(sorted(pairs, key=lambda c: (-c.share, self._order(c.left), self._order(c.right))))
+
+    def origins(self) -> tuple[tuple[str, ...], ...]:
+        """Reports grouped by origin: those of one text or one agency stand together."""
+        parent = {r.id: r.id for r in self.reports}
+
+        def root(report: str) -> str:
+            while parent[report] != report:
+                report = parent[report]
+            return report
+
+        for copy in self.copies():
+            if copy.relation in ("same_text", "same_origin") and copy.left in parent and copy.right in parent:
+                first, second = sorted((root(copy.left), root(copy.right)), key=self._order)
+                parent[second] = first
+        by: dict[str, list[str]] = defaultdict(list)
+        for report in self.reports:
+            by[root(report.id)].append(report.id)
+        return tuple(tuple(group) for group in by.values())
+
+    def numbers(self) -> Numbers:
+        """The numbers of the first line."""
+        counts = Counter(m.agreement for m in self.dossier.matters)
+        days = sorted(r.published.earliest for r in self.reports if r.published and r.published.earliest)
+        latest = sorted(r.published.latest or r.published.earliest or "" for r in self.reports if r.published and r.published.earliest)
+        return Numbers(
+            len(self.reports),
+            len(self.origins()),
+            len(self.dossier.statements),
+            len(self.dossier.matters),
+            len(self.dossier.actors),
+            tuple((a, counts[a]) for a in ORDER),
+            days[0] if days else None,
+            latest[-1] if latest else None,
+        )
+
+    def title(self) -> str:
+        """The affair in a few names: the parties named in most reports."""
+        rows = [r for r in self.cast() if r.actor.kind in ("person", "state", "organisation", "place") and r.spans]
+        rows.sort(key=lambda r: (-len({s.report for s in r.spans}), -len(r.spans), r.actor.name))
+        names = [clean(r.actor.name) for r in rows[:3]]
+        if not names:
+            return say("title", self.lang)
+        text = ", ".join(names)
+        return text[:1].upper() + text[1:]
+
+    def dates(self) -> str | None:
+        """The days between which the reports were published."""
+        numbers = self.numbers()
+        if numbers.first is None or numbers.last is None:
+            return None
+        first = date_words(numbers.first, self.lang, weekday=False)
+        return first if numbers.first == numbers.last else f"{first} – {date_words(numbers.last, self.lang, weekday=False)}"
+
+    def sorted_spans(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Spans in the order of the reports, then of the text."""
+        return tuple(sorted((s for s in spans if s.report in self.texts), key=lambda s: (self._order(s.report), s.start, s.end)))
+
+    # keys
+
+    def _order(self, report: str) -> int:
+        return self.number.get(report, len(self.number) + 1)
+
+    def _matter_key(self, matter: Matter) -> tuple[int, int, tuple[int, int], str]:
+        spans = self.evidence(matter)
+        first = (self._order(spans[0].report), spans[0].start) if spans else (10**9, 0)
+        return (-len(matter.reports), -len(matter.differences), first, matter.id)
+
+    def _statement_key(self, statement: Statement) -> tuple[int, tuple[Span, ...], str]:
+        report = statement.spans[0].report if statement.spans else ""
+        return (self._order(report), statement.spans, statement.id)
+
+    def _speech_key(self, speech: Speech[Statement]) -> tuple[bool, int, int, str]:
+        reports = {s.spans[0].report for s in speech.statements if s.spans}
+        return (not speech.speakers, -len(reports), -len(speech.statements), self.speaker(speech.speakers))
+
+    def _claims_of(self) -> dict[str, list[Claim]]:
+        """Claims by the statement they stand in."""
+        if not hasattr(self, "_by_statement"):
+            self._by_statement: dict[str, list[Claim]] = defaultdict(list)
+            for claim in self.dossier.claims:
+                if claim.statement is not None:
+                    self._by_statement[claim.statement].append(claim)
+        return self._by_statement
+
+    def _publication(self, report: Report) -> Moment:
+        day = report.published
+        assert day is not None and day.earliest is not None
+        title = f"{say('timeline.published', self.lang)} : {self.label(report.id)}" if self.lang == "fr" else f"Published: {self.label(report.id)}"
+        return Moment(day.earliest, day.latest or day.earliest, day.value or day.earliest, title, None, (), ((report.id, True),))
+
+    def _moments(self, matter: Matter) -> list[Moment]:
+        """A matter once for each time its events are dated by the reports."""
+        firm = {c.event: c.status in FIRM and not c.negated for c in reversed(self.dossier_claims(matter))}
+        by: dict[tuple[str, str, str], list[Event]] = defaultdict(list)
+        for event in (self.events[e] for e in matter.events if e in self.events):
+            when = self.whens.get(event.when or "")
+            if when is not None and when.earliest is not None:
+                by[(when.earliest, when.latest or when.earliest, when.value or when.earliest)].append(event)
+        moments = []
+        for (earliest, latest, value), events in by.items():
+            spans = self.sorted_spans({s for e in events for s in e.spans})
+            told = {e.report: any(firm.get(o.id, True) for o in events if o.report == e.report) for e in events}
+            reports = tuple(sorted(told.items(), key=lambda p: self._order(p[0])))
+            moments.append(Moment(earliest, latest, value, clean(matter.title), matter.id, spans, reports))
+        return moments
+
+    def dossier_claims(self, matter: Matter) -> tuple[Claim, ...]:
+        """The claims of a matter, in the dossier's order."""
+        return tuple(self.claims[c] for c in matter.claims if c in self.claims)
+
+
+def clean(text: str) -> str:
+    """Text for one line: white space to single spaces; control and direction marks, which could forge a terminal or page, out."""
+    return _SPACE.sub(" ", _CONTROL.sub("", text)).strip() if text else ""
+
+
+def speakers_of(statement: Statement) -> tuple[str, ...]:
+    """All speakers of a statement, whichever way they were recorded; () when unknown."""
+    if statement.speakers:
+        return statement.speakers
+    if isinstance(statement.speaker, tuple):
+        return statement.speaker
+    return (statement.speaker,) if statement.speaker is not None else ()
+
+
+def _report_key(report: Report) -> tuple[str, str]:
+    """Dated reports by day, undated ones after them, then by id."""
+    day = report.published.earliest if report.published else None
+    return (day or "9999", report.id)
+
+
+def _labels(reports: tuple[Report, ...]) -> dict[str, str]:
+    """A short label for each report; two reports of one outlet are told apart by their file or id."""
+    raw = {r.id: clean(r.outlet or r.title or "") or (PurePath(r.path).stem if r.path else r.id) for r in reports}
+    count = Counter(raw.values())
+    labels = {}
+    for report in reports:
+        label = raw[report.id]
+        if count[label] > 1:
+            label = f"{label} ({PurePath(report.path).stem if report.path else report.id})"
+        labels[report.id] = label if len(label) <= 60 else f"{label[:59]}…"
+    return labels

@@ -1,0 +1,316 @@
+"""The words of the interface, French and English: labels of every closed set, sentences with numbers, dates a reader can read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+LANGUAGES = ("fr", "en")
+
+# key: (French, English). A sentence with {n} may have a plural form after "|", taken when n is 2 or more.
+WORDS: Mapping[str, tuple[str, str]] = {
+    # agreement: what the reports, together, do on a matter
+    "agreement.contradicted": ("Contredit", "Contradicted"),
+    "agreement.disputed": ("Contesté", "Disputed"),
+    "agreement.updated": ("Actualisé", "Updated"),
+    "agreement.refined": ("Précisé", "More precise"),
+    "agreement.shared": ("Partagé", "Shared"),
+    "agreement.single": ("Un seul texte", "One report only"),
+    "agreement.related": ("Proche", "Close"),
+    "group.contradicted": ("Ce qui se contredit", "What contradicts"),
+    "group.disputed": ("Ce qui est contesté", "What is disputed"),
+    "group.updated": ("Ce qui a été actualisé", "What was updated"),
+    "group.refined": ("Ce qu’un texte précise", "What one report makes more precise"),
+    "group.shared": ("Ce que plusieurs disent", "What several say"),
+    "group.shared_all": ("Ce que tous disent", "What all say"),
+    "group.single": ("Ce qu’un seul texte dit", "What only one report says"),
+    "group.related": ("Proche, mais autre chose", "Close, yet something else"),
+    "about.contradicted": (
+        "Sur ce point, les textes ne peuvent pas avoir raison ensemble.",
+        "On this point the reports cannot all be right.",
+    ),
+    "about.disputed": (
+        "Des protagonistes soutiennent des positions opposées ; les textes les rapportent.",
+        "Parties to the affair hold opposed positions; the reports relay them.",
+    ),
+    "about.updated": (
+        "Chaque texte peut être juste à son heure : un bilan qui évolue, un projet devenu fait.",
+        "Each report may be right at its time: a toll that moves, a plan since carried out.",
+    ),
+    "about.refined": ("Compatible : un texte en sait plus que l’autre.", "Compatible: one report knows more than another."),
+    "about.shared": ("Même substance dans plusieurs textes.", "Same in substance in several reports."),
+    "about.single": ("À recouper : aucun autre texte n’en parle.", "To be checked: no other report has it."),
+    "about.related": (
+        "À ne pas confondre : des faits voisins, mais distincts. Ce n’est pas une contradiction.",
+        "Not to be confused: neighbouring but distinct matters. Not a contradiction.",
+    ),
+    # verdict on one slot
+    "verdict.same": ("identique", "same"),
+    "verdict.refined": ("plus précis", "more precise"),
+    "verdict.updated": ("actualisé", "updated"),
+    "verdict.wording": ("autres mots", "other words"),
+    "verdict.contradicted": ("contradictoire", "contradictory"),
+    # slots
+    "slot.figure": ("Chiffre", "Figure"),
+    "slot.when": ("Date", "Date"),
+    "slot.place": ("Lieu", "Place"),
+    "slot.who": ("Qui", "Who"),
+    "slot.agent": ("Qui agit", "Who acts"),
+    "slot.agents": ("Qui agit", "Who acts"),
+    "slot.target": ("À qui", "To whom"),
+    "slot.targets": ("À qui", "To whom"),
+    "slot.whom": ("À qui", "To whom"),
+    "slot.what": ("Quoi", "What"),
+    "slot.object": ("Objet", "Object"),
+    "slot.polarity": ("Affirmé ou nié", "Asserted or denied"),
+    "slot.status": ("Statut", "Status"),
+    "slot.certainty": ("Degré de certitude", "Certainty"),
+    "slot.source": ("Source", "Source"),
+    "slot.quote": ("Citation", "Quotation"),
+    "slot.words": ("Mots employés", "Words used"),
+    "slot.name": ("Nom", "Name"),
+    "slot.order": ("Ordre des faits", "Order of events"),
+    "slot.direction": ("Direction", "Direction"),
+    "slot.duration": ("Durée", "Duration"),
+    # status of a claim, in plain words
+    "status.happened": ("présenté comme un fait", "told as a fact"),
+    "status.ongoing": ("présenté comme en cours", "told as under way"),
+    "status.state": ("présenté comme un état de fait", "told as the state of things"),
+    "status.planned": ("prévu", "planned"),
+    "status.announced": ("annoncé", "announced"),
+    "status.possible": ("jugé possible", "held possible"),
+    "status.alleged": ("allégué", "alleged"),
+    "status.denied": ("démenti", "denied"),
+    "status.requested": ("demandé", "requested"),
+    "status.hypothetical": ("hypothèse", "hypothetical"),
+    "status.opinion": ("opinion", "opinion"),
+    "negated": ("tournure négative", "negative wording"),
+    "certainty.certain": ("sans réserve", "without reserve"),
+    "certainty.probable": ("probable", "probable"),
+    "certainty.possible": ("possible", "possible"),
+    "certainty.unknown": ("sans se prononcer", "without taking a stand"),
+    # modes and acts of saying
+    "mode.direct": ("entre guillemets", "in quotation marks"),
+    "mode.indirect": ("rapporté", "reported"),
+    "mode.mixed": ("rapporté, en partie entre guillemets", "reported, partly quoted"),
+    "mode.free": ("style indirect libre", "free indirect style"),
+    "act.say": ("dit", "says"),
+    "act.announce": ("annonce", "announces"),
+    "act.accuse": ("accuse", "accuses"),
+    "act.deny": ("dément", "denies"),
+    "act.praise": ("salue", "praises"),
+    "act.criticise": ("critique", "criticises"),
+    "act.promise": ("promet", "promises"),
+    "act.threaten": ("menace", "threatens"),
+    "act.request": ("demande", "requests"),
+    "act.warn": ("met en garde", "warns"),
+    "act.agree": ("donne son accord", "agrees"),
+    "act.ask": ("interroge", "asks"),
+    "act.suggest": ("laisse entendre", "suggests"),
+    "act.confirm": ("confirme", "confirms"),
+    "act.think": ("estime", "thinks"),
+    "act.refuse": ("refuse", "refuses"),
+    # actors
+    "kind.person": ("personne", "person"),
+    "kind.state": ("État", "state"),
+    "kind.organisation": ("organisation", "organisation"),
+    "kind.group": ("groupe", "group"),
+    "kind.role": ("fonction ou source", "role or source"),
+    "kind.place": ("lieu", "place"),
+    # origins
+    "relation.same_text": ("même texte", "same text"),
+    "relation.same_origin": ("même origine", "same origin"),
+    "relation.same_quote": ("même citation", "same quotation"),
+    "relation.independent": ("aucune origine commune trouvée", "no common origin found"),
+    # publication dates
+    "basis.given": ("date fournie", "date given"),
+    "basis.metadata": ("date lue dans les métadonnées", "date read in the metadata"),
+    "basis.inferred": ("date déduite du texte", "date inferred from the text"),
+    "basis.unknown": ("date inconnue", "date unknown"),
+    # sentences
+    "title": ("Dossier recoupé", "Cross-checked dossier"),
+    "empty": ("Rien à recouper : aucun texte lisible.", "Nothing to compare: no readable report."),
+    "nothing": ("Rien de tel n’a été trouvé.", "Nothing of the kind was found."),
+    "n_reports": ("{n} texte|{n} textes", "{n} report|{n} reports"),
+    "n_origins": ("{n} origine|{n} origines", "{n} origin|{n} origins"),
+    "n_statements": ("{n} déclaration|{n} déclarations", "{n} statement|{n} statements"),
+    "n_matters": ("{n} point|{n} points", "{n} matter|{n} matters"),
+    "n_mentions": ("{n} mention|{n} mentions", "{n} mention|{n} mentions"),
+    "n_actors": ("{n} protagoniste|{n} protagonistes", "{n} party|{n} parties"),
+    "n_more": ("{n} autre|{n} autres", "{n} more|{n} more"),
+    "n_others": ("{n} autre cité une fois|{n} autres cités une fois", "{n} other named once|{n} others named once"),
+    "reports_origins": ("{n} textes, {k} origines", "{n} reports, {k} origins"),
+    "reports_origin": ("{n} textes, une seule origine", "{n} reports, one origin"),
+    "no_common_origin": ("aucune origine commune trouvée", "no common origin found"),
+    "origins.note": (
+        "Aucune origine commune trouvée ne veut pas dire indépendance prouvée.",
+        "No common origin found does not mean proven independence.",
+    ),
+    "share": ("{n} % du texte en commun", "{n} % of the text in common"),
+    "unknown_speaker": ("source non identifiée", "unidentified source"),
+    "own_voice": ("le texte lui-même", "the report itself"),
+    "according_to": ("selon", "according to"),
+    "quoted_by": ("cité par", "quoted by"),
+    "and": ("et", "and"),
+    "to": ("à", "to"),
+    "glance": ("En un coup d’œil", "At a glance"),
+    "differs": ("Ce qui diffère", "What differs"),
+    "who_says": ("Qui dit quoi", "Who says what"),
+    "who_stands": ("Qui l’avance, et comment", "Who puts it forward, and how"),
+    "timeline": ("Chronologie", "Timeline"),
+    "timeline.about": (
+        "Une colonne par texte. Rond plein : présenté comme un fait ; rond vide : prévu, allégué, démenti ou possible ; carré : parution du texte.",
+        "One column a report. Full dot: told as a fact; hollow dot: planned, alleged, denied or possible; square: the report’s publication.",
+    ),
+    "timeline.published": ("Parution", "Published"),
+    "actors": ("Protagonistes", "Who is who"),
+    "origins": ("Textes et origines", "Reports and origins"),
+    "texts": ("Les textes", "The reports"),
+    "differences": ("Différences", "Differences"),
+    "also_named": ("Aussi nommé", "Also called"),
+    "roles": ("Fonctions", "Roles"),
+    "evidence": ("Dans le texte", "In the report"),
+    "passages": ("Passages communs", "Passages in common"),
+    "why_date": ("Comment la date a été déduite", "How the date was inferred"),
+    "candidates": ("Jours possibles", "Possible days"),
+    "clues": ("Indices", "Clues"),
+    "published": ("Publié le", "Published"),
+    "undated": ("sans date", "undated"),
+    "failures": ("Textes laissés de côté", "Reports left out"),
+    "value_unsaid": ("sans valeur précise", "no precise value"),
+    "filter": ("Filtrer", "Filter"),
+    "filter.text": ("Chercher un mot, un nom…", "Find a word, a name…"),
+    "filter.actor": ("Protagoniste", "Party"),
+    "filter.report": ("Texte", "Report"),
+    "filter.all_actors": ("Tous les protagonistes", "All parties"),
+    "filter.all_reports": ("Tous les textes", "All reports"),
+    "filter.clear": ("Tout afficher", "Show all"),
+    "filter.none": ("Aucune ligne ne correspond au filtre.", "No line matches the filter."),
+    "back": ("Revenir à la liste", "Back to the list"),
+    "close": ("Fermer", "Close"),
+    "theme": ("Clair / sombre", "Light / dark"),
+    "other_language": ("English", "Français"),
+    "skip": ("Aller au contenu", "Skip to content"),
+    "skip.texts": ("Aller aux textes", "Skip to the reports"),
+    "sections": ("Sommaire", "Contents"),
+    "print": ("Imprimer", "Print"),
+    "keys": (
+        "Choisir une ligne montre ses mots dans chaque texte. Clavier : j / k ou flèches pour se déplacer, Entrée pour montrer, Échap pour revenir, / pour chercher.",
+        "Choosing a line shows its words in each report. Keyboard: j / k or arrows to move, Enter to show, Escape to go back, / to search.",
+    ),
+    "shown": ("Mots surlignés dans : ", "Words highlighted in: "),
+    "shown.none": ("Surlignage effacé.", "Highlight cleared."),
+    "read_here": ("Lire ce texte", "Read this report"),
+    "made_by": (
+        "Fait par recoupe. Aucun jugement sur les faits : chaque ligne renvoie aux mots des textes.",
+        "Made by recoupe. No judgement on the facts: every line points at the words of the reports.",
+    ),
+    "source": ("Source", "Source"),
+    "report": ("Texte", "Report"),
+    "words": ("Mots", "Words"),
+    "status": ("Statut", "Status"),
+    "value": ("Valeur", "Value"),
+    "until.day": ("jusqu’au", "until"),
+    "until": ("jusqu’en", "until"),
+    "from.day": ("à partir du", "from"),
+    "from": ("à partir de", "from"),
+}
+
+# A mark before the word, so that colour never carries the meaning alone.
+SIGNS: Mapping[str, str] = {
+    "contradicted": "≠",
+    "disputed": "⇄",
+    "updated": "↻",
+    "refined": "+",
+    "shared": "=",
+    "single": "1",
+    "related": "~",
+    "same": "=",
+    "wording": "“",
+}
+
+MONTHS: Mapping[str, tuple[str, ...]] = {
+    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"),
+    "en": (
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    ),
+}  # fmt: skip
+DAYS: Mapping[str, tuple[str, ...]] = {
+    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+}
+_EDTF = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d):(\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?([~?%])?")
+_SEASONS = {
+    "fr": {"21": "printemps", "22": "été", "23": "automne", "24": "hiver"},
+    "en": {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"},
+}
+
+
+def say(key: str, lang: str = "fr", /, **values: object) -> str:
+    """The word or sentence for this key; a key we have no word for is shown as it is (`act.foo` gives "foo")."""
+    pair = WORDS.get(key)
+    if pair is None:
+        return key.rpartition(".")[2].replace("_", " ")
+    text = pair[1 if lang == "en" else 0]
+    if not values:
+        return text
+    one, bar, many = text.partition("|")
+    count = values.get("n")
+    return (many if bar and isinstance(count, int) and count >= 2 else one).format(**values)
+
+
+def join(items: tuple[str, ...], lang: str = "fr") -> str:
+    """"a, b et c"."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {say('and', lang)} {items[-1]}"
+
+
+def date_words(value: str | None, lang: str = "fr", *, weekday: bool = True) -> str:
+    """An EDTF date as a reader says it; what is not such a date comes back as it is."""
+    if not value:
+        return say("undated", lang)
+    left, slash, right = value.partition("/")
+    if not slash:
+        return _one_date(value, lang, weekday)
+    if left in ("..", ""):
+        return _bound("until", right, lang, weekday)
+    if right in ("..", ""):
+        return _bound("from", left, lang, weekday)
+    return f"{_one_date(left, lang, weekday)} – {_one_date(right, lang, weekday)}"
+
+
+def _bound(word: str, value: str, lang: str, weekday: bool) -> str:
+    """An interval open on one side: "jusqu’au 17 juin 2004", "jusqu’en 2004"."""
+    key = f"{word}.day" if re.fullmatch(r"\d{4}-\d\d-\d\d.*", value) else word
+    return f"{say(key, lang)} {_one_date(value, lang, weekday)}"
+
+
+def _one_date(value: str, lang: str, weekday: bool) -> str:
+    """One EDTF date without an interval."""
+    match = _EDTF.fullmatch(value)
+    if match is None:
+        return value
+    year, month, day, hour, minute, mark = match.groups()
+    text = year.lstrip("0") or "0"
+    if month in _SEASONS[lang]:
+        text = f"{_SEASONS[lang][month]} {text}"
+    elif month is not None and 1 <= int(month) <= 12:
+        text = f"{MONTHS[lang][int(month) - 1]} {text}"
+        if day is not None:
+            text = _day(value[:10], text, int(day), lang, weekday)
+    if hour is not None:
+        text += f", {hour} h {minute}" if lang == "fr" else f", {hour}:{minute}"
+    return f"{text} (?)" if mark else text
+
+
+def _day(iso: str, month_year: str, day: int, lang: str, weekday: bool) -> str:
+    """A full date with its weekday."""
+    import datetime
+
+    number = "1er" if lang == "fr" and day == 1 else str(day)
+    try:
+        name = DAYS[lang][datetime.date.fromisoformat(iso).weekday()]
+    except ValueError:  # 30 February: shown as written
+        return f"{number} {month_year}"
+    return f"{name} {number} {month_year}" if weekday else f"{number} {month_year}"
