@@ -12,6 +12,7 @@ _IRREGULAR = (
     "ser", "aur", "ir", "fer", "pourr", "devr", "voudr", "saur", "verr", "viendr", "tiendr", "faudr", "vaudr", "cevr", "enverr",
     "courr", "mourr", "querr", "assiér", "cueiller", "pleuvr", "mouvr", "échoir", "surseoir",
 )  # fmt: skip
+_PREFIXABLE = tuple(stem for stem in _IRREGULAR if len(stem) > 2)
 # -re verbs lose their e: prendr-, mettr-, croir-, connaîtr-, vivr-, suivr-, romp(r)-. Never -trer, -vrer, -brer verbs ("montrait").
 _RE_STEMS = (
     "endr", "andr", "ondr", "aindr", "eindr", "oindr", "erdr", "ordr", "ettr", "battr", "aîtr", "aitr", "croîtr", "oîtr", "vivr",
@@ -36,13 +37,13 @@ def is_conditional(form: str) -> bool:
     if not found or form in _NOT_VERBS:
         return False
     stem = found["stem"]
-    if stem in _IRREGULAR or (len(stem) > 3 and stem.endswith(tuple(s for s in _IRREGULAR if len(s) > 2 and s != "fer" or s == "fer"))):
-        return not stem.endswith("préfer")
+    if stem in _IRREGULAR or (len(stem) > 3 and stem.endswith(_PREFIXABLE)):
+        return True
     if stem.endswith(_RE_STEMS):
         return stem != "engendr"
     if stem.endswith("er"):
         return len(stem) > 3
-    return stem.endswith("ir") and stem not in _IRER and len(stem) > 3
+    return stem.endswith("ir") and stem not in _IRER and len(stem) > 2
 
 
 def correct_mood(word: Word) -> None:

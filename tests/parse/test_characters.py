@@ -1,0 +1,13 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoupe.parse.characters import straighten
+
+
+@given(st.text())
+def test_the_map_keeps_every_offset(text: str) -> None:
+    assert len(straighten(text)) == len(text)
+
+
+def test_curly_marks_and_odd_spaces_become_plain() -> None:
+    assert straighten("« l’été »\u202f! “oui”") == "\" l'été \" ! \"oui\""

@@ -1,0 +1,16 @@
+import pytest
+
+from recoupe.parse.morphology import is_conditional
+
+CONDITIONAL = "aurait serait iraient ferait pourrait devraient voudrait reviendrait détiendraient faudrait recevrait enverrait courrait mourraient acquerrait fournirait finirait donnerait appellerait mettrait prendraient rendrait vivrait connaîtrait perdrait battrait dirait écrirait produirait conclurait".split()  # noqa: E501
+IMPERFECT = "avait était déclarait retirait tirait montrait entrait livrait ouvrait offrait souffrait couvrait célébrait espérait gérait désirait admirait courait mourait rencontrait engendrait préparait portrait frais retraits".split()  # noqa: E501
+
+
+@pytest.mark.parametrize("form", CONDITIONAL)
+def test_a_conditional_is_told_by_its_form(form: str) -> None:
+    assert is_conditional(form)
+
+
+@pytest.mark.parametrize("form", IMPERFECT)
+def test_an_imperfect_is_no_conditional(form: str) -> None:
+    assert not is_conditional(form)

@@ -1,0 +1,54 @@
+from collections.abc import Callable
+
+import pytest
+
+from recoupe.lang.markup import parse_markup
+from recoupe.lang.tables import read_table
+from recoupe.parse.document import Parsed
+
+Parse = Callable[[list[str]], list[Parsed]]
+
+
+def test_each_homograph_is_a_verb_in_its_example(parse_many: Parse) -> None:
+    rows = read_table("lang/fr/homographs.tsv", ("form", "lemma", "example"))
+    marked = [parse_markup(row["example"]) for row in rows]
+    for row, (text, marks), parsed in zip(rows, marked, parse_many([text for text, _ in marked]), strict=True):
+        verb = parsed.words[parsed.at(marks[0].start, marks[0].end)[0]]
+        subject = [w for w in parsed.kids(verb.i, "nsubj")]
+        assert (row.where, verb.pos, verb.lemma, bool(subject)) == (row.where, "VERB", row["lemma"], True), text
+
+
+# sentence, subject word, its verb: the relation every later layer rests on
+SUBJECTS = [
+    ("Moscou et Pyongyang nient ces affirmations.", "Moscou", "nient"),
+    ("Ankara et Athènes ont démenti ces contacts.", "Ankara", "démenti"),
+    ("« Rien n'est signé », a déclaré Valmont.", "Valmont", "déclaré"),
+    ("« Rien n'est signé », a déclaré lundi à la presse Jeanne Roux, porte-parole du ministère.", "Jeanne", "déclaré"),
+    ("Macron reçoit mardi son homologue ukrainien.", "Macron", "reçoit"),
+    ("Bruxelles accuse Pékin de subventionner ses usines.", "Bruxelles", "accuse"),
+    ("Le bilan provisoire compte douze blessés.", "bilan", "compte"),
+]
+
+
+def test_subjects_find_their_verb(parse_many: Parse) -> None:
+    for (text, subject, verb), parsed in zip(SUBJECTS, parse_many([s[0] for s in SUBJECTS]), strict=True):
+        word = next(w for w in parsed.words if w.text == subject)
+        assert (word.dep.split(":")[0], parsed.words[word.head].text) == ("nsubj", verb), text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Le président russe Vladimir Poutine est arrivé.", "Rien n'est prêt, a prévenu le conseiller du Kremlin, Iouri Ouchakov."],
+)
+def test_a_name_hangs_on_its_title(parse_many: Parse, text: str) -> None:
+    (parsed,) = parse_many([text])
+    name = next(w for w in parsed.words if w.text in ("Vladimir", "Iouri"))
+    assert (name.dep, parsed.words[name.head].text) in (("appos", "président"), ("appos", "conseiller"))
+
+
+def test_the_tree_is_a_forest_with_one_root_a_sentence(parse_many: Parse) -> None:
+    texts = [s[0] for s in SUBJECTS] + ["Policiers et pompiers ont bouclé le quartier. Enquête ouverte, dit le maire."]
+    for parsed in parse_many(texts):
+        for sentence in parsed.sentences:
+            assert sum(parsed.words[i].head == i for i in range(sentence.first, sentence.last)) == 1
+        assert all(len(list(parsed.ancestors(w.i))) < len(parsed.words) for w in parsed.words)
