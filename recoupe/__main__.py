@@ -1,0 +1,7 @@
+"""`python -m recoupe` is `recoupe`."""
+
+import sys
+
+from recoupe.cli import main
+
+sys.exit(main())
