@@ -183,6 +183,9 @@ class Slots:
     content: tuple[str, ...] = ()  # all content lemmas of the clause
 
 
+NO_SLOTS = Slots()
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """In this report, this happens or is spoken of, true or not."""
@@ -199,7 +202,7 @@ class Event:
     place: str | None = None
     when: str | None = None
     figures: tuple[str, ...] = ()
-    slots: Slots = internal(Slots())
+    slots: Slots = internal(NO_SLOTS)
 
 
 @dataclass(frozen=True, slots=True)

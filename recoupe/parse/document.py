@@ -55,7 +55,8 @@ class Quote:
     """One stretch between quotation marks: `start:end` with its marks, `inner_start:inner_end` without them.
 
     `closed` is False when the closing mark is missing (the quote then ends with its paragraph).
-    `level` is 0 for an outer quotation, 1 for one inside it. `continues` = it goes on from the paragraph before (» or « at line start).
+    `level` is 0 for an outer quotation, 1 for one inside it. `continues` = it goes on from the paragraph before
+    (» or « at line start).
     """
 
     start: int

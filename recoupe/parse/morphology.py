@@ -13,16 +13,16 @@ _IRREGULAR = (
     "courr", "mourr", "querr", "assiér", "cueiller", "pleuvr", "mouvr", "échoir", "surseoir",
 )  # fmt: skip
 _PREFIXABLE = tuple(stem for stem in _IRREGULAR if len(stem) > 2)
-# -re verbs lose their e: prendr-, mettr-, croir-, connaîtr-, vivr-, suivr-, romp(r)-. Never -trer, -vrer, -brer verbs ("montrait").
+# -re verbs lose their e: prendr-, mettr-, connaîtr-, vivr-, suivr-, rompr-. Never -trer, -vrer, -brer verbs ("montrait").
 _RE_STEMS = (
     "endr", "andr", "ondr", "aindr", "eindr", "oindr", "erdr", "ordr", "ettr", "battr", "aîtr", "aitr", "croîtr", "oîtr", "vivr",
     "suivr", "rompr", "vaincr", "oudr", "clur",
 )  # fmt: skip
 # Imperfects whose stem looks like an infinitive: verbs in -irer and -irir ("retirait" is retirer, not *retir).
 _IRER = frozenset(
-    "tir retir attir étir soutir inspir respir expir aspir conspir transpir soupir admir désir délir vir chavir déchir empir cir mir"
-    .split()
-)  # fmt: skip
+    "tir retir attir étir soutir inspir respir expir aspir conspir transpir soupir admir désir délir vir chavir "
+    "déchir empir cir mir".split()
+)
 _PERSON = {"ais": ("1", "Sing"), "ait": ("3", "Sing"), "ions": ("1", "Plur"), "iez": ("2", "Plur"), "aient": ("3", "Plur")}
 _NOT_VERBS = frozenset("frais vrais trait portrait extrait retrait attrait abstrait distrait soustrait lait fait parfait".split())
 

@@ -6,7 +6,6 @@ Each repair is a fact of French that the model gets wrong often enough to cost s
 from __future__ import annotations
 
 from collections.abc import Sequence
-
 from functools import cache
 
 from recoupe.lang.tables import read_table
@@ -58,9 +57,9 @@ def _correct_tag(word: Word, words: list[Word]) -> None:
         and word.i
     ):
         before = words[word.i - 1]
-        if before.sent == word.sent and before.pos not in ("PUNCT", "SPACE") or before.text == "," and word.pos == "PRON":
-            if not word.feat("PronType"):
-                word.pos, word.lemma, word.morph = "PROPN", word.text, ""
+        inside = before.sent == word.sent and before.pos != "PUNCT"
+        if (inside or (before.text == "," and word.pos == "PRON")) and not word.feat("PronType"):
+            word.pos, word.lemma, word.morph = "PROPN", word.text, ""
     elif word.dep == "aux:tense" and word.head > word.i:
         verb = words[word.head]
         if verb.pos in ("NOUN", "ADJ", "ADV") and verb.lower.endswith(("é", "és", "ée", "ées", "i", "is", "u", "us", "t")):
@@ -109,7 +108,7 @@ def _homographs() -> dict[str, str]:
 
 
 def _raise_finite_modifier(words: list[Word], sentence: Sentence) -> None:
-    """ "Un quotidien rapporte deux arrestations" read as a noun with a finite modifier: the verb is the root, the noun its subject."""
+    """A noun with a finite modifier ("Un quotidien rapporte deux arrestations") is the subject of that verb."""
     for verb in words[sentence.first : sentence.last]:
         if verb.dep != "acl" or verb.pos != "VERB" or verb.feat("VerbForm") != "Fin" or verb.head >= verb.i:
             continue
@@ -134,7 +133,7 @@ _AFTER = frozenset({"DET", "NUM", "ADP", "PRON", "ADV", "SCONJ", "PUNCT"})
 
 
 def _find_lost_verb(words: list[Word], sentence: Sentence) -> None:
-    """ "La ministre dément toute pression": where a clause lacks its verb, a verb form read as a noun or adverb is that verb."""
+    """Where a clause lacks its verb, a verb form read as a noun or adverb is that verb."""
     known = _homographs()
     for i in range(sentence.first + 1, sentence.last - 1):
         word = words[i]
@@ -170,10 +169,8 @@ def _make_verb(words: list[Word], word: Word, lemma: str, sentence: Sentence) ->
     word.pos, word.lemma, word.morph = "VERB", lemma, "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
     for child in words[sentence.first : sentence.last]:
         if child.head == top.i and child is not word and child is not top:
-            if (
-                child.dep.startswith(("nsubj", "punct", "parataxis"))
-                or (child.i > word.i) != (top.i > word.i)
-                and child.pos != "DET"
+            if child.dep.startswith(("nsubj", "punct", "parataxis")) or (
+                (child.i > word.i) != (top.i > word.i) and child.pos != "DET"
             ):
                 child.head = word.i
         elif child.head == word.i and child.i > word.i and child.dep == "nmod" and not _has_case(words, child):
@@ -184,7 +181,7 @@ def _make_verb(words: list[Word], word: Word, lemma: str, sentence: Sentence) ->
 
 
 def _make_relative_verb(words: list[Word], word: Word) -> None:
-    """ "…, ce que la Chine dément": the noun taken for the clause's head is the verb's subject. "Dément" is hardly ever the noun."""
+    """In "…, ce que la Chine dément" the noun taken for the clause's head is the verb's subject."""
     subject = words[word.head]
     word.pos, word.lemma, word.morph = "VERB", "démentir", "Mood=Ind|Number=Sing|Person=3|Tense=Pres|VerbForm=Fin"
     if subject.i < word.i and subject.pos in ("NOUN", "PROPN") and subject.head != subject.i:
@@ -201,7 +198,7 @@ _OPENERS = frozenset(
 
 
 def _name_the_opener(words: list[Word], sentence: Sentence) -> None:
-    """ "Macron reçoit", "Bruxelles accuse": one capitalised word before a verb that has no subject is a name, hence its subject."""
+    """One capitalised word before a verb that has no subject is a name, hence its subject ("Macron reçoit", "Bruxelles accuse")."""
     if sentence.last - sentence.first < 3:
         return
     opener, verb = words[sentence.first], words[sentence.first + 1]
@@ -230,7 +227,7 @@ def _name_the_opener(words: list[Word], sentence: Sentence) -> None:
 
 
 def _free_bare_coordination(words: list[Word], sentence: Sentence) -> None:
-    """ "Moscou et Pyongyang nient": the parser takes the first name for the root and the verb for its conjunct."""
+    """In "Moscou et Pyongyang nient" the parser takes the first name for the root and the verb for its conjunct."""
     root = next((words[i] for i in range(sentence.first, sentence.last) if words[i].head == i), None)
     if root is None or root.pos not in ("PROPN", "NOUN"):
         return
@@ -253,7 +250,7 @@ def _free_bare_coordination(words: list[Word], sentence: Sentence) -> None:
 
 
 def _join_title_and_name(words: list[Word], sentence: Sentence) -> None:
-    """ "Le président russe Vladimir Poutine" and "le conseiller du Kremlin, Iouri Ouchakov": the name is the title's apposition.
+    """In "Le président russe Vladimir Poutine" and "le conseiller du Kremlin, Iouri Ouchakov": the name is the title's apposition.
 
     The parser makes it a second subject, a conjunct without a conjunction or an oblique.
     """
@@ -264,9 +261,10 @@ def _join_title_and_name(words: list[Word], sentence: Sentence) -> None:
         before = words[i - 1]
         if before.pos in ("ADJ", "NOUN") and not _has_case(words, name):
             k = i - 1 if before.pos == "NOUN" else before.head
-            if sentence.first <= k < i and words[k].pos == "NOUN" and words[k].text[:1].islower() and _is_outer(words, k, i):
-                if words[k].lemma not in _NOT_TITLES:
-                    _attach(words, name, k, "appos")
+            title = words[k]
+            is_title = title.pos == "NOUN" and title.text[:1].islower() and title.lemma not in _NOT_TITLES
+            if sentence.first <= k < i and is_title and _is_outer(words, k, i):
+                _attach(words, name, k, "appos")
         elif before.text == "," and name.dep in ("conj", "obl:mod", "dep", "nmod", "obl:arg") and not _has_case(words, name):
             k = _title_before(words, i - 1, sentence.first)
             if k is not None and not any(w.pos == "CCONJ" and w.head == i for w in words[max(0, i - 3) : i]):
@@ -292,14 +290,14 @@ def _title_before(words: list[Word], comma: int, first: int) -> int | None:
     for k in range(comma - 1, max(first, comma - 9) - 1, -1):
         if words[k].pos in ("VERB", "AUX", "PUNCT", "CCONJ"):
             return None
-        if words[k].pos == "DET" and k + 1 < comma and words[k + 1].pos == "NOUN" and words[k + 1].text[:1].islower():
-            if k == first or words[k - 1].pos != "ADP":
-                return k + 1
+        starts = words[k].pos == "DET" and k + 1 < comma and words[k + 1].pos == "NOUN" and words[k + 1].text[:1].islower()
+        if starts and (k == first or words[k - 1].pos != "ADP"):
+            return k + 1
     return None
 
 
 def _turn_inverted_subject(words: list[Word], sentence: Sentence) -> None:
-    """ ", a déclaré lundi à la presse John Kirby": after a closed quotation or a comma the subject follows its verb of saying."""
+    """After a closed quotation or a comma the subject follows its verb of saying."""
     for i in range(sentence.first + 1, sentence.last):
         verb = words[i]
         if verb.lemma not in _INVERTED or verb.pos != "VERB":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from recoupe.parse.document import Quote
 
@@ -16,7 +17,7 @@ _ABBREVIATIONS = frozenset(
     "gal gén col cdt lt cne no n° tél min max approx réf éd al vs jr sr dir adj bldg ltd inc co".split()
 )
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[ \u00a0\u202f]*[»”\"'’)\]]+)?(?P<gap>[ \u00a0\u202f\t]+)(?=(?P<next>\S))")
-_OPENING = "«“\"„‹([—–-•"
+_OPENING = '«“"„‹([—–-•'
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ def _split_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
             cuts.append(found.end("gap"))
     cuts.append(end)
     pieces: list[tuple[int, int]] = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         pieces.extend(_cut_long(text, left, right))
     trimmed = ((_skip(text, left, right), _back(text, left, right)) for left, right in pieces)
     return [(left, right) for left, right in trimmed if left < right]
@@ -79,7 +80,9 @@ def _ends_sentence(text: str, found: re.Match[str], line_start: int) -> bool:
 def _cut_long(text: str, start: int, end: int) -> list[tuple[int, int]]:
     pieces = []
     while end - start > LONGEST:
-        cut = max(text.rfind(" ", start + LONGEST // 2, start + LONGEST), text.rfind("; ", start + LONGEST // 2, start + LONGEST) + 1)
+        cut = max(
+            text.rfind(" ", start + LONGEST // 2, start + LONGEST), text.rfind("; ", start + LONGEST // 2, start + LONGEST) + 1
+        )
         cut = cut if cut > start else start + LONGEST
         pieces.append((start, cut))
         start = cut

@@ -14,7 +14,7 @@ def test_each_homograph_is_a_verb_in_its_example(parse_many: Parse) -> None:
     marked = [parse_markup(row["example"]) for row in rows]
     for row, (text, marks), parsed in zip(rows, marked, parse_many([text for text, _ in marked]), strict=True):
         verb = parsed.words[parsed.at(marks[0].start, marks[0].end)[0]]
-        subject = [w for w in parsed.kids(verb.i, "nsubj")]
+        subject = list(parsed.kids(verb.i, "nsubj"))
         assert (row.where, verb.pos, verb.lemma, bool(subject)) == (row.where, "VERB", row["lemma"], True), text
 
 

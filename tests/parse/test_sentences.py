@@ -1,3 +1,4 @@
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -43,4 +44,4 @@ def test_an_endless_line_is_cut() -> None:
 def test_sentences_cover_every_visible_character_once(text: str) -> None:
     pieces = split_sentences(text, find_quotes(text))
     assert "".join("".join(text[s.start : s.end].split()) for s in pieces) == "".join(text.split())
-    assert all(a.end <= b.start for a, b in zip(pieces, pieces[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(pieces))
