@@ -96,6 +96,7 @@ class View:
         self.events: dict[str, Event] = {e.id: e for e in dossier.events}
         self.claims: dict[str, Claim] = {c.id: c for c in dossier.claims}
         self.statements: dict[str, Statement] = {s.id: s for s in dossier.statements}
+        self.matters: dict[str, Matter] = {m.id: m for m in dossier.matters}
         self.whens: dict[str, When] = {w.id: w for w in dossier.whens}
         self._labels = _labels(self.reports)
 
@@ -117,6 +118,15 @@ class View:
     def speaker(self, speakers: tuple[str, ...]) -> str:
         """The speakers' names, or the words for a speaker nobody names."""
         return join(tuple(self.name(s) for s in speakers), self.lang) or say("unknown_speaker", self.lang)
+
+    def roles(self, actor: str) -> tuple[str, ...]:
+        """What an actor is said to be."""
+        found = self.actors.get(actor)
+        return tuple(clean(r) for r in found.roles[:2]) if found else ()
+
+    def matter(self, matter: str) -> Matter:
+        """The matter of this id."""
+        return self.matters[matter]
 
     def holder(self, claim: Claim) -> str:
         """Whose stance a claim is: the innermost source, then who relays it; the report itself without a source."""
@@ -249,7 +259,9 @@ class View:
         """The numbers of the first line."""
         counts = Counter(m.agreement for m in self.dossier.matters)
         days = sorted(r.published.earliest for r in self.reports if r.published and r.published.earliest)
-        latest = sorted(r.published.latest or r.published.earliest or "" for r in self.reports if r.published and r.published.earliest)
+        latest = sorted(
+            r.published.latest or r.published.earliest or "" for r in self.reports if r.published and r.published.earliest
+        )
         return Numbers(
             len(self.reports),
             len(self.origins()),
@@ -313,7 +325,11 @@ class View:
     def _publication(self, report: Report) -> Moment:
         day = report.published
         assert day is not None and day.earliest is not None
-        title = f"{say('timeline.published', self.lang)} : {self.label(report.id)}" if self.lang == "fr" else f"Published: {self.label(report.id)}"
+        title = (
+            f"{say('timeline.published', self.lang)} : {self.label(report.id)}"
+            if self.lang == "fr"
+            else f"Published: {self.label(report.id)}"
+        )
         return Moment(day.earliest, day.latest or day.earliest, day.value or day.earliest, title, None, (), ((report.id, True),))
 
     def _moments(self, matter: Matter) -> list[Moment]:

@@ -200,6 +200,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "shown": ("Mots surlignés dans : ", "Words highlighted in: "),
     "shown.none": ("Surlignage effacé.", "Highlight cleared."),
+    "whole": ("Textes entiers", "Whole reports"),
     "read_here": ("Lire ce texte", "Read this report"),
     "made_by": (
         "Fait par recoupe. Aucun jugement sur les faits : chaque ligne renvoie aux mots des textes.",
@@ -260,7 +261,7 @@ def say(key: str, lang: str = "fr", /, **values: object) -> str:
 
 
 def join(items: tuple[str, ...], lang: str = "fr") -> str:
-    """"a, b et c"."""
+    """ "a, b et c"."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {say('and', lang)} {items[-1]}"

@@ -1,0 +1,187 @@
+"""Dossier -> one self-contained HTML page: no network, nothing of a report's text is ever markup, both interface languages inside."""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup, escape
+
+from recoupe.show.view import Role, View, clean, speakers_of
+from recoupe.show.words import LANGUAGES, SIGNS, WORDS, date_words, say
+from recoupe.types import Actor, Claim, Dossier, Matter, Report, Span, Statement
+
+
+def render_page(dossier: Dossier, lang: str = "fr") -> str:
+    """The page as text. `lang` is the interface's first language; the reader can switch."""
+    css, script = _part("page.css"), _part("page.js")
+    page = _Page(dossier, lang)
+    text = _template().render(
+        page=page,
+        view=page.view,
+        lang=page.lang,
+        say=say,
+        speakers_of=speakers_of,
+        signs=SIGNS,
+        css=Markup(css),
+        script=Markup(script),
+        words=Markup(_words_json()),
+        policy=_policy(css, script),
+    )
+    return text.lstrip()
+
+
+class _Page:
+    """What the template asks for: escaped pieces in both languages, and evidence as `data-ev` values."""
+
+    def __init__(self, dossier: Dossier, lang: str) -> None:
+        self.lang = lang if lang in LANGUAGES else "fr"
+        self.views = {code: View(dossier, code) for code in LANGUAGES}
+        self.view = self.views[self.lang]
+        self.cast = self.view.cast()
+        self.actor_number = {role.actor.id: i for i, role in enumerate(self.cast, 1)}
+
+    # words in two languages
+
+    def t(self, key: str) -> Markup:
+        """A fixed word; the switch finds it by its key."""
+        return Markup('<span data-t="{}">{}</span>').format(key, say(key, self.lang)) if key in WORDS else escape(say(key, self.lang))
+
+    def n(self, key: str, **values: object) -> Markup:
+        """A sentence with numbers."""
+        return self._pair(lambda view: say(key, view.lang, **values))
+
+    def attr(self, name: str, key: str) -> Markup:
+        """An attribute whose text follows the language."""
+        return Markup('{}="{}" data-attr="{}|{}"').format(name, say(key, self.lang), name, key)
+
+    def status(self, claim: Claim) -> Markup:
+        """The stance in plain words."""
+        return self._pair(lambda view: view.stance_words(claim))
+
+    def holder(self, claim: Claim) -> Markup:
+        """Whose stance it is."""
+        return self._pair(lambda view: view.holder(claim))
+
+    def value(self, slot: str, value: str | None) -> Markup:
+        """The filler of a slot."""
+        return self._pair(lambda view: view.value(slot, value) or "")
+
+    def statuses(self, statement: Statement) -> Markup:
+        """The stances taken inside a statement."""
+        return self._pair(lambda view: ", ".join(view.status_of(statement)))
+
+    def speaker(self, speakers: tuple[str, ...]) -> Markup:
+        """The speakers of a statement."""
+        return self._pair(lambda view: view.speaker(speakers))
+
+    def date(self, value: str | None) -> Markup:
+        """A date in words."""
+        return self._pair(lambda view: date_words(value, view.lang))
+
+    def dates(self) -> Markup:
+        """The days of publication."""
+        return self._pair(lambda view: view.dates() or "")
+
+    def moment(self, index: int) -> Markup:
+        """The title of a moment of the timeline (a publication's is in the reader's language)."""
+        return self._pair(lambda view: view.timeline()[index].title)
+
+    def _pair(self, text: Callable[[View], str]) -> Markup:
+        """French and English; one plain text where they agree."""
+        french, english = (text(self.views[code]) for code in LANGUAGES)
+        if french == english:
+            return escape(french)
+        shown = english if self.lang == "en" else french
+        return Markup('<span data-fr="{}" data-en="{}">{}</span>').format(french, english, shown)
+
+    # the cast
+
+    def major(self) -> tuple[Role, ...]:
+        """Actors named more than once or who speak."""
+        return tuple(r for r in self.cast if len(r.spans) > 1 or r.statements)
+
+    def minor(self) -> tuple[Role, ...]:
+        """The others, each named once at most."""
+        return tuple(r for r in self.cast if len(r.spans) <= 1 and not r.statements)
+
+    # evidence and filters
+
+    def ev(self, spans: Iterable[Span]) -> str:
+        """Spans as `report:start-end,start-end;report:…` with report numbers: what the script highlights."""
+        by: dict[int, list[str]] = {}
+        for span in self.view.sorted_spans(set(spans)):
+            by.setdefault(self.view.number[span.report], []).append(f"{span.start}-{span.end}")
+        return ";".join(f"{number}:{','.join(ranges)}" for number, ranges in by.items())
+
+    def quote(self, spans: Iterable[Span]) -> str:
+        """The exact words, cut when very long (the whole of them is one click away, in the report)."""
+        text = self.view.words(spans)
+        return text if len(text) <= 420 else text[:419].rsplit(" ", 1)[0] + " …"
+
+    def numbers_of(self, spans: Iterable[Span]) -> str:
+        """Report numbers of these spans, for the filter."""
+        return " ".join(str(n) for n in sorted({self.view.number[s.report] for s in spans if s.report in self.view.number}))
+
+    def actors_of(self, matter: Matter) -> str:
+        """Actor numbers of a matter, for the filter: sources, agents and targets."""
+        found = {s for c in self.view.dossier_claims(matter) for s in c.sources}
+        for event in (self.view.events[e] for e in matter.events if e in self.view.events):
+            found.update(event.agents, event.targets)
+        return self.actor_numbers(found)
+
+    def actor_numbers(self, actors: Iterable[str]) -> str:
+        """Actors as numbers, for the filter."""
+        return " ".join(str(n) for n in sorted(self.actor_number[a] for a in set(actors) if a in self.actor_number))
+
+    def other_names(self, actor: Actor) -> tuple[str, ...]:
+        """Surface forms other than the canonical name."""
+        return tuple(n for n in dict.fromkeys(clean(n) for n in actor.names) if n and n != clean(actor.name))
+
+    def paragraphs(self, report: Report) -> tuple[tuple[int, str], ...]:
+        """(offset, text) of each line of the report; empty lines are left to the space between."""
+        rows, start = [], 0
+        for line in report.text.split("\n"):
+            if line.strip():
+                rows.append((start, line))
+            start += len(line) + 1
+        return tuple(rows)
+
+    def link(self, url: str | None) -> str | None:
+        """An address that is safe to make a link of."""
+        return url if url and url.startswith(("https://", "http://")) else None
+
+
+@functools.cache
+def _template() -> Template:
+    """The compiled template."""
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    return environment.from_string(_part("page.html.j2"))
+
+
+@functools.cache
+def _part(name: str) -> str:
+    """A file beside this module."""
+    return files("recoupe.show").joinpath(name).read_text(encoding="utf-8")
+
+
+def _words_json() -> str:
+    """Fixed words for the language switch; "<" is escaped, so no text can end the script element."""
+    return json.dumps(WORDS, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _policy(css: str, script: str) -> str:
+    """A content security policy under which only these two inline parts run and nothing is fetched."""
+    return (
+        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    """The hash a policy names an inline part by (CSP Level 3)."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
