@@ -1,0 +1,268 @@
+"""Figures of a report: every counted quantity with its bounds and the thing it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from recoupe.find.numerals import Tokens, lex
+from recoupe.find.whens import TimeExpression
+from recoupe.lang.tables import read_table
+from recoupe.parse.document import Parsed, Word
+from recoupe.types import Bound, Figure, Span, make_id
+
+
+def find_figures(parsed: Parsed, times: Sequence[TimeExpression]) -> tuple[Figure, ...]:
+    """Every figure, in order. Dates, clock times, ordinals, phone numbers and numbers inside names are none."""
+    tokens = lex(parsed.text)
+    letters = "".join(tokens.letters)
+    if not _NUMBER.search(letters):
+        return ()
+    taken = _Taken(times)
+    found: list[Figure] = []
+    for match in _FIGURE.finditer(letters):
+        figure = _figure(parsed, tokens, match, taken)
+        if figure is not None:
+            found.append(figure)
+    return tuple(found)
+
+
+# Letters of recoupe.find.numerals: a number, two numbers with "à", "ou", "et" or a hyphen between, "une dizaine", "des dizaines".
+_ONE = r"[dwunY]"
+_NUMBER = re.compile(r"[dwunY120]")
+_FIGURE = re.compile(
+    rf"(?P<between>E(?P<l1>{_ONE})k(?P<l2>{_ONE}))"
+    rf"|(?P<span>f?(?P<r1>[dwnYu])(?:a|o|-)(?P<r2>[dwnY]))"
+    rf"|(?P<abouts>(?:S|[dwunY])?2)"
+    rf"|(?P<about>(?:u?\??1|[dwnu]1))"
+    rf"|(?P<part>(?:[dwu]|l)3)"
+    rf"|(?P<none>0)"
+    rf"|(?P<one>{_ONE})"
+)
+
+_BEFORE = re.compile(
+    r"(?P<at_least>au moins|au minimum|pas moins d(?:e |')|minimum de|à partir de|jusqu'à présent)"
+    r"|(?P<more_than>plus d(?:e |')(?:près de )?|davantage de|au-delà de|au-dessus de|supérieure? à|dépassant|dépassé|dépasse|passé la barre des|quelque plus de)"
+    r"|(?P<at_most>au plus|au maximum|jusqu'à|tout au plus|pas plus d(?:e |'))"
+    r"|(?P<less_than>moins d(?:e |')|en dessous de|inférieure? à|à peine)"
+    r"|(?P<about>près d(?:e |')|environ|quelque|autour d(?:e |'|u )|aux alentours d(?:e |')|à peu près|presque|quasiment|une? bonn?e?|approximativement|de l'ordre de|plus ou moins|à quelque)"
+)
+_PREFIX = re.compile(rf"(?:{_BEFORE.pattern}) ?(?:les? |la |l')?$")
+_SUFFIX = re.compile(r" (?:au moins|environ|au plus|au maximum|au minimum)(?!\w)")
+
+
+class _Taken:
+    """Stretches of text that are times already."""
+
+    def __init__(self, times: Sequence[TimeExpression]) -> None:
+        self.spans = [(t.span.start, t.span.end) for t in times]
+        self.k = 0
+
+    def covers(self, start: int, end: int) -> bool:
+        while self.k < len(self.spans) and self.spans[self.k][1] <= start:
+            self.k += 1
+        return self.k < len(self.spans) and self.spans[self.k][0] < end
+
+
+@cache
+def _units() -> dict[str, str]:
+    """Written form of a unit ("€", "km", "%") -> its lemma."""
+    return {row["form"]: row["unit"] for row in read_table("lang/fr/units.tsv", ("form", "unit", "kind", "example"))}
+
+
+def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken) -> Figure | None:
+    first, last = match.start(), match.end()
+    kind = match.lastgroup or "one"
+    values = [v for v in tokens.values[first:last] if isinstance(v, float)]
+    if not values:
+        return None
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    if tokens.letters[first] == "f":
+        start = tokens.starts[first + 1]
+    if taken.covers(start, end):
+        return None
+    kind = next(k for k in ("between", "span", "abouts", "about", "part", "none", "one") if match[k] is not None)
+    if kind == "span" and (values[0] >= values[1] or tokens.letters[last - 2] == "a" and values[1] > 1000 * values[0]):
+        return None
+    words = parsed.at(start, end)
+    if not words or _is_label(parsed, tokens, kind, first, last, start, end, words):
+        return None
+    low, high, bound = _values(kind, values, match[0])
+    unit, head, unit_end, population = _counted(parsed, tokens, kind, words, end)
+    if unit is None or kind == "one" and tokens.letters[first] == "u" and not _counts_one(parsed, words, head):
+        return None
+    start, low, high, bound = _bounded(tokens.low, start, end, low, high, bound)
+    span_end = unit_end if unit in ("%", "euro", "dollar") and unit_end > end else end
+    span = Span(parsed.report, start, span_end)
+    return Figure(make_id("f", parsed.report, start, span_end), span, low, high, bound, unit, head=head, population=population)
+
+
+def _values(kind: str, values: list[float], letters: str) -> tuple[float | None, float | None, Bound]:
+    if kind in ("between", "span"):
+        return values[0], values[1], "between"
+    if kind == "abouts":
+        times = values[0] if len(values) > 1 else 2
+        return times * values[-1], None, "at_least"
+    if kind == "about":
+        value = values[-1] * (values[0] if len(values) > 1 and letters[0] in "dwn" else 1)
+        return value, value, "about"
+    if kind == "part":
+        value = round(values[-1] * (values[0] if len(values) > 1 else 1), 6)
+        return value, value, "exact"
+    return values[0], values[0], "exact"
+
+
+def _bounded(
+    low_text: str, start: int, end: int, low: float | None, high: float | None, bound: Bound
+) -> tuple[int, float | None, float | None, Bound]:
+    """Read "au moins", "plus de", "près de" before the number, "au moins" and "environ" after it."""
+    before = _PREFIX.search(low_text, max(0, start - 26), start) if low_text[max(0, start - 1)] in " '" else None
+    named = before.lastgroup if before else None
+    if before is None and (after := _SUFFIX.match(low_text, end)):
+        named = {"au moins": "at_least", "au minimum": "at_least", "environ": "about"}.get(after[0].strip(), "at_most")
+    if named is None:
+        return start, low, high, bound
+    start = before.start() if before else start
+    if named in ("at_least", "more_than"):
+        return start, low, None, named  # type: ignore[return-value]
+    if named in ("at_most", "less_than"):
+        return start, None, high if high is not None else low, named  # type: ignore[return-value]
+    return start, low, high, "about" if bound == "exact" else bound
+
+
+_NAME_BEFORE = frozenset(
+    "vol article articles numéro numéros n no chaîne route nationale départementale ligne boeing airbus falcon tome page pages chapitre"
+    " groupe f1 formule top covid channel france canal bfm europe rmc radio tf1 opération station paragraphe alinéa a b c d g rn rd"
+    " apollo windows iphone volet acte saison épisode version catégorie niveau".split()
+)
+
+
+def _is_label(parsed: Parsed, tokens: Tokens, kind: str, first: int, last: int, start: int, end: int, words: range) -> bool:
+    """True for a number that names something: "Boeing 737", "article 49", "Top 14", a score, a hyphened name."""
+    low = tokens.low
+    previous, following = low[start - 1 : start], low[end : end + 1]
+    if kind == "one":
+        if previous in ("-", "/", "_", ".", "#", "°", ":", "+") or (following in ("-", "/", "°", ":") and low[end + 1 : end + 2].isalnum()):
+            return True
+        if tokens.letters[first] in "dnY" and words[0] > 0:
+            before = parsed.words[words[0] - 1]
+            if before.lower.rstrip(".") in _NAME_BEFORE:
+                return True
+            if before.pos == "PROPN" and before.end + 1 >= start and not _follows_noun(parsed, words):
+                return True
+    if kind == "span" and low[tokens.ends[first] : tokens.starts[last - 1]].strip() == "-" and not _follows_noun(parsed, words):
+        return True  # a score: "3-1"
+    return low[start:end].endswith(("er", "ère")) and kind == "one" and low[start].isdigit()
+
+
+def _follows_noun(parsed: Parsed, words: range) -> bool:
+    after = words[-1] + 1
+    return after < len(parsed.words) and (parsed.words[after].pos in ("NOUN", "ADJ", "SYM") or parsed.words[after].lower in ("de", "d'", "%", "€"))
+
+
+_SKIP_POS = frozenset(("ADJ", "ADV", "DET"))
+
+
+def _counted(
+    parsed: Parsed, tokens: Tokens, kind: str, words: range, end: int
+) -> tuple[str | None, int, int, tuple[str, ...]]:
+    """The unit of a number: its lemma, its word, where it ends, and what narrows it. Unit None = no figure."""
+    after = words[-1] + 1
+    all_words = parsed.words
+    steps = 0
+    while after < len(all_words) and steps < 4:
+        word = all_words[after]
+        if word.start > end + 40 or word.sent != all_words[words[0]].sent:
+            break
+        if (unit := _units().get(word.lower)) is not None:
+            return unit, after, word.end, ()
+        if word.pos in ("NOUN", "PROPN") and not (steps and word.pos == "PROPN"):
+            return _noun(parsed, word, words)
+        if word.lower in ("de", "d'", "des") and (kind in ("abouts", "about", "part") or tokens.low[end - 2 : end] in ("on", "ns", "rd", "ds")):
+            after += 1
+        elif word.pos in _SKIP_POS and word.lower not in ("plus", "moins") and word.pos != "DET":
+            after += 1
+        else:
+            break
+        steps += 1
+    return _elliptic(parsed, kind, words)
+
+
+def _noun(parsed: Parsed, word: Word, words: range) -> tuple[str, int, int, tuple[str, ...]]:
+    lemma = word.lemma.lower()
+    if lemma == "an" and _is_age(parsed, words, word):
+        return "âge", word.i, word.end, ()
+    return lemma, word.i, word.end, _population(parsed, word)
+
+
+def _is_age(parsed: Parsed, words: range, word: Word) -> bool:
+    """ "un homme de 44 ans", "âgé de 44 ans", "Marie, 44 ans,"; not "44 ans de prison"."""
+    before = parsed.words[words[0] - 1] if words[0] else None
+    two_before = parsed.words[words[0] - 2] if words[0] > 1 else None
+    after = parsed.words[word.i + 1] if word.i + 1 < len(parsed.words) else None
+    if after is not None and after.lower in ("de", "d'", "ferme", "fermes", "plus", "avant", "après", "d'"):
+        return False
+    if before is None:
+        return False
+    if before.lower in (",", "("):
+        return after is None or after.text in (",", ")", ".", ";") or after.lower == "et"
+    if before.lower in ("de", "d'") and two_before is not None:
+        return two_before.lemma.lower() in _AGED or two_before.pos == "PROPN"
+    return before.lemma.lower() == "avoir"
+
+
+_AGED = frozenset(
+    "âgé âgée homme femme garçon fille fillette enfant adolescent adolescente jeune suspect victime étudiant étudiante mère père âge"
+    " personne retraité touriste ressortissant chanteur acteur joueur conducteur individu militant bébé sexagénaire député fils soldat".split()
+)
+
+
+def _population(parsed: Parsed, noun: Word) -> tuple[str, ...]:
+    """What narrows the counted thing: adjectives, participles and complements on its noun."""
+    found = []
+    for kid in parsed.kids(noun.i, "amod", "acl", "nmod"):
+        if kid.pos in ("ADJ", "VERB", "NOUN") and kid.i > noun.i and kid.i - noun.i <= 6:
+            found.append(kid.lemma.lower())
+    return tuple(sorted(set(found)))
+
+
+def _elliptic(parsed: Parsed, kind: str, words: range) -> tuple[str | None, int, int, tuple[str, ...]]:
+    """A number without its noun: "dont 12 grièvement", "150 autres", "trois sont morts". The noun counted before, else its own word."""
+    last = parsed.words[words[-1]]
+    head = parsed.words[last.head]
+    if last.dep in ("nummod", "det") and head.pos in ("NOUN", "PROPN") and 0 < head.i - last.i <= 6:
+        return _noun(parsed, head, words)
+    if parsed.words[words[0]].lower in ("un", "une") and kind == "one":
+        return None, -1, last.end, ()
+    if kind == "none":
+        return None, -1, last.end, ()
+    if last.dep in ("nsubj", "nsubj:pass", "obj", "obl", "obl:arg", "conj", "nmod", "root", "dep", "appos", "ROOT", "iobj", "nummod", "obl:mod", "parataxis", "advcl"):
+        noun = _counted_before(parsed, words[0])
+        if noun is not None:
+            return noun.lemma.lower(), noun.i, last.end, ()
+        if kind in ("about", "abouts", "part"):
+            return "", -1, last.end, ()
+        return "", -1, last.end, ()
+    return "", -1, last.end, ()
+
+
+def _counted_before(parsed: Parsed, i: int) -> Word | None:
+    """The last noun with a number in the sentence before word i: what "12 autres" counts."""
+    sentence = parsed.sentence_of(i)
+    for k in range(i - 1, sentence.first - 1, -1):
+        word = parsed.words[k]
+        if word.pos == "NOUN" and any(d.pos == "NUM" for d in parsed.kids(k, "nummod")):
+            return word
+    return None
+
+
+def _counts_one(parsed: Parsed, words: range, head: int) -> bool:
+    """ "un mort", "une seule victime" count; "un homme" does not."""
+    if head < 0:
+        return False
+    after = parsed.words[words[-1] + 1]
+    return after.lower in ("seul", "seule") or parsed.words[head].lemma.lower() in _CASUALTIES and head == words[-1] + 1
+
+
+_CASUALTIES = frozenset("mort blessé victime disparu décès tué rescapé survivant million milliard blessée morte arrestation interpellation".split())

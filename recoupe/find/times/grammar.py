@@ -1,0 +1,517 @@
+"""The grammar of French time phrases: three passes of short regexes over the letters of `recoupe.find.numerals`.
+
+A phrase that is found becomes one letter for the next pass: 5 a day, 6 a longer stretch, 7 a time of day, 8 a quantity of time,
+9 a finished phrase, and ? what only looks like a time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from recoupe.find.numerals import Tokens
+from recoupe.find.times.meaning import Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """text[start:end] means this. `letters` are the tokens it was read from."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    letters: str
+
+
+@dataclass(slots=True)
+class Match:
+    """The tokens one rule matched."""
+
+    letters: str
+    values: list[Any]
+    before: str  # the letter before, "/" at the start
+    after: str  # the letters after
+    tokens: Tokens
+    first: int
+
+    def all(self, letters: str) -> list[Any]:
+        return [v for c, v in zip(self.letters, self.values, strict=True) if c in letters]
+
+    def get(self, letters: str) -> Any:
+        return next((v for c, v in zip(self.letters, self.values, strict=True) if c in letters), None)
+
+    def word(self, k: int) -> str:
+        """The k-th word of the match in lower case."""
+        t = self.tokens
+        return t.low[t.starts[self.first + k] : t.ends[self.first + k]]
+
+
+Build = Callable[[Match], Meaning | None]
+BLOCK = Meaning("duration", unit="block")
+
+
+def read_phrases(tokens: Tokens) -> list[Phrase]:
+    """Every time phrase of a text, in order."""
+    if not _HAS_TIME.intersection(tokens.letters):
+        return []
+    for rules in (_CORES, _JOINS, _RELATIONS):
+        tokens = _apply(rules, tokens)
+    return [
+        Phrase(tokens.starts[k], tokens.ends[k], value.meaning, value.letters)
+        for k, (letter, value) in enumerate(zip(tokens.letters, tokens.values, strict=True))
+        if letter in "5679" and isinstance(value, _Read)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    meaning: Meaning
+    letters: str
+
+
+_HAS_TIME = frozenset("WMZBUhmAJCXYF")
+
+
+def _apply(rules: list[tuple[re.Pattern[str], str, Build]], tokens: Tokens) -> Tokens:
+    """One pass: the leftmost, longest phrases become one letter each."""
+    text = "".join(tokens.letters)
+    found: list[tuple[int, int, int]] = []
+    for number, (pattern, _, _) in enumerate(rules):
+        found += [(m.start(), -m.end(), number) for m in pattern.finditer(text)]
+    found.sort()
+    out = Tokens(tokens.low, [], [], [], [])
+    done = 0
+    for start, minus_end, number in found:
+        end = -minus_end
+        if start < done:
+            continue
+        values = [v.meaning if isinstance(v, _Read) else v for v in tokens.values[start:end]]
+        _, letter, build = rules[number]
+        match = Match(text[start:end], values, text[start - 1] if start else "/", text[end : end + 4], tokens, start)
+        meaning = build(match)
+        if meaning is None:
+            continue
+        for k in range(done, start):
+            out.add(text[k], tokens.starts[k], tokens.ends[k], tokens.values[k])
+        read = "".join(v.letters if isinstance(v, _Read) else c for c, v in zip(text[start:end], tokens.values[start:end], strict=True))
+        letter = "?" if meaning is BLOCK else letter
+        out.add(letter, tokens.starts[start], tokens.ends[end - 1], _Read(meaning, read))
+        done = end
+    for k in range(done, len(text)):
+        out.add(text[k], tokens.starts[k], tokens.ends[k], tokens.values[k])
+    return out
+
+
+# ---------------------------------------------------------------- first pass: days, months, years, units, clock times, quantities
+
+
+def _day_number(value: Any) -> int | None:
+    return int(value) if isinstance(value, float) and value.is_integer() and 1 <= value <= 31 else None
+
+
+def _which(match: Match) -> Any:
+    letters = match.letters
+    return "last" if "q" in letters else "next" if "p" in letters else "this" if "c" in letters else ""
+
+
+def _year(value: Any) -> int | None:
+    return int(value) if value is not None else None
+
+
+def _date(match: Match) -> Meaning | None:
+    day = _day_number(match.get("dw"))
+    if day is None:
+        return None
+    year, which = _year(match.get("Y")), _which(match)
+    if "U" in match.letters and which and year is None:
+        side = Meaning("unit", unit=match.get("U"), shift={"last": -1, "next": 1}.get(which, 0))
+        return Meaning("day", month=match.get("M"), day=day, weekday=match.get("W"), left=side)
+    return Meaning("day", year, match.get("M"), day, weekday=match.get("W"), which=which)
+
+
+def _days(match: Match) -> Meaning | None:
+    numbers = [_day_number(v) for v in match.all("dw")]
+    if None in numbers or len(numbers) < 2 or numbers[0] >= numbers[-1]:  # type: ignore[operator]
+        return None
+    return Meaning("days", _year(match.get("Y")), match.get("M"), numbers[0], numbers[-1], match.get("W"), _which(match))
+
+
+def _numeric(match: Match) -> Meaning | None:
+    numbers = [int(x) for x in re.findall(r"\d+", match.values[0].split("t")[0])]
+    if match.values[0][4:5] == "-":
+        year, month, day = numbers[:3]
+    else:
+        day, month, year = numbers[:3]
+        if month > 12 >= day:
+            day, month = month, day
+    year += 0 if year > 99 else 2000 if year < 50 else 1900
+    return Meaning("day", year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _weekday(match: Match) -> Meaning | None:
+    which = _which(match)
+    if "v" in match.letters or "r" in match.letters:
+        return Meaning("day", weekday=match.get("W"), which="next" if "v" in match.letters else "last", base="told")
+    return Meaning("day", weekday=match.get("W"), which=which)
+
+
+def _weekday_of_week(match: Match) -> Meaning | None:
+    if match.get("U") != "week":
+        return None
+    shift = {"last": -1, "next": 1}.get(_which(match), 0)
+    return Meaning("day", weekday=match.get("W"), left=Meaning("unit", unit="week", shift=shift))
+
+
+def _lone_day(match: Match) -> Meaning | None:
+    """ "le 18": only where a date without its month can stand, before a mark or a function word."""
+    if match.word(0) != "le" or match.before in "%f" or (match.after[:1] or "/") not in ",./)kiaeVRjsP":
+        return None
+    return Meaning("day", day=_day_number(match.get("d")))
+
+
+def _weekday_number(match: Match) -> Meaning | None:
+    return None if (match.after[:1] or "/") in "Uhm1fx" else Meaning("day", day=_day_number(match.get("d")), weekday=match.get("W"))
+
+
+def _month(match: Match) -> Meaning | None:
+    word = match.word(len(match.letters) - 1)
+    if "U" in match.letters and match.get("U") != "month":
+        return None
+    if match.letters == "M" and (len(word) < 4 and word != "mai") and match.after[:1] != ".":
+        return None
+    if match.letters in ("M", "aM") and match.before == "%":
+        return None
+    return Meaning("month", _year(match.get("Y")), match.get("M"), which=_which(match))
+
+
+def _months(match: Match) -> Meaning | None:
+    first, last = match.all("M")
+    year = _year(match.get("Y"))
+    return Meaning("range", left=Meaning("month", year, first), right=Meaning("month", year, last))
+
+
+def _bare_year(match: Match) -> Meaning | None:
+    year = int(match.values[-1])
+    start = match.tokens.starts[match.first]
+    if match.letters == "Y" and (not 1900 <= year <= 2060 or match.tokens.low[start - 1 : start] in ("-", "/", "°", "#", "@", "$", "€")):
+        return None
+    return Meaning("year", year)
+
+
+def _year_unit(match: Match) -> Meaning | None:
+    return Meaning("year", int(match.get("Y"))) if match.get("U") == "year" and "années" not in match.word(match.letters.index("U")) else None
+
+
+def _years(match: Match) -> Meaning | None:
+    first, last = (int(y) for y in match.all("Y"))
+    return Meaning("range", left=Meaning("year", first), right=Meaning("year", last)) if first < last <= 2100 else None
+
+
+def _season(match: Match) -> Meaning | None:
+    return Meaning("season", _year(match.get("Y")), match.get("Z"), which=_which(match))
+
+
+def _decade(match: Match) -> Meaning | None:
+    value = match.values[-1]
+    if match.word(match.letters.index("U")) != "années" or not value or value % 10:
+        return None
+    year = int(value)
+    return Meaning("decade", year if year >= 1000 else 1900 + year) if year >= 1000 or 20 <= year <= 90 else None
+
+
+def _century(match: Match) -> Meaning | None:
+    return Meaning("century", year=int(match.get("N"))) if match.get("U") == "century" and 1 <= match.get("N") <= 30 else None
+
+
+def _unit(match: Match) -> Meaning | None:
+    unit, letters = match.get("U"), match.letters
+    if "t" in letters and match.word(len(letters) - 1) == "là" or "=" in letters:
+        return Meaning("unit", unit=unit, base="told")
+    if "r" in letters or "v" in letters:
+        return Meaning("unit", unit=unit, shift=-1 if "r" in letters else 1, base="told")
+    if match.word(letters.index("U")).endswith("s") and unit != "month":
+        if "c" in letters and match.word(0) == "ces" and "t" in letters + match.after[:2]:
+            return Meaning("recent", unit=unit, shift=-1)  # "ces jours-ci"
+        return None
+    return Meaning("unit", unit=unit, shift={"last": -1, "next": 1}.get(_which(match), 0), which=_which(match))
+
+
+def _recent(match: Match) -> Meaning | None:
+    unit = match.get("Uhm")
+    plural = match.word(len(match.letters) - 1).endswith("s")
+    count = match.get("dwn")
+    if not plural or (match.letters[0] == "?" and count is None):
+        return None
+    ahead = "p" in match.letters or "v" in match.letters
+    told = "r" in match.letters or "v" in match.letters
+    return Meaning("recent", unit=unit, count=count, shift=1 if ahead else -1, base="told" if told else "published")
+
+
+def _weekend(match: Match) -> Meaning | None:
+    return Meaning("unit", unit="weekend") if match.get("U") == "weekend" else None
+
+
+def _deictic(match: Match) -> Meaning | None:
+    day = Meaning("shift", unit="day", count=abs(match.get("A")), shift=1 if match.get("A") > 0 else -1)
+    return Meaning("daypart", unit=match.get("B"), left=day) if "B" in match.letters else day
+
+
+def _eve(match: Match) -> Meaning | None:
+    if match.after.startswith("f") and match.after[1:3] not in ("5", "l5"):
+        following = match.after[1:2]
+        if following not in "FWldA":
+            return None
+    step = match.get("J")
+    day = Meaning("shift", unit="day", count=abs(step), shift=1 if step > 0 else -1, base="told")
+    return Meaning("daypart", unit=match.get("B"), left=day) if "B" in match.letters else day
+
+
+def _this_daypart(match: Match) -> Meaning | None:
+    told = "t" in match.letters or "=" in match.letters
+    day = Meaning("unit", unit="day", base="told" if told else "published")
+    return Meaning("daypart", unit=match.get("B"), left=day)
+
+
+def _daypart(match: Match) -> Meaning | None:
+    part = match.get("B")
+    if part in ("noon", "midnight") and match.word(match.letters.index("B")) in ("midi", "minuit"):
+        return Meaning("clock", hour=12 if part == "noon" else 0) if match.letters[0] != "e" else None
+    return Meaning("daypart", unit=part)
+
+
+def _clock(match: Match) -> Meaning | None:
+    if "C" in match.letters:
+        hour, minute = match.get("C")
+    else:
+        value = match.get("dwu")
+        hour, minute = int(value), 0
+        if not value.is_integer() or hour > 24:
+            return None
+    if match.get("B") in ("afternoon", "evening") and hour < 12:
+        hour += 12
+    return Meaning("clock", hour=hour % 24, minute=minute)
+
+
+def _clock_range(match: Match) -> Meaning | None:
+    values = match.all("Cdw")
+    hour, minute = values[0] if isinstance(values[0], tuple) else (int(values[0]), 0)
+    return Meaning("clock", hour=hour, minute=minute) if hour <= 24 else None
+
+
+def _quantity(match: Match) -> Meaning | None:
+    unit, letters = match.get("Uhm"), match.letters
+    counts = [float(v) for v in match.all("dwunYN1") if isinstance(v, (int, float))]
+    if letters.count("1"):
+        counts = [float(match.get("1"))]
+    if "S" in letters or "2" in letters:
+        return Meaning("duration", unit=unit, bound="about")
+    if not counts:
+        return None
+    count, high = counts[0], counts[1] if len(counts) > 1 and re.search(r"[dwn][oa][dwn]", letters) else None
+    if "H" in letters:
+        count += 0.5
+    bound = "more_than" if "x" in letters else "less_than" if "y" in letters else "about" if set("z1") & set(letters) else "exact"
+    if "x" in letters and "k" in letters:
+        return None
+    return Meaning("duration", unit=unit, count=count, high=high, bound=bound)  # type: ignore[arg-type]
+
+
+def _block(match: Match) -> Meaning | None:
+    return BLOCK
+
+
+def _hyphened(match: Match) -> Meaning | None:
+    """ "14-Juillet" is a feast; "11-Septembre", "8-Mai-1945" are names of events and streets."""
+    if match.get("M") == 7 and match.get("dw") == 14 and match.before != "%":
+        return Meaning("day", month=7, day=14)
+    return BLOCK
+
+
+def _feast(match: Match) -> Meaning | None:
+    return Meaning("feast", _year(match.get("Y")), unit=match.get("F"), which=_which(match))
+
+
+_COUNT = r"(?:[xyz]?y?f?|z?i?)?(?:u?1f|f?2f|[dwn][oa][dwn]|[dwunY]|S)"
+_CORES: list[tuple[re.Pattern[str], str, Build]] = [
+    (re.compile(pattern), letter, build)
+    for pattern, letter, build in [
+        (r"%f?l?[dwWM]-?M?(?:-?Y)?", "?", _block),
+        (r"W#|!(?:W|U|B)", "?", _block),
+        (r"(?<=[%f])[dw]-M(?:-Y)?|[dw]-M(?:-Y)?", "5", _hyphened),
+        (r"(?:[lc]?W,?)?l?[dw](?:,l?[dw])*kl?(?:W)?[dw]MY?(?:[qp])?", "5", _days),
+        (r"(?:f|f?W|E)l?W?[dw](?:a|kl?)W?[dw]MY?(?:[qp])?", "5", _days),
+        (r"l?[dw]-[dw]MY?", "5", _days),
+        (r"[dw]a[dw]MY?", "5", _days),
+        (r"(?:[lc]?WB?,?)?l?[dw]f?(?:lUf)?M(?:,?Y|[qp]|fcU|f?lU[qp])?", "5", _date),
+        (r"X", "5", _numeric),
+        (r"[lc]?W[dN]", "5", _weekday_number),
+        (r"ld", "5", _lone_day),
+        (r"[lc]?W[vr qp]?", "5", _weekday),
+        (r"(?:l?W)f?[cl]U[qp]?", "5", _weekday_of_week),
+        (r"(?:[ef]|a?l?Uf|aUf)?M\.?(?:,?f?Y|[qp])?|cM|M(?:lU[qp])", "6", _month),
+        (r"(?:[ef])?M[koa-]MY?|EMkMY?", "6", _months),
+        (r"eY|Y(?![?](?![?]))|Y", "6", _bare_year),
+        (r"[lae]?l?UY", "6", _year_unit),
+        (r"e?Y-Y", "6", _years),
+        (r"(?:al?|l|c)Z(?:f?Y|[qpvr])?|eZY|ZY|Z[qp]", "6", _season),
+        (r"i?[lf]?U[Ydnw]", "6", _decade),
+        (r"[al]?NU", "6", _century),
+        (r"c=?U(?:-?t)?|l=U|lU=|[la]U[qprv]|[la]l?U[qprv]|cU[qp]|aUM[qp]", "6", _unit),
+        (r"(?:i?l|c|f|P[lf]|al?)(?:[dwn])?[qprv](?:[dwn])?[Uhm]|(?:i?l|c|f)[dwn]?[Uhm][qprv]", "6", _recent),
+        (r"(?:i|P)?[laf]U", "6", _weekend),
+        (r"AB?", "5", _deictic),
+        (r"l?Jf?B?(?!=)|lJa?l?B", "5", _eve),
+        (r"cB(?:-t)?|lB=", "7", _this_daypart),
+        (r"(?:i|e)(?:bf)?l?B|[az]l?(?:bf)?l?B|albf[l]?B|[DRVsjz]+a?B", "7", _daypart),
+        (r"(?:[zRVDjs]|zf)*[al]?l?Cl?(?:fB|fl'B)?g?", "7", _clock),
+        (r"(?:[zRVDjs]|zf)+a?[dwu]h(?:fB)?g?|a[dwu]h(?:fB)?g?|[dwu]h(?:fB|g)", "7", _clock),
+        (r"(?:[fE])?(?:C|[dw]h)(?:[ka])(?:C|[dw]h)g?|E[dw]k(?:C|[dw]h)g?|f[dw]a[dw]h", "7", _clock_range),
+        (_COUNT + r"[Uhm](?:kH|kuH|k[dwu][Uhm])?", "8", _quantity),
+        (r"(?:[al]|al)?l?F(?:Y|[qp])?", "5", _feast),
+    ]
+]
+
+# ---------------------------------------------------------------- second pass: days with times, parts, ranges
+
+
+def _day_time(match: Match) -> Meaning | None:
+    day = match.get("5")
+    times = match.all("7")
+    if day.kind == "relation" or (day.kind == "day" and day.left and day.left.kind == "clock"):
+        return None
+    unit = match.get("B")
+    for time in times:
+        inner = time.left if time.kind in ("clock", "daypart") else None
+        if inner is not None and inner.base == "published":
+            return None  # "mardi ce matin" is two times
+    clock = next((t for t in times if t.kind == "clock"), None)
+    if clock is not None:
+        return replace(clock, left=day)
+    return Meaning("daypart", unit=times[0].unit if times else unit, left=day)
+
+
+def _night_between(match: Match) -> Meaning | None:
+    left, right = match.all("5")
+    return Meaning("daypart", unit="night", left=Meaning("range", left=left, right=right))
+
+
+def _part(match: Match) -> Meaning | None:
+    inner = match.get("56")
+    if inner is None:
+        unit = match.get("U")
+        if unit not in ("week", "month", "year", "day", "century", "decade", "weekend"):
+            return None
+        inner = Meaning("unit", unit=unit, shift={"last": -1, "next": 1}.get(_which(match), 0))
+        if unit == "day":
+            return Meaning("daypart", unit="evening")
+    if inner.kind == "day" and inner.which == "" and inner.weekday is None and inner.month is None:
+        return None
+    return Meaning("part", unit=match.get("b"), left=inner)
+
+
+def _range(match: Match) -> Meaning | None:
+    left, right = match.all("56")
+    if left.kind not in _POINTS or right.kind not in _POINTS:
+        return None
+    if left.year is None and right.year is not None and left.kind in ("day", "month"):
+        left = replace(left, year=right.year)
+    if left.kind == "day" and left.month is None and left.weekday is None:
+        left = replace(left, month=right.month)
+    return Meaning("range", left=left, right=right)
+
+
+_POINTS = ("day", "month", "year", "season", "part", "shift", "feast", "unit")
+
+
+def _day_of(match: Match) -> Meaning | None:
+    return match.get("5") if match.get("U") in ("day", "weekend") else None  # type: ignore[no-any-return]
+
+
+def _eve_of(match: Match) -> Meaning | None:
+    eve, day = match.all("5")
+    return replace(eve, left=day) if eve.kind == "shift" and eve.base == "told" else None
+
+
+_JOINS: list[tuple[re.Pattern[str], str, Build]] = [
+    (re.compile(pattern), letter, build)
+    for pattern, letter, build in [
+        (r"5,?7(?:,?7)?|7,?(?:f)?5(?![a])", "5", _day_time),
+        (r"5l?B|l?Bf?5(?!a5)", "5", _day_time),
+        (r"(?:7|i?lB|B)f?5a5", "5", _night_between),
+        (r"(?:al?|e|i?l|z)?b(?:-|f)?l?(?:[56]|U[qp]?)", "6", _part),
+        (r"[fE]?[56](?:a|-|ja?|-a)[56]|E[56]k[56]|s5ja?5", "9", _range),
+        (r"i?lUf5|aUf5", "5", _day_of),
+        (r"5f5", "5", _eve_of),
+    ]
+]
+
+# ---------------------------------------------------------------- third pass: since, until, ago, later
+
+
+def _relation(unit: str) -> Build:
+    def build(match: Match) -> Meaning | None:
+        inner = match.get("5679")
+        if inner.kind == "relation" or inner.kind == "range" and unit not in ("since", "from"):
+            return None
+        return Meaning("relation", unit=unit, left=inner)
+
+    return build
+
+
+def _quantity_of(match: Match) -> Meaning:
+    return match.get("8")  # type: ignore[no-any-return]
+
+
+def _ago(match: Match) -> Meaning | None:
+    return replace(_quantity_of(match), kind="shift", shift=-1)
+
+
+def _ahead(match: Match) -> Meaning | None:
+    return replace(_quantity_of(match), kind="shift", shift=1)
+
+
+def _later(match: Match) -> Meaning | None:
+    return replace(_quantity_of(match), kind="shift", shift=1, base="told")
+
+
+def _earlier(match: Match) -> Meaning | None:
+    return replace(_quantity_of(match), kind="shift", shift=-1, base="told")
+
+
+def _lasting(match: Match) -> Meaning | None:
+    return replace(_quantity_of(match), kind="lasting")
+
+
+def _duration(match: Match) -> Meaning | None:
+    return _quantity_of(match)
+
+
+def _within(match: Match) -> Meaning | None:
+    return Meaning("relation", unit="by", left=_ahead(match))
+
+
+def _during(match: Match) -> Meaning | None:
+    return match.get("56")  # type: ignore[no-any-return]
+
+
+_RELATIONS: list[tuple[re.Pattern[str], str, Build]] = [
+    (re.compile(pattern), letter, build)
+    for pattern, letter, build in [
+        (r"sz?[al]?[5679]", "9", _relation("since")),
+        (r"j(?:a|e)?[5679]", "9", _relation("until")),
+        (r"z?V[al]?[567]", "9", _relation("before")),
+        (r"z?R[al]?[567]", "9", _relation("after")),
+        (r"G(?:a|e)?[5679]", "9", _relation("by")),
+        (r"D[fae]?[5679]", "9", _relation("from")),
+        (r"s8", "9", _lasting),
+        (r"I8", "9", _ago),
+        (r"i8", "9", _ahead),
+        (r"G[a]?8", "9", _within),
+        (r"8L|8R", "9", _later),
+        (r"8T|8V", "9", _earlier),
+        (r"P[lf]?8|e8", "9", _duration),
+        (r"P[lf]?[56]", "6", _during),
+    ]
+]

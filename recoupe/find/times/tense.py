@@ -1,0 +1,73 @@
+"""The tense around a time phrase: what the clause that governs it says of past and future."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from recoupe.parse.document import Parsed, Word
+
+Tense = Literal["past", "present", "future", "none"]
+
+#: Participles without auxiliary that look ahead: "la visite prévue mardi".
+_AHEAD_PARTICIPLES = frozenset("prévoir attendre programmer planifier fixer espérer reporter repousser annoncer".split())
+#: Verbs whose infinitive lies ahead: "doit se rendre mardi", "a promis de venir mardi".
+_AHEAD_VERBS = frozenset(
+    "devoir aller vouloir compter espérer prévoir envisager promettre proposer décider demander souhaiter appeler inviter tenter"
+    " engager préparer menacer refuser autoriser convoquer pouvoir permettre annoncer projeter planifier falloir".split()
+)
+
+
+def tense_at(parsed: Parsed, i: int) -> Tense:
+    """The tense of the clause around word i, "none" where no verb governs it."""
+    word = parsed.words[i]
+    for _ in range(12):
+        if word.pos in ("VERB", "AUX") or any(True for _ in parsed.kids(word.i, "cop")):
+            tense = _tense_of(parsed, word)
+            if tense != "none":
+                return tense
+        if word.head == word.i:
+            break
+        word = parsed.words[word.head]
+    return "none"
+
+
+def _tense_of(parsed: Parsed, verb: Word) -> Tense:
+    """The tense of one verb with its auxiliaries, "none" where its governor must say."""
+    helpers = [k for k in parsed.kids(verb.i, "aux", "cop")]
+    finite = next((h for h in helpers if h.feat("VerbForm") == "Fin" or h.feat("Mood")), None)
+    if finite is None and (verb.feat("VerbForm") == "Fin" or verb.feat("Mood")):
+        return _finite(verb, verb.lemma)
+    if finite is not None:
+        compound = verb.feat("VerbForm") == "Part" and finite.dep in ("aux", "aux:tense")
+        tense = _finite(finite, verb.lemma)
+        if finite.dep == "cop" or not compound:
+            return "future" if tense == "present" and verb.lemma in _AHEAD_PARTICIPLES else tense
+        return "past" if tense in ("present", "past") or finite.feat("Mood") == "Cnd" else "future"
+    form = verb.feat("VerbForm")
+    if form == "Part" and verb.feat("Tense") != "Pres":
+        return "future" if verb.lemma in _AHEAD_PARTICIPLES else "past"
+    if form == "Inf":
+        if helpers:
+            return "past"  # "après avoir signé mardi"
+        governor = parsed.words[verb.head]
+        if governor.i != verb.i and governor.lemma in _AHEAD_VERBS:
+            above = _tense_of(parsed, governor)
+            return above if above == "past" and governor.lemma in ("devoir", "aller", "pouvoir") and _compound(parsed, governor) else "future"
+        if any(k.lower in ("pour", "afin") for k in parsed.kids(verb.i, "mark", "case")):
+            return "none"
+    return "none"
+
+
+def _compound(parsed: Parsed, verb: Word) -> bool:
+    return any(True for _ in parsed.kids(verb.i, "aux"))
+
+
+def _finite(word: Word, lemma: str) -> Tense:
+    mood, tense = word.feat("Mood"), word.feat("Tense")
+    if mood == "Cnd" or tense == "Fut":
+        return "future"
+    if mood == "Sub":
+        return "future"
+    if tense in ("Imp", "Past"):
+        return "future" if tense == "Imp" and lemma == "devoir" else "past"
+    return "present"

@@ -1,0 +1,115 @@
+"""Times of a report: `find_times` reads them, `anchor_whens` puts them on the calendar once the day of publication is known."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from recoupe.find.numerals import lex
+from recoupe.find.times.calendar import Interval, Moment, duration, resolve
+from recoupe.find.times.grammar import Phrase, read_phrases
+from recoupe.find.times.meaning import Meaning
+from recoupe.find.times.tense import Tense, tense_at
+from recoupe.parse.document import Parsed
+from recoupe.types import Span, When, make_id
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """These words are a time, not yet dated. words[first:last] in the parse; `tense` is that of the clause around it."""
+
+    id: str
+    span: Span
+    first: int
+    last: int
+    meaning: Meaning
+    tense: Tense = "none"
+    dateline: bool = False  # at the head of the report: its own date
+
+
+def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
+    """Every phrase that names a time, in order, without overlap."""
+    found: list[TimeExpression] = []
+    for phrase in read_phrases(lex(parsed.text)):
+        words = parsed.at(phrase.start, phrase.end)
+        if not words or not _is_time(parsed, phrase, words):
+            continue
+        start = max(phrase.start, 0)
+        span = Span(parsed.report, start, phrase.end)
+        head = _head(parsed, words)
+        dateline = _is_dateline(parsed, phrase, words)
+        tense = "none" if dateline else tense_at(parsed, head)
+        found.append(TimeExpression(make_id("w", parsed.report, start, phrase.end), span, words[0], words[-1] + 1, phrase.meaning, tense, dateline))
+    return tuple(found)
+
+
+def anchor_whens(parsed: Parsed, expressions: Sequence[TimeExpression], published: When | None) -> tuple[When, ...]:
+    """The expressions on the calendar, in the same order and with the same ids. Deictic ones keep no value without a date."""
+    day = _published_day(published)
+    told: Interval | None = None
+    whens: list[When] = []
+    for e in expressions:
+        found = resolve(e.meaning, Moment(day, told, e.tense))
+        whens.append(_when(e, found))
+        if found.lo is not None and found.grain == "day" and not e.dateline and e.meaning.kind != "relation":
+            told = found
+        elif found.lo is not None and found.grain in ("month", "year") and (told is None or found.anchor == "absolute"):
+            told = found
+    return tuple(whens)
+
+
+def _published_day(published: When | None) -> date | None:
+    value = published.value if published else None
+    try:
+        return date.fromisoformat(value[:10]) if value else None
+    except ValueError:
+        return None
+
+
+def _when(e: TimeExpression, found: Interval) -> When:
+    earliest = found.lo.isoformat() if found.lo else None
+    latest = found.hi.isoformat() if found.hi else None
+    length = found.duration
+    if length is None and e.meaning.kind in ("duration", "lasting"):
+        length = duration(e.meaning)
+    return When(e.id, e.span, found.value, earliest, latest, found.anchor, length, found.flags)
+
+
+def _head(parsed: Parsed, words: range) -> int:
+    """The word of the phrase that hangs outside it."""
+    return next((i for i in words if parsed.words[i].head not in words or parsed.words[i].head == i), words[0])
+
+
+def _is_time(parsed: Parsed, phrase: Phrase, words: range) -> bool:
+    """False for a number that counts what follows, a month that is a name, an age."""
+    meaning, after = phrase.meaning, words[-1] + 1
+    if meaning.kind == "year" and phrase.letters == "Y" or meaning.kind == "day" and phrase.letters[-1] == "d" and meaning.month is None:
+        number = parsed.words[words[-1]]
+        if after < len(parsed.words):
+            following = parsed.words[after]
+            counted = number.head == following.i and number.dep in ("nummod", "det") and following.pos in ("NOUN", "SYM")
+            if counted or following.lower in ("€", "$", "%", "euros", "dollars", "personnes", "km", "m", "mètres", "habitants"):
+                return False
+    if meaning.kind == "month" and phrase.letters == "M":
+        return parsed.text[phrase.start].islower()
+    if meaning.kind == "duration":
+        return phrase.letters[0] in "Pe"
+    return True
+
+
+def _is_dateline(parsed: Parsed, phrase: Phrase, words: range) -> bool:
+    """ "PARIS, 18 juin (AFP) -", "18 juin 2024. –": a day in the first 200 characters, before a dash and any verb."""
+    if phrase.meaning.kind != "day" or phrase.meaning.day is None or phrase.start > 300:
+        return False
+    line = parsed.text.rfind("\n", 0, phrase.start) + 1
+    if phrase.start - line > 60:
+        return False
+    tail = parsed.text[phrase.end : phrase.end + 30].lstrip()
+    alone = tail[:1] in ("–", "—", "-") or tail[:1] == "." and tail[1:].lstrip()[:1] in ("–", "—", "-") or tail[:1] == "(" and "-" in tail + "–"
+    head = parsed.text[line : phrase.start]
+    upper = head.strip(" ,(").isupper()
+    first = bisect_left([parsed.words[i].start for i in words], line)
+    verbless = not any(w.pos in ("VERB", "AUX") for w in parsed.words[words[0] - 1 : words[0]]) if first >= 0 and words[0] else True
+    return verbless and (alone or (upper and len(head) > 3))
