@@ -132,9 +132,12 @@ class _Scan:
         if mark in ('"', "''"):
             self._straight(mark, start, end)
         elif mark in _OPENERS:
-            if mark == "“" and any(o.mark == "„" for o in self.stack):
-                self._close(start, end, "“")
-            elif mark == "“" and self._holds("“") and _tight_close(self.text, start, end) and not _tight_open(self.text, start, end):
+            if (mark == "“" and any(o.mark == "„" for o in self.stack)) or (
+                mark == "“"
+                and self._holds("“")
+                and _tight_close(self.text, start, end)
+                and not _tight_open(self.text, start, end)
+            ):
                 self._close(start, end, "“")
             else:
                 self._open(_OPENERS[mark], mark, start, end)
@@ -171,7 +174,7 @@ class _Scan:
     def _single(self, mark: str, start: int, end: int) -> int:
         """‘mot’ or 'mot': a quotation only when both marks stand at word edges, near one another."""
         before, after = _char(self.text, start - 1), _char(self.text, end)
-        if mark == "’" or before.isalnum() or not after.isalpha() or not (before.isspace() or before in "([«“\":"):
+        if mark == "’" or before.isalnum() or not after.isalpha() or not (before.isspace() or before in '([«“":'):
             return end
         for match in re.finditer("['’]", self.text[end : min(self.end, end + _SINGLE_LIMIT)]):
             at = end + match.start()
@@ -233,6 +236,8 @@ class _Scan:
             self._add(outer, end.start() + 1, end.start() + 1, False, 0)
         for quote in inside:
             self.found.append(
-                Quote(quote.start, quote.end, quote.inner_start, quote.inner_end, quote.mark, quote.closed, max(0, quote.level - 1))
+                Quote(
+                    quote.start, quote.end, quote.inner_start, quote.inner_end, quote.mark, quote.closed, max(0, quote.level - 1)
+                )
             )
         return None

@@ -1,0 +1,292 @@
+"""Who speaks: from a cue to the words of its subject, and from those to an actor."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from recoupe.find.cueing import Hit
+from recoupe.parse.document import Parsed, Word
+from recoupe.types import Actor, Form, Mention, Span, make_id
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+TIMES = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir nuit jour journée semaine mois an année veille lendemain "
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre heure minute hier aujourd'hui demain "
+    "week-end moment instant fois après-midi matinée soirée siècle époque début fin".split()
+)
+# What speaks although it is no person: papers and polls.
+PAPERS = frozenset(
+    "rapport étude communiqué sondage enquête document lettre tweet bilan décompte bulletin journal note texte article dépêche message "
+    "quotidien hebdomadaire magazine site chaîne radio télévision média presse agence estimation projection baromètre arrêté "
+    "jugement arrêt notice avis circulaire tract manifeste tribune éditorial livre rapporteur compte chiffre source post courrier "
+    "courriel mail audit recensement télégramme câble panneau pancarte affiche banderole loi charte accord déclaration résolution".split()
+)
+# Groups and bodies whose names end like abstract nouns.
+_BODIES = frozenset(
+    "administration direction organisation association fédération délégation coalition commission police préfecture gouvernement parlement "
+    "mouvement institution opposition défense accusation rédaction population majorité communauté université autorité confédération "
+    "corporation nation section régime département mairie municipalité collectivité diplomatie justice magistrature famille foule "
+    "gendarmerie armée marine aviation entourage minorité partie présidence fondation union ligue rébellion dictature monarchie "
+    "compagnie société entreprise banque mission juridiction chancellerie représentation agglomération ville commune région capitale "
+    "état-major parquet régiment entraînement parlementaire comité secrétariat médiateur amirauté papauté communication police syndicat "
+    "garde jeunesse clergé épiscopat patronat électorat professorat encadrement bâtonnier établissement légation ambassade principauté".split()
+)
+_ABSTRACT = ("tion", "sion", "ment", "age", "ité", "ure", "ance", "ence", "isme", "té", "eur_")
+_THINGS = frozenset(
+    "ce cela ça ceci c' fait chose résultat cas image photo vidéo scène crise guerre victoire défaite hausse baisse prix coût taux "
+    "système modèle projet film mesure idée raison cause histoire expérience succès échec but match rencontre visite voyage attentat "
+    "attaque accident incendie affaire dossier procès élection vote scrutin réforme budget plan programme signe preuve exemple analyse "
+    "absence présence arrivée départ mort décès naissance découverte recherche travail travaux effort perte gain risque danger tout rien "
+    "événement évènement chiffre_ donnée".split()
+)
+_STOPS = frozenset(("que", "qu'", ":", ";", "(", "«", "»", '"', "“", "”"))
+
+
+def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[int, ...]:
+    """Head words of the cue's subject (several when coordinated), () when the text does not show one."""
+    words = parsed.words
+    if hit.clitic >= 0:
+        return (hit.clitic,)
+    if follows:
+        found = _following(parsed, hit)
+        return _joined(parsed, found) if found >= 0 else ()
+    if hit.passive:
+        agent = next((w.i for w in parsed.kids(hit.word, "obl:agent") if _case(parsed, w.i) == "par"), -1)
+        return _joined(parsed, agent) if agent >= 0 else ()
+    at: int | None = hit.word
+    for _ in range(7):
+        if at is None:
+            break
+        found = _own_subject(parsed, at, hit)
+        if found >= 0:
+            return _joined(parsed, found)
+        word = words[at]
+        if word.dep.startswith("acl") and words[word.head].pos in NOMINAL:
+            return _joined(parsed, word.head)
+        at = word.head if word.head != at and word.dep.split(":")[0] in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "obl", "acl") else None
+        if at is not None and words[at].pos in NOMINAL and hit.form == "finite":
+            at = None
+    if hit.form != "finite":
+        return ()
+    before = _preceding(parsed, hit)
+    return _joined(parsed, before) if before >= 0 else ()
+
+
+def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
+    """The subject among a verb's children, through a relative pronoun to its antecedent; -1 without one."""
+    words = parsed.words
+    kids = [w for w in parsed.kids(at, "nsubj", "expl:subj") if w.lower not in ("que", "qu'", "dont", "-t")]
+    if not kids:
+        return -1
+    before = [w for w in kids if w.i < at]
+    chosen = (before or kids)[0]
+    if chosen.lower in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
+        return _antecedent(parsed, at, chosen.i)
+    if chosen.lower in ("-", "ci", "là") and chosen.i > 0:
+        return chosen.i - 1
+    if chosen.dep.startswith("expl") and chosen.lower in ("se", "s'"):
+        return -1
+    return chosen.i
+
+
+def _antecedent(parsed: Parsed, verb: int, relative: int) -> int:
+    words, at = parsed.words, verb
+    for _ in range(4):
+        if words[at].dep.startswith("acl") and words[at].head < relative:
+            return words[at].head
+        if words[at].dep != "conj":
+            break
+        at = words[at].head
+    for k in range(relative - 1, max(-1, relative - 12), -1):
+        if words[k].sent != words[relative].sent:
+            break
+        if words[k].pos in NOMINAL and not words[k].dep.startswith("flat"):
+            return k
+    return -1
+
+
+def _case(parsed: Parsed, i: int) -> str | None:
+    return next((w.lower for w in parsed.kids(i, "case")), None)
+
+
+def _prepositional(parsed: Parsed, i: int) -> bool:
+    """Does a preposition govern this noun? By the tree, or by the word right before its determiner."""
+    words = parsed.words
+    if any(w.i < i for w in parsed.kids(i, "case", "mark")):
+        return True
+    k = i - 1
+    while k >= 0 and words[k].sent == words[i].sent and words[k].pos in ("DET", "ADJ", "NUM"):
+        k -= 1
+    return k >= 0 and words[k].sent == words[i].sent and words[k].pos == "ADP"
+
+
+def _following(parsed: Parsed, hit: Hit) -> int:
+    """The subject after its verb: "a déclaré lundi à la presse John Kirby"."""
+    words = parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    kid = next((w.i for w in parsed.kids(hit.word, "nsubj") if w.i > hit.last and not _stopped(parsed, hit.last + 1, w.i)), -1)
+    if kid >= 0:
+        return kid
+    for k in range(hit.last + 1, min(limit, hit.last + 16)):
+        word = words[k]
+        if word.lower in _STOPS or (word.pos in ("VERB", "AUX") and word.feat("VerbForm") == "Fin") or word.pos == "SCONJ":
+            return -1
+        if word.pos in ("NOUN", "PROPN") and word.lemma.lower() not in TIMES and not _prepositional(parsed, k):
+            if words[k - 1].pos == "PROPN" or word.dep.startswith("flat"):
+                continue
+            return k
+        if word.pos == "PRON" and word.lower in ("celui-ci", "celle-ci", "ceux-ci", "celui", "celle", "certains", "plusieurs"):
+            return k
+    return -1
+
+
+def _stopped(parsed: Parsed, first: int, last: int) -> bool:
+    return any(w.lower in _STOPS for w in parsed.words[first:last])
+
+
+def _preceding(parsed: Parsed, hit: Hit) -> int:
+    """The nearest noun phrase before the verb that no preposition governs, in the same clause."""
+    words = parsed.words
+    floor = parsed.sentences[words[hit.word].sent].first
+    best = -1
+    for k in range(hit.first - 1, max(floor, hit.first - 25) - 1, -1):
+        word = words[k]
+        if word.lower in ("»", "”", ";", ":") or (word.pos == "VERB" and word.feat("VerbForm") == "Fin"):
+            break
+        if word.pos == "SCONJ":
+            break
+        if word.pos in NOMINAL and not word.dep.startswith("flat") and not _prepositional(parsed, k) and word.lemma.lower() not in TIMES:
+            if word.pos == "PRON" and word.lower not in SUBJECT_PRONOUNS:
+                continue
+            best = k
+            if word.pos == "PRON" or k == floor or words[k - 1].text != ",":
+                break
+    return best
+
+
+SUBJECT_PRONOUNS = frozenset(
+    "il elle ils elles on celui-ci celle-ci ceux-ci celles-ci celui celle ceux celles certains certaines plusieurs beaucoup tous toutes "
+    "autres l'un l'une dernier dernière -il -elle -ils -elles -on -t-il -t-elle -t-on qui je nous j' -je -nous".split()
+)
+
+
+def _joined(parsed: Parsed, head: int) -> tuple[int, ...]:
+    """The head and what is coordinated with it: "Moscou et Pyongyang"."""
+    words, out, at = parsed.words, [head], [head]
+    while at and len(out) < 5:
+        for kid in parsed.kids(at.pop(), "conj"):
+            if kid.pos in NOMINAL and kid.i not in out and not _prepositional(parsed, kid.i) and abs(kid.i - head) < 25:
+                between = words[min(head, kid.i) : max(head, kid.i)]
+                if any(w.lower in ("et", "ou", "ainsi", "comme") for w in between) and not any(
+                    w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in between
+                ):
+                    out.append(kid.i)
+                    at.append(kid.i)
+    return tuple(out)
+
+
+def phrase(parsed: Parsed, head: int, limit: int | None = None) -> tuple[int, int]:
+    """Words [first, last) of the noun phrase of `head`: no relative clause, no verb, not across a quotation mark."""
+    words = parsed.words
+    sentence = parsed.sentences[words[head].sent]
+    first = last = head
+    low = max(sentence.first, parsed.left[head])
+    while first > low and (words[first - 1].pos in ("DET", "ADJ", "NUM", "PROPN", "NOUN") or words[first - 1].lower in ("-", "'")):
+        if words[first - 1].pos == "NOUN" and words[first - 1].head != head:
+            break
+        first -= 1
+    high = min(sentence.last - 1, parsed.right[head], limit if limit is not None else 10**9)
+    while last < high:
+        word = words[last + 1]
+        if word.pos in ("VERB", "AUX", "SCONJ") or word.lower in ("qui", "dont", "où", "lequel", "laquelle") or word.text in '«»“”":;()–—':
+            break
+        last += 1
+    while last > head and words[last].pos in ("PUNCT", "ADP", "CCONJ", "DET", "ADV"):
+        last -= 1
+    return first, last + 1
+
+
+class Parties:
+    """The actors of one report, with those that only a cue shows: looked up by the words of a subject, added to when need be."""
+
+    def __init__(self, parsed: Parsed, mentions: Iterable[Mention], actors: Iterable[Actor]) -> None:
+        self.parsed = parsed
+        self.mentions = list(mentions)
+        self.actors = {a.id: a for a in actors}
+        self.at_head: dict[int, Mention] = {}
+        self.covering: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: (m.span.end - m.span.start, m.span.start)):
+            if mention.head >= 0:
+                self.at_head.setdefault(mention.head, mention)
+            for i in parsed.at(mention.span.start, mention.span.end):
+                self.covering.setdefault(i, mention)
+        self.made: dict[str, str] = {}
+
+    def mention_of(self, head: int) -> Mention | None:
+        """The mention these words belong to: by its head, by the name in apposition, by cover."""
+        if found := self.at_head.get(head):
+            return found
+        for kid in self.parsed.kids(head, "appos", "flat"):
+            if kid.i - head <= 8 and (found := self.at_head.get(kid.i)) and found.form in ("name", "acronym"):
+                return found
+        found = self.covering.get(head)
+        return found if found and found.form not in ("adjective", "possessive") and self._same_phrase(found, head) else None
+
+    def _same_phrase(self, mention: Mention, head: int) -> bool:
+        """Is `head` the head of the covering mention, not a noun deep inside it?"""
+        return mention.head < 0 or mention.head == head or self.parsed.words[head].dep.startswith("flat") or self.parsed.words[head].head == mention.head
+
+    def speaks(self, head: int) -> bool:
+        """May this noun be somebody who speaks?"""
+        word = self.parsed.words[head]
+        if word.pos == "PRON" or word.lower in SUBJECT_PRONOUNS:
+            return word.lower not in _THINGS and word.lower not in ("dont", "que", "quoi", "y", "en")
+        if mention := self.mention_of(head):
+            actor = self.actors.get(mention.actor)
+            return actor is None or actor.kind != "place" or word.pos == "PROPN"
+        lemma = word.lemma.lower()
+        if lemma in PAPERS or lemma in _BODIES or word.pos == "PROPN":
+            return True
+        return lemma not in _THINGS and lemma not in TIMES and not lemma.endswith(_ABSTRACT)
+
+    def actor(self, head: int) -> str | None:
+        """The actor of a subject. A noun phrase nobody mentioned yet becomes a mention and an actor; an unresolved pronoun is unknown."""
+        if mention := self.mention_of(head):
+            return mention.actor
+        word = self.parsed.words[head]
+        if word.pos == "PRON" or word.lower in SUBJECT_PRONOUNS:
+            return None
+        return self._make(head)
+
+    def _make(self, head: int) -> str:
+        first, last = phrase(self.parsed, head)
+        words = self.parsed.words
+        start = first
+        while start < last - 1 and words[start].pos == "DET":
+            start += 1
+        span = self.parsed.span(first, last)
+        name = " ".join(self.parsed.text[words[start].start : span.end].split())
+        key = name.lower()
+        word = words[head]
+        if key not in self.made:
+            plural = word.feat("Number") == "Plur"
+            kind = "organisation" if word.lemma.lower() in PAPERS or word.lemma.lower() in _BODIES else "group" if plural else "role"
+            if word.pos == "PROPN":
+                kind = "person"
+            actor = Actor(make_id("la", self.parsed.report, "speaker", key), name, kind, None, (name,))  # type: ignore[arg-type]
+            self.actors.setdefault(actor.id, actor)
+            self.made[key] = actor.id
+        self.add(span, self.made[key], "name" if word.pos == "PROPN" else "description", head)
+        return self.made[key]
+
+    def add(self, span: Span, actor: str, form: Form, head: int) -> None:
+        """One more mention, unless these words are one already."""
+        made = Mention(make_id("m", self.parsed.report, span.start, span.end, form), span, actor, form, head)
+        if all(m.span != span for m in self.mentions):
+            self.mentions.append(made)
+            self.at_head.setdefault(head, made)
+
+
+def is_pronoun(word: Word) -> bool:
+    """A subject pronoun, by its form."""
+    return word.lower in SUBJECT_PRONOUNS

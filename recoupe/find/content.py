@@ -1,0 +1,263 @@
+"""What is said: the words that a cue governs, as pieces of the report's text."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from recoupe.find.cueing import Hit
+from recoupe.parse.document import Parsed, Quote, Sentence, Word
+from recoupe.types import Mode
+
+_EDGE = " \t\u00a0\u202f,;:–—-"
+_CLOSERS = "»”\"›"
+_OPENERS = "«“\"„‹"
+
+
+@dataclass(slots=True)
+class Draft:
+    """A statement in the making: pieces of text, its cue, the head words of its speaker."""
+
+    pieces: list[tuple[int, int]]
+    mode: Mode
+    act: str
+    cue: tuple[int, int] | None = None
+    cue_word: int = -1
+    heads: tuple[int, ...] = ()
+    speakers: tuple[str, ...] = ()
+    unspoken: bool = False  # the speaker is not to be looked for
+    inherited: bool = False
+    order: int = 0
+
+    @property
+    def start(self) -> int:
+        return min(s for s, _ in self.pieces)
+
+    @property
+    def end(self) -> int:
+        return max(e for _, e in self.pieces)
+
+
+@dataclass(slots=True)
+class Page:
+    """One report as the statement finder sees it: outer quotations, cues, and which quotations have found their speaker."""
+
+    parsed: Parsed
+    hits: list[Hit]
+    quotes: list[Quote] = field(default_factory=list)
+    claimed: set[int] = field(default_factory=set)  # indices of quotes
+    drafts: list[Draft] = field(default_factory=list)
+    by_sentence: dict[int, list[Hit]] = field(default_factory=dict)
+    _starts: list[int] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.quotes = [q for q in self.parsed.quotes if q.level == 0]
+        self._starts = [q.start for q in self.quotes]
+        for hit in self.hits:
+            self.by_sentence.setdefault(self.parsed.words[hit.word].sent, []).append(hit)
+
+    def quote_at(self, char: int) -> int:
+        """Index of the outer quotation around this character, -1 outside."""
+        k = bisect_right(self._starts, char) - 1
+        return k if k >= 0 and self.quotes[k].start <= char < self.quotes[k].end else -1
+
+    def quotes_in(self, start: int, end: int) -> list[int]:
+        """Indices of the quotations that begin in text[start:end]."""
+        k = bisect_right(self._starts, start - 1)
+        out = []
+        while k < len(self.quotes) and self.quotes[k].start < end:
+            out.append(k)
+            k += 1
+        return out
+
+    def sentence_at(self, char: int) -> Sentence | None:
+        """The sentence around this character."""
+        within = self.parsed.at(char, char + 1)
+        return self.parsed.sentences[self.parsed.words[within[0]].sent] if within else None
+
+    def trim(self, start: int, end: int) -> tuple[int, int]:
+        """Without outer spaces, commas, the final stop; a quotation that is cut is taken whole."""
+        text = self.parsed.text
+        for _ in range(2):
+            while start < end and text[start] in _EDGE + "\n":
+                start += 1
+            while end > start and (text[end - 1] in _EDGE + "\n" or (text[end - 1] in ".?!…" and self.quote_at(end - 1) < 0)):
+                end -= 1
+            if start < end:
+                left, right = self.quote_at(start), self.quote_at(end - 1)
+                if right >= 0 and right != left and self.quotes[right].start > start:
+                    end = self.quotes[right].end
+                elif left >= 0 and right != left and self.quotes[left].closed:
+                    if self.quotes[left].inner_start < start:
+                        start = self.quotes[left].start
+                elif left >= 0 and right == left and (start == self.quotes[left].start) != (end == self.quotes[left].end):
+                    quote = self.quotes[left]
+                    if start == quote.start and end >= quote.inner_end - 1:
+                        end = quote.end
+        return start, end
+
+    def mode(self, start: int, end: int) -> Mode:
+        """Mixed when a quotation lies inside."""
+        return "mixed" if self.quotes_in(start, end) or self.quote_at(start) >= 0 else "indirect"
+
+    def claim(self, start: int, end: int) -> None:
+        """These quotations have a speaker."""
+        self.claimed.update(self.quotes_in(start, end))
+
+
+def clause_end(page: Page, hit: Hit, child: int | None, start_word: int) -> int:
+    """First word after the content that begins at `start_word`: the clause's last word, or where another cue takes over."""
+    parsed, words = page.parsed, page.parsed.words
+    sentence = parsed.sentences[words[hit.word].sent]
+    end = sentence.last
+    if child is not None and parsed.right[child] + 1 > start_word:
+        end = min(end, parsed.right[child] + 1)
+        rest = [w for w in words[end : sentence.last] if w.pos != "PUNCT"]
+        if rest and not _goes_elsewhere(parsed, hit, end, sentence.last):
+            end = sentence.last
+    return _cut(page, hit, start_word, end)
+
+
+def _goes_elsewhere(parsed: Parsed, hit: Hit, end: int, limit: int) -> bool:
+    """After the clause: a comma, "et" + verb, a word that hangs on the cue itself. Else the parser broke off too early."""
+    word = parsed.words[end]
+    if word.text in ",;:–—" or word.pos in ("CCONJ", "PUNCT"):
+        return True
+    return any(w.head in (hit.word, parsed.words[hit.word].head) and w.pos != "PUNCT" for w in parsed.words[end:limit])
+
+
+def _cut(page: Page, hit: Hit, start: int, end: int) -> int:
+    """Stop before ", ajoutant que" and before an inserted ", a-t-il dit,"."""
+    words = page.parsed.words
+    for other in page.by_sentence.get(words[hit.word].sent, ()):
+        if other.first <= max(start, hit.word) or other.first >= end or page.quote_at(words[other.word].start) >= 0:
+            continue
+        k = other.first - 1
+        while k > start and words[k].lower in ("en", "tout", "et", "mais", "puis", "comme"):
+            k -= 1
+        comma = words[k].text in ",»”\"–—"
+        joined = words[other.first - 1].lower in ("et", "mais", "puis") and words[other.word].head == hit.word
+        if joined or (comma and (other.form == "participle" or other.clitic >= 0)):
+            return k if words[k].text in ",–—" else k + 1
+    return end
+
+
+def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """Words [first, last) of the clause after "que"."""
+    parsed, words = page.parsed, page.parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    for child in parsed.kids(hit.word, "ccomp", "xcomp", "advcl", "obj", "conj", "acl", "parataxis", "dep"):
+        if child.i <= hit.last:
+            continue
+        mark = next((w for w in parsed.kids(child.i, "mark") if w.lower in ("que", "qu'") and hit.last < w.i <= child.i), None)
+        if mark is not None and child.dep.split(":")[0] in ("ccomp", "xcomp", "advcl", "parataxis"):
+            before = words[mark.i - 1]
+            if before.lower in ("alors", "tandis", "afin", "pour", "bien", "dès", "après", "avant", "sans", "depuis", "pendant", "lors", "parce", "plus", "moins", "autant"):
+                continue
+            return mark.i + 1, clause_end(page, hit, child.i, mark.i + 1)
+    at = skip_adverbials(parsed, hit.last + 1, limit)
+    if at < limit and words[at].lower in ("que", "qu'"):
+        child_index = words[at].head if words[at].head > at else None
+        return at + 1, clause_end(page, hit, child_index if child_index != hit.word else None, at + 1)
+    return None
+
+
+def skip_adverbials(parsed: Parsed, at: int, limit: int) -> int:
+    """Over adverbs, times, "à la presse", "dans un communiqué", commas: the next word that is none."""
+    words = parsed.words
+    from recoupe.find.attribution import TIMES
+
+    while at < limit:
+        word = words[at]
+        if word.pos == "ADV" and word.lower not in ("que", "qu'", "ne", "n'") or word.text in (",", ")") or word.lemma.lower() in TIMES:
+            at += 1
+        elif word.text == "(":
+            close = next((k for k in range(at, min(limit, at + 12)) if words[k].text == ")"), at)
+            at = close + 1
+        elif word.pos == "ADP" or word.lower in ("à", "aux", "au", "dans", "lors", "auprès"):
+            if word.lower in ("de", "d'") and at + 1 < limit and words[at + 1].feat("VerbForm") == "Inf":
+                return at
+            end = at + 1
+            while end < limit and (words[end].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PRON") and words[end].lower not in ("que", "qu'")):
+                if words[end].pos == "VERB":
+                    break
+                end += 1
+            if end == at + 1:
+                return at
+            at = end
+        elif word.pos == "DET" and at + 1 < limit and words[at + 1].lemma.lower() in TIMES:
+            at += 2
+        elif word.pos in ("NUM", "ADJ") and words[at - 1].lemma.lower() in TIMES:
+            at += 1
+        else:
+            return at
+    return at
+
+
+def infinitive(page: Page, hit: Hit, marks: tuple[str, ...], start: int | None = None) -> tuple[int, int] | None:
+    """Words [first, last) of the infinitive after one of `marks` ("de", "à"; "" = none), searched from `start`."""
+    parsed, words = page.parsed, page.parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    at = hit.last + 1 if start is None else start
+    wide = start is not None
+    for k in range(at, min(limit, at + (30 if wide else 14))):
+        word = words[k]
+        if word.text in ";:" or word.lower in ("que", "qu'", "qui") or (word.pos in ("VERB", "AUX") and word.feat("VerbForm") == "Fin"):
+            return None
+        if "" in marks and k == skip_adverbials(parsed, at, limit) and (found := _infinitive_at(words, k, limit)):
+            return k, clause_end(page, hit, found, k)
+        if word.lower in marks and (found := _infinitive_at(words, k + 1, limit)):
+            return k + 1, clause_end(page, hit, found, k + 1)
+    return None
+
+
+def _infinitive_at(words: tuple[Word, ...], k: int, limit: int) -> int | None:
+    """The head of an infinitive that starts here, over "ne pas", clitics and its auxiliary."""
+    first = k
+    while k < min(limit, first + 6):
+        word = words[k]
+        if word.feat("VerbForm") == "Inf" or (word.pos in ("VERB", "AUX") and word.lower == word.lemma.lower()):
+            if word.pos == "AUX" or word.lemma in ("avoir", "être"):
+                return word.head if word.head > k and words[word.head].sent == word.sent else k
+            return k
+        if word.pos in ("PRON", "ADV") or word.lower in ("ne", "n'", "pas", "le", "la", "les", "l'", "se", "s'", "y", "en"):
+            k += 1
+            continue
+        return None
+    return None
+
+
+def noun_phrase(page: Page, hit: Hit, after: int | None = None) -> tuple[int, int] | None:
+    """Words [first, last) of the object: its whole phrase with complements."""
+    parsed, words = page.parsed, page.parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    at = after
+    if at is None:
+        child = next((w for w in parsed.kids(hit.word, "obj", "nsubj:pass") if w.i > hit.last and w.pos in ("NOUN", "PROPN", "PRON", "NUM")), None)
+        if child is not None and child.lower not in ("que", "qu'", "ce"):
+            first = max(parsed.left[child.i], hit.last + 1)
+            return first, clause_end(page, hit, child.i, first)
+        at = skip_adverbials(parsed, hit.last + 1, limit)
+    k = at
+    while k < limit and (words[k].pos in ("DET", "ADJ", "NUM") or words[k].text in '«“"‘'):
+        k += 1
+    if k >= limit or words[k].pos not in ("NOUN", "PROPN") or (k == at and words[k].pos == "NOUN" and after is None):
+        return None
+    head = k
+    if words[k].head == k or parsed.right[k] < k:
+        return at, clause_end(page, hit, None, at)
+    return at, clause_end(page, hit, head, at)
+
+
+def ends_with_quote(page: Page, char: int) -> int:
+    """Index of the outer quotation that ends right before this character (over spaces, a comma, a stop); -1 if none does."""
+    text = page.parsed.text
+    k = char - 1
+    while k >= 0 and (text[k].isspace() or text[k] in ",.-–—"):
+        if text[k] == "\n" and char - k > 3:
+            return -1
+        k -= 1
+    if k < 0:
+        return -1
+    index = page.quote_at(k)
+    return index if index >= 0 and page.quotes[index].end == k + 1 and page.quotes[index].closed else -1

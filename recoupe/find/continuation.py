@@ -1,0 +1,144 @@
+"""Speech that goes on without a cue: the next quotation of the same speaker, the conditional after reported speech, first persons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.find.attribution import Parties
+from recoupe.find.content import Draft, Page
+from recoupe.types import Mention, Statement, make_id
+
+_FIRST = frozenset("je j' me m' moi mon ma mes mien mienne miens miennes nous notre nos -je -nous -moi".split())
+_POSSESSIVE = frozenset("mon ma mes notre nos".split())
+
+
+def carry_on(page: Page, parties: Parties, drafts: list[Draft]) -> list[Draft]:
+    """Add the quotations that no cue claims: of the last speaker when they follow at once, else of nobody known."""
+    out = list(drafts)
+    for index, quote in enumerate(page.quotes):
+        if index in page.claimed:
+            continue
+        bare = _stands_alone(page, index)
+        draft = Draft([(quote.inner_start, quote.inner_end)], "direct", "say")
+        if bare and _long_enough(page, index):
+            before = _before(page, out, quote.start)
+            if before is not None:
+                draft.speakers, draft.inherited = before.speakers, True
+            out.append(draft)
+        elif quote.continues and (before := _before(page, out, quote.start)) is not None:
+            draft.speakers, draft.inherited = before.speakers, True
+            out.append(draft)
+        elif not bare and _speech_fragment(page, index):
+            draft.pieces, draft.mode = [(quote.start, quote.end)], "mixed"
+            out.append(draft)
+    return sorted(out, key=lambda d: (d.start, -d.end, d.cue or (0, 0)))
+
+
+def _stands_alone(page: Page, index: int) -> bool:
+    """Is the quotation a sentence by itself: nothing of the report's own words beside it?"""
+    quote, text = page.quotes[index], page.parsed.text
+    first, last = page.sentence_at(quote.inner_start), page.sentence_at(quote.inner_end - 1)
+    if first is None or last is None:
+        return False
+    lead = text[first.start : quote.start].strip(" \u00a0\u202f-–—•") if first.start < quote.start else ""
+    tail = text[quote.end : last.end].strip(" \u00a0\u202f.!?…,") if last.end > quote.end else ""
+    return lead.rstrip(" ,:").lower() in ("", "et", "mais", "or", "car", "puis") and not tail
+
+
+def _long_enough(page: Page, index: int) -> bool:
+    """A sentence, not a title: a verb, or many words."""
+    quote = page.quotes[index]
+    words = [page.parsed.words[i] for i in page.parsed.at(quote.inner_start, quote.inner_end)]
+    finite = any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in words)
+    return (finite and len(words) >= 3) or len(words) >= 8
+
+
+def _speech_fragment(page: Page, index: int) -> bool:
+    """A piece of speech inside the report's sentence, against a title, a nickname or a scare quote: it has its own person and verb."""
+    quote = page.quotes[index]
+    words = [page.parsed.words[i] for i in page.parsed.at(quote.inner_start, quote.inner_end)]
+    if len(words) < 5 or sum(w.pos == "PROPN" for w in words) * 2 > len(words):
+        return False
+    finite = any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in words)
+    return finite and (words[0].text[:1].islower() or any(w.lower in _FIRST for w in words))
+
+
+def _before(page: Page, drafts: Sequence[Draft], start: int) -> Draft | None:
+    """The statement that ends right before: in the same sentence, the one before it, or the paragraph before."""
+    sentence = page.sentence_at(start)
+    if sentence is None:
+        return None
+    earlier = [d for d in drafts if d.start < start]
+    if not earlier:
+        return None
+    last = max(earlier, key=lambda d: (max(d.end, d.cue[1] if d.cue else 0), d.start))
+    end = max(last.end, last.cue[1] if last.cue else 0)
+    at = page.sentence_at(max(0, end - 1))
+    if at is None or not last.speakers:
+        return None
+    number, mine = page.parsed.words[at.first].sent, page.parsed.words[sentence.first].sent
+    return last if mine - number <= 1 and sentence.paragraph - at.paragraph <= 1 else None
+
+
+def free_speech(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Add sentences in the conditional right behind reported speech on the same thing: the same speaker goes on."""
+    parsed, out = page.parsed, list(drafts)
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        words = parsed.at(draft.start, draft.end)
+        if words:
+            by_sentence.setdefault(parsed.words[words[-1]].sent, []).append(draft)
+    for number, sentence in enumerate(parsed.sentences):
+        if number in by_sentence or number - 1 not in by_sentence:
+            continue
+        root = next((w for w in parsed.words[sentence.first : sentence.last] if w.head == w.i), None)
+        if root is None or sentence.last - sentence.first < 5 or not _conditional(page, root.i):
+            continue
+        source = max(by_sentence[number - 1], key=lambda d: (d.end, d.start))
+        if len(source.speakers) != 1 or not _same_topic(page, source, sentence.first, sentence.last):
+            continue
+        start, end = page.trim(sentence.start, sentence.end)
+        free = Draft([(start, end)], "free", "say", speakers=source.speakers, inherited=True)
+        out.append(free)
+        by_sentence[number] = [free]
+    return sorted(out, key=lambda d: (d.start, -d.end, d.cue or (0, 0)))
+
+
+def _conditional(page: Page, root: int) -> bool:
+    parsed = page.parsed
+    word = parsed.words[root]
+    if word.lemma in ("devoir", "falloir") or any(w.lower in ("si", "s'") and w.pos == "SCONJ" for w in parsed.words[parsed.left[root] : root]):
+        return False
+    return word.feat("Mood") == "Cnd" or any(k.feat("Mood") == "Cnd" and k.lemma != "devoir" for k in parsed.kids(root, "aux", "cop"))
+
+
+def _same_topic(page: Page, source: Draft, first: int, last: int) -> bool:
+    """A noun of the reported words comes back, or a pronoun opens the sentence."""
+    words = page.parsed.words
+    if words[first].pos == "PRON" and words[first].lower in ("il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "cela"):
+        return True
+    said = {words[i].lemma for s, e in source.pieces for i in page.parsed.at(s, e) if words[i].pos == "NOUN"}
+    sentence = page.parsed.sentences[words[page.parsed.at(source.start, source.end)[0]].sent]
+    said |= {w.lemma for w in words[sentence.first : sentence.last] if w.pos == "NOUN"}
+    return any(w.pos == "NOUN" and w.lemma in said for w in words[first : min(last, first + 6)])
+
+
+def first_persons(page: Page, parties: Parties, statements: Sequence[Statement]) -> None:
+    """ "je", "nous", "notre" inside direct speech stand for its speaker."""
+    words, report = page.parsed.words, page.parsed.report
+    position = {m.span: k for k, m in enumerate(parties.mentions)}
+    for statement in statements:
+        if statement.mode not in ("direct", "mixed") or not isinstance(statement.speaker, str):
+            continue
+        for i in statement.words:
+            word = words[i]
+            if word.lower not in _FIRST or (statement.mode == "mixed" and page.quote_at(word.start) < 0):
+                continue
+            span = page.parsed.span(i, i + 1)
+            form = "possessive" if word.lower in _POSSESSIVE else "pronoun"
+            made = Mention(make_id("m", report, span.start, span.end, form), span, statement.speaker, form, i)  # type: ignore[arg-type]
+            if span in position:
+                parties.mentions[position[span]] = made
+            else:
+                position[span] = len(parties.mentions)
+                parties.mentions.append(made)

@@ -1,0 +1,147 @@
+"""Verbs of speech in a parsed report: which words are the cue, in what form, and whether somebody really speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from recoupe.lang.cues import Cue, expressions, first_words, verb_cues
+from recoupe.parse.document import Parsed, Word
+
+CLITICS = frozenset("se s' me m' te t' lui leur le la l' les y en ne n' nous vous".split())
+INVERTED = frozenset("-il -elle -ils -elles -on -t-il -t-elle -t-ils -t-elles -t-on".split())
+_NOT = frozenset("pas plus jamais guère point aucun aucune aucunement nullement ni".split())
+_SAID = frozenset("dit redit prédit contredit écrit décrit promet".split())  # a present that the tagger takes for a participle
+# An infinitive reports speech only under a verb that says the speaking took place.
+_REALISED = frozenset("tenir venir finir oser continuer préférer contenter commencer empresser risquer permettre arrêter cesser hésiter".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """This verb is a cue: words[first:last + 1], its head word `word`."""
+
+    word: int
+    first: int
+    last: int
+    cue: Cue
+    form: Literal["finite", "participle", "infinitive"]
+    passive: bool = False
+    clitic: int = -1  # the subject pronoun that follows its verb ("a-t-il ajouté")
+    reflexive: bool = False
+
+
+def find_hits(parsed: Parsed) -> list[Hit]:
+    """Every verb cue, in order. Negated, asked and merely imagined speech is no cue."""
+    known = first_words()
+    return [hit for word in parsed.words if word.lemma in known and word.pos in ("VERB", "AUX", "NOUN", "ADJ") and (hit := _hit(parsed, word))]
+
+
+def _hit(parsed: Parsed, word: Word) -> Hit | None:
+    words, i = parsed.words, word.i
+    sentence = parsed.sentences[word.sent]
+    first, auxiliary, reflexive, negated, clitic = _group(parsed, i, sentence.first)
+    if word.pos in ("NOUN", "ADJ") and clitic < 0 and auxiliary is None:
+        return None
+    last = i
+    while last + 1 < sentence.last and words[last + 1].lower in INVERTED | {"-t"}:
+        last += 1
+        clitic = last if words[last].lower in INVERTED else clitic
+    cue, last = _cue(words, word, reflexive, last, sentence.last)
+    if cue is None:
+        return None
+    form = _form(words, word, auxiliary, clitic)
+    if form is None or (negated and _denied(words, i, sentence.last)):
+        return None
+    bearer = auxiliary or word
+    if form == "finite" and clitic < 0 and (bearer.feat("Tense") == "Fut" or (bearer.feat("Mood") == "Cnd" and auxiliary is None)):
+        return None  # not said yet
+    if bearer.feat("Mood") == "Imp" and clitic < 0 and word.dep == "ROOT" and not any(parsed.kids(i, "nsubj")):
+        return None if word.feat("Person") != "3" else Hit(i, first, last, cue, form, False, clitic, reflexive)
+    if form == "infinitive" and not _realised(parsed, word):
+        return None
+    passive = auxiliary is not None and not reflexive and any(words[k].dep == "aux:pass" for k in parsed.children[i])
+    return Hit(i, first, last, cue, form, passive, clitic, reflexive)
+
+
+def _group(parsed: Parsed, i: int, floor: int) -> tuple[int, Word | None, bool, bool, int]:
+    """Walk left over auxiliaries, clitics and adverbs: first word, finite auxiliary, reflexive, negated, inverted clitic."""
+    words = parsed.words
+    first, auxiliary, reflexive, negated, clitic = i, None, False, False, -1
+    k = i - 1
+    while k >= max(floor, i - 8):
+        word = words[k]
+        if word.lower in CLITICS and word.pos != "DET" or word.lower in ("se", "s'", "ne", "n'") and word.pos != "SCONJ":
+            if word.dep.startswith("nsubj"):
+                break
+            first = k
+            reflexive |= word.lower in ("se", "s'")
+            negated |= word.lower in ("ne", "n'")
+        elif word.lower in INVERTED or word.lower == "-t":
+            first = k
+            if word.lower in INVERTED and clitic < 0:
+                clitic = k
+        elif word.lemma in ("avoir", "être") and word.pos in ("AUX", "VERB"):
+            first = k
+            auxiliary = word
+        elif word.pos == "ADV" or word.lower in _NOT:
+            negated |= False
+        else:
+            break
+        k -= 1
+    return first, auxiliary, reflexive, negated, clitic
+
+
+def _cue(words: tuple[Word, ...], word: Word, reflexive: bool, last: int, limit: int) -> tuple[Cue | None, int]:
+    """The table's entry: a fixed expression first ("faire savoir"), then the reflexive or plain verb."""
+    cues = verb_cues()
+    for rest in expressions().get(word.lemma, ()):
+        parts = rest.split()
+        at = last + 1
+        while at < min(limit, last + 4) and words[at].lower != parts[0] and words[at].pos in ("ADV", "PRON"):
+            at += 1
+        if [w.lower for w in words[at : min(limit, at + len(parts))]] == parts and (cue := cues.get((word.lemma, rest, reflexive))):
+            return cue, at + len(parts) - 1
+    return cues.get((word.lemma, "", reflexive)), last
+
+
+def _form(
+    words: tuple[Word, ...], word: Word, auxiliary: Word | None, clitic: int
+) -> Literal["finite", "participle", "infinitive"] | None:
+    kind = word.feat("VerbForm")
+    if auxiliary is not None:
+        if auxiliary.feat("VerbForm") == "Inf":
+            return "infinitive"
+        return "participle" if auxiliary.feat("VerbForm") == "Part" else "finite"
+    if clitic >= 0 or kind == "Fin":
+        return "finite"
+    if word.lower.endswith("ant") and word.pos == "VERB":
+        return "participle"
+    if kind == "Inf" or (kind is None and word.lower == word.lemma and word.pos == "VERB"):
+        return "infinitive"
+    if kind == "Part":
+        if word.lower in _SAID and not word.dep.startswith(("acl", "amod")):
+            return "finite"
+        head = words[word.head]
+        if word.dep == "conj" and head.pos == "VERB" and any(w.pos == "AUX" and w.head == head.i for w in words[max(0, head.i - 6) : head.i]):
+            return "finite"  # "a annoncé ... et promis"
+    return None
+
+
+def _denied(words: tuple[Word, ...], i: int, limit: int) -> bool:
+    """ "n'a pas dit que" says nothing of what was said; "ne cesse de répéter" and the expletive "ne" do."""
+    around = words[max(0, i - 5) : min(limit, i + 3)]
+    return any(w.lower in _NOT and w.sent == words[i].sent for w in around)
+
+
+def _realised(parsed: Parsed, word: Word) -> bool:
+    words, k = parsed.words, word.i
+    before = [w.lower for w in words[max(0, k - 4) : k]]
+    if before and before[-1] in ("avoir", "être") and "après" in before or before[-2:] == ["avant", "de"] or before[-2:] == ["avant", "d'"]:
+        return True
+    return next((a.lemma in _REALISED for a in parsed.ancestors(k)), False)
+
+
+def hits_between(hits: list[Hit], first: int, last: int) -> Iterator[Hit]:
+    """The hits whose head word lies in words[first:last]."""
+    return (h for h in hits if first <= h.word < last)

@@ -1,0 +1,251 @@
+"""Sources without a verb: "selon X", "d'après X", "de source policière", "les accusations de X selon lesquelles"."""
+
+from __future__ import annotations
+
+from recoupe.find.attribution import Parties, phrase
+from recoupe.find.content import Draft, Page
+from recoupe.lang.cues import noun_cues, phrase_cues
+from recoupe.parse.document import Parsed, Word
+
+_RELATIVES = frozenset(("laquelle", "lequel", "lesquelles", "lesquels"))
+# "selon la loi", "selon les cas": a rule or a measure, not a voice.
+_RULES = frozenset(
+    "loi règle règlement terme cas critère méthode type âge besoin situation calendrier circonstance procédure principe ordre nature "
+    "norme niveau saison région pays date moyen goût habitude tradition coutume usage façon manière modalité formule toute toutes "
+    "humeur degré importance taille heure jour position ligne schéma modèle logique scénario possibilité disponibilité "
+    "vraisemblance apparence protocole constitution article convention traité accord".split()
+)
+_BOUNDARY = frozenset((";", ":"))
+
+
+def named_sources(page: Page, parties: Parties) -> None:
+    """Statements whose cue is a phrase."""
+    words, at = page.parsed.words, 0
+    phrases = _by_first_word()
+    while at < len(words):
+        candidates = phrases.get(words[at].lower)
+        found = next((p for p in candidates if _matches(page.parsed, at, p)), None) if candidates else None
+        if found is not None:
+            _source(page, parties, at, found)
+            at += len(found)
+        else:
+            at += 1
+
+
+def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
+    from recoupe.lang.cues import phrase_cues
+
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for name in phrase_cues():
+        parts = tuple(name.replace("'", "' ").split())
+        table.setdefault(parts[0], []).append(parts)
+    for rows in table.values():
+        rows.sort(key=lambda p: (-len(p), p))
+    return table
+
+
+def _matches(parsed: Parsed, at: int, parts: tuple[str, ...]) -> bool:
+    words = parsed.words
+    if at + len(parts) >= len(words) or words[at].sent != words[at + len(parts) - 1].sent:
+        return False
+    return all(words[at + k].lower == part or (part == "de" and words[at + k].lower in ("d'", "du", "des")) for k, part in enumerate(parts))
+
+
+def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> None:
+    parsed, words = page.parsed, page.parsed.words
+    name = " ".join(parts).replace("' ", "'")
+    kind = next(iter(phrase_cues()[name].frames))
+    sentence = parsed.sentences[words[at].sent]
+    start = at + len(parts)
+    if start >= sentence.last or page.quote_at(words[at].start) >= 0 or words[start].lower in _RELATIVES | {"que", "qu'", "qui"}:
+        return
+    head = start - 1 if parts[-1] in ("source", "sources") else _head(words, start, sentence.last)
+    if head < 0 or words[head].lemma.lower() in _RULES or not (parts[-1] in ("source", "sources") or parties.speaks(head)):
+        return
+    if parts[-1] in ("source", "sources") and not (words[start].pos in ("ADJ", "ADP", "NOUN", "VERB") and words[start].text not in ",."):
+        return
+    opens = _opens(page, at, sentence.first)
+    end = _phrase_end(parsed, head, sentence.last)
+    if kind == "before" and not (opens and end < sentence.last and words[end].text == "," and words[head].pos in ("PROPN", "NOUN", "PRON")):
+        return
+    if kind == "before" and parts == ("pour",) and not _person(parties, head):
+        return
+    pieces = _pieces(page, at, end, opens, kind)
+    if not pieces:
+        return
+    mixed = any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces)
+    mode = "mixed" if mixed else "indirect"
+    if mixed and len(pieces) == 1 and (q := page.quote_at(pieces[0][0])) >= 0 and page.quotes[q].end == pieces[0][1]:
+        mode, pieces = "direct", [(page.quotes[q].inner_start, page.quotes[q].inner_end)]
+    heads = _coordinated(parsed, head)
+    page.drafts.append(Draft(pieces, mode, "say", (words[at].start, words[start - 1].end), -1, heads))  # type: ignore[arg-type]
+    for s, e in pieces:
+        page.claim(s, e)
+
+
+def _person(parties: Parties, head: int) -> bool:
+    """ "Pour X, ..." names a source only when X is a person or a body; "pour cette raison" never."""
+    mention = parties.mention_of(head)
+    actor = parties.actors.get(mention.actor) if mention else None
+    if actor is not None:
+        return actor.kind in ("person", "organisation", "role", "group") and mention is not None and mention.form != "possessive"
+    return parties.parsed.words[head].lower in ("lui", "elle", "eux", "elles")
+
+
+def _head(words: tuple[Word, ...], start: int, limit: int) -> int:
+    for k in range(start, min(limit, start + 8)):
+        word = words[k]
+        if word.pos in ("NOUN", "PROPN") or (word.pos == "PRON" and word.lower not in ("que", "ce")):
+            return k
+        if word.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and word.text not in '«“"':
+            return -1
+    return -1
+
+
+def _coordinated(parsed: Parsed, head: int) -> tuple[int, ...]:
+    more = [k.i for k in parsed.kids(head, "conj") if k.pos in ("NOUN", "PROPN") and k.i - head < 8]
+    return (head, *more)
+
+
+def _opens(page: Page, at: int, first: int) -> bool:
+    """Does the phrase stand at the head of its clause?"""
+    words = page.parsed.words
+    k = at - 1
+    while k >= first and (words[k].lower in ("et", "mais", "or", "car", "ainsi", "toujours", "-", "–", "—", "•", "cependant", "toutefois", "que", "qu'") or words[k].text in ',"«“('):
+        k -= 1
+    return k < first or words[k].text in ";:" or words[at - 1].lower in ("que", "qu'")
+
+
+def _phrase_end(parsed: Parsed, head: int, limit: int) -> int:
+    """First word after the source's name and its apposition."""
+    words = parsed.words
+    at = max(phrase(parsed, head)[1], head + 1)
+    if any(w.text == "," for w in words[head:at]):
+        # The hull may have swallowed the clause: stop at its first comma unless an apposition follows.
+        at = next(k for k in range(head, at) if words[k].text == ",")
+    while at < limit and words[at].pos in ("PROPN", "ADJ") and words[at - 1].text != ",":
+        at += 1
+    while at < limit and words[at].text not in ",;:.–—)" and words[at].pos in ("ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON") and not words[at].dep.startswith("nsubj"):
+        if words[at].pos == "DET" and words[at - 1].pos not in ("ADP",) and words[at].head != head:
+            break
+        at += 1
+    if at + 1 < limit and words[at].text == "," and _apposition(words, at + 1, limit):
+        close = next((k for k in range(at + 1, min(limit, at + 18)) if words[k].text == ","), -1)
+        if close > 0 and not any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in words[at:close]):
+            return close
+    return at
+
+
+def _apposition(words: tuple[Word, ...], at: int, limit: int) -> bool:
+    word = words[at]
+    return (word.pos in ("NOUN", "ADJ") and word.text[:1].islower()) or (word.pos == "PROPN" and word.dep in ("appos",)) or (
+        word.pos == "DET" and at + 1 < limit and words[at + 1].dep == "appos"
+    )
+
+
+def _pieces(page: Page, at: int, end: int, opens: bool, kind: str) -> list[tuple[int, int]]:
+    """What the source says: the clause around the phrase."""
+    parsed, words = page.parsed, page.parsed.words
+    sentence = parsed.sentences[words[at].sent]
+    first, last = sentence.first, sentence.last
+    for draft in page.drafts:  # inside a reported clause only that clause is the source's
+        if draft.cue_word >= 0 and len(draft.pieces) == 1 and draft.start <= words[at].start < draft.end and draft.start > words[first].start:
+            inner = parsed.at(draft.start, draft.end)
+            first, last = max(first, inner[0]), min(last, inner[-1] + 1)
+    for hit in page.by_sentence.get(words[at].sent, ()):
+        if hit.first > end and words[hit.first - 1].text in ",»" and hit.clitic >= 0:
+            last = min(last, hit.first - 1)
+    if opens:
+        if end >= last:
+            return []
+        piece = page.trim(words[end].start, words[last - 1].end)
+        return [piece] if piece[0] < piece[1] else []
+    left_first = first
+    for k in range(at - 1, first, -1):
+        if words[k].text == ";" and page.quote_at(words[k].start) < 0:
+            left_first = k + 1
+            break
+    while left_first < at and words[left_first].lower in ("et", "mais", "or", "car"):
+        left_first += 1
+    pieces = [page.trim(words[left_first].start, words[at].start)]
+    finite = any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in words[left_first:at])
+    if end + 1 < last and words[end].text in ",–—)":
+        nxt = words[end + 1]
+        aside = nxt.pos in ("CCONJ", "SCONJ") or nxt.lower in ("qui", "dont", "où", "ce", "tandis", "alors", "après")
+        if not (finite and aside) and (not finite or words[at - 1].text in ",–—("):
+            stop = next((k for k in range(end + 1, last) if words[k].text == ";"), last)
+            pieces.append(page.trim(nxt.start, words[stop - 1].end))
+    elif not finite and end < last and words[at - 1].text == ",":
+        pieces.append(page.trim(words[end].start, words[last - 1].end))
+    return [p for p in pieces if p[0] < p[1]]
+
+
+def noun_statements(page: Page, parties: Parties) -> None:
+    """Statements whose cue is a noun with its clause: "les accusations américaines selon lesquelles ..."."""
+    words, table = page.parsed.words, noun_cues()
+    for word in words:
+        if word.pos == "NOUN" and (cue := table.get(word.lemma)) and page.quote_at(word.start) < 0:
+            found = _noun_content(page, word, cue.frames)
+            if found is None:
+                continue
+            start, end = page.trim(words[found[0]].start, words[found[1] - 1].end)
+            if start < end:
+                speakers, heads = _noun_speaker(page, parties, word)
+                page.drafts.append(Draft([(start, end)], page.mode(start, end), cue.act, (word.start, word.end), word.i, heads, speakers))
+                page.claim(start, end)
+
+
+def _noun_content(page: Page, word: Word, frames: frozenset[str]) -> tuple[int, int] | None:
+    parsed, words = page.parsed, page.parsed.words
+    limit = parsed.sentences[word.sent].last
+    for k in range(word.i + 1, min(limit - 1, word.i + 12)):
+        lower = words[k].lower
+        if lower == "selon" and words[k + 1].lower in _RELATIVES and "selon" in frames:
+            return k + 2, _relative_end(parsed, k + 2, limit)
+        if lower in ("que", "qu'") and k <= word.i + 3 and words[k].pos == "SCONJ" and "que" in frames and not _light(parsed, word):
+            return k + 1, _relative_end(parsed, k + 1, limit)
+        if lower in ("de", "d'") and "de_inf" in frames and k + 1 < limit and words[k + 1].feat("VerbForm") == "Inf" and k <= word.i + 3:
+            return (k + 1, parsed.right[k + 1] + 1) if _owned(parsed, word) else None
+        if words[k].text in ",;:." or words[k].feat("VerbForm") == "Fin":
+            return None
+    return None
+
+
+def _light(parsed: Parsed, word: Word) -> bool:
+    return False
+
+
+def _owned(parsed: Parsed, word: Word) -> bool:
+    """ "sa promesse de", "la promesse du ministre de": somebody's, or no statement."""
+    return any(w.feat("Poss") == "Yes" for w in parsed.kids(word.i, "det")) or any(True for _ in parsed.kids(word.i, "nmod"))
+
+
+def _relative_end(parsed: Parsed, first: int, limit: int) -> int:
+    """The clause ends with the sentence, or where the verb of the main clause follows it: "... selon lesquelles Z a surpris"."""
+    words = parsed.words
+    verb = next((k for k in range(first, limit) if words[k].pos in ("VERB", "AUX") and words[k].feat("VerbForm") == "Fin"), None)
+    if verb is None:
+        return limit
+    top = words[verb].head if words[verb].pos == "AUX" and words[verb].dep.startswith(("aux", "cop")) else verb
+    end = parsed.right[top] + 1
+    if end <= verb or end > limit:
+        return limit
+    rest = words[end:limit]
+    return end if rest and any(w.pos in ("VERB", "AUX") or w.text in ",;" for w in rest) else limit
+
+
+def _noun_speaker(page: Page, parties: Parties, word: Word) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    """Whose accusation: an adjective of nationality, "de X", a possessive."""
+    parsed = page.parsed
+    for kid in parsed.kids(word.i, "amod", "nmod", "det", "acl"):
+        if abs(kid.i - word.i) > 8:
+            continue
+        covering = parties.covering.get(kid.i)
+        if kid.dep.startswith("amod") and covering is not None and covering.form == "adjective":
+            return (covering.actor,), (kid.i,)
+        if kid.feat("Poss") == "Yes" and covering is not None and covering.form == "possessive":
+            return (covering.actor,), (kid.i,)
+        case = next((w.lower for w in parsed.kids(kid.i, "case")), "")
+        if kid.dep.startswith("nmod") and case in ("de", "du", "des", "d'") and parties.speaks(kid.i):
+            return (), (kid.i,)
+    return (), ()

@@ -1,0 +1,569 @@
+"""Who said what in one report: cues and quotations in, statements with their speakers out. Nobody is guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from recoupe.find.attribution import Parties, is_pronoun, phrase, subject_heads
+from recoupe.find.content import (
+    Draft,
+    Page,
+    ends_with_quote,
+    infinitive,
+    noun_phrase,
+    que_clause,
+    skip_adverbials,
+)
+from recoupe.find.continuation import carry_on, first_persons, free_speech
+from recoupe.find.cueing import Hit, find_hits
+from recoupe.find.sources import named_sources, noun_statements
+from recoupe.parse.document import Parsed
+from recoupe.types import Actor, Mention, Span, Statement, make_id
+
+_BEFORE_INCISE = frozenset(',»”"!?…-–—)')
+_CONTENT_ACTS = frozenset(("announce", "deny", "praise", "criticise", "request", "promise", "accuse", "agree"))
+
+
+def find_statements(
+    parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Actor], times: Sequence[Any] = ()
+) -> tuple[tuple[Statement, ...], tuple[Mention, ...], tuple[Actor, ...]]:
+    """Statements in order, and the mentions and actors with the speakers and first persons that only statements show."""
+    parties = Parties(parsed, mentions, actors)
+    page = Page(parsed, find_hits(parsed))
+    inserted = _insertions(page, parties)
+    _introductions(page, parties)
+    for hit in page.hits:
+        if hit.word not in inserted:
+            _governed(page, parties, hit)
+    noun_statements(page, parties)
+    named_sources(page, parties)
+    _bare_names(page, parties)
+    drafts = _settle(page, parties)
+    drafts = carry_on(page, parties, drafts)
+    drafts = free_speech(page, drafts)
+    statements = _records(page, parties, drafts, times)
+    first_persons(page, parties, statements)
+    return statements, tuple(sorted(parties.mentions, key=lambda m: (m.span.start, -m.span.end, m.id))), tuple(parties.actors.values())
+
+
+# -- inserted cues: "..., a-t-il ajouté", "« ... », dit X" ---------------------------------------------------------------------------
+
+
+def _insertions(page: Page, parties: Parties) -> set[int]:
+    """Statements whose cue stands after, or inside, what is said; the cue words they used."""
+    return {hit.word for hit in page.hits if _insertion(page, parties, hit)}
+
+
+def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
+    parsed, words = page.parsed, page.parsed.words
+    if hit.form != "finite" or hit.passive:
+        return False
+    sentence = parsed.sentences[words[hit.word].sent]
+    k = hit.first - 1
+    like = k >= sentence.first and words[k].lower == "comme"
+    k -= like
+    inside = page.quote_at(words[hit.word].start)
+    after_quote = ends_with_quote(page, words[hit.first].start)
+    if k >= sentence.first and words[k].text not in _BEFORE_INCISE and not like:
+        return False
+    if k < sentence.first and (after_quote < 0 or words[hit.first].text[:1].isupper()):
+        return False
+    if hit.clitic < 0 and any(w.i < hit.first and _outside(page, w.start, inside) for w in parsed.kids(hit.word, "nsubj")):
+        return False
+    heads = _inserted_subject(page, parties, hit, after_quote >= 0)
+    if not heads or (hit.cue.act != "say" and "quote" not in hit.cue.frames and "que" not in hit.cue.frames):
+        return False
+    if words[heads[0]].lower in ("-je", "-tu", "-vous") or (inside >= 0 and hit.clitic < 0 and after_quote < 0):
+        return False
+    end = _insertion_end(page, hit, heads)
+    if (after := skip_adverbials(parsed, hit.last + 1, sentence.last)) < sentence.last and words[after].lower in ("que", "qu'") and after <= hit.last + 2:
+        return False
+    pieces, direct = _around(page, hit, k, end, inside, after_quote)
+    if not pieces:
+        return False
+    mode = "direct" if direct else "mixed" if any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces) else "indirect"
+    page.drafts.append(_draft(page, hit, pieces, mode, heads))
+    if inside >= 0:
+        page.claimed.add(inside)
+    for start, stop in pieces:
+        page.claim(start, stop)
+        if (index := page.quote_at(start)) >= 0:
+            page.claimed.add(index)
+    return True
+
+
+def _outside(page: Page, char: int, inside: int) -> bool:
+    return page.quote_at(char) in (-1, inside)
+
+
+def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool) -> tuple[int, ...]:
+    """The clitic or the noun phrase after the verb. Without a quotation before it the parser must agree that it is the subject."""
+    if hit.clitic >= 0:
+        return (hit.clitic,)
+    heads = subject_heads(page.parsed, hit, follows=True)
+    if not heads or not parties.speaks(heads[0]):
+        return ()
+    is_subject = page.parsed.words[heads[0]].dep.startswith("nsubj")
+    if not after_quote and not is_subject and "N" in hit.cue.frames:
+        return ()
+    return heads if after_quote or is_subject or page.parsed.words[hit.word].dep in ("parataxis", "ROOT", "dep") else ()
+
+
+def _insertion_end(page: Page, hit: Hit, heads: tuple[int, ...]) -> int:
+    """First word after the cue, its subject and what hangs on them."""
+    parsed, words = page.parsed, page.parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    at = hit.last + 1
+    for head in heads:
+        if head > hit.last:
+            at = max(at, phrase(parsed, head)[1])
+    inside = page.quote_at(words[hit.word].start)
+    while at < limit:
+        word = words[at]
+        if word.text in ",;:–—.!?" or page.quote_at(word.start) not in (inside, -1) or word.pos == "CCONJ":
+            break
+        at += 1
+    return at
+
+
+def _around(page: Page, hit: Hit, before: int, end: int, inside: int, after_quote: int) -> tuple[list[tuple[int, int]], bool]:
+    """What is said on both sides of an inserted cue, and whether it is all direct speech."""
+    parsed, words = page.parsed, page.parsed.words
+    sentence = parsed.sentences[words[hit.word].sent]
+    cue_start = words[hit.first].start
+    if inside >= 0:
+        quote = page.quotes[inside]
+        pieces = [page.trim(quote.inner_start, cue_start)]
+        if end < len(words) and words[end].start < quote.inner_end:
+            pieces.append(page.trim(words[end].start, quote.inner_end))
+        return [p for p in pieces if p[0] < p[1]], True
+    pieces = []
+    direct = False
+    if after_quote >= 0:
+        piece, direct = _quote_before(page, after_quote)
+        pieces.append(piece)
+    elif before > sentence.first:
+        start = _left_edge(page, sentence.first, before)
+        pieces.append(page.trim(words[start].start, words[before].start if words[before].text in ",–—-" else words[before].end))
+    if not pieces or pieces[0][0] >= pieces[0][1]:
+        return [], False
+    right = _after(page, hit, end, sentence.last, direct, pieces[0])
+    if right:
+        pieces.append(right)
+    return pieces, direct
+
+
+def _left_edge(page: Page, first: int, before: int) -> int:
+    """Where the reported clause begins: the sentence, or after a semicolon."""
+    words = page.parsed.words
+    for k in range(before - 1, first, -1):
+        if words[k].text == ";" and page.quote_at(words[k].start) < 0:
+            return k + 1
+    while first < before - 1 and (words[first].text in "-–—•" or words[first].lower in ("et", "mais", "or", "car")):
+        first += 1
+    return first
+
+
+def _quote_before(page: Page, index: int) -> tuple[tuple[int, int], bool]:
+    """The quotation right before an inserted cue, with the report's own words that lead into it."""
+    quote = page.quotes[index]
+    text, parsed = page.parsed.text, page.parsed
+    while quote.continues and index > 0 and not page.quotes[index - 1].closed:
+        index -= 1
+        quote = page.quotes[index]
+    last = page.quotes[index]
+    sentence = page.sentence_at(quote.start)
+    if sentence is None:
+        return (quote.inner_start, last.inner_end), True
+    lead = text[sentence.start : quote.start].strip(" \u00a0\u202f-–—•")
+    governed = any(h.last < parsed.at(quote.start, quote.start + 1)[0] for h in page.by_sentence.get(parsed.words[sentence.first].sent, ()))
+    plain = lead.rstrip(" ,").lower() in ("", "et", "mais", "or", "car", "puis", "ou", "oui", "non", "donc")
+    if plain or lead.endswith(":") or governed or "»" in lead[-3:]:
+        return (quote.inner_start, quote.inner_end), True
+    return page.trim(sentence.start, quote.end), False
+
+
+def _after(page: Page, hit: Hit, end: int, limit: int, direct: bool, left: tuple[int, int]) -> tuple[int, int] | None:
+    """The rest of what is said, behind the inserted cue."""
+    parsed, words = page.parsed, page.parsed.words
+    if end >= limit or words[end].text in ".!?":
+        return None
+    char = words[end].start
+    upcoming = [q for q in page.quotes_in(char, words[limit - 1].end) if q not in page.claimed]
+    at = end + 1 if words[end].text in ",:–—" else end
+    if upcoming and page.quotes[upcoming[0]].start <= words[min(at, limit - 1)].start + 1 and words[end].text != ";":
+        quote = page.quotes[upcoming[0]]
+        page.claimed.add(upcoming[0])
+        return (quote.inner_start, quote.inner_end) if direct else page.trim(quote.start, quote.end)
+    if direct or words[end].text not in ",–—" or at >= limit:
+        return None
+    nxt = words[at]
+    finite = any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" and left[0] <= w.start < left[1] for w in words[parsed.at(*left)[0] : hit.first])
+    if finite and not (words[hit.word].head > end):
+        return None
+    if nxt.lower in ("qui", "dont", "et", "mais", "alors", "tandis", "lors", "en", "avant", "après") and finite:
+        return None
+    if any(h.form == "participle" and h.word == at for h in page.by_sentence.get(nxt.sent, ())):
+        return None
+    stop = limit
+    for other in page.by_sentence.get(nxt.sent, ()):
+        if other.first > at and words[other.first - 1].text == "," and (other.form == "participle" or other.clitic >= 0):
+            stop = other.first - 1
+            break
+    piece = page.trim(nxt.start, words[stop - 1].end)
+    return piece if piece[0] < piece[1] else None
+
+
+# -- a cue before a quotation: "X a prévenu : « ... »" -------------------------------------------------------------------------------
+
+
+def _introductions(page: Page, parties: Parties) -> None:
+    """Quotations after a colon: their cue stands before it, or only a name does."""
+    text, words, parsed = page.parsed.text, page.parsed.words, page.parsed
+    for index, quote in enumerate(page.quotes):
+        if index in page.claimed:
+            continue
+        k = quote.start - 1
+        while k >= 0 and text[k].isspace():
+            k -= 1
+        if k < 0 or text[k] != ":":
+            continue
+        colon = parsed.at(k, k + 1)
+        if not colon or words[colon[0]].text[-1:] != ":" or "\n" in text[k : quote.start].replace("\n", "", 2):
+            continue
+        _introduced(page, parties, index, colon[0])
+
+
+def _introduced(page: Page, parties: Parties, index: int, colon: int) -> None:
+    parsed, words = page.parsed, page.parsed.words
+    quote = page.quotes[index]
+    sentence = parsed.sentences[words[colon].sent]
+    hits = [h for h in page.by_sentence.get(words[colon].sent, ()) if h.last < colon and page.quote_at(words[h.word].start) < 0]
+    pieces = [(quote.inner_start, quote.inner_end)]
+    for hit in reversed(hits):
+        if {"quote", "que", "de_N", "N"} & hit.cue.frames:
+            heads = subject_heads(parsed, hit) or subject_heads(parsed, hit, follows=True)
+            heads = heads if heads and parties.speaks(heads[0]) else ()
+            page.drafts.append(_draft(page, hit, pieces, "direct", heads))
+            page.claimed.add(index)
+            return
+    heads = _colon_speaker(page, parties, sentence.first, colon)
+    if heads:
+        page.drafts.append(Draft(pieces, "direct", "say", None, -1, heads))
+        page.claimed.add(index)
+
+
+def _colon_speaker(page: Page, parties: Parties, first: int, colon: int) -> tuple[int, ...]:
+    """ "Emmanuel Macron : « ... »", "Sur Twitter, le ministre réagit : « ... »": the name, or the subject of the clause."""
+    parsed, words = page.parsed, page.parsed.words
+    stretch = words[first:colon]
+    verb = next((w for w in stretch if w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin"), None)
+    if verb is not None:
+        root = next((w for w in stretch if w.head == w.i or not first <= w.head < colon), verb)
+        subject = next((w.i for w in parsed.kids(root.i, "nsubj") if w.i < colon), -1)
+        return (subject,) if subject >= 0 and _is_party(page, parties, subject) else ()
+    names = [w for w in stretch if w.pos in ("PROPN", "NOUN", "PRON") and not w.dep.startswith("flat")]
+    if not names or len(stretch) > 14:
+        return ()
+    head = next((w.i for w in names if w.i == names[0].i or w.dep == "ROOT"), names[0].i)
+    return (head,) if _is_party(page, parties, head) else ()
+
+
+def _is_party(page: Page, parties: Parties, head: int) -> bool:
+    """A known actor or a proper name that may speak; a common noun only when the reports' actors list it."""
+    mention = parties.mention_of(head)
+    if mention is not None:
+        actor = parties.actors.get(mention.actor)
+        return actor is None or actor.kind != "place"
+    return is_pronoun(page.parsed.words[head])
+
+
+# -- a cue that governs a clause or a phrase ----------------------------------------------------------------------------------------
+
+
+def _governed(page: Page, parties: Parties, hit: Hit) -> None:
+    """One cue with its frames, the most telling construction first."""
+    parsed, words = page.parsed, page.parsed.words
+    inside = page.quote_at(words[hit.word].start)
+    heads = subject_heads(parsed, hit)
+    if heads and words[heads[0]].lower in ("je", "j'", "nous", "tu", "vous", "ce", "c'", "cela", "ça"):
+        return
+    if heads and not parties.speaks(heads[0]):
+        return
+    if words[parsed.sentences[words[hit.word].sent].last - 1].text == "?" and inside < 0:
+        return
+    if not heads and hit.form == "infinitive":
+        return
+    if hit.form == "participle" and not heads:
+        return
+    generic = bool(heads) and words[heads[0]].lower == "on"
+    found = _content(page, hit, heads)
+    if found is None:
+        return
+    kind, (first, last) = found
+    if generic and kind != "que":
+        return
+    if inside >= 0 and (kind != "que" or not heads or is_pronoun(words[heads[0]])):
+        return
+    if kind in ("N", "de_N", "adj", "X_pour") and not heads:
+        return
+    if kind == "N" and not _telling(page, parties, hit, heads, first, last):
+        return
+    if first >= last:
+        return
+    start, end = page.trim(words[first].start, words[last - 1].end)
+    if start >= end:
+        return
+    if inside >= 0:
+        end = min(end, page.quotes[inside].inner_end)
+    page.drafts.append(_draft(page, hit, [(start, end)], page.mode(start, end) if inside < 0 else "indirect", heads))
+    if inside < 0:
+        page.claim(start, end)
+
+
+def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[int, int]] | None:
+    frames = hit.cue.frames
+    parsed, words = page.parsed, page.parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    if "que" in frames and (found := que_clause(page, hit)):
+        return "que", found
+    if "X_de" in frames:
+        if found := infinitive(page, hit, ("de", "d'"), hit.last + 1):
+            return "X_de", found
+        if found := _marked_noun(page, hit, ("de", "d'"), ('«', '“', '"')) or (_marked_noun(page, hit, ("de", "d'"), ()) if hit.passive else None):
+            return "X_de", found
+        if not "N" in frames:
+            return _attribute(page, hit)
+    if "X_à" in frames and (found := infinitive(page, hit, ("à",), hit.last + 1)):
+        return "X_à", found
+    if "X_à" in frames:
+        return None
+    if "X_pour" in frames and (found := infinitive(page, hit, ("pour",), hit.last + 1) or _marked_noun(page, hit, ("pour",), None)):
+        return "X_pour", found
+    if "de_inf" in frames and (found := infinitive(page, hit, ("de", "d'"))):
+        return "de_inf", found
+    if "à_inf" in frames and (found := infinitive(page, hit, ("à",))):
+        return "à_inf", found
+    if "inf" in frames and not hit.reflexive and (found := infinitive(page, hit, ("",))):
+        return "inf", found
+    if "adj" in frames:
+        at = hit.last + 1
+        while at < limit and words[at].pos == "ADV":
+            at += 1
+        if at < limit and (words[at].pos in ("ADJ", "VERB", "ADP", "NOUN") or words[at].text in '«“"') and words[at].text not in ",.;:":
+            return "adj", (hit.last + 1, _phrase_end(page, hit, at))
+    if "de_N" in frames:
+        at = skip_adverbials(parsed, hit.last + 1, hit.last + 3)
+        if at < limit and words[at].lower in ("de", "d'", "du", "des"):
+            start = at + 1 if words[at].lower in ("de", "d'") else at
+            return "de_N", (start, _phrase_end(page, hit, at))
+    if "si" in frames and (at := skip_adverbials(parsed, hit.last + 1, limit)) < limit and words[at].lower in ("si", "s'"):
+        return "si", (at + 1, limit)
+    if found := _quoted_object(page, hit):
+        return "quote", found
+    if "N" in frames and (found := noun_phrase(page, hit)):
+        return "N", found
+    return None
+
+
+def _phrase_end(page: Page, hit: Hit, at: int) -> int:
+    """End of a complement that starts at `at`: what hangs on it, cut at the next cue."""
+    from recoupe.find.content import clause_end
+
+    parsed, words = page.parsed, page.parsed.words
+    if words[at].pos == "ADP" or words[at].pos == "DET":
+        child = words[at].head if words[at].head > at else at + 1
+    else:
+        child = at
+    return clause_end(page, hit, child if parsed.right[min(child, len(words) - 1)] >= at else None, at)
+
+
+def _marked_noun(page: Page, hit: Hit, marks: tuple[str, ...], openers: tuple[str, ...] | None) -> tuple[int, int] | None:
+    """ "accuser X de « mensonge »", "féliciter X pour sa résistance": the noun phrase behind the mark."""
+    parsed, words = page.parsed, page.parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    for k in range(hit.last + 1, min(limit - 1, hit.last + 20)):
+        word = words[k]
+        if word.text in ";:." or word.lower in ("que", "qu'", "qui"):
+            return None
+        if word.lower in marks:
+            if openers and words[k + 1].text not in openers:
+                continue
+            target = word.head if word.head > k else k + 1
+            return k + 1, _phrase_end(page, hit, target) if parsed.right[target] >= k + 1 else k + 2
+    return None
+
+
+def _attribute(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
+    """ "qualifier X de Y" without quotation marks: too weak to be a statement."""
+    found = _quoted_object(page, hit)
+    return ("quote", found) if found else None
+
+
+def _quoted_object(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """A quotation right behind the cue, or as the heart of its object: "a dénoncé un « crime »", "évoque « trois auteurs »"."""
+    parsed, words = page.parsed, page.parsed.words
+    if "quote" not in hit.cue.frames and "que" not in hit.cue.frames and "N" not in hit.cue.frames and "de_N" not in hit.cue.frames:
+        return None
+    limit = parsed.sentences[words[hit.word].sent].last
+    at = skip_adverbials(parsed, hit.last + 1, limit)
+    k = at
+    while k < limit and words[k].pos in ("DET", "ADP", "ADJ", "NUM", "ADV") and k < at + 4 and page.quote_at(words[k].start) < 0:
+        k += 1
+    for first in (at, hit.last + 1):
+        for q in page.quotes_in(words[first].start if first < limit else 10**9, words[min(k + 1, limit - 1)].end):
+            if q not in page.claimed and page.quotes[q].start <= words[min(k, limit - 1)].start + 1:
+                end_word = parsed.at(page.quotes[q].start, min(page.quotes[q].end, words[limit - 1].end))
+                start = at if at <= end_word[0] else end_word[0]
+                last = end_word[-1] + 1
+                if start < end_word[0] and (found := noun_phrase(page, hit)) and found[0] <= end_word[0] < found[1]:
+                    last = max(last, found[1])
+                return start, last
+    return None
+
+
+def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], first: int, last: int) -> bool:
+    """Is a cue with a mere noun phrase speech here? Its subject must be a party, and the verb one that is mostly said."""
+    words = page.parsed.words
+    if page.quotes_in(words[first].start, words[last - 1].end):
+        return True
+    if hit.form == "infinitive" or last - first < 2:
+        return False
+    if hit.cue.act == "say" and hit.cue.name in ("évoquer", "détailler", "exposer", "décrire", "résumer", "formuler", "énoncer"):
+        return any(w.pos == "NUM" for w in words[first:last])
+    head = words[heads[0]]
+    return head.pos in ("PROPN", "PRON") or parties.mention_of(heads[0]) is not None or parties.speaks(heads[0])
+
+
+# -- names without a cue ------------------------------------------------------------------------------------------------------------
+
+
+def _bare_names(page: Page, parties: Parties) -> None:
+    """ "« ... », Jean Dupont, maire." and "« ... » (Jean Dupont)": after the quotation only a name until the stop."""
+    parsed, words = page.parsed, page.parsed.words
+    for index, quote in enumerate(page.quotes):
+        if index in page.claimed or not quote.closed:
+            continue
+        within = parsed.at(quote.start, quote.end)
+        if not within:
+            continue
+        sentence = parsed.sentences[words[within[-1]].sent]
+        rest = [w for w in words[within[-1] + 1 : sentence.last]]
+        if len(rest) < 2 or len(rest) > 16 or rest[0].text not in ",(–—":
+            continue
+        if any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in rest) or sentence.start < quote.start:
+            continue
+        head = next((w.i for w in rest if w.pos in ("PROPN", "NOUN")), -1)
+        if head < 0 or words[head].pos != "PROPN" or not _is_party(page, parties, head):
+            continue
+        page.drafts.append(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", None, -1, (head,)))
+        page.claimed.add(index)
+
+
+# -- records ------------------------------------------------------------------------------------------------------------------------
+
+
+def _draft(page: Page, hit: Hit, pieces: list[tuple[int, int]], mode: str, heads: tuple[int, ...]) -> Draft:
+    words = page.parsed.words
+    return Draft(pieces, mode, hit.cue.act, (words[hit.first].start, words[hit.last].end), hit.word, heads)  # type: ignore[arg-type]
+
+
+def _settle(page: Page, parties: Parties) -> list[Draft]:
+    """In order, one for the same words and cue, with their actors."""
+    drafts: list[Draft] = []
+    seen: set[tuple[object, ...]] = set()
+    for draft in sorted(page.drafts, key=lambda d: (d.start, -d.end, d.cue or (0, 0))):
+        key = (tuple(draft.pieces), draft.cue)
+        if key in seen or any(s >= e for s, e in draft.pieces):
+            continue
+        seen.add(key)
+        if not draft.speakers:
+            draft.speakers = tuple(dict.fromkeys(a for h in draft.heads if (a := parties.actor(h))))
+        drafts.append(draft)
+    return drafts
+
+
+def _records(page: Page, parties: Parties, drafts: list[Draft], times: Sequence[Any]) -> tuple[Statement, ...]:
+    parsed, out = page.parsed, []
+    used: set[str] = set()
+    for draft in drafts:
+        pieces = sorted(draft.pieces)
+        spans = tuple(Span(parsed.report, s, e) for s, e in pieces)
+        identity = make_id("s", parsed.report, pieces[0][0], pieces[-1][1], draft.cue[0] if draft.cue else None)
+        if identity in used:
+            continue
+        used.add(identity)
+        speaker = draft.speakers[0] if len(draft.speakers) == 1 else draft.speakers or None
+        cue = Span(parsed.report, *draft.cue) if draft.cue else None
+        content = tuple(i for s, e in pieces for i in parsed.at(s, e))
+        out.append(
+            Statement(
+                identity, spans, draft.mode, draft.act, cue, speaker, _speaker_span(page, draft), _addressee(page, parties, draft, content),
+                _time(page, draft, times), draft.cue_word, content, draft.speakers, None,
+            )
+        )  # fmt: skip
+    return tuple(_nest(out))
+
+
+def _speaker_span(page: Page, draft: Draft) -> Span | None:
+    if not draft.heads:
+        return None
+    bounds = [phrase(page.parsed, h) for h in draft.heads]
+    first, last = min(b[0] for b in bounds), max(b[1] for b in bounds)
+    return page.parsed.span(first, last)
+
+
+def _addressee(page: Page, parties: Parties, draft: Draft, content: tuple[int, ...]) -> str | None:
+    if draft.cue_word < 0:
+        return None
+    inside = set(content)
+    for kid in page.parsed.kids(draft.cue_word, "iobj", "obl"):
+        if kid.i in inside or kid.i in draft.heads:
+            continue
+        case = next((w.lower for w in page.parsed.kids(kid.i, "case")), "")
+        if kid.dep.startswith("iobj") or case in ("à", "au", "aux", "devant", "auprès"):
+            mention = parties.mention_of(kid.i)
+            actor = parties.actors.get(mention.actor) if mention else None
+            if mention and actor and (actor.kind not in ("place", "state") or case != "à"):
+                return mention.actor
+    return None
+
+
+def _time(page: Page, draft: Draft, times: Sequence[Any]) -> str | None:
+    """The time that hangs on the cue, outside what is said."""
+    if draft.cue_word < 0 or draft.cue is None:
+        return None
+    parsed, words = page.parsed, page.parsed.words
+    sentence = parsed.sentences[words[draft.cue_word].sent]
+    best: tuple[int, Any] | None = None
+    for time in times:
+        span = time.span
+        if span is None or span.start < sentence.start or span.end > sentence.end or any(s <= span.start < e for s, e in draft.pieces):
+            continue
+        within = parsed.at(span.start, span.end)
+        hangs = any(words[i].head == draft.cue_word for i in within)
+        distance = min(abs(span.start - draft.cue[1]), abs(draft.cue[0] - span.end))
+        if (hangs or distance <= 2) and (best is None or distance < best[0]):
+            best = (distance, time)
+    return make_id("w", parsed.report, best[1].span.start, best[1].span.end) if best else None
+
+
+def _nest(statements: list[Statement]) -> list[Statement]:
+    """Point every statement at the smallest one whose words hold its cue and its words."""
+    from dataclasses import replace
+
+    out = []
+    for one in statements:
+        start, end = one.spans[0].start, one.spans[-1].end
+        if one.cue:
+            start, end = min(start, one.cue.start), max(end, one.cue.end)
+        parents = [
+            (s.end - s.start, other.id)
+            for other in statements
+            if other is not one
+            for s in other.spans
+            if s.start <= start and end <= s.end and (s.end - s.start) > (one.spans[-1].end - one.spans[0].start)
+        ]
+        out.append(replace(one, parent=min(parents)[1]) if parents else one)
+    return out
