@@ -1,0 +1,238 @@
+"""Which reports are not independent: one text, one agency, one quotation. Independence itself is never proved."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz import fuzz
+
+from recoupe.match.credits import Credit, find_credits
+from recoupe.match.readings import Reading
+from recoupe.match.shingles import Token, plain, shingles, tokens
+from recoupe.types import Copy, CopyRelation, Passage, Report, Span, make_id
+
+_SAME_TEXT = 0.5  # of the shorter report's masked shingles
+_SAME_ORIGIN = 0.12  # rewritten agency copy keeps this much; unrelated reports of one affair share under .03
+_LONG_RUN = 12  # so many words running, names and all, are no accident
+_PASSAGE = 6
+_MAX_PASSAGES = 12
+_QUOTE_WORDS = 5  # content words that two texts must quote alike
+_ALIKE = 86.0  # rapidfuzz ratio above which two quotations are one, slightly altered
+_ALL_PAIRS = 30  # beyond so many reports only the pairs that are tied are listed
+_FURNITURE = 120  # characters: longer lines are text, not furniture
+_EVERYBODY = 60  # a run of words that so many reports share ties no two of them
+_QUOTED = re.compile(r"«\s*([^«»]{6,600})\s*»|“([^“”]{6,600})”|\"([^\"\n]{6,600})\"")
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    report: Report
+    words: tuple[Token, ...]
+    shingles: frozenset[tuple[str, ...]]
+    quotes: tuple[tuple[str, tuple[str, ...], int, int], ...]  # plain words, content words, start, end
+    credits: tuple[Credit, ...]
+
+
+def find_copies(reports: Sequence[Report], readings: Sequence[Reading] = ()) -> tuple[Copy, ...]:
+    """How each pair of reports is tied: same text, same origin, same quotation, or no common origin found.
+
+    `readings` may be empty: copying is read off the texts. Beyond 30 reports, pairs without a tie are left out.
+    """
+    furniture = _furniture(reports)
+    texts = sorted((_read(report, furniture) for report in reports), key=lambda t: t.report.id)
+    tied = _candidates(texts)
+    out = []
+    for i, j in combinations(range(len(texts)), 2):
+        if (i, j) in tied:
+            out.append(_compare(texts[i], texts[j], tied[i, j]))
+        elif len(texts) <= _ALL_PAIRS:
+            out.append(_record(texts[i], texts[j], "independent", 0.0, (), ("Aucune origine commune trouvée.",)))
+    return tuple(c for c in out if len(texts) <= _ALL_PAIRS or c.relation != "independent")
+
+
+def _furniture(reports: Sequence[Report]) -> frozenset[str]:
+    """Short lines that three reports hold alike: what a site prints around its texts ("Vos réactions…")."""
+    count: dict[str, int] = defaultdict(int)
+    for report in reports:
+        for line in {line.strip() for line in report.text.split("\n")}:
+            count[line] += len(line) < _FURNITURE
+    return frozenset(line for line, n in count.items() if n > 2)
+
+
+def _read(report: Report, furniture: frozenset[str]) -> _Text:
+    # Same length, so that offsets hold: a blanked line has no words.
+    body = "\n".join(" " * len(line) if line.strip() in furniture else line for line in report.text.split("\n"))
+    words = tokens(body)
+    return _Text(report, words, shingles(words), _quotes(body), find_credits(report))
+
+
+def _quotes(text: str) -> tuple[tuple[str, tuple[str, ...], int, int], ...]:
+    out = []
+    for match in _QUOTED.finditer(text):
+        start, end = match.span(match.lastindex or 0)
+        words = tokens(text[start:end])
+        heavy = tuple(w.plain for w in words if w.content or w.masked == "@")
+        if len(heavy) >= 2 and "//" not in text[start:end] and " " in text[start:end].strip():
+            out.append((" ".join(w.plain for w in words), heavy, start, end))
+    return tuple(out)
+
+
+def _candidates(texts: list[_Text]) -> dict[tuple[int, int], int]:
+    """Pairs that share anything, with their count of shared shingles: an index, never n² texts."""
+    holders: dict[object, list[int]] = defaultdict(list)
+    for i, text in enumerate(texts):
+        for shingle in text.shingles:
+            holders[shingle].append(i)
+        for run in {run for _, heavy, _, _ in text.quotes for run in zip(heavy, heavy[1:], strict=False)}:
+            holders["quoted", " ".join(run)].append(i)
+        for credit in text.credits:
+            holders["credit", credit.agency].append(i)
+    counts: dict[tuple[int, int], int] = defaultdict(int)
+    for key, owners in holders.items():
+        weight = int(isinstance(key, tuple) and len(key) > 2)
+        if len(owners) > max(_EVERYBODY, len(texts)) if weight else len(owners) > _EVERYBODY:
+            continue
+        for pair in combinations(owners, 2):
+            counts[pair] += weight
+    return counts
+
+
+def _compare(a: _Text, b: _Text, shared: int) -> Copy:
+    smaller = min(len(a.shingles), len(b.shingles))
+    share = round(shared / smaller, 3) if smaller else 0.0
+    quotes, weight = _same_quotes(a, b)
+    if a.report.text.strip() == b.report.text.strip():
+        share = 1.0
+    passages = _passages(a, b) if shared else ()
+    longest = max((_length(a, p.left) for p in passages), default=0)
+    outside = _outside_quotes(a, passages)
+    agencies = [c.agency for c in a.credits if c.agency in {d.agency for d in b.credits}]
+    why: list[str] = []
+    relation: CopyRelation = "independent"
+    if share >= _SAME_TEXT or outside >= max(60, len(a.words) // 2, len(b.words) // 2):
+        relation = "same_text"
+        why.append(
+            "Les deux textes sont les mêmes."
+            if share == 1
+            else f"{share:.0%} du texte le plus court se retrouve dans l'autre, noms et nombres mis à part."
+        )
+    elif share >= _SAME_ORIGIN or outside >= _LONG_RUN:
+        relation = "same_origin"
+        why.append(
+            f"Un passage de {longest} mots se suit à l'identique dans les deux textes."
+            if longest >= _LONG_RUN
+            else f"{share:.0%} des suites de mots sont communes, noms et nombres mis à part."
+        )
+    if agencies:
+        relation = relation if relation != "independent" else "same_origin"
+        why.append(f"Les deux textes créditent {_listed(agencies)}.")
+    if weight >= _QUOTE_WORDS:
+        relation = relation if relation != "independent" else "same_quote"
+        why.append(
+            "Les deux textes citent les mêmes paroles."
+            if len(quotes) == 1
+            else f"Les deux textes ont {len(quotes)} citations en commun."
+        )
+    if relation == "independent":
+        why = ["Aucune origine commune trouvée."]
+        passages = ()
+    elif relation == "same_quote":
+        passages = quotes
+    elif not passages:
+        passages = quotes
+    if relation in ("same_text", "same_origin") and (first := _first(a.report, b.report)):
+        why.append(first)
+    return _record(a, b, relation, share if relation != "independent" else 0.0, passages[:_MAX_PASSAGES], tuple(why))
+
+
+def _record(
+    a: _Text, b: _Text, relation: CopyRelation, share: float, passages: tuple[Passage, ...], why: tuple[str, ...]
+) -> Copy:
+    left, right = a.report.id, b.report.id
+    return Copy(left, right, relation, share, passages, why, make_id("cp", left, right))
+
+
+def _same_quotes(a: _Text, b: _Text) -> tuple[tuple[Passage, ...], int]:
+    """Quotations that both hold, as passages, and how many content words they hold in all."""
+    found: list[tuple[int, Passage]] = []
+    for words, heavy, start, end in a.quotes:
+        best = max(((_alike(words, heavy, q), q) for q in b.quotes), key=lambda x: (x[0], -x[1][2]), default=None)
+        if best and best[0]:
+            found.append((best[0], Passage(Span(a.report.id, start, end), Span(b.report.id, best[1][2], best[1][3]))))
+    found.sort(key=lambda x: (-x[0], x[1].left))
+    return tuple(p for _, p in found), sum(n for n, _ in found)
+
+
+def _alike(words: str, heavy: tuple[str, ...], other: tuple[str, tuple[str, ...], int, int]) -> int:
+    """Content words that two quotations have in common when one is (nearly) the other or a part of it, else 0."""
+    common = len(set(heavy) & set(other[1]))
+    if common < 2 or common < 0.6 * min(len(set(heavy)), len(set(other[1]))):
+        return 0
+    short = min(len(words), len(other[0]))
+    score = fuzz.ratio(words, other[0]) if short < 30 else max(fuzz.ratio(words, other[0]), fuzz.partial_ratio(words, other[0]))
+    return common if score >= _ALIKE else 0
+
+
+def _passages(a: _Text, b: _Text) -> tuple[Passage, ...]:
+    """Longest runs of the same words, at least six and two of them with meaning, longest first, none inside another."""
+    where: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for j in range(len(b.words) - _PASSAGE + 1):
+        where[tuple(w.plain for w in b.words[j : j + _PASSAGE])].append(j)
+    runs: list[tuple[int, int, int]] = []
+    i = 0
+    while i <= len(a.words) - _PASSAGE:
+        best = (0, 0)
+        for j in where.get(tuple(w.plain for w in a.words[i : i + _PASSAGE]), ())[:8]:
+            n = _PASSAGE
+            while i + n < len(a.words) and j + n < len(b.words) and a.words[i + n].plain == b.words[j + n].plain:
+                n += 1
+            best = max(best, (n, -j))
+        if best[0] and sum(w.content for w in a.words[i : i + best[0]]) >= 2:
+            runs.append((best[0], i, -best[1]))
+        i += max(1, best[0])
+    runs.sort(key=lambda r: (-r[0], r[1]))
+    return tuple(Passage(_span(a, i, n), _span(b, j, n)) for n, i, j in runs)
+
+
+def _span(text: _Text, first: int, count: int) -> Span:
+    return Span(text.report.id, text.words[first].start, text.words[first + count - 1].end)
+
+
+def _length(text: _Text, span: Span) -> int:
+    return sum(span.start <= w.start and w.end <= span.end for w in text.words)
+
+
+def _outside_quotes(a: _Text, passages: tuple[Passage, ...]) -> int:
+    """Words of the longest passage that no quotation holds: a shared quotation alone makes no shared text."""
+    best = 0
+    for passage in passages[:_MAX_PASSAGES]:
+        span = passage.left
+        quoted = [(s, e) for _, _, s, e in a.quotes if s < span.end and e > span.start]
+        best = max(best, sum(span.start <= w.start < span.end and not any(s <= w.start < e for s, e in quoted) for w in a.words))
+    return best
+
+
+def _listed(names: list[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " et " + names[-1]
+
+
+def _first(a: Report, b: Report) -> str | None:
+    """Who is likely to have had it first, when both dates are given."""
+    days = [r.published.earliest if r.published and r.published_basis in ("given", "metadata") else None for r in (a, b)]
+    if not days[0] or not days[1] or days[0] == days[1]:
+        return None
+    early = a if days[0] < days[1] else b
+    return f"{early.outlet or early.title or 'Un des deux'} l'a publié en premier ({min(days[0], days[1])})."
+
+
+def same_words(a: str, b: str) -> float:
+    """How alike two wordings are, 0..1, whatever their case, accents and marks."""
+    left, right = (" ".join(t.plain for t in tokens(x)) for x in (a, b))
+    return fuzz.ratio(left, right) / 100 if left and right else 0.0
+
+
+__all__ = ["find_copies", "plain", "same_words"]
