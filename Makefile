@@ -1,4 +1,5 @@
-# Each target is the whole set-up: it needs Python 3.11 to 3.13, make, and pip's access to packages, nothing else.
+# Each target is the whole set-up: it needs Python 3.11 to 3.13, make, and pip with access to packages, nothing else.
+# (Debian's Python comes without ensurepip: the second way of making .venv is for it.)
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
@@ -10,8 +11,8 @@ OUT := out
 
 demo: $(VENV)/ready  ## cross-read the first example story and say where its page is
 	@mkdir -p $(OUT)
-	$(RECOUPE) compare $(wildcard $(STORY)*.txt) -o $(OUT)/demo.html -o $(OUT)/demo.json
-	$(RECOUPE) compare $(wildcard $(STORY)*.txt) -q
+	$(RECOUPE) compare $(wildcard $(STORY)*.txt) -o $(OUT)/demo.html -o $(OUT)/demo.json -o $(OUT)/demo.txt
+	@cat $(OUT)/demo.txt
 	@echo "The page is $(CURDIR)/$(OUT)/demo.html (open it in a browser); the dossier is $(CURDIR)/$(OUT)/demo.json"
 
 test: $(VENV)/ready-dev  ## all that CI runs
@@ -31,11 +32,11 @@ clean:
 	rm -rf $(VENV) $(OUT) build dist *.egg-info
 
 $(VENV)/bin/python:
-	$(PYTHON) -m venv $(VENV)
+	$(PYTHON) -m venv $(VENV) || { $(PYTHON) -m venv --clear --without-pip $(VENV) && $(PYTHON) -m pip --python $@ install --quiet pip; }
 
 $(VENV)/ready: requirements.txt pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	touch $@
 
 $(VENV)/ready-dev: requirements-dev.txt $(VENV)/ready
