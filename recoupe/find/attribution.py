@@ -195,6 +195,8 @@ def phrase(parsed: Parsed, head: int, limit: int | None = None) -> tuple[int, in
         if words[first - 1].pos == "NOUN" and words[first - 1].head != head:
             break
         first -= 1
+    while last + 1 < sentence.last and words[last + 1].pos == "PROPN" and words[last + 1].dep.startswith(("flat", "appos")):
+        last += 1
     high = min(sentence.last - 1, parsed.right[head], limit if limit is not None else 10**9)
     while last < high:
         word = words[last + 1]

@@ -10,8 +10,7 @@ from recoupe.parse.document import Parsed, Quote, Sentence, Word
 from recoupe.types import Mode
 
 _EDGE = " \t\u00a0\u202f,;:–—-"
-_CLOSERS = "»”\"›"
-_OPENERS = "«“\"„‹"
+QUE = frozenset(("que", "qu'", "qu"))  # "qu' «": the tokeniser cuts the apostrophe off before a space
 
 
 @dataclass(slots=True)
@@ -118,12 +117,46 @@ def clause_end(page: Page, hit: Hit, child: int | None, start_word: int) -> int:
     return _cut(page, hit, start_word, end)
 
 
+def stretch(page: Page, hit: Hit, first: int, end: int, *, commas: bool) -> int:
+    """Take in the complements that the parser hung too high ("sa résistance à la pression, au chantage"), up to the next verb or cue."""
+    parsed, words = page.parsed, page.parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    stop = _cut(page, hit, first, limit)
+    while end < stop:
+        word = words[end]
+        nxt = words[end + 1] if end + 1 < limit else word
+        if word.text in ",–—" and page.quote_at(word.start) < 0:
+            if not commas or nxt.pos in ("SCONJ", "PRON", "PUNCT") or nxt.lower in ("selon", "alors", "tandis", "mais", "d'après", "dont", "après"):
+                break
+            if nxt.feat("VerbForm") == "Fin" or nxt.pos == "CCONJ" and _verbal(words, end + 2, limit):
+                break
+        elif word.text in ";:.!?()" and page.quote_at(word.start) < 0:
+            break
+        elif word.pos == "CCONJ" and _verbal(words, end + 1, limit):
+            break
+        elif word.pos == "SCONJ" and not commas or word.lower in ("selon", "lors", "alors", "tandis", "lorsque", "lorsqu'"):
+            break
+        elif word.feat("VerbForm") == "Fin" and not commas:
+            break
+        end += 1
+    return end
+
+
+def _verbal(words: tuple[Word, ...], at: int, limit: int) -> bool:
+    """Does a finite verb with no subject of its own start here: "et s'est engagé", "mais nie"?"""
+    while at < limit and (words[at].lower in ("ne", "n'", "se", "s'", "l'", "le", "la", "les", "lui", "leur", "y", "en") or words[at].pos == "ADV"):
+        at += 1
+    return at < limit and words[at].pos in ("VERB", "AUX") and words[at].feat("VerbForm") in ("Fin", "Part", None)
+
+
 def _goes_elsewhere(parsed: Parsed, hit: Hit, end: int, limit: int) -> bool:
     """After the clause: a comma, "et" + verb, a word that hangs on the cue itself. Else the parser broke off too early."""
     word = parsed.words[end]
-    if word.text in ",;:–—" or word.pos in ("CCONJ", "PUNCT"):
+    if word.text in ";:":
         return True
-    return any(w.head in (hit.word, parsed.words[hit.word].head) and w.pos != "PUNCT" for w in parsed.words[end:limit])
+    if word.text in ",–—" or word.pos in ("CCONJ", "PUNCT"):
+        return any(w.head in (hit.word, parsed.words[hit.word].head) and w.pos != "PUNCT" for w in parsed.words[end:limit])
+    return False
 
 
 def _cut(page: Page, hit: Hit, start: int, end: int) -> int:
@@ -149,17 +182,24 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
     for child in parsed.kids(hit.word, "ccomp", "xcomp", "advcl", "obj", "conj", "acl", "parataxis", "dep"):
         if child.i <= hit.last:
             continue
-        mark = next((w for w in parsed.kids(child.i, "mark") if w.lower in ("que", "qu'") and hit.last < w.i <= child.i), None)
+        mark = next((w for w in parsed.kids(child.i, "mark") if w.lower in QUE and hit.last < w.i <= child.i), None)
         if mark is not None and child.dep.split(":")[0] in ("ccomp", "xcomp", "advcl", "parataxis"):
             before = words[mark.i - 1]
             if before.lower in ("alors", "tandis", "afin", "pour", "bien", "dès", "après", "avant", "sans", "depuis", "pendant", "lors", "parce", "plus", "moins", "autant"):
                 continue
-            return mark.i + 1, clause_end(page, hit, child.i, mark.i + 1)
+            first = _after_que(parsed, mark.i, limit)
+            return first, clause_end(page, hit, child.i, first)
     at = skip_adverbials(parsed, hit.last + 1, limit)
-    if at < limit and words[at].lower in ("que", "qu'"):
+    if at < limit - 1 and words[at].lower in QUE:
         child_index = words[at].head if words[at].head > at else None
-        return at + 1, clause_end(page, hit, child_index if child_index != hit.word else None, at + 1)
+        first = _after_que(parsed, at, limit)
+        return first, clause_end(page, hit, child_index if child_index != hit.word else None, first)
     return None
+
+
+def _after_que(parsed: Parsed, at: int, limit: int) -> int:
+    """The word after "que", over the apostrophe that a space left alone."""
+    return at + 2 if parsed.words[at].lower == "qu" and at + 1 < limit and parsed.words[at + 1].text in "'’" else at + 1
 
 
 def skip_adverbials(parsed: Parsed, at: int, limit: int) -> int:
@@ -169,7 +209,7 @@ def skip_adverbials(parsed: Parsed, at: int, limit: int) -> int:
 
     while at < limit:
         word = words[at]
-        if word.pos == "ADV" and word.lower not in ("que", "qu'", "ne", "n'") or word.text in (",", ")") or word.lemma.lower() in TIMES:
+        if word.pos == "ADV" and word.lower not in ("que", "qu'", "qu", "ne", "n'") or word.text in (",", ")") or word.lemma.lower() in TIMES:
             at += 1
         elif word.text == "(":
             close = next((k for k in range(at, min(limit, at + 12)) if words[k].text == ")"), at)
@@ -205,9 +245,11 @@ def infinitive(page: Page, hit: Hit, marks: tuple[str, ...], start: int | None =
         if word.text in ";:" or word.lower in ("que", "qu'", "qui") or (word.pos in ("VERB", "AUX") and word.feat("VerbForm") == "Fin"):
             return None
         if "" in marks and k == skip_adverbials(parsed, at, limit) and (found := _infinitive_at(words, k, limit)):
-            return k, clause_end(page, hit, found, k)
+            return k, stretch(page, hit, k, clause_end(page, hit, found, k), commas=True)
         if word.lower in marks and (found := _infinitive_at(words, k + 1, limit)):
-            return k + 1, clause_end(page, hit, found, k + 1)
+            if marks == ("pour",) and words[found].lower == words[found].lemma and words[found - 1].lemma not in ("avoir", "être"):
+                return None  # "pour devenir": a purpose, not a reproach
+            return k + 1, stretch(page, hit, k + 1, clause_end(page, hit, found, k + 1), commas=True)
     return None
 
 
@@ -236,7 +278,7 @@ def noun_phrase(page: Page, hit: Hit, after: int | None = None) -> tuple[int, in
         child = next((w for w in parsed.kids(hit.word, "obj", "nsubj:pass") if w.i > hit.last and w.pos in ("NOUN", "PROPN", "PRON", "NUM")), None)
         if child is not None and child.lower not in ("que", "qu'", "ce"):
             first = max(parsed.left[child.i], hit.last + 1)
-            return first, clause_end(page, hit, child.i, first)
+            return first, stretch(page, hit, first, clause_end(page, hit, child.i, first), commas=False)
         at = skip_adverbials(parsed, hit.last + 1, limit)
     k = at
     while k < limit and (words[k].pos in ("DET", "ADJ", "NUM") or words[k].text in '«“"‘'):
@@ -245,8 +287,8 @@ def noun_phrase(page: Page, hit: Hit, after: int | None = None) -> tuple[int, in
         return None
     head = k
     if words[k].head == k or parsed.right[k] < k:
-        return at, clause_end(page, hit, None, at)
-    return at, clause_end(page, hit, head, at)
+        return at, stretch(page, hit, at, head + 1, commas=False)
+    return at, stretch(page, hit, at, clause_end(page, hit, head, at), commas=False)
 
 
 def ends_with_quote(page: Page, char: int) -> int:

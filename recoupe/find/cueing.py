@@ -33,7 +33,7 @@ class Hit:
 
 def find_hits(parsed: Parsed) -> list[Hit]:
     """Every verb cue, in order. Negated, asked and merely imagined speech is no cue."""
-    known = first_words()
+    known = first_words() | {"voir"}
     return [hit for word in parsed.words if word.lemma in known and word.pos in ("VERB", "AUX", "NOUN", "ADJ") and (hit := _hit(parsed, word))]
 
 
@@ -48,6 +48,8 @@ def _hit(parsed: Parsed, word: Word) -> Hit | None:
         last += 1
         clitic = last if words[last].lower in INVERTED else clitic
     cue, last = _cue(words, word, reflexive, last, sentence.last)
+    if word.lemma == "voir":
+        cue = verb_cues().get(("y", "voir", False)) if any(w.lower == "y" for w in words[first:i]) else None
     if cue is None:
         return None
     form = _form(words, word, auxiliary, clitic)

@@ -60,13 +60,16 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     if start >= sentence.last or page.quote_at(words[at].start) >= 0 or words[start].lower in _RELATIVES | {"que", "qu'", "qui"}:
         return
     head = start - 1 if parts[-1] in ("source", "sources") else _head(words, start, sentence.last)
-    if head < 0 or words[head].lemma.lower() in _RULES or not (parts[-1] in ("source", "sources") or parties.speaks(head)):
+    if head < 0 or words[head].lemma.lower() in _RULES:
         return
+    voiced = parts[-1] in ("source", "sources") or parties.speaks(head)
     if parts[-1] in ("source", "sources") and not (words[start].pos in ("ADJ", "ADP", "NOUN", "VERB") and words[start].text not in ",."):
         return
     opens = _opens(page, at, sentence.first)
     end = _phrase_end(parsed, head, sentence.last)
     if kind == "before" and not (opens and end < sentence.last and words[end].text == "," and words[head].pos in ("PROPN", "NOUN", "PRON")):
+        return
+    if not voiced and kind != "source":
         return
     if kind == "before" and parts == ("pour",) and not _person(parties, head):
         return
@@ -77,7 +80,7 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     mode = "mixed" if mixed else "indirect"
     if mixed and len(pieces) == 1 and (q := page.quote_at(pieces[0][0])) >= 0 and page.quotes[q].end == pieces[0][1]:
         mode, pieces = "direct", [(page.quotes[q].inner_start, page.quotes[q].inner_end)]
-    heads = _coordinated(parsed, head)
+    heads = _coordinated(parsed, head) if voiced else ()
     page.drafts.append(Draft(pieces, mode, "say", (words[at].start, words[start - 1].end), -1, heads))  # type: ignore[arg-type]
     for s, e in pieces:
         page.claim(s, e)
@@ -113,13 +116,15 @@ def _opens(page: Page, at: int, first: int) -> bool:
     k = at - 1
     while k >= first and (words[k].lower in ("et", "mais", "or", "car", "ainsi", "toujours", "-", "–", "—", "•", "cependant", "toutefois", "que", "qu'") or words[k].text in ',"«“('):
         k -= 1
-    return k < first or words[k].text in ";:" or words[at - 1].lower in ("que", "qu'")
+    return k < first or words[k].text in ";:" or words[at - 1].lower in ("que", "qu'", "et", "mais", "or", "car", "alors")
 
 
 def _phrase_end(parsed: Parsed, head: int, limit: int) -> int:
     """First word after the source's name and its apposition."""
     words = parsed.words
     at = max(phrase(parsed, head)[1], head + 1)
+    if at < limit and words[at].text == "(":
+        at = next((k + 1 for k in range(at, min(limit, at + 8)) if words[k].text == ")"), at)
     if any(w.text == "," for w in words[head:at]):
         # The hull may have swallowed the clause: stop at its first comma unless an apposition follows.
         at = next(k for k in range(head, at) if words[k].text == ",")
@@ -158,7 +163,13 @@ def _pieces(page: Page, at: int, end: int, opens: bool, kind: str) -> list[tuple
     if opens:
         if end >= last:
             return []
-        piece = page.trim(words[end].start, words[last - 1].end)
+        start = words[end].start
+        upcoming = page.quotes_in(start, words[last - 1].end)
+        if upcoming:
+            lead = words[end : parsed.at(page.quotes[upcoming[0]].start, page.quotes[upcoming[0]].end)[0]]
+            if lead and not any(w.pos in ("VERB", "AUX", "DET") and (w.pos == "DET" or w.feat("VerbForm") == "Fin") for w in lead[-3:]):
+                start = page.quotes[upcoming[0]].start if not any(w.feat("VerbForm") == "Fin" for w in lead) else start
+        piece = page.trim(start, words[last - 1].end)
         return [piece] if piece[0] < piece[1] else []
     left_first = first
     for k in range(at - 1, first, -1):

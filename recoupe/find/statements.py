@@ -14,6 +14,7 @@ from recoupe.find.content import (
     noun_phrase,
     que_clause,
     skip_adverbials,
+    stretch,
 )
 from recoupe.find.continuation import carry_on, first_persons, free_speech
 from recoupe.find.cueing import Hit, find_hits
@@ -38,6 +39,7 @@ def find_statements(
             _governed(page, parties, hit)
     noun_statements(page, parties)
     named_sources(page, parties)
+    _signed(page, parties)
     _bare_names(page, parties)
     drafts = _settle(page, parties)
     drafts = carry_on(page, parties, drafts)
@@ -206,6 +208,8 @@ def _after(page: Page, hit: Hit, end: int, limit: int, direct: bool, left: tuple
         return None
     if any(h.form == "participle" and h.word == at for h in page.by_sentence.get(nxt.sent, ())):
         return None
+    if finite and not any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in words[at:limit]):
+        return None  # an apposition to the speaker
     stop = limit
     for other in page.by_sentence.get(nxt.sent, ()):
         if other.first > at and words[other.first - 1].text == "," and (other.form == "participle" or other.clitic >= 0):
@@ -304,7 +308,7 @@ def _governed(page: Page, parties: Parties, hit: Hit) -> None:
     kind, (first, last) = found
     if generic and kind != "que":
         return
-    if inside >= 0 and (kind != "que" or not heads or is_pronoun(words[heads[0]])):
+    if inside >= 0 and (kind != "que" or not heads or words[heads[0]].pos != "PROPN"):
         return
     if kind in ("N", "de_N", "adj", "X_pour") and not heads:
         return
@@ -352,12 +356,12 @@ def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[i
         while at < limit and words[at].pos == "ADV":
             at += 1
         if at < limit and (words[at].pos in ("ADJ", "VERB", "ADP", "NOUN") or words[at].text in '«“"') and words[at].text not in ",.;:":
-            return "adj", (hit.last + 1, _phrase_end(page, hit, at))
+            return "adj", (hit.last + 1, stretch(page, hit, at, max(at + 1, _phrase_end(page, hit, at)), commas=False))
     if "de_N" in frames:
         at = skip_adverbials(parsed, hit.last + 1, hit.last + 3)
         if at < limit and words[at].lower in ("de", "d'", "du", "des"):
             start = at + 1 if words[at].lower in ("de", "d'") else at
-            return "de_N", (start, _phrase_end(page, hit, at))
+            return "de_N", (start, stretch(page, hit, at, max(at + 1, _phrase_end(page, hit, at)), commas=False))
     if "si" in frames and (at := skip_adverbials(parsed, hit.last + 1, limit)) < limit and words[at].lower in ("si", "s'"):
         return "si", (at + 1, limit)
     if found := _quoted_object(page, hit):
@@ -391,7 +395,8 @@ def _marked_noun(page: Page, hit: Hit, marks: tuple[str, ...], openers: tuple[st
             if openers and words[k + 1].text not in openers:
                 continue
             target = word.head if word.head > k else k + 1
-            return k + 1, _phrase_end(page, hit, target) if parsed.right[target] >= k + 1 else k + 2
+            end = _phrase_end(page, hit, target) if parsed.right[target] >= k + 1 else k + 2
+            return k + 1, stretch(page, hit, k + 1, max(end, k + 2), commas=False)
     return None
 
 
@@ -437,6 +442,27 @@ def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], fir
 
 
 # -- names without a cue ------------------------------------------------------------------------------------------------------------
+
+
+def _signed(page: Page, parties: Parties) -> None:
+    """A quotation in a box: its paragraph holds nothing else, the next one is a dash and a name ("— Ada Lovelace, mathématicienne")."""
+    parsed, words = page.parsed, page.parsed.words
+    for index, quote in enumerate(page.quotes):
+        if index in page.claimed:
+            continue
+        line_end = parsed.text.find("\n", quote.end)
+        if line_end < 0 or parsed.text[quote.end : line_end].strip(" \u00a0.") or parsed.text[:quote.start].rpartition("\n")[2].strip():
+            continue
+        following = parsed.text[line_end:].lstrip()
+        if following[:1] not in ("—", "–", "-"):
+            continue
+        at = parsed.at(len(parsed.text) - len(following), len(parsed.text) - len(following) + 60)
+        head = next((i for i in at if words[i].pos in ("PROPN", "NOUN")), -1)
+        sentence = parsed.sentences[words[head].sent] if head >= 0 else None
+        if sentence is None or any(w.feat("VerbForm") == "Fin" for w in words[sentence.first : sentence.last]):
+            continue
+        page.drafts.append(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", None, -1, (head,)))
+        page.claimed.add(index)
 
 
 def _bare_names(page: Page, parties: Parties) -> None:
