@@ -1,0 +1,222 @@
+"""Who stands how to each event of a report: status, negation, certainty and the chain of sources."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from recoupe.find.arguments import read_clause
+from recoupe.find.events import Parties
+from recoupe.find.evidence import evidence_span
+from recoupe.find.factuality import Stance, read_stance, verb_group
+from recoupe.parse.document import Parsed
+from recoupe.types import Actor, Claim, Event, Mention, Span, Statement, Status, make_id
+
+REAL: frozenset[Status] = frozenset(("happened", "ongoing", "state"))
+ACCUSING = frozenset(("accuse", "allege", "suspect"))
+PROMISING = frozenset(("announce", "promise", "threaten", "agree", "offer"))
+ASKING = frozenset(("request", "demand", "order", "urge", "recommend"))
+ACCUSATION = frozenset("accusation allégation affirmation soupçon version propos déclaration information rumeur critique reproche fait tout".split())
+
+
+def find_claims(
+    parsed: Parsed, events: Sequence[Event], statements: Sequence[Statement], mentions: Sequence[Mention], actors: Sequence[Actor]
+) -> tuple[Claim, ...]:
+    """One claim per event and holder, in text order; a denial adds the denier's claim on what was alleged."""
+    reader = _Reader(parsed, events, statements, mentions, actors)
+    claims = [c for e in events for c in reader.claims(e)]
+    claims += reader.denials(claims)
+    unique = {c.id: c for c in claims}
+    return tuple(unique.values())
+
+
+class _Reader:
+    """The statements and parties of one report, looked up by word."""
+
+    def __init__(
+        self, parsed: Parsed, events: Sequence[Event], statements: Sequence[Statement], mentions: Sequence[Mention], actors: Sequence[Actor]
+    ) -> None:
+        self.parsed = parsed
+        self.events = events
+        self.statements = {s.id: s for s in statements}
+        self.ordered = statements
+        self.parties = Parties(parsed, mentions, actors)
+        self.actors = {a.id: a for a in actors}
+        self.inner = _innermost(statements)
+
+    def claims(self, event: Event) -> list[Claim]:
+        """The claim of whoever tells the event."""
+        i, predicate = event.slots.head, event.slots.predicate
+        nominal = predicate == i and event.slots.nominal
+        stance = read_stance(self.parsed, i if nominal else predicate, event.frame, nominal=nominal)
+        statement = self._statement(i, event)
+        chain = self._chain(statement)
+        sources = [s for c in chain for s in _speakers(c)]
+        if stance.holder >= 0 and (statement is None or stance.holder in statement.words or not sources):
+            holders = self._holders(stance.holder)
+            sources = [s for s in sources if s not in holders] + holders
+        if statement is not None:
+            stance = self._in_statement(event, statement, stance, sources)
+        elif stance.conditional and stance.status == "alleged" and not stance.perfect and (before := self._before(i)):
+            stance, sources, statement = replace(stance, status="possible", certainty="possible"), [*_speakers(before)], before
+        if event.frame == "DENY" and stance.status in REAL and not stance.negated:
+            deniers = list(event.agents) or self._holders(predicate)
+            stance, sources = replace(stance, status="denied"), [s for s in sources if s not in deniers] + deniers
+        if event.frame == "OPINION":
+            stance = replace(stance, status="opinion")
+        if _asked(self.parsed, i) and stance.status in REAL:
+            stance = replace(stance, status="hypothetical", certainty="unknown")
+        evidence = evidence_span(self.parsed, predicate, i, nominal)
+        return [_claim(event, stance, tuple(dict.fromkeys(sources)), statement, evidence)]
+
+    def _statement(self, i: int, event: Event) -> Statement | None:
+        """The innermost statement that holds word i and is not cued by it."""
+        statement = self.inner.get(i)
+        while statement is not None and statement.cue_word in (i, event.slots.predicate):
+            statement = self.statements.get(statement.parent or "")
+        return statement
+
+    def _chain(self, statement: Statement | None) -> list[Statement]:
+        """From the outermost statement to this one."""
+        chain: list[Statement] = []
+        while statement is not None and statement not in chain and len(chain) < 6:
+            chain.append(statement)
+            statement = self.statements.get(statement.parent or "")
+        return chain[::-1]
+
+    def _holders(self, i: int) -> list[str]:
+        """The actors behind an attitude verb or noun at word i."""
+        word = self.parsed.words[i]
+        if word.pos in ("VERB", "AUX", "ADJ"):
+            clause = read_clause(self.parsed, i)
+            heads = clause.agents if clause.passive else clause.subjects
+        else:
+            heads = tuple(k.i for k in self.parsed.kids(i, "det", "amod", "nmod"))
+        return [a for h in heads if (a := self.parties.of(h))][:3]
+
+    def _before(self, i: int) -> Statement | None:
+        """The attributed statement of the sentence before, in the same paragraph or the one just above: its speaker may go on."""
+        sentence = self.parsed.sentence_of(i)
+        number = self.parsed.words[i].sent
+        if number == 0:
+            return None
+        previous = self.parsed.sentences[number - 1]
+        if sentence.paragraph - previous.paragraph > 1:
+            return None
+        for statement in reversed(self.ordered):
+            if statement.words and previous.first <= statement.words[-1] < previous.last and _speakers(statement):
+                return statement
+        return None
+
+    def _in_statement(self, event: Event, statement: Statement, stance: Stance, sources: list[str]) -> Stance:
+        """What the act of the statement makes of the event."""
+        act, status = statement.act, stance.status
+        if act in ACCUSING and status in (*REAL, "alleged", "planned"):
+            return replace(stance, status="alleged", certainty="unknown")
+        if act == "deny" and status in (*REAL, "alleged"):
+            return replace(stance, status="denied")
+        if stance.conditional and status == "alleged" and not stance.perfect:
+            return self._future_in_past(event, statement, stance)
+        if status == "planned" and (act in PROMISING or self._own(event, statement)) and not stance.negated:
+            return replace(stance, status="announced")
+        if status == "planned" and act in ASKING:
+            return replace(stance, status="requested", certainty="unknown")
+        if status in REAL and act in ("praise", "criticise") and not stance.finite and not event.slots.nominal:
+            return replace(stance, status="alleged", certainty="unknown")
+        if status in REAL and event.plover is not None and event.plover.mode == "disapprove" and statement.mode == "direct":
+            if any(w in ("nous", "me", "m'", "je", "moi") for w in self._neighbours(event.slots.predicate)):
+                return replace(stance, status="opinion")
+        return stance
+
+    def _neighbours(self, i: int) -> list[str]:
+        return [k.lower for k in self.parsed.kids(i)]
+
+    def _future_in_past(self, event: Event, statement: Statement, stance: Stance) -> Stance:
+        """A conditional under a past verb of speech is its future ("a promis qu'il viendrait"), else the speaker's guess."""
+        cue = statement.cue_word
+        if statement.mode in ("indirect", "mixed") and cue >= 0:
+            finite, perfect = verb_group(self.parsed, cue)
+            if perfect or (finite is not None and finite.feat("Tense") in ("Past", "Imp")):
+                status: Status = "announced" if statement.act in PROMISING or self._own(event, statement) else "planned"
+                return replace(stance, status=status, certainty="probable", tense="future")
+        return replace(stance, status="possible", certainty="possible")
+
+    def _own(self, event: Event, statement: Statement) -> bool:
+        """Does the speaker speak of what he, or the state he speaks for, will do?"""
+        speakers = _speakers(statement)
+        if set(speakers) & set(event.agents):
+            return True
+        countries = {self.actors[s].country for s in speakers if s in self.actors} - {None}
+        return any(a in self.actors and self.actors[a].kind == "state" and self.actors[a].country in countries for a in event.agents)
+
+    def denials(self, claims: Sequence[Claim]) -> list[Claim]:
+        """What "X nie ces accusations" denies: the events of the last accusation, or those its object names."""
+        by_event = {c.event: c for c in claims}
+        out: list[Claim] = []
+        for event in self.events:
+            own = by_event.get(event.id)
+            if event.frame != "DENY" or own is None or own.status != "denied" or not own.sources:
+                continue
+            for other in self._denied(event, by_event):
+                base = by_event[other.id]
+                if base.sources[-1:] != own.sources[-1:]:
+                    statement = self.statements.get(own.statement or "")
+                    stance = Stance("denied", base.negated)
+                    out.append(_claim(other, stance, own.sources, statement, own.evidence[0]))
+        return out
+
+    def _denied(self, denial: Event, by_event: Mapping[str, Claim]) -> list[Event]:
+        """The accused events a denial answers: nearest allegation before (or just after) it that fits its object."""
+        head = denial.slots.head
+        objects = set(denial.slots.object) - ACCUSATION
+        anaphoric = bool(set(denial.slots.object) & ACCUSATION) or not denial.slots.object
+        alleged = [
+            e
+            for e in self.events
+            if e.id in by_event and by_event[e.id].status == "alleged" and by_event[e.id].sources and abs(e.slots.sentence - denial.slots.sentence) <= 6
+        ]
+        if objects:
+            fitting = [e for e in alleged if _overlap(objects, e)]
+            if fitting:
+                return fitting[-2:]
+        if not anaphoric:
+            return []
+        before = [e for e in alleged if e.slots.head < head]
+        if not before:
+            return []
+        last = by_event[before[-1].id]
+        return [e for e in before if by_event[e.id].statement == last.statement and by_event[e.id].sources == last.sources][-4:]
+
+
+def _overlap(objects: set[str], event: Event) -> bool:
+    words = {event.lemma, *event.slots.object, *event.slots.content}
+    if words & objects:
+        return True
+    return event.frame == "SUPPLY" and bool(objects & {"transfert", "livraison", "fourniture", "envoi", "arme"})
+
+
+def _innermost(statements: Sequence[Statement]) -> dict[int, Statement]:
+    """For each word the shortest statement that holds it."""
+    found: dict[int, Statement] = {}
+    for statement in sorted(statements, key=lambda s: (-len(s.words), s.id)):
+        for w in statement.words:
+            found[w] = statement
+    return found
+
+
+def _speakers(statement: Statement) -> tuple[str, ...]:
+    if statement.speakers:
+        return statement.speakers
+    speaker = statement.speaker
+    return (speaker,) if isinstance(speaker, str) else tuple(speaker or ())
+
+
+def _asked(parsed: Parsed, i: int) -> bool:
+    sentence = parsed.sentence_of(i)
+    return parsed.words[sentence.last - 1].text == "?"
+
+
+def _claim(event: Event, stance: Stance, sources: tuple[str, ...], statement: Statement | None, evidence: Span) -> Claim:
+    certainty = "unknown" if stance.status == "alleged" else stance.certainty
+    name = make_id("c", event.id, statement.id if statement else None, *sources)
+    return Claim(name, event.id, stance.status, stance.negated, certainty, sources, statement.id if statement else None, (evidence,))

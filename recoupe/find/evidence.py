@@ -1,0 +1,71 @@
+"""The words that carry an event: its clause with its arguments, without the clauses hanging on it."""
+
+from __future__ import annotations
+
+from recoupe.parse.document import Parsed
+from recoupe.types import Span
+
+# Relations that open another clause: its words are another event's evidence.
+OUTSIDE = frozenset(("ccomp", "parataxis", "advcl", "acl", "csubj", "dep", "discourse", "vocative", "orphan"))
+LONGEST = 240  # code points
+EDGES = frozenset((",", ";", ":", "–", "—", "-", "(", ")", ".", "!", "?", "…", "et", "mais", "ou", "où", "que", "qu'", "de", "d'", "à", "pour", "qui", "dont"))
+
+
+def clause_words(parsed: Parsed, predicate: int, trigger: int, nominal: bool) -> tuple[int, int]:
+    """First and last word (inclusive) of the evidence of an event."""
+    sentence = parsed.sentence_of(trigger)
+    inside = _collect(parsed, predicate, nominal, 0)
+    inside.add(trigger)
+    inside.add(predicate)
+    low = high = trigger
+    for step, other in ((-1, sentence.first - 1), (1, sentence.last)):
+        k, gap = trigger + step, 0
+        while k != other and gap <= 4:
+            if k in inside:
+                low, high, gap = min(low, k), max(high, k), 0
+            else:
+                gap += 1 if parsed.words[k].pos != "PUNCT" else 2
+            k += step
+    low, high = min(low, predicate) if abs(predicate - low) < 12 else low, max(high, predicate) if abs(predicate - high) < 12 else high
+    while low < min(trigger, predicate) and (parsed.words[low].lower in EDGES and parsed.words[low].dep in ("punct", "cc", "mark", "case")):
+        low += 1
+    while high > max(trigger, predicate) and parsed.words[high].lower in EDGES:
+        high -= 1
+    return _shorten(parsed, low, high, trigger)
+
+
+def evidence_span(parsed: Parsed, predicate: int, trigger: int, nominal: bool) -> Span:
+    """The evidence as a span of the report."""
+    low, high = clause_words(parsed, predicate, trigger, nominal)
+    return parsed.span(low, high + 1)
+
+
+def _collect(parsed: Parsed, i: int, nominal: bool, depth: int) -> set[int]:
+    """The words under i that belong to its own clause."""
+    out = {i}
+    if depth > 12:
+        return out
+    for k in parsed.children[i]:
+        kid = parsed.words[k]
+        base = kid.dep.split(":", 1)[0]
+        if base in OUTSIDE and not (base == "acl" and kid.pos != "VERB"):
+            continue
+        if base == "conj" and (kid.pos in ("VERB", "AUX") or any(parsed.words[g].dep in ("cop", "nsubj") for g in parsed.children[k])):
+            continue
+        if base == "xcomp" and kid.pos == "VERB" and depth == 0 and not nominal and kid.feat("VerbForm") == "Inf":
+            continue
+        if base == "punct":
+            continue
+        if base == "appos" and depth == 0 and nominal:
+            continue
+        out |= _collect(parsed, k, nominal, depth + 1)
+    return out
+
+
+def _shorten(parsed: Parsed, low: int, high: int, trigger: int) -> tuple[int, int]:
+    """Cut from the far end until the evidence is short enough to be read at a glance."""
+    while high > trigger and parsed.words[high].end - parsed.words[low].start > LONGEST:
+        high -= 1
+    while low < trigger and parsed.words[high].end - parsed.words[low].start > LONGEST:
+        low += 1
+    return low, high

@@ -1,0 +1,308 @@
+"""The words that name events: verbs, event nouns, support verbs with their noun, predicates after a copula."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from recoupe.find.arguments import Clause, preposition_of, read_clause
+from recoupe.find.factuality import COMMENT, modality
+from recoupe.lang.frames import Sense, Test, noun_classes, noun_senses, verb_senses
+from recoupe.parse.document import Parsed, Word
+from recoupe.types import ActorKind
+
+# Support verbs: the noun says what happens, the verb says who, when and whether.
+LIGHT = frozenset(
+    "effectuer mener procéder faire tenir donner lancer organiser commettre perpétrer livrer conduire engager entamer réaliser opérer"
+    " entreprendre exercer accomplir poursuivre multiplier accorder apporter adresser exprimer formuler émettre déclencher ordonner diriger"
+    " reprendre signer conclure nouer".split()
+)
+UNDERGO = frozenset("subir essuyer".split())
+# "La réunion a eu lieu": the subject is the event.
+OCCUR = frozenset(("se tenir", "se dérouler", "se produire", "survenir", "intervenir", "durer", "éclater", "se poursuivre", "avoir lieu"))
+SPEECH = frozenset(
+    "dire déclarer affirmer indiquer préciser ajouter expliquer souligner rappeler estimer assurer confier raconter répondre signaler"
+    " rapporter noter témoigner écrire juger considérer penser croire croyer savoir ignorer constater commenter conclure poursuivre informer apprendre"
+    " annoncer lâcher glisser marteler insister observer remarquer évoquer exprimer parler citer lire résumer répéter martelé trouver citer"
+    " mentionner relater narrer relever détailler prétendre supposer imaginer comprendre".split()
+)
+BLAND = frozenset(
+    "être avoir pouvoir devoir falloir sembler paraître rester demeurer devenir agir pleuvoir suffire exister concerner consister permettre"
+    " appartenir correspondre dépendre valoir signifier représenter constituer sévir ressembler sembler voir dater mettre tourner porter"
+    " faire aller venir laisser savoir vouloir connaître tenir situer trouver passer appeler nommer baser lier dénommer intituler âger".split()
+)
+ACTS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "COERCE"))
+GENERIC = Sense("GENERIC", "", "", "")
+ANNOUNCE = Sense("ANNOUNCE", "", "", "")
+STATE = Sense("STATE", "", "", "")
+OPINION = Sense("OPINION", "", "", "")
+# Nouns that name an event only where somebody takes part in it: "la décision du juge", not "la fin".
+LOOSE = frozenset(
+    "PLAN ECON_RISE ECON_FALL CHANGE END TOLL PLAY PUBLISH LAUNCH PACT APPOINT CRITICISE REQUEST SUPPORT AID REJECT LOSE WIN TRAVEL"
+    " INVESTIGATE BUY SELL INVEST CELEBRATE COOPERATE OPEN CLOSE RETURN DISMISS CONCEDE THREATEN ACCUSE MEET BAN DISCOVER DENY STEAL"
+    " ATTACK KILL PROTEST RIOT NEGOTIATE SUPPLY SIGN RETREAT RELEASE DISARM SANCTION SENTENCE CHARGE MOBILIZE FLEE DIE RECOGNISE AWARD".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Word `i` names an event of this sense; `predicate` carries its mood and its arguments (a support verb, or `i` itself)."""
+
+    i: int
+    predicate: int
+    sense: Sense
+    clause: Clause
+    nominal: bool = False  # named by a noun without a support verb
+    undergone: bool = False  # "subir une attaque": the subject is the target
+    occurring: bool = False  # "la réunion a eu lieu": the trigger is the subject
+
+
+def find_triggers(parsed: Parsed, kinds: Mapping[int, ActorKind], cues: Mapping[int, str], quoted: frozenset[int]) -> list[Trigger]:
+    """Every event trigger in text order, one a word. `kinds`: kind of actor by head word; `cues`: act by cue word; `quoted`: words of statements."""
+    found: dict[int, Trigger] = {}
+    taken: set[int] = set()
+    for word in parsed.words:
+        if word.pos in ("VERB", "AUX") and not word.dep.startswith(("aux", "cop", "fixed", "flat")):
+            trigger = _verbal(parsed, word, kinds, cues, taken)
+            if trigger and trigger.i not in found:
+                found[trigger.i] = trigger
+                if trigger.predicate != trigger.i:
+                    taken.add(trigger.predicate)
+        elif word.pos in ("ADJ", "NOUN", "PROPN") and any(parsed.words[k].dep == "cop" for k in parsed.children[word.i]):
+            if copular := _copular(parsed, word, quoted):
+                found[word.i] = copular
+    for word in parsed.words:
+        if word.pos in ("NOUN", "PROPN", "ADV", "VERB") and word.i not in found and word.i not in taken:
+            if nominal := _nominal(parsed, word, kinds):
+                found[word.i] = nominal
+    return [found[i] for i in sorted(found)]
+
+
+def noun_sense(word: Word) -> Sense | None:
+    """The event a noun names, by its lemma or, where the lemmatiser failed, its form."""
+    table = noun_senses()
+    if word.pos == "PROPN" and word.lower not in table:
+        return None
+    if sense := table.get(word.lemma) or table.get(word.lower):
+        return sense
+    return table.get(word.lower[:-1]) if word.lower.endswith("s") and word.pos != "VERB" else None
+
+
+def _verbal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind], cues: Mapping[int, str], taken: set[int]) -> Trigger | None:
+    i = word.i
+    if word.dep.startswith(("case", "mark", "det")) or i in taken:
+        return None
+    clause = read_clause(parsed, i)
+    sense, fixed = _sense(parsed, clause, kinds)
+    light = None if fixed else _light(parsed, clause)
+    if light is not None:
+        return light
+    if i in cues and (sense is None or sense.plover not in ACTS):
+        return Trigger(i, i, ANNOUNCE, clause) if _announces(parsed, clause) else None
+    if word.lemma in SPEECH and (sense is None or not fixed and sense.plover not in ACTS):
+        if word.lemma in COMMENT and word.lower.endswith("ant"):
+            return Trigger(i, i, OPINION, clause)
+        return Trigger(i, i, ANNOUNCE, clause) if _announces(parsed, clause) else None
+    effect = modality().get(("verb", word.lemma))
+    if clause.infinitive and effect in ("due", "planned", "possible", "aspect", "recent", "probable", "said", "excluded", "negated"):
+        if sense is None or sense.frame in ("PLAN", "GENERIC", "LAUNCH", "END", "PREVENT", "LOSE", "PROPOSE") or not sense.plover:
+            return None
+    if sense is not None:
+        return Trigger(i, i, sense, clause)
+    return _unlisted(parsed, word, clause, kinds)
+
+
+def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, ActorKind]) -> Trigger | None:
+    """A verb the tables do not know still tells something when it is a full predicate with somebody or something in it."""
+    i = word.i
+    nouns = [k for k in clause.subjects + clause.objects if parsed.words[k].pos in ("NOUN", "PROPN") or k in kinds]
+    if word.lemma == "avoir" and word.pos == "VERB":
+        there = any(k.lower == "y" for k in parsed.kids(i))
+        has = [k for k in clause.objects if parsed.words[k].pos == "NOUN"]
+        return Trigger(i, i, STATE, clause) if clause.subjects and has and not there and nouns else None
+    if word.lemma in BLAND or not nouns:
+        return None
+    finite = word.feat("VerbForm") == "Fin" or any(k.dep.startswith("aux") for k in parsed.kids(i))
+    if finite:
+        return Trigger(i, i, GENERIC, clause)
+    if clause.agents or word.feat("VerbForm") == "Inf" and parsed.words[word.head].pos in ("VERB", "ADJ", "AUX", "NOUN") and clause.objects:
+        return Trigger(i, i, GENERIC, clause)
+    return None
+
+
+def _announces(parsed: Parsed, clause: Clause) -> bool:
+    return parsed.words[clause.head].lemma in ("annoncer", "proclamer") and bool(clause.objects) and not clause.que
+
+
+def _sense(parsed: Parsed, clause: Clause, kinds: Mapping[int, ActorKind]) -> tuple[Sense | None, bool]:
+    """The first sense whose tests hold, and whether it named a particular neighbour."""
+    word = parsed.words[clause.head]
+    senses = verb_senses()
+    lemma = word.lemma
+    for key in (("se " + lemma, lemma) if clause.reflexive else (lemma,)):
+        for sense in senses.get(key, ()):
+            if all(_holds(parsed, clause, test, kinds) != test.absent for test in sense.tests):
+                return sense, any(t.lemmas or t.classes for t in sense.tests)
+    return None, False
+
+
+def _holds(parsed: Parsed, clause: Clause, test: Test, kinds: Mapping[int, ActorKind]) -> bool:
+    patients = clause.subjects if clause.passive else clause.objects
+    if test.kind == "obj":
+        if not (test.lemmas or test.classes):
+            return bool(patients)
+        return any(_fits(parsed, k, test, kinds) for k in patients)
+    if test.kind == "subj":
+        doers = clause.agents if clause.passive else clause.subjects
+        return any(_fits(parsed, k, test, kinds) for k in doers)
+    if test.kind == "prep":
+        found = [k for p, k in clause.obliques if p == test.preposition] + [
+            k for k in (clause.agents if test.preposition == "par" else ())
+        ]
+        if not (test.lemmas or test.classes):
+            return bool(found) or (test.preposition in ("à", "de") and _marked_infinitive(parsed, clause.head, test.preposition))
+        return any(_fits(parsed, k, test, kinds) for k in found)
+    if test.kind == "inf":
+        return clause.infinitive
+    if test.kind == "pass":
+        return clause.passive
+    if test.kind == "que":
+        return clause.que
+    if test.kind == "rien":
+        return not clause.objects and not clause.obliques and not clause.infinitive
+    if test.kind == "nonaux":
+        return not clause.infinitive
+    return _turn(parsed, clause, test)
+
+
+def _marked_infinitive(parsed: Parsed, i: int, preposition: str) -> bool:
+    return any(m.lemma == preposition for k in parsed.kids(i, "xcomp") for m in parsed.kids(k.i, "mark"))
+
+
+def _fits(parsed: Parsed, k: int, test: Test, kinds: Mapping[int, ActorKind]) -> bool:
+    word = parsed.words[k]
+    if word.lemma in test.lemmas or word.lower in test.lemmas or (word.pos == "NOUN" and word.lower.rstrip("sx") in test.lemmas):
+        return True
+    if not test.classes:
+        return False
+    classes = noun_classes()
+    named = classes.get(word.lemma, frozenset()) | classes.get(word.lower, frozenset())
+    kind = kinds.get(k)
+    for name in test.classes:
+        if name in named:
+            return True
+        if name in ("person", "leader") and (kind in ("person", "role") if kind else word.pos == "PROPN" and name == "person"):
+            return True
+        if name == "country" and kind == "state":
+            return True
+        if name == "place" and (kind in ("place", "state") or (kind is None and word.pos == "PROPN")):
+            return True
+        if name == "group" and kind in ("group", "organisation"):
+            return True
+        if name == "victim" and kind == "person":
+            return True
+    return False
+
+
+def _turn(parsed: Parsed, clause: Clause, test: Test) -> bool:
+    """Is the noun of a fixed turn within reach after the verb ("mettre … en cause"), or its passive subject?"""
+    i = clause.head
+    last = min(parsed.sentence_of(i).last, i + 7)
+    for k in range(i + 1, last):
+        word = parsed.words[k]
+        if word.pos == "PUNCT" and word.lower in (",", ";", ":", "."):
+            break
+        if word.lemma in test.lemmas or word.lower in test.lemmas or word.lower.rstrip("sx") in test.lemmas:
+            if not test.preposition:
+                before = parsed.words[k - 1].lower
+                return before not in ("à", "en", "pour", "sur", "avec", "contre", "dans") or k == i + 1
+            wanted = {"à": ("à", "au", "aux"), "de": ("de", "du", "d'"), "d": ("d'",)}.get(test.preposition, (test.preposition,))
+            return any(parsed.words[m].lower in wanted for m in range(max(i + 1, k - 3), k))
+    return not test.preposition and clause.passive and any(parsed.words[s].lemma in test.lemmas for s in clause.subjects)
+
+
+def _light(parsed: Parsed, clause: Clause) -> Trigger | None:
+    """ "mener une opération": the noun is the trigger, the verb its predicate."""
+    word = parsed.words[clause.head]
+    if _occurs(parsed, clause):
+        for k in clause.subjects:
+            if sense := noun_sense(parsed.words[k]):
+                return Trigger(k, clause.head, sense, clause, occurring=True)
+        return None
+    if word.lemma not in LIGHT and word.lemma not in UNDERGO:
+        return None
+    patients = (clause.subjects if clause.passive else clause.objects) + tuple(
+        k for p, k in clause.obliques if p == "à" and word.lemma in ("procéder", "livrer")
+    )
+    for k in patients:
+        if parsed.words[k].pos in ("NOUN", "VERB") and (sense := noun_sense(parsed.words[k])):
+            if word.lemma == "signer" or (word.lemma == "conclure" and sense.frame != "PACT"):
+                return None
+            return Trigger(k, clause.head, sense, clause, undergone=word.lemma in UNDERGO)
+    return None
+
+
+def _occurs(parsed: Parsed, clause: Clause) -> bool:
+    word = parsed.words[clause.head]
+    if word.lemma == "avoir":
+        return any(parsed.words[k].lower == "lieu" for k in range(clause.head + 1, min(clause.head + 4, len(parsed.words))))
+    return word.lemma in OCCUR or (clause.reflexive and "se " + word.lemma in OCCUR)
+
+
+def _copular(parsed: Parsed, word: Word, quoted: frozenset[int]) -> Trigger | None:
+    if word.pos == "ADJ" and (modality().get(("adjective", word.lemma)) or word.i not in quoted):
+        return None
+    clause = read_clause(parsed, word.i)
+    if word.lemma in ("premier", "seul", "dernier") or not any(parsed.words[k].pos in ("NOUN", "PROPN", "PRON") for k in clause.subjects):
+        return None
+    if noun_sense(word) and word.pos == "NOUN":
+        return None
+    evaluative = word.i in quoted and word.pos == "ADJ"
+    return Trigger(word.i, word.i, OPINION if evaluative else STATE, clause)
+
+
+def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trigger | None:
+    if word.pos == "VERB" and (word.dep.split(":", 1)[0] not in ("nsubj", "obl", "nmod") or not _determined(parsed, word.i)):
+        return None
+    if word.pos == "ADV" and not _determined(parsed, word.i):
+        return None
+    sense = noun_sense(word)
+    if sense is None or word.dep in ("flat:name", "fixed", "appos") and word.pos == "PROPN":
+        return None
+    if word.dep.startswith("compound") or preposition_of(parsed, word.i) == "lors":
+        return None
+    if sense.frame in LOOSE and not _peopled(parsed, word.i, kinds):
+        return None
+    clause = Clause(word.i)
+    return Trigger(word.i, word.i, sense, clause, nominal=True)
+
+
+def _determined(parsed: Parsed, i: int) -> bool:
+    return any(parsed.words[k].dep == "det" or parsed.words[k].dep == "nummod" for k in parsed.children[i])
+
+
+def _peopled(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind]) -> bool:
+    """Does anybody take part: a complement, a possessive, an adjective of nationality, a pointing article?"""
+    pointed = False
+    for k in parsed.children[i]:
+        kid = parsed.words[k]
+        if k in kinds or kid.feat("Poss") == "Yes" or kid.lower in ("ce", "cet", "cette", "ces"):
+            return True
+        if kid.dep.split(":", 1)[0] in ("nmod", "obl") and kid.pos in ("NOUN", "PROPN", "PRON"):
+            if k in kinds or _any_kind(parsed, k, kinds) or kid.pos == "PROPN":
+                return True
+            pointed = True
+    return pointed and _determined(parsed, i)
+
+
+def _any_kind(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind]) -> bool:
+    return any(k in kinds for k in parsed.subtree(i))
+
+
+def heads(triggers: Iterable[Trigger]) -> dict[int, Trigger]:
+    """Triggers by the word that names them and by their predicate."""
+    found: dict[int, Trigger] = {}
+    for trigger in triggers:
+        found.setdefault(trigger.predicate, trigger)
+        found[trigger.i] = trigger
+    return found

@@ -1,0 +1,118 @@
+"""Event frames of French: what a verb, a noun or a fixed turn says that happens, from the tables under lang/fr."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.errors import TableError
+from recoupe.lang.tables import Row, read_table
+
+VERB_COLUMNS = ("verb", "with", "frame", "plover", "mode", "context", "example")
+IDIOM_COLUMNS = ("idiom", "frame", "plover", "mode", "context", "example")
+NOUN_COLUMNS = ("noun", "de", "frame", "plover", "mode", "context", "example")
+PLOVER_TYPES = (
+    "",
+    "AGREE",
+    "CONSULT",
+    "SUPPORT",
+    "CONCEDE",
+    "COOPERATE",
+    "AID",
+    "RETREAT",
+    "REQUEST",
+    "ACCUSE",
+    "REJECT",
+    "THREATEN",
+    "PROTEST",
+    "SANCTION",
+    "MOBILIZE",
+    "COERCE",
+    "ASSAULT",
+)
+_BARE = ("inf", "pass", "que", "rien", "nonaux")
+_PREPOSITIONS = ("à", "de", "en", "dans", "chez", "aux", "avec", "contre", "pour", "par", "devant", "comme", "sur", "vers", "sous", "d")
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """One thing that must (or, with `absent`, must not) stand beside a verb."""
+
+    kind: str  # obj, subj, prep, inf, pass, que, rien, nonaux, turn
+    preposition: str = ""
+    lemmas: frozenset[str] = frozenset()
+    classes: tuple[str, ...] = ()
+    absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """This verb or noun, among these neighbours, names this kind of event."""
+
+    frame: str
+    plover: str
+    mode: str
+    context: str
+    tests: tuple[Test, ...] = ()
+    de: str = "agent"  # nouns: who stands after "de"
+
+
+@cache
+def verb_senses() -> dict[str, tuple[Sense, ...]]:
+    """Senses by verb lemma ("se rendre" with its pronoun), the most demanding first. TableError on a broken row."""
+    found: dict[str, list[Sense]] = {}
+    for row in read_table("lang/fr/event_verbs.tsv", VERB_COLUMNS):
+        tests = tuple(_test(token, row) for token in row["with"].split())
+        found.setdefault(reflexive_key(row["verb"]), []).append(_sense(row, tests))
+    for row in read_table("lang/fr/idioms.tsv", IDIOM_COLUMNS):
+        verb, *rest = row["idiom"].split()
+        noun = rest[-1]
+        turn = Test("turn", " ".join(rest[:-1]), frozenset([noun]))
+        found.setdefault(verb, []).append(_sense(row, (turn, turn)))
+    return {verb: tuple(sorted(senses, key=lambda s: -_demand(s))) for verb, senses in found.items()}
+
+
+@cache
+def noun_senses() -> dict[str, Sense]:
+    """The sense of each event noun."""
+    rows = read_table("lang/fr/event_nouns.tsv", NOUN_COLUMNS)
+    return {r["noun"]: _sense(r, (), r.one_of("de", ("agent", "target", "both", "none"))) for r in rows}
+
+
+@cache
+def noun_classes() -> dict[str, frozenset[str]]:
+    """The classes a noun belongs to: "président" -> {"leader"}."""
+    found: dict[str, set[str]] = {}
+    for row in read_table("lang/fr/noun_classes.tsv", ("class", "nouns", "example")):
+        for noun in row.many("nouns"):
+            found.setdefault(noun, set()).add(row["class"])
+    return {noun: frozenset(classes) for noun, classes in found.items()}
+
+
+def reflexive_key(verb: str) -> str:
+    """ "s'effondrer" -> "se effondrer": one spelling of reflexive lemmas."""
+    return "se " + verb[2:] if verb.startswith(("s'", "s’")) else verb
+
+
+def _sense(row: Row, tests: tuple[Test, ...], de: str = "agent") -> Sense:
+    return Sense(row["frame"], row.one_of("plover", PLOVER_TYPES), row["mode"], row["context"], tests, de)
+
+
+def _demand(sense: Sense) -> float:
+    """How much a sense asks for: a row that names its object outranks one that only wants some object."""
+    return sum(1.0 + (1.0 if t.lemmas or t.classes else 0.0) for t in sense.tests)
+
+
+def _test(token: str, row: Row) -> Test:
+    absent = token.startswith("pas:")
+    kind, _, values = token.removeprefix("pas:").partition("=")
+    names = tuple(v for v in values.split("|") if v)
+    lemmas = frozenset(n for n in names if not n.startswith("@"))
+    classes = tuple(n[1:] for n in names if n.startswith("@"))
+    if kind in ("obj", "subj") or (kind in _BARE and not values):
+        return Test(kind, "", lemmas, classes, absent)
+    if kind in _PREPOSITIONS:
+        return Test("prep", "à" if kind == "aux" else kind, lemmas, classes, absent)
+    if absent:
+        return Test("obj", "", frozenset([kind]), (), True)
+    raise TableError(f"{row.where}: with {token!r} unknown; one of obj=, subj=, a preposition, {', '.join(_BARE)}")
