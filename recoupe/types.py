@@ -169,6 +169,7 @@ class Slots:
     """What an event's words fill, for matching: lemmas and spans. Internal."""
 
     head: int = -1  # word index of the trigger
+    predicate: int = -1  # word that carries mood and arguments: a support verb, or the trigger itself
     sentence: int = -1
     object: tuple[str, ...] = ()  # lemmas of the theme's content words: what was signed, supplied, hit
     object_span: Span | None = None
@@ -202,7 +203,7 @@ class Event:
     place: str | None = None
     when: str | None = None
     figures: tuple[str, ...] = ()
-    slots: Slots = internal(NO_SLOTS)
+    slots: Slots = field(default=NO_SLOTS, metadata={"export": False}, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
