@@ -51,4 +51,4 @@ if __name__ == "__main__":
         for path, content in outputs(mark).items():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
-            print(path.relative_to(ROOT), file=sys.stderr)
+            sys.stderr.write(f"{path.relative_to(ROOT)}\n")

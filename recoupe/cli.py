@@ -91,8 +91,11 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("evaluate", help="score the program against annotated stories")
-    command.add_argument("gold", nargs="+", metavar="GOLD", help="annotated stories, JSON files or folders of them")
-    command.add_argument("--html", metavar="FILE", help="write the scores and errors as a page")
+    command.add_argument("gold", nargs="+", metavar="GOLD", help="annotated stories: .json or .mark files, or folders of them")
+    command.add_argument("--html", metavar="FILE", type=Path, help="write the scores and errors as a page")
+    command.add_argument("--json", metavar="FILE", type=Path, help="write the scores and errors as JSON")
+    command.add_argument("--save", metavar="FILE", type=Path, help="compare with the scores in FILE, then renew it")
+    command.add_argument("--errors", metavar="N", type=int, default=0, help="show the first N errors with their words")
     command.set_defaults(run=_evaluate)
 
 
@@ -150,7 +153,8 @@ def _explain(options: argparse.Namespace) -> int:
 def _evaluate(options: argparse.Namespace) -> int:
     from recoupe.evaluate.run import run
 
-    return run([Path(gold) for gold in options.gold], html=Path(options.html) if options.html else None)
+    gold = [Path(gold) for gold in options.gold]
+    return run(gold, html=options.html, json_file=options.json, save_file=options.save, errors=options.errors)
 
 
 @contextlib.contextmanager

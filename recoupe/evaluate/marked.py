@@ -1,11 +1,11 @@
-"""Marked-up stories: the annotation is written into the text, and compiled to the gold format (docs/gold.md says what each mark means).
+"""Marked-up stories: the annotation is written into the text, and compiled to the gold format (docs/examples.md: the marks).
 
     id: fire
     actor mayor: Anne Delvaux | person | BEL | la maire
     fact F1 shared: the fire
     diff D1 update: number of dead
     == a | outlet=Le Soir du Lac | published=2031-03-04
-    « [s=1 direct say: Tout a brûlé] », [c=1: a dit] [m=mayor by=1: Anne Delvaux]. [e=D1: [f=2: Deux morts]] [t=2031-03-03: lundi].
+    « [s=1 direct say: Tout a brûlé] », [c=1: a dit] [m=mayor by=1: Anne Delvaux]. [e=D1: [f=2: Deux morts]] [t=2031-03-03: lundi]
     --
     F1: Tout a brûlé
 
@@ -37,8 +37,8 @@ FORMS = {
 }
 MODES = ("direct", "indirect", "mixed", "free")
 _PRONOUNS = frozenset(
-    "il elle ils elles lui leur eux se s' s’ je j' j’ me m' m’ nous on qui le la les l' l’ celui-ci celle-ci ceux-ci celles-ci ce cela tous"
-    " moi vous tu te dont y en".split()
+    "il elle ils elles lui leur eux se s' s’ je j' j’ me m' m’ moi nous on tu te vous qui dont y en"
+    " le la les l' l’ celui-ci celle-ci ceux-ci celles-ci ce cela tous".split()
 )
 _POSSESSIVES = frozenset("son sa ses leur leurs mon ma mes notre nos votre vos".split())
 _LEADING = re.compile(r"(?i)^(?:l[’']|d[’']|(?:le|la|les|un|une|des|du|de|cet|cette|ces|ce) )+")
@@ -81,7 +81,19 @@ class _Draft:
 def _head(head: str, name: str) -> Json:
     story: Json = {"id": "", "split": "dev", "topic": None, "exhaustive": []}
     story |= {
-        k: [] for k in ("reports", "actors", "mentions", "statements", "times", "figures", "propositions", "matters", "divergences", "copies")
+        k: []
+        for k in (
+            "reports",
+            "actors",
+            "mentions",
+            "statements",
+            "times",
+            "figures",
+            "propositions",
+            "matters",
+            "divergences",
+            "copies",
+        )
     }
     for line in head.splitlines():
         if not line.strip() or line.startswith("#"):
