@@ -12,18 +12,18 @@ from rapidfuzz import fuzz
 
 from recoupe.match.credits import Credit, find_credits
 from recoupe.match.readings import Reading
-from recoupe.match.shingles import Token, plain, shingles, tokens
+from recoupe.match.shingles import Token, blank_furniture, find_furniture, plain, shingles, tokens
 from recoupe.types import Copy, CopyRelation, Passage, Report, Span, make_id
 
 _SAME_TEXT = 0.5  # of the shorter report's masked shingles
 _SAME_ORIGIN = 0.12  # rewritten agency copy keeps this much; unrelated reports of one affair share under .03
-_LONG_RUN = 12  # so many words running, names and all, are no accident
+_LONG_RUN = 18  # so many words running are no accident; the name of an office reaches 16
+_FEW = 5  # shared shingles: two short lines may meet by chance
 _PASSAGE = 6
 _MAX_PASSAGES = 12
 _QUOTE_WORDS = 5  # content words that two texts must quote alike
 _ALIKE = 86.0  # rapidfuzz ratio above which two quotations are one, slightly altered
 _ALL_PAIRS = 30  # beyond so many reports only the pairs that are tied are listed
-_FURNITURE = 120  # characters: longer lines are text, not furniture
 _EVERYBODY = 60  # a run of words that so many reports share ties no two of them
 _QUOTED = re.compile(r"«\s*([^«»]{6,600})\s*»|“([^“”]{6,600})”|\"([^\"\n]{6,600})\"")
 
@@ -42,7 +42,7 @@ def find_copies(reports: Sequence[Report], readings: Sequence[Reading] = ()) -> 
 
     `readings` may be empty: copying is read off the texts. Beyond 30 reports, pairs without a tie are left out.
     """
-    furniture = _furniture(reports)
+    furniture = find_furniture([report.text for report in reports])
     texts = sorted((_read(report, furniture) for report in reports), key=lambda t: t.report.id)
     tied = _candidates(texts)
     out = []
@@ -54,18 +54,8 @@ def find_copies(reports: Sequence[Report], readings: Sequence[Reading] = ()) -> 
     return tuple(c for c in out if len(texts) <= _ALL_PAIRS or c.relation != "independent")
 
 
-def _furniture(reports: Sequence[Report]) -> frozenset[str]:
-    """Short lines that three reports hold alike: what a site prints around its texts ("Vos réactions…")."""
-    count: dict[str, int] = defaultdict(int)
-    for report in reports:
-        for line in {line.strip() for line in report.text.split("\n")}:
-            count[line] += len(line) < _FURNITURE
-    return frozenset(line for line, n in count.items() if n > 2)
-
-
 def _read(report: Report, furniture: frozenset[str]) -> _Text:
-    # Same length, so that offsets hold: a blanked line has no words.
-    body = "\n".join(" " * len(line) if line.strip() in furniture else line for line in report.text.split("\n"))
+    body = blank_furniture(report.text, furniture)
     words = tokens(body)
     return _Text(report, words, shingles(words), _quotes(body), find_credits(report))
 
@@ -113,14 +103,14 @@ def _compare(a: _Text, b: _Text, shared: int) -> Copy:
     agencies = [c.agency for c in a.credits if c.agency in {d.agency for d in b.credits}]
     why: list[str] = []
     relation: CopyRelation = "independent"
-    if share >= _SAME_TEXT or outside >= max(60, len(a.words) // 2, len(b.words) // 2):
+    if share >= _SAME_TEXT and shared >= _FEW or share == 1 or outside >= max(60, len(a.words) // 2, len(b.words) // 2):
         relation = "same_text"
         why.append(
             "Les deux textes sont les mêmes."
             if share == 1
             else f"{share:.0%} du texte le plus court se retrouve dans l'autre, noms et nombres mis à part."
         )
-    elif share >= _SAME_ORIGIN or outside >= _LONG_RUN:
+    elif share >= _SAME_ORIGIN and shared >= _FEW or outside >= _LONG_RUN:
         relation = "same_origin"
         why.append(
             f"Un passage de {longest} mots se suit à l'identique dans les deux textes."
@@ -159,7 +149,11 @@ def _record(
 def _same_quotes(a: _Text, b: _Text) -> tuple[tuple[Passage, ...], int]:
     """Quotations that both hold, as passages, and how many content words they hold in all."""
     found: list[tuple[int, Passage]] = []
+    seen: set[tuple[str, ...]] = set()
     for words, heavy, start, end in a.quotes:
+        if heavy in seen:
+            continue
+        seen.add(heavy)
         best = max(((_alike(words, heavy, q), q) for q in b.quotes), key=lambda x: (x[0], -x[1][2]), default=None)
         if best and best[0]:
             found.append((best[0], Passage(Span(a.report.id, start, end), Span(b.report.id, best[1][2], best[1][3]))))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +13,8 @@ from anyascii import anyascii
 from recoupe.lang.tables import read_table
 
 SIZE = 5  # words a shingle; the two seeds share none of 5 words, a planted copy .8 of its own
+_CODE = re.compile(r"://|[\"']//|[{}]|\w\(\)")
+_FURNITURE = 120  # characters: longer lines are text, not furniture
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"[.!?…:;\n«“\"»”]\W*\Z")
 _DATE = frozenset(
@@ -79,3 +83,17 @@ def shingles(words: tuple[Token, ...]) -> frozenset[tuple[str, ...]]:
     return frozenset(
         tuple(w.masked for w in words[i : i + SIZE]) for i in range(len(words) - SIZE + 1) if sum(heavy[i : i + SIZE]) >= 2
     )
+
+
+def find_furniture(texts: Iterable[str]) -> frozenset[str]:
+    """Short lines that three texts hold alike: what a site prints around its reports ("Vos réactions doivent…")."""
+    count: dict[str, int] = defaultdict(int)
+    for text in texts:
+        for line in {line.strip() for line in text.split("\n")}:
+            count[line] += len(line) < _FURNITURE
+    return frozenset(line for line, n in count.items() if n > 2)
+
+
+def blank_furniture(text: str, furniture: frozenset[str]) -> str:
+    """The text with furniture and lines of code blanked; same length, so that offsets hold."""
+    return "\n".join(" " * len(line) if line.strip() in furniture or _CODE.search(line) else line for line in text.split("\n"))

@@ -1,0 +1,168 @@
+"""What a figure measures, so that "115 tués", "115 morts" and "115 personnes ont péri" are one quantity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lang.tables import read_table
+from recoupe.match.readings import Reading
+from recoupe.parse.document import Parsed, Word
+from recoupe.types import Figure
+
+COLUMNS = ("measure", "units", "verbs", "moves", "title", "example")
+_PEOPLE = "people"
+_GRAVE = re.compile(r"(?i)\b(?:état (?:très |jugé |absolument )?(?:grave|critique|sérieux)|gri[èe]vement|urgence absolue|pronostic vital|gravement)")
+_ABOARD = re.compile(r"(?i)(?:à (?:son |leur )?bord|transportait|transportant|embarqu)")
+_LIFE = re.compile(r"(?i)(?:coût|cout|perd|ôt|enlev|fauch)\w* la vie|trouv\w+ la mort|laiss\w+ la vie")
+_DONT = re.compile(r"(?i)\b(?:dont|parmi (?:lesquel\w+|eux|elles)|y compris|parmi)\s+(?:au moins |plus de |près de |environ )?$")
+_FORMER = re.compile(
+    r"(?i)\b(?:d'abord|d’abord|auparavant|précédent\w*|plus tôt|jusque-là|jusqu'ici|au départ|initialement|dans un premier temps|contre|au lieu de|puis de|la veille)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure with what it measures. `part` = a subset ("dont 4"); `former` = told as an earlier count."""
+
+    figure: Figure
+    report: str
+    measure: str
+    unit: str  # the narrower kind counted ("enfant"), "" for people or things at large
+    part: bool
+    grave: bool
+    former: bool
+    context: frozenset[str]
+    sentence: int
+
+    @property
+    def key(self) -> tuple[str, str, bool]:
+        """Figures with one key measure one quantity, if they speak of one happening."""
+        return (self.measure, self.unit, self.grave)
+
+
+@cache
+def measures() -> dict[str, tuple[str, bool]]:
+    """Title of each measure and whether its number moves with the news."""
+    return {row["measure"]: (row["title"], row["moves"] == "yes") for row in _rows()}
+
+
+@cache
+def _rows() -> tuple:  # type: ignore[type-arg]
+    return read_table("lang/fr/measures.tsv", COLUMNS)
+
+
+@cache
+def _by_unit() -> dict[str, str]:
+    return {unit: row["measure"] for row in _rows() for unit in row.many("units")}
+
+
+@cache
+def _by_verb() -> dict[str, str]:
+    return {verb: row["measure"] for row in _rows() for verb in row.many("verbs")}
+
+
+def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
+    """Each figure of a report with what it measures, in order of the text."""
+    parsed = reading.parsed
+    out: list[Quantity] = []
+    for figure in sorted(reading.figures, key=lambda f: (f.span, f.id)):
+        out.append(_quantity(parsed, figure, out[-1] if out else None))
+    return tuple(out)
+
+
+def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quantity:
+    words = parsed.at(figure.span.start, figure.span.end)
+    first = words[0] if words else 0
+    sentence = parsed.words[first].sent if parsed.words else -1
+    bounds = parsed.sentences[sentence]
+    before = parsed.text[max(bounds.start, figure.span.start - 40) : figure.span.start]
+    tail = parsed.text[figure.span.end : min(bounds.end, figure.span.end + 60)]
+    near = re.split(r"[,;:.]| et (?=\d|un |deux |trois )", tail)[0]
+    measure, unit = _measure(parsed, figure, near)
+    part = bool(_DONT.search(before))
+    # "145 blessés, dont 60 dans un état grave": the part counts what the whole counts.
+    if previous and previous.sentence == sentence and (part or not figure.unit) and measure in ("", _PEOPLE) and unit in ("", previous.unit):
+        measure = previous.measure if previous.measure not in ("", _PEOPLE) or not measure else measure
+    elif part and previous and previous.sentence == sentence and not measure:
+        measure = previous.measure
+    grave = bool(_GRAVE.search(tail if not re.search(r"\d", tail) else re.split(r"\d", tail)[0]))
+    if grave and measure in ("", _PEOPLE, "hospitalised"):
+        measure = "injured"
+    former = bool(_FORMER.search(before)) or bool(_FORMER.search(near))
+    return Quantity(figure, parsed.report, measure, unit, part, grave, former, _context(parsed, first), sentence)
+
+
+def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
+    """The measure of a figure, "" for none known, and the narrower kind that is counted."""
+    unit = figure.unit
+    own = _by_unit().get(unit, "")
+    if own and own != _PEOPLE:
+        return own, ""
+    befallen = _befallen(parsed, figure)
+    people = own == _PEOPLE or not unit
+    if befallen and (people or unit):
+        return befallen, "" if people else unit
+    if people and unit and _ABOARD.search(near):
+        return "aboard", ""
+    head = figure.head if figure.head >= 0 else None
+    if people and head is not None:
+        clause = parsed.text[max(0, figure.span.start - 45) : figure.span.end + 20]
+        if _LIFE.search(clause):
+            return "dead", ""
+        if _ABOARD.search(clause):
+            return "aboard", ""
+    return own, "" if own else unit
+
+
+def _befallen(parsed: Parsed, figure: Figure) -> str:
+    """The measure named by the verb that the counted people undergo: "tuer 40 personnes", "dix policiers blessés"."""
+    words = parsed.at(figure.span.start, figure.span.end)
+    if not words:
+        return ""
+    if measure := _beside(parsed, words):
+        return measure
+    if figure.head < 0 or figure.head >= len(parsed.words):
+        return ""
+    noun = parsed.words[figure.head]
+    verbs: list[Word] = [k for k in parsed.kids(noun.i, "acl", "amod") if k.i > noun.i and k.i - noun.i <= 3]
+    governor = parsed.words[noun.head]
+    if noun.dep == "nmod" and governor.i < noun.i:
+        verbs.append(governor)  # "la détention de onze personnes"
+    if noun.dep.startswith(("obj", "nsubj")) and governor.i != noun.i:
+        passive = any(True for _ in parsed.kids(governor.i, "aux:pass")) or governor.lemma in _OWN or noun.dep.startswith("obj")
+        if passive or noun.dep == "nsubj:pass":
+            verbs.append(governor)
+    for verb in verbs:
+        if measure := _by_verb().get(verb.lemma.lower()) or _by_unit().get(verb.lemma.lower(), ""):
+            return "" if measure == _PEOPLE else measure
+    return ""
+
+
+def _beside(parsed: Parsed, words: range) -> str:
+    """The measure named right before or after the number: "ont tué 40 …", "en ont blessé 100", "29 hospitalisés"."""
+    after = parsed.words[words[-1] + 1] if words[-1] + 1 < len(parsed.words) else None
+    if after is not None and after.pos in ("ADJ", "VERB", "NOUN"):
+        measure = _by_unit().get(after.lemma.lower()) or _by_verb().get(after.lemma.lower(), "")
+        if measure not in ("", _PEOPLE, "object"):
+            return measure
+    for i in range(words[0] - 1, max(-1, words[0] - 4), -1):
+        word = parsed.words[i]
+        if word.pos == "PUNCT" or word.dep == "cc":
+            break
+        if word.pos == "VERB":
+            passive = any(True for _ in parsed.kids(i, "aux:pass"))
+            return "" if passive else _by_verb().get(word.lemma.lower(), "")
+    return ""
+
+
+_OWN = frozenset("périr mourir décéder disparaître survivre manifester défiler réchapper".split())
+
+
+def _context(parsed: Parsed, first: int) -> frozenset[str]:
+    """Content lemmas and names of the sentence: what the number is told of."""
+    sentence = parsed.sentence_of(first)
+    return frozenset(
+        w.lemma.lower() for w in parsed.words[sentence.first : sentence.last] if w.pos in ("NOUN", "PROPN", "VERB", "ADJ") and len(w.lemma) > 2
+    )

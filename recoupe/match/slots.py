@@ -1,0 +1,92 @@
+"""How two fillers of one slot stand to each other: figures as intervals, dates as EDTF, words as words."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from recoupe.match.shingles import function_words, plain, tokens
+from recoupe.types import Figure, When
+
+Relation = Literal["same", "refined", "overlap", "disjoint", "unknown"]
+
+_NEAR = 1.3  # "plus de 20 ans" may be 24; "au moins 40 morts" is no word about 115
+_ABOUT = 0.15  # "environ 60" may be 67, hardly 75
+
+
+def compare_figures(a: Figure, b: Figure, *, rounds: bool = True) -> Relation:
+    """Same number, one within the other's bounds (refined), or disjoint. Units are not looked at.
+
+    `rounds`: 3000 may stand for 2987, as with sums and crowds; a toll of 40 does not stand for 41.
+    """
+    if a.low is None and a.high is None or b.low is None and b.high is None:
+        return "unknown"
+    if (a.low, a.high) == (b.low, b.high):
+        return "same" if a.bound == b.bound else "refined"
+    left, right = _interval(a), _interval(b)
+    if left[0] <= right[1] and right[0] <= left[1]:
+        return "refined"
+    if rounds and (_rounds_to(a, b) or _rounds_to(b, a)):
+        return "refined"
+    return "disjoint"
+
+
+def _interval(f: Figure) -> tuple[float, float]:
+    """The values that the words honestly admit: an open bound reaches a little further, never to infinity."""
+    low = f.low if f.low is not None else f.high
+    high = f.high if f.high is not None else f.low
+    assert low is not None and high is not None
+    if f.bound == "about":
+        return low * (1 - _ABOUT), high * (1 + _ABOUT)
+    if f.bound in ("at_least", "more_than"):
+        return low, low * _NEAR
+    if f.bound in ("at_most", "less_than"):
+        return high / _NEAR, high
+    return low, high
+
+
+def _rounds_to(round_one: Figure, exact: Figure) -> bool:
+    """Is the first a rounding of the second: 3000 of 2987, 2,3 millions of 2 314 000?"""
+    a, b = round_one.low, exact.low
+    if a is None or b is None or round_one.low != round_one.high or exact.low != exact.high or abs(a) < 100:
+        return False
+    step = 1.0
+    while a % (step * 10) == 0 and step < 1e12:
+        step *= 10
+    return step >= 10 and b % step != 0 and abs(a - b) <= step / 2 and abs(a - b) <= 0.06 * abs(b)
+
+
+def compare_whens(a: When | None, b: When | None) -> Relation:
+    """Same days, one within the other (refined), overlapping, or disjoint; unknown when either is open or missing."""
+    if a is None or b is None or not a.earliest or not a.latest or not b.earliest or not b.latest:
+        return "unknown"
+    if (a.earliest, a.latest) == (b.earliest, b.latest):
+        return "same"
+    if a.earliest <= b.earliest and b.latest <= a.latest or b.earliest <= a.earliest and a.latest <= b.latest:
+        return "refined"
+    return "overlap" if a.earliest <= b.latest and b.earliest <= a.latest else "disjoint"
+
+
+def days_between(a: When, b: When) -> int:
+    """Days that lie between two times, 0 when they touch. Both must be bounded."""
+    from datetime import date
+
+    assert a.earliest and a.latest and b.earliest and b.latest
+    gap = max(a.earliest, b.earliest), min(a.latest, b.latest)
+    return max(0, (date.fromisoformat(gap[0][:10]) - date.fromisoformat(gap[1][:10])).days)
+
+
+def compare_words(a: str, b: str) -> Relation:
+    """Two wordings of a place or a thing: same words, one with more of them, some in common, or none."""
+    left, right = _content(a), _content(b)
+    if not left or not right:
+        return "unknown"
+    if left == right:
+        return "same"
+    if left < right or right < left:
+        return "refined"
+    return "overlap" if left & right else "disjoint"
+
+
+def _content(text: str) -> frozenset[str]:
+    words = frozenset(t.plain for t in tokens(text) if t.plain not in function_words())
+    return words or frozenset([plain(text).strip()]) - {""}
