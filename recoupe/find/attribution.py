@@ -251,6 +251,12 @@ class Parties:
             return True
         return lemma not in _THINGS and lemma not in TIMES and not lemma.endswith(_ABSTRACT)
 
+    def named(self, head: int) -> bool:
+        """Is this surely a party: mentioned as one, a name, a pronoun, a paper or a body?"""
+        word = self.parsed.words[head]
+        lemma = word.lemma.lower()
+        return self.mention_of(head) is not None or word.pos in ("PROPN", "PRON") or lemma in PAPERS or lemma in _BODIES
+
     def actor(self, head: int) -> str | None:
         """The actor of a subject. A noun phrase nobody mentioned yet becomes a mention and an actor; an unresolved pronoun is unknown."""
         if mention := self.mention_of(head):

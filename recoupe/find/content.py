@@ -183,6 +183,8 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
         if child.i <= hit.last:
             continue
         mark = next((w for w in parsed.kids(child.i, "mark") if w.lower in QUE and hit.last < w.i <= child.i), None)
+        if mark is not None and page.quote_at(mark.start) != page.quote_at(words[hit.word].start):
+            continue
         if mark is not None and child.dep.split(":")[0] in ("ccomp", "xcomp", "advcl", "parataxis"):
             before = words[mark.i - 1]
             if before.lower in ("alors", "tandis", "afin", "pour", "bien", "dès", "après", "avant", "sans", "depuis", "pendant", "lors", "parce", "plus", "moins", "autant"):
@@ -190,7 +192,7 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
             first = _after_que(parsed, mark.i, limit)
             return first, clause_end(page, hit, child.i, first)
     at = skip_adverbials(parsed, hit.last + 1, limit)
-    if at < limit - 1 and words[at].lower in QUE:
+    if at < limit - 1 and words[at].lower in QUE and page.quote_at(words[at].start) == page.quote_at(words[hit.word].start):
         child_index = words[at].head if words[at].head > at else None
         first = _after_que(parsed, at, limit)
         return first, clause_end(page, hit, child_index if child_index != hit.word else None, first)
@@ -278,6 +280,8 @@ def noun_phrase(page: Page, hit: Hit, after: int | None = None) -> tuple[int, in
         child = next((w for w in parsed.kids(hit.word, "obj", "nsubj:pass") if w.i > hit.last and w.pos in ("NOUN", "PROPN", "PRON", "NUM")), None)
         if child is not None and child.lower not in ("que", "qu'", "ce"):
             first = max(parsed.left[child.i], hit.last + 1)
+            if words[first].pos in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT") and words[first].text not in '«“"':
+                return None
             return first, stretch(page, hit, first, clause_end(page, hit, child.i, first), commas=False)
         at = skip_adverbials(parsed, hit.last + 1, limit)
     k = at

@@ -16,7 +16,7 @@ def carry_on(page: Page, parties: Parties, drafts: list[Draft]) -> list[Draft]:
     """Add the quotations that no cue claims: of the last speaker when they follow at once, else of nobody known."""
     out = list(drafts)
     for index, quote in enumerate(page.quotes):
-        if index in page.claimed:
+        if index in page.claimed or machine_text(page.parsed.text[quote.inner_start : quote.inner_end]):
             continue
         bare = _stands_alone(page, index)
         draft = Draft([(quote.inner_start, quote.inner_end)], "direct", "say")
@@ -28,10 +28,15 @@ def carry_on(page: Page, parties: Parties, drafts: list[Draft]) -> list[Draft]:
         elif quote.continues and (before := _before(page, out, quote.start)) is not None:
             draft.speakers, draft.inherited = before.speakers, True
             out.append(draft)
-        elif not bare and _speech_fragment(page, index):
+        elif not bare and page.parsed.text[: quote.start].rstrip()[-1:] != "(" and _speech_fragment(page, index):
             draft.pieces, draft.mode = [(quote.start, quote.end)], "mixed"
             out.append(draft)
     return sorted(out, key=lambda d: (d.start, -d.end, d.cue or (0, 0)))
+
+
+def machine_text(text: str) -> bool:
+    """Addresses and code that a careless page left in the text."""
+    return "//" in text or "_" in text or (" " not in text and "\u00a0" not in text and not text.isalpha()) or text[:1] in "{}<'"
 
 
 def _stands_alone(page: Page, index: int) -> bool:

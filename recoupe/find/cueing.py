@@ -44,7 +44,10 @@ def _hit(parsed: Parsed, word: Word) -> Hit | None:
     if word.pos in ("NOUN", "ADJ") and clitic < 0 and auxiliary is None:
         return None
     last = i
-    while last + 1 < sentence.last and words[last + 1].lower in INVERTED | {"-t"}:
+    while last + 1 < sentence.last and (
+        words[last + 1].lower in INVERTED
+        or (words[last + 1].lower in ("-t", "t") and last + 2 < sentence.last and words[last + 2].lower in INVERTED)
+    ):
         last += 1
         clitic = last if words[last].lower in INVERTED else clitic
     cue, last = _cue(words, word, reflexive, last, sentence.last)

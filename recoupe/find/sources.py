@@ -66,7 +66,7 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     if parts[-1] in ("source", "sources") and not (words[start].pos in ("ADJ", "ADP", "NOUN", "VERB") and words[start].text not in ",."):
         return
     opens = _opens(page, at, sentence.first)
-    end = _phrase_end(parsed, head, sentence.last)
+    end = _phrase_end(parsed, head, sentence.last, opens)
     if kind == "before" and not (opens and end < sentence.last and words[end].text == "," and words[head].pos in ("PROPN", "NOUN", "PRON")):
         return
     if not voiced and kind != "source":
@@ -119,7 +119,7 @@ def _opens(page: Page, at: int, first: int) -> bool:
     return k < first or words[k].text in ";:" or words[at - 1].lower in ("que", "qu'", "et", "mais", "or", "car", "alors")
 
 
-def _phrase_end(parsed: Parsed, head: int, limit: int) -> int:
+def _phrase_end(parsed: Parsed, head: int, limit: int, opens: bool) -> int:
     """First word after the source's name and its apposition."""
     words = parsed.words
     at = max(phrase(parsed, head)[1], head + 1)
@@ -134,6 +134,10 @@ def _phrase_end(parsed: Parsed, head: int, limit: int) -> int:
         if words[at].pos == "DET" and words[at - 1].pos not in ("ADP",) and words[at].head != head:
             break
         at += 1
+    if opens and at < limit and words[at].text != ",":
+        comma = next((k for k in range(at, min(limit, head + 16)) if words[k].text in ",;:"), -1)
+        if comma > 0 and words[comma].text == "," and not any(w.feat("VerbForm") == "Fin" for w in words[head:comma]):
+            at = comma
     if at + 1 < limit and words[at].text == "," and _apposition(words, at + 1, limit):
         close = next((k for k in range(at + 1, min(limit, at + 18)) if words[k].text == ","), -1)
         if close > 0 and not any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in words[at:close]):

@@ -16,7 +16,7 @@ from recoupe.find.content import (
     skip_adverbials,
     stretch,
 )
-from recoupe.find.continuation import carry_on, first_persons, free_speech
+from recoupe.find.continuation import carry_on, first_persons, free_speech, machine_text
 from recoupe.find.cueing import Hit, find_hits
 from recoupe.find.sources import named_sources, noun_statements
 from recoupe.parse.document import Parsed
@@ -67,7 +67,8 @@ def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
     k -= like
     inside = page.quote_at(words[hit.word].start)
     after_quote = ends_with_quote(page, words[hit.first].start)
-    if k >= sentence.first and words[k].text not in _BEFORE_INCISE and not like:
+    bare = k >= sentence.first and words[k].text not in _BEFORE_INCISE and not like
+    if bare and (inside >= 0 or words[k].pos in ("PRON", "SCONJ", "CCONJ", "ADP") or hit.clitic >= 0):
         return False
     if k < sentence.first and (after_quote < 0 or words[hit.first].text[:1].isupper()):
         return False
@@ -79,6 +80,8 @@ def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
     if words[heads[0]].lower in ("-je", "-tu", "-vous") or (inside >= 0 and hit.clitic < 0 and after_quote < 0):
         return False
     end = _insertion_end(page, hit, heads)
+    if bare and not (words[heads[0]].dep.startswith("nsubj") and end < sentence.last and words[end].text == "." and k - sentence.first > 4):
+        return False  # "... dans la ville explique Ouest-France.": no comma, yet nothing but the cue and its subject
     if (after := skip_adverbials(parsed, hit.last + 1, sentence.last)) < sentence.last and words[after].lower in ("que", "qu'") and after <= hit.last + 2:
         return False
     pieces, direct = _around(page, hit, k, end, inside, after_quote)
@@ -242,6 +245,8 @@ def _introductions(page: Page, parties: Parties) -> None:
 def _introduced(page: Page, parties: Parties, index: int, colon: int) -> None:
     parsed, words = page.parsed, page.parsed.words
     quote = page.quotes[index]
+    if machine_text(parsed.text[quote.inner_start : quote.inner_end]):
+        return
     sentence = parsed.sentences[words[colon].sent]
     hits = [h for h in page.by_sentence.get(words[colon].sent, ()) if h.last < colon and page.quote_at(words[h.word].start) < 0]
     pieces = [(quote.inner_start, quote.inner_end)]
@@ -280,7 +285,8 @@ def _is_party(page: Page, parties: Parties, head: int) -> bool:
     if mention is not None:
         actor = parties.actors.get(mention.actor)
         return actor is None or actor.kind != "place"
-    return is_pronoun(page.parsed.words[head])
+    word = page.parsed.words[head]
+    return is_pronoun(word) or word.pos == "PROPN" or any(k.pos == "PROPN" and k.i - head <= 8 for k in page.parsed.kids(head, "appos", "flat"))
 
 
 # -- a cue that governs a clause or a phrase ----------------------------------------------------------------------------------------
@@ -297,6 +303,8 @@ def _governed(page: Page, parties: Parties, hit: Hit) -> None:
         return
     if words[parsed.sentences[words[hit.word].sent].last - 1].text == "?" and inside < 0:
         return
+    if hit.form == "participle" and heads and not parties.named(heads[0]) and words[hit.word].dep.startswith("acl"):
+        return  # "un référendum approuvant la sortie"
     if not heads and hit.form == "infinitive":
         return
     if hit.form == "participle" and not heads:
@@ -321,9 +329,21 @@ def _governed(page: Page, parties: Parties, hit: Hit) -> None:
         return
     if inside >= 0:
         end = min(end, page.quotes[inside].inner_end)
-    page.drafts.append(_draft(page, hit, [(start, end)], page.mode(start, end) if inside < 0 else "indirect", heads))
+    mode = page.mode(start, end) if inside < 0 else "indirect"
+    if kind == "quote" and (index := page.quote_at(start)) >= 0 and end == page.quotes[index].end and _sentence_like(page, index):
+        mode, start, end = "direct", page.quotes[index].inner_start, page.quotes[index].inner_end
+        page.claimed.add(index)
+    page.drafts.append(_draft(page, hit, [(start, end)], mode, heads))
     if inside < 0:
         page.claim(start, end)
+
+
+def _sentence_like(page: Page, index: int) -> bool:
+    """Does the quotation begin like a sentence and hold a finite verb?"""
+    quote, words = page.quotes[index], page.parsed.words
+    return page.parsed.text[quote.inner_start].isupper() and any(
+        words[i].pos in ("VERB", "AUX") and words[i].feat("VerbForm") == "Fin" for i in page.parsed.at(quote.inner_start, quote.inner_end)
+    )
 
 
 def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[int, int]] | None:
@@ -476,6 +496,9 @@ def _bare_names(page: Page, parties: Parties) -> None:
             continue
         sentence = parsed.sentences[words[within[-1]].sent]
         rest = [w for w in words[within[-1] + 1 : sentence.last]]
+        if len(rest) > 3 and rest[0].text == ":" and not page.parsed.text[sentence.start : quote.start].strip() and _sentence_like(page, index):
+            _headed(page, parties, index, rest[1].i, sentence.last)
+            continue
         if len(rest) < 2 or len(rest) > 16 or rest[0].text not in ",(–—":
             continue
         if any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in rest) or sentence.start < quote.start:
@@ -485,6 +508,15 @@ def _bare_names(page: Page, parties: Parties) -> None:
             continue
         page.drafts.append(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", None, -1, (head,)))
         page.claimed.add(index)
+
+
+def _headed(page: Page, parties: Parties, index: int, first: int, last: int) -> None:
+    """ "« Je pars » : Paul Lestang quitte la mairie": the quotation comes first, the person acts behind the colon."""
+    words, quote = page.parsed.words, page.quotes[index]
+    subjects = [w.i for w in words[first:last] if w.dep.startswith("nsubj")]
+    heads = (subjects[0],) if subjects and _is_party(page, parties, subjects[0]) and words[subjects[0]].pos == "PROPN" else ()
+    page.drafts.append(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", None, -1, heads))
+    page.claimed.add(index)
 
 
 # -- records ------------------------------------------------------------------------------------------------------------------------

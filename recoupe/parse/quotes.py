@@ -20,6 +20,7 @@ _ELIDED = re.compile(r"(?:^|[^\w])(?:[cdjlmnst]|qu|lorsqu|puisqu|jusqu|quoiqu|pr
 _OPENERS = {"«": "«", "“": "“", "„": "“", "‹": "‹", "<<": "<<", "‘": "'"}
 _CLOSERS = {"»": "«", "”": "“", "›": "‹", ">>": "<<"}
 _SPAN_LIMIT = 4000  # code points a quotation may run over paragraphs that do not repeat the mark
+_HEADING = 70  # a shorter paragraph without a final stop is a heading: what it leaves open does not go on
 _SINGLE_LIMIT = 300  # a single mark is an apostrophe unless its partner is this near
 
 
@@ -221,8 +222,10 @@ class _Scan:
         if not self.stack:
             return None
         outer = self.stack[0]
+        rest = self.text[outer.inner : self.end].strip()
+        heading = rest != "" and len(rest) < _HEADING and rest[-1] not in ".!?…,;:)"
         body_end = self.start + len(self.text[self.start : self.end].rstrip())
-        if goes_on(outer.family):
+        if not heading and goes_on(outer.family):
             self._add(outer, body_end, body_end, False, 0)
             return outer
         inside = [q for q in self.found if q.start > outer.start and q.start >= self.start]
