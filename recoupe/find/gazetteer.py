@@ -13,7 +13,7 @@ from recoupe.types import ActorKind
 INSTITUTIONS = ("name", "kind", "country", "gender", "aliases", "example")
 PLACES = ("name", "kind", "country", "demonym", "example")
 _KIND: dict[str, ActorKind] = {"group": "group", "team": "group", "bloc": "group"}
-_FIRST = re.compile(r"[^\s'-]+'?")
+_FIRST = re.compile(r"\w+'?")
 
 
 @dataclass(frozen=True, slots=True)

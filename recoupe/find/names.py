@@ -1,0 +1,357 @@
+"""Proper names: the words of a report that name a person, a state, a place or a body.
+
+Three witnesses are heard: capitals (weak at a sentence's start), the known names of the tables, and the model's entities
+(which call "Washington" or "Signalant" a person). A word seen once in full ("Vladimir Poutine") decides for its short form.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from recoupe.find.gazetteer import Known, known_at
+from recoupe.lang.countries import demonyms
+from recoupe.lang.nouns import actor_nouns, first_names
+from recoupe.parse.characters import straighten
+from recoupe.parse.document import Parsed, Word
+from recoupe.types import ActorKind
+
+CIVIL = {"m.": "m", "mm.": "m", "monsieur": "m", "mme": "f", "mme.": "f", "mmes": "f", "madame": "f", "mlle": "f", "me": None}
+CIVIL |= {"mademoiselle": "f", "dr": None, "dr.": None, "mgr": "m", "pr": None, "pr.": None, "sir": "m", "lady": "f"}
+# Particles that join two capitals by themselves, and those that need the model's or a first name's support.
+_FREE = frozenset("van von der den ten ter ben bin ibn al el ould bint zu af del della di da dos do das et-taya".split())
+_BOUND = frozenset("de du des d' la le les l' of the and for & e y en sur".split())
+_CLOSED = frozenset(("DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PUNCT", "SYM"))
+# Capitals in the middle of a sentence that name nobody.
+_PLAIN = frozenset(
+    """internet web état etat états etats dieu noël terre bourse lune soleil covid covid-19 coran bible ramadan pâques aïd
+    lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre
+    décembre histoire constitution république nord sud est ouest tour coupe euro jo tgv adn pib pv tva rer ter sms vih sida i ii iii
+    iv v vi vii viii ix x xi xii xv xvi xx xxi hlm cv pdg dg suv gps cdi cdd rsa qr ia ok vs ndlr ndrl mètres gmt utc h a""".split()
+)
+_OPENING = frozenset('«"“:–—-•("')
+_HEADS = frozenset(
+    """ministère parti comité cour tribunal université banque agence fédération ligue association institut conseil commission
+    mouvement organisation observatoire assemblée union front armée centre bureau groupe société fondation syndicat collectif
+    autorité office chambre direction alliance académie haut-commissariat secrétariat service confédération compagnie
+    parquet préfecture mairie brigade rassemblement parlement congrès sénat haute-autorité""".split()
+)
+_NAMED_BODIES = frozenset(
+    """groupe société entreprise compagnie association parti journal quotidien hebdomadaire magazine chaîne radio site agence ong
+    constructeur opérateur fabricant géant syndicat fondation banque marque enseigne mouvement club équipementier laboratoire
+    collectif start-up firme avionneur éditeur distributeur tabloïd mensuel""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """words[first:last] name somebody or something. `text` has straight apostrophes and single blanks, no title."""
+
+    first: int
+    last: int
+    text: str
+    kind: ActorKind | None  # None: nothing says what it is
+    known: Known | None = None
+    gender: str | None = None
+    sure: bool = False  # a civility, a table or a first name says so, not only the model
+
+
+def find_names(parsed: Parsed) -> tuple[Name, ...]:
+    """All names, in order, without overlaps."""
+    finder = _Finder(parsed)
+    found: list[Name] = []
+    i = 0
+    while i < len(parsed.words):
+        name = finder.name_at(i)
+        if name is None:
+            i += 1
+            continue
+        found.append(name)
+        i = name.last
+    return _vote(found)
+
+
+class _Finder:
+    """The text with what the model and the tables say of it."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self.words = parsed.words
+        self.text = straighten(parsed.text)
+        self.nouns, self.first_names, self.demonyms = actor_nouns(), first_names(), demonyms()
+        self.label: dict[int, tuple[str, int, int]] = {}
+        for entity in parsed.entities:
+            for i in range(entity.first, entity.last):
+                self.label[i] = (entity.label, entity.first, entity.last)
+        self.initial = {s.first for s in parsed.sentences}
+        self.common = {w.text for w in self.words if w.text.islower()}
+        self.inner = {w.text for w in self.words if w.text[0].isupper() and not self._is_initial(w.i)}
+        self.ends = {w.end: w.i for w in self.words}
+        self.caps_line = _shouting(parsed)
+
+    def name_at(self, i: int) -> Name | None:
+        """The name that begins at word i."""
+        word = self.words[i]
+        if not word.text[0].isupper():
+            return self._lower_known(i)
+        known = self._known(i)
+        if word.i in self.caps_line and known is None:
+            return None
+        if known is None and not self._nameable(i):
+            return None
+        if known is not None and word.lower in _HEADS and known[0] < len(self.words) and self._goes_on(known[0]):
+            return self._make(i, self._body(i), "organisation", None, None, True)
+        if known is not None and known[1].kind != "place" and known[0] - i > 1:
+            return self._make(i, known[0], known[1].kind, known[1])
+        start = self._skip_titles(i)
+        last = self._run(start)
+        civil = i > 0 and self.words[i - 1].lower in CIVIL
+        if known is not None and not civil and not self._is_person(start, last, known[0]):
+            return self._make(i, known[0], known[1].kind, known[1])
+        return self._judge(start, last)
+
+    def _goes_on(self, j: int) -> bool:
+        """Does a plain adjective make another body of a known one ("Conseil de sécurité | nationale")?"""
+        return self.words[j].pos == "ADJ" and self.words[j].lower not in self.demonyms and self.words[j].text.islower()
+
+    def _lower_known(self, i: int) -> Name | None:
+        word = self.words[i]
+        if word.pos in _CLOSED or word.lower not in _LOWER_FIRST:
+            return None
+        if known := self._known(i):
+            return self._make(i, known[0], known[1].kind, known[1])
+        return None
+
+    def _known(self, i: int) -> tuple[int, Known] | None:
+        """The known name at word i: the index after its last word, and what it is."""
+        word = self.words[i]
+        found = known_at(self.text, word.start)
+        if found is None or found[0] not in self.ends:
+            return None
+        end, known = self.ends[found[0]] + 1, found[1]
+        if end - i == 1 and self._is_initial(i) and known.sort != "country" and known.sort != "capital":
+            if word.pos not in ("PROPN", "X") and not word.text.isupper() and i not in self.label:
+                return None
+        return end, known
+
+    def _is_initial(self, i: int) -> bool:
+        return i in self.initial or (i > 0 and self.words[i - 1].text in _OPENING) or i == 0
+
+    def _nameable(self, i: int) -> bool:
+        """May a capital at word i begin a name?"""
+        word = self.words[i]
+        if word.lower in self.demonyms and not self._hyphened(i + 1):
+            return False
+        if len(word.text) == 2 and word.text[1] == "." and word.lower not in CIVIL and self._capital(i + 1):
+            return True
+        if word.lower in _PLAIN or word.lower in CIVIL or not word.text[-1].isalnum():
+            return bool(self.label.get(i) and len(word.text) > 2 and word.text[-1] in "!+.")
+        if len(word.text) == 1 and not self._hyphened(i + 1):
+            return False
+        if not self._is_initial(i):
+            return word.pos not in ("DET", "ADP", "PRON", "NUM") or i in self.label
+        if word.text in self.inner or word.text in self.first_names:
+            return word.lower not in self.common
+        if word.pos in _CLOSED or word.lower in self.common or word.lower in self.nouns:
+            return self._heads_entity(i)
+        if word.pos == "PROPN":
+            return i in self.label or self._capital(i + 1)
+        return self._heads_entity(i) and self._capital(i + 1) and word.pos != "VERB"
+
+    def _heads_entity(self, i: int) -> bool:
+        label = self.label.get(i)
+        return bool(label and label[1] == i and label[2] - i > 1 and label[0] != "MISC" and self.words[i].pos in ("NOUN", "PROPN"))
+
+    def _capital(self, i: int) -> bool:
+        return (
+            i < len(self.words)
+            and self.words[i].text[0].isupper()
+            and self.words[i].start - self.words[i - 1].end <= 1
+            and self.words[i].lower not in CIVIL
+            and self.text[self.words[i - 1].end : self.words[i].start] != "\n"
+        )
+
+    def _hyphened(self, i: int) -> bool:
+        """Is word i glued to the one before by a hyphen? The tokeniser cuts "Jean-Claude" and "Ki-moon"."""
+        if i >= len(self.words) or i < 1 or self.words[i].start != self.words[i - 1].end:
+            return False
+        return self.words[i].text[0] == "-" or self.words[i - 1].text[-1] == "-"
+
+    def _skip_titles(self, i: int) -> int:
+        """Past capitalised titles ("Président", "Général") and sentence-initial roles that precede a name."""
+        j = i
+        while self._capital(j + 1) and (noun := self.nouns.get(self.words[j].lower)) and noun.kind in ("office", "job"):
+            if self.words[j].text in self.first_names:
+                break
+            j += 1
+        return j
+
+    def _run(self, i: int) -> int:
+        """The index after the last word of the name that begins at word i."""
+        words, j, n = self.words, i + 1, len(self.words)
+        label = self.label.get(i)
+        if words[i].lower in _HEADS:
+            return self._body(i)
+        while j < n:
+            if self._hyphened(j):
+                j += 1
+                continue
+            if self._capital(j) and not (words[j].pos in ("DET", "PRON") and words[j].lower in ("il", "elle") and j not in self.label):
+                j += 1
+                continue
+            lower, k = words[j].lower, j
+            if lower.startswith(("al-", "el-", "as-", "ad-", "ar-")) and words[j].start - words[j - 1].end == 1:
+                j += 1
+                continue
+            if lower in _FREE and self._capital(j + 1):
+                j += 2
+                continue
+            while k < n and words[k].lower in _BOUND and k - j < 2:
+                k += 1
+            if k == j or k >= n or not words[k].text[0].isupper() or words[k].start - words[k - 1].end > 1:
+                break
+            joined = label is not None and label[2] > k and label[1] <= i
+            if joined and label is not None and label[0] == "LOC" and self._known(k):
+                joined = False
+            named = words[i].text in self.first_names and j - i == 1 and lower in ("de", "d'", "la", "le", "du") and not self._known(k)
+            if not (joined or named):
+                break
+            j = k + 1
+        if label and label[0] == "ORG" and label[1] <= i and label[2] > j:
+            j = self._entity_end(i, label[2])
+        return self._before_person(i, j)
+
+    def _before_person(self, i: int, last: int) -> int:
+        """A run with a determiner before it ends where a person begins: "(ministre de) la Défense Jean Dupont"."""
+        if i and self.words[i - 1].pos in ("DET", "ADP") and self.words[i].text not in self.first_names:
+            for k in range(i + 1, last - 1):
+                if self.words[k].text in self.first_names and not self._hyphened(k) and self.words[k].text != "Kim":
+                    return k
+        return last
+
+    def _body(self, i: int) -> int:
+        """The end of a body's name that begins with a capitalised common noun: "Comité d'enquête", "Cour suprême russe"."""
+        words, n = self.words, len(self.words)
+        label = self.label.get(i)
+        if label and label[1] <= i and label[2] - i > 1:
+            return self._entity_end(i, label[2])
+        j, steps = i + 1, 0
+        while j < n and steps < 3 and words[j].start - words[j - 1].end <= 1:
+            if words[j].pos == "ADJ" or self._capital(j):
+                j += 1
+                continue
+            k = j
+            while k < n and words[k].lower in ("de", "du", "des", "d'", "la", "l'", "aux", "pour", "les"):
+                k += 1
+            if k == j or k >= n or words[k].pos not in ("NOUN", "PROPN", "ADJ"):
+                break
+            j, steps = k + 1, steps + 1
+        return j
+
+    def _entity_end(self, i: int, end: int) -> int:
+        for k in range(i + 1, end):
+            if self.words[k].pos == "PUNCT" and self.words[k].text not in "-&'" and self.words[k].text != '"':
+                end = k
+                break
+        while end > i + 1 and self.words[end - 1].pos in ("DET", "ADP", "CCONJ", "PUNCT", "VERB", "AUX"):
+            end -= 1
+        return end
+
+    def _is_person(self, start: int, last: int, known_end: int) -> bool:
+        """Is a known name only part of somebody's ("Florence Parly", "France Gall", "Jean-Paul Paris")?"""
+        if last <= known_end and start >= known_end - 1 and last - start < 2:
+            return False
+        label = self.label.get(start)
+        if last - start >= 2 and last > known_end:
+            return self.words[start].text in self.first_names or bool(label and label[0] == "PER" and label[2] >= last)
+        return False
+
+    def _judge(self, start: int, last: int) -> Name | None:
+        """What a run of capitals names, from its neighbours, its first word and the model."""
+        words = self.words
+        known = self._known(start)
+        before = words[start - 1] if start else None
+        gender = self.first_names.get(words[start].text.split("-")[0])
+        gender = self.first_names.get(words[start].text, gender)
+        if before is not None and before.lower in CIVIL:
+            return self._make(start, last, "person", None, CIVIL[before.lower] or gender, True)
+        if last - start > 1 and gender and words[start].lower not in _HEADS:
+            return self._make(start, last, "person", None, gender, words[start].text in self.first_names)
+        if known and known[0] == last:
+            return self._make(start, last, known[1].kind, known[1])
+        if words[start].lower in _HEADS and last - start > 1:
+            return self._make(start, last, "organisation", None, None, True)
+        if words[start].lower in _PLAIN or (last - start == 1 and words[start].lower in _HEADS):
+            return None
+        if before is not None and before.lower in _NAMED_BODIES:
+            return self._make(start, last, "organisation", None, None, True)
+        if last - start == 1 and words[start].lower in self.nouns:
+            return None
+        label = self._label(start, last)
+        kinds: dict[str | None, ActorKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
+        kind = kinds.get(label)
+        title = self.nouns.get(before.lower) if before is not None else None
+        if title and title.kind in ("office", "job") and not title.plural and kind != "organisation":
+            return self._make(start, last, "person", None, title.gender, True)
+        if last - start == 1 and words[start].text.isupper() and kind in ("person", None) and 2 <= len(words[start].text) <= 6:
+            kind = "organisation" if label in ("MISC", "PER") else None
+        return self._make(start, last, kind, None, gender)
+
+    def _label(self, start: int, last: int) -> str | None:
+        votes = Counter(self.label[i][0] for i in range(start, last) if i in self.label)
+        return min(votes, key=lambda v: (-votes[v], v)) if votes else None
+
+    def _make(
+        self, first: int, last: int, kind: ActorKind | None, known: Known | None, gender: str | None = None, sure: bool = False
+    ) -> Name:
+        text = " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
+        if known is not None:
+            gender, sure = known.gender, True
+        return Name(first, last, text, kind, known, gender, sure)
+
+
+_LOWER_FIRST = frozenset(
+    """talibans taliban shebab shebabs pasdarans franceinfo talibans groupe organisation département place quai palais hôtel
+    police parquet royaume principauté sultanat zone bande péninsule mer tour île dpa al-qaïda""".split()
+)
+
+
+def _shouting(parsed: Parsed) -> frozenset[int]:
+    """Words of sentences printed in capitals: capitals say nothing there."""
+    found: set[int] = set()
+    for s in parsed.sentences:
+        inside = range(s.first, s.last)
+        letters = [i for i in inside if parsed.words[i].text[0].isalpha() and len(parsed.words[i].text) > 1]
+        if len(letters) > 3 and sum(parsed.words[i].text.isupper() for i in letters) > 0.6 * len(letters):
+            found.update(inside)
+    return frozenset(found)
+
+
+def _vote(names: list[Name]) -> tuple[Name, ...]:
+    """Short forms follow the full name they end or begin; a word labelled in several ways follows the surest, then the most."""
+    surnames: dict[str, Name] = {}
+    votes: dict[str, Counter[ActorKind]] = {}
+    for name in names:
+        if name.kind == "person" and " " in name.text:
+            surnames.setdefault(name.text.rsplit(" ", 1)[1], name)
+            surnames.setdefault(name.text.split(" ", 1)[1], name)
+        if name.kind is not None:
+            votes.setdefault(name.text, Counter())[name.kind] += 5 if name.sure else 1
+    decided: list[Name] = []
+    for name in names:
+        if name.sure:
+            decided.append(name)
+            continue
+        kind = name.kind
+        if name.text in surnames:
+            kind = "person"
+        elif name.text in votes:
+            best = votes[name.text]
+            kind = min(best, key=lambda k: (-best[k], k))
+        if kind is not None:
+            decided.append(replace(name, kind=kind))
+    return tuple(decided)
+
+
+def is_title(word: Word) -> bool:
+    """Is this a civility that stands before a name ("M.", "Mme", "Me")?"""
+    return word.lower in CIVIL and word.text[0].isupper()

@@ -1,0 +1,401 @@
+"""Candidates for mentions: names with their titles, demonym adjectives, and noun phrases that stand for people and bodies.
+
+Phrases are read along the line of words (determiner, adjectives, noun, adjectives, "de" complements), not along the tree,
+whose attachments break exactly where titles and names meet ("le président russe Vladimir Poutine").
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+
+from recoupe.find.gazetteer import place_adjectives
+from recoupe.find.names import CIVIL, Name, find_names
+from recoupe.lang.countries import countries, demonyms
+from recoupe.lang.nouns import ActorNoun, actor_nouns
+from recoupe.parse.document import Parsed, Word
+from recoupe.types import ActorKind, Form
+
+_DETERMINERS = {
+    **dict.fromkeys(("le", "la", "l'", "les"), "def"),
+    **dict.fromkeys(("ce", "cet", "cette", "ces"), "dem"),
+    **dict.fromkeys(("son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos", "votre", "vos"), "pos"),
+    **dict.fromkeys(("un", "une", "plusieurs", "certains", "certaines", "quelques", "d'autres", "aucun", "chaque"), "ind"),
+}
+_CONTRACTED = frozenset(("du", "des", "au", "aux"))
+_DE = frozenset(("de", "du", "des", "d'"))
+_NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent".split())
+_NOBODY = frozenset(("aucun", "aucune", "nul", "nulle", "chaque", "tout", "toute", "quel", "quelle", "quelque"))
+# Bodies' nouns that often mean a thing, a place or a moment unless something specifies them.
+_VAGUE = frozenset(
+    """commission conseil cabinet comité chambre cour direction formation équipe journal radio télévision site groupe administration
+    mouvement ligue alliance banque agence laboratoire école église association institution fondation brigade présidence école
+    coopérative collectif congrès université hôpital club quotidien défense société entreprise fédération chaîne union""".split()
+)
+
+
+@dataclass(slots=True)
+class Candidate:
+    """words[first:last] may stand for an actor; `head` is the word that does."""
+
+    first: int
+    last: int
+    head: int
+    form: Form
+    kind: ActorKind | None = None
+    name: Name | None = None
+    noun: ActorNoun | None = None
+    country: str | None = None
+    gender: str | None = None
+    plural: bool = False
+    determiner: str = ""  # def, dem, pos, ind, num or "" for none
+    core: int = -1  # first word after the determiner
+    key: tuple[str, ...] = ()  # lower-case words that narrow the noun
+    titles: list[str] = field(default_factory=list)
+    title_noun: ActorNoun | None = None
+    apposed: int | None = None  # index of the candidate it is set beside ("Iouri Ouchakov, conseiller du Kremlin")
+    predicate: bool = False
+    silent: bool = False  # helps to resolve others but is no mention itself
+
+
+def find_candidates(parsed: Parsed) -> list[Candidate]:
+    """Names, adjectives and descriptions in order of their first word, longer first."""
+    return _Phrases(parsed).all()
+
+
+@cache
+def _head_nouns() -> dict[str, ActorNoun]:
+    """The nouns of the tables, and capitalised demonyms ("L'Américain", "les Russes")."""
+    return actor_nouns()
+
+
+class _Phrases:
+    def __init__(self, parsed: Parsed) -> None:
+        self.parsed, self.words = parsed, parsed.words
+        self.nouns, self.demonyms, self.local = _head_nouns(), demonyms(), place_adjectives()
+        self.names = find_names(parsed)
+        self.name_at: dict[int, Name] = {}
+        for name in self.names:
+            for i in range(name.first, name.last):
+                self.name_at[i] = name
+        self.extent: dict[int, Candidate] = {}  # head or first word -> phrase already read to the right
+        self.titled: dict[int, Candidate] = {}  # first word of a name -> the phrase that titles it
+
+    def all(self) -> list[Candidate]:
+        descriptions: list[Candidate] = []
+        adjectives: list[Candidate] = []
+        for i in range(len(self.words) - 1, -1, -1):
+            word = self.words[i]
+            if word.lower in self.demonyms and (found := self._adjective(word)):
+                adjectives.append(found)
+            if i not in self.name_at and (phrase := self._description(i)):
+                self.extent[phrase.head] = self.extent[phrase.core] = phrase
+                descriptions.append(phrase)
+        portfolios = self._portfolios(descriptions)
+        named = [self._named(name) for name in self.names if name.first not in portfolios]
+        kept = [c for c in descriptions if c.form != "title" and not self._inside_chief(c)]
+        everything = kept + named + adjectives
+        everything.sort(key=lambda c: (c.first, -c.last, c.form))
+        self._appose(everything)
+        return everything
+
+    def _portfolios(self, phrases: list[Candidate]) -> set[int]:
+        """First words of "names" that are only a minister's field: (ministre de) la Défense, (des) Affaires étrangères."""
+        found: set[int] = set()
+        for phrase in phrases:
+            if phrase.noun and phrase.noun.lemma in ("ministre", "ministère", "vice-ministre", "secrétaire", "commissaire"):
+                for i in range(phrase.head + 1, phrase.last):
+                    name = self.name_at.get(i)
+                    if name and name.kind in ("organisation", "place") and not (name.known and name.known.country):
+                        found.add(name.first)
+        return found
+
+    def _inside_chief(self, c: Candidate) -> bool:
+        """ "l'exécutif" in "le chef de l'exécutif" is no party of its own."""
+        j = c.first - 1
+        return c.kind == "organisation" and j > 0 and self.words[j].lower in _DE and self.words[j - 1].lower in ("chef", "cheffe")
+
+    # --- names and adjectives
+
+    def _named(self, name: Name) -> Candidate:
+        first, head = name.first, name.first
+        title = self.titled.get(name.first)
+        plural = bool(name.known and name.known.plural)
+        kind = name.kind
+        if title is not None:
+            first = title.first
+        elif first and self.words[first - 1].lower in CIVIL:
+            first -= 1
+        before = self.words[first - 1] if first else None
+        if title is None and before is not None and before.lower in ("le", "la", "l'", "les") and before.pos != "PRON":
+            first -= 1
+        form: Form = "name"
+        if name.known and name.known.sort == "seat":
+            form = "metonym"
+        elif name.text.isupper() and 2 <= len(name.text) <= 6 and kind != "person":
+            form = "acronym"
+        country = name.known.country if name.known else None
+        found = Candidate(first, name.last, head, form, kind, name, None, country, name.gender, plural, core=name.first)
+        if title is not None:
+            found.titles = [self._text(title.core, title.last)]
+            found.title_noun, found.determiner, found.key = title.noun, title.determiner, title.key
+            found.country = found.country or title.country
+            found.gender = found.gender or (title.noun.gender if title.noun else None)
+        after = self.words[name.last] if name.last < len(self.words) else None
+        if after and kind in ("place", "organisation") and after.pos == "ADJ" and after.lower in self.demonyms:
+            found.last, found.country = name.last + 1, self.demonyms[after.lower]
+        if found.gender == "e":
+            found.gender = title.noun.gender if title and title.noun else None
+        return found
+
+    def _adjective(self, word: Word) -> Candidate | None:
+        if word.i in self.name_at or (word.text[0].isupper() and word.i not in self._initials()) or word.pos not in ("ADJ", "NOUN"):
+            return None
+        if word.i and self.words[word.i - 1].lower in ("en", "le") and word.pos == "NOUN":
+            return None  # "en français", "le russe": the language
+        return Candidate(
+            word.i, word.i + 1, word.i, "adjective", "state", country=self.demonyms[word.lower], core=word.i, gender=None
+        )
+
+    def _initials(self) -> frozenset[int]:
+        return frozenset(s.first for s in self.parsed.sentences)
+
+    # --- descriptions
+
+    def _description(self, i: int) -> Candidate | None:
+        word = self.words[i]
+        noun = self.nouns.get(word.lower)
+        people = False
+        if noun is None or word.pos not in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
+            if not (word.text[0].isupper() and word.lower in self.demonyms):
+                return None
+            people = True
+            noun = self._people(word)
+        if word.pos in ("ADJ", "VERB") and not people and not self._substantive(i, noun):
+            return None
+        if i and self.words[i - 1].end == self.words[i].start and self.words[i - 1].text[-1] in "-/":
+            return None
+        core, determiner, first = self._left(i)
+        last, key = self._right(i, noun)
+        phrase = Candidate(first, last, i, "description", _kind(noun), None, noun, core=core, determiner=determiner, key=key)
+        phrase.plural = noun.plural
+        phrase.gender = noun.gender
+        phrase.country = self._affiliation(core, last, i) if not people else self.demonyms[word.lower]
+        if (name := self.name_at.get(self._past_quotes(last))) and self._titles(phrase, name, noun):
+            if name.first not in self.titled:
+                self.titled[name.first] = phrase
+                phrase.form = "title"
+                # A phrase around this one ("le père du dirigeant Kim Jong Un") runs to the end of the name.
+                self.extent[phrase.head] = self.extent[phrase.core] = phrase
+                phrase.last, phrase_last = name.last, phrase.last
+                self.titled[name.first] = Candidate(
+                    first, phrase_last, i, "title", phrase.kind, None, noun, phrase.country, core=core, determiner=determiner, key=key
+                )
+                return phrase
+        phrase.predicate = any(k.dep == "cop" for k in self.parsed.kids(i))
+        return phrase if self._worth(phrase, word, noun, people) else None
+
+    def _people(self, word: Word) -> ActorNoun:
+        """A capitalised demonym as a noun: "les Russes" are a group, "l'Américaine" a person."""
+        plural = word.lower.endswith(("s", "x")) and (self._determined(word.i) in ("les", "des", "aux", "ces") or not word.i)
+        feminine = word.lower.endswith(("ne", "se", "ines", "nes", "ses", "nde", "ole"))
+        return ActorNoun(word.lower, "person", "f" if feminine else "m", plural)
+
+    def _determined(self, i: int) -> str:
+        return self.words[i - 1].lower if i else ""
+
+    def _substantive(self, i: int, noun: ActorNoun) -> bool:
+        """An adjective or participle that stands as a noun: "le suspect", "les blessés"."""
+        return self._determined(i) in _DETERMINERS and noun.kind in ("person", "job", "office") and not self._before_noun(i)
+
+    def _before_noun(self, i: int) -> bool:
+        return i + 1 < len(self.words) and self.words[i + 1].pos == "NOUN"
+
+    def _left(self, i: int) -> tuple[int, str, int]:
+        """First word after the determiner, the sort of determiner, first word of the whole."""
+        words, k = self.words, i
+        while k > 0 and (words[k - 1].pos in ("ADJ", "NUM") or words[k - 1].lower in _NUMBERS) and k - 1 not in self.name_at:
+            if words[k - 1].start < words[k - 1].end and words[k].start - words[k - 1].end > 1:
+                break
+            k -= 1
+        before = words[k - 1] if k else None
+        if before is None:
+            return k, "", k
+        lower = before.lower
+        if lower in _DETERMINERS and before.pos != "PRON":
+            return k, _DETERMINERS[lower], k - 1
+        if lower in _CONTRACTED:
+            sort = "ind" if lower == "des" and before.pos == "DET" and before.lemma != "le" else "def"
+            return k, sort, k
+        if any(words[j].pos == "NUM" or words[j].lower in _NUMBERS for j in range(k, i)):
+            return k, "num", k
+        if lower in _NOBODY:
+            return k, "none", k
+        return k, "of" if lower in ("de", "d'", "en") else "", k
+
+    def _right(self, i: int, noun: ActorNoun) -> tuple[int, tuple[str, ...]]:
+        """The end of the phrase whose noun is word i, and the words that narrow it."""
+        words, n, j = self.words, len(self.words), i + 1
+        key: list[str] = []
+        steps = 0
+        while j < n and steps < 6:
+            steps += 1
+            if words[j].start - words[j - 1].end > 1 or j in self.name_at:
+                break
+            word = words[j]
+            if (word.pos == "ADJ" or word.lower in self.demonyms) and word.lower not in ("tel", "telle", "même"):
+                key.append(word.lower)
+                j += 1
+                continue
+            if words[j].start == words[j - 1].end and (word.text[0] == "-" or words[j - 1].text[-1] == "-") and word.pos != "PRON":
+                j += 1
+                continue
+            listed = word.lower in (",", "et") and noun.lemma == "ministre" and self._portfolio(j + 1)
+            k = j + 1 if listed else j
+            end = self._complement(k, noun, bool(key))
+            if end is None:
+                break
+            key.extend(w.lower for w in words[j:end] if w.pos in ("NOUN", "PROPN", "ADJ", "X"))
+            j = end
+        return j, tuple(key)
+
+    def _portfolio(self, j: int) -> bool:
+        """Is "de la Défense" at word j one more portfolio of the same ministers?"""
+        words, n = self.words, len(self.words)
+        if j >= n or words[j].lower not in _DE:
+            return False
+        k = j + 2 if j + 1 < n and words[j + 1].pos == "DET" else j + 1
+        return k < n and words[k].text[0].isupper()
+
+    def _complement(self, j: int, noun: ActorNoun, narrowed: bool) -> int | None:
+        """The end of "de la Défense", "du Kremlin", "en politique étrangère" at word j."""
+        words, n = self.words, len(self.words)
+        lower = words[j].lower
+        if lower in ("en", "à", "au", "aux") and noun.kind in ("office", "job"):
+            k = j + 1
+            while k < n and words[k].pos == "DET":
+                k += 1
+            if lower == "en":
+                fits = k < n and words[k].pos == "NOUN" and words[k].lower in ("chef", "politique", "matière", "charge", "exercice")
+            else:
+                fits = k < n and words[k].text[0].isupper() and noun.kind == "office"
+            return (self.name_at[k].last if k in self.name_at else k + 1) if fits else None
+        if lower not in _DE:
+            return None
+        k = j + 1
+        while k < n and (words[k].pos in ("DET", "NUM") or words[k].lower in ("la", "l'", "le", "les")):
+            k += 1
+        if k >= n or words[k].start - words[k - 1].end > 1:
+            return None
+        if k in self.name_at:
+            inner = self.name_at[k]
+            return inner.last if inner.first >= k else None
+        if k in self.extent:
+            return self.extent[k].last
+        if words[k].pos in ("NOUN", "PROPN", "X") or (words[k].pos == "ADJ" and k + 1 < n and words[k + 1].pos == "NOUN"):
+            k = k + 1 if words[k].pos == "ADJ" and words[k + 1].pos == "NOUN" else k
+            return self.extent[k].last if k in self.extent else k + 1
+        return None
+
+    def _past_quotes(self, j: int) -> int:
+        """Past closing quotation marks: le « camarade » Kim."""
+        return j + 1 if j < len(self.words) and self.words[j].text in ("»", '"', "”") else j
+
+    def _titles(self, phrase: Candidate, name: Name, noun: ActorNoun) -> bool:
+        """Does this phrase stand as a title right before this name?"""
+        gap = self.parsed.text[self.words[phrase.last - 1].end : self.words[name.first].start].strip(" »”\"\u00a0")
+        if gap or phrase.plural or self.words[name.first - 1].pos in ("ADP", "DET"):
+            return False
+        if noun.kind == "organisation":
+            return name.kind == "organisation" and phrase.last - phrase.head <= 2
+        return name.kind == "person" and noun.kind != "group"
+
+    def _affiliation(self, first: int, last: int, head: int) -> str | None:
+        """The country of a phrase: its own adjective, or a state inside it."""
+        for i in range(first, last):
+            word = self.words[i]
+            if word.lower in self.demonyms and not word.text[0].isupper():
+                return self.demonyms[word.lower]
+        for i in range(head + 1, last):
+            if (name := self.name_at.get(i)) and name.known and name.known.country and name.kind in ("state", "organisation"):
+                return name.known.country
+        return None
+
+    def _worth(self, phrase: Candidate, word: Word, noun: ActorNoun, people: bool) -> bool:
+        """Does this phrase denote a party, rather than a kind of thing ("voiture de police", "en tant que témoin")?"""
+        if phrase.determiner == "none":
+            return False
+        specified = bool(phrase.key)
+        if phrase.determiner == "of":
+            return phrase.plural and phrase.country is not None
+        if noun.weak:
+            many = phrase.core < phrase.head and any(self.words[k].lower in _NUMBERS for k in range(phrase.core, phrase.head))
+            pays = noun.lemma == "pays" and phrase.determiner in ("def", "dem", "pos") and (specified or not self._many(phrase))
+            return many or pays or (phrase.determiner in ("dem", "pos") and noun.lemma == "pays")
+        if phrase.determiner == "":
+            opens = phrase.core == 0 or self.words[phrase.core - 1].text in (",", "(", "–", "-", "—", "»", '"', ":")
+            starts = self.words[phrase.core].text[0].isupper()
+            return opens or starts or (phrase.plural and phrase.country is not None) or people
+        if noun.kind == "organisation":
+            if phrase.determiner == "ind":
+                return specified and not phrase.plural
+            return not phrase.plural and (noun.lemma not in _VAGUE or specified or phrase.determiner == "dem")
+        return True
+
+    def _many(self, phrase: Candidate) -> bool:
+        return self._determined(phrase.core) in ("les", "des", "ces", "ses", "leurs", "aux")
+
+    # --- appositions
+
+    def _appose(self, candidates: list[Candidate]) -> None:
+        """Set each description beside the name it stands next to, one comma apart."""
+        starts: dict[int, list[int]] = {}
+        for n, candidate in enumerate(candidates):
+            if candidate.form != "adjective":
+                starts.setdefault(candidate.first, []).append(n)
+                if candidate.core != candidate.first:
+                    starts.setdefault(candidate.core, []).append(n)
+        for n, left in enumerate(candidates):
+            j = left.last
+            if left.form == "adjective" or j + 1 >= len(self.words) or self.words[j].text not in (",", "(", "–"):
+                continue
+            for m in starts.get(j + 1, ()):
+                right = candidates[m]
+                if m != n and self._same_party(left, right):
+                    if right.name is None:
+                        right.apposed = n
+                    elif left.name is None and left.apposed is None:
+                        left.apposed = m
+                    break
+
+    def _same_party(self, left: Candidate, right: Candidate) -> bool:
+        named, described = (left, right) if left.name else (right, left)
+        if (left.name is None) == (right.name is None) or described.noun is None or named.kind is None:
+            return False
+        if described.plural or described.noun.kind == "group" or (described.noun.weak):
+            return False
+        if (described.noun.kind == "organisation") != (named.kind == "organisation") or named.kind in ("place", "state"):
+            return False
+        if named.gender and described.gender and named.gender != described.gender and named.kind == "person":
+            return False
+        after = self.words[right.last] if right.last < len(self.words) else None
+        if right is described:
+            listing = after is not None and after.lower in ("et", "ou") and described.determiner == "def"
+            return not listing and described.determiner != "dem"
+        return described.determiner in ("def", "pos", "") and self.words[left.last].text != "(" or described.determiner == "ind"
+
+    def _text(self, first: int, last: int) -> str:
+        return " ".join(self.parsed.text[self.words[first].start : self.words[last - 1].end].split())
+
+
+def _kind(noun: ActorNoun) -> ActorKind:
+    if noun.kind == "organisation":
+        return "organisation"
+    if noun.plural or noun.kind == "group":
+        return "group"
+    return "person" if noun.kind in ("person", "kin") else "role"
+
+
+def country_name(code: str) -> str:
+    """The usual name of a state by its code."""
+    return countries()[code].name
