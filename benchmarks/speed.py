@@ -1,13 +1,14 @@
 """Speed and memory of a whole run against the bare French parser, on the same texts in the same run. `make bench`.
 
 Both are measured in processes of their own, one after the other, twice in turn; the better time of each counts, because what
-else runs on the machine only ever adds to it. Texts: 500 articles of the development data beside the project, or else our examples.
+else runs on the machine only ever adds to it. Texts: 500 articles of the development data beside the project, or our examples.
 """
 
 from __future__ import annotations
 
 import argparse
 import gzip
+import itertools
 import json
 import platform
 import resource
@@ -113,7 +114,7 @@ def _whole(texts: list[str]) -> dict[str, Any]:
     marks.append(("match", time.process_time()))
     size = len(render_json(dossier))
     marks.append(("write", time.process_time()))
-    layers = {name: after - before for (_, before), (name, after) in zip(marks, marks[1:], strict=False)}
+    layers = {name: after - before for (_, before), (name, after) in itertools.pairwise(marks)}
     return _measured(wall, cpu, tokens=sum(len(p.words) for p in parsed), layers=layers, bytes=size)
 
 
