@@ -56,6 +56,7 @@ class Party:
     members: tuple[int, ...] = ()
     count: int = 0
     seen: int = -1  # word of the latest mention
+    sort: str = ""  # of a known institution: media, club, seat ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +199,7 @@ class _Resolver:
         if party is None:
             party = self._new(known.kind, known.name, key)
             party.country, party.plural, party.named = known.country, known.plural, True
+            party.sort = known.sort
             party.gender = known.gender if known.gender in ("m", "f") else None
         return party
 
@@ -308,7 +310,16 @@ class _Resolver:
             return
         if c.predicate and c.name is None:
             return
+        if c.form == "description" and c.kind == "group" and self._counted(c):
+            return
         self._note(c.first, c.last, c.head, c.form, party)
+
+    def _counted(self, c: Candidate) -> bool:
+        """ "32 survivants" is a figure; "trois hommes ont attaqué" are a party."""
+        number = any(self.words[k].pos == "NUM" for k in range(c.core, c.head))
+        if not number or self._two(c):
+            return False
+        return self.words[c.head].dep not in ("nsubj", "obl:agent")
 
     def _note(self, first: int, last: int, head: int, form: Form, party: Party) -> None:
         self.out.append(Resolved(first, last, head, form, party))
@@ -458,6 +469,8 @@ class _Resolver:
     def _pair(self, c: Candidate) -> Party | None:
         """The last two states (or persons) told of: "les deux pays", "les deux hommes"."""
         states = bool(c.noun and c.noun.weak)
+        if states and (joined := self._coordinated(c)):
+            return joined
         found: list[Party] = []
         for ref in reversed(self.refs):
             if self.words[c.head].sent - ref.sentence > 3 or len(found) == 2:
@@ -471,6 +484,18 @@ class _Resolver:
         if len(found) < 2:
             return None
         return self.together(found[::-1], c.gender or "m")
+
+    def _coordinated(self, c: Candidate) -> Party | None:
+        """The two states last joined by "et": "entre la Russie et la Corée du Nord"."""
+        for n in range(len(self.candidates) - 2, -1, -1):
+            left, right = self.candidates[n], self.candidates[n + 1]
+            if right.first >= c.first or left.kind != "state" or right.kind != "state" or left.form == "adjective":
+                continue
+            one, other = self.owner[n], self.owner[n + 1]
+            joined = [w.lower for w in self.words[left.last : right.core]]
+            if one is not None and other is not None and one is not other and joined[:1] == ["et"] and len(joined) <= 3:
+                return self.together([one, other], c.gender or "m")
+        return None
 
     def together(self, members: list[Party], gender: str) -> Party:
         """The party of several."""
@@ -507,14 +532,22 @@ class _Resolver:
         assert c.noun is not None
         key = ("body", c.noun.lemma, " ".join(sorted(c.key)))
         party = self.by_key.get(key)
-        if party is None and c.determiner in ("def", "dem") and not c.key:
+        if party is None and c.determiner in ("def", "dem") and not set(c.key) - {"aérienne", "automobile", "américain", "français"}:
             fitting = [p for p in self.parties if p.seen >= 0 and any(r.lemma == c.noun.lemma for r in p.roles)]
+            fitting = fitting or self._companies(c.noun.lemma)
             party = max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
         if party is None:
             party = self._new("organisation", self._text(c.core, c.last), key)
             party.country, party.gender = c.country, c.noun.gender
             party.roles.append(self._role(c, c.noun.lemma))
         return party
+
+    def _companies(self, lemma: str) -> list[Party]:
+        """Named bodies that "la compagnie", "le quotidien", "le club" may stand for: those of the right sort."""
+        sorts = _SORTS.get(lemma)
+        if sorts is None:
+            return []
+        return [p for p in self.parties if p.kind == "organisation" and p.named and p.seen >= 0 and p.sort in sorts]
 
     def _person(self, c: Candidate) -> Party | None:
         noun = c.noun
@@ -732,6 +765,12 @@ class _Resolver:
         return " ".join(self.parsed.text[self.words[first].start : self.words[last - 1].end].split())
 
 
+_SORTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("compagnie", "groupe", "entreprise", "société", "firme", "multinationale", "constructeur"), ("", "organisation")),
+    **dict.fromkeys(("géant", "opérateur", "avionneur", "marque", "enseigne", "transporteur", "filiale"), ("", "organisation")),
+    **dict.fromkeys(("quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "radio", "tabloïd"), ("media",)),
+    "club": ("club",),
+}
 _AGES = frozenset("jeune jeunes âgé âgée quinquagénaire vieil vieux ans petit petite".split())
 _REPROACH = frozenset("féliciter remercier critiquer condamner louer saluer punir blâmer récompenser sanctionner applaudir".split())
 

@@ -94,6 +94,8 @@ class _Finder:
         if not word.text[0].isupper():
             return self._lower_known(i)
         known = self._known(i)
+        if self._hyphened(i) and known is None:
+            return None
         if word.i in self.caps_line and known is None:
             return None
         if known is None and not self._nameable(i):
@@ -105,6 +107,8 @@ class _Finder:
         start = self._skip_titles(i)
         last = self._run(start)
         civil = i > 0 and self.words[i - 1].lower in CIVIL
+        if known is not None and self._product(i, known[0], known[1].kind):
+            return None
         if known is not None and not civil and not self._is_person(start, last, known[0]):
             return self._make(i, known[0], known[1].kind, known[1])
         return self._judge(start, last)
@@ -115,6 +119,10 @@ class _Finder:
 
     def _lower_known(self, i: int) -> Name | None:
         word = self.words[i]
+        if word.pos == "NOUN" and word.lower in _SITES and (label := self.label.get(i)) and label[1] == i and label[0] != "PER":
+            end = self._entity_end(i, label[2])
+            if any(self.words[k].text[0].isupper() for k in range(i + 1, end)):
+                return self._make(i, end, "place", None, None, True)
         if word.pos in _CLOSED or word.lower not in _LOWER_FIRST:
             return None
         if known := self._known(i):
@@ -292,9 +300,20 @@ class _Finder:
         title = self.nouns.get(before.lower) if before is not None else None
         if title and title.kind in ("office", "job") and not title.plural and kind != "organisation":
             return self._make(start, last, "person", None, title.gender, True)
+        if kind == "organisation" and self._product(start, last, kind):
+            return None
         if last - start == 1 and words[start].text.isupper() and kind in ("person", None) and 2 <= len(words[start].text) <= 6:
             kind = "organisation" if label in ("MISC", "PER") else None
         return self._make(start, last, kind, None, gender)
+
+    def _product(self, first: int, last: int, kind: ActorKind) -> bool:
+        """ "un Airbus A320", "deux Boeing", "Embraer 190": what a maker makes."""
+        if kind != "organisation" or last - first > 1:
+            return False
+        after = self.words[last] if last < len(self.words) else None
+        return (first > 0 and self.words[first - 1].lower in ("un", "une", "deux", "trois", "quatre")) or (
+            after is not None and after.text[0].isdigit() and after.start - self.words[last - 1].end == 1
+        )
 
     def _label(self, start: int, last: int) -> str | None:
         votes = Counter(self.label[i][0] for i in range(start, last) if i in self.label)
@@ -309,6 +328,13 @@ class _Finder:
         return Name(first, last, text, kind, known, gender, sure)
 
 
+# Common nouns that begin the name of a place or a building: "musée du Louvre", "île de Guam".
+_SITES = frozenset(
+    """musée galerie gare aéroport stade place rue île îles col lac mont golfe prison château cathédrale basilique tour palais théâtre
+    opéra pont boulevard avenue forêt vallée province désert détroit mer océan fleuve rivière plage port station centrale parc
+    mosquée synagogue église quartier canton cimetière jardin baie cap péninsule archipel massif lycée collège hôpital base
+    région commune autoroute maison centre salle camp""".split()
+)
 _LOWER_FIRST = frozenset(
     """talibans taliban shebab shebabs pasdarans franceinfo talibans groupe organisation département place quai palais hôtel
     police parquet royaume principauté sultanat zone bande péninsule mer tour île dpa al-qaïda""".split()

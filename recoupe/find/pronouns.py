@@ -66,6 +66,9 @@ def _pronoun(parsed: Parsed, word: Word) -> Pronoun | None:
     if bare in _SUBJECTS and not word.dep.startswith("flat"):
         return _subject(parsed, word, bare)
     if lower in _RELATIVES and word.feat("PronType") in ("Rel", None) and word.i and word.dep.split(":")[0] in ("nsubj", "nmod", "obl"):
+        after = parsed.words[word.i + 1] if word.i + 1 < len(parsed.words) else None
+        if lower == "dont" and (after is None or after.pos == "NUM" or after.lower in ("un", "une", "plusieurs", "certains", "deux", "trois")):
+            return None  # "29 blessés, dont deux enfants"
         return Pronoun(word.i, "relative", None, False) if lower in ("qui", "dont") else None
     if bare_last := _LAST.get(lower.removesuffix("-ci")):
         after = parsed.words[word.i + 1] if word.i + 1 < len(parsed.words) else None

@@ -1,0 +1,357 @@
+"""Actors across reports: the same party under other spellings, short names and offices; who is kept apart, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from anyascii import anyascii
+from rapidfuzz.distance import Levenshtein
+
+from recoupe.lang.countries import demonyms
+from recoupe.types import Actor, Link, LinkVerdict, make_id
+
+if TYPE_CHECKING:
+    from recoupe.pipeline import Reading
+
+# Spellings of one sound in French, English and German transliterations of Slavic, Arabic and Korean names, longest first.
+_SOUNDS = (
+    (r"tsch|tch|tsh|t(?=i[aeou])", "C"),
+    (r"ch|sh|sch", "C"),
+    (r"dj|dzh|dz", "j"),
+    (r"ou|oo|w(?=[aeiou])", "u"),
+    (r"kh|q|ck|k|c(?=[aouklrt]|$)", "k"),
+    (r"ph|ff|v(?=$)|f", "v"),
+    (r"ei|ey|aï|ai|ay|ae", "e"),
+    (r"iou|yu|iu|ju|you", "u"),
+    (r"iya|ia|ya|ja", "a"),
+    (r"iye|ie|ye|je|ë", "e"),
+    (r"y|j|ii", "i"),
+    (r"gu(?=[ei])", "g"),
+    (r"z|ss|ç", "s"),
+    (r"th", "t"),
+    (r"h", ""),
+)
+_COMPILED = tuple((re.compile(pattern), sound) for pattern, sound in _SOUNDS)
+_TWICE = re.compile(r"(.)\1+")
+_ARTICLE = re.compile(r"^(?:l'|l’|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leurs? |du )", re.IGNORECASE)
+_TITLE = re.compile(r"^(?:M\.|Mme|Mlle|Me|Dr|Pr|Mgr)\s+")
+_OFFICES = {
+    "président": "head",
+    "présidente": "head",
+    "dirigeant": "head",
+    "dirigeante": "head",
+    "leader": "head",
+    "homme fort": "head",
+    "chef de l'état": "head",
+    "cheffe de l'état": "head",
+    "chef de l'exécutif": "head",
+    "chef d'état": "head",
+    "premier ministre": "premier",
+    "première ministre": "premier",
+    "chef du gouvernement": "premier",
+    "cheffe du gouvernement": "premier",
+    "chancelier": "premier",
+    "chancelière": "premier",
+    "chef de la diplomatie": "diplomat",
+    "ministre des affaires étrangères": "diplomat",
+}
+
+
+@dataclass(slots=True)
+class _Group:
+    """Actors of several reports taken for one."""
+
+    members: list[tuple[str, Actor]]
+    reasons: dict[str, tuple[str, float]] = field(default_factory=dict)
+
+
+def match_actors(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], dict[str, str], tuple[Link, ...]]:
+    """The actors of all reports, the map from each report's ids to theirs, and why some were joined or kept apart.
+
+    The result does not depend on the order of `readings`. When unsure, actors stay apart.
+    """
+    local = sorted(((r.report.id, a) for r in readings for a in r.actors), key=lambda x: (x[1].kind, x[0], x[1].name, x[1].id))
+    parent: dict[str, str] = {a.id: a.id for _, a in local}
+    why: dict[tuple[str, str], tuple[str, float]] = {}
+    exact: dict[tuple[str, ...], str] = {}
+    for report, actor in local:
+        for key, reason in _keys(report, actor):
+            if key in exact:
+                _join(parent, why, exact[key], actor.id, reason, 1.0)
+            else:
+                exact[key] = actor.id
+    persons = [(r, a) for r, a in local if a.kind == "person" and _is_named(a)]
+    apart = _match_persons(persons, parent, why)
+    _match_offices(local, parent, why)
+    mentions: dict[str, str] = {}
+    for reading in readings:
+        for mention in reading.mentions:
+            mentions.setdefault(mention.actor, mention.id)
+    return _assemble(local, parent, why, apart, mentions)
+
+
+def _keys(report: str, actor: Actor) -> list[tuple[tuple[str, ...], str]]:
+    """What makes two actors one at sight."""
+    if actor.kind == "state" and actor.country:
+        return [(("state", actor.country), f"même État ({actor.country})")]
+    if actor.kind == "person":
+        return [(("person", _plain(actor.name)), "même nom")] if _is_named(actor) and " " in actor.name else []
+    if actor.kind in ("organisation", "place"):
+        if not (_is_named(actor) or actor.country or " " in actor.name):
+            return []
+        if not _is_named(actor):
+            return [((actor.kind, _plain(actor.name), actor.country or ""), "même nom")]
+        heard = " ".join(sound(t) for t in _tokens(_ARTICLE.sub("", actor.name)))
+        return [((actor.kind, heard if len(heard) > 3 else _plain(actor.name)), "même nom")]
+    if actor.kind == "group":
+        head = _plain(actor.name)
+        specific = actor.country is not None or " " in head or " et " in actor.name
+        return [(("group", head, actor.country or ""), "même groupe")] if specific or head in _COLLECTIVE else []
+    return []
+
+
+# Bare nouns that mean the same party in every report of one affair.
+_COLLECTIVE = frozenset(("presse", "secours", "pompiers", "police", "autorites", "enqueteurs", "sauveteurs", "medias"))
+
+
+def _match_persons(
+    persons: list[tuple[str, Actor]], parent: dict[str, str], why: dict[tuple[str, str], tuple[str, float]]
+) -> list[tuple[str, str, str, str]]:
+    """Join spellings and short names; return the pairs that share a surname and are kept apart, with the reason."""
+    blocks: dict[str, list[tuple[str, Actor]]] = {}
+    for report, actor in persons:
+        for key in dict.fromkeys(_blocks(actor.name)):
+            blocks.setdefault(key, []).append((report, actor))
+    apart: dict[tuple[str, str], tuple[str, str]] = {}
+    for key in sorted(blocks):
+        block = blocks[key]
+        full = [(r, a) for r, a in block if " " in a.name]
+        for n, (_, left) in enumerate(full):
+            for _, right in full[n + 1 :]:
+                if left.name == right.name:
+                    continue
+                verdict, reason, score = compare_names(left.name, right.name)
+                if verdict == "unsure" and set(_offices(left)) & set(_offices(right)):
+                    verdict, reason, score = "same", f"{reason}, même fonction", 0.8
+                if verdict == "same" and _roles_agree(left, right):
+                    _join(parent, why, left.id, right.id, reason, score)
+                elif verdict != "same" and (sound(_tokens(left.name)[-1]) == sound(_tokens(right.name)[-1]) or verdict == "unsure"):
+                    apart.setdefault((left.id, right.id), (verdict, reason))
+        _match_short(block, full, parent, why)
+    return [(left, right, verdict, reason) for (left, right), (verdict, reason) in sorted(apart.items())]
+
+
+def _match_short(
+    block: list[tuple[str, Actor]],
+    full: list[tuple[str, Actor]],
+    parent: dict[str, str],
+    why: dict[tuple[str, str], tuple[str, float]],
+) -> None:
+    """ "Poutine" alone is the one Poutine that the other reports name in full."""
+    for _, short in ((r, a) for r, a in block if " " not in a.name):
+        fitting = [a for _, a in full if sound(a.name.split(" ")[-1]) == sound(short.name)]
+        if len({_find(parent, a.id) for a in fitting}) == 1:
+            _join(parent, why, fitting[0].id, short.id, f"seul « {short.name} » des textes à porter un prénom", 0.9)
+    bare = [a for _, a in block if " " not in a.name]
+    for left, right in zip(bare, bare[1:], strict=False):
+        if not full and _plain(left.name) == _plain(right.name):
+            _join(parent, why, left.id, right.id, "même nom", 0.9)
+
+
+def compare_names(left: str, right: str) -> tuple[str, str, float]:
+    """("same" | "different" | "unsure", reason, score) for two full names of persons.
+
+    >>> compare_names("Youri Ouchakov", "Yuri Ushakov")[0]
+    'same'
+    >>> compare_names("Kim Jong Un", "Kim Jong Il")[0]
+    'different'
+    """
+    a, b = _tokens(left), _tokens(right)
+    if a == b:
+        return "same", "même nom, autre graphie", 1.0
+    heard = [sound(t) for t in a], [sound(t) for t in b]
+    if heard[0] == heard[1] or "".join(heard[0]) == "".join(heard[1]):
+        return "same", "même nom, autre transcription", 0.95
+    if _skeleton(heard[0][-1]) != _skeleton(heard[1][-1]) or not (heard[0][-1] == heard[1][-1] or _close(a[-1], b[-1])):
+        near = a[:-1] == b[:-1] and len(a[-1]) > 4 and _close(a[-1], b[-1])
+        return ("unsure", "à une lettre près", 0.5) if near else ("different", "noms de famille différents", 0.9)
+    given, other = a[0], b[0]
+    if len(a) == len(b) == 2:
+        if (len(given.rstrip(".")) == 1 or len(other.rstrip(".")) == 1) and given[0] == other[0]:
+            return "same", "même nom, prénom abrégé", 0.85
+        if sound(given) == sound(other) or (_close(given, other) and given[0] == other[0] and min(len(given), len(other)) > 4):
+            return "same", "même nom, autre transcription", 0.9
+        return "different", "même nom de famille, autre prénom", 0.9
+    small, large = sorted((set(heard[0]), set(heard[1])), key=len)
+    if len(small) >= 2 and small < large and heard[0][0] == heard[1][0]:
+        return "same", "même nom, forme plus longue", 0.85
+    return "different", "prénoms différents", 0.8
+
+
+@cache
+def sound(token: str) -> str:
+    """A name as it sounds, whatever the transliteration: "Ouchakov" = "Ushakov", "Tchiani" = "Tiani" stays apart by one."""
+    text = anyascii(token).lower().strip(".'-")
+    for pattern, replacement in _COMPILED:
+        text = pattern.sub(replacement, text)
+    return _TWICE.sub(r"\1", text).lower() if len(text) > 1 else text
+
+
+def _tokens(name: str) -> list[str]:
+    return [t for t in re.split(r"[\s-]+", anyascii(_TITLE.sub("", name)).lower()) if t] or [name.lower()]
+
+
+def _close(left: str, right: str) -> bool:
+    """One letter apart in a name of five letters or more ("Tchiani" / "Tiani" sound two apart in eight)."""
+    a, b = anyascii(left).lower(), anyascii(right).lower()
+    if min(len(a), len(b)) < 4:
+        return False
+    distance = min(Levenshtein.distance(a, b), Levenshtein.distance(sound(a), sound(b)))
+    return distance <= 1
+
+
+def _skeleton(heard: str) -> str:
+    return re.sub(r"[aeiou]", "", heard)
+
+
+def _blocks(name: str) -> list[str]:
+    """Under which keys to look for variants: the sound of the surname, and of the surname less its vowels."""
+    tokens = _tokens(name)
+    last = sound(tokens[-1])
+    keys = [last, "~" + re.sub(r"[aeiou]", "", last)]
+    if len(tokens) > 2:
+        keys.append(sound(tokens[0]))
+    return keys
+
+
+def _match_offices(
+    local: list[tuple[str, Actor]], parent: dict[str, str], why: dict[tuple[str, str], tuple[str, float]]
+) -> None:
+    """ "le président russe", unnamed in one report, is the one so titled in another, if all the others agree on him."""
+    holders: dict[tuple[str, str], set[str]] = {}
+    for _, actor in local:
+        if actor.kind == "person" and _is_named(actor):
+            for office in _offices(actor):
+                holders.setdefault(office, set()).add(_find(parent, actor.id))
+    for _, actor in local:
+        if actor.kind != "role":
+            continue
+        for office in _offices(actor):
+            found = {_find(parent, h) for h in holders.get(office, ())}
+            if len(found) == 1:
+                _join(parent, why, min(found), actor.id, f"même fonction : {' '.join(office).strip()}", 0.85)
+                break
+    unnamed: dict[tuple[str, str], str] = {}
+    for _, actor in local:
+        if actor.kind == "role":
+            for office in _offices(actor):
+                if office in unnamed:
+                    _join(parent, why, unnamed[office], actor.id, f"même fonction : {' '.join(office).strip()}", 0.8)
+                else:
+                    unnamed[office] = actor.id
+
+
+def _offices(actor: Actor) -> list[tuple[str, str]]:
+    """The offices an actor was given, with their country: only those that one person holds at a time."""
+    found: list[tuple[str, str]] = []
+    for role in (*actor.roles, *(() if actor.kind != "role" else (actor.name,))):
+        words = _ARTICLE.sub("", role).lower().replace("’", "'").split()
+        country = actor.country or next((demonyms()[w] for w in words if w in demonyms()), "")
+        bare = " ".join(w for w in words if w not in demonyms())
+        if bare in _OFFICES and country:
+            found.append((_OFFICES[bare], country))
+        elif len(words) > 2 and actor.kind != "role" or len(words) > 3:
+            found.append((bare, country if bare != " ".join(words) else ""))
+    return list(dict.fromkeys(found))
+
+
+def _roles_agree(left: Actor, right: Actor) -> bool:
+    return not (left.country and right.country and left.country != right.country)
+
+
+def _is_named(actor: Actor) -> bool:
+    return any(c.isupper() for c in actor.name[:1]) or any(part[:1].isupper() for part in actor.name.split())
+
+
+def _plain(name: str) -> str:
+    return " ".join(_tokens(_ARTICLE.sub("", name).replace("’", "'")))
+
+
+# --- union of what was joined
+
+
+def _find(parent: dict[str, str], x: str) -> str:
+    while parent[x] != x:
+        parent[x] = parent[parent[x]]
+        x = parent[x]
+    return x
+
+
+def _join(
+    parent: dict[str, str], why: dict[tuple[str, str], tuple[str, float]], left: str, right: str, reason: str, score: float
+) -> None:
+    a, b = sorted((_find(parent, left), _find(parent, right)))
+    if a != b:
+        parent[b] = a
+        why[(min(left, right), max(left, right))] = (reason, score)
+
+
+def _assemble(
+    local: list[tuple[str, Actor]],
+    parent: dict[str, str],
+    why: dict[tuple[str, str], tuple[str, float]],
+    apart: list[tuple[str, str, str, str]],
+    mentions: dict[str, str],
+) -> tuple[tuple[Actor, ...], dict[str, str], tuple[Link, ...]]:
+    groups: dict[str, list[Actor]] = {}
+    for _, actor in local:
+        groups.setdefault(_find(parent, actor.id), []).append(actor)
+    actors: list[Actor] = []
+    identity: dict[str, str] = {}
+    for root in sorted(groups):
+        members = sorted(groups[root], key=lambda a: a.id)
+        actor = _one(members)
+        actors.append(actor)
+        identity.update({m.id: actor.id for m in members})
+    # The joined actors have one id now: their first mentions stand for them. Equal names need no explanation.
+    joined = [(mentions.get(a), mentions.get(b), *found) for (a, b), found in sorted(why.items()) if found[1] < 1.0]
+    links = [
+        Link(left, right, "same", score, (reason,), make_id("l", left, right, "same"))
+        for left, right, reason, score in joined
+        if left and right
+    ]
+    kept: dict[tuple[str, str], tuple[str, str]] = {}
+    for left, right, verdict, reason in apart:
+        a, b = sorted((identity[left], identity[right]))
+        if a != b:
+            kept.setdefault((a, b), (verdict, reason))
+    for (a, b), (verdict, reason) in sorted(kept.items()):
+        doubt: LinkVerdict = "unsure" if verdict == "unsure" else "different"
+        links.append(Link(a, b, doubt, 0.5 if doubt == "unsure" else 0.9, (reason,), make_id("l", a, b, doubt)))
+    return tuple(sorted(actors, key=lambda a: a.id)), identity, tuple(links)
+
+
+def _one(members: list[Actor]) -> Actor:
+    """The dossier's actor: the fullest name most reports use, every surface form, every title."""
+    votes: dict[str, int] = {}
+    for member in members:
+        votes[member.name] = votes.get(member.name, 0) + 1
+    named = [n for n in votes if any(m.name == n and m.kind != "role" for m in members)] or list(votes)
+    name = min(named, key=lambda n: (-len(n.split()), -votes[n], n))
+    kinds = sorted({m.kind for m in members}, key=lambda k: (k == "role", k))
+    country = next((m.country for m in sorted(members, key=lambda m: (m.name != name, m.id)) if m.country), None)
+    names = tuple(sorted({n for m in members for n in m.names}))
+    roles = tuple(sorted({r for m in members for r in m.roles}))
+    return replace(
+        members[0],
+        id=make_id("a", *(m.id for m in members)),
+        name=name,
+        kind=kinds[0],
+        country=country,
+        names=names,
+        roles=roles,
+    )
