@@ -107,7 +107,7 @@ class _Finder:
         start = self._skip_titles(i)
         last = self._run(start)
         civil = i > 0 and self.words[i - 1].lower in CIVIL
-        if known is not None and self._product(i, known[0], known[1].kind):
+        if known is not None and (self._product(i, known[0], known[1].kind) or self._event(i, known[1])):
             return None
         if known is not None and not civil and not self._is_person(start, last, known[0]):
             return self._make(i, known[0], known[1].kind, known[1])
@@ -294,6 +294,8 @@ class _Finder:
             return self._make(start, last, "organisation", None, None, True)
         if last - start == 1 and words[start].lower in self.nouns:
             return None
+        if (site := self._site(start)) is not None and (last - start == 1 or site == start - 1):
+            return self._make(site, last, "place", None, None, True)
         label = self._label(start, last)
         kinds: dict[str | None, ActorKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
         kind = kinds.get(label)
@@ -303,8 +305,14 @@ class _Finder:
         if kind == "organisation" and self._product(start, last, kind):
             return None
         if last - start == 1 and words[start].text.isupper() and kind in ("person", None) and 2 <= len(words[start].text) <= 6:
-            kind = "organisation" if label in ("MISC", "PER") else None
+            kind = "organisation" if label == "PER" or self._bracketed(start) else None
         return self._make(start, last, kind, None, gender)
+
+    def _event(self, i: int, known: Known) -> bool:
+        """ "Tour de France", "sur Twitter": neither the state nor the company is a party there."""
+        if i and known.sort == "platform":
+            return self.words[i - 1].lower in ("sur", "via", "twitter", "facebook")
+        return i > 1 and known.kind == "state" and self.words[i - 1].lower in ("de", "du", "d'") and self.words[i - 2].text in _EVENTS
 
     def _product(self, first: int, last: int, kind: ActorKind) -> bool:
         """ "un Airbus A320", "deux Boeing", "Embraer 190": what a maker makes."""
@@ -314,6 +322,17 @@ class _Finder:
         return (first > 0 and self.words[first - 1].lower in ("un", "une", "deux", "trois", "quatre")) or (
             after is not None and after.text[0].isdigit() and after.start - self.words[last - 1].end == 1
         )
+
+    def _bracketed(self, i: int) -> bool:
+        """Alone in brackets: an acronym after what it shortens."""
+        return 0 < i < len(self.words) - 1 and self.words[i - 1].text == "(" and self.words[i + 1].text == ")"
+
+    def _site(self, start: int) -> int | None:
+        """The noun of a site right before a name: galerie d'Apollon, rue Pasteur."""
+        j = start - 1
+        if j > 0 and self.words[j].lower in ("de", "d'"):
+            j -= 1
+        return j if j >= 0 and self.words[j].lower in _SITES and self.words[j].pos in ("NOUN", "PROPN") else None
 
     def _label(self, start: int, last: int) -> str | None:
         votes = Counter(self.label[i][0] for i in range(start, last) if i in self.label)
@@ -330,11 +349,10 @@ class _Finder:
 
 # Common nouns that begin the name of a place or a building: "musée du Louvre", "île de Guam".
 _SITES = frozenset(
-    """musée galerie gare aéroport stade place rue île îles col lac mont golfe prison château cathédrale basilique tour palais théâtre
-    opéra pont boulevard avenue forêt vallée province désert détroit mer océan fleuve rivière plage port station centrale parc
-    mosquée synagogue église quartier canton cimetière jardin baie cap péninsule archipel massif lycée collège hôpital base
-    région commune autoroute maison centre salle camp""".split()
+    """musée galerie gare place rue île îles col mont golfe château cathédrale basilique tour palais théâtre opéra pont boulevard
+    avenue vallée désert détroit mer océan plage port mosquée cap péninsule archipel massif autoroute salle""".split()
 )
+_EVENTS = frozenset(("Tour", "Coupe", "Stade", "Championnat", "Championnats", "Prix", "Open", "Collège", "Comédie", "Banque"))
 _LOWER_FIRST = frozenset(
     """talibans taliban shebab shebabs pasdarans franceinfo talibans groupe organisation département place quai palais hôtel
     police parquet royaume principauté sultanat zone bande péninsule mer tour île dpa al-qaïda""".split()
