@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from recoupe.find.times.calendar import month_of
 from recoupe.find.whens import TimeExpression
 from recoupe.lang.tables import read_table
-from recoupe.parse.document import Parsed
+from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import DateGuess, PublishedBasis, When, make_id
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 Found = tuple[When | None, PublishedBasis, tuple[str, ...], tuple[DateGuess, ...]]
 FIRST_YEAR, LAST_YEAR = 1985, 2035
+TABLES_END = 2026  # the terms of office are known up to here; a later year needs its own words
 DAY = timedelta(days=1)
 SURE = 0.35  # weight from which the best day is given as the date; below it the month or the year
 
@@ -97,6 +98,7 @@ class _Case:
     last: date
     weights: dict[date, float]
     why: list[str]
+    coarse: bool = False  # no day is named: the candidates stand for years
 
 
 def _case(reading: Reading, last: date) -> _Case:
@@ -216,6 +218,8 @@ def _distance(day: date, named: date, style: str, tense: str) -> float:
         return -5.0 - min(abs(gap), 30) / 10
     steps = abs(gap)
     near = (-0.9, -1.2, -1.9, -2.4, -2.8, -3.0, -3.2)
+    if tense == "future":  # an event ahead is told on the eve more often than on its day
+        near = (-1.6, -0.9, -1.5, -1.9, -2.2, -2.5, -2.7)
     if steps < 7:
         return near[steps] if gap >= 0 else near[steps] - 0.1
     return max(-3.4 - steps / (12 if style == "weekday" else 40), -7.0)
@@ -229,6 +233,8 @@ def _explicit_years(parsed: Parsed, times: Sequence[TimeExpression]) -> list[_Cl
         for m in e.meaning.parts():
             if m.year and m.kind in ("day", "days", "month", "year", "season") and FIRST_YEAR - 200 < m.year <= LAST_YEAR:
                 ahead = e.tense == "future" or m.which == "next"
+                if ahead and _on_noun(parsed, e):
+                    continue  # "son concert de 2013 sera rediffusé" says nothing of 2013
                 (future if ahead else past).append((m.year, parsed.text[e.span.start : e.span.end]))
     clues: list[_Clue] = []
     if past:
@@ -248,6 +254,11 @@ def _explicit_years(parsed: Parsed, times: Sequence[TimeExpression]) -> list[_Cl
 
         clues.append(_Clue(ahead_score, f"« {words} » est à venir : pas après {year}.", shared=True))
     return clues
+
+
+def _on_noun(parsed: Parsed, e: TimeExpression) -> bool:
+    outside = (parsed.words[i].head for i in range(e.first, e.last))
+    return any(parsed.words[h].pos in ("NOUN", "PROPN") for h in outside if not e.first <= h < e.last)
 
 
 # ---------------------------------------------------------------- persons in office
@@ -301,11 +312,26 @@ def _leaders_in(parsed: Parsed) -> list[_Leader]:
             start = word.end - len(name)
             if parsed.text[max(start, 0) : word.end].lower() != name.lower():
                 continue
-            before = [w.lower for w in parsed.words[max(0, word.i - 9) : word.i]]
             terms = tuple(t for t in table[last] if t.name == name)
-            office = bool(_OFFICE.intersection(before)) and not any(b in _FORMER or b.startswith("ex-") for b in before)
+            office = _office_before(parsed, next(iter(parsed.at(start, word.end))))
             found.append(_Leader(name, parsed.text[start : word.end], word.sent, office, terms))
     return found
+
+
+def _office_before(parsed: Parsed, i: int) -> bool:
+    """Is an office named right before the name that begins at word i: "le président russe(,) V. P.", not "l'ancien président"?"""
+    words = parsed.words
+    if i > 1 and words[i - 1].text == ",":
+        if words[i - 2].text[:1].isupper() and words[i - 2].lower not in ("état", "république", "etat"):
+            return False
+        i -= 1
+    before = [w.lower for w in words[max(0, i - 7) : i]]
+    for k in range(len(before) - 1, -1, -1):
+        if before[k] in (".", ",", ";", ":", '"') or before[k] in _FORMER or before[k].startswith("ex-"):
+            return False
+        if before[k] in _OFFICE:
+            return not any(b in _FORMER or b.startswith("ex-") for b in before[max(0, k - 2) : k])
+    return False
 
 
 def _terms(leaders: list[_Leader]) -> list[_Clue]:
@@ -329,25 +355,22 @@ def _lengths(parsed: Parsed, times: Sequence[TimeExpression], leaders: list[_Lea
         back = m.kind == "lasting" or (m.kind == "shift" and m.shift < 0)
         if not back or m.unit != "year" or not m.count or m.count < 3:
             continue
-        sentence = parsed.words[e.first].sent
-        for leader in sorted({(x.name, x.terms) for x in leaders if _near_sentence(parsed, x, sentence)}, key=lambda x: x[0]):
-            clues.append(_length_clue(parsed.text[e.span.start : e.span.end], int(m.count), *leader))
-        by_surname = _surname_in(parsed, sentence)
-        if by_surname and not any(x.name == by_surname[0].name and _near_sentence(parsed, x, sentence) for x in leaders):
-            if any(x.name == by_surname[0].name for x in leaders):
-                clues.append(_length_clue(parsed.text[e.span.start : e.span.end], int(m.count), by_surname[0].name, by_surname))
+        words = parsed.text[e.span.start : e.span.end]
+        if terms := _first_leader(parsed, parsed.sentence_of(e.first), leaders):
+            clues.append(_length_clue(words, int(m.count), terms[0].name, terms))
     return clues
 
 
-def _near_sentence(parsed: Parsed, leader: _Leader, sentence: int) -> bool:
-    return leader.sentence == sentence
-
-
-def _surname_in(parsed: Parsed, sentence: int) -> tuple[_Term, ...]:
-    where = parsed.sentences[sentence]
-    for word in parsed.words[where.first : where.last]:
-        if word.pos == "PROPN" and (terms := _terms_by_surname().get(word.lower)):
-            return tuple(t for t in terms if t.name == terms[0].name)
+def _first_leader(parsed: Parsed, sentence: Sentence, leaders: list[_Leader]) -> tuple[_Term, ...]:
+    """The terms of the first person of the table in a sentence; a surname alone counts when the report has the full name
+    or nobody else in the table bears it."""
+    full = {x.name for x in leaders}
+    for word in parsed.words[sentence.first : sentence.last]:
+        terms = _terms_by_surname().get(word.lower, ()) if word.pos == "PROPN" else ()
+        names = sorted({t.name for t in terms})
+        known = [n for n in names if n in full] or (names if len(names) == 1 else [])
+        if known:
+            return tuple(t for t in terms if t.name == known[0])
     return ()
 
 
@@ -366,6 +389,7 @@ def _length_clue(words: str, count: int, name: str, terms: tuple[_Term, ...]) ->
 def _affairs(readings: Sequence[Reading]) -> list[list[str]]:
     """Ids of reports that share many names: one affair. Every report is in exactly one group."""
     names = {r.report.id: _names(r.parsed) for r in readings}
+    days = {r.report.id: _named_days(r) for r in readings}
     ids = sorted(names)
     group = {i: i for i in ids}
 
@@ -379,12 +403,18 @@ def _affairs(readings: Sequence[Reading]) -> list[list[str]]:
             if root(a) == root(b):
                 continue
             common = len(names[a] & names[b])
-            if common >= 4 and common >= 0.3 * min(len(names[a]), len(names[b])):
+            smaller = min(len(names[a]), len(names[b]))
+            if (common >= 4 and common >= 0.35 * smaller) or (common >= 2 and common >= 0.15 * smaller and days[a] & days[b]):
                 group[max(root(a), root(b))] = min(root(a), root(b))
     groups: dict[str, list[str]] = {}
     for i in ids:
         groups.setdefault(root(i), []).append(i)
     return [groups[k] for k in sorted(groups)]
+
+
+def _named_days(reading: Reading) -> frozenset[tuple[int, int]]:
+    parts = [m for e in reading.times for m in e.meaning.parts() if m.kind in ("day", "days")]
+    return frozenset((m.month, m.day) for m in parts if m.month and m.day)
 
 
 def _names(parsed: Parsed) -> frozenset[str]:
@@ -399,6 +429,10 @@ def _share(cases: list[_Case], known: list[date]) -> None:
         own = [c for c in case.clues if not c.shared]
         common = shared if len(cases) > 1 or known else _unique([c for c in case.clues if c.shared])
         candidates = _candidates(case.seeds or set(known), case.last) or _candidates(set(seeds), case.last)
+        case.coarse = not candidates
+        if case.coarse and common:
+            candidates = [d for y in range(FIRST_YEAR, LAST_YEAR + 1) if (d := date(y, 7, 1)) <= case.last]
+            own = []
         scores = _year_scores(common, candidates)
         for day in candidates:
             weight = scores[day.year] + sum(c.score(day) for c in own)
@@ -420,12 +454,17 @@ def _candidates(seeds: set[date], last: date) -> list[date]:
     return sorted(d for d in days if d <= last)
 
 
+def _usual(year: int) -> float:
+    """Log weight of a year before any clue: reports that are read by machine are rarely old, and the tables end in 2026."""
+    return -0.1 * max(2012 - year, 0) - 0.9 * max(year - TABLES_END, 0)
+
+
 def _year_scores(clues: list[_Clue], candidates: list[date]) -> dict[int, float]:
     """Shared clues are about years (or terms of office): one day of each year stands for it, the candidates' middle one."""
     by_year: dict[int, list[date]] = {}
     for day in candidates:
         by_year.setdefault(day.year, []).append(day)
-    return {y: sum(c.score(days[len(days) // 2]) for c in clues) for y, days in by_year.items()}
+    return {y: _usual(y) + sum(c.score(days[len(days) // 2]) for c in clues) for y, days in by_year.items()}
 
 
 def _approach(cases: list[_Case]) -> None:
@@ -462,6 +501,8 @@ def _answer(case: _Case) -> Found:
     ranked = _top(case.weights, len(case.weights))
     if not ranked:
         return None, "unknown", (), ()
+    if case.coarse:
+        return _answer_year(case, ranked)
     shown = ranked[:10]
     total = sum(w for _, w in shown)
     distribution = tuple(DateGuess(d.isoformat(), round(w / total, 4)) for d, w in shown)
@@ -476,6 +517,15 @@ def _answer(case: _Case) -> Found:
     if year >= 0.5:
         return _when(case.report, f"{best:%Y}", date(best.year, 1, 1), date(best.year, 12, 31)), "inferred", why, distribution
     return None, "unknown", why, distribution
+
+
+def _answer_year(case: _Case, ranked: list[tuple[date, float]]) -> Found:
+    year, weight = ranked[0][0].year, ranked[0][1]
+    if weight < 0.5:
+        return None, "unknown", (), ()
+    total = sum(w for _, w in ranked[:10])
+    guesses = tuple(DateGuess(f"{d:%Y}", round(w / total, 4)) for d, w in ranked[:10])
+    return _when(case.report, str(year), date(year, 1, 1), date(year, 12, 31)), "inferred", tuple(_unique_text(case.why)), guesses
 
 
 def _unique_text(lines: list[str]) -> list[str]:

@@ -95,7 +95,9 @@ def _is_time(parsed: Parsed, phrase: Phrase, words: range) -> bool:
     if meaning.kind == "month" and phrase.letters == "M":
         return parsed.text[phrase.start].islower()
     if meaning.kind == "duration":
-        return phrase.letters[0] in "Pe"
+        return phrase.letters[0] in "Pe" or phrase.letters[-1] in "VRLT"
+    if meaning.kind in ("day", "daypart") and phrase.letters in ("lW", "lWB"):
+        return False  # "le dimanche": every Sunday
     return True
 
 

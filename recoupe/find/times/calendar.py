@@ -27,9 +27,10 @@ _CODES = {
     "century": "P{}Y",
     "hour": "PT{}H",
     "minute": "PT{}M",
+    "halfhour": "PT{}M",
     "second": "PT{}S",
 }
-_MULTIPLE = {"quarter": 3, "half": 6, "decade": 10, "century": 100}
+_MULTIPLE = {"quarter": 3, "half": 6, "decade": 10, "century": 100, "halfhour": 30}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +102,8 @@ def add(day: date, count: float, unit: str) -> date:
     """`count` units later (earlier when negative), the day clipped to the month's length."""
     if unit in _UNIT_DAYS:
         return day + timedelta(days=round(count * _UNIT_DAYS[unit]))
-    if unit in ("hour", "minute", "second"):
-        return day + timedelta(hours=count * {"hour": 1, "minute": 1 / 60, "second": 1 / 3600}[unit])
+    if unit in ("hour", "minute", "second", "halfhour"):
+        return day + timedelta(hours=count * {"hour": 1, "halfhour": 0.5, "minute": 1 / 60, "second": 1 / 3600}[unit])
     months = day.year * 12 + day.month - 1 + round(count * _UNIT_MONTHS[unit])
     year, month = divmod(months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -166,6 +166,10 @@ def _weekday_of_week(match: Match) -> Meaning | None:
 
 def _lone_day(match: Match) -> Meaning | None:
     """ "le 18": only where a date without its month can stand, before a mark or a function word."""
+    t = match.tokens
+    before = t.low[t.starts[match.first - 1] : t.ends[match.first - 1]] if match.first else ""
+    if before in ("sur", "composer", "appeler", "joindre", "numéro"):
+        return None
     if match.word(0) != "le" or match.before in "%f" or (match.after[:1] or "/") not in ",./)kiaeVRjsP":
         return None
     return Meaning("day", day=_day_number(match.get("d")))
@@ -195,7 +199,10 @@ def _months(match: Match) -> Meaning | None:
 def _bare_year(match: Match) -> Meaning | None:
     year = int(match.values[-1])
     start = match.tokens.starts[match.first]
-    if match.letters == "Y" and (not 1900 <= year <= 2060 or match.tokens.low[start - 1 : start] in ("-", "/", "°", "#", "@", "$", "€")):
+    least = 1000 if match.before in "sVRjDGEb" else 1900
+    if re.match(r" [a-z]{1,3}\d", match.tokens.low[match.tokens.ends[match.first] : match.tokens.ends[match.first] + 6]):
+        return None  # "2014 UZ224"
+    if match.letters == "Y" and (not least <= year <= 2060 or match.tokens.low[start - 1 : start] in ("-", "/", "°", "#", "@", "$", "€")):
         return None
     return Meaning("year", year)
 
@@ -210,6 +217,8 @@ def _years(match: Match) -> Meaning | None:
 
 
 def _season(match: Match) -> Meaning | None:
+    if match.letters[0] == "a" and match.letters[1] == "Z" and match.word(0) == "à":
+        return None  # "à été", a misspelling of "a été"
     return Meaning("season", _year(match.get("Y")), match.get("Z"), which=_which(match))
 
 
@@ -282,9 +291,18 @@ def _daypart(match: Match) -> Meaning | None:
 
 
 def _clock(match: Match) -> Meaning | None:
-    if "C" in match.letters:
+    letters = match.letters
+    if "C" in letters:
         hour, minute = match.get("C")
+        if match.before == "e":
+            return None  # "en 2 h 56": a length
+        named = "l" in letters or match.before in ("f", "l")
+        if named and minute == 0 and hour in (13, 20):
+            return None  # "le 20h": the news
     else:
+        marked = "B" in letters or "g" in letters or "~" in letters
+        if not marked and (match.after.startswith("f") or ("a" not in letters and "d" not in letters)):
+            return None  # "à trois heures de route", "après trois heures": lengths of time
         value = match.get("dwu")
         hour, minute = int(value), 0
         if not value.is_integer() or hour > 24:
@@ -333,7 +351,7 @@ def _feast(match: Match) -> Meaning | None:
     return Meaning("feast", _year(match.get("Y")), unit=match.get("F"), which=_which(match))
 
 
-_COUNT = r"(?:[xyz]?y?f?|z?i?)?(?:u?1f|f?2f|[dwn][oa][dwn]|[dwunY]|S)"
+_COUNT = r"(?:[xyz~]f?)?(?:u?1f|f?2f|[dwn][oa][dwn]|[dwunY]|S)"
 _CORES: list[tuple[re.Pattern[str], str, Build]] = [
     (re.compile(pattern), letter, build)
     for pattern, letter, build in [
@@ -344,13 +362,13 @@ _CORES: list[tuple[re.Pattern[str], str, Build]] = [
         (r"(?:f|f?W|E)l?W?[dw](?:a|kl?)W?[dw]MY?(?:[qp])?", "5", _days),
         (r"l?[dw]-[dw]MY?", "5", _days),
         (r"[dw]a[dw]MY?", "5", _days),
-        (r"(?:[lc]?WB?,?)?l?[dw]f?(?:lUf)?M(?:,?Y|[qp]|fcU|f?lU[qp])?", "5", _date),
+        (r"(?:[lc]?WB?,?)?l?[dw]f?(?:lUf)?M(?:\.?,?Y|[qp]|fcU|f?lU[qp])?", "5", _date),
         (r"X", "5", _numeric),
         (r"[lc]?W[dN]", "5", _weekday_number),
         (r"ld", "5", _lone_day),
-        (r"[lc]?W[vr qp]?", "5", _weekday),
+        (r"[lc]?W[vrqp]?", "5", _weekday),
         (r"(?:l?W)f?[cl]U[qp]?", "5", _weekday_of_week),
-        (r"(?:[ef]|a?l?Uf|aUf)?M\.?(?:,?f?Y|[qp])?|cM|M(?:lU[qp])", "6", _month),
+        (r"(?:[ef]|a?l?Uf|aUf)?M(?:\.?,?f?Y|[qp])?|cM|M(?:lU[qp])", "6", _month),
         (r"(?:[ef])?M[koa-]MY?|EMkMY?", "6", _months),
         (r"eY|Y(?![?](?![?]))|Y", "6", _bare_year),
         (r"[lae]?l?UY", "6", _year_unit),
@@ -362,14 +380,14 @@ _CORES: list[tuple[re.Pattern[str], str, Build]] = [
         (r"(?:i?l|c|f|P[lf]|al?)(?:[dwn])?[qprv](?:[dwn])?[Uhm]|(?:i?l|c|f)[dwn]?[Uhm][qprv]", "6", _recent),
         (r"(?:i|P)?[laf]U", "6", _weekend),
         (r"AB?", "5", _deictic),
-        (r"l?Jf?B?(?!=)|lJa?l?B", "5", _eve),
+        (r"l?J(?:a?l?B)?", "5", _eve),
         (r"cB(?:-t)?|lB=", "7", _this_daypart),
-        (r"(?:i|e)(?:bf)?l?B|[az]l?(?:bf)?l?B|albf[l]?B|[DRVsjz]+a?B", "7", _daypart),
-        (r"(?:[zRVDjs]|zf)*[al]?l?Cl?(?:fB|fl'B)?g?", "7", _clock),
-        (r"(?:[zRVDjs]|zf)+a?[dwu]h(?:fB)?g?|a[dwu]h(?:fB)?g?|[dwu]h(?:fB|g)", "7", _clock),
+        (r"(?:i|e)(?:bf)?l?B|[az~]l?(?:bf)?l?B|albf[l]?B|[DRVsjz~]+a?B", "7", _daypart),
+        (r"(?:[zRVDjs~]|zf|~f)*[al]?l?C(?:fB|aB)?g?", "7", _clock),
+        (r"(?:~f?|~?a|z?[RVDj]a?|za)[dwu]h(?:fB)?g?|[dwu]h(?:fB|g)", "7", _clock),
         (r"(?:[fE])?(?:C|[dw]h)(?:[ka])(?:C|[dw]h)g?|E[dw]k(?:C|[dw]h)g?|f[dw]a[dw]h", "7", _clock_range),
         (_COUNT + r"[Uhm](?:kH|kuH|k[dwu][Uhm])?", "8", _quantity),
-        (r"(?:[al]|al)?l?F(?:Y|[qp])?", "5", _feast),
+        (r"al?F(?:Y|[qp])?|F[Yqp]|(?<=[VRsjDGz~b])[al]?l?F|(?<=[BJU])fl?F", "5", _feast),
     ]
 ]
 
@@ -440,7 +458,7 @@ _JOINS: list[tuple[re.Pattern[str], str, Build]] = [
         (r"5,?7(?:,?7)?|7,?(?:f)?5(?![a])", "5", _day_time),
         (r"5l?B|l?Bf?5(?!a5)", "5", _day_time),
         (r"(?:7|i?lB|B)f?5a5", "5", _night_between),
-        (r"(?:al?|e|i?l|z)?b(?:-|f)?l?(?:[56]|U[qp]?)", "6", _part),
+        (r"(?:al?|e|i?l|[z~])?b(?:-|f)?l?(?:[56]|U[qp]?)", "6", _part),
         (r"[fE]?[56](?:a|-|ja?|-a)[56]|E[56]k[56]|s5ja?5", "9", _range),
         (r"i?lUf5|aUf5", "5", _day_of),
         (r"5f5", "5", _eve_of),
@@ -472,11 +490,21 @@ def _ahead(match: Match) -> Meaning | None:
     return replace(_quantity_of(match), kind="shift", shift=1)
 
 
+def _anchored(match: Match) -> bool:
+    """Does an event follow to count from ("trois jours après sa mort")? Then only the length is known."""
+    word = match.word(len(match.letters) - 1)
+    return word in ("avant", "après") and (match.after[:1] or "/") in "?lcf=duwnSe"
+
+
 def _later(match: Match) -> Meaning | None:
+    if _anchored(match):
+        return _quantity_of(match)
     return replace(_quantity_of(match), kind="shift", shift=1, base="told")
 
 
 def _earlier(match: Match) -> Meaning | None:
+    if _anchored(match):
+        return _quantity_of(match)
     return replace(_quantity_of(match), kind="shift", shift=-1, base="told")
 
 
@@ -499,7 +527,7 @@ def _during(match: Match) -> Meaning | None:
 _RELATIONS: list[tuple[re.Pattern[str], str, Build]] = [
     (re.compile(pattern), letter, build)
     for pattern, letter, build in [
-        (r"sz?[al]?[5679]", "9", _relation("since")),
+        (r"s[z~]?[al]?[5679]", "9", _relation("since")),
         (r"j(?:a|e)?[5679]", "9", _relation("until")),
         (r"z?V[al]?[567]", "9", _relation("before")),
         (r"z?R[al]?[567]", "9", _relation("after")),

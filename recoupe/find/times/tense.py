@@ -17,6 +17,18 @@ _AHEAD_VERBS = frozenset(
 )
 
 
+#: Verbs whose past takes être: the parser often reads "est décédé" as a passive or a copula.
+_WITH_BE = frozenset(
+    "aller venir mourir mort morte morts mortes décéder naître né née arriver partir parti entrer sortir tomber rester monter descendre"
+    " passer devenir revenir retourner rentrer parvenir intervenir survenir".split()
+)
+#: Present-tense speech verbs report what was said: "explique-t-il vendredi" looks back.
+_SPEECH = frozenset(
+    "dire rapporter expliquer affirmer indiquer préciser révéler écrire raconter déclarer relever souligner ajouter estimer assurer"
+    " confier titrer témoigner rappeler noter poursuivre commenter lancer".split()
+)
+
+
 def tense_at(parsed: Parsed, i: int) -> Tense:
     """The tense of the clause around word i, "none" where no verb governs it."""
     word = parsed.words[i]
@@ -40,6 +52,8 @@ def _tense_of(parsed: Parsed, verb: Word) -> Tense:
     if finite is not None:
         compound = verb.feat("VerbForm") == "Part" and finite.dep in ("aux", "aux:tense")
         tense = _finite(finite, verb.lemma)
+        if tense == "present" and (verb.lemma in _WITH_BE or verb.lower in _WITH_BE or any(True for _ in parsed.kids(verb.i, "expl"))):
+            return "past"  # "est mort mardi", "s'est rendu": être with these is a past
         if finite.dep == "cop" or not compound:
             return "future" if tense == "present" and verb.lemma in _AHEAD_PARTICIPLES else tense
         return "past" if tense in ("present", "past") or finite.feat("Mood") == "Cnd" else "future"
@@ -70,4 +84,4 @@ def _finite(word: Word, lemma: str) -> Tense:
         return "future"
     if tense in ("Imp", "Past"):
         return "future" if tense == "Imp" and lemma == "devoir" else "past"
-    return "present"
+    return "past" if lemma in _SPEECH else "present"
