@@ -68,6 +68,11 @@ def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[i
             at = None
     if hit.form != "finite":
         return ()
+    return preceding_heads(parsed, hit)
+
+
+def preceding_heads(parsed: Parsed, hit: Hit) -> tuple[int, ...]:
+    """The subject by the order of the words alone, for when the tree is broken."""
     before = _preceding(parsed, hit)
     return _joined(parsed, before) if before >= 0 else ()
 
@@ -79,6 +84,8 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
     if not kids:
         return -1
     before = [w for w in kids if w.i < at]
+    if hit.form == "participle" and at == hit.word and not before:
+        return -1
     chosen = (before or kids)[0]
     if chosen.lower in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
         return _antecedent(parsed, at, chosen.i)

@@ -192,6 +192,9 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
             first = _after_que(parsed, mark.i, limit)
             return first, clause_end(page, hit, child.i, first)
     at = skip_adverbials(parsed, hit.last + 1, limit)
+    if "X" in hit.cue.frames:  # "informer les habitants que": over the one who is told
+        while at < min(limit, hit.last + 9) and words[at].pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP"):
+            at += 1
     if at < limit - 1 and words[at].lower in QUE and page.quote_at(words[at].start) == page.quote_at(words[hit.word].start):
         child_index = words[at].head if words[at].head > at else None
         first = _after_que(parsed, at, limit)
@@ -216,12 +219,12 @@ def skip_adverbials(parsed: Parsed, at: int, limit: int) -> int:
         elif word.text == "(":
             close = next((k for k in range(at, min(limit, at + 12)) if words[k].text == ")"), at)
             at = close + 1
-        elif word.pos == "ADP" or word.lower in ("à", "aux", "au", "dans", "lors", "auprès"):
+        elif word.pos == "ADP" and word.lower not in ("de", "d'", "du", "des", "pour", "par") or word.lower in ("à", "aux", "au", "dans", "lors", "auprès"):
             if word.lower in ("de", "d'") and at + 1 < limit and words[at + 1].feat("VerbForm") == "Inf":
                 return at
             end = at + 1
             while end < limit and (words[end].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PRON") and words[end].lower not in ("que", "qu'")):
-                if words[end].pos == "VERB":
+                if words[end].pos == "VERB" or (words[end].pos == "DET" and words[end - 1].pos in ("NOUN", "PROPN", "ADJ")):
                     break
                 end += 1
             if end == at + 1:

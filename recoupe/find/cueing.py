@@ -34,7 +34,11 @@ class Hit:
 def find_hits(parsed: Parsed) -> list[Hit]:
     """Every verb cue, in order. Negated, asked and merely imagined speech is no cue."""
     known = first_words() | {"voir"}
-    return [hit for word in parsed.words if word.lemma in known and word.pos in ("VERB", "AUX", "NOUN", "ADJ") and (hit := _hit(parsed, word))]
+    return [
+        hit
+        for word in parsed.words
+        if word.lemma in known and word.pos in ("VERB", "AUX", "NOUN", "ADJ") and (hit := _hit(parsed, word)) is not None
+    ]
 
 
 def _hit(parsed: Parsed, word: Word) -> Hit | None:

@@ -73,6 +73,9 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
         return
     if kind == "before" and parts == ("pour",) and not _person(parties, head):
         return
+    if kind == "through":
+        _through(page, at, start, head, voiced)
+        return
     pieces = _pieces(page, at, end, opens, kind)
     if not pieces:
         return
@@ -84,6 +87,18 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     page.drafts.append(Draft(pieces, mode, "say", (words[at].start, words[start - 1].end), -1, heads))  # type: ignore[arg-type]
     for s, e in pieces:
         page.claim(s, e)
+
+
+def _through(page: Page, at: int, start: int, head: int, voiced: bool) -> None:
+    """ "..., a écrit le journal, citant X": X said it first."""
+    words = page.parsed.words
+    sentence = page.parsed.sentences[words[at].sent]
+    outer = [d for d in page.drafts if d.cue and sentence.start <= d.cue[0] < words[at].start]
+    if outer and voiced:
+        told = max(outer, key=lambda d: d.cue or (0, 0))
+        pieces = [(s, min(e, words[at].start)) for s, e in told.pieces if s < words[at].start]
+        pieces = [page.trim(s, e) for s, e in pieces]
+        page.drafts.append(Draft(pieces, told.mode, "say", (words[at].start, words[start - 1].end), at, (head,)))
 
 
 def _person(parties: Parties, head: int) -> bool:
@@ -199,7 +214,8 @@ def noun_statements(page: Page, parties: Parties) -> None:
     """Statements whose cue is a noun with its clause: "les accusations américaines selon lesquelles ..."."""
     words, table = page.parsed.words, noun_cues()
     for word in words:
-        if word.pos == "NOUN" and (cue := table.get(word.lemma)) and page.quote_at(word.start) < 0:
+        named = word.pos == "NOUN" or (word.pos in ("VERB", "ADJ") and word.i > 0 and words[word.i - 1].pos == "DET")
+        if named and (cue := table.get(word.lemma) or (table.get(word.lower) if word.pos != "NOUN" else None)) and page.quote_at(word.start) < 0:
             found = _noun_content(page, word, cue.frames)
             if found is None:
                 continue

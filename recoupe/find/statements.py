@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from recoupe.find.attribution import Parties, is_pronoun, phrase, subject_heads
+from recoupe.find.attribution import Parties, is_pronoun, phrase, preceding_heads, subject_heads
 from recoupe.find.content import (
     Draft,
     Page,
@@ -37,6 +37,7 @@ def find_statements(
     for hit in page.hits:
         if hit.word not in inserted:
             _governed(page, parties, hit)
+    _trailing(page, parties)
     noun_statements(page, parties)
     named_sources(page, parties)
     _signed(page, parties)
@@ -80,7 +81,9 @@ def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
     if words[heads[0]].lower in ("-je", "-tu", "-vous") or (inside >= 0 and hit.clitic < 0 and after_quote < 0):
         return False
     end = _insertion_end(page, hit, heads)
-    if bare and not (words[heads[0]].dep.startswith("nsubj") and end < sentence.last and words[end].text == "." and k - sentence.first > 4):
+    bare = bare and after_quote < 0
+    told = any(w.feat("VerbForm") == "Fin" for w in words[sentence.first : hit.first])
+    if bare and not (told and "quote" in hit.cue.frames and "N" not in hit.cue.frames and end < sentence.last and words[end].text == "." and k - sentence.first > 4):
         return False  # "... dans la ville explique Ouest-France.": no comma, yet nothing but the cue and its subject
     if (after := skip_adverbials(parsed, hit.last + 1, sentence.last)) < sentence.last and words[after].lower in ("que", "qu'") and after <= hit.last + 2:
         return False
@@ -109,10 +112,10 @@ def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool)
     heads = subject_heads(page.parsed, hit, follows=True)
     if not heads or not parties.speaks(heads[0]):
         return ()
-    is_subject = page.parsed.words[heads[0]].dep.startswith("nsubj")
+    is_subject = page.parsed.words[heads[0]].dep.startswith("nsubj") and page.parsed.words[heads[0]].head == hit.word
     if not after_quote and not is_subject and "N" in hit.cue.frames:
         return ()
-    return heads if after_quote or is_subject or page.parsed.words[hit.word].dep in ("parataxis", "ROOT", "dep") else ()
+    return heads if after_quote or is_subject or page.parsed.words[hit.word].dep in ("parataxis", "ROOT", "dep", "conj", "acl", "advcl") else ()
 
 
 def _insertion_end(page: Page, hit: Hit, heads: tuple[int, ...]) -> int:
@@ -273,10 +276,10 @@ def _colon_speaker(page: Page, parties: Parties, first: int, colon: int) -> tupl
         subject = next((w.i for w in parsed.kids(root.i, "nsubj") if w.i < colon), -1)
         return (subject,) if subject >= 0 and _is_party(page, parties, subject) else ()
     names = [w for w in stretch if w.pos in ("PROPN", "NOUN", "PRON") and not w.dep.startswith("flat")]
-    if not names or len(stretch) > 14:
+    if not names or len(stretch) > 24:
         return ()
-    head = next((w.i for w in names if w.i == names[0].i or w.dep == "ROOT"), names[0].i)
-    return (head,) if _is_party(page, parties, head) else ()
+    head = next((w.i for w in names if _is_party(page, parties, w.i) and (w.pos == "PROPN" or w.i == names[0].i)), -1)
+    return (head,) if head >= 0 else ()
 
 
 def _is_party(page: Page, parties: Parties, head: int) -> bool:
@@ -289,6 +292,30 @@ def _is_party(page: Page, parties: Parties, head: int) -> bool:
     return is_pronoun(word) or word.pos == "PROPN" or any(k.pos == "PROPN" and k.i - head <= 8 for k in page.parsed.kids(head, "appos", "flat"))
 
 
+def _trailing(page: Page, parties: Parties) -> None:
+    """A quotation some way behind its cue: "a dit en conférence de presse, à propos de la grève, « ... »"."""
+    parsed, words = page.parsed, page.parsed.words
+    for index, quote in enumerate(page.quotes):
+        within = parsed.at(quote.start, quote.end)
+        if index in page.claimed or len(within) < 6 or machine_text(parsed.text[quote.inner_start : quote.inner_end]):
+            continue
+        sent = words[within[0]].sent
+        hits = [h for h in page.by_sentence.get(sent, ()) if h.last < within[0] and {"quote", "que"} & h.cue.frames]
+        if not hits or page.quote_at(words[hits[-1].word].start) >= 0:
+            continue
+        hit = hits[-1]
+        between = words[hit.last + 1 : within[0]]
+        if len(between) > 18 or any(w.feat("VerbForm") == "Fin" or w.text in ";:" or w.lower in ("que", "qu'") for w in between):
+            continue
+        heads = _speaker(page, parties, hit)
+        if not heads or not parties.speaks(heads[0]) or any(d.cue_word == hit.word for d in page.drafts):
+            continue
+        if not any(words[i].feat("VerbForm") == "Fin" for i in within):
+            continue
+        page.drafts.append(_draft(page, hit, [(quote.inner_start, quote.inner_end)], "direct", heads))
+        page.claimed.add(index)
+
+
 # -- a cue that governs a clause or a phrase ----------------------------------------------------------------------------------------
 
 
@@ -296,21 +323,22 @@ def _governed(page: Page, parties: Parties, hit: Hit) -> None:
     """One cue with its frames, the most telling construction first."""
     parsed, words = page.parsed, page.parsed.words
     inside = page.quote_at(words[hit.word].start)
-    heads = subject_heads(parsed, hit)
+    heads = _speaker(page, parties, hit)
     if heads and words[heads[0]].lower in ("je", "j'", "nous", "tu", "vous", "ce", "c'", "cela", "ça"):
         return
     if heads and not parties.speaks(heads[0]):
         return
-    if words[parsed.sentences[words[hit.word].sent].last - 1].text == "?" and inside < 0:
+    final = words[parsed.sentences[words[hit.word].sent].last - 1]
+    if final.text == "?" and inside < 0 and page.quote_at(final.start) < 0:
         return
-    if hit.form == "participle" and heads and not parties.named(heads[0]) and words[hit.word].dep.startswith("acl"):
-        return  # "un référendum approuvant la sortie"
     if not heads and hit.form == "infinitive":
         return
     if hit.form == "participle" and not heads:
         return
     generic = bool(heads) and words[heads[0]].lower == "on"
     found = _content(page, hit, heads)
+    if found is None and hit.passive and heads and "N" in hit.cue.frames:
+        found = _passive_subject(page, hit)
     if found is None:
         return
     kind, (first, last) = found
@@ -338,6 +366,21 @@ def _governed(page: Page, parties: Parties, hit: Hit) -> None:
         page.claim(start, end)
 
 
+def _speaker(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
+    """Heads of the cue's subject: by the tree, by word order when the tree names something that cannot speak, or of the cue before it."""
+    heads = subject_heads(page.parsed, hit)
+    words = page.parsed.words
+    if hit.form == "finite" and heads and not hit.passive and not parties.speaks(heads[0]) and words[heads[0]].lower != "qui":
+        other = preceding_heads(page.parsed, hit)
+        return other if other and other != heads and parties.speaks(other[0]) else heads
+    weak = not heads or not parties.speaks(heads[0]) or (words[hit.word].dep.startswith("acl") and not parties.named(heads[0]))
+    if hit.form == "participle" and weak:
+        sentence = page.parsed.sentence_of(hit.word)
+        cues = [d for d in page.drafts if d.cue and d.heads and sentence.start <= d.cue[0] < words[hit.first].start]
+        return max(cues, key=lambda d: d.cue or (0, 0)).heads if cues else ()
+    return heads
+
+
 def _sentence_like(page: Page, index: int) -> bool:
     """Does the quotation begin like a sentence and hold a finite verb?"""
     quote, words = page.quotes[index], page.parsed.words
@@ -362,15 +405,16 @@ def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[i
     if "X_à" in frames and (found := infinitive(page, hit, ("à",), hit.last + 1)):
         return "X_à", found
     if "X_à" in frames:
-        return None
+        return ("quote", quoted) if (quoted := _quoted_object(page, hit)) else None
     if "X_pour" in frames and (found := infinitive(page, hit, ("pour",), hit.last + 1) or _marked_noun(page, hit, ("pour",), None)):
         return "X_pour", found
     if "de_inf" in frames and (found := infinitive(page, hit, ("de", "d'"))):
         return "de_inf", found
     if "à_inf" in frames and (found := infinitive(page, hit, ("à",))):
         return "à_inf", found
-    if "inf" in frames and not hit.reflexive and (found := infinitive(page, hit, ("",))):
-        return "inf", found
+    if ("inf" in frames or "que" in frames) and not hit.reflexive and (found := infinitive(page, hit, ("",))):
+        if "inf" in frames or any(w.lower in ("avoir", "être") for w in words[found[0] : found[0] + 4]):
+            return "inf", found
     if "adj" in frames:
         at = hit.last + 1
         while at < limit and words[at].pos == "ADV":
@@ -378,7 +422,9 @@ def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[i
         if at < limit and (words[at].pos in ("ADJ", "VERB", "ADP", "NOUN") or words[at].text in '«“"') and words[at].text not in ",.;:":
             return "adj", (hit.last + 1, stretch(page, hit, at, max(at + 1, _phrase_end(page, hit, at)), commas=False))
     if "de_N" in frames:
-        at = skip_adverbials(parsed, hit.last + 1, hit.last + 3)
+        at = hit.last + 1
+        while at < limit and words[at].pos == "ADV":
+            at += 1
         if at < limit and words[at].lower in ("de", "d'", "du", "des"):
             start = at + 1 if words[at].lower in ("de", "d'") else at
             return "de_N", (start, stretch(page, hit, at, max(at + 1, _phrase_end(page, hit, at)), commas=False))
@@ -389,6 +435,19 @@ def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[i
     if "N" in frames and (found := noun_phrase(page, hit)):
         return "N", found
     return None
+
+
+_ADMITTING = frozenset(("reconnaître", "avouer", "admettre"))
+_FAULTS = frozenset(
+    "responsabilité implication participation fait erreur tort faute défaite échec culpabilité manquement crime meurtre vol retard "
+    "existence difficulté déception".split()
+)
+
+
+def _passive_subject(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
+    """ "L'attentat a été revendiqué par X": the subject is what is said."""
+    kid = next((w for w in page.parsed.kids(hit.word, "nsubj") if w.i < hit.first and w.pos in ("NOUN", "PROPN")), None)
+    return ("passive", phrase(page.parsed, kid.i)) if kid else None
 
 
 def _phrase_end(page: Page, hit: Hit, at: int) -> int:
@@ -429,7 +488,7 @@ def _attribute(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
 def _quoted_object(page: Page, hit: Hit) -> tuple[int, int] | None:
     """A quotation right behind the cue, or as the heart of its object: "a dénoncé un « crime »", "évoque « trois auteurs »"."""
     parsed, words = page.parsed, page.parsed.words
-    if "quote" not in hit.cue.frames and "que" not in hit.cue.frames and "N" not in hit.cue.frames and "de_N" not in hit.cue.frames:
+    if not {"quote", "que", "N", "de_N", "X_à", "adj"} & hit.cue.frames:
         return None
     limit = parsed.sentences[words[hit.word].sent].last
     at = skip_adverbials(parsed, hit.last + 1, limit)
@@ -456,6 +515,10 @@ def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], fir
     if hit.form == "infinitive" or last - first < 2:
         return False
     if hit.cue.act == "say" and hit.cue.name in ("évoquer", "détailler", "exposer", "décrire", "résumer", "formuler", "énoncer"):
+        return any(w.pos == "NUM" for w in words[first:last])
+    if hit.cue.name in _ADMITTING:
+        return any(w.lemma in _FAULTS for w in words[first:last])
+    if hit.cue.name in ("estimer", "évaluer", "chiffrer"):
         return any(w.pos == "NUM" for w in words[first:last])
     head = words[heads[0]]
     return head.pos in ("PROPN", "PRON") or parties.mention_of(heads[0]) is not None or parties.speaks(heads[0])

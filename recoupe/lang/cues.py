@@ -11,7 +11,7 @@ from recoupe.lang.tables import Row, read_table
 ACTS = (
     "say", "announce", "accuse", "deny", "praise", "criticise", "promise", "threaten", "warn", "request", "agree",
 )  # fmt: skip
-FRAMES = ("que", "N", "inf", "de_inf", "à_inf", "X_de", "X_à", "X_pour", "de_N", "adj", "si", "quote")
+FRAMES = ("que", "X", "N", "inf", "de_inf", "à_inf", "X_de", "X_à", "X_pour", "de_N", "adj", "si", "quote")
 NOUN_FRAMES = ("selon", "que", "de_inf", "de_N")
 PLACES = ("before", "source", "through")
 
