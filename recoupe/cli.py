@@ -85,7 +85,6 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     command = commands.add_parser("explain", help="show the chain of reasons behind one record of a dossier")
     command.add_argument("dossier", metavar="DOSSIER.json")
     command.add_argument("id", metavar="ID", help="the id of a matter, claim, statement, event, actor ...")
-    command.add_argument("--lang", choices=("fr", "en"), default="fr", help="language of what is shown (default: fr)")
     command.set_defaults(run=_explain)
 
 
@@ -139,14 +138,10 @@ def _compare(options: argparse.Namespace) -> int:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    from recoupe.show.explain import explain
     from recoupe.show.json import read_dossier
 
-    dossier = read_dossier(options.dossier)
-    try:
-        from recoupe.show.explain import explain
-    except ImportError:
-        return _complain("explain is not part of this version yet", USAGE)
-    sys.stdout.write(explain(dossier, options.id, lang=options.lang))
+    sys.stdout.write(explain(read_dossier(options.dossier), options.id))
     return OK
 
 
@@ -192,7 +187,8 @@ def _notes(dossier: Dossier, *, verbose: bool) -> None:
 def _notes_of(report: Report) -> Sequence[str]:
     from recoupe.read.inputs import NOTES
 
-    return report.meta.get(NOTES, ())
+    notes: Sequence[str] = report.meta.get(NOTES, ())
+    return notes
 
 
 def _write(form: str, path: str, dossier: Dossier, lang: str) -> bool:

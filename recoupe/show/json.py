@@ -21,7 +21,7 @@ def render_json(dossier: Dossier) -> bytes:
     """The dossier as UTF-8 JSON, one record a line, lists in a fixed order."""
     ordered = sorted_dossier(dossier)
     lists = []
-    for name in _exported(Dossier):
+    for name in exported(Dossier):
         records = [msgspec.json.encode(_plain(record)) for record in getattr(ordered, name)]
         body = b"[\n" + b",\n".join(records) + b"\n]" if records else b"[]"
         lists.append(b'"%s": %s' % (name.encode(), body))
@@ -76,8 +76,8 @@ def sorted_dossier(dossier: Dossier) -> Dossier:
 def dossier_schema() -> dict[str, Any]:
     """The JSON Schema of `render_json`'s output, made from the records; the published file is this."""
     (schema,), components = msgspec.json.schema_components([Dossier])
-    exported = {record.__name__: _exported(record) for record in _records(Dossier)}
-    for name, fields in exported.items():
+    kept = {record.__name__: exported(record) for record in _records(Dossier)}
+    for name, fields in kept.items():
         properties = components[name]["properties"]
         for field in list(properties):
             if field not in fields:
@@ -89,8 +89,14 @@ def dossier_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "recoupe dossier",
         **schema,
-        "$defs": {name: components[name] for name in sorted(exported)},
+        "$defs": {name: components[name] for name in sorted(kept)},
     }
+
+
+@cache
+def exported(record: type) -> tuple[str, ...]:
+    """The fields of a record that leave the program, in their order."""
+    return tuple(f.name for f in dataclasses.fields(record) if f.metadata.get("export", True))
 
 
 def _plain(value: Any) -> Any:
@@ -99,7 +105,7 @@ def _plain(value: Any) -> Any:
         return value
     kind: type = type(value)
     if dataclasses.is_dataclass(kind):
-        plain = {name: _plain(getattr(value, name)) for name in _exported(kind)}
+        plain = {name: _plain(getattr(value, name)) for name in exported(kind)}
         if isinstance(value, Statement):
             speakers = _speakers(value)
             plain["speaker"] = list(speakers) if len(speakers) > 1 else speakers[0] if speakers else None
@@ -120,17 +126,11 @@ def _speakers(statement: Statement) -> tuple[str, ...]:
     return () if speaker is None else (speaker,) if isinstance(speaker, str) else speaker
 
 
-@cache
-def _exported(record: type) -> tuple[str, ...]:
-    """The fields of a record that leave the program, in their order."""
-    return tuple(f.name for f in dataclasses.fields(record) if f.metadata.get("export", True))
-
-
 def _records(record: type) -> tuple[type, ...]:
     """A record type and all record types that its exported fields hold."""
     found: dict[type, None] = {record: None}
     hints = typing.get_type_hints(record)
-    for name in _exported(record):
+    for name in exported(record):
         for held in _held(hints[name]):
             found.update(dict.fromkeys(_records(held)))
     return tuple(found)
