@@ -1,0 +1,262 @@
+"""Matters of number: the quantities that several reports of an affair give, side by side."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.measures import Quantity, find_quantities, measures
+from recoupe.match.slots import Relation, compare_figures, compare_whens, days_between
+from recoupe.types import Difference, Link, SlotVerdict, Value, When, make_id
+
+_FAR = 45  # days: tolls told of times so far apart are of two happenings
+_SETTLED = 14  # days after a happening its toll no longer moves
+_DISTINCT = 3  # digits that make a number its own mark
+_PEOPLE = frozenset(("people", "attacker", "suspect"))
+_LIKE = 0.3
+_NOT_COUNTED = frozenset(("âge", "", "an", "jour", "mois", "semaine", "heure", "minute", "seconde", "siècle", "numéro", "%", "page", "fois", "word"))
+_TIMES = frozenset(("an", "année", "jour", "mois", "semaine", "heure", "minute", "seconde"))
+
+
+def draft_counts(desk: Desk) -> tuple[Draft, ...]:
+    """One matter for each quantity that two reports of an affair give."""
+    groups: dict[tuple[str, str, bool], list[Quantity]] = defaultdict(list)
+    loose: list[Quantity] = []
+    for report in sorted(desk.readings):
+        found = find_quantities(desk.readings[report])
+        has_dead = any(q.measure == "dead" for q in found)
+        for quantity in found:
+            if quantity.measure == "victim" and not has_dead:
+                quantity = replace(quantity, measure="dead")
+            if quantity.measure and quantity.measure not in ("people", "object"):
+                groups[quantity.key].append(quantity)
+            else:
+                loose.append(quantity)
+    drafts = [d for key in sorted(groups) for d in _tolls(desk, groups[key])]
+    return (*drafts, *_sums(desk, groups), *_loose(desk, loose, groups))
+
+
+def _tolls(desk: Desk, quantities: list[Quantity]) -> list[Draft]:
+    """A named measure: one matter for each happening it is told of."""
+    out = []
+    for group in _happenings(desk, quantities):
+        reports = sorted({q.report for q in group})
+        moves = measures()[group[0].measure][1]
+        if len(reports) < 2 and len({(q.figure.low, q.figure.high) for q in group}) < 2:
+            continue
+        title = measures()[group[0].measure][0]
+        if group[0].unit:
+            title += f" ({group[0].unit})"
+        if group[0].grave:
+            title += " graves"
+        if draft := _draft(desk, group, title, moves):
+            out.append(draft)
+    return out
+
+
+def _happenings(desk: Desk, quantities: list[Quantity]) -> list[list[Quantity]]:
+    """Split by affair and by the time of what is counted."""
+    groups: list[list[Quantity]] = []
+    for quantity in sorted(quantities, key=lambda q: (desk.order[q.report], q.figure.span)):
+        for group in groups:
+            if any(q.report in desk.related[quantity.report] for q in group) and not any(_apart(desk, q, quantity) for q in group):
+                group.append(quantity)
+                break
+        else:
+            groups.append([quantity])
+    return groups
+
+
+def _apart(desk: Desk, a: Quantity, b: Quantity) -> bool:
+    """Are the two counted at times too far apart to be one happening?"""
+    if a.part != b.part and a.measure not in ("arrested",) and not a.unit:
+        if a.report == b.report or compare_figures(a.figure, b.figure) == "disjoint":
+            return True
+    times = [_time(desk, q) for q in (a, b)]
+    if times[0] is None or times[1] is None:
+        return False
+    return days_between(times[0], times[1]) > _FAR
+
+
+def _time(desk: Desk, quantity: Quantity) -> When | None:
+    """The bounded time of what a figure counts: its own, or its event's."""
+    event = desk.event_at(quantity.figure.span)
+    for name in (quantity.figure.when, event.when if event else None):
+        when = desk.whens.get(name or "")
+        if when and when.earliest and when.latest and when.duration is None:
+            return when
+    return None
+
+
+def _draft(desk: Desk, group: list[Quantity], title: str, moves: bool) -> Draft | None:
+    values = in_order([_value(desk, q) for q in group])
+    reports = tuple(sorted({q.report for q in group}))
+    verdict = _verdict(desk, group, moves)
+    if verdict is None or verdict == "same" and len(reports) < 2:
+        return None
+    events = _events(desk, group)
+    if not events:
+        return None
+    differences = (Difference("figure", verdict, values),)
+    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+    links = tuple(
+        Link(a.figure.id, b.figure.id, "same", 1.0 if verdict == "same" else 0.8, (f"même grandeur : {title.lower()}",), make_id("k", a.figure.id, b.figure.id))
+        for a, b in zip(group, group[1:], strict=False)
+        if a.report != b.report
+    )
+    return Draft("count", events, claims, reports, agree(len(reports), differences), differences, title, links)
+
+
+def _events(desk: Desk, group: list[Quantity]) -> tuple[str, ...]:
+    found = {e.id for q in group if (e := desk.events.get(q.figure.event or "") or desk.event_at(q.figure.span))}
+    return tuple(sorted(found))
+
+
+def _value(desk: Desk, quantity: Quantity) -> Value:
+    span = quantity.figure.span
+    parsed = desk.readings[span.report].parsed
+    head = quantity.figure.head
+    if 0 <= head < len(parsed.words) and 0 <= parsed.words[head].start - span.end <= 24:
+        span = replace(span, end=parsed.words[head].end)
+    return Value(quantity.report, " ".join(desk.text(span).split()), (span,))
+
+
+def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | None:
+    """The verdict on all values of one quantity. None: not to be shown (nothing certain to say)."""
+    current = _current(group)
+    relations: set[Relation] = set()
+    for i, a in enumerate(current):
+        relations.update(compare_figures(a.figure, b.figure, rounds=not moves) for b in current[i + 1 :] if a.report != b.report)
+    if "disjoint" not in relations:
+        if any(q.former for q in group) and moves and len({q.figure.low for q in group}) > 1:
+            return "updated"
+        return "refined" if "refined" in relations else "same"
+    if moves:
+        return "contradicted" if _settled(desk, current) else "updated"
+    return "contradicted" if len({q.report for q in group}) > 1 and _plain(current) else None
+
+
+def _current(group: list[Quantity]) -> list[Quantity]:
+    """The count each report ends with: not the earlier ones that it recalls."""
+    by_report: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in group:
+        by_report[quantity.report].append(quantity)
+    out: list[Quantity] = []
+    for report in sorted(by_report):
+        now = [q for q in by_report[report] if not q.former] or by_report[report]
+        if by_report[report][0].measure in measures() and measures()[by_report[report][0].measure][1]:
+            now = [max(now, key=lambda q: (q.figure.low or q.figure.high or 0, -q.figure.span.start))]
+        out += now
+    return out
+
+
+def _settled(desk: Desk, current: list[Quantity]) -> bool:
+    """Were all reports published so long after the happening that its toll stood still?"""
+    for quantity in current:
+        published, told = desk.published(quantity.report), _time(desk, quantity)
+        if not published or not published.latest or not told or days_between(told, published) < _SETTLED:
+            return False
+    return True
+
+
+def _plain(current: list[Quantity]) -> bool:
+    """Exact numbers, one for each report: only these can contradict."""
+    return all(q.figure.bound == "exact" for q in current) and len(current) == len({q.report for q in current})
+
+
+def _sums(desk: Desk, groups: dict[tuple[str, str, bool], list[Quantity]]) -> list[Draft]:
+    """Dead and survivors that do not make the number aboard, in one report."""
+    table: dict[str, dict[str, list[Quantity]]] = defaultdict(lambda: defaultdict(list))
+    for (measure, unit, grave), quantities in groups.items():
+        if measure in ("dead", "survivor", "aboard") and not unit and not grave:
+            for quantity in quantities:
+                if not quantity.part and not quantity.former and quantity.figure.bound == "exact":
+                    table[quantity.report][measure].append(quantity)
+    out = []
+    for report in sorted(table):
+        parts = table[report]
+        if not all(len({q.figure.low for q in parts[m]}) == 1 for m in ("dead", "survivor", "aboard")):
+            continue
+        dead, alive, total = (parts[m][0] for m in ("dead", "survivor", "aboard"))
+        if (dead.figure.low or 0) + (alive.figure.low or 0) == total.figure.low:
+            continue
+        group = [dead, alive, total]
+        # Reports that give one of the three may agree with either side: they are set beside it.
+        others = [
+            q
+            for r in sorted(desk.related[report] & set(table) - {report})
+            for m in ("survivor", "dead", "aboard")
+            for q in table[r][m][:1]
+            if desk.order[r][0] == desk.order[report][0]
+        ]
+        values = in_order([_value(desk, q) for q in group + others])
+        events = _events(desk, group + others)
+        if events:
+            difference = (Difference("total", "contradicted", values),)
+            claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+            reports = tuple(sorted({v.report for v in values}))
+            title = f"{dead.figure.low:g} morts et {alive.figure.low:g} survivants ne font pas {total.figure.low:g} personnes à bord"
+            out.append(Draft("sum", events, claims, reports, "contradicted", difference, title))
+    return out
+
+
+def _loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, str, bool], list[Quantity]]) -> list[Draft]:
+    """Other figures: only those that agree, and that count like things in like words, are brought together."""
+    people = [q for key, qs in groups.items() if key[0] in _PEOPLE for q in qs]
+    pool: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in [*quantities, *people]:
+        kind = "people" if quantity.measure in _PEOPLE else quantity.measure or quantity.unit
+        if kind and (quantity.measure or kind not in _NOT_COUNTED or kind in _TIMES):
+            pool[kind].append(quantity)
+    out = []
+    for kind in sorted(pool):
+        left = sorted(pool[kind], key=lambda q: (desk.order[q.report], q.figure.span))
+        while left:
+            seed, left = left[0], left[1:]
+            group = [seed]
+            for quantity in list(left):
+                if all(_fits(desk, q, quantity) for q in group):
+                    group.append(quantity)
+                    left.remove(quantity)
+            if len({q.report for q in group}) > 1:
+                title = measures()[kind][0] if kind in measures() else f"Nombre : {kind}"
+                if kind in _TIMES:
+                    title = "Durée"
+                if draft := _draft(desk, group, title, moves=False):
+                    out.append(draft)
+    return out
+
+
+def _fits(desk: Desk, a: Quantity, b: Quantity) -> bool:
+    """May two loose figures count the same? Only equal or compatible ones, told in like words or by a telling number."""
+    if a.report == b.report:
+        return (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high) and not a.former and not b.former
+    if b.report not in desk.related[a.report] or a.part != b.part:
+        return False
+    relation = compare_figures(a.figure, b.figure)
+    if relation not in ("same", "refined"):
+        return False
+    shared = a.context & b.context
+    if a.measure in ("people", "attacker", "suspect", "object"):
+        return (a.figure.low or 0) > 1 and a.unit == b.unit
+    low = a.figure.low if a.figure.low is not None else a.figure.high or 0
+    if relation == "same" and len(f"{low:g}".replace(".", "").rstrip("0")) >= _DISTINCT:
+        return True
+    small = min(len(a.context), len(b.context)) or 1
+    if a.unit in _TIMES:
+        return len(shared) >= 1 or relation == "refined" and a.figure.low != 1 and _duration(desk, a) and _duration(desk, b)
+    return len(shared) >= 2 and len(shared) / small >= _LIKE or relation == "same" and low >= 30 and len(shared) >= 1
+
+
+def _duration(desk: Desk, quantity: Quantity) -> bool:
+    """Does the figure say how long something took ("en huit minutes", "a duré", "après dix jours de")?"""
+    span = quantity.figure.span
+    before = desk.readings[span.report].report.text[max(0, span.start - 26) : span.start].lower()
+    return any(word in before for word in ("dur", "en ", "après", "pendant", "•", "pour "))
+
+
+def same_day(a: When | None, b: When | None) -> bool:
+    """Do two times name one day?"""
+    return compare_whens(a, b) == "same"

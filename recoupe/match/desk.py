@@ -1,0 +1,85 @@
+"""All readings of a run on one desk, with the look-ups that matching needs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from recoupe.match.affairs import find_affairs, find_topic
+from recoupe.match.readings import Reading
+from recoupe.match.shingles import find_furniture
+from recoupe.types import Actor, Claim, Event, Figure, Span, Statement, When
+
+
+@dataclass(slots=True)
+class Desk:
+    """Records by id, events by place, claims by event, and which reports tell of one affair. Read-only once laid."""
+
+    readings: dict[str, Reading]
+    related: dict[str, frozenset[str]]
+    actors: dict[str, Actor]
+    whens: dict[str, When]
+    figures: dict[str, Figure]
+    events: dict[str, Event]
+    statements: dict[str, Statement]
+    claims: dict[str, tuple[Claim, ...]]  # by event
+    by_sentence: dict[tuple[str, int], tuple[Event, ...]]
+    order: dict[str, tuple[str, str]] = field(default_factory=dict)  # report -> (day of publication, id)
+
+    def text(self, span: Span) -> str:
+        """The words of a span."""
+        return self.readings[span.report].report.text[span.start : span.end]
+
+    def published(self, report: str) -> When | None:
+        """When a report was published, None when unknown."""
+        return self.readings[report].report.published
+
+    def clause(self, event: Event) -> Span:
+        """The words that tell an event: its claim's evidence, or its trigger."""
+        for claim in self.claims.get(event.id, ()):
+            if claim.evidence and any(s.start <= event.trigger.start < s.end for s in claim.evidence):
+                return next(s for s in claim.evidence if s.start <= event.trigger.start < s.end)
+        return event.trigger
+
+    def event_at(self, span: Span) -> Event | None:
+        """The event that tells the words of `span`: the tightest clause that holds them, else the nearest in their sentence."""
+        parsed = self.readings[span.report].parsed
+        words = parsed.at(span.start, span.end)
+        if not words:
+            return None
+        here = self.by_sentence.get((span.report, parsed.words[words[0]].sent), ())
+
+        def rank(event: Event) -> tuple[bool, int, int]:
+            clause = self.clause(event)
+            inside = clause.start <= span.start and span.end <= clause.end
+            return (not inside, clause.end - clause.start if inside else abs(event.trigger.start - span.start), event.trigger.start)
+
+        return min(here, key=rank, default=None)
+
+
+def lay_desk(readings: Sequence[Reading]) -> Desk:
+    """Put the readings of a run on the desk."""
+    ordered = sorted(readings, key=lambda r: r.report.id)
+    furniture = find_furniture([r.report.text for r in ordered])
+    claims: dict[str, list[Claim]] = defaultdict(list)
+    by_sentence: dict[tuple[str, int], list[Event]] = defaultdict(list)
+    for reading in ordered:
+        for claim in reading.claims:
+            claims[claim.event].append(claim)
+        for event in reading.events:
+            words = reading.parsed.at(event.trigger.start, event.trigger.end)
+            if words:
+                by_sentence[reading.report.id, reading.parsed.words[words[0]].sent].append(event)
+    return Desk(
+        readings={r.report.id: r for r in ordered},
+        related=find_affairs([find_topic(r, furniture) for r in ordered]),
+        actors={a.id: a for r in ordered for a in r.actors},
+        whens={w.id: w for r in ordered for w in r.whens},
+        figures={f.id: f for r in ordered for f in r.figures},
+        events={e.id: e for r in ordered for e in r.events},
+        statements={s.id: s for r in ordered for s in r.statements},
+        claims={e: tuple(cs) for e, cs in claims.items()},
+        by_sentence={k: tuple(v) for k, v in by_sentence.items()},
+        order={r.report.id: ((r.report.published.earliest or "") if r.report.published else "", r.report.id) for r in ordered},
+    )

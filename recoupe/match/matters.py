@@ -1,0 +1,33 @@
+"""Many reports -> matters: what they say together, what differs, with the words of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from recoupe.match.counts import draft_counts
+from recoupe.match.desk import Desk, lay_desk
+from recoupe.match.drafts import Draft
+from recoupe.match.readings import Reading
+from recoupe.types import Copy, Link, Matter, make_id
+
+
+def match_matters(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[tuple[Matter, ...], tuple[Link, ...]]:
+    """The matters of a run and the links behind them, whatever the order of the readings."""
+    desk = lay_desk(readings)
+    drafts = [*draft_counts(desk)]
+    matters = {m.id: m for m in (_matter(desk, d, copies) for d in drafts)}
+    links = {link.id: link for d in drafts for link in d.links}
+    return tuple(sorted(matters.values(), key=lambda m: m.id)), tuple(sorted(links.values(), key=lambda x: x.id))
+
+
+def _matter(desk: Desk, draft: Draft, copies: Sequence[Copy]) -> Matter:
+    slots = tuple((v.report, s.start, s.end) for d in draft.differences for v in d.values for s in v.evidence)
+    return Matter(
+        make_id("x", draft.kind, *draft.events, *slots),
+        draft.title,
+        draft.events,
+        draft.claims,
+        draft.reports,
+        draft.agreement,
+        draft.differences,
+    )
