@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from recoupe.errors import InputError
-from recoupe.evaluate.marked import compile_story
+from recoupe.evaluate.marked import compile_stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +181,7 @@ class GoldStory:
 
 def read_gold(paths: Sequence[Path]) -> tuple[GoldStory, ...]:
     """The stories in these files and folders (.json with an `exhaustive` key, .mark), by id. InputError names what is wrong."""
-    stories = [read_story(path) for path in _files(paths)]
+    stories = [story for path in _files(paths) for story in read_stories(path)]
     if not stories:
         raise InputError(", ".join(map(str, paths)), "no gold story here; give a gold .json, a .mark file or a folder of them")
     ids = [s.id for s in stories]
@@ -190,23 +190,22 @@ def read_gold(paths: Sequence[Path]) -> tuple[GoldStory, ...]:
     return tuple(sorted(stories, key=lambda s: s.id))
 
 
-def read_story(path: Path) -> GoldStory:
-    """One story; the texts of its reports are read from the files they name, beside it."""
+def read_stories(path: Path) -> tuple[GoldStory, ...]:
+    """The stories of a file: one of a .json, one or several of a .mark. Texts are read from the files that reports name."""
     try:
         raw = path.read_text(encoding="utf-8")
     except (OSError, UnicodeError) as error:
         raise InputError(str(path), f"cannot be read ({error})") from None
     if path.suffix == ".mark":
-        data = compile_story(raw, str(path))
-    else:
-        try:
-            data = json.loads(raw)
-        except ValueError as error:
-            raise InputError(str(path), f"no JSON ({error})") from None
-    for report in data.get("reports", ()):
+        return tuple(checked(data, str(path)) for data in compile_stories(raw, str(path)))
+    try:
+        data = json.loads(raw)
+    except ValueError as error:
+        raise InputError(str(path), f"no JSON ({error})") from None
+    for report in data.get("reports", ()) if isinstance(data, dict) else ():
         if "text" not in report:
             report["text"] = _text(path, report)
-    return checked(data, str(path))
+    return (checked(data, str(path)),)
 
 
 def checked(data: dict[str, Any], name: str) -> GoldStory:

@@ -60,8 +60,16 @@ def compile_story(source: str, name: str = "story") -> Json:
     return {k: v for k, v in story.items() if v != [] or k in ("exhaustive", "reports", "actors")}
 
 
+def compile_stories(source: str, name: str = "stories") -> list[Json]:
+    """The stories of a marked-up file; each begins with its line `id: …`."""
+    parts = [part for part in re.split(r"(?m)^(?=id: )", source) if part.startswith("id: ")]
+    if not parts:
+        raise InputError(name, "no marked-up story: none of its lines begins with `id: `")
+    return [compile_story(part, f"{name} ({part.partition(chr(10))[0]})") for part in parts]
+
+
 def compile_file(path: Path) -> Json:
-    """`compile_story` of a file."""
+    """The one story of a file."""
     return compile_story(path.read_text(encoding="utf-8"), str(path))
 
 

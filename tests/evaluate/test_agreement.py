@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from recoupe.evaluate.gold import GoldStory, read_story
+from recoupe.evaluate.gold import GoldSpan, GoldStory, read_stories
 from recoupe.evaluate.outcome import totals
 from recoupe.evaluate.result import LAYERS
 from recoupe.evaluate.scoring import score_story
@@ -41,14 +41,14 @@ EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 @pytest.mark.parametrize("name", ["visite", "crue", "proces"])
 @pytest.mark.parametrize("noise", [0.0, 0.4])
 def test_figures_agree_with_the_outside_scorer(name: str, noise: float, shared: Path, tmp_path: Path) -> None:
-    story = read_story(EXAMPLES / name / "gold.json")
+    story = read_stories(EXAMPLES / name / "gold.json")[0]
     _agree(story, EXAMPLES / name / "gold.json", _dossier(story, noise), shared, tmp_path)
 
 
 @pytest.mark.parametrize("name", ["seeds", "stories/02-crocus", "stories/14-azal"])
 def test_figures_agree_on_shared_gold(name: str, shared: Path, tmp_path: Path) -> None:
     path = shared / "gold" / f"{name}.json"
-    story = read_story(path)
+    story = read_stories(path)[0]
     _agree(story, path, _dossier(story, 0.3), shared, tmp_path)
 
 
@@ -69,7 +69,7 @@ def _agree(story: GoldStory, path: Path, dossier: Dossier, shared: Path, tmp_pat
 
 
 def _dossier(story: GoldStory, noise: float) -> Dossier:
-    """The gold told as a dossier, with `noise` of its records dropped, moved or changed: exercises every branch of the scorers."""
+    """The gold told as a dossier, with `noise` of its records dropped, moved or changed."""
     draw = random.Random(7)
 
     def keep() -> bool:
@@ -128,21 +128,22 @@ def _matters(story: GoldStory, draw: random.Random, noise: float) -> list[Matter
     verdict = {"contradiction": "contradicted", "update": "updated", "precision": "refined", "naming": "wording"}
     agreement = {"contradiction": "contradicted", "update": "updated", "precision": "refined", "dispute": "disputed"}
     matters = []
-    for i, item in enumerate((*story.matters, *story.divergences)):
+    items: list[tuple[str, tuple[GoldSpan, ...]]] = [(f.kind, f.evidence) for f in story.matters]
+    items += [(d.type, d.evidence) for d in story.divergences]
+    for i, (kind, evidence) in enumerate(items):
         if draw.random() < noise:
             continue
-        kind = getattr(item, "type", None) or getattr(item, "kind", "")
-        values = tuple(Value(e.report, e.text, (Span(e.report, e.start, e.end),)) for e in item.evidence)
+        values = tuple(Value(e.report, e.text, (Span(e.report, e.start, e.end),)) for e in evidence)
         if draw.random() < noise:
             kind = "contradiction"
         difference = Difference("x", verdict.get(kind, "same"), values)  # type: ignore[arg-type]
-        title, reports = f"matter {i}", tuple(sorted({e.report for e in item.evidence}))
+        title, reports = f"matter {i}", tuple(sorted({e.report for e in evidence}))
         matters.append(Matter(f"x{i}", title, (), (), reports, agreement.get(kind, "shared"), (difference,)))  # type: ignore[arg-type]
     return matters
 
 
 def test_a_perfect_dossier_scores_perfectly() -> None:
-    story = read_story(EXAMPLES / "visite" / "gold.json")
+    story = read_stories(EXAMPLES / "visite" / "gold.json")[0]
     found = totals(score_story(story, _dossier(story, 0.0)))
     layers = ("statements.", "times.", "figures.", "propositions.found", "propositions.status", "mentions.span")
     assert {k: h / n for k, (h, n) in found.items() if k.startswith(layers)} == {k: 1.0 for k in found if k.startswith(layers)}
