@@ -25,6 +25,12 @@ DATIVE_CONTROL = frozenset(
 ADPOSITIONS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "jusqu'": "jusque"}
 
 
+TIME_NOUNS = frozenset(
+    "jour semaine mois an année soir matin nuit heure minute fois lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars"
+    " avril mai juin juillet août septembre octobre novembre décembre hier demain siècle soirée matinée journée week-end moment temps".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A predicate with its neighbours, all as indices of Parsed.words."""
@@ -65,8 +71,10 @@ def read_clause(parsed: Parsed, i: int) -> Clause:
             agents.append(k)
         elif base in ("obl", "nmod", "conj") and kid.pos in NOMINAL and (p := _preposition(parsed, k)):
             obliques.append((p, k))
-        elif base == "obl" and kid.pos in NOMINAL and k > i and kid.lemma not in ("lundi",) and dep == "obl:arg":
-            objects.append(k)  # a direct object with a mistaken label: its article shows that there is no preposition
+            if kid.lemma == "fois":  # "s'est rendu pour la dernière fois en Corée": the place hangs on "fois"
+                obliques.extend((q, n.i) for n in parsed.kids(k, "nmod") if (q := _preposition(parsed, n.i)))
+        elif base in ("obl", "xcomp") and _bare_object(parsed, i, kid):
+            objects.append(k)  # a direct object with a mistaken label: it follows without a preposition
         elif base == "iobj":
             if kid.lemma == "se":
                 reflexive = True
@@ -82,11 +90,14 @@ def read_clause(parsed: Parsed, i: int) -> Clause:
             que = True
         elif base == "aux":
             auxiliary = True
-            passive = passive or dep == "aux:pass"
+            passive = passive or (dep == "aux:pass" and word.lemma not in UNACCUSATIVE)
     if not auxiliary and word.feat("VerbForm") == "Part" and word.feat("Tense") == "Past" and word.lemma not in UNACCUSATIVE:
-        passive = True
+        shared = word.dep == "conj" and any(k.dep == "aux:tense" for k in parsed.kids(word.head))  # "a respecté … et imposé"
+        passive = not shared or any(k.dep == "aux:pass" for k in parsed.kids(word.head))
     if passive and not auxiliary and not subjects and word.dep.split(":", 1)[0] in ("acl", "amod"):
         subjects.append(word.head)
+    if not infinitive:
+        infinitive = any(hangs_on_object(parsed, k) == i for o in objects for k in parsed.children[o])
     if not subjects:
         subjects.extend(_inherited(parsed, i, 0))
     subjects = [a for s in subjects for a in _antecedents(parsed, s)]
@@ -102,6 +113,25 @@ def read_clause(parsed: Parsed, i: int) -> Clause:
         infinitive,
         que,
     )
+
+
+def hangs_on_object(parsed: Parsed, i: int) -> int:
+    """The verb an infinitive depends on when the parser hung it on that verb's complement ("appelle les partis à négocier"), else -1."""
+    word = parsed.words[i]
+    noun = parsed.words[word.head]
+    if word.feat("VerbForm") != "Inf" or not word.dep.startswith(("acl", "nmod")) or noun.pos not in NOMINAL or noun.head == noun.i:
+        return -1
+    verb = parsed.words[noun.head]
+    controls = verb.lemma in OBJECT_CONTROL or verb.lemma in DATIVE_CONTROL
+    return verb.i if controls and verb.pos in ("VERB", "AUX") and noun.i > verb.i else -1
+
+
+def _bare_object(parsed: Parsed, i: int, kid: Word) -> bool:
+    if kid.i < i or kid.pos not in ("NOUN", "PROPN") or kid.lemma in TIME_NOUNS or kid.dep == "obl:agent":
+        return False
+    if kid.dep.startswith("xcomp"):
+        return kid.pos == "PROPN"
+    return kid.i - i <= 6 and not any(k.dep in ("case", "nummod") or k.pos == "ADP" and k.dep != "det" for k in parsed.kids(kid.i) if k.i < kid.i)
 
 
 def preposition_of(parsed: Parsed, i: int) -> str:
@@ -155,6 +185,8 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
     up = parsed.words[word.head]
     base = word.dep.split(":", 1)[0]
     if base == "acl" and up.pos in ("NOUN", "PROPN") and word.feat("VerbForm") == "Part":
+        return [up.i]
+    if hangs_on_object(parsed, i) >= 0:
         return [up.i]
     if base in ("acl", "nmod") and up.pos == "NOUN":  # "son intention de partir": whose intention?
         owner = [k.i for k in parsed.kids(up.i, "det", "nmod") if k.feat("Poss") == "Yes" or k.dep == "nmod"]

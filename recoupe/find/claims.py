@@ -8,7 +8,7 @@ from dataclasses import replace
 from recoupe.find.arguments import read_clause
 from recoupe.find.events import Parties
 from recoupe.find.evidence import evidence_span
-from recoupe.find.factuality import Stance, read_stance, verb_group
+from recoupe.find.factuality import STATIVE, Stance, read_stance, verb_group
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Claim, Event, Mention, Span, Statement, Status, make_id
 
@@ -72,9 +72,20 @@ class _Reader:
     def _statement(self, i: int, event: Event) -> Statement | None:
         """The innermost statement that holds word i and is not cued by it."""
         statement = self.inner.get(i)
-        while statement is not None and statement.cue_word in (i, event.slots.predicate):
+        while statement is not None and (statement.cue_word in (i, event.slots.predicate) or self._inserted(i, statement)):
             statement = self.statements.get(statement.parent or "")
         return statement
+
+    def _inserted(self, i: int, statement: Statement) -> bool:
+        """Is word i in the writer's own insert between dashes inside reported (not quoted) words?"""
+        if statement.mode == "direct":
+            return False
+        sentence = self.parsed.sentence_of(i)
+        dashes = [k for k in range(sentence.first, sentence.last) if self.parsed.words[k].text in ("–", "—")]
+        for left, right in zip(dashes[::2], dashes[1::2], strict=False):
+            if left < i < right and (statement.words[0] < left or statement.words[-1] > right):
+                return True
+        return False
 
     def _chain(self, statement: Statement | None) -> list[Statement]:
         """From the outermost statement to this one."""
@@ -115,12 +126,14 @@ class _Reader:
             return replace(stance, status="alleged", certainty="unknown")
         if act == "deny" and status in (*REAL, "alleged"):
             return replace(stance, status="denied")
+        if stance.conditional and event.frame in STATIVE:
+            return replace(stance, status="possible", certainty="possible")
         if stance.conditional and status == "alleged" and not stance.perfect:
             return self._future_in_past(event, statement, stance)
-        if status == "planned" and (act in PROMISING or self._own(event, statement)) and not stance.negated:
-            return replace(stance, status="announced")
         if status == "planned" and act in ASKING:
             return replace(stance, status="requested", certainty="unknown")
+        if status == "planned" and (act in PROMISING or self._own(event, statement)) and not stance.negated:
+            return replace(stance, status="announced")
         if status in REAL and act in ("praise", "criticise") and not stance.finite and not event.slots.nominal:
             return replace(stance, status="alleged", certainty="unknown")
         if status in REAL and event.plover is not None and event.plover.mode == "disapprove" and statement.mode == "direct":

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 TOWARDS = frozenset(("à", "contre", "envers", "avec", "sur", "vers", "auprès", "auprès de", "devant", "de", "chez", "pour"))
 WHERE = frozenset(("à", "en", "dans", "sur", "près", "chez", "vers", "sous", "devant", "hors", "au", "entre"))
 UNDERGOING = frozenset(("DIE", "CRASH", "DISASTER", "BIRTH", "INJURE", "BLAST"))  # the subject is who it happens to
+# The one who feels is the object: "ce tir inquiète Tokyo".
+FELT = frozenset(("inquiéter", "préoccuper", "alarmer", "indigner", "choquer", "surprendre", "rassurer", "satisfaire", "réjouir"))
 DESTINATION = frozenset(("VISIT",))
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 ORDINALS = frozenset("premier second deuxième troisième quatrième dernier nouveau prochain précédent ancien autre futur".split())
@@ -150,6 +152,11 @@ def _roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[list[int
     agents = list(clause.agents if clause.passive else clause.subjects)
     targets = list(clause.subjects if clause.passive else clause.objects) + list(clause.clitics)
     place = -1
+    lemma = parsed.words[clause.head].lemma
+    if lemma == "attendre" and clause.passive:  # "est attendu à Rome": he is the visitor
+        agents, targets = targets, agents
+    elif lemma in FELT and not clause.reflexive and (targets or clause.passive):
+        agents, targets = targets, agents
     for p, k in clause.obliques:
         actor = parties.of(k)
         kind = parties.kind(actor) if actor else None

@@ -7,6 +7,7 @@ from recoupe.types import Span
 
 # Relations that open another clause: its words are another event's evidence.
 OUTSIDE = frozenset(("ccomp", "parataxis", "advcl", "acl", "csubj", "dep", "discourse", "vocative", "orphan"))
+MODALS = frozenset("devoir pouvoir aller venir commencer continuer susceptible vouloir sembler paraître risquer compter espérer souhaiter".split())
 LONGEST = 240  # code points
 EDGES = frozenset((",", ";", ":", "–", "—", "-", "(", ")", ".", "!", "?", "…", "et", "mais", "ou", "où", "que", "qu'", "de", "d'", "à", "pour", "qui", "dont"))
 
@@ -17,6 +18,10 @@ def clause_words(parsed: Parsed, predicate: int, trigger: int, nominal: bool) ->
     inside = _collect(parsed, predicate, nominal, 0)
     inside.add(trigger)
     inside.add(predicate)
+    if nominal:
+        inside -= {k for k in inside if k < trigger and parsed.words[k].dep in ("case", "fixed", "cc", "mark")}
+    else:
+        inside |= _modal_frame(parsed, predicate)
     low = high = trigger
     for step, other in ((-1, sentence.first - 1), (1, sentence.last)):
         k, gap = trigger + step, 0
@@ -59,6 +64,21 @@ def _collect(parsed: Parsed, i: int, nominal: bool, depth: int) -> set[int]:
         if base == "appos" and depth == 0 and nominal:
             continue
         out |= _collect(parsed, k, nominal, depth + 1)
+    return out
+
+
+def _modal_frame(parsed: Parsed, i: int) -> set[int]:
+    """The modal above an infinitive and its subject: "la Russie devrait dépasser …" is one piece of evidence."""
+    word = parsed.words[i]
+    up = parsed.words[word.head]
+    if not word.dep.startswith("xcomp") or up.lemma not in MODALS or up.i > i:
+        return set()
+    out = {up.i, *_modal_frame(parsed, up.i)}
+    for k in parsed.kids(up.i, "nsubj", "aux", "advmod", "obl", "cop", "expl", "mark"):
+        if k.i < i and k.dep != "mark":
+            out |= _collect(parsed, k.i, True, 1)
+    for k in parsed.kids(i, "mark"):
+        out.add(k.i)
     return out
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from recoupe.find.arguments import Clause, preposition_of
-from recoupe.lang.frames import reflexive_key
+from recoupe.find.arguments import hangs_on_object, preposition_of
+from recoupe.lang.frames import reflexive_key, verb_lemma
 from recoupe.lang.tables import read_table
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Certainty, Status
@@ -20,13 +20,11 @@ NEGATORS = frozenset(("pas", "jamais", "guère", "aucunement", "nullement"))
 WITH_NE = frozenset(("plus", "rien", "personne", "aucun", "aucune", "ni", "nul", "nulle", "point"))
 NEGATIVE_DETERMINERS = frozenset(("aucun", "aucune", "nul", "nulle"))
 EXPLETIVE = frozenset(("avant", "craindre", "redouter", "éviter", "empêcher", "moins", "crainte", "peur", "douter", "nier"))
-STATIVE = frozenset(
-    "COMPRISE STATE".split()
-)
+STATIVE = frozenset(("COMPRISE", "STATE"))
 # Frames that fill a stretch of time: in the present tense they are going on, the others are told as news.
 DURATIVE = frozenset(
     "SUPPORT COOPERATE SANCTION INVESTIGATE NEGOTIATE PROTEST STRIKE AID ATTENTION OPPOSE GENERIC PLAN CHANGE ECON_RISE ECON_FALL"
-    " BLOCKADE TRAVEL PREVENT PLAY MOBILIZE BAN".split()
+    " WATCH BLOCKADE TRAVEL PREVENT PLAY MOBILIZE BAN".split()
 )
 LASTING = frozenset("désapprouver inquiéter préoccuper surveiller soutenir craindre détenir retenir assiéger occuper contester".split())
 COMMENT = frozenset("souligner montrer marquer illustrer témoigner refléter traduire signaler confirmer suggérer".split())
@@ -53,7 +51,7 @@ def modality() -> dict[tuple[str, str], str]:
     return {(r["kind"], reflexive_key(r["word"])): r["effect"] for r in rows}
 
 
-def read_stance(parsed: Parsed, i: int, frame: str, clause: Clause | None = None, nominal: bool = False) -> Stance:
+def read_stance(parsed: Parsed, i: int, frame: str, nominal: bool = False) -> Stance:
     """The stance the text takes on the event whose predicate is word i (of a nominal event: the noun)."""
     return _nominal_stance(parsed, i, frame) if nominal else _verbal_stance(parsed, i, frame, 0)
 
@@ -150,6 +148,8 @@ def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, neg
         status: Status = "state" if frame in STATIVE else "happened"
         return Stance(status, negated, "certain", "past")
     passive = any(k.dep == "aux:pass" for k in parsed.kids(i))
+    if passive and lemma == "attendre":
+        return Stance("planned", negated, "probable", "future")
     if passive and frame not in STATIVE:
         return Stance("ongoing" if frame in DURATIVE else "happened", negated, "certain", "present")
     return Stance(_present(parsed, i, frame), negated, "certain", "present")
@@ -217,8 +217,9 @@ def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
         return own
     if word.head == i:
         return own if perfect else Stance("possible", negated, "possible", "none", finite=False)
-    up = parsed.words[word.head]
-    base = word.dep.split(":", 1)[0]
+    above = hangs_on_object(parsed, i)
+    up = parsed.words[above if above >= 0 else word.head]
+    base = "xcomp" if above >= 0 else word.dep.split(":", 1)[0]
     if base == "conj" and up.i < i:
         stance = _verbal_stance(parsed, up.i, frame, depth + 1)
         return _with(stance, negated=negated)
@@ -255,11 +256,16 @@ def _effect(parsed: Parsed, up: Word) -> str | None:
     """The effect of the governing word, None when the tables do not know it."""
     table = modality()
     if up.pos in ("VERB", "AUX"):
-        if any(k.lemma == "se" and k.dep.startswith(("expl", "obj", "iobj")) for k in parsed.kids(up.i)) and (e := table.get(("verb", "se " + up.lemma))):
+        lemma = verb_lemma(up.lemma, up.lower)
+        if any(k.lemma == "se" and k.dep.startswith(("expl", "obj", "iobj")) for k in parsed.kids(up.i)) and (
+            e := table.get(("verb", "se " + lemma))
+        ):
             return e
-        if any(k.dep == "aux:pass" for k in parsed.kids(up.i)) and (e := table.get(("passive", up.lemma))):
+        if any(k.dep in ("aux:pass", "cop") for k in parsed.kids(up.i)) and (
+            e := table.get(("passive", lemma)) or table.get(("adjective", up.lower.rstrip("es"))) or table.get(("adjective", up.lower))
+        ):
             return e
-        return table.get(("verb", up.lemma))
+        return table.get(("verb", lemma))
     if up.pos == "ADJ":
         return table.get(("adjective", up.lemma)) or table.get(("adjective", up.lower))
     return table.get(("noun", up.lemma))
@@ -333,7 +339,7 @@ def _participle(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
         return Stance(outer.status, negated, outer.certainty, outer.tense, outer.holder, outer.conditional, outer.perfect, False)
     if base == "conj" and (up.pos in ("VERB", "AUX") or any(k.dep == "cop" for k in parsed.kids(up.i))):
         outer = _verbal_stance(parsed, up.i, frame, depth + 1)
-        return _with(outer, negated=negated or (outer.negated and _shares_auxiliary(parsed, up.i)))
+        return _with(outer, negated=negated)
     if base in ("xcomp", "ccomp") and up.lemma in ("dire", "sentir", "trouver", "montrer", "déclarer", "juger", "avouer"):
         return Stance("opinion", negated, "certain", "present", up.i, finite=False)
     if base == "xcomp" and (effect := _effect(parsed, up)):
@@ -345,10 +351,6 @@ def _participle(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
                 status = "planned"
             break
     return Stance(status, negated, "certain", "past", finite=False)
-
-
-def _shares_auxiliary(parsed: Parsed, i: int) -> bool:
-    return any(k.dep.startswith("aux") for k in parsed.kids(i))
 
 
 def _adverbs(parsed: Parsed, i: int) -> tuple[Certainty | None, str | None]:
@@ -371,7 +373,7 @@ def _nominal_stance(parsed: Parsed, i: int, frame: str) -> Stance:
     durative = frame in DURATIVE and frame not in ("GENERIC", "PLAN", "TRAVEL", "PLAY")
     own = Stance("ongoing" if durative else "happened", False, "certain", "none", finite=False)
     for kid in parsed.kids(i, "amod", "acl"):
-        effect = table.get(("tag", kid.lemma)) or table.get(("tag", kid.lower))
+        effect = table.get(("tag", kid.lemma)) or table.get(("tag", kid.lower.rstrip("es")))
         if effect == "alleged":
             return _with(own, status="alleged", certainty="unknown")
         if effect == "possible":

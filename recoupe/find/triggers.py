@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.find.arguments import Clause, preposition_of, read_clause
 from recoupe.find.factuality import COMMENT, modality
-from recoupe.lang.frames import Sense, Test, noun_classes, noun_senses, verb_senses
+from recoupe.lang.frames import Sense, Test, noun_classes, noun_phrases, noun_senses, participles, verb_lemma, verb_senses
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind
 
@@ -31,7 +31,7 @@ BLAND = frozenset(
     " appartenir correspondre dépendre valoir signifier représenter constituer sévir ressembler sembler voir dater mettre tourner porter"
     " faire aller venir laisser savoir vouloir connaître tenir situer trouver passer appeler nommer baser lier dénommer intituler âger".split()
 )
-ACTS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "COERCE"))
+ACTS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "COERCE", "SANCTION"))
 GENERIC = Sense("GENERIC", "", "", "")
 ANNOUNCE = Sense("ANNOUNCE", "", "", "")
 STATE = Sense("STATE", "", "", "")
@@ -62,6 +62,11 @@ def find_triggers(parsed: Parsed, kinds: Mapping[int, ActorKind], cues: Mapping[
     found: dict[int, Trigger] = {}
     taken: set[int] = set()
     for word in parsed.words:
+        if word.lemma == "avoir" and word.feat("VerbForm") == "Inf" and not word.dep.startswith("aux"):
+            if broken := _broken_perfect(parsed, word, kinds):
+                found[broken.i] = broken
+                taken.update((broken.i, broken.predicate))
+                continue
         if word.pos in ("VERB", "AUX") and not word.dep.startswith(("aux", "cop", "fixed", "flat")):
             trigger = _verbal(parsed, word, kinds, cues, taken)
             if trigger and trigger.i not in found:
@@ -78,8 +83,12 @@ def find_triggers(parsed: Parsed, kinds: Mapping[int, ActorKind], cues: Mapping[
     return [found[i] for i in sorted(found)]
 
 
-def noun_sense(word: Word) -> Sense | None:
-    """The event a noun names, by its lemma or, where the lemmatiser failed, its form."""
+def noun_sense(parsed: Parsed, word: Word) -> Sense | None:
+    """The event a noun names, by its lemma or, where the lemmatiser failed, its form; "garde à vue" before "garde"."""
+    for rest, phrase in noun_phrases().get(word.lemma, ()):
+        after = parsed.words[word.i + 1 : word.i + 1 + len(rest)]
+        if len(after) == len(rest) and all(w.lower == r or w.lemma == r for w, r in zip(after, rest, strict=True)):
+            return phrase
     table = noun_senses()
     if word.pos == "PROPN" and word.lower not in table:
         return None
@@ -92,14 +101,17 @@ def _verbal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind], cues: Ma
     i = word.i
     if word.dep.startswith(("case", "mark", "det")) or i in taken:
         return None
+    if word.dep in ("acl", "amod") and modality().get(("tag", word.lower.rstrip("es"))):
+        return None  # "la visite prévue": it colours the noun
     clause = read_clause(parsed, i)
     sense, fixed = _sense(parsed, clause, kinds)
     light = None if fixed else _light(parsed, clause)
     if light is not None:
         return light
-    if i in cues and (sense is None or sense.plover not in ACTS):
+    tells = sense is not None and word.lemma not in SPEECH and bool(clause.objects) and not clause.que
+    if i in cues and not tells and (sense is None or sense.plover not in ACTS):
         return Trigger(i, i, ANNOUNCE, clause) if _announces(parsed, clause) else None
-    if word.lemma in SPEECH and (sense is None or not fixed and sense.plover not in ACTS):
+    if word.lemma in SPEECH and (sense is None or clause.que and not fixed and sense.plover not in ACTS):
         if word.lemma in COMMENT and word.lower.endswith("ant"):
             return Trigger(i, i, OPINION, clause)
         return Trigger(i, i, ANNOUNCE, clause) if _announces(parsed, clause) else None
@@ -110,6 +122,23 @@ def _verbal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind], cues: Ma
     if sense is not None:
         return Trigger(i, i, sense, clause)
     return _unlisted(parsed, word, clause, kinds)
+
+
+def _broken_perfect(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trigger | None:
+    """ "accusé d'avoir piraté une banque", where the parser made "avoir" the verb and its participle an adjective."""
+    for k in range(word.i + 1, min(word.i + 3, len(parsed.words))):
+        following = parsed.words[k]
+        if following.pos == "ADV":
+            continue
+        verb = participles().get(following.lower)
+        if verb and following.head == word.i:
+            clause = read_clause(parsed, word.i)
+            for sense in verb_senses().get(verb, ()):
+                if all(_holds(parsed, clause, test, kinds) != test.absent for test in sense.tests):
+                    return Trigger(k, word.i, sense, clause)
+            return Trigger(k, word.i, GENERIC, clause)
+        return None
+    return None
 
 
 def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, ActorKind]) -> Trigger | None:
@@ -138,7 +167,7 @@ def _sense(parsed: Parsed, clause: Clause, kinds: Mapping[int, ActorKind]) -> tu
     """The first sense whose tests hold, and whether it named a particular neighbour."""
     word = parsed.words[clause.head]
     senses = verb_senses()
-    lemma = word.lemma
+    lemma = verb_lemma(word.lemma, word.lower)
     for key in (("se " + lemma, lemma) if clause.reflexive else (lemma,)):
         for sense in senses.get(key, ()):
             if all(_holds(parsed, clause, test, kinds) != test.absent for test in sense.tests):
@@ -156,9 +185,9 @@ def _holds(parsed: Parsed, clause: Clause, test: Test, kinds: Mapping[int, Actor
         doers = clause.agents if clause.passive else clause.subjects
         return any(_fits(parsed, k, test, kinds) for k in doers)
     if test.kind == "prep":
-        found = [k for p, k in clause.obliques if p == test.preposition] + [
-            k for k in (clause.agents if test.preposition == "par" else ())
-        ]
+        found = [k for p, k in clause.obliques if p == test.preposition] + list(clause.agents if test.preposition == "par" else ())
+        # "taxer le maire de racisme": the parser often hangs the complement on the object
+        found += [k.i for o in patients for k in parsed.kids(o, "nmod") if test.lemmas and preposition_of(parsed, k.i) == test.preposition]
         if not (test.lemmas or test.classes):
             return bool(found) or (test.preposition in ("à", "de") and _marked_infinitive(parsed, clause.head, test.preposition))
         return any(_fits(parsed, k, test, kinds) for k in found)
@@ -226,7 +255,7 @@ def _light(parsed: Parsed, clause: Clause) -> Trigger | None:
     word = parsed.words[clause.head]
     if _occurs(parsed, clause):
         for k in clause.subjects:
-            if sense := noun_sense(parsed.words[k]):
+            if sense := noun_sense(parsed, parsed.words[k]):
                 return Trigger(k, clause.head, sense, clause, occurring=True)
         return None
     if word.lemma not in LIGHT and word.lemma not in UNDERGO:
@@ -235,7 +264,7 @@ def _light(parsed: Parsed, clause: Clause) -> Trigger | None:
         k for p, k in clause.obliques if p == "à" and word.lemma in ("procéder", "livrer")
     )
     for k in patients:
-        if parsed.words[k].pos in ("NOUN", "VERB") and (sense := noun_sense(parsed.words[k])):
+        if parsed.words[k].pos in ("NOUN", "VERB") and (sense := noun_sense(parsed, parsed.words[k])):
             if word.lemma == "signer" or (word.lemma == "conclure" and sense.frame != "PACT"):
                 return None
             return Trigger(k, clause.head, sense, clause, undergone=word.lemma in UNDERGO)
@@ -255,7 +284,7 @@ def _copular(parsed: Parsed, word: Word, quoted: frozenset[int]) -> Trigger | No
     clause = read_clause(parsed, word.i)
     if word.lemma in ("premier", "seul", "dernier") or not any(parsed.words[k].pos in ("NOUN", "PROPN", "PRON") for k in clause.subjects):
         return None
-    if noun_sense(word) and word.pos == "NOUN":
+    if noun_sense(parsed, word) and word.pos == "NOUN":
         return None
     evaluative = word.i in quoted and word.pos == "ADJ"
     return Trigger(word.i, word.i, OPINION if evaluative else STATE, clause)
@@ -266,15 +295,26 @@ def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trig
         return None
     if word.pos == "ADV" and not _determined(parsed, word.i):
         return None
-    sense = noun_sense(word)
+    sense = noun_sense(parsed, word)
     if sense is None or word.dep in ("flat:name", "fixed", "appos") and word.pos == "PROPN":
         return None
     if word.dep.startswith("compound") or preposition_of(parsed, word.i) == "lors":
         return None
-    if sense.frame in LOOSE and not _peopled(parsed, word.i, kinds):
+    if sense.frame in LOOSE and not (_peopled(parsed, word.i, kinds) or _presented(parsed, word)):
         return None
     clause = Clause(word.i)
     return Trigger(word.i, word.i, sense, clause, nominal=True)
+
+
+def _presented(parsed: Parsed, word: Word) -> bool:
+    """Is the noun what some attitude is about: "l'hypothèse d'un attentat", "une éventuelle attaque"?"""
+    table = modality()
+    up = parsed.words[word.head]
+    if up.i != word.i and up.pos == "NOUN" and table.get(("noun", up.lemma)) and preposition_of(parsed, word.i) in ("de", "à"):
+        return True
+    if up.i != word.i and up.pos == "VERB" and word.dep == "obj" and table.get(("verb", up.lemma)) in ("announced", "requested", "denied", "planned"):
+        return True
+    return any(table.get(("tag", k.lemma)) or table.get(("tag", k.lower.rstrip("es"))) for k in parsed.kids(word.i, "amod", "acl"))
 
 
 def _determined(parsed: Parsed, i: int) -> bool:
@@ -292,7 +332,7 @@ def _peopled(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind]) -> bool:
             if k in kinds or _any_kind(parsed, k, kinds) or kid.pos == "PROPN":
                 return True
             pointed = True
-    return pointed and _determined(parsed, i)
+    return pointed and any(parsed.words[k].dep == "det" and parsed.words[k].lower in ("le", "la", "l'", "les") for k in parsed.children[i])
 
 
 def _any_kind(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind]) -> bool:

@@ -76,7 +76,18 @@ def verb_senses() -> dict[str, tuple[Sense, ...]]:
 def noun_senses() -> dict[str, Sense]:
     """The sense of each event noun."""
     rows = read_table("lang/fr/event_nouns.tsv", NOUN_COLUMNS)
-    return {r["noun"]: _sense(r, (), r.one_of("de", ("agent", "target", "both", "none"))) for r in rows}
+    return {r["noun"]: _sense(r, (), r.one_of("de", ("agent", "target", "both", "none"))) for r in rows if " " not in r["noun"]}
+
+
+@cache
+def noun_phrases() -> dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]:
+    """Event nouns of several words ("garde à vue") by their first word: the words after it, and the sense."""
+    found: dict[str, list[tuple[tuple[str, ...], Sense]]] = {}
+    for row in read_table("lang/fr/event_nouns.tsv", NOUN_COLUMNS):
+        first, *rest = row["noun"].replace("'", "' ").split()
+        if rest:
+            found.setdefault(first, []).append((tuple(rest), _sense(row, (), row["de"])))
+    return {first: tuple(items) for first, items in found.items()}
 
 
 @cache
@@ -87,6 +98,27 @@ def noun_classes() -> dict[str, frozenset[str]]:
         for noun in row.many("nouns"):
             found.setdefault(noun, set()).add(row["class"])
     return {noun: frozenset(classes) for noun, classes in found.items()}
+
+
+@cache
+def participles() -> dict[str, str]:
+    """Past participles of the tables' verbs, for forms the lemmatiser left as they stand ("approfondi", "accrus")."""
+    odd = {"accroître": "accru", "croître": "crû", "consentir": "consenti", "promouvoir": "promu", "résoudre": "résolu", "exclure": "exclu"}
+    found: dict[str, str] = {}
+    for key in verb_senses():
+        verb = key.removeprefix("se ")
+        stem = odd.get(verb) or (verb[:-2] + "é" if verb.endswith("er") else verb[:-1] if verb.endswith("ir") else "")
+        if stem:
+            for ending in ("", "e", "s", "es"):
+                found.setdefault(stem + ending, verb)
+    return found
+
+
+def verb_lemma(lemma: str, form: str) -> str:
+    """The lemma of a verb form, mended where the lemmatiser gave the form back."""
+    if lemma.endswith(("er", "ir", "re", "oir")):
+        return lemma
+    return participles().get(form, lemma)
 
 
 def reflexive_key(verb: str) -> str:
