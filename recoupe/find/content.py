@@ -104,15 +104,18 @@ class Page:
         self.claimed.update(self.quotes_in(start, end))
 
 
-def clause_end(page: Page, hit: Hit, child: int | None, start_word: int) -> int:
-    """First word after the content that begins at `start_word`: the clause's last word, or where another cue takes over."""
+def clause_end(page: Page, hit: Hit, child: int | None, start_word: int, *, whole: bool = False) -> int:
+    """First word after the content that begins at `start_word`: the clause's last word, or where another cue takes over.
+
+    `whole` = it must be a clause, with a verb of its own.
+    """
     parsed, words = page.parsed, page.parsed.words
     sentence = parsed.sentences[words[hit.word].sent]
     end = sentence.last
     if child is not None and parsed.right[child] + 1 > start_word:
         end = min(end, parsed.right[child] + 1)
         rest = [w for w in words[end : sentence.last] if w.pos != "PUNCT"]
-        if rest and not _goes_elsewhere(parsed, hit, end, sentence.last):
+        if rest and (_verbless(words, start_word, end) and whole or not _goes_elsewhere(parsed, hit, end, sentence.last)):
             end = sentence.last
     return _cut(page, hit, start_word, end)
 
@@ -126,6 +129,10 @@ def stretch(page: Page, hit: Hit, first: int, end: int, *, commas: bool) -> int:
         word = words[end]
         nxt = words[end + 1] if end + 1 < limit else word
         if word.text in ",–—" and page.quote_at(word.start) < 0:
+            index = page.quote_at(nxt.start) if word.text == "," else -1
+            if index >= 0 and page.quotes[index].start == nxt.start and nxt.pos == "PUNCT":
+                end = parsed.at(page.quotes[index].start, page.quotes[index].end)[-1] + 1
+                continue
             if not commas or nxt.pos in ("SCONJ", "PRON", "PUNCT") or nxt.lower in ("selon", "alors", "tandis", "mais", "d'après", "dont", "après"):
                 break
             if nxt.feat("VerbForm") == "Fin" or nxt.pos == "CCONJ" and _verbal(words, end + 2, limit):
@@ -147,6 +154,10 @@ def _verbal(words: tuple[Word, ...], at: int, limit: int) -> bool:
     while at < limit and (words[at].lower in ("ne", "n'", "se", "s'", "l'", "le", "la", "les", "lui", "leur", "y", "en") or words[at].pos == "ADV"):
         at += 1
     return at < limit and words[at].pos in ("VERB", "AUX") and words[at].feat("VerbForm") in ("Fin", "Part", None)
+
+
+def _verbless(words: tuple[Word, ...], start: int, end: int) -> bool:
+    return not any(w.feat("VerbForm") == "Fin" for w in words[start:end])
 
 
 def _goes_elsewhere(parsed: Parsed, hit: Hit, end: int, limit: int) -> bool:
@@ -171,7 +182,12 @@ def _cut(page: Page, hit: Hit, start: int, end: int) -> int:
         comma = words[k].text in ",»”\"–—"
         joined = words[other.first - 1].lower in ("et", "mais", "puis") and words[other.word].head == hit.word
         if joined or (comma and (other.form == "participle" or other.clitic >= 0)):
-            return k if words[k].text in ",–—" else k + 1
+            end = k if words[k].text in ",–—" else k + 1
+            break
+    for k in range(start + 1, end - 1):
+        if words[k].text == "," and words[k + 1].lower in ("selon", "d'après") and page.quote_at(words[k].start) < 0 and words[k + 2].pos != "PRON":
+            if not any(w.text == "," for w in words[k + 2 : end]):
+                return k  # ", selon l'agence X" at the end is the report's source, not the speaker's
     return end
 
 
@@ -190,7 +206,7 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
             if before.lower in ("alors", "tandis", "afin", "pour", "bien", "dès", "après", "avant", "sans", "depuis", "pendant", "lors", "parce", "plus", "moins", "autant"):
                 continue
             first = _after_que(parsed, mark.i, limit)
-            return first, clause_end(page, hit, child.i, first)
+            return first, clause_end(page, hit, child.i, first, whole=True)
     at = skip_adverbials(parsed, hit.last + 1, limit)
     if "X" in hit.cue.frames:  # "informer les habitants que": over the one who is told
         while at < min(limit, hit.last + 9) and words[at].pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP"):
@@ -198,7 +214,7 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
     if at < limit - 1 and words[at].lower in QUE and page.quote_at(words[at].start) == page.quote_at(words[hit.word].start):
         child_index = words[at].head if words[at].head > at else None
         first = _after_que(parsed, at, limit)
-        return first, clause_end(page, hit, child_index if child_index != hit.word else None, first)
+        return first, clause_end(page, hit, child_index if child_index != hit.word else None, first, whole=True)
     return None
 
 

@@ -21,7 +21,7 @@ def carry_on(page: Page, parties: Parties, drafts: list[Draft]) -> list[Draft]:
         bare = _stands_alone(page, index)
         draft = Draft([(quote.inner_start, quote.inner_end)], "direct", "say")
         if bare and _long_enough(page, index):
-            before = _before(page, out, quote.start)
+            before = None if _heading(page, index) else _before(page, out, quote.start)
             if before is not None:
                 draft.speakers, draft.inherited = before.speakers, True
             out.append(draft)
@@ -48,6 +48,16 @@ def _stands_alone(page: Page, index: int) -> bool:
     lead = text[first.start : quote.start].strip(" \u00a0\u202f-–—•") if first.start < quote.start else ""
     tail = text[quote.end : last.end].strip(" \u00a0\u202f.!?…,") if last.end > quote.end else ""
     return lead.rstrip(" ,:").lower() in ("", "et", "mais", "or", "car", "puis") and not tail
+
+
+def _heading(page: Page, index: int) -> bool:
+    """A paragraph of its own without a final stop: a headline made of somebody's words, whose is not said."""
+    quote, text = page.quotes[index], page.parsed.text
+    left = text.rfind("\n", 0, quote.start) + 1
+    right = text.find("\n", quote.end)
+    right = right if right >= 0 else len(text)
+    alone = not text[left : quote.start].strip() and not text[quote.end : right].strip()
+    return alone and text[quote.inner_end - 1] not in ".!?…" and quote.inner_end - quote.inner_start < 90
 
 
 def _long_enough(page: Page, index: int) -> bool:

@@ -120,11 +120,39 @@ class _Resolver:
                 self._pronoun(step)
             else:
                 self._refer(at, at + 1, None)
+        self._name_offices()
         used = {id(r.party): r.party for r in self.out}
         for party in list(used.values()):
             for m in party.members:
                 used[id(self.parties[m])] = self.parties[m]
         return self.out, sorted(used.values(), key=lambda p: p.n)
+
+    def _name_offices(self) -> None:
+        """ "L'animateur" of the teaser is the one man the report goes on to name, if nobody else comes into question."""
+        for gender in ("m", "f"):
+            known = [p for p in self.parties if p.kind == "person" and p.named and p.gender in (gender, None) and p.count]
+            holders = [p for p in known if not p.titles]
+            public = [
+                p
+                for p in self.parties
+                if p.kind == "role" and p.gender == gender and p.count and p.roles and p.roles[0].lemma in _PUBLIC_OFFICES
+            ]
+            if len(holders) == 1 and len(public) == 1 and holders[0].gender == gender and self._definite(public[0]):
+                self._absorb(public[0], holders[0])
+
+    def _definite(self, party: Party) -> bool:
+        found = [c for n, c in enumerate(self.candidates) if self.owner[n] is party]
+        return bool(found) and all(c.determiner == "def" for c in found) and not any(c.country for c in found)
+
+    def _absorb(self, old: Party, new: Party) -> None:
+        new.names.update(old.names)
+        new.titles.setdefault(old.name)
+        new.roles.extend(old.roles)
+        new.count += old.count
+        self.out = [Resolved(r.first, r.last, r.head, r.form, new) if r.party is old else r for r in self.out]
+        for k in range(len(self.owner)):
+            if self.owner[k] is old:
+                self.owner[k] = new
 
     # --- names
 
@@ -561,20 +589,35 @@ class _Resolver:
             if c.country and party.country is None:
                 party.country = c.country
             return party
-        if noun.kind == "person" and c.determiner in ("def", "dem") and not (role.key - _AGES):
-            near = self.words[c.head].sent
-            party = self._latest(
-                lambda p: p.kind in ("person", "role")
-                and not p.plural
-                and self._agrees(p, c.gender)
-                and (not p.named or noun.lemma in ("suspect", "victime", "homme", "femme", "accusé", "prévenu"))
-                and near - self.words[p.seen].sent <= 4
-            )
-            if party is not None:
-                party.roles.append(role)
-                return party
+        plain = not role.key - _AGES or (c.last - c.head - 1 == len(c.key) and c.country is None and noun.lemma in _PUBLIC)
+        if c.determiner in ("def", "dem") and plain and (party := self._likely(c, role)):
+            party.roles.append(role)
+            return party
         owner = self._possessor(Pronoun(c.first, "possessive", None, False)) if c.determiner == "pos" else None
         return self._someone(c, owner)
+
+    def _likely(self, c: Candidate, role: Role) -> Party | None:
+        """ "le trentenaire", "cet homme", "l'humoriste": the person just told of, if there is only one it fits."""
+        noun = c.noun
+        assert noun is not None
+        known = noun.lemma in _PUBLIC or (noun.kind == "person" and (c.determiner == "dem" or noun.lemma in _SEEN))
+        if not known and noun.kind != "person":
+            return None
+        here = self.words[c.head].sent
+        fitting = [
+            p
+            for p in self.parties
+            if p.kind in ("person", "role")
+            and not p.plural
+            and p.seen >= 0
+            and self._agrees(p, c.gender)
+            and here - self.words[p.seen].sent <= (3 if known else 4)
+            and (not p.named if not known else p.named or noun.kind == "person")
+        ]
+        if noun.lemma in _PUBLIC and len(fitting) != 1:
+            subjects = [r.party for r in self.refs[-12:] if r.role == "subject" and r.party in fitting and here - r.sentence <= 1]
+            fitting = [subjects[-1]] if subjects and all(p is subjects[0] for p in subjects) and subjects[-1] else []
+        return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
 
     def _someone(self, c: Candidate, owner: Party | None) -> Party:
         """An unnamed person of this report. An indefinite always introduces a new one."""
@@ -771,6 +814,19 @@ _SORTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "radio", "tabloïd"), ("media",)),
     "club": ("club",),
 }
+# What reports call a person they have already named.
+_PUBLIC = frozenset(
+    """chanteur acteur comédien humoriste animateur présentateur joueur footballeur attaquant buteur champion star artiste écrivain
+    romancier cinéaste réalisateur pilote coureur rappeur musicien leader candidat élu député eurodéputé sénateur ministre maire
+    milliardaire journaliste philosophe économiste opposant militant président dirigeant tennisman cycliste nageur athlète skieur
+    entraîneur sélectionneur écrivain auteur compositeur navigateur skipper boxeur judoka mannequin vedette chroniqueur historien
+    avant-centre défenseur gardien ailier capitaine producteur styliste""".split()
+)
+_PUBLIC_OFFICES = _PUBLIC | {"porte-parole", "haut-commissaire", "secrétaire", "patron", "eurodéputé", "prince", "pape", "roi"}
+_SEEN = frozenset(
+    """homme femme garçon fille garçonnet fillette enfant adolescent adolescente trentenaire quadragénaire quinquagénaire sexagénaire
+    septuagénaire octogénaire nonagénaire retraité suspect accusé prévenu intéressé victime individu jeune lauréat vainqueur""".split()
+)
 _AGES = frozenset("jeune jeunes âgé âgée quinquagénaire vieil vieux ans petit petite".split())
 _REPROACH = frozenset("féliciter remercier critiquer condamner louer saluer punir blâmer récompenser sanctionner applaudir".split())
 

@@ -130,7 +130,7 @@ def _verbal_stance(parsed: Parsed, i: int, frame: str, depth: int) -> Stance:
 
 
 def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, negated: bool) -> Stance:
-    mood, tense = finite.feat("Mood"), finite.feat("Tense")
+    mood, tense = finite.feat("Mood"), _tense(finite)
     lemma = parsed.words[i].lemma
     if _in_condition(parsed, i):
         return Stance("hypothetical", negated, "unknown", "present")
@@ -153,6 +153,18 @@ def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, neg
     if passive and frame not in STATIVE:
         return Stance("ongoing" if frame in DURATIVE else "happened", negated, "certain", "present")
     return Stance(_present(parsed, i, frame), negated, "certain", "present")
+
+
+def _tense(finite: Word) -> str | None:
+    """The tense, checked against the ending: the tagger calls some presents imperfect or future."""
+    tense, form = finite.feat("Tense"), finite.lower
+    if tense == "Imp" and not form.endswith(("ais", "ait", "aient", "ions", "iez")):
+        return "Pres"
+    if tense == "Fut" and not form.endswith(("rai", "ras", "ra", "rons", "rez", "ront")):
+        return "Pres"
+    if tense == "Past" and form.endswith("ent") and not form.endswith(("èrent", "irent", "urent", "inrent")):
+        return "Pres"
+    return tense
 
 
 def _present(parsed: Parsed, i: int, frame: str) -> Status:

@@ -22,7 +22,7 @@ def find_figures(parsed: Parsed, times: Sequence[TimeExpression]) -> tuple[Figur
     taken = _Taken(times)
     found: list[Figure] = []
     for match in _FIGURE.finditer(letters):
-        figure = _figure(parsed, tokens, match, taken)
+        figure = _figure(parsed, tokens, match, taken, found[-1] if found else None)
         if figure is not None:
             found.append(figure)
     return tuple(found)
@@ -34,7 +34,7 @@ _NUMBER = re.compile(r"[dwunY120]")
 _FIGURE = re.compile(
     rf"(?P<between>E(?P<l1>{_ONE})k(?P<l2>{_ONE}))"
     rf"|(?P<span>f?(?P<r1>[dwnYu])(?:a|o|-)(?P<r2>[dwnY]))"
-    rf"|(?P<abouts>(?:S|[dwunY])?2)"
+    rf"|(?P<abouts>(?:S|[dwunY])?2(?:f[2w])?|Sw|u?1f[2w])"
     rf"|(?P<about>(?:u?\??1|[dwnu]1))"
     rf"|(?P<part>(?:[dwu]|l)3)"
     rf"|(?P<none>0)"
@@ -48,8 +48,8 @@ _BEFORE = re.compile(
     r"|(?P<less_than>moins d(?:e |')|en dessous de|inférieure? à|à peine)"
     r"|(?P<about>près d(?:e |')|environ|quelque|autour d(?:e |'|u )|aux alentours d(?:e |')|à peu près|presque|quasiment|une? bonn?e?|approximativement|de l'ordre de|plus ou moins|à quelque)"
 )
-_PREFIX = re.compile(rf"(?:{_BEFORE.pattern}) ?(?:les? |la |l')?$")
-_SUFFIX = re.compile(r" (?:au moins|environ|au plus|au maximum|au minimum)(?!\w)")
+_PREFIX = re.compile(rf"(?<!\w)(?:{_BEFORE.pattern}) ?(?:les? |la |l')?$")
+_SUFFIX = re.compile(r",? (?:au moins|environ|au plus|au maximum|au minimum)(?!\w)")
 
 
 class _Taken:
@@ -71,10 +71,11 @@ def _units() -> dict[str, str]:
     return {row["form"]: row["unit"] for row in read_table("lang/fr/units.tsv", ("form", "unit", "kind", "example"))}
 
 
-def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken) -> Figure | None:
+def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken, last_figure: Figure | None) -> Figure | None:
     first, last = match.start(), match.end()
     kind = match.lastgroup or "one"
     values = [v for v in tokens.values[first:last] if isinstance(v, float)]
+    several = tokens.letters[last - 1] == "w" and tokens.low[tokens.starts[last - 1] : tokens.ends[last - 1]] in ("millions", "milliards")
     if not values:
         return None
     start, end = tokens.starts[first], tokens.ends[last - 1]
@@ -88,11 +89,17 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken)
     words = parsed.at(start, end)
     if not words or _is_label(parsed, tokens, kind, first, last, start, end, words):
         return None
+    if several:  # "plusieurs millions", "des milliards"
+        kind = "abouts"
     low, high, bound = _values(kind, values, match[0])
-    unit, head, unit_end, population = _counted(parsed, tokens, kind, words, end)
-    if unit is None or kind == "one" and tokens.letters[first] == "u" and not _counts_one(parsed, words, head):
+    if _refers_back(parsed, words):
         return None
-    start, low, high, bound = _bounded(tokens.low, start, end, low, high, bound)
+    unit, head, unit_end, population = _counted(parsed, tokens, kind, words, end)
+    if unit is None or unit == "fois" or kind == "none" and unit not in _CASUALTIES or kind == "one" and tokens.letters[first] == "u" and not _counts_one(parsed, words, head):
+        return None
+    if not unit and last_figure is not None and last_figure.head >= 0 and parsed.words[last_figure.head].sent == parsed.words[words[0]].sent:
+        unit, head = last_figure.unit, last_figure.head  # "trente maisons sont endommagées et trois détruites"
+    start, low, high, bound = _bounded(tokens.low, start, end, max(end, unit_end), low, high, bound)
     span_end = unit_end if unit in ("%", "euro", "dollar") and unit_end > end else end
     span = Span(parsed.report, start, span_end)
     return Figure(make_id("f", parsed.report, start, span_end), span, low, high, bound, unit, head=head, population=population)
@@ -102,6 +109,9 @@ def _values(kind: str, values: list[float], letters: str) -> tuple[float | None,
     if kind in ("between", "span"):
         return values[0], values[1], "between"
     if kind == "abouts":
+        if "f" in letters:  # "des centaines de milliers", "une dizaine de milliers"
+            few = 1.0 if "1" in letters else 2.0
+            return few * values[-2] * values[-1], None, "at_least"
         times = values[0] if len(values) > 1 else 2
         return times * values[-1], None, "at_least"
     if kind == "about":
@@ -114,13 +124,13 @@ def _values(kind: str, values: list[float], letters: str) -> tuple[float | None,
 
 
 def _bounded(
-    low_text: str, start: int, end: int, low: float | None, high: float | None, bound: Bound
+    low_text: str, start: int, end: int, unit_end: int, low: float | None, high: float | None, bound: Bound
 ) -> tuple[int, float | None, float | None, Bound]:
     """Read "au moins", "plus de", "près de" before the number, "au moins" and "environ" after it."""
     before = _PREFIX.search(low_text, max(0, start - 26), start) if low_text[max(0, start - 1)] in " '" else None
     named = before.lastgroup if before else None
-    if before is None and (after := _SUFFIX.match(low_text, end)):
-        named = {"au moins": "at_least", "au minimum": "at_least", "environ": "about"}.get(after[0].strip(), "at_most")
+    if before is None and (after := _SUFFIX.match(low_text, end) or _SUFFIX.match(low_text, unit_end)):
+        named = {"au moins": "at_least", "au minimum": "at_least", "environ": "about"}.get(after[0].strip(" ,"), "at_most")
     if named is None:
         return start, low, high, bound
     start = before.start() if before else start
@@ -130,6 +140,15 @@ def _bounded(
         return start, None, high if high is not None else low, named  # type: ignore[return-value]
     return start, low, high, "about" if bound == "exact" else bound
 
+
+def _refers_back(parsed: Parsed, words: range) -> bool:
+    """ "les deux pays", "ces deux hommes": both, not a count."""
+    if words[0] == 0 or parsed.words[words[0]].lower != "deux":
+        return False
+    return parsed.words[words[0] - 1].lower in _DEFINITE
+
+
+_DEFINITE = frozenset("les ces nos vos leurs ses mes tes aux des tous toutes l'un l'une".split())
 
 _NAME_BEFORE = frozenset(
     "vol article articles numéro numéros n no chaîne route nationale départementale ligne boeing airbus falcon tome page pages chapitre"
@@ -143,14 +162,20 @@ def _is_label(parsed: Parsed, tokens: Tokens, kind: str, first: int, last: int, 
     low = tokens.low
     previous, following = low[start - 1 : start], low[end : end + 1]
     if kind == "one":
-        if previous in ("-", "/", "_", ".", "#", "°", ":", "+") or (following in ("-", "/", "°", ":") and low[end + 1 : end + 2].isalnum()):
+        if previous in ("-", "/", "_", ".", "#", "°", ":", "+", "=") or (following in ("-", "/", "°", ":") and low[end + 1 : end + 2].isalnum()):
             return True
-        if tokens.letters[first] in "dnY" and words[0] > 0:
-            before = parsed.words[words[0] - 1]
+        before = parsed.words[words[0] - 1] if words[0] else None
+        if before is not None and before.lower == "numéro":
+            return True
+        if tokens.letters[first] in "dnY" and before is not None:
             if before.lower.rstrip(".") in _NAME_BEFORE:
                 return True
             if before.pos == "PROPN" and before.end + 1 >= start and not _follows_noun(parsed, words):
                 return True
+            if before.text[:1].isupper() and before.end + 1 == start and parsed.text[end + 1 : end + 2].isupper():
+                return True  # "Télé 7 Jours"
+        if before is not None and before.pos == "NOUN" and before.end + 1 == start and not _follows_noun(parsed, words):
+            return parsed.words[words[-1]].head == before.i and before.lemma not in ("magnitude", "facteur")  # "terminal 2"
     if kind == "span" and low[tokens.ends[first] : tokens.starts[last - 1]].strip() == "-" and not _follows_noun(parsed, words):
         return True  # a score: "3-1"
     return low[start:end].endswith(("er", "ère")) and kind == "one" and low[start].isdigit()
@@ -158,7 +183,9 @@ def _is_label(parsed: Parsed, tokens: Tokens, kind: str, first: int, last: int, 
 
 def _follows_noun(parsed: Parsed, words: range) -> bool:
     after = words[-1] + 1
-    return after < len(parsed.words) and (parsed.words[after].pos in ("NOUN", "ADJ", "SYM") or parsed.words[after].lower in ("de", "d'", "%", "€"))
+    if after >= len(parsed.words) or "\n" in parsed.text[parsed.words[words[-1]].end : parsed.words[after].start]:
+        return False
+    return (parsed.words[after].pos in ("NOUN", "ADJ", "SYM") or parsed.words[after].lower in ("de", "d'", "%", "€"))
 
 
 _SKIP_POS = frozenset(("ADJ", "ADV", "DET"))
@@ -175,7 +202,7 @@ def _counted(
         word = all_words[after]
         if word.start > end + 40 or word.sent != all_words[words[0]].sent:
             break
-        if (unit := _units().get(word.lower)) is not None:
+        if (unit := _units().get(word.lower.rstrip("."))) is not None:
             return unit, after, word.end, ()
         if word.pos in ("NOUN", "PROPN") and not (steps and word.pos == "PROPN"):
             return _noun(parsed, word, words)
@@ -197,23 +224,34 @@ def _noun(parsed: Parsed, word: Word, words: range) -> tuple[str, int, int, tupl
 
 
 def _is_age(parsed: Parsed, words: range, word: Word) -> bool:
-    """ "un homme de 44 ans", "âgé de 44 ans", "Marie, 44 ans,"; not "44 ans de prison"."""
-    before = parsed.words[words[0] - 1] if words[0] else None
-    two_before = parsed.words[words[0] - 2] if words[0] > 1 else None
+    """ "un homme de 44 ans", "âgé de 44 ans", "Marie, 44 ans,", "les plus de 65 ans"; not "44 ans de prison", "un plan de 3 ans"."""
+    i = words[0] - 1
+    if i > 0 and parsed.words[i].lower in ("de", "d'") and parsed.words[i - 1].lower in ("plus", "moins", "près"):
+        i -= 2
+    before = parsed.words[i] if i >= 0 else None
     after = parsed.words[word.i + 1] if word.i + 1 < len(parsed.words) else None
-    if after is not None and after.lower in ("de", "d'", "ferme", "fermes", "plus", "avant", "après", "d'"):
-        return False
-    if before is None:
-        return False
-    if before.lower in (",", "("):
-        return after is None or after.text in (",", ")", ".", ";") or after.lower == "et"
-    if before.lower in ("de", "d'") and two_before is not None:
-        return two_before.lemma.lower() in _AGED or two_before.pos == "PROPN"
-    return before.lemma.lower() == "avoir"
+    if before is None or after is not None and after.lower in ("de", "d'", "ferme", "fermes", "avant", "après", "plus", "d'"):
+        return before is not None and before.lemma.lower() in ("âgé", "agé")
+    ends = after is None or after.text in (",", ")", ".", ";") or after.lower == "et"
+    governor_word = parsed.words[word.head]
+    if governor_word.lemma == "avoir" and word.dep == "obj" and governor_word.i < word.i:
+        return True
+    if before.lower in ("ses", "mes", "tes", "leurs", "nos", "vos"):
+        return ends
+    if before.lower in (",", "(", "à"):
+        return ends
+    if before.lower in ("de", "d'") and i > 0:
+        governor = parsed.words[i - 1].lemma.lower()
+        return governor in _AGED or (ends and governor not in _LASTING) or parsed.words[i - 1].pos == "PROPN"
+    return before.lemma.lower() == "avoir" or before.lower in ("des", "les")
 
 
+_LASTING = frozenset(
+    "peine mandat plan durée bail contrat programme période expérience prison délai accord trêve mariage carrière guerre règne condamnation"
+    " interdiction suspension année tradition cycle moratoire absence attente embargo conflit existence histoire moins plus".split()
+)
 _AGED = frozenset(
-    "âgé âgée homme femme garçon fille fillette enfant adolescent adolescente jeune suspect victime étudiant étudiante mère père âge"
+    "âgé âgée agé agée homme femme garçon fille fillette enfant adolescent adolescente jeune suspect victime étudiant étudiante mère père âge"
     " personne retraité touriste ressortissant chanteur acteur joueur conducteur individu militant bébé sexagénaire député fils soldat".split()
 )
 
@@ -238,7 +276,7 @@ def _elliptic(parsed: Parsed, kind: str, words: range) -> tuple[str | None, int,
     if kind == "none":
         return None, -1, last.end, ()
     if last.dep in ("nsubj", "nsubj:pass", "obj", "obl", "obl:arg", "conj", "nmod", "root", "dep", "appos", "ROOT", "iobj", "nummod", "obl:mod", "parataxis", "advcl"):
-        noun = _counted_before(parsed, words[0])
+        noun = _antecedent(parsed, words[0]) or _counted_before(parsed, words[0])
         if noun is not None:
             return noun.lemma.lower(), noun.i, last.end, ()
         if kind in ("about", "abouts", "part"):
@@ -247,14 +285,29 @@ def _elliptic(parsed: Parsed, kind: str, words: range) -> tuple[str | None, int,
     return "", -1, last.end, ()
 
 
+def _antecedent(parsed: Parsed, i: int) -> Word | None:
+    """The noun before "dont": what "dont 60 dans un état grave" is part of."""
+    if i < 2 or parsed.words[i - 1].lower != "dont":
+        return None
+    for k in range(i - 2, max(i - 9, -1), -1):
+        word = parsed.words[k]
+        if word.pos == "NOUN" and any(d.pos == "NUM" for d in parsed.kids(k, "nummod", "det")):
+            return word
+    return next((parsed.words[k] for k in range(i - 2, max(i - 5, -1), -1) if parsed.words[k].pos == "NOUN"), None)
+
+
 def _counted_before(parsed: Parsed, i: int) -> Word | None:
     """The last noun with a number in the sentence before word i: what "12 autres" counts."""
     sentence = parsed.sentence_of(i)
     for k in range(i - 1, sentence.first - 1, -1):
         word = parsed.words[k]
-        if word.pos == "NOUN" and any(d.pos == "NUM" for d in parsed.kids(k, "nummod")):
+        if word.pos == "NOUN" and word.lemma not in _NOT_COUNTED and any(d.pos == "NUM" for d in parsed.kids(k, "nummod")):
             return word
     return None
+
+
+_NOT_COUNTED = frozenset("an année mois jour semaine heure minute siècle million milliard millier juin juillet août".split())
+
 
 
 def _counts_one(parsed: Parsed, words: range, head: int) -> bool:
@@ -265,4 +318,4 @@ def _counts_one(parsed: Parsed, words: range, head: int) -> bool:
     return after.lower in ("seul", "seule") or parsed.words[head].lemma.lower() in _CASUALTIES and head == words[-1] + 1
 
 
-_CASUALTIES = frozenset("mort blessé victime disparu décès tué rescapé survivant million milliard blessée morte arrestation interpellation".split())
+_CASUALTIES = frozenset("mort blessé victime disparu décès tué rescapé survivant million milliard blessée morte arrestation interpellation otage prisonnier".split())

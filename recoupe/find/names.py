@@ -27,7 +27,7 @@ _PLAIN = frozenset(
     """internet web état etat états etats dieu noël terre bourse lune soleil covid covid-19 coran bible ramadan pâques aïd
     lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre
     décembre histoire constitution république nord sud est ouest tour coupe euro jo tgv adn pib pv tva rer ter sms vih sida i ii iii
-    iv v vi vii viii ix x xi xii xv xvi xx xxi hlm cv pdg dg suv gps cdi cdd rsa qr ia ok vs ndlr ndrl mètres gmt utc h a""".split()
+    iv v vi vii viii ix x xi xii xv xvi xx xxi hlm cv pdg dg suv gps cdi cdd rsa qr ia ok vs ndlr ndrl mètres gmt utc h a nouvel toussaint pentecôte ascension halloween armistice saint-sylvestre saint-valentin""".split()
 )
 _OPENING = frozenset('«"“:–—-•("')
 _HEADS = frozenset(
@@ -132,7 +132,7 @@ class _Finder:
     def _known(self, i: int) -> tuple[int, Known] | None:
         """The known name at word i: the index after its last word, and what it is."""
         word = self.words[i]
-        found = known_at(self.text, word.start)
+        found = known_at(self.text, word.start) or self._disguised(i)
         if found is None or found[0] not in self.ends:
             return None
         end, known = self.ends[found[0]] + 1, found[1]
@@ -140,6 +140,22 @@ class _Finder:
             if word.pos not in ("PROPN", "X") and not word.text.isupper() and i not in self.label:
                 return None
         return end, known
+
+    def _disguised(self, i: int) -> tuple[int, Known] | None:
+        """A known name whose article is contracted ("du Parisien", "des Échos") or that is printed in capitals ("MONACO")."""
+        word, before = self.words[i], self.words[i - 1].lower if i else ""
+        if before in ("du", "au", "des", "aux") and word.text[0].isupper():
+            if i > 1 and self.words[i - 2].lower in ("coupe", "tour", "champion", "championne", "championnat", "championnats", "reste"):
+                return None
+            article = "Le " if before in ("du", "au") else "Les "
+            found = known_at(article + self.text[word.start : word.start + 60], 0)
+            if found:
+                return found[0] - len(article) + word.start, found[1]
+        if len(word.text) > 3 and word.text.isupper() and word.text.isalpha():
+            found = known_at(word.text.capitalize(), 0)
+            if found:
+                return word.end, found[1]
+        return None
 
     def _is_initial(self, i: int) -> bool:
         return i in self.initial or (i > 0 and self.words[i - 1].text in _OPENING) or i == 0
@@ -155,6 +171,10 @@ class _Finder:
             return bool(self.label.get(i) and len(word.text) > 2 and word.text[-1] in "!+.")
         if len(word.text) == 1 and not self._hyphened(i + 1):
             return False
+        if any(c in "(){}[]=;<>/_" for c in word.text):
+            return False
+        if any(c.isdigit() for c in word.text) and not self._capital(i + 1):
+            return False  # "J-563", "A319": models, not parties
         if not self._is_initial(i):
             return word.pos not in ("DET", "ADP", "PRON", "NUM") or i in self.label
         if word.text in self.inner or word.text in self.first_names:

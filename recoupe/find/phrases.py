@@ -22,6 +22,7 @@ _DETERMINERS = {
     **dict.fromkeys(("son", "sa", "ses", "leur", "leurs", "mon", "ma", "mes", "notre", "nos", "votre", "vos"), "pos"),
     **dict.fromkeys(("un", "une", "plusieurs", "certains", "certaines", "quelques", "d'autres", "aucun", "chaque"), "ind"),
 }
+_DETERMINED = {"le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m", "la": "f", "une": "f", "cette": "f"}
 _CONTRACTED = frozenset(("du", "des", "au", "aux"))
 _DE = frozenset(("de", "du", "des", "d'"))
 _NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent".split())
@@ -179,7 +180,7 @@ class _Phrases:
         last, key = self._right(i, noun)
         phrase = Candidate(first, last, i, "description", _kind(noun), None, noun, core=core, determiner=determiner, key=key)
         phrase.plural = noun.plural
-        phrase.gender = noun.gender
+        phrase.gender = noun.gender or self._determined_gender(phrase)
         phrase.country = self._affiliation(core, last, i) if not people else self.demonyms[word.lower]
         if (name := self.name_at.get(self._past_quotes(last))) and self._titles(phrase, name, noun):
             if name.first not in self.titled:
@@ -237,7 +238,7 @@ class _Phrases:
         """The end of the phrase whose noun is word i, and the words that narrow it."""
         words, n, j = self.words, len(self.words), i + 1
         key: list[str] = []
-        steps = 0
+        steps, at_seen = 0, False
         while j < n and steps < 6:
             steps += 1
             if words[j].start - words[j - 1].end > 1 or j in self.name_at:
@@ -252,7 +253,10 @@ class _Phrases:
                 continue
             listed = word.lower in (",", "et") and noun.lemma == "ministre" and self._portfolio(j + 1)
             k = j + 1 if listed else j
-            end = self._complement(k, noun, bool(key))
+            if word.lower in ("à", "au", "aux") and at_seen:
+                break
+            at_seen = at_seen or word.lower in ("à", "au", "aux")
+            end = self._complement(k, noun)
             if end is None:
                 break
             key.extend(w.lower for w in words[j:end] if w.pos in ("NOUN", "PROPN", "ADJ", "X"))
@@ -267,7 +271,7 @@ class _Phrases:
         k = j + 2 if j + 1 < n and words[j + 1].pos == "DET" else j + 1
         return k < n and words[k].text[0].isupper()
 
-    def _complement(self, j: int, noun: ActorNoun, narrowed: bool) -> int | None:
+    def _complement(self, j: int, noun: ActorNoun) -> int | None:
         """The end of "de la Défense", "du Kremlin", "en politique étrangère" at word j."""
         words, n = self.words, len(self.words)
         lower = words[j].lower
@@ -323,7 +327,7 @@ class _Phrases:
 
     def _worth(self, phrase: Candidate, word: Word, noun: ActorNoun, people: bool) -> bool:
         """Does this phrase denote a party, rather than a kind of thing ("voiture de police", "en tant que témoin")?"""
-        if phrase.determiner == "none":
+        if phrase.determiner == "none" or not self._determiner_agrees(phrase, noun):
             return False
         specified = bool(phrase.key)
         if phrase.determiner == "of":
@@ -341,6 +345,19 @@ class _Phrases:
                 return specified and not phrase.plural
             return not phrase.plural and (noun.lemma not in _VAGUE or specified or phrase.determiner == "dem")
         return True
+
+    def _determiner_agrees(self, phrase: Candidate, noun: ActorNoun) -> bool:
+        """ "la mort" is no dead man; "vos pilotes" are nobody in particular."""
+        lower = self.words[phrase.first].lower if phrase.first < phrase.core else ""
+        if lower in ("votre", "vos") or (lower in ("mon", "ma", "mes", "notre", "nos") and noun.kind != "kin"):
+            return False
+        wanted = self._determined_gender(phrase)
+        return wanted is None or noun.gender is None or noun.gender == wanted
+
+    def _determined_gender(self, phrase: Candidate) -> str | None:
+        """What the determiner says of the gender: "la porte-parole", "du ministre"."""
+        lower = self.words[phrase.core - 1].lower if phrase.core else ""
+        return _DETERMINED.get(lower)
 
     def _many(self, phrase: Candidate) -> bool:
         return self._determined(phrase.core) in ("les", "des", "ces", "ses", "leurs", "aux")

@@ -63,6 +63,8 @@ def _pronoun(parsed: Parsed, word: Word) -> Pronoun | None:
     if lower in _OWN and word.pos == "DET":
         return Pronoun(word.i, "possessive", None, lower.startswith("leur"))
     bare = lower.rsplit("-", 1)[-1] if lower.startswith(("-", "t-")) else lower
+    if bare in _SUBJECTS and bare != lower:
+        return _inverted(parsed, word, bare)
     if bare in _SUBJECTS and not word.dep.startswith("flat"):
         return _subject(parsed, word, bare)
     if lower in _RELATIVES and word.feat("PronType") in ("Rel", None) and word.i and word.dep.split(":")[0] in ("nsubj", "nmod", "obl"):
@@ -87,6 +89,16 @@ def _this_last(parsed: Parsed, word: Word) -> Pronoun | None:
     if before not in ("ce", "cette", "ces") or (after is not None and after.pos in ("NOUN", "PROPN", "ADJ", "NUM")):
         return None
     return Pronoun(word.i - 1, "last", "f" if "è" in word.lower else "m", word.lower.endswith("s"), last=word.i + 1)
+
+
+def _inverted(parsed: Parsed, word: Word, bare: str) -> Pronoun | None:
+    """ "a-t-il ajouté": the parser often calls this "il" an expletive or part of a name, so the verb is looked for beside it."""
+    near = [parsed.words[k] for k in range(max(0, word.i - 3), min(len(parsed.words), word.i + 4))]
+    if any(w.lower in ("y", "faut", "s'agit", "agit", "fallait") for w in near if w.i < word.i):
+        return None
+    verbs = [w for w in near if w.pos in ("VERB", "AUX", "NOUN", "ADJ") and w.i != word.i]
+    gender, plural = _SUBJECTS[bare]
+    return Pronoun(word.i, "subject", gender, plural, any(w.lemma in CUES for w in verbs))
 
 
 def _subject(parsed: Parsed, word: Word, bare: str) -> Pronoun | None:

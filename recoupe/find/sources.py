@@ -76,17 +76,29 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     if kind == "through":
         _through(page, at, start, head, voiced)
         return
-    pieces = _pieces(page, at, end, opens, kind)
+    pieces = _next_line(page, sentence.end, opens) or _pieces(page, at, end, opens, kind)
     if not pieces:
         return
     mixed = any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces)
     mode = "mixed" if mixed else "indirect"
-    if mixed and len(pieces) == 1 and (q := page.quote_at(pieces[0][0])) >= 0 and page.quotes[q].end == pieces[0][1]:
+    if mixed and len(pieces) == 1 and (q := page.quote_at(pieces[0][0])) >= 0 and pieces[0][1] in (page.quotes[q].end, page.quotes[q].inner_end):
         mode, pieces = "direct", [(page.quotes[q].inner_start, page.quotes[q].inner_end)]
     heads = _coordinated(parsed, head) if voiced else ()
     page.drafts.append(Draft(pieces, mode, "say", (words[at].start, words[start - 1].end), -1, heads))  # type: ignore[arg-type]
     for s, e in pieces:
         page.claim(s, e)
+
+
+def _next_line(page: Page, end: int, opens: bool) -> list[tuple[int, int]]:
+    """ "Pour la procureure, «" and a line break: the quotation is the next line."""
+    text = page.parsed.text
+    if not opens or text[end - 1] not in '«“"':
+        return []
+    following = page.quotes_in(end, end + 4)
+    if not following or not page.quotes[following[0]].continues:
+        return []
+    page.claimed.add(following[0])
+    return [(page.quotes[following[0]].inner_start, page.quotes[following[0]].inner_end)]
 
 
 def _through(page: Page, at: int, start: int, head: int, voiced: bool) -> None:
@@ -177,7 +189,7 @@ def _pieces(page: Page, at: int, end: int, opens: bool, kind: str) -> list[tuple
             inner = parsed.at(draft.start, draft.end)
             first, last = max(first, inner[0]), min(last, inner[-1] + 1)
     for hit in page.by_sentence.get(words[at].sent, ()):
-        if hit.first > end and words[hit.first - 1].text in ",»" and hit.clitic >= 0:
+        if hit.first > end and words[hit.first - 1].text in ",»" and (hit.clitic >= 0 or _inserted(page, hit.word)):
             last = min(last, hit.first - 1)
     if opens:
         if end >= last:
@@ -208,6 +220,11 @@ def _pieces(page: Page, at: int, end: int, opens: bool, kind: str) -> list[tuple
     elif not finite and end < last and words[at - 1].text == ",":
         pieces.append(page.trim(words[end].start, words[last - 1].end))
     return [p for p in pieces if p[0] < p[1]]
+
+
+def _inserted(page: Page, cue: int) -> bool:
+    """Does what this cue reports stand before it?"""
+    return any(d.cue_word == cue and d.cue and d.end <= d.cue[0] for d in page.drafts)
 
 
 def noun_statements(page: Page, parties: Parties) -> None:

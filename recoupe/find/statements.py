@@ -350,7 +350,7 @@ def _governed(page: Page, parties: Parties, hit: Hit) -> None:
         return
     if kind == "N" and not _telling(page, parties, hit, heads, first, last):
         return
-    if first >= last:
+    if first >= last or any(first <= h < last for h in heads):
         return
     start, end = page.trim(words[first].start, words[last - 1].end)
     if start >= end:
@@ -370,6 +370,11 @@ def _speaker(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
     """Heads of the cue's subject: by the tree, by word order when the tree names something that cannot speak, or of the cue before it."""
     heads = subject_heads(page.parsed, hit)
     words = page.parsed.words
+    if hit.form == "finite" and heads and words[hit.word].dep == "conj" and parties.mention_of(heads[0]) is None and words[heads[0]].pos == "NOUN":
+        # "X assure que l'avion a été visé et réclame des excuses": a thing that the first cue speaks of does not speak itself.
+        outer = [d for d in page.drafts if d.cue and d.heads and d.cue[1] <= words[heads[0]].start < d.end]
+        if outer:
+            return outer[-1].heads
     if hit.form == "finite" and heads and not hit.passive and not parties.speaks(heads[0]) and words[heads[0]].lower != "qui":
         other = preceding_heads(page.parsed, hit)
         return other if other and other != heads and parties.speaks(other[0]) else heads
@@ -420,6 +425,9 @@ def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[i
         while at < limit and words[at].pos == "ADV":
             at += 1
         if at < limit and (words[at].pos in ("ADJ", "VERB", "ADP", "NOUN") or words[at].text in '«“"') and words[at].text not in ",.;:":
+            index = page.quote_at(words[at].start)
+            if index >= 0:
+                return "adj", (at, parsed.at(page.quotes[index].start, page.quotes[index].end)[-1] + 1)
             return "adj", (hit.last + 1, stretch(page, hit, at, max(at + 1, _phrase_end(page, hit, at)), commas=False))
     if "de_N" in frames:
         at = hit.last + 1
@@ -468,12 +476,14 @@ def _marked_noun(page: Page, hit: Hit, marks: tuple[str, ...], openers: tuple[st
     limit = parsed.sentences[words[hit.word].sent].last
     for k in range(hit.last + 1, min(limit - 1, hit.last + 20)):
         word = words[k]
-        if word.text in ";:." or word.lower in ("que", "qu'", "qui"):
+        if word.text in ";:." or word.lower in ("que", "qu'", "qui", "dont") or (word.pos == "CCONJ" and words[k + 1].pos in ("VERB", "AUX")):
             return None
         if word.lower in marks:
             if openers and words[k + 1].text not in openers:
                 continue
             target = word.head if word.head > k else k + 1
+            if openers is None and words[target].feat("VerbForm") == "Inf":
+                continue  # "salué le rôle de X pour apaiser": a purpose
             end = _phrase_end(page, hit, target) if parsed.right[target] >= k + 1 else k + 2
             return k + 1, stretch(page, hit, k + 1, max(end, k + 2), commas=False)
     return None
@@ -599,10 +609,36 @@ def _settle(page: Page, parties: Parties) -> list[Draft]:
         if key in seen or any(s >= e for s, e in draft.pieces):
             continue
         seen.add(key)
-        if not draft.speakers:
-            draft.speakers = tuple(dict.fromkeys(a for h in draft.heads if (a := parties.actor(h))))
         drafts.append(draft)
+    spoken = sorted(drafts, key=lambda d: (d.cue or (d.start, d.end), d.start))
+    for k, draft in enumerate(spoken):
+        if not draft.speakers:
+            draft.speakers = _same_voice(page, spoken[:k], draft) or tuple(
+                dict.fromkeys(a for h in draft.heads if (a := parties.actor(h)))
+            )
     return drafts
+
+
+_ADDING = frozenset(("ajouter", "poursuivre", "conclure", "renchérir", "insister", "enchaîner", "compléter"))
+_GENDER = {"il": "Masc", "elle": "Fem", "-il": "Masc", "-elle": "Fem", "-t-il": "Masc", "-t-elle": "Fem"}
+
+
+def _same_voice(page: Page, before: list[Draft], draft: Draft) -> tuple[str, ...]:
+    """ "..., a-t-il ajouté": the one who spoke last, at most two sentences ago, when gender and number allow it."""
+    words = page.parsed.words
+    if len(draft.heads) != 1 or draft.cue_word < 0 or words[draft.heads[0]].lower not in _GENDER:
+        return ()
+    pronoun = words[draft.heads[0]]
+    if not pronoun.lower.startswith("-") and words[draft.cue_word].lemma not in _ADDING:
+        return ()
+    last = next((d for d in reversed(before) if d.heads and d.speakers and d.cue != draft.cue), None)
+    if last is None or len(last.speakers) != 1 or pronoun.sent - words[last.heads[0]].sent > 3:
+        return ()
+    head = words[last.heads[0]]
+    if head.lower in _GENDER:
+        return last.speakers if _GENDER[head.lower] == _GENDER[pronoun.lower] else ()
+    gender = head.feat("Gender") if head.pos == "NOUN" else None
+    return last.speakers if gender in (None, _GENDER[pronoun.lower]) and head.feat("Number") != "Plur" else ()
 
 
 def _records(page: Page, parties: Parties, drafts: list[Draft], times: Sequence[Any]) -> tuple[Statement, ...]:
