@@ -71,7 +71,7 @@ def _happenings(desk: Desk, quantities: list[Quantity]) -> list[list[Quantity]]:
 
 def _apart(desk: Desk, a: Quantity, b: Quantity) -> bool:
     """Are the two counted at times too far apart to be one happening?"""
-    if a.part != b.part and a.measure not in ("arrested",) and not a.unit:
+    if a.part != b.part and a.measure != "arrested" and not a.unit and not a.grave:
         if a.report == b.report or compare_figures(a.figure, b.figure) == "disjoint":
             return True
     times = [_time(desk, q) for q in (a, b)]

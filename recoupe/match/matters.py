@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from recoupe.match.counts import draft_counts
 from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.drafts import Draft
+from recoupe.match.merge import find_occasions
+from recoupe.match.pairs import join_occasions
 from recoupe.match.readings import Reading
+from recoupe.match.verdicts import draft_event
 from recoupe.types import Copy, Link, Matter, make_id
 
 
 def match_matters(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[tuple[Matter, ...], tuple[Link, ...]]:
     """The matters of a run and the links behind them, whatever the order of the readings."""
     desk = lay_desk(readings)
-    drafts = [*draft_counts(desk)]
+    occasions = [o for report in sorted(desk.readings) for o in find_occasions(desk, report)]
+    groups, joins = join_occasions(desk, occasions)
+    drafts = [*draft_counts(desk), *(draft_event(desk, group) for group in groups)]
     matters = {m.id: m for m in (_matter(desk, d, copies) for d in drafts)}
-    links = {link.id: link for d in drafts for link in d.links}
+    links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}
     return tuple(sorted(matters.values(), key=lambda m: m.id)), tuple(sorted(links.values(), key=lambda x: x.id))
 
 

@@ -90,6 +90,8 @@ def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quan
     grave = bool(_GRAVE.search(tail if not re.search(r"\d", tail) else re.split(r"\d", tail)[0]))
     if grave and measure in ("", _PEOPLE, "hospitalised"):
         measure = "injured"
+    if part and unit and measure in _HURT:
+        measure = "injured"  # "29 hospitalisés, dont deux enfants", "29 blessés, dont trois enfants"
     former = bool(_FORMER.search(before)) or bool(_FORMER.search(near))
     return Quantity(figure, parsed.report, measure, unit, part, grave, former, _context(parsed, first), sentence)
 
@@ -157,6 +159,7 @@ def _beside(parsed: Parsed, words: range) -> str:
     return ""
 
 
+_HURT = frozenset(("injured", "hospitalised", "survivor"))
 _OWN = frozenset("périr mourir décéder disparaître survivre manifester défiler réchapper".split())
 
 

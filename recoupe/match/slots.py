@@ -11,6 +11,7 @@ Relation = Literal["same", "refined", "overlap", "disjoint", "unknown"]
 
 _NEAR = 1.3  # "plus de 20 ans" may be 24; "au moins 40 morts" is no word about 115
 _ABOUT = 0.15  # "environ 60" may be 67, hardly 75
+_DOZEN = 0.2  # "une dizaine" is 8 to 12
 
 
 def compare_figures(a: Figure, b: Figure, *, rounds: bool = True) -> Relation:
@@ -36,7 +37,8 @@ def _interval(f: Figure) -> tuple[float, float]:
     high = f.high if f.high is not None else f.low
     assert low is not None and high is not None
     if f.bound == "about":
-        return low * (1 - _ABOUT), high * (1 + _ABOUT)
+        reach = _DOZEN if high <= 20 else _ABOUT
+        return low * (1 - reach), high * (1 + reach)
     if f.bound in ("at_least", "more_than"):
         return low, low * _NEAR
     if f.bound in ("at_most", "less_than"):

@@ -1,0 +1,164 @@
+"""Which occasions of two reports are one: score their identity slots, join the best, one of each report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.match.affairs import news_words
+from recoupe.match.desk import Desk
+from recoupe.match.merge import LOOSE, Occasion
+from recoupe.match.slots import compare_whens, days_between
+from recoupe.types import Link, make_id
+
+_JOIN = 2.6
+_JOIN_LOOSE = 3.4  # frames that say little ask for more
+_NEAR_MISS = 1.6
+_MAX_PARTNERS = 40  # candidates an occasion is compared with, nearest in publication first
+_FAR = 60  # days between two times that no slip of a reporter explains
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How alike two occasions are, which slots say so, and whether they can be one at all."""
+
+    score: float
+    reasons: tuple[str, ...]
+    possible: bool
+    solid: bool  # who or whom, and what or where, both match: only then may a difference be a contradiction
+
+
+def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list[Occasion]], list[Link]]:
+    """Groups of occasions that are one matter, and the links behind them."""
+    ordered = sorted(occasions, key=lambda o: (desk.order[o.report], o.events[0].trigger, o.id))
+    rarity = _rarity(ordered)
+    scored: list[tuple[float, int, int, Likeness]] = []
+    for i, j in _candidates(desk, ordered):
+        likeness = compare_occasions(desk, ordered[i], ordered[j], rarity)
+        if likeness.score >= _NEAR_MISS:
+            scored.append((likeness.score, i, j, likeness))
+    scored.sort(key=lambda x: (-x[0], x[1], x[2]))
+    group = list(range(len(ordered)))
+    members: dict[int, list[int]] = {i: [i] for i in group}
+    links: list[Link] = []
+    for score, i, j, likeness in scored:
+        loose = ordered[i].block.split(":")[0] in LOOSE
+        joins = likeness.possible and score >= (_JOIN_LOOSE if loose else _JOIN)
+        if joins and group[i] != group[j] and not _crowded(desk, ordered, members[group[i]], members[group[j]], rarity):
+            home, guest = sorted((group[i], group[j]))
+            members[home] += members.pop(guest)
+            for k in members[home]:
+                group[k] = home
+            links.append(_link(ordered[i], ordered[j], "same", score, likeness))
+        elif not likeness.possible and score >= _JOIN:
+            links.append(_link(ordered[i], ordered[j], "different", score, likeness))
+    return [[ordered[k] for k in sorted(members[g])] for g in sorted(members)], links
+
+
+def _link(a: Occasion, b: Occasion, verdict: str, score: float, likeness: Likeness) -> Link:
+    return Link(a.id, b.id, verdict, round(min(1.0, score / 6), 3), likeness.reasons, make_id("k", a.id, b.id))  # type: ignore[arg-type]
+
+
+def _rarity(occasions: Sequence[Occasion]) -> dict[str, float]:
+    """Words that many occasions of one block hold say little."""
+    count: dict[str, int] = defaultdict(int)
+    for occasion in occasions:
+        for word in occasion.content | occasion.objects:
+            count[word] += 1
+    return {word: 1.0 if n <= 4 else 0.6 if n <= 10 else 0.3 for word, n in count.items()}
+
+
+def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, int]]:
+    """Pairs worth comparing: same block, related reports, not every pair of a crowd."""
+    blocks: dict[str, list[int]] = defaultdict(list)
+    for i, occasion in enumerate(occasions):
+        blocks[occasion.block].append(i)
+    out = []
+    for block in sorted(blocks):
+        owners = blocks[block]
+        for n, i in enumerate(owners):
+            partners = 0
+            for j in owners[n + 1 :]:
+                if occasions[j].report == occasions[i].report or occasions[j].report not in desk.related[occasions[i].report]:
+                    continue
+                out.append((i, j))
+                partners += 1
+                if partners >= _MAX_PARTNERS:
+                    break
+    return out
+
+
+def _crowded(desk: Desk, all_: Sequence[Occasion], a: list[int], b: list[int], rarity: dict[str, float]) -> bool:
+    """Would the union hold two occasions of one report, or two that cannot be one?"""
+    if {all_[i].report for i in a} & {all_[j].report for j in b}:
+        return True
+    return len(a) * len(b) <= 400 and any(not compare_occasions(desk, all_[i], all_[j], rarity).possible for i in a for j in b)
+
+
+def compare_occasions(desk: Desk, a: Occasion, b: Occasion, rarity: dict[str, float]) -> Likeness:
+    """Score the slots of two occasions of one block."""
+    score, reasons, possible = 0.0, [], True
+    who = _parties(a.agents, b.agents)
+    whom = _parties(a.targets, b.targets)
+    crossed = _parties(a.agents | a.targets, b.agents | b.targets)
+    score += {1: 1.6, 0: 0.0, -1: -1.6}[who] + {1: 1.2, 0: 0.0, -1: -1.0}[whom]
+    if crossed == 1 and who != 1 and whom != 1:
+        score += 0.8
+        reasons.append("mêmes acteurs, autrement placés")
+    reasons += ["même auteur"] * (who == 1) + ["même destinataire"] * (whom == 1)
+    what = _what(a, b, rarity)
+    score += what
+    if what > 0:
+        reasons.append("même objet : " + ", ".join(sorted(a.objects & b.objects or a.content & b.content)[:3]))
+    where = bool(a.places & b.places)
+    score += 0.9 if where else -0.3 if a.places and b.places else 0.0
+    reasons += ["même lieu"] * where
+    when, apart = _when(a, b)
+    score += when
+    reasons += ["même date"] * (when > 0)
+    if a.lemmas & b.lemmas and a.block.split(":")[0] not in LOOSE:
+        score += 0.5
+    reasons.append(f"même type de fait ({a.block.split(':')[-1].lower()})")
+    if a.ordinals != b.ordinals and not (_sole(a) and _sole(b)):
+        possible = False
+        reasons.append("rang différent : " + " / ".join(sorted(a.ordinals | b.ordinals)))
+    if apart:
+        possible = False
+        reasons.append("dates trop éloignées")
+    if who == -1 and whom == -1:
+        possible = False
+        reasons.append("d'autres acteurs")
+    solid = (who == 1 or whom == 1) and (what >= 0.8 or where) or who == 1 and whom == 1
+    return Likeness(score, tuple(reasons), possible, solid)
+
+
+def _sole(a: Occasion) -> bool:
+    return not a.ordinals
+
+
+def _parties(a: frozenset[str], b: frozenset[str]) -> int:
+    return 0 if not a or not b else 1 if a & b else -1
+
+
+def _what(a: Occasion, b: Occasion, rarity: dict[str, float]) -> float:
+    """Themes in common count most, then words of the clause that not every report holds."""
+    score = 0.0
+    if a.objects and b.objects:
+        common = a.objects & b.objects
+        score += min(1.8, sum(0.9 * rarity.get(w, 1.0) for w in common)) if common else -0.5
+    around = (a.content & b.content) - a.objects - b.objects - news_words()
+    return score + min(1.2, sum(0.35 * rarity.get(w, 1.0) for w in around))
+
+
+def _when(a: Occasion, b: Occasion) -> tuple[float, bool]:
+    best, apart = 0.0, False
+    for x in a.whens:
+        for y in b.whens:
+            relation = compare_whens(x, y)
+            if relation in ("same", "refined") and not x.duration and not y.duration:
+                best = max(best, 1.4 if relation == "same" else 0.9)
+            elif relation == "disjoint":
+                best = best or -1.0
+                apart = days_between(x, y) > _FAR
+    return best, apart and best <= 0
