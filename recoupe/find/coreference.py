@@ -623,9 +623,11 @@ class _Resolver:
         """An unnamed person of this report. An indefinite always introduces a new one."""
         assert c.noun is not None
         key = ("someone", c.noun.lemma, " ".join(sorted(c.key)), str(owner.n) if owner else "", c.determiner == "pos" and "p" or "")
-        party = None if c.determiner == "ind" else self.by_key.get(key)
+        if c.determiner == "ind":  # a teaser and the text below it may introduce the same person in the same words
+            key = ("new", self._text(c.first, c.last) if len(c.key) > 1 else str(c.first))
+        party = self.by_key.get(key)
         if party is None:
-            party = self._new(c.kind or "role", self._text(c.core, c.last), None if c.determiner == "ind" else key)
+            party = self._new(c.kind or "role", self._text(c.core, c.last), key)
             party.country, party.gender = c.country, c.noun.gender
             party.roles.append(self._role(c, c.noun.lemma))
         return party
@@ -678,7 +680,20 @@ class _Resolver:
             self._note(p.word, p.last, p.word, "possessive" if p.kind == "possessive" else "pronoun", party)
 
     def _subject(self, p: Pronoun) -> Party | None:
-        return self._salient(p, human=p.cue)
+        return self._ahead(p) or self._salient(p, human=p.cue)
+
+    def _ahead(self, p: Pronoun) -> Party | None:
+        """ "Alors qu'il quittait Lyon, Jean Dupont ...": the named subject of the clause that the sentence's opening depends on."""
+        words = self.words
+        verb = words[words[p.word].head]
+        if p.word - self.parsed.sentence_of(p.word).first > 4 or verb.dep.split(":")[0] != "advcl" or verb.head <= verb.i:
+            return None
+        for kid in self.parsed.kids(verb.head, "nsubj"):
+            for n, c in enumerate(self.candidates):
+                if c.first <= kid.i < c.last and kid.i > p.word and c.name is not None and (party := self.owner[n]) is not None:
+                    fits = party.plural == p.plural and self._agrees(party, p.gender) and party.kind in ("person", "organisation")
+                    return party if fits else None
+        return None
 
     def _salient(self, p: Pronoun, human: bool = False, skip: Party | None = None) -> Party | None:
         """The best antecedent by agreement, role and nearness; None when a thing fits better or nothing fits well."""
@@ -729,13 +744,18 @@ class _Resolver:
         return self._salient(p, human=True, skip=subject)
 
     def _last_named(self, p: Pronoun) -> Party | None:
+        """ "celui-ci", "ce dernier": the latest person that agrees, else the latest party."""
+        other: Party | None = None
         for ref in reversed(self.refs):
             if self.words[p.word].sent - ref.sentence > 1:
                 break
             party = ref.party
-            if party is not None and party.kind != "place" and ref.plural == p.plural and ref.gender == p.gender and ref.word < p.word:
+            if party is None or party.kind == "place" or ref.plural != p.plural or ref.gender != p.gender or ref.word >= p.word:
+                continue
+            if party.kind in ("person", "role", "group"):
                 return party
-        return None
+            other = other or party
+        return other
 
     def _antecedent(self, p: Pronoun) -> Party | None:
         """The party whose words end right before the relative pronoun, the outermost of them."""

@@ -6,6 +6,7 @@ Three witnesses are heard: capitals (weak at a sentence's start), the known name
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -41,6 +42,9 @@ _NAMED_BODIES = frozenset(
     constructeur opérateur fabricant géant syndicat fondation banque marque enseigne mouvement club équipementier laboratoire
     collectif start-up firme avionneur éditeur distributeur tabloïd mensuel""".split()
 )
+
+
+_ORDINAL = re.compile(r"[IVXL]+e?r?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,11 @@ class _Finder:
             found = known_at(article + self.text[word.start : word.start + 60], 0)
             if found:
                 return found[0] - len(article) + word.start, found[1]
+        if before in ("le", "les") and word.text[0].isupper() and not self._is_initial(i):
+            article = before.capitalize() + " "
+            found = known_at(article + self.text[word.start : word.start + 60], 0)
+            if found and found[1].sort == "media":
+                return found[0] - len(article) + word.start, found[1]
         if len(word.text) > 3 and word.text.isupper() and word.text.isalpha():
             found = known_at(word.text.capitalize(), 0)
             if found:
@@ -171,7 +180,7 @@ class _Finder:
             return bool(self.label.get(i) and len(word.text) > 2 and word.text[-1] in "!+.")
         if len(word.text) == 1 and not self._hyphened(i + 1):
             return False
-        if any(c in "(){}[]=;<>/_" for c in word.text):
+        if any(c in "(){}[]=;<>/_" for c in word.text) or _ORDINAL.match(word.text):
             return False
         if any(c.isdigit() for c in word.text) and not self._capital(i + 1):
             return False  # "J-563", "A319": models, not parties
@@ -317,6 +326,8 @@ class _Finder:
         if (site := self._site(start)) is not None and (last - start == 1 or site == start - 1):
             return self._make(site, last, "place", None, None, True)
         label = self._label(start, last)
+        if before is not None and before.lower == "les" and label == "LOC" and last - start == 1:
+            return self._make(start, last, "organisation")  # "les Patriotes"
         kinds: dict[str | None, ActorKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
         kind = kinds.get(label)
         title = self.nouns.get(before.lower) if before is not None else None
@@ -359,7 +370,7 @@ class _Finder:
         return min(votes, key=lambda v: (-votes[v], v)) if votes else None
 
     def _make(
-        self, first: int, last: int, kind: ActorKind | None, known: Known | None, gender: str | None = None, sure: bool = False
+        self, first: int, last: int, kind: ActorKind | None, known: Known | None = None, gender: str | None = None, sure: bool = False
     ) -> Name:
         text = " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
         if known is not None:

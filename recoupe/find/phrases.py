@@ -26,6 +26,9 @@ _DETERMINED = {"le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m"
 _CONTRACTED = frozenset(("du", "des", "au", "aux"))
 _DE = frozenset(("de", "du", "des", "d'"))
 _NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent".split())
+_ELECTIONS = frozenset(
+    "présidentielle mairie élection élections primaire municipales législatives succession investiture vice-présidence".split()
+)
 _NOBODY = frozenset(("aucun", "aucune", "nul", "nulle", "chaque", "tout", "toute", "quel", "quelle", "quelque"))
 # Bodies' nouns that often mean a thing, a place or a moment unless something specifies them.
 _VAGUE = frozenset(
@@ -74,6 +77,7 @@ class _Phrases:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed, self.words = parsed, parsed.words
         self.nouns, self.demonyms, self.local = _head_nouns(), demonyms(), place_adjectives()
+        self.initials = frozenset(s.first for s in parsed.sentences)
         self.names = find_names(parsed)
         self.name_at: dict[int, Name] = {}
         for name in self.names:
@@ -159,7 +163,7 @@ class _Phrases:
         )
 
     def _initials(self) -> frozenset[int]:
-        return frozenset(s.first for s in self.parsed.sentences)
+        return self.initials
 
     # --- descriptions
 
@@ -172,6 +176,8 @@ class _Phrases:
                 return None
             people = True
             noun = self._people(word)
+        if not people and word.text[0].isupper() and (len(word.text) > 3 and word.text.isupper() or self._within_title(i)):
+            return None
         if word.pos in ("ADJ", "VERB") and not people and not self._substantive(i, noun):
             return None
         if i and self.words[i - 1].end == self.words[i].start and self.words[i - 1].text[-1] in "-/":
@@ -195,6 +201,14 @@ class _Phrases:
                 return phrase
         phrase.predicate = any(k.dep == "cop" for k in self.parsed.kids(i))
         return phrase if self._worth(phrase, word, noun, people) else None
+
+    def _within_title(self, i: int) -> bool:
+        """A capital after a capital: "Télé Star", "Père Noël"."""
+        words = self.words
+        near = [words[k].text for k in (i - 1, i + 1) if 0 <= k < len(words) and k not in self.name_at]
+        after = i + 1 < len(words) and words[i + 1].lower == "noël"
+        before = i > 0 and words[i - 1].text[0].isupper() and words[i - 1].i not in self._initials() and words[i - 1].pos == "PROPN"
+        return bool(near) and (after or before)
 
     def _people(self, word: Word) -> ActorNoun:
         """A capitalised demonym as a noun: "les Russes" are a group, "l'Américaine" a person."""
@@ -282,7 +296,7 @@ class _Phrases:
             if lower == "en":
                 fits = k < n and words[k].pos == "NOUN" and words[k].lower in ("chef", "politique", "matière", "charge", "exercice")
             else:
-                fits = k < n and words[k].text[0].isupper() and noun.kind == "office"
+                fits = k < n and (words[k].text[0].isupper() or words[k].lower in _ELECTIONS) and noun.kind == "office"
             return (self.name_at[k].last if k in self.name_at else k + 1) if fits else None
         if lower not in _DE:
             return None
