@@ -34,7 +34,7 @@ _NUMBER = re.compile(r"[dwunY120]")
 _FIGURE = re.compile(
     rf"(?P<between>E(?P<l1>{_ONE})k(?P<l2>{_ONE}))"
     rf"|(?P<span>f?(?P<r1>[dwnYu])(?:a|o|-)(?P<r2>[dwnY]))"
-    rf"|(?P<abouts>(?:S|[dwunY])?2(?:f[2w])?|Sw|u?1f[2w])"
+    rf"|(?P<abouts>(?:S|f|[dwunY])?2(?:f[2w])?|Sw|u?1f[2w])"
     rf"|(?P<about>(?:u?\??1|[dwnu]1))"
     rf"|(?P<part>(?:[dwu]|l)3)"
     rf"|(?P<none>0)"
@@ -75,11 +75,14 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
     first, last = match.start(), match.end()
     kind = match.lastgroup or "one"
     values = [v for v in tokens.values[first:last] if isinstance(v, float)]
-    several = tokens.letters[last - 1] == "w" and tokens.low[tokens.starts[last - 1] : tokens.ends[last - 1]] in ("millions", "milliards")
+    several = tokens.letters[last - 1] == "w" and tokens.low[tokens.starts[last - 1] : tokens.ends[last - 1]] in (
+        "millions",
+        "milliards",
+    )
     if not values:
         return None
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    if tokens.letters[first] == "f":
+    if tokens.letters[first] == "f" and tokens.low[start : start + 3] != "des":
         start = tokens.starts[first + 1]
     if taken.covers(start, end):
         return None
@@ -95,9 +98,22 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
     if _refers_back(parsed, words):
         return None
     unit, head, unit_end, population = _counted(parsed, tokens, kind, words, end)
-    if unit is None or unit == "fois" or kind == "none" and unit not in _CASUALTIES or kind == "one" and tokens.letters[first] == "u" and not _counts_one(parsed, words, head):
+    if (
+        unit is None
+        or unit == "fois"
+        or kind == "none"
+        and unit not in _CASUALTIES
+        or kind == "one"
+        and tokens.letters[first] == "u"
+        and not _counts_one(parsed, words, head)
+    ):
         return None
-    if not unit and last_figure is not None and last_figure.head >= 0 and parsed.words[last_figure.head].sent == parsed.words[words[0]].sent:
+    if (
+        not unit
+        and last_figure is not None
+        and last_figure.head >= 0
+        and parsed.words[last_figure.head].sent == parsed.words[words[0]].sent
+    ):
         unit, head = last_figure.unit, last_figure.head  # "trente maisons sont endommagées et trois détruites"
     start, low, high, bound = _bounded(tokens.low, start, end, max(end, unit_end), low, high, bound)
     span_end = unit_end if unit in ("%", "euro", "dollar") and unit_end > end else end
@@ -109,7 +125,7 @@ def _values(kind: str, values: list[float], letters: str) -> tuple[float | None,
     if kind in ("between", "span"):
         return values[0], values[1], "between"
     if kind == "abouts":
-        if "f" in letters:  # "des centaines de milliers", "une dizaine de milliers"
+        if "f" in letters[1:]:  # "des centaines de milliers", "une dizaine de milliers"
             few = 1.0 if "1" in letters else 2.0
             return few * values[-2] * values[-1], None, "at_least"
         times = values[0] if len(values) > 1 else 2
@@ -162,7 +178,9 @@ def _is_label(parsed: Parsed, tokens: Tokens, kind: str, first: int, last: int, 
     low = tokens.low
     previous, following = low[start - 1 : start], low[end : end + 1]
     if kind == "one":
-        if previous in ("-", "/", "_", ".", "#", "°", ":", "+", "=") or (following in ("-", "/", "°", ":") and low[end + 1 : end + 2].isalnum()):
+        if previous in ("-", "/", "_", ".", "#", "°", ":", "+", "=") or (
+            following in ("-", "/", "°", ":") and low[end + 1 : end + 2].isalnum()
+        ):
             return True
         before = parsed.words[words[0] - 1] if words[0] else None
         if before is not None and before.lower == "numéro":
@@ -175,7 +193,7 @@ def _is_label(parsed: Parsed, tokens: Tokens, kind: str, first: int, last: int, 
             if before.text[:1].isupper() and before.end + 1 == start and parsed.text[end + 1 : end + 2].isupper():
                 return True  # "Télé 7 Jours"
         if before is not None and before.pos == "NOUN" and before.end + 1 == start and not _follows_noun(parsed, words):
-            return parsed.words[words[-1]].head == before.i and before.lemma not in ("magnitude", "facteur")  # "terminal 2"
+            return tokens.letters[first] in "dn" and before.lemma not in ("magnitude", "facteur")  # "terminal 2"
     if kind == "span" and low[tokens.ends[first] : tokens.starts[last - 1]].strip() == "-" and not _follows_noun(parsed, words):
         return True  # a score: "3-1"
     return low[start:end].endswith(("er", "ère")) and kind == "one" and low[start].isdigit()
@@ -185,15 +203,23 @@ def _follows_noun(parsed: Parsed, words: range) -> bool:
     after = words[-1] + 1
     if after >= len(parsed.words) or "\n" in parsed.text[parsed.words[words[-1]].end : parsed.words[after].start]:
         return False
-    return (parsed.words[after].pos in ("NOUN", "ADJ", "SYM") or parsed.words[after].lower in ("de", "d'", "%", "€"))
+    scale = parsed.words[words[-1]].lower.rstrip("s") in (
+        "million",
+        "milliard",
+        "millier",
+        "dizaine",
+        "centaine",
+        "douzaine",
+        "trentaine",
+    )
+    following = parsed.words[after]
+    return following.pos in ("NOUN", "ADJ", "SYM") or following.lower in ("%", "€") or scale and following.lower in ("de", "d'")
 
 
 _SKIP_POS = frozenset(("ADJ", "ADV", "DET"))
 
 
-def _counted(
-    parsed: Parsed, tokens: Tokens, kind: str, words: range, end: int
-) -> tuple[str | None, int, int, tuple[str, ...]]:
+def _counted(parsed: Parsed, tokens: Tokens, kind: str, words: range, end: int) -> tuple[str | None, int, int, tuple[str, ...]]:
     """The unit of a number: its lemma, its word, where it ends, and what narrows it. Unit None = no figure."""
     after = words[-1] + 1
     all_words = parsed.words
@@ -206,7 +232,9 @@ def _counted(
             return unit, after, word.end, ()
         if word.pos in ("NOUN", "PROPN") and not (steps and word.pos == "PROPN"):
             return _noun(parsed, word, words)
-        if word.lower in ("de", "d'", "des") and (kind in ("abouts", "about", "part") or tokens.low[end - 2 : end] in ("on", "ns", "rd", "ds")):
+        if word.lower in ("de", "d'", "des") and (
+            kind in ("abouts", "about", "part") or tokens.low[end - 2 : end] in ("on", "ns", "rd", "ds")
+        ):
             after += 1
         elif word.pos in _SKIP_POS and word.lower not in ("plus", "moins") and word.pos != "DET":
             after += 1
@@ -275,7 +303,24 @@ def _elliptic(parsed: Parsed, kind: str, words: range) -> tuple[str | None, int,
         return None, -1, last.end, ()
     if kind == "none":
         return None, -1, last.end, ()
-    if last.dep in ("nsubj", "nsubj:pass", "obj", "obl", "obl:arg", "conj", "nmod", "root", "dep", "appos", "ROOT", "iobj", "nummod", "obl:mod", "parataxis", "advcl"):
+    if last.dep in (
+        "nsubj",
+        "nsubj:pass",
+        "obj",
+        "obl",
+        "obl:arg",
+        "conj",
+        "nmod",
+        "root",
+        "dep",
+        "appos",
+        "ROOT",
+        "iobj",
+        "nummod",
+        "obl:mod",
+        "parataxis",
+        "advcl",
+    ):
         noun = _antecedent(parsed, words[0]) or _counted_before(parsed, words[0])
         if noun is not None:
             return noun.lemma.lower(), noun.i, last.end, ()
@@ -309,7 +354,6 @@ def _counted_before(parsed: Parsed, i: int) -> Word | None:
 _NOT_COUNTED = frozenset("an année mois jour semaine heure minute siècle million milliard millier juin juillet août".split())
 
 
-
 def _counts_one(parsed: Parsed, words: range, head: int) -> bool:
     """ "un mort", "une seule victime" count; "un homme" does not."""
     if head < 0:
@@ -318,4 +362,6 @@ def _counts_one(parsed: Parsed, words: range, head: int) -> bool:
     return after.lower in ("seul", "seule") or parsed.words[head].lemma.lower() in _CASUALTIES and head == words[-1] + 1
 
 
-_CASUALTIES = frozenset("mort blessé victime disparu décès tué rescapé survivant million milliard blessée morte arrestation interpellation otage prisonnier".split())
+_CASUALTIES = frozenset(
+    "mort blessé victime disparu décès tué rescapé survivant million milliard blessée morte arrestation interpellation otage prisonnier".split()
+)

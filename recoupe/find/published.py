@@ -116,7 +116,9 @@ def _case(reading: Reading, last: date) -> _Case:
     return case
 
 
-def _read_time(case: _Case, parsed: Parsed, e: TimeExpression, previous: TimeExpression | None, seen: set[tuple[object, ...]]) -> None:
+def _read_time(
+    case: _Case, parsed: Parsed, e: TimeExpression, previous: TimeExpression | None, seen: set[tuple[object, ...]]
+) -> None:
     """Add what one time expression says of the day of publication."""
     words = f"« {parsed.text[e.span.start : e.span.end]} »"
     for m in e.meaning.parts():
@@ -137,14 +139,27 @@ def _read_time(case: _Case, parsed: Parsed, e: TimeExpression, previous: TimeExp
         deictic = _deictic_before(parsed, e, previous)
         days = _days_of(m.year, m.month, m.day, m.weekday)
         case.seeds.update(days)
-        style = "dateline" if e.dateline else "this" if m.which == "this" or deictic is not None else "weekday" if m.weekday is not None else "plain"
+        style = (
+            "dateline"
+            if e.dateline
+            else "this"
+            if m.which == "this" or deictic is not None
+            else "weekday"
+            if m.weekday is not None
+            else "plain"
+        )
         tense = "future" if m.which == "next" else "past" if m.which == "last" else e.tense
         case.clues.append(_date_clue(words, days, style, tense, deictic or 0, m.year, m.weekday is not None))
 
 
 def _deictic_before(parsed: Parsed, e: TimeExpression, previous: TimeExpression | None) -> int | None:
     """ "hier, mardi 18 juin": the shift of the word just before, None without one."""
-    if previous is None or previous.meaning.kind != "shift" or previous.meaning.base != "published" or previous.meaning.unit != "day":
+    if (
+        previous is None
+        or previous.meaning.kind != "shift"
+        or previous.meaning.base != "published"
+        or previous.meaning.unit != "day"
+    ):
         return None
     if parsed.text[previous.span.end : e.span.start].strip(" ,(\u00a0"):
         return None

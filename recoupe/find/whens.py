@@ -26,6 +26,7 @@ class TimeExpression:
     last: int
     meaning: Meaning
     tense: Tense = "none"
+    firm: bool = False  # it hangs on the verb itself, not on a noun of the clause
     dateline: bool = False  # at the head of the report: its own date
 
 
@@ -41,7 +42,18 @@ def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
         head = _head(parsed, words)
         dateline = _is_dateline(parsed, phrase, words)
         tense = "none" if dateline else tense_at(parsed, head)
-        found.append(TimeExpression(make_id("w", parsed.report, start, phrase.end), span, words[0], words[-1] + 1, phrase.meaning, tense, dateline))
+        found.append(
+            TimeExpression(
+                make_id("w", parsed.report, start, phrase.end),
+                span,
+                words[0],
+                words[-1] + 1,
+                phrase.meaning,
+                tense,
+                _on_verb(parsed, head),
+                dateline,
+            )
+        )
     return tuple(found)
 
 
@@ -51,7 +63,7 @@ def anchor_whens(parsed: Parsed, expressions: Sequence[TimeExpression], publishe
     told: Interval | None = None
     whens: list[When] = []
     for e in expressions:
-        found = resolve(e.meaning, Moment(day, told, e.tense))
+        found = resolve(e.meaning, Moment(day, told, e.tense, e.firm))
         whens.append(_when(e, found))
         if found.lo is not None and found.grain == "day" and not e.dateline and e.meaning.kind != "relation":
             told = found
@@ -82,10 +94,20 @@ def _head(parsed: Parsed, words: range) -> int:
     return next((i for i in words if parsed.words[i].head not in words or parsed.words[i].head == i), words[0])
 
 
+def _on_verb(parsed: Parsed, head: int) -> bool:
+    return parsed.words[parsed.words[head].head].pos in ("VERB", "AUX")
+
+
 def _is_time(parsed: Parsed, phrase: Phrase, words: range) -> bool:
     """False for a number that counts what follows, a month that is a name, an age."""
     meaning, after = phrase.meaning, words[-1] + 1
-    if meaning.kind == "year" and phrase.letters == "Y" or meaning.kind == "day" and phrase.letters[-1] == "d" and meaning.month is None:
+    if (
+        meaning.kind == "year"
+        and phrase.letters == "Y"
+        or meaning.kind == "day"
+        and phrase.letters[-1] == "d"
+        and meaning.month is None
+    ):
         number = parsed.words[words[-1]]
         if after < len(parsed.words):
             following = parsed.words[after]
@@ -109,9 +131,17 @@ def _is_dateline(parsed: Parsed, phrase: Phrase, words: range) -> bool:
     if phrase.start - line > 60:
         return False
     tail = parsed.text[phrase.end : phrase.end + 30].lstrip()
-    alone = tail[:1] in ("–", "—", "-") or tail[:1] == "." and tail[1:].lstrip()[:1] in ("–", "—", "-") or tail[:1] == "(" and "-" in tail + "–"
+    alone = (
+        tail[:1] in ("–", "—", "-")
+        or tail[:1] == "."
+        and tail[1:].lstrip()[:1] in ("–", "—", "-")
+        or tail[:1] == "("
+        and "-" in tail + "–"
+    )
     head = parsed.text[line : phrase.start]
     upper = head.strip(" ,(").isupper()
     first = bisect_left([parsed.words[i].start for i in words], line)
-    verbless = not any(w.pos in ("VERB", "AUX") for w in parsed.words[words[0] - 1 : words[0]]) if first >= 0 and words[0] else True
+    verbless = (
+        not any(w.pos in ("VERB", "AUX") for w in parsed.words[words[0] - 1 : words[0]]) if first >= 0 and words[0] else True
+    )
     return verbless and (alone or (upper and len(head) > 3))

@@ -78,6 +78,7 @@ class Moment:
     published: date | None
     told: Interval | None = None
     tense: Tense = "none"
+    firm: bool = False  # the phrase hangs on the verb itself, so the tense is its own
 
 
 def resolve(meaning: Meaning, at: Moment) -> Interval:
@@ -132,13 +133,15 @@ def _nearest(candidates: list[date], at: Moment, which: str, against: int = 120)
         return None
     pub = at.published
 
-    def cost(day: date) -> tuple[int, date]:
+    def cost(day: date) -> tuple[float, date]:
         delta = (day - pub).days
-        wrong = (delta > 0 and (which == "last" or at.tense == "past")) or (delta < 0 and (which == "next" or at.tense == "future"))
+        wrong = (delta > 0 and (which == "last" or at.tense == "past")) or (
+            delta < 0 and (which == "next" or at.tense == "future")
+        )
         if which:
             wrong = (delta >= 0) if which == "last" else (delta <= 0) if which == "next" else False
             return abs(delta) + 10_000 * wrong, day
-        return abs(delta) + against * wrong, day
+        return abs(delta) + against * wrong * (2.5 if at.firm else 1), day
 
     return min(candidates, key=cost)
 
@@ -261,7 +264,11 @@ def _season(m: Meaning, at: Moment) -> Interval:
     seasons = [of(y) for y in _around(at)]
     for s in seasons:
         assert s.lo and s.hi
-        if m.which in ("", "this") and s.lo <= at.published <= s.hi and (m.which or at.tense != "past" or at.published > s.lo + 30 * DAY):
+        if (
+            m.which in ("", "this")
+            and s.lo <= at.published <= s.hi
+            and (m.which or at.tense != "past" or at.published > s.lo + 30 * DAY)
+        ):
             return s
     ends = [s.hi if at.tense != "future" and m.which != "next" else s.lo for s in seasons]
     near = _nearest([e for e in ends if e], at, m.which)
@@ -370,7 +377,11 @@ def _shift(m: Meaning, at: Moment) -> Interval:
         return Interval(None, lo, "day", anchor) if m.shift < 0 else Interval(hi, None, "day", anchor)
     day = add(lo if m.shift < 0 else hi, m.shift * m.count, m.unit)
     if m.bound == "more_than":
-        return Interval(None, day, "day", anchor, duration=length) if m.shift < 0 else Interval(day, None, "day", anchor, duration=length)
+        return (
+            Interval(None, day, "day", anchor, duration=length)
+            if m.shift < 0
+            else Interval(day, None, "day", anchor, duration=length)
+        )
     if m.bound == "less_than":
         edges = (day, lo) if m.shift < 0 else (hi, day)
         return Interval(*edges, "day", anchor, duration=length)
@@ -430,7 +441,9 @@ def _part(m: Meaning, at: Moment) -> Interval:
     third = ((whole.hi - whole.lo).days + 1) // 3
     lo, hi = whole.lo, whole.hi
     if third:
-        lo, hi = {"start": (lo, lo + third * DAY), "mid": (lo + third * DAY, hi - third * DAY), "end": (hi - third * DAY, hi)}[m.unit]
+        lo, hi = {"start": (lo, lo + third * DAY), "mid": (lo + third * DAY, hi - third * DAY), "end": (hi - third * DAY, hi)}[
+            m.unit
+        ]
     return replace(whole, lo=lo, hi=hi, shown=whole.value or "")
 
 
@@ -460,7 +473,11 @@ def _relation(m: Meaning, at: Moment) -> Interval:
     if m.unit == "until":
         return replace(inner, lo=None, grain=grain, shown="", clock="")
     if m.unit == "before":
-        return replace(inner, lo=None, hi=(inner.lo or inner.hi), grain=grain, shown="", clock="") if grain != "year" else _before_year(inner)
+        return (
+            replace(inner, lo=None, hi=(inner.lo or inner.hi), grain=grain, shown="", clock="")
+            if grain != "year"
+            else _before_year(inner)
+        )
     if m.unit == "after":
         return replace(inner, lo=inner.hi, hi=None, grain=grain, shown="", clock="")
     return replace(inner, lo=at.published, hi=inner.hi, grain="day" if at.published else grain, shown="", clock="")

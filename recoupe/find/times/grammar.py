@@ -95,7 +95,9 @@ def _apply(rules: list[tuple[re.Pattern[str], str, Build]], tokens: Tokens) -> T
             continue
         for k in range(done, start):
             out.add(text[k], tokens.starts[k], tokens.ends[k], tokens.values[k])
-        read = "".join(v.letters if isinstance(v, _Read) else c for c, v in zip(text[start:end], tokens.values[start:end], strict=True))
+        read = "".join(
+            v.letters if isinstance(v, _Read) else c for c, v in zip(text[start:end], tokens.values[start:end], strict=True)
+        )
         letter = "?" if meaning is BLOCK else letter
         out.add(letter, tokens.starts[start], tokens.ends[end - 1], _Read(meaning, read))
         done = end
@@ -139,8 +141,9 @@ def _days(match: Match) -> Meaning | None:
 
 
 def _numeric(match: Match) -> Meaning | None:
-    numbers = [int(x) for x in re.findall(r"\d+", match.values[0].split("t")[0])]
-    if match.values[0][4:5] == "-":
+    written = match.get("X")
+    numbers = [int(x) for x in re.findall(r"\d+", written.split("t")[0])]
+    if written[4:5] == "-":
         year, month, day = numbers[:3]
     else:
         day, month, year = numbers[:3]
@@ -176,7 +179,9 @@ def _lone_day(match: Match) -> Meaning | None:
 
 
 def _weekday_number(match: Match) -> Meaning | None:
-    return None if (match.after[:1] or "/") in "Uhm1fx" else Meaning("day", day=_day_number(match.get("d")), weekday=match.get("W"))
+    return (
+        None if (match.after[:1] or "/") in "Uhm1fx" else Meaning("day", day=_day_number(match.get("d")), weekday=match.get("W"))
+    )
 
 
 def _month(match: Match) -> Meaning | None:
@@ -202,13 +207,19 @@ def _bare_year(match: Match) -> Meaning | None:
     least = 1000 if match.before in "sVRjDGEb" else 1900
     if re.match(r" [a-z]{1,3}\d", match.tokens.low[match.tokens.ends[match.first] : match.tokens.ends[match.first] + 6]):
         return None  # "2014 UZ224"
-    if match.letters == "Y" and (not least <= year <= 2060 or match.tokens.low[start - 1 : start] in ("-", "/", "°", "#", "@", "$", "€")):
+    if match.letters == "Y" and (
+        not least <= year <= 2060 or match.tokens.low[start - 1 : start] in ("-", "/", "°", "#", "@", "$", "€")
+    ):
         return None
     return Meaning("year", year)
 
 
 def _year_unit(match: Match) -> Meaning | None:
-    return Meaning("year", int(match.get("Y"))) if match.get("U") == "year" and "années" not in match.word(match.letters.index("U")) else None
+    return (
+        Meaning("year", int(match.get("Y")))
+        if match.get("U") == "year" and "années" not in match.word(match.letters.index("U"))
+        else None
+    )
 
 
 def _years(match: Match) -> Meaning | None:
@@ -290,6 +301,13 @@ def _daypart(match: Match) -> Meaning | None:
     return Meaning("daypart", unit=part)
 
 
+def _day_edge(match: Match) -> Meaning | None:
+    """ "en fin de journée"."""
+    if not match.word(match.letters.index("U")).startswith("journée"):
+        return None
+    return Meaning("daypart", unit={"start": "morning", "mid": "noon", "end": "evening"}[match.get("b")])
+
+
 def _clock(match: Match) -> Meaning | None:
     letters = match.letters
     if "C" in letters:
@@ -363,7 +381,7 @@ _CORES: list[tuple[re.Pattern[str], str, Build]] = [
         (r"l?[dw]-[dw]MY?", "5", _days),
         (r"[dw]a[dw]MY?", "5", _days),
         (r"(?:[lc]?WB?,?)?l?[dw]f?(?:lUf)?M(?:\.?,?Y|[qp]|fcU|f?lU[qp])?", "5", _date),
-        (r"X", "5", _numeric),
+        (r"l?X", "5", _numeric),
         (r"[lc]?W[dN]", "5", _weekday_number),
         (r"ld", "5", _lone_day),
         (r"[lc]?W[vrqp]?", "5", _weekday),
@@ -383,6 +401,7 @@ _CORES: list[tuple[re.Pattern[str], str, Build]] = [
         (r"l?J(?:a?l?B)?", "5", _eve),
         (r"cB(?:-t)?|lB=", "7", _this_daypart),
         (r"(?:i|e)(?:bf)?l?B|[az~]l?(?:bf)?l?B|albf[l]?B|[DRVsjz~]+a?B", "7", _daypart),
+        (r"(?:[ea]l?)?bfl?U", "7", _day_edge),
         (r"(?:[zRVDjs~]|zf|~f)*[al]?l?C(?:fB|aB)?g?", "7", _clock),
         (r"(?:~f?|~?a|z?[RVDj]a?|za)[dwu]h(?:fB)?g?|[dwu]h(?:fB|g)", "7", _clock),
         (r"(?:[fE])?(?:C|[dw]h)(?:[ka])(?:C|[dw]h)g?|E[dw]k(?:C|[dw]h)g?|f[dw]a[dw]h", "7", _clock_range),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Literal
 
 from recoupe.parse.document import Parsed, Word
@@ -40,7 +41,21 @@ def tense_at(parsed: Parsed, i: int) -> Tense:
         if word.head == word.i:
             break
         word = parsed.words[word.head]
-    return "none"
+    return _by_form(parsed, i)
+
+
+# A future the tagger took for a noun ("la ministre visitera l'usine") still shows by its ending.
+_FUTURE_FORM = re.compile(r"\w{2,}(?:[ei]r|[dvtu]r|ser|aur)(?:a|ont)")
+
+
+def _by_form(parsed: Parsed, i: int) -> Tense:
+    """Where no verb was found, a form in the sentence that can only be a future."""
+    sentence = parsed.sentence_of(i)
+    forms = (w for w in parsed.words[sentence.first : sentence.last] if w.pos != "PROPN")
+    return "future" if any(_FUTURE_FORM.fullmatch(w.lower) and w.lower not in _NO_FUTURE for w in forms) else "none"
+
+
+_NO_FUTURE = frozenset("opéra caméra choléra chimera extra intra ultra contra infra supra".split())
 
 
 def _tense_of(parsed: Parsed, verb: Word) -> Tense:
@@ -52,7 +67,9 @@ def _tense_of(parsed: Parsed, verb: Word) -> Tense:
     if finite is not None:
         compound = verb.feat("VerbForm") == "Part" and finite.dep in ("aux", "aux:tense")
         tense = _finite(finite, verb.lemma)
-        if tense == "present" and (verb.lemma in _WITH_BE or verb.lower in _WITH_BE or any(True for _ in parsed.kids(verb.i, "expl"))):
+        if tense == "present" and (
+            verb.lemma in _WITH_BE or verb.lower in _WITH_BE or any(True for _ in parsed.kids(verb.i, "expl"))
+        ):
             return "past"  # "est mort mardi", "s'est rendu": être with these is a past
         if finite.dep == "cop" or not compound:
             return "future" if tense == "present" and verb.lemma in _AHEAD_PARTICIPLES else tense
@@ -66,7 +83,11 @@ def _tense_of(parsed: Parsed, verb: Word) -> Tense:
         governor = parsed.words[verb.head]
         if governor.i != verb.i and governor.lemma in _AHEAD_VERBS:
             above = _tense_of(parsed, governor)
-            return above if above == "past" and governor.lemma in ("devoir", "aller", "pouvoir") and _compound(parsed, governor) else "future"
+            return (
+                above
+                if above == "past" and governor.lemma in ("devoir", "aller", "pouvoir") and _compound(parsed, governor)
+                else "future"
+            )
         if any(k.lower in ("pour", "afin") for k in parsed.kids(verb.i, "mark", "case")):
             return "none"
     return "none"
