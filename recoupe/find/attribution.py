@@ -83,11 +83,18 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
     kids = [w for w in parsed.kids(at, "nsubj", "expl:subj") if w.lower not in ("que", "qu'", "dont", "-t")]
     if not kids:
         return -1
+    free = [w for w in kids if not any(c.i < w.i for c in parsed.kids(w.i, "case"))]
+    if not free:  # "Sur les réseaux sociaux, Lucas Morel a réagi": the name hangs on the noun of the place
+        named = [k for w in kids for k in parsed.kids(w.i, "appos") if k.pos == "PROPN" and k.i < at]
+        return named[-1].i if named else -1
+    kids = free
     before = [w for w in kids if w.i < at]
     if hit.form == "participle" and at == hit.word and not before:
         return -1
     chosen = (before or kids)[0]
     if chosen.lower in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
+        if chosen.i > 0 and words[chosen.i - 1].lower == "ce":
+            return chosen.i - 1
         return _antecedent(parsed, at, chosen.i)
     if chosen.lower in ("-", "ci", "là") and chosen.i > 0:
         return chosen.i - 1
@@ -173,7 +180,7 @@ def _preceding(parsed: Parsed, hit: Hit) -> int:
 
 SUBJECT_PRONOUNS = frozenset(
     "il elle ils elles on celui-ci celle-ci ceux-ci celles-ci celui celle ceux celles certains certaines plusieurs beaucoup tous toutes "
-    "autres l'un l'une dernier dernière -il -elle -ils -elles -on -t-il -t-elle -t-on qui je nous j' -je -nous".split()
+    "autres l'un l'une dernier dernière -il -elle -ils -elles -on -t-il -t-elle -t-on je nous j' -je -nous".split()
 )
 
 
@@ -248,7 +255,7 @@ class Parties:
     def speaks(self, head: int) -> bool:
         """May this noun be somebody who speaks?"""
         word = self.parsed.words[head]
-        if word.pos == "PRON" or word.lower in SUBJECT_PRONOUNS:
+        if word.pos == "PRON" or word.lower in SUBJECT_PRONOUNS or word.lower == "ce":
             return word.lower not in _THINGS and word.lower not in ("dont", "que", "quoi", "y", "en")
         if mention := self.mention_of(head):
             actor = self.actors.get(mention.actor)

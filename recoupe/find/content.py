@@ -283,7 +283,7 @@ def _infinitive_at(words: tuple[Word, ...], k: int, limit: int) -> int | None:
             if word.pos == "AUX" or word.lemma in ("avoir", "être"):
                 return word.head if word.head > k and words[word.head].sent == word.sent else k
             return k
-        if word.pos in ("PRON", "ADV") or word.lower in ("ne", "n'", "pas", "le", "la", "les", "l'", "se", "s'", "y", "en"):
+        if word.pos in ("PRON", "ADV") or word.text in '«“"' or word.lower in ("ne", "n'", "pas", "le", "la", "les", "l'", "se", "s'", "y", "en"):
             k += 1
             continue
         return None

@@ -11,6 +11,7 @@ from recoupe.parse.document import Parsed, Word
 
 CLITICS = frozenset("se s' me m' te t' lui leur le la l' les y en ne n' nous vous".split())
 INVERTED = frozenset("-il -elle -ils -elles -on -t-il -t-elle -t-ils -t-elles -t-on".split())
+_FILLERS = frozenset("par exemple de son côté pour sa part à tour nouveau en effet depuis lors dès hier ainsi".split())
 _NOT = frozenset("pas plus jamais guère point aucun aucune aucunement nullement ni".split())
 _SAID = frozenset("dit redit prédit contredit écrit décrit promet".split())  # a present that the tagger takes for a participle
 # An infinitive reports speech only under a verb that says the speaking took place.
@@ -86,16 +87,14 @@ def _group(parsed: Parsed, i: int, floor: int) -> tuple[int, Word | None, bool, 
             first = k
             reflexive |= word.lower in ("se", "s'")
             negated |= word.lower in ("ne", "n'")
-        elif word.lower in INVERTED or word.lower == "-t":
+        elif word.lower in INVERTED or word.lower == "-t" or (word.lower == "t" and words[k + 1].lower in INVERTED):
             first = k
             if word.lower in INVERTED and clitic < 0:
                 clitic = k
         elif word.lemma in ("avoir", "être") and word.pos in ("AUX", "VERB"):
             first = k
             auxiliary = word
-        elif word.pos == "ADV" or word.lower in _NOT:
-            negated |= False
-        else:
+        elif word.pos != "ADV" and word.lower not in _NOT and word.lower not in _FILLERS:
             break
         k -= 1
     return first, auxiliary, reflexive, negated, clitic
@@ -132,7 +131,7 @@ def _form(
         if word.lower in _SAID and not word.dep.startswith(("acl", "amod")):
             return "finite"
         head = words[word.head]
-        if word.dep == "conj" and head.pos == "VERB" and any(w.pos == "AUX" and w.head == head.i for w in words[max(0, head.i - 6) : head.i]):
+        if word.dep == "conj" and head.i < word.i and head.pos == "VERB" and any(w.pos == "AUX" and w.head == head.i for w in words[max(0, head.i - 6) : head.i]):
             return "finite"  # "a annoncé ... et promis"
     return None
 

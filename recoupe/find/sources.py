@@ -87,6 +87,8 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     page.drafts.append(Draft(pieces, mode, "say", (words[at].start, words[start - 1].end), -1, heads))  # type: ignore[arg-type]
     for s, e in pieces:
         page.claim(s, e)
+        if (index := page.quote_at(s)) >= 0:
+            page.claimed.add(index)
 
 
 def _next_line(page: Page, end: int, opens: bool) -> list[tuple[int, int]]:
@@ -174,7 +176,8 @@ def _phrase_end(parsed: Parsed, head: int, limit: int, opens: bool) -> int:
 
 def _apposition(words: tuple[Word, ...], at: int, limit: int) -> bool:
     word = words[at]
-    return (word.pos in ("NOUN", "ADJ") and word.text[:1].islower()) or (word.pos == "PROPN" and word.dep in ("appos",)) or (
+    participle = word.pos == "VERB" and word.feat("VerbForm") == "Part"
+    return (participle or word.pos in ("NOUN", "ADJ") and word.text[:1].islower()) or (word.pos == "PROPN" and word.dep in ("appos",)) or (
         word.pos == "DET" and at + 1 < limit and words[at + 1].dep == "appos"
     )
 

@@ -71,14 +71,18 @@ def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
     bare = k >= sentence.first and words[k].text not in _BEFORE_INCISE and not like
     if bare and (inside >= 0 or words[k].pos in ("PRON", "SCONJ", "CCONJ", "ADP") or hit.clitic >= 0):
         return False
+    if hit.cue.frames == {"quote"} and after_quote < 0 and inside < 0 and hit.clitic < 0:
+        return False
     if k < sentence.first and (after_quote < 0 or words[hit.first].text[:1].isupper()):
         return False
-    if hit.clitic < 0 and any(w.i < hit.first and _outside(page, w.start, inside) for w in parsed.kids(hit.word, "nsubj")):
+    own = [w.i for w in parsed.kids(hit.word, "nsubj") if w.i < hit.first and _outside(page, w.start, inside)]
+    stolen = bool(own) and k >= sentence.first and words[k].text == "," and _stolen(page, own[-1], k)
+    if hit.clitic < 0 and own and not stolen:
         return False
-    heads = _inserted_subject(page, parties, hit, after_quote >= 0)
+    heads = _inserted_subject(page, parties, hit, after_quote >= 0, stolen)
     if not heads or (hit.cue.act != "say" and "quote" not in hit.cue.frames and "que" not in hit.cue.frames):
         return False
-    if words[heads[0]].lower in ("-je", "-tu", "-vous") or (inside >= 0 and hit.clitic < 0 and after_quote < 0):
+    if words[heads[0]].lower in ("-je", "-tu", "-vous") or (inside >= 0 and hit.clitic < 0 and after_quote < 0 and words[k].text != ","):
         return False
     end = _insertion_end(page, hit, heads)
     bare = bare and after_quote < 0
@@ -86,6 +90,8 @@ def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
     if bare and not (told and "quote" in hit.cue.frames and "N" not in hit.cue.frames and end < sentence.last and words[end].text == "." and k - sentence.first > 4):
         return False  # "... dans la ville explique Ouest-France.": no comma, yet nothing but the cue and its subject
     if (after := skip_adverbials(parsed, hit.last + 1, sentence.last)) < sentence.last and words[after].lower in ("que", "qu'") and after <= hit.last + 2:
+        return False
+    if inside >= 0 and after_quote < 0 and hit.clitic < 0 and (end >= sentence.last or words[end].text not in ",»”\""):
         return False
     pieces, direct = _around(page, hit, k, end, inside, after_quote)
     if not pieces:
@@ -105,13 +111,27 @@ def _outside(page: Page, char: int, inside: int) -> bool:
     return page.quote_at(char) in (-1, inside)
 
 
-def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool) -> tuple[int, ...]:
+def _stolen(page: Page, subject: int, comma: int) -> bool:
+    """ "Le trafic reprendra lundi, a indiqué la SNCF": the parser gives the cue a subject that belongs to the clause before it."""
+    words = page.parsed.words
+    between = words[subject + 1 : comma]
+    if not between or phrase(page.parsed, subject)[1] >= comma:
+        return True
+    relative = any(w.lower in ("qui", "dont", "où", "que", "qu'", "lequel", "laquelle") for w in between)
+    return not relative and any(w.feat("VerbForm") == "Fin" for w in between)
+
+
+def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool, stolen: bool) -> tuple[int, ...]:
     """The clitic or the noun phrase after the verb. Without a quotation before it the parser must agree that it is the subject."""
     if hit.clitic >= 0:
         return (hit.clitic,)
     heads = subject_heads(page.parsed, hit, follows=True)
     if not heads or not parties.speaks(heads[0]):
         return ()
+    if stolen and "N" in hit.cue.frames and not parties.named(heads[0]):
+        return ()
+    if stolen:
+        return heads
     is_subject = page.parsed.words[heads[0]].dep.startswith("nsubj") and page.parsed.words[heads[0]].head == hit.word
     if not after_quote and not is_subject and "N" in hit.cue.frames:
         return ()
@@ -176,7 +196,7 @@ def _left_edge(page: Page, first: int, before: int) -> int:
 def _quote_before(page: Page, index: int) -> tuple[tuple[int, int], bool]:
     """The quotation right before an inserted cue, with the report's own words that lead into it."""
     quote = page.quotes[index]
-    text, parsed = page.parsed.text, page.parsed
+    text = page.parsed.text
     while quote.continues and index > 0 and not page.quotes[index - 1].closed:
         index -= 1
         quote = page.quotes[index]
@@ -185,9 +205,8 @@ def _quote_before(page: Page, index: int) -> tuple[tuple[int, int], bool]:
     if sentence is None:
         return (quote.inner_start, last.inner_end), True
     lead = text[sentence.start : quote.start].strip(" \u00a0\u202f-–—•")
-    governed = any(h.last < parsed.at(quote.start, quote.start + 1)[0] for h in page.by_sentence.get(parsed.words[sentence.first].sent, ()))
     plain = lead.rstrip(" ,").lower() in ("", "et", "mais", "or", "car", "puis", "ou", "oui", "non", "donc")
-    if plain or lead.endswith(":") or governed or "»" in lead[-3:]:
+    if plain or lead.endswith(":") or "»" in lead[-3:]:
         return (quote.inner_start, quote.inner_end), True
     return page.trim(sentence.start, quote.end), False
 
@@ -261,7 +280,7 @@ def _introduced(page: Page, parties: Parties, index: int, colon: int) -> None:
             page.claimed.add(index)
             return
     heads = _colon_speaker(page, parties, sentence.first, colon)
-    if heads:
+    if heads and " " in parsed.text[quote.inner_start : quote.inner_end] and quote.mark != "'":
         page.drafts.append(Draft(pieces, "direct", "say", None, -1, heads))
         page.claimed.add(index)
 
@@ -337,7 +356,7 @@ def _governed(page: Page, parties: Parties, hit: Hit) -> None:
         return
     generic = bool(heads) and words[heads[0]].lower == "on"
     found = _content(page, hit, heads)
-    if found is None and hit.passive and heads and "N" in hit.cue.frames:
+    if found is None and hit.passive and heads and "N" in hit.cue.frames and hit.cue.act in ("say", "announce", "deny", "criticise"):
         found = _passive_subject(page, hit)
     if found is None:
         return
@@ -370,6 +389,8 @@ def _speaker(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
     """Heads of the cue's subject: by the tree, by word order when the tree names something that cannot speak, or of the cue before it."""
     heads = subject_heads(page.parsed, hit)
     words = page.parsed.words
+    if heads and page.quote_at(words[heads[0]].start) >= 0 > page.quote_at(words[hit.word].start):
+        heads = ()  # a subject inside a quotation does not speak outside it
     if hit.form == "finite" and heads and words[hit.word].dep == "conj" and parties.mention_of(heads[0]) is None and words[heads[0]].pos == "NOUN":
         # "X assure que l'avion a été visé et réclame des excuses": a thing that the first cue speaks of does not speak itself.
         outer = [d for d in page.drafts if d.cue and d.heads and d.cue[1] <= words[heads[0]].start < d.end]
@@ -378,8 +399,12 @@ def _speaker(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
     if hit.form == "finite" and heads and not hit.passive and not parties.speaks(heads[0]) and words[heads[0]].lower != "qui":
         other = preceding_heads(page.parsed, hit)
         return other if other and other != heads and parties.speaks(other[0]) else heads
+    if hit.form == "participle":
+        cues = [d for d in page.drafts if d.cue and d.heads and d.cue[1] <= words[hit.first].start]
+        if cues and heads and cues[-1].start <= words[heads[0]].start < cues[-1].end and words[hit.first - 1].text == ",":
+            return cues[-1].heads  # ", ajoutant que": hangs on the reported clause, belongs to the cue
     weak = not heads or not parties.speaks(heads[0]) or (words[hit.word].dep.startswith("acl") and not parties.named(heads[0]))
-    if hit.form == "participle" and weak:
+    if hit.form != "finite" and weak:
         sentence = page.parsed.sentence_of(hit.word)
         cues = [d for d in page.drafts if d.cue and d.heads and sentence.start <= d.cue[0] < words[hit.first].start]
         return max(cues, key=lambda d: d.cue or (0, 0)).heads if cues else ()
@@ -476,7 +501,8 @@ def _marked_noun(page: Page, hit: Hit, marks: tuple[str, ...], openers: tuple[st
     limit = parsed.sentences[words[hit.word].sent].last
     for k in range(hit.last + 1, min(limit - 1, hit.last + 20)):
         word = words[k]
-        if word.text in ";:." or word.lower in ("que", "qu'", "qui", "dont") or (word.pos == "CCONJ" and words[k + 1].pos in ("VERB", "AUX")):
+        breaks = word.lower in ("que", "qu'", "qui", "dont") or (word.pos == "CCONJ" and words[k + 1].pos in ("VERB", "AUX"))
+        if word.text in ";:." or (breaks and not openers):
             return None
         if word.lower in marks:
             if openers and words[k + 1].text not in openers:
@@ -507,7 +533,8 @@ def _quoted_object(page: Page, hit: Hit) -> tuple[int, int] | None:
         k += 1
     for first in (at, hit.last + 1):
         for q in page.quotes_in(words[first].start if first < limit else 10**9, words[min(k + 1, limit - 1)].end):
-            if q not in page.claimed and page.quotes[q].start <= words[min(k, limit - 1)].start + 1:
+            title = first > hit.last + 1 and not _speaks_up(page, q)
+            if q not in page.claimed and not title and page.quotes[q].start <= words[min(k, limit - 1)].start + 1:
                 end_word = parsed.at(page.quotes[q].start, min(page.quotes[q].end, words[limit - 1].end))
                 start = at if at <= end_word[0] else end_word[0]
                 last = end_word[-1] + 1
@@ -515,6 +542,13 @@ def _quoted_object(page: Page, hit: Hit) -> tuple[int, int] | None:
                     last = max(last, found[1])
                 return start, last
     return None
+
+
+def _speaks_up(page: Page, index: int) -> bool:
+    """Not a title: it begins in lower case or holds a finite verb."""
+    quote, words = page.quotes[index], page.parsed.words
+    within = page.parsed.at(quote.inner_start, quote.inner_end)
+    return page.parsed.text[quote.inner_start].islower() or any(words[i].feat("VerbForm") == "Fin" for i in within)
 
 
 def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], first: int, last: int) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 
 from recoupe.parse.document import Quote
 
-_MARK = re.compile("<<|>>|''|[«»“”„‟‹›\"‘’']")
+_MARK = re.compile("<<|>>|''|\"\"|[«»“”„‟‹›\"‘’']")
 _PARAGRAPH = re.compile(r"[^\r\n]+")
 _SENTENCE_END = re.compile(r"[.!?…](?=\s+[A-ZÀ-ÖØ-Þ«“\"]|\s*$)")
 _DIALOGUE = re.compile(r"[ \t\u00a0]*([—–])[ \u00a0]?(?=[^\W\d_])")
@@ -130,7 +130,7 @@ class _Scan:
         """Open, close or pass over one mark; the place to read on from."""
         if mark in "'‘’":
             return self._single(mark, start, end)
-        if mark in ('"', "''"):
+        if mark in ('"', "''", '""'):
             self._straight(mark, start, end)
         elif mark in _OPENERS:
             if (mark == "“" and any(o.mark == "„" for o in self.stack)) or (

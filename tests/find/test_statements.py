@@ -39,7 +39,7 @@ def told(parsed: Parsed, statement: Statement) -> tuple[str, tuple[str, ...], st
 
     cue = words(statement.cue.start, statement.cue.end) if statement.cue else ""
     speaker = words(statement.speaker_span.start, statement.speaker_span.end) if statement.speaker_span else ""
-    return bare(cue), tuple(bare(words(s.start, s.end)) for s in statement.spans), bare(speaker)
+    return bare(cue), tuple(bare(words(s.start, s.end)) for s in statement.spans), "" if speaker.startswith("-") else bare(speaker)
 
 
 def expected(source: str) -> tuple[str, list[tuple[str, tuple[str, ...], str]]]:
