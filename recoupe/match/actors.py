@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from anyascii import anyascii
@@ -87,6 +88,7 @@ def match_actors(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], dict[s
     persons = [(r, a) for r, a in local if a.kind == "person" and _is_named(a)]
     apart = _match_persons(persons, parent, why)
     _match_offices(local, parent, why)
+    _match_bodies(local, parent, why)
     mentions: dict[str, str] = {}
     for reading in readings:
         for mention in reading.mentions:
@@ -105,7 +107,8 @@ def _keys(report: str, actor: Actor) -> list[tuple[tuple[str, ...], str]]:
             return []
         if not _is_named(actor):
             return [((actor.kind, _plain(actor.name), actor.country or ""), "même nom")]
-        heard = " ".join(sound(t) for t in _tokens(_ARTICLE.sub("", actor.name)))
+        words = [t for t in _tokens(_ARTICLE.sub("", actor.name).replace("d'", "").replace("d’", "")) if t not in _SMALL]
+        heard = " ".join(sound(t) for t in (words[1:] if words[:1] == ["musee"] and len(words) > 1 else words))
         return [((actor.kind, heard if len(heard) > 3 else _plain(actor.name)), "même nom")]
     if actor.kind == "group":
         head = _plain(actor.name)
@@ -114,6 +117,7 @@ def _keys(report: str, actor: Actor) -> list[tuple[tuple[str, ...], str]]:
     return []
 
 
+_SMALL = frozenset(("de", "du", "des", "la", "le", "les", "l'"))
 # Bare nouns that mean the same party in every report of one affair.
 _COLLECTIVE = frozenset(("presse", "secours", "pompiers", "police", "autorites", "enqueteurs", "sauveteurs", "medias"))
 
@@ -139,7 +143,7 @@ def _match_persons(
                     verdict, reason, score = "same", f"{reason}, même fonction", 0.8
                 if verdict == "same" and _roles_agree(left, right):
                     _join(parent, why, left.id, right.id, reason, score)
-                elif verdict != "same" and (sound(_tokens(left.name)[-1]) == sound(_tokens(right.name)[-1]) or verdict == "unsure"):
+                elif verdict == "unsure" or (verdict == "different" and _namesakes(left.name, right.name)):
                     apart.setdefault((left.id, right.id), (verdict, reason))
         _match_short(block, full, parent, why)
     return [(left, right, verdict, reason) for (left, right), (verdict, reason) in sorted(apart.items())]
@@ -157,7 +161,7 @@ def _match_short(
         if len({_find(parent, a.id) for a in fitting}) == 1:
             _join(parent, why, fitting[0].id, short.id, f"seul « {short.name} » des textes à porter un prénom", 0.9)
     bare = [a for _, a in block if " " not in a.name]
-    for left, right in zip(bare, bare[1:], strict=False):
+    for left, right in pairwise(bare):
         if not full and _plain(left.name) == _plain(right.name):
             _join(parent, why, left.id, right.id, "même nom", 0.9)
 
@@ -214,6 +218,12 @@ def _close(left: str, right: str) -> bool:
     return distance <= 1
 
 
+def _namesakes(left: str, right: str) -> bool:
+    """Do both bear one surname, at the end or, as in Korea, at the beginning?"""
+    a, b = _tokens(left), _tokens(right)
+    return sound(a[-1]) == sound(b[-1]) or (len(a) > 2 and sound(a[0]) == sound(b[0]))
+
+
 def _skeleton(heard: str) -> str:
     return re.sub(r"[aeiou]", "", heard)
 
@@ -228,9 +238,7 @@ def _blocks(name: str) -> list[str]:
     return keys
 
 
-def _match_offices(
-    local: list[tuple[str, Actor]], parent: dict[str, str], why: dict[tuple[str, str], tuple[str, float]]
-) -> None:
+def _match_offices(local: list[tuple[str, Actor]], parent: dict[str, str], why: dict[tuple[str, str], tuple[str, float]]) -> None:
     """ "le président russe", unnamed in one report, is the one so titled in another, if all the others agree on him."""
     holders: dict[tuple[str, str], set[str]] = {}
     for _, actor in local:
@@ -255,6 +263,26 @@ def _match_offices(
                     unnamed[office] = actor.id
 
 
+def _match_bodies(
+    local: list[tuple[str, Actor]], parent: dict[str, str], why: dict[tuple[str, str], tuple[str, float]]
+) -> None:
+    """ "Comité d'enquête" is "Comité d'enquête russe" as long as no other country's is told of."""
+    bases: dict[str, list[Actor]] = {}
+    for _, actor in local:
+        if actor.kind == "organisation" and " " in actor.name:
+            bases.setdefault(" ".join(w for w in _plain(actor.name).split() if w not in _bare_demonyms()), []).append(actor)
+    for base in sorted(bases):
+        members = bases[base]
+        if " " in base and len({m.country for m in members if m.country}) <= 1:
+            for other in members[1:]:
+                _join(parent, why, members[0].id, other.id, "même organisme, pays sous-entendu", 0.85)
+
+
+@cache
+def _bare_demonyms() -> frozenset[str]:
+    return frozenset(anyascii(d).lower() for d in demonyms())
+
+
 def _offices(actor: Actor) -> list[tuple[str, str]]:
     """The offices an actor was given, with their country: only those that one person holds at a time."""
     found: list[tuple[str, str]] = []
@@ -274,7 +302,7 @@ def _roles_agree(left: Actor, right: Actor) -> bool:
 
 
 def _is_named(actor: Actor) -> bool:
-    return any(c.isupper() for c in actor.name[:1]) or any(part[:1].isupper() for part in actor.name.split())
+    return any(c.isupper() for c in actor.name)
 
 
 def _plain(name: str) -> str:

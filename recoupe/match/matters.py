@@ -9,8 +9,10 @@ from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.drafts import Draft
 from recoupe.match.merge import find_occasions
 from recoupe.match.pairs import join_occasions
+from recoupe.match.particulars import draft_particulars
 from recoupe.match.readings import Reading
 from recoupe.match.verdicts import draft_event
+from recoupe.match.wordings import draft_wordings
 from recoupe.types import Copy, Link, Matter, make_id
 
 
@@ -19,7 +21,7 @@ def match_matters(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[
     desk = lay_desk(readings)
     occasions = [o for report in sorted(desk.readings) for o in find_occasions(desk, report)]
     groups, joins = join_occasions(desk, occasions)
-    drafts = [*draft_counts(desk), *(draft_event(desk, group) for group in groups)]
+    drafts = [*draft_counts(desk), *draft_wordings(desk), *draft_particulars(desk), *(draft_event(desk, group) for group in groups)]
     matters = {m.id: m for m in (_matter(desk, d, copies) for d in drafts)}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}
     return tuple(sorted(matters.values(), key=lambda m: m.id)), tuple(sorted(links.values(), key=lambda x: x.id))

@@ -90,6 +90,8 @@ def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quan
     grave = bool(_GRAVE.search(tail if not re.search(r"\d", tail) else re.split(r"\d", tail)[0]))
     if grave and measure in ("", _PEOPLE, "hospitalised"):
         measure = "injured"
+    if grave and (part or tail.lstrip().startswith(("d'entre", "d’entre"))):
+        unit = ""  # "neuf d'entre eux": of those hurt, whatever noun came before
     if part and unit and measure in _HURT:
         measure = "injured"  # "29 hospitalisés, dont deux enfants", "29 blessés, dont trois enfants"
     former = bool(_FORMER.search(before)) or bool(_FORMER.search(near))

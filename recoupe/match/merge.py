@@ -36,6 +36,7 @@ class Occasion:
     whens: tuple[When, ...]
     ordinals: frozenset[str]
     tenses: frozenset[str]
+    named: frozenset[str] = frozenset()  # keys of parties that are called by a name, not "ce pays" or "ils"
 
     @property
     def id(self) -> str:
@@ -72,7 +73,7 @@ def party_keys(desk: Desk, actors: Iterable[str]) -> frozenset[str]:
 def _occasion(desk: Desk, event: Event) -> Occasion:
     slots = event.slots
     frame = event.frame
-    when = desk.whens.get(event.when or "")
+    when = _when(desk, event)
     text = desk.readings[event.report].report.text
     tail = text[event.trigger.end : event.trigger.end + 90].split(".")[0]
     ordinals = frozenset(m for m in slots.modifiers if m in _FIRST) if not _SINCE.search(tail) else frozenset()
@@ -85,12 +86,35 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
         party_keys(desk, event.agents),
         party_keys(desk, event.targets),
         _places(desk, event),
-        frozenset(_content(slots.object)),
+        frozenset(_content(slots.object)) - _names(desk, event),
         frozenset(_content(slots.content)),
         (when,) if when else (),
         ordinals,
         frozenset([slots.tense]),
+        _named(desk, event),
     )
+
+
+def _names(desk: Desk, event: Event) -> frozenset[str]:
+    """Words of the parties and the place: they fill slots of their own and are no theme."""
+    rows = [*zip(event.agents, event.slots.agent_spans, strict=False), *zip(event.targets, event.slots.target_spans, strict=False)]
+    spans = [s for a, s in rows if a in desk.actors and desk.actors[a].kind in ("person", "state", "place", "group")]
+    spans += [event.slots.place_span] if event.slots.place_span else []
+    return frozenset(_plain(w) for s in spans if s.end - s.start < 60 for w in re.findall(r"[^\W\d_]{2,}", desk.text(s)))
+
+
+def _named(desk: Desk, event: Event) -> frozenset[str]:
+    """Parties told by name here: only these can set two happenings apart."""
+    rows = [*zip(event.agents, event.slots.agent_spans, strict=False), *zip(event.targets, event.slots.target_spans, strict=False)]
+    return party_keys(desk, (a for a, s in rows if any(c.isupper() for c in desk.text(s)[1:] or desk.text(s))))
+
+
+def _when(desk: Desk, event: Event) -> When | None:
+    """Its time, unless that lies after the report although the event is told as past (then it is another's)."""
+    when, published = desk.whens.get(event.when or ""), desk.published(event.report)
+    if when and when.earliest and published and published.latest and event.slots.tense == "past" and when.earliest > published.latest:
+        return None
+    return when
 
 
 @cache
@@ -150,7 +174,7 @@ def clash(a: Occasion, b: Occasion) -> bool:
         return True
     if a.report == b.report and {"future"} in (a.tenses, b.tenses) and "past" in (a.tenses | b.tenses) and not _planned(a, b):
         return True
-    return _opposed(a.agents, b.agents) or _opposed(a.targets, b.targets)
+    return opposed(a, b, a.agents, b.agents) or opposed(a, b, a.targets, b.targets)
 
 
 def _planned(a: Occasion, b: Occasion) -> bool:
@@ -163,8 +187,9 @@ def _disjoint(a: When, b: When) -> bool:
     return a.latest < b.earliest or b.latest < a.earliest
 
 
-def _opposed(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a and b and not a & b)
+def opposed(a: Occasion, b: Occasion, left: frozenset[str], right: frozenset[str]) -> bool:
+    """Are both parties named, and none the same?"""
+    return bool(left & a.named and right & b.named and not left & right)
 
 
 def _likeness(a: Occasion, b: Occasion) -> float:
@@ -173,6 +198,9 @@ def _likeness(a: Occasion, b: Occasion) -> float:
     score += 1.0 * any(x.value == y.value for x in a.whens for y in b.whens)
     if a.objects and b.objects:
         score += 1.0 if a.objects & b.objects else -0.8
+    bare = any(not (o.agents or o.targets or o.places or o.whens or o.objects - {"etat"}) for o in (a, b))
+    if bare and a.tenses & b.tenses and a.block.split(":")[0] not in LOOSE:
+        score += 1.5  # told again in passing
     return score + 0.4 * bool(a.lemmas & b.lemmas)
 
 
@@ -190,4 +218,5 @@ def _merged(a: Occasion, b: Occasion) -> Occasion:
         whens=tuple(dict.fromkeys((*a.whens, *b.whens))),
         ordinals=a.ordinals | b.ordinals,
         tenses=a.tenses | b.tenses,
+        named=a.named | b.named,
     )

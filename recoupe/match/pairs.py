@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from recoupe.lang.frames import noun_classes
 from recoupe.match.affairs import news_words
 from recoupe.match.desk import Desk
-from recoupe.match.merge import LOOSE, Occasion
+from recoupe.match.merge import LOOSE, Occasion, opposed
+from recoupe.match.shingles import plain
 from recoupe.match.slots import compare_whens, days_between
 from recoupe.types import Link, make_id
 
-_JOIN = 2.6
-_JOIN_LOOSE = 3.4  # frames that say little ask for more
+_JOIN = 2.3
+_JOIN_LOOSE = 3.2  # frames that say little ask for more
 _NEAR_MISS = 1.6
+EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND", "APPOINT", "ELECT", "WIN", "KILL"))  # done by one: another doer may be a mistake
 _MAX_PARTNERS = 40  # candidates an occasion is compared with, nearest in publication first
 _FAR = 60  # days between two times that no slip of a reporter explains
 
@@ -33,9 +37,10 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
     """Groups of occasions that are one matter, and the links behind them."""
     ordered = sorted(occasions, key=lambda o: (desk.order[o.report], o.events[0].trigger, o.id))
     rarity = _rarity(ordered)
+    alone = _alone(ordered)
     scored: list[tuple[float, int, int, Likeness]] = []
     for i, j in _candidates(desk, ordered):
-        likeness = compare_occasions(desk, ordered[i], ordered[j], rarity)
+        likeness = compare_occasions(desk, ordered[i], ordered[j], rarity, alone[i] and alone[j])
         if likeness.score >= _NEAR_MISS:
             scored.append((likeness.score, i, j, likeness))
     scored.sort(key=lambda x: (-x[0], x[1], x[2]))
@@ -69,6 +74,14 @@ def _rarity(occasions: Sequence[Occasion]) -> dict[str, float]:
     return {word: 1.0 if n <= 4 else 0.6 if n <= 10 else 0.3 for word, n in count.items()}
 
 
+def _alone(occasions: Sequence[Occasion]) -> list[bool]:
+    """Is this the only occasion of its kind in its report?"""
+    count: dict[tuple[str, str], int] = defaultdict(int)
+    for occasion in occasions:
+        count[occasion.report, occasion.block] += 1
+    return [count[o.report, o.block] == 1 for o in occasions]
+
+
 def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, int]]:
     """Pairs worth comparing: same block, related reports, not every pair of a crowd."""
     blocks: dict[str, list[int]] = defaultdict(list)
@@ -96,13 +109,16 @@ def _crowded(desk: Desk, all_: Sequence[Occasion], a: list[int], b: list[int], r
     return len(a) * len(b) <= 400 and any(not compare_occasions(desk, all_[i], all_[j], rarity).possible for i in a for j in b)
 
 
-def compare_occasions(desk: Desk, a: Occasion, b: Occasion, rarity: dict[str, float]) -> Likeness:
-    """Score the slots of two occasions of one block."""
-    score, reasons, possible = 0.0, [], True
-    who = _parties(a.agents, b.agents)
-    whom = _parties(a.targets, b.targets)
-    crossed = _parties(a.agents | a.targets, b.agents | b.targets)
-    score += {1: 1.6, 0: 0.0, -1: -1.6}[who] + {1: 1.2, 0: 0.0, -1: -1.0}[whom]
+def compare_occasions(desk: Desk, a: Occasion, b: Occasion, rarity: dict[str, float], alone: bool = False) -> Likeness:
+    """Score the slots of two occasions of one block. `alone`: each is the only one of its kind in its report."""
+    reasons: list[str] = []
+    possible = True
+    loose = a.block.split(":")[0] in LOOSE
+    score = 0.0 if loose else 1.2 if alone else 0.4
+    who = -1 if opposed(a, b, a.agents, b.agents) else int(bool(a.agents & b.agents))
+    whom = -1 if opposed(a, b, a.targets, b.targets) else int(bool(a.targets & b.targets))
+    crossed = int(bool((a.agents | a.targets) & (b.agents | b.targets)))
+    score += {1: 1.6, 0: 0.0, -1: -0.5 if a.block in EXCLUSIVE else -1.6}[who] + {1: 1.2, 0: 0.0, -1: -1.0}[whom]
     if crossed == 1 and who != 1 and whom != 1:
         score += 0.8
         reasons.append("mêmes acteurs, autrement placés")
@@ -117,7 +133,7 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, rarity: dict[str, fl
     when, apart = _when(a, b)
     score += when
     reasons += ["même date"] * (when > 0)
-    if a.lemmas & b.lemmas and a.block.split(":")[0] not in LOOSE:
+    if a.lemmas & b.lemmas and not loose:
         score += 0.5
     reasons.append(f"même type de fait ({a.block.split(':')[-1].lower()})")
     if a.ordinals != b.ordinals and not (_sole(a) and _sole(b)):
@@ -126,6 +142,9 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, rarity: dict[str, fl
     if apart:
         possible = False
         reasons.append("dates trop éloignées")
+    if _done_before_planned(desk, a, b):
+        possible = False
+        reasons.append("l'un est fait quand l'autre, plus tard, n'est que prévu")
     if who == -1 and whom == -1:
         possible = False
         reasons.append("d'autres acteurs")
@@ -137,18 +156,35 @@ def _sole(a: Occasion) -> bool:
     return not a.ordinals
 
 
-def _parties(a: frozenset[str], b: frozenset[str]) -> int:
-    return 0 if not a or not b else 1 if a & b else -1
-
-
 def _what(a: Occasion, b: Occasion, rarity: dict[str, float]) -> float:
     """Themes in common count most, then words of the clause that not every report holds."""
     score = 0.0
     if a.objects and b.objects:
         common = a.objects & b.objects
-        score += min(1.8, sum(0.9 * rarity.get(w, 1.0) for w in common)) if common else -0.5
+        alike = _classes(a.objects) & _classes(b.objects)
+        score += min(1.8, sum(0.9 * rarity.get(w, 1.0) for w in common)) if common else 0.7 if alike else -0.5
     around = (a.content & b.content) - a.objects - b.objects - news_words()
     return score + min(1.2, sum(0.35 * rarity.get(w, 1.0) for w in around))
+
+
+@cache
+def _class_of() -> dict[str, frozenset[str]]:
+    return {plain(noun): classes for noun, classes in noun_classes().items()}
+
+
+def _classes(objects: frozenset[str]) -> frozenset[str]:
+    """Kinds of things: a missile and munitions are weapons, a treaty and an agreement are pacts."""
+    return frozenset(c for o in objects for c in _class_of().get(o, ())) - {"group", "place", "leader"}
+
+
+def _done_before_planned(desk: Desk, a: Occasion, b: Occasion) -> bool:
+    """One told as past in the earlier report, the other still ahead in the later one: two happenings."""
+    for x, y in ((a, b), (b, a)):
+        done = x.tenses == {"past"} and all(c.status in ("happened", "ongoing", "state") and not c.sources for c in x.claims)
+        ahead = y.tenses == {"future"} and all(c.status in ("planned", "announced", "possible") for c in y.claims)
+        if done and ahead and desk.order[x.report][0] < desk.order[y.report][0]:
+            return True
+    return False
 
 
 def _when(a: Occasion, b: Occasion) -> tuple[float, bool]:

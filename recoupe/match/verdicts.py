@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.merge import Occasion
-from recoupe.match.pairs import compare_occasions
+from recoupe.match.pairs import EXCLUSIVE, compare_occasions
 from recoupe.match.slots import compare_whens
 from recoupe.types import Claim, Difference, Event, SlotVerdict, Span, Value, When
 
@@ -17,8 +17,6 @@ _SURE = frozenset(("happened", "ongoing", "state"))
 _AHEAD = frozenset(("planned", "announced", "possible", "requested"))
 _HEDGED = frozenset(("alleged", "possible", "hypothetical", "opinion"))
 _MAX_EVIDENCE = 500
-# Acts that one party does alone: two different named doers cannot both be right.
-_EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND", "APPOINT", "ELECT", "WIN", "KILL", "RECEIVE"))
 
 
 def draft_event(desk: Desk, group: Sequence[Occasion]) -> Draft:
@@ -101,7 +99,7 @@ def _actors(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     if len(keys) == 1 or all(a.agents & b.agents for i, a in enumerate(group) for b in group[i + 1 :] if a.agents and b.agents):
         return None
     kinds = {desk.actors[a].kind for a in keys if a in desk.actors}
-    if kinds == {"person"} and group[0].block in _EXCLUSIVE and _same_rest(group):
+    if kinds == {"person"} and group[0].block in EXCLUSIVE and _same_rest(group):
         return Difference("agent", "contradicted", values)
     return None
 

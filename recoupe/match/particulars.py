@@ -1,0 +1,201 @@
+"""Matters of detail that no event frame holds: the day, the rank ("10e", "11e"), the number of a flight, the time since."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.shingles import plain
+from recoupe.match.slots import compare_whens
+from recoupe.types import Difference, SlotVerdict, Span, Value, When
+
+_RANK = re.compile(r"\b(\d{1,3})(?:e|è|ème|ième|eme|re|ère|er|nde|nd)\b(?!\s+(?:siècle|arrondissement|étage|jour|minute))")
+_WORDS = (
+    "deuxième second seconde troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième "
+    "quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
+).split()
+_VALUE = {w: v for w, v in zip(_WORDS, (2, 2, 2, *range(3, 21)), strict=True)}
+_LABEL = re.compile(r"(?i)\b(vol|train|rame|ligne|article|loi|route|autoroute|dossier|lot|brevet|matricule)s?\s+(?:n[o°]\s*|numéro\s+)?((?:[A-Z]{1,3}\d?[- ]?)?\d{2,6})\b")
+_SINCE = re.compile(r"(?i)\b(premi(?:er|ère)s?|derni(?:er|ère)s?)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """One detail of a report: its kind, what it is of, its value and its words."""
+
+    report: str
+    kind: str
+    of: frozenset[str]
+    value: str
+    span: Span
+
+
+def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
+    """Matters of days, ranks, labels and lapses that two reports of an affair give."""
+    return (*_days(desk), *_ranks(desk), *_labels(desk), *_lapses(desk))
+
+
+def _make(desk: Desk, kind: str, slot: str, title: str, verdict: SlotVerdict, rows: list[tuple[Span, str | None]]) -> Draft | None:
+    events = sorted({e.id for span, _ in rows if (e := desk.event_at(span))})
+    reports = tuple(sorted({span.report for span, _ in rows}))
+    if not events or len(reports) < 2:
+        return None
+    differences = (Difference(slot, verdict, in_order([Value(s.report, v, (s,)) for s, v in rows])),)
+    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+    return Draft(kind, tuple(events), claims, reports, agree(len(reports), differences), differences, title)
+
+
+def _days(desk: Desk) -> list[Draft]:
+    """Days that several reports of an affair name and that are none's day of publication alone."""
+    by_day: dict[str, list[When]] = defaultdict(list)
+    for report in sorted(desk.readings):
+        published = desk.published(report)
+        for when in desk.readings[report].whens:
+            if not when.span or not when.earliest or when.earliest != when.latest or when.duration:
+                continue
+            if published and compare_whens(published, when) == "same" and not any(c.isdigit() for c in desk.text(when.span)):
+                continue  # "ce samedi" of the paper's own day dates the news, not the affair
+            by_day[when.earliest].append(when)
+    out = []
+    for day in sorted(by_day):
+        for rows in _split(desk, by_day[day]):
+            full = {any(c.isdigit() for c in desk.text(w.span)) for w in rows if w.span}
+            verdict: SlotVerdict = "refined" if len(full) == 2 else "same"
+            draft = _make(desk, "day", "date", f"Les faits du {_french(day)}", verdict, [(w.span, w.value) for w in rows if w.span])
+            if draft:
+                out.append(draft)
+    return out
+
+
+def _split(desk: Desk, rows: list[When]) -> list[list[When]]:
+    """By affair."""
+    groups: list[list[When]] = []
+    for when in rows:
+        for group in groups:
+            if when.span and any(g.span and g.span.report in desk.related[when.span.report] for g in group):
+                group.append(when)
+                break
+        else:
+            groups.append([when])
+    return groups
+
+
+_MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+
+
+def _french(day: str) -> str:
+    year, month, number = day.split("-")
+    return f"{int(number)}{'er' if number == '01' else ''} {_MONTHS[int(month) - 1]} {year}"
+
+
+def _ranks(desk: Desk) -> list[Draft]:
+    """Ranks of one thing: equal ones confirm one another, neighbours exclude one another."""
+    found = [d for report in sorted(desk.readings) for d in _ordinals(desk, report)]
+    out = []
+    used: set[int] = set()
+    for i, a in enumerate(found):
+        if i in used:
+            continue
+        group = [a]
+        for j in range(i + 1, len(found)):
+            b = found[j]
+            if j not in used and b.report in desk.related[a.report] and b.report not in {g.report for g in group} and _same_rank(a, b):
+                group.append(b)
+                used.add(j)
+        if len(group) < 2:
+            continue
+        verdict: SlotVerdict = "same" if len({g.value for g in group}) == 1 else "contradicted"
+        title = "Rang : " + " / ".join(sorted({desk.text(g.span) for g in group}))[:70]
+        if draft := _make(desk, "rank", "rank", title, verdict, [(g.span, g.value) for g in group]):
+            out.append(draft)
+    return out
+
+
+def _ordinals(desk: Desk, report: str) -> list[Detail]:
+    reading = desk.readings[report]
+    out = []
+    times = [(w.span.start, w.span.end) for w in reading.whens if w.span]
+    for i, word in enumerate(reading.parsed.words):
+        match = _RANK.fullmatch(word.text) if word.text[0].isdigit() else None
+        value = int(match[1]) if match else _VALUE.get(word.lower, 0)
+        if value < 2 or any(s <= word.start < e for s, e in times):
+            continue
+        after = [w for w in reading.parsed.words[i + 1 : i + 9] if w.sent == word.sent]
+        of = frozenset(plain(w.lemma)[:5] for w in after if w.pos in ("NOUN", "PROPN", "ADJ", "VERB") and len(w.text) > 2)
+        noun = next((w for w in after[:2] if w.pos in ("NOUN", "PROPN")), None)
+        if of:
+            out.append(Detail(report, plain(noun.lemma) if noun else "", of, str(value), Span(report, word.start, word.end)))
+    return out
+
+
+def _same_rank(a: Detail, b: Detail) -> bool:
+    """Do two ranks count one series? Equal ones need a word in common; unequal ones the same noun (or none) and a name."""
+    common = a.of & b.of
+    if a.value == b.value:
+        return bool(common)
+    series = a.kind == b.kind and bool(a.kind) or {a.kind, b.kind} <= {"", "fois"}
+    near = abs(int(a.value) - int(b.value)) <= 2 and min(int(a.value), int(b.value)) >= 4
+    return series and near and len(common) >= (1 if {a.kind, b.kind} <= {"", "fois"} else 2)
+
+
+def _labels(desk: Desk) -> list[Draft]:
+    """Numbers that name a thing ("vol 8432"): one report's may be another's with digits swapped."""
+    rows: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for report in sorted(desk.readings):
+        for match in _LABEL.finditer(desk.readings[report].report.text):
+            rows[plain(match[1])].append((Span(report, match.start(2), match.end(2)), match[2]))
+    out = []
+    for kind in sorted(rows):
+        done: set[frozenset[str]] = set()
+        for i, (span, label) in enumerate(rows[kind]):
+            for other, second in rows[kind][i + 1 :]:
+                pair = frozenset((span.report, other.report))
+                if len(pair) < 2 or pair in done or other.report not in desk.related[span.report]:
+                    continue
+                left, right = (re.sub(r"\D", "", x.split("-")[-1]) for x in (label, second))
+                same = left == right
+                if same or len(left) >= 3 and sorted(left) == sorted(right):
+                    done.add(pair)
+                    verdict: SlotVerdict = "same" if same else "contradicted"
+                    if draft := _make(desk, "label", "number", f"Numéro : {kind} {label}", verdict, [(span, label), (other, second)]):
+                        out.append(draft)
+    return out
+
+
+def _lapses(desk: Desk) -> list[Draft]:
+    """ "Premier voyage depuis 24 ans" and "pour la dernière fois il y a plus de 20 ans" tell one lapse."""
+    found: list[tuple[When, frozenset[str]]] = []
+    for report in sorted(desk.readings):
+        reading = desk.readings[report]
+        for when in reading.whens:
+            if not when.span or not re.match(r"(?i)(?:depuis|il y a|en|remont)", desk.text(when.span)):
+                continue
+            words = reading.parsed.at(when.span.start, when.span.end)
+            if not words:
+                continue
+            sentence = reading.parsed.sentence_of(words[0])
+            if _SINCE.search(reading.report.text[sentence.start : when.span.start]):
+                frames = frozenset(e.frame for e in desk.by_sentence.get((report, reading.parsed.words[words[0]].sent), ())) - {"GENERIC"}
+                found.append((when, frames))
+    out = []
+    for i, (a, frames) in enumerate(found):
+        for b, others in found[i + 1 :]:
+            if not a.span or not b.span or a.span.report == b.span.report or b.span.report not in desk.related[a.span.report]:
+                continue
+            relation = compare_whens(a, b)
+            if frames & others and relation in ("same", "refined", "overlap") or frames & others and _open(a, b):
+                verdict: SlotVerdict = "same" if relation == "same" else "refined"
+                if draft := _make(desk, "lapse", "date", "La fois précédente", verdict, [(a.span, a.value), (b.span, b.value)]):
+                    out.append(draft)
+    return out
+
+
+def _open(a: When, b: When) -> bool:
+    """ "il y a plus de 20 ans" has no first day: does the other lie before its last?"""
+    for x, y in ((a, b), (b, a)):
+        if not x.earliest and x.latest and y.earliest and y.earliest <= x.latest:
+            return True
+    return False

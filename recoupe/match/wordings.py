@@ -1,0 +1,130 @@
+"""Matters of wording: the same words of the same speaker, as each report quotes them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.shingles import Token, tokens
+from recoupe.types import Difference, Link, SlotVerdict, Span, Value, make_id
+
+_SAME = 97.0
+_ALIKE = 72.0
+_SHORT_ALIKE = 58.0  # two or three words of which one differs ("protestation historique", "contestation historique")
+_NEGATION = frozenset(("ne", "n", "pas", "jamais", "aucun", "aucune", "rien", "personne", "sans", "ni", "non"))
+_MAX_WORDS = 90
+_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """One stretch between quotation marks with who says it."""
+
+    span: Span
+    speakers: frozenset[str]
+    words: tuple[Token, ...]
+    stems: frozenset[str]
+
+    @property
+    def plain(self) -> str:
+        """Its words without marks, case or accents."""
+        return " ".join(w.plain for w in self.words)
+
+
+def draft_wordings(desk: Desk) -> tuple[Draft, ...]:
+    """One matter for each quotation that two reports of an affair hold, word for word or altered."""
+    quotes = [q for report in sorted(desk.readings) for q in _quotes(desk, report)]
+    index: dict[str, list[int]] = defaultdict(list)
+    for i, quote in enumerate(quotes):
+        for stem in sorted(quote.stems):
+            index[stem].append(i)
+    pairs = sorted({(i, j) for owners in index.values() if len(owners) <= 200 for n, i in enumerate(owners) for j in owners[n + 1 :]})
+    group = list(range(len(quotes)))
+    for i, j in pairs:
+        if group[i] != group[j] and _match(desk, quotes[i], quotes[j]):
+            home, guest = sorted((group[i], group[j]))
+            group = [home if g == guest else g for g in group]
+    out = []
+    for g in sorted(set(group)):
+        members = [q for q, mine in zip(quotes, group, strict=True) if mine == g]
+        if len({q.span.report for q in members}) > 1 and (draft := _draft(desk, members)):
+            out.append(draft)
+    return tuple(out)
+
+
+def _quotes(desk: Desk, report: str) -> list[Quoted]:
+    reading = desk.readings[report]
+    text = reading.report.text
+    out = []
+    for quote in reading.parsed.quotes:
+        start, end = quote.inner_start, quote.inner_end
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        words = tokens(text[start:end])
+        if quote.level or not words or len(words) > _MAX_WORDS or end - start > 590:
+            continue
+        stems = frozenset(w.plain[: max(_STEM, len(w.plain) - 3)] for w in words if w.content or w.masked == "@")
+        if stems:
+            out.append(Quoted(Span(report, start, end), _speakers(desk, report, start, end), words, stems))
+    return out
+
+
+def _speakers(desk: Desk, report: str, start: int, end: int) -> frozenset[str]:
+    """Who says the words, as far as the statements know."""
+    found: set[str] = set()
+    for statement in desk.readings[report].statements:
+        if any(s.start < end and s.end > start for s in statement.spans):
+            speaker = statement.speaker
+            found.update((speaker,) if isinstance(speaker, str) else speaker or ())
+    return frozenset(found)
+
+
+def _match(desk: Desk, a: Quoted, b: Quoted) -> bool:
+    """Are these the same words, perhaps altered, of nobody else?"""
+    if a.span.report == b.span.report or b.span.report not in desk.related[a.span.report]:
+        return False
+    known = bool(a.speakers and b.speakers)
+    if known and not a.speakers & b.speakers:
+        return a.plain == b.plain and len(a.stems) >= 3
+    common = len(a.stems & b.stems)
+    small = min(len(a.stems), len(b.stems))
+    if a.plain == b.plain:
+        return known or len(a.stems) >= 2 or len(a.plain) >= 8
+    if small <= 3:
+        return common >= 1 and (common >= 2 or known or small == 2) and fuzz.ratio(a.plain, b.plain) >= (_SHORT_ALIKE if common * 2 >= small else 101)
+    return common >= 0.5 * small and max(fuzz.ratio(a.plain, b.plain), fuzz.partial_ratio(a.plain, b.plain)) >= _ALIKE
+
+
+def _draft(desk: Desk, members: list[Quoted]) -> Draft | None:
+    verdict: SlotVerdict = "same"
+    if len({q.plain for q in members}) > 1:
+        verdict = "wording"
+    events = sorted({e.id for q in members if (e := desk.event_at(q.span))})
+    if not events:
+        return None
+    reports = tuple(sorted({q.span.report for q in members}))
+    differences = (Difference("wording", verdict, in_order([Value(q.span.report, desk.text(q.span), (q.span,)) for q in members])),)
+    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+    reason = "mêmes paroles" if verdict == "same" else "mêmes paroles, un mot change"
+    pairs = [(a, b) for a, b in zip(events, events[1:], strict=False) if desk.events[a].report != desk.events[b].report]
+    links = tuple(Link(a, b, "same", 0.9, (reason,), make_id("k", "quote", a, b)) for a, b in pairs)
+    return Draft("quote", tuple(events), claims, reports, agree(len(reports), differences), differences, _title(desk, members), links)
+
+
+def _title(desk: Desk, members: list[Quoted]) -> str:
+    speakers = sorted({s for q in members for s in q.speakers if s in desk.actors}, key=lambda s: desk.actors[s].name)
+    words = min((desk.text(q.span) for q in members), key=lambda t: (-len(t) if len(t) <= 60 else len(t), t))
+    shown = words if len(words) <= 60 else words[:57].rsplit(" ", 1)[0] + "…"
+    return f"{desk.actors[speakers[0]].name} : « {shown} »" if speakers else f"« {shown} »"
+
+
+def flips(a: str, b: str) -> bool:
+    """Does one of two wordings negate what the other says?"""
+    left, right = ({t.plain for t in tokens(x)} & _NEGATION for x in (a, b))
+    return bool(left) != bool(right)
