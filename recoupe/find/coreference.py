@@ -6,25 +6,34 @@ appositions and titles, pronouns and possessives by agreement, grammatical role 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from recoupe.find.phrases import Candidate, country_name
 from recoupe.find.pronouns import CUES, Pronoun, find_pronouns
-from recoupe.lang.nouns import first_names
+from recoupe.lang.countries import demonyms
+from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.parse.document import Parsed
 from recoupe.types import ActorKind, Form
 
 # Offices that reports name in several ways: the words that narrow the noun decide.
 _HEADS_OF_STATE = frozenset("président dirigeant leader chef roi monarque souverain empereur émir sultan".split())
 _STATE_WORDS = frozenset(("état", "etat", "exécutif", "kremlin", "république", "maison", "blanche", "régime"))
-_FAMILY_FIRST = frozenset("Kim Xi Park Moon Lee Li Nguyen Mao Ban Deng Jiang Hu Wen Wang Zhang Chen Liu Chung Yoon Tran Lê".split())
+_FAMILY_FIRST = frozenset(
+    "Kim Xi Park Moon Lee Li Nguyen Mao Ban Deng Jiang Hu Wen Wang Zhang Chen Liu Chung Yoon Tran Lê".split()
+)
 _ATTITUDE = frozenset(
     """position réponse réaction décision accusation menace soutien allié demande refus intention politique volonté pression
-    ambition stratégie offre proposition silence colère inquiétude avertissement sanction diplomatie attitude feu engagement
-    promesse appel démenti critique exigence méfiance influence aide partenaire rival ennemi opposition adhésion""".split()
+    ambition stratégie offre proposition silence colère inquiétude avertissement sanction diplomatie attitude feu
+    engagement promesse appel démenti critique exigence méfiance influence aide partenaire rival ennemi opposition
+    adhésion""".split()
 )
-_GIVE = frozenset("fournir livrer vendre donner demander reprocher imposer répondre permettre promettre ordonner interdire offrir".split())
-_TOWARDS = frozenset("accuser critiquer appeler exhorter presser soutenir condamner menacer défier remercier blâmer inquiéter".split())
+_GIVE = frozenset(
+    "fournir livrer vendre donner demander reprocher imposer répondre permettre promettre ordonner interdire offrir".split()
+)
+_TOWARDS = frozenset(
+    "accuser critiquer appeler exhorter presser soutenir condamner menacer défier remercier blâmer inquiéter".split()
+)
 _STANDING = frozenset("situer trouver compter abriter accueillir connaître héberger battre affronter recevoir".split())
 _TITLES_OF_PAIRS = frozenset("homme femme dirigeant président ministre chef responsable rival leader candidat frère".split())
 
@@ -99,6 +108,7 @@ class _Resolver:
         self.at: dict[int, Party] = {}  # word -> party that stands there
         self.refs: list[Reference] = []
         self.out: list[Resolved] = []
+        self.country_told: tuple[int, Party] | None = None
         self.quoted = [False] * len(self.words)
         for quote in parsed.quotes:
             for i in parsed.at(quote.inner_start, quote.inner_end):
@@ -239,8 +249,7 @@ class _Resolver:
         fitting = [p for p in self.full.get(fold(short), ()) if self._fits_part(p, short) and self._agrees(p, c.gender)]
         if fitting:
             before = [p for p in fitting if self._first_full(p) < c.first] or fitting
-            best = min(before, key=lambda p: (-self._weight(p), p.n))
-            return best
+            return min(before, key=lambda p: (-self._weight(p), p.n))
         key = ("person", fold(text))
         party = self.by_key.get(key)
         if party is None or not self._agrees(party, c.gender):
@@ -294,7 +303,12 @@ class _Resolver:
                 continue
             for m in range(n + 1, min(n + 4, len(self.candidates))):
                 other = self.candidates[m]
-                if other.first == j + 1 and other.name is not None and self.words[other.last].text == ")" and other.kind != "person":
+                if (
+                    other.first == j + 1
+                    and other.name is not None
+                    and self.words[other.last].text == ")"
+                    and other.kind != "person"
+                ):
                     self._merge(self.owner[m], party)
 
     def _merge(self, old: Party | None, new: Party) -> None:
@@ -322,7 +336,9 @@ class _Resolver:
         if dep == "obj" and not case:
             return head.lemma in _TOWARDS
         if case in ("contre", "entre", "avec", "selon", "par", "pour"):
-            return head.pos == "VERB" and head.lemma not in ("passer", "transiter", "partir") or case in ("contre", "entre", "selon")
+            return (
+                head.pos == "VERB" and head.lemma not in ("passer", "transiter", "partir") or case in ("contre", "entre", "selon")
+            )
         if case in ("de", "d'"):
             return head.pos == "NOUN" and (head.lemma in _ATTITUDE or head.lower.rstrip("s") in _ATTITUDE)
         return case == "à" and head.lemma in _GIVE
@@ -377,17 +393,14 @@ class _Resolver:
                 role, word = "agent", i
             elif dep[0] == "nmod" and role == "other":
                 role, word = "inner", i
-            elif dep[0] == "conj" and role == "other" and any(
-                r.word == w.head and r.role == "subject" for r in self.refs[-6:]
-            ):
+            elif dep[0] == "conj" and role == "other" and any(r.word == w.head and r.role == "subject" for r in self.refs[-6:]):
                 role, word = "subject", i
         verb = self.words[self.words[word].head]
         main = role == "subject" and verb.dep in ("ROOT", "root", "conj")
         tail = role == "subject" and word > verb.i and verb.lemma in CUES
         if party is not None:
             gender, plural = party.gender, party.plural
-            for i in range(first, last):
-                self.at.setdefault(i, party) if first <= word < last and i == word else None
+            self.at.setdefault(word, party)
         else:
             w = self.words[first]
             gender = {"Masc": "m", "Fem": "f"}.get(w.feat("Gender") or "")
@@ -425,8 +438,6 @@ class _Resolver:
         return ""
 
     def _demonym(self, word: str) -> bool:
-        from recoupe.lang.countries import demonyms
-
         return word in demonyms()
 
     def _description(self, c: Candidate) -> Party | None:
@@ -479,10 +490,18 @@ class _Resolver:
             return self._home(owner)
         if c.first and self.words[c.first - 1].lower == "dont" and c.first - 1 in self.at:
             return self._home(self.at[c.first - 1])
+        here = self.words[c.head].sent
+        if self.country_told is not None and here - self.words[self.country_told[0]].sent <= 2:
+            return self._tell(c, self.country_told[1])
         for ref in reversed(self.refs):
-            if ref.party is not None and ref.party.kind == "state" and self.words[c.head].sent - ref.sentence <= 3:
-                return ref.party
+            if ref.party is not None and ref.party.kind == "state" and here - ref.sentence <= 3:
+                return self._tell(c, ref.party)
         return None
+
+    def _tell(self, c: Candidate, state: Party) -> Party:
+        """Remember which state "le pays" stands for: the next "ce pays" is the same."""
+        self.country_told = (c.head, state)
+        return state
 
     def _home(self, party: Party | None) -> Party | None:
         if party is None:
@@ -507,6 +526,9 @@ class _Resolver:
             fits = p is not None and (p.kind == "state" if states else p.kind == "person" and p.gender != "f")
             if p is not None and fits and p not in found:
                 found.append(p)
+        if states and len(found) == 1:
+            homes = [self._home(r.party) for r in self.refs[-8:] if r.party is not None and r.party.kind == "person"]
+            found.extend([h for h in homes if h is not None and h not in found][:1])
         if not states and len(found) < 2:
             return self._group(c)
         if len(found) < 2:
@@ -537,7 +559,7 @@ class _Resolver:
 
     def _group(self, c: Candidate) -> Party:
         assert c.noun is not None
-        key = ("group", c.noun.lemma, c.country or "", " ".join(sorted(c.key)))
+        key: tuple[str, ...] = ("group", c.noun.lemma, c.country or "", " ".join(sorted(c.key)))
         party = None
         if c.determiner in ("def", "dem", ""):
             party = self.by_key.get(key) or (self._latest_group(c) if not c.key else None)
@@ -560,7 +582,11 @@ class _Resolver:
         assert c.noun is not None
         key = ("body", c.noun.lemma, " ".join(sorted(c.key)))
         party = self.by_key.get(key)
-        if party is None and c.determiner in ("def", "dem") and not set(c.key) - {"aérienne", "automobile", "américain", "français"}:
+        if (
+            party is None
+            and c.determiner in ("def", "dem")
+            and not set(c.key) - {"aérienne", "automobile", "américain", "français"}
+        ):
             fitting = [p for p in self.parties if p.seen >= 0 and any(r.lemma == c.noun.lemma for r in p.roles)]
             fitting = fitting or self._companies(c.noun.lemma)
             party = max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
@@ -613,16 +639,28 @@ class _Resolver:
             and self._agrees(p, c.gender)
             and here - self.words[p.seen].sent <= (3 if known else 4)
             and (not p.named if not known else p.named or noun.kind == "person")
+            and not (noun.kind in ("job", "office") and self._otherwise(p, noun.kind))
         ]
         if noun.lemma in _PUBLIC and len(fitting) != 1:
             subjects = [r.party for r in self.refs[-12:] if r.role == "subject" and r.party in fitting and here - r.sentence <= 1]
             fitting = [subjects[-1]] if subjects and all(p is subjects[0] for p in subjects) and subjects[-1] else []
         return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
 
+    def _otherwise(self, party: Party, kind: str) -> bool:
+        """Has the report given this person an office, when a job is looked for, or the reverse?"""
+        nouns = [actor_nouns().get(r.lemma) for r in party.roles]
+        return any(n is not None and n.kind in ("job", "office") and n.kind != kind for n in nouns)
+
     def _someone(self, c: Candidate, owner: Party | None) -> Party:
         """An unnamed person of this report. An indefinite always introduces a new one."""
         assert c.noun is not None
-        key = ("someone", c.noun.lemma, " ".join(sorted(c.key)), str(owner.n) if owner else "", c.determiner == "pos" and "p" or "")
+        key: tuple[str, ...] = (
+            "someone",
+            c.noun.lemma,
+            " ".join(sorted(c.key)),
+            str(owner.n) if owner else "",
+            c.determiner == "pos" and "p" or "",
+        )
         if c.determiner == "ind":  # a teaser and the text below it may introduce the same person in the same words
             key = ("new", self._text(c.first, c.last) if len(c.key) > 1 else str(c.first))
         party = self.by_key.get(key)
@@ -657,7 +695,7 @@ class _Resolver:
             return party.seen >= 0
         return role.key == other.key or bool(role.key & {k for k in other.key if not self._demonym(k)})
 
-    def _latest(self, fits) -> Party | None:  # type: ignore[no-untyped-def]
+    def _latest(self, fits: Callable[[Party], bool]) -> Party | None:
         found = [p for p in self.parties if p.seen >= 0 and fits(p)]
         return max(found, key=lambda p: (p.seen, -p.n)) if found else None
 
@@ -683,7 +721,7 @@ class _Resolver:
         return self._ahead(p) or self._salient(p, human=p.cue)
 
     def _ahead(self, p: Pronoun) -> Party | None:
-        """ "Alors qu'il quittait Lyon, Jean Dupont ...": the named subject of the clause that the sentence's opening depends on."""
+        """ "Alors qu'il quittait Lyon, Jean Dupont ...": the named subject of the main clause."""
         words = self.words
         verb = words[words[p.word].head]
         if p.word - self.parsed.sentence_of(p.word).first > 4 or verb.dep.split(":")[0] != "advcl" or verb.head <= verb.i:
@@ -739,8 +777,16 @@ class _Resolver:
         return score
 
     def _object(self, p: Pronoun) -> Party | None:
-        verb = self.words[p.word].head
+        verb, sentence = self.words[p.word].head, self.words[p.word].sent
         subject = next((self.at.get(k.i) for k in self.parsed.kids(verb, "nsubj")), None)
+        inside = [r for r in self.refs if r.sentence == sentence and r.word < p.word and r.role in ("object", "other", "agent")]
+        for ref in reversed(inside):
+            party = ref.party
+            if party is None or party is subject or party.kind == "place" or ref.plural != p.plural:
+                continue
+            if party.kind == "organisation" or (p.gender and ref.gender and p.gender != ref.gender):
+                continue
+            return party
         return self._salient(p, human=True, skip=subject)
 
     def _last_named(self, p: Pronoun) -> Party | None:
@@ -829,26 +875,32 @@ class _Resolver:
 
 
 _SORTS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("compagnie", "groupe", "entreprise", "société", "firme", "multinationale", "constructeur"), ("", "organisation")),
+    **dict.fromkeys(
+        ("compagnie", "groupe", "entreprise", "société", "firme", "multinationale", "constructeur"), ("", "organisation")
+    ),
     **dict.fromkeys(("géant", "opérateur", "avionneur", "marque", "enseigne", "transporteur", "filiale"), ("", "organisation")),
     **dict.fromkeys(("quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "radio", "tabloïd"), ("media",)),
     "club": ("club",),
 }
 # What reports call a person they have already named.
 _PUBLIC = frozenset(
-    """chanteur acteur comédien humoriste animateur présentateur joueur footballeur attaquant buteur champion star artiste écrivain
-    romancier cinéaste réalisateur pilote coureur rappeur musicien leader candidat élu député eurodéputé sénateur ministre maire
-    milliardaire journaliste philosophe économiste opposant militant président dirigeant tennisman cycliste nageur athlète skieur
-    entraîneur sélectionneur écrivain auteur compositeur navigateur skipper boxeur judoka mannequin vedette chroniqueur historien
-    avant-centre défenseur gardien ailier capitaine producteur styliste""".split()
+    """chanteur acteur comédien humoriste animateur présentateur joueur footballeur attaquant buteur champion star artiste
+    écrivain romancier cinéaste réalisateur pilote coureur rappeur musicien leader candidat élu député eurodéputé
+    sénateur ministre maire milliardaire journaliste philosophe économiste opposant militant président dirigeant
+    tennisman cycliste nageur athlète skieur entraîneur sélectionneur écrivain auteur compositeur navigateur skipper
+    boxeur judoka mannequin vedette chroniqueur historien avant-centre défenseur gardien ailier capitaine producteur
+    styliste""".split()
 )
 _PUBLIC_OFFICES = _PUBLIC | {"porte-parole", "haut-commissaire", "secrétaire", "patron", "eurodéputé", "prince", "pape", "roi"}
 _SEEN = frozenset(
-    """homme femme garçon fille garçonnet fillette enfant adolescent adolescente trentenaire quadragénaire quinquagénaire sexagénaire
-    septuagénaire octogénaire nonagénaire retraité suspect accusé prévenu intéressé victime individu jeune lauréat vainqueur""".split()
+    """homme femme garçon fille garçonnet fillette enfant adolescent adolescente trentenaire quadragénaire quinquagénaire
+    sexagénaire septuagénaire octogénaire nonagénaire retraité suspect accusé prévenu intéressé victime individu jeune
+    lauréat vainqueur""".split()
 )
 _AGES = frozenset("jeune jeunes âgé âgée quinquagénaire vieil vieux ans petit petite".split())
-_REPROACH = frozenset("féliciter remercier critiquer condamner louer saluer punir blâmer récompenser sanctionner applaudir".split())
+_REPROACH = frozenset(
+    "féliciter remercier critiquer condamner louer saluer punir blâmer récompenser sanctionner applaudir".split()
+)
 
 
 def fold(text: str) -> str:

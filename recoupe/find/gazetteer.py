@@ -56,9 +56,7 @@ def known_names() -> dict[str, tuple[tuple[str, Known], ...]]:
             add(name, actor)
     for row in read_table("data/places.tsv", PLACES):
         add(row["name"], Known(row["name"], "place", row["country"] or None, row["kind"]))
-    return {
-        first: tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0]))) for first, names in index.items()
-    }
+    return {first: tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0]))) for first, names in index.items()}
 
 
 @cache

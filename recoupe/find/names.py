@@ -26,21 +26,23 @@ _CLOSED = frozenset(("DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "NUM"
 # Capitals in the middle of a sentence that name nobody.
 _PLAIN = frozenset(
     """internet web état etat états etats dieu noël terre bourse lune soleil covid covid-19 coran bible ramadan pâques aïd
-    lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre novembre
-    décembre histoire constitution république nord sud est ouest tour coupe euro jo tgv adn pib pv tva rer ter sms vih sida i ii iii
-    iv v vi vii viii ix x xi xii xv xvi xx xxi hlm cv pdg dg suv gps cdi cdd rsa qr ia ok vs ndlr ndrl mètres gmt utc h a nouvel toussaint pentecôte ascension halloween armistice saint-sylvestre saint-valentin""".split()
+    lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
+    octobre novembre décembre histoire constitution république nord sud est ouest tour coupe euro jo tgv adn pib pv
+    tva rer ter sms vih sida i ii iii iv v vi vii viii ix x xi xii xv xvi xx xxi hlm cv pdg dg suv gps cdi cdd rsa qr
+    ia ok vs ndlr ndrl mètres gmt utc h a nouvel toussaint pentecôte ascension halloween armistice saint-sylvestre
+    saint-valentin""".split()
 )
 _OPENING = frozenset('«"“:–—-•("')
 _HEADS = frozenset(
     """ministère parti comité cour tribunal université banque agence fédération ligue association institut conseil commission
-    mouvement organisation observatoire assemblée union front armée centre bureau groupe société fondation syndicat collectif
-    autorité office chambre direction alliance académie haut-commissariat secrétariat service confédération compagnie
-    parquet préfecture mairie brigade rassemblement parlement congrès sénat haute-autorité""".split()
+    mouvement organisation observatoire assemblée union front armée centre bureau groupe société fondation syndicat
+    collectif autorité office chambre direction alliance académie haut-commissariat secrétariat service confédération
+    compagnie parquet préfecture mairie brigade rassemblement parlement congrès sénat haute-autorité""".split()
 )
 _NAMED_BODIES = frozenset(
-    """groupe société entreprise compagnie association parti journal quotidien hebdomadaire magazine chaîne radio site agence ong
-    constructeur opérateur fabricant géant syndicat fondation banque marque enseigne mouvement club équipementier laboratoire
-    collectif start-up firme avionneur éditeur distributeur tabloïd mensuel""".split()
+    """groupe société entreprise compagnie association parti journal quotidien hebdomadaire magazine chaîne radio site agence
+    ong constructeur opérateur fabricant géant syndicat fondation banque marque enseigne mouvement club équipementier
+    laboratoire collectif start-up firme avionneur éditeur distributeur tabloïd mensuel""".split()
 )
 
 
@@ -90,6 +92,7 @@ class _Finder:
         self.common = {w.text for w in self.words if w.text.islower()}
         self.inner = {w.text for w in self.words if w.text[0].isupper() and not self._is_initial(w.i)}
         self.ends = {w.end: w.i for w in self.words}
+        self.koreas = "Corée du" in self.text
         self.caps_line = _shouting(parsed)
 
     def name_at(self, i: int) -> Name | None:
@@ -136,6 +139,8 @@ class _Finder:
     def _known(self, i: int) -> tuple[int, Known] | None:
         """The known name at word i: the index after its last word, and what it is."""
         word = self.words[i]
+        if half := self._half(i):
+            return half
         found = known_at(self.text, word.start) or self._disguised(i)
         if found is None or found[0] not in self.ends:
             return None
@@ -149,7 +154,15 @@ class _Finder:
         """A known name whose article is contracted ("du Parisien", "des Échos") or that is printed in capitals ("MONACO")."""
         word, before = self.words[i], self.words[i - 1].lower if i else ""
         if before in ("du", "au", "des", "aux") and word.text[0].isupper():
-            if i > 1 and self.words[i - 2].lower in ("coupe", "tour", "champion", "championne", "championnat", "championnats", "reste"):
+            if i > 1 and self.words[i - 2].lower in (
+                "coupe",
+                "tour",
+                "champion",
+                "championne",
+                "championnat",
+                "championnats",
+                "reste",
+            ):
                 return None
             article = "Le " if before in ("du", "au") else "Les "
             found = known_at(article + self.text[word.start : word.start + 60], 0)
@@ -164,6 +177,14 @@ class _Finder:
             found = known_at(word.text.capitalize(), 0)
             if found:
                 return word.end, found[1]
+        return None
+
+    def _half(self, i: int) -> tuple[int, Known] | None:
+        """ "Le Nord" in a report on North Korea is that state, when it acts or is acted upon."""
+        word = self.words[i]
+        if self.koreas and word.text in ("Nord", "Sud") and i and self.words[i - 1].lower == "le":
+            if word.dep.split(":")[0] in ("nsubj", "obj", "iobj") or word.dep == "obl:agent":
+                return i + 1, known_at("Corée du " + word.text, 0)[1]  # type: ignore[index]
         return None
 
     def _is_initial(self, i: int) -> bool:
@@ -196,7 +217,9 @@ class _Finder:
 
     def _heads_entity(self, i: int) -> bool:
         label = self.label.get(i)
-        return bool(label and label[1] == i and label[2] - i > 1 and label[0] != "MISC" and self.words[i].pos in ("NOUN", "PROPN"))
+        return bool(
+            label and label[1] == i and label[2] - i > 1 and label[0] != "MISC" and self.words[i].pos in ("NOUN", "PROPN")
+        )
 
     def _capital(self, i: int) -> bool:
         return (
@@ -232,7 +255,9 @@ class _Finder:
             if self._hyphened(j):
                 j += 1
                 continue
-            if self._capital(j) and not (words[j].pos in ("DET", "PRON") and words[j].lower in ("il", "elle") and j not in self.label):
+            if self._capital(j) and not (
+                words[j].pos in ("DET", "PRON") and words[j].lower in ("il", "elle") and j not in self.label
+            ):
                 j += 1
                 continue
             lower, k = words[j].lower, j
@@ -249,7 +274,12 @@ class _Finder:
             joined = label is not None and label[2] > k and label[1] <= i
             if joined and label is not None and label[0] == "LOC" and self._known(k):
                 joined = False
-            named = words[i].text in self.first_names and j - i == 1 and lower in ("de", "d'", "la", "le", "du") and not self._known(k)
+            named = (
+                words[i].text in self.first_names
+                and j - i == 1
+                and lower in ("de", "d'", "la", "le", "du")
+                and not self._known(k)
+            )
             if not (joined or named):
                 break
             j = k + 1
@@ -343,7 +373,12 @@ class _Finder:
         """ "Tour de France", "sur Twitter": neither the state nor the company is a party there."""
         if i and known.sort == "platform":
             return self.words[i - 1].lower in ("sur", "via", "twitter", "facebook")
-        return i > 1 and known.kind == "state" and self.words[i - 1].lower in ("de", "du", "d'") and self.words[i - 2].text in _EVENTS
+        return (
+            i > 1
+            and known.kind == "state"
+            and self.words[i - 1].lower in ("de", "du", "d'")
+            and self.words[i - 2].text in _EVENTS
+        )
 
     def _product(self, first: int, last: int, kind: ActorKind) -> bool:
         """ "un Airbus A320", "deux Boeing", "Embraer 190": what a maker makes."""
@@ -370,7 +405,13 @@ class _Finder:
         return min(votes, key=lambda v: (-votes[v], v)) if votes else None
 
     def _make(
-        self, first: int, last: int, kind: ActorKind | None, known: Known | None = None, gender: str | None = None, sure: bool = False
+        self,
+        first: int,
+        last: int,
+        kind: ActorKind | None,
+        known: Known | None = None,
+        gender: str | None = None,
+        sure: bool = False,
     ) -> Name:
         text = " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
         if known is not None:
@@ -380,8 +421,8 @@ class _Finder:
 
 # Common nouns that begin the name of a place or a building: "musée du Louvre", "île de Guam".
 _SITES = frozenset(
-    """musée galerie gare place rue île îles col mont golfe château cathédrale basilique tour palais théâtre opéra pont boulevard
-    avenue vallée désert détroit mer océan plage port mosquée cap péninsule archipel massif autoroute salle""".split()
+    """musée galerie gare place rue île îles col mont golfe château cathédrale basilique tour palais théâtre opéra pont
+    boulevard avenue vallée désert détroit mer océan plage port mosquée cap péninsule archipel massif autoroute salle""".split()
 )
 _EVENTS = frozenset(("Tour", "Coupe", "Stade", "Championnat", "Championnats", "Prix", "Open", "Collège", "Comédie", "Banque"))
 _LOWER_FIRST = frozenset(
@@ -421,7 +462,7 @@ def _vote(names: list[Name]) -> tuple[Name, ...]:
             kind = "person"
         elif name.text in votes:
             best = votes[name.text]
-            kind = min(best, key=lambda k: (-best[k], k))
+            kind = min(best, key=lambda k, best=best: (-best[k], k))  # type: ignore[misc]
         if kind is not None:
             decided.append(replace(name, kind=kind))
     return tuple(decided)

@@ -32,9 +32,10 @@ _ELECTIONS = frozenset(
 _NOBODY = frozenset(("aucun", "aucune", "nul", "nulle", "chaque", "tout", "toute", "quel", "quelle", "quelque"))
 # Bodies' nouns that often mean a thing, a place or a moment unless something specifies them.
 _VAGUE = frozenset(
-    """commission conseil cabinet comité chambre cour direction formation équipe journal radio télévision site groupe administration
-    mouvement ligue alliance banque agence laboratoire école église association institution fondation brigade présidence école
-    coopérative collectif congrès université hôpital club quotidien défense société entreprise fédération chaîne union""".split()
+    """commission conseil cabinet comité chambre cour direction formation équipe journal radio télévision site groupe
+    administration mouvement ligue alliance banque agence laboratoire école église association institution fondation
+    brigade présidence école coopérative collectif congrès université hôpital club quotidien défense société
+    entreprise fédération chaîne union""".split()
 )
 
 
@@ -154,8 +155,16 @@ class _Phrases:
         return found
 
     def _adjective(self, word: Word) -> Candidate | None:
-        if word.i in self.name_at or (word.text[0].isupper() and word.i not in self._initials()) or word.pos not in ("ADJ", "NOUN"):
+        inside = self.name_at.get(word.i)
+        if inside is not None and (inside.known is not None or inside.kind != "organisation"):
             return None
+        if word.text[0].isupper() and word.i not in self._initials():
+            return None
+        if word.pos not in ("ADJ", "NOUN", "PROPN", "VERB", "X"):
+            return None
+        before = self.name_at.get(word.i - 1)
+        if before is not None and before.kind == "place":
+            return None  # "l'Extrême-Orient russe" is one name
         if word.i and self.words[word.i - 1].lower in ("en", "le") and word.pos == "NOUN":
             return None  # "en français", "le russe": the language
         return Candidate(
@@ -196,7 +205,17 @@ class _Phrases:
                 self.extent[phrase.head] = self.extent[phrase.core] = phrase
                 phrase.last, phrase_last = name.last, phrase.last
                 self.titled[name.first] = Candidate(
-                    first, phrase_last, i, "title", phrase.kind, None, noun, phrase.country, core=core, determiner=determiner, key=key
+                    first,
+                    phrase_last,
+                    i,
+                    "title",
+                    phrase.kind,
+                    None,
+                    noun,
+                    phrase.country,
+                    core=core,
+                    determiner=determiner,
+                    key=key,
                 )
                 return phrase
         phrase.predicate = any(k.dep == "cop" for k in self.parsed.kids(i))
@@ -207,7 +226,9 @@ class _Phrases:
         words = self.words
         near = [words[k].text for k in (i - 1, i + 1) if 0 <= k < len(words) and k not in self.name_at]
         after = i + 1 < len(words) and words[i + 1].lower == "noël"
-        before = i > 0 and words[i - 1].text[0].isupper() and words[i - 1].i not in self._initials() and words[i - 1].pos == "PROPN"
+        before = (
+            i > 0 and words[i - 1].text[0].isupper() and words[i - 1].i not in self._initials() and words[i - 1].pos == "PROPN"
+        )
         return bool(near) and (after or before)
 
     def _people(self, word: Word) -> ActorNoun:
@@ -262,7 +283,11 @@ class _Phrases:
                 key.append(word.lower)
                 j += 1
                 continue
-            if words[j].start == words[j - 1].end and (word.text[0] == "-" or words[j - 1].text[-1] == "-") and word.pos != "PRON":
+            if (
+                words[j].start == words[j - 1].end
+                and (word.text[0] == "-" or words[j - 1].text[-1] == "-")
+                and word.pos != "PRON"
+            ):
                 j += 1
                 continue
             listed = word.lower in (",", "et") and noun.lemma == "ministre" and self._portfolio(j + 1)
@@ -294,7 +319,9 @@ class _Phrases:
             while k < n and words[k].pos == "DET":
                 k += 1
             if lower == "en":
-                fits = k < n and words[k].pos == "NOUN" and words[k].lower in ("chef", "politique", "matière", "charge", "exercice")
+                fits = (
+                    k < n and words[k].pos == "NOUN" and words[k].lower in ("chef", "politique", "matière", "charge", "exercice")
+                )
             else:
                 fits = k < n and (words[k].text[0].isupper() or words[k].lower in _ELECTIONS) and noun.kind == "office"
             return (self.name_at[k].last if k in self.name_at else k + 1) if fits else None
@@ -321,7 +348,7 @@ class _Phrases:
 
     def _titles(self, phrase: Candidate, name: Name, noun: ActorNoun) -> bool:
         """Does this phrase stand as a title right before this name?"""
-        gap = self.parsed.text[self.words[phrase.last - 1].end : self.words[name.first].start].strip(" »”\"\u00a0")
+        gap = self.parsed.text[self.words[phrase.last - 1].end : self.words[name.first].start].strip(' »”"\u00a0')
         if gap or phrase.plural or self.words[name.first - 1].pos in ("ADP", "DET"):
             return False
         if noun.kind == "organisation":

@@ -11,22 +11,26 @@ PronounKind = Literal["subject", "object", "relative", "possessive", "last"]
 
 # Verbs of saying: their pronoun subject is a person, and most often the one who spoke last.
 CUES = frozenset(
-    """dire déclarer ajouter préciser affirmer expliquer indiquer souligner estimer annoncer confier poursuivre conclure assurer
-    rappeler insister noter regretter reconnaître raconter lancer marteler répondre confirmer juger avertir promettre prévenir nier
-    démentir écrire commenter réagir témoigner déplorer dénoncer ironiser plaider prédire soutenir observer résumer argumenter
-    admettre avouer exiger réclamer saluer tweeter tempérer glisser relever enchaîner renchérir révéler signaler""".split()
+    """dire déclarer ajouter préciser affirmer expliquer indiquer souligner estimer annoncer confier poursuivre conclure
+    assurer rappeler insister noter regretter reconnaître raconter lancer marteler répondre confirmer juger avertir
+    promettre prévenir nier démentir écrire commenter réagir témoigner déplorer dénoncer ironiser plaider prédire
+    soutenir observer résumer argumenter admettre avouer exiger réclamer saluer tweeter tempérer glisser relever
+    enchaîner renchérir révéler signaler""".split()
 )
-_IMPERSONAL = frozenset("falloir agir pleuvoir neiger convenir suffire exister rester manquer advenir importer sembler paraître".split())
+_IMPERSONAL = frozenset(
+    "falloir agir pleuvoir neiger convenir suffire exister rester manquer advenir importer sembler paraître".split()
+)
 _SUBJECTS = {"il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True)}
 _RELATIVES = frozenset(("qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles"))
 _OWN = frozenset(("son", "sa", "ses", "leur", "leurs"))
 _LAST = {"celui": ("m", False), "celle": ("f", False), "ceux": ("m", True), "celles": ("f", True)}
 # Verbs whose object is somebody: elsewhere "le" and "l'" stand for a thing or a clause too often.
 _DONE_TO = frozenset(
-    """aider accuser soutenir arrêter inviter tuer condamner interpeller nommer élire remplacer rencontrer recevoir accueillir
-    blesser hospitaliser placer poursuivre juger libérer incarcérer écrouer convoquer féliciter remercier menacer frapper agresser
-    poignarder expulser extrader opposer demander reprocher permettre interroger succéder épauler limoger licencier renverser
-    succéder répondre rejoindre empêcher obliger forcer inculper entendre conduire transporter emmener""".split()
+    """aider accuser soutenir arrêter inviter tuer condamner interpeller nommer élire remplacer rencontrer recevoir
+    accueillir blesser hospitaliser placer poursuivre juger libérer incarcérer écrouer convoquer féliciter remercier
+    menacer frapper agresser poignarder expulser extrader opposer demander reprocher permettre interroger succéder
+    épauler limoger licencier renverser succéder répondre rejoindre empêcher obliger forcer inculper entendre conduire
+    transporter emmener""".split()
 )
 
 
@@ -67,9 +71,16 @@ def _pronoun(parsed: Parsed, word: Word) -> Pronoun | None:
         return _inverted(parsed, word, bare)
     if bare in _SUBJECTS and not word.dep.startswith("flat"):
         return _subject(parsed, word, bare)
-    if lower in _RELATIVES and word.feat("PronType") in ("Rel", None) and word.i and word.dep.split(":")[0] in ("nsubj", "nmod", "obl"):
+    if (
+        lower in _RELATIVES
+        and word.feat("PronType") in ("Rel", None)
+        and word.i
+        and word.dep.split(":")[0] in ("nsubj", "nmod", "obl")
+    ):
         after = parsed.words[word.i + 1] if word.i + 1 < len(parsed.words) else None
-        if lower == "dont" and (after is None or after.pos == "NUM" or after.lower in ("un", "une", "plusieurs", "certains", "deux", "trois")):
+        if lower == "dont" and (
+            after is None or after.pos == "NUM" or after.lower in ("un", "une", "plusieurs", "certains", "deux", "trois")
+        ):
             return None  # "29 blessés, dont deux enfants"
         return Pronoun(word.i, "relative", None, False) if lower in ("qui", "dont") else None
     if bare_last := _LAST.get(lower.removesuffix("-ci")):
@@ -122,14 +133,19 @@ def _impersonal(parsed: Parsed, word: Word, verb: Word) -> bool:
         deps = {k.dep.split(":")[0] for k in parsed.kids(verb.i)}
         if verb.pos == "ADJ" and deps & {"ccomp", "csubj", "xcomp"} and verb.lemma in _JUDGING:
             return True
-        if any(w in ("temps", "question", "interdit", "prévu", "vrai", "clair") for w in near[1:]) and deps & {"ccomp", "xcomp", "csubj"}:
+        if any(w in ("temps", "question", "interdit", "prévu", "vrai", "clair") for w in near[1:]) and deps & {
+            "ccomp",
+            "xcomp",
+            "csubj",
+        }:
             return True
     return verb.dep.startswith("acl") is False and any(k.dep == "expl:subj" and k.i == word.i for k in parsed.kids(verb.i))
 
 
 _JUDGING = frozenset(
-    """probable possible impossible important nécessaire essentiel clair évident difficile facile vrai certain urgent indispensable
-    normal inutile utile inacceptable temps regrettable interdit rare fréquent préférable crucial primordial dommage""".split()
+    """probable possible impossible important nécessaire essentiel clair évident difficile facile vrai certain urgent
+    indispensable normal inutile utile inacceptable temps regrettable interdit rare fréquent préférable crucial
+    primordial dommage""".split()
 )
 
 

@@ -1,0 +1,90 @@
+"""Actors across reports: variants joined, namesakes kept apart, whatever the order of the reports."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from recoupe.match.actors import compare_names, match_actors, sound
+from recoupe.parse.document import Parsed
+from recoupe.pipeline import Reading
+from recoupe.types import Actor, Mention, Report, Span, make_id
+
+
+def reading(report: str, *actors: tuple[str, str, str | None, tuple[str, ...]]) -> Reading:
+    """A reading that holds nothing but actors (name, kind, country, roles), each mentioned once."""
+    made = tuple(
+        Actor(make_id("la", report, name), name, kind, country, (name,), roles)  # type: ignore[arg-type]
+        for name, kind, country, roles in actors
+    )
+    mentions = tuple(
+        Mention(make_id("m", report, n), Span(report, n, n + 1), actor.id, "name") for n, actor in enumerate(made)
+    )
+    parsed = Parsed(report, "", (), (), (), ())
+    return Reading(Report(report, None, ""), parsed, mentions=mentions, actors=made)
+
+
+def joined(*readings: Reading) -> list[list[str]]:
+    """The names that ended up in one actor, for every actor of several names or reports."""
+    actors, identity, _ = match_actors(readings)
+    local = {a.id: f"{r.report.id}:{a.name}" for r in readings for a in r.actors}
+    groups = {a.id: sorted(local[k] for k, v in identity.items() if v == a.id) for a in actors}
+    return sorted(g for g in groups.values() if len(g) > 1)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "verdict"),
+    [
+        ("Youri Ouchakov", "Yuri Ushakov", "same"),
+        ("Abdourahamane Tchiani", "Abdourahmane Tiani", "same"),
+        ("Kim Jong Un", "Kim Jong-un", "same"),
+        ("Kim Jong Un", "Kim Jong Il", "different"),
+        ("Ilham Aliev", "Ilham Aliyev", "same"),
+        ("Sergueï Lavrov", "Sergei Lavrov", "same"),
+        ("Jean Martin", "Marie Martin", "different"),
+        ("Pierre Martin", "Pierre Marlin", "unsure"),
+        ("J. Martin", "Jean Martin", "same"),
+    ],
+)
+def test_compare_names(left: str, right: str, verdict: str) -> None:
+    assert compare_names(left, right)[0] == verdict == compare_names(right, left)[0]
+
+
+def test_sound_folds_transliterations() -> None:
+    assert len({sound(n) for n in ("Ouchakov", "Ushakov", "Ouchakof")}) == 1
+
+
+def test_reports_are_joined_by_name_office_and_country() -> None:
+    a = reading("a", ("Youri Ouchakov", "person", "RUS", ()), ("Russie", "state", "RUS", ()), ("Kim Jong Un", "person", None, ()))
+    b = reading("b", ("Iouri Ouchakov", "person", None, ()), ("Fédération russe", "state", "RUS", ()))
+    c = reading("c", ("Ouchakov", "person", None, ()), ("Kim Jong Il", "person", None, ()))
+    d = reading("d", ("président russe", "role", "RUS", ()), ("Vladimir Poutine", "person", "RUS", ("président russe",)))
+    e = reading("e", ("chef de l'État russe", "role", "RUS", ()))
+    assert joined(a, b, c, d, e) == [
+        ["a:Russie", "b:Fédération russe"],
+        ["a:Youri Ouchakov", "b:Iouri Ouchakov", "c:Ouchakov"],
+        ["d:Vladimir Poutine", "d:président russe", "e:chef de l'État russe"],
+    ]
+
+
+def test_a_surname_that_two_persons_bear_stays_alone() -> None:
+    a = reading("a", ("Jean Martin", "person", None, ()))
+    b = reading("b", ("Marie Martin", "person", None, ()))
+    c = reading("c", ("Martin", "person", None, ()))
+    assert joined(a, b, c) == []
+
+
+def test_order_of_reports_does_not_matter() -> None:
+    readings = [
+        reading("a", ("Ilham Aliev", "person", "AZE", ()), ("Comité d'enquête", "organisation", None, ())),
+        reading("b", ("Ilham Aliyev", "person", None, ()), ("Comité d'enquête russe", "organisation", "RUS", ())),
+        reading("c", ("Aliev", "person", None, ()), ("Aktaou", "place", None, ())),
+        reading("d", ("Aktau", "place", None, ()), ("responsables américains", "group", "USA", ())),
+        reading("e", ("responsables américains", "group", "USA", ())),
+    ]
+    wanted = match_actors(readings)
+    shuffled = list(readings)
+    random.Random(7).shuffle(shuffled)
+    assert match_actors(shuffled) == wanted == match_actors(readings[::-1])
+    assert len(wanted[0]) == 4
