@@ -66,8 +66,20 @@ class _Reader:
             stance = replace(stance, status="opinion")
         if _asked(self.parsed, i) and stance.status in REAL:
             stance = replace(stance, status="hypothetical", certainty="unknown")
-        evidence = evidence_span(self.parsed, predicate, i, nominal)
+        evidence = self._before_cue(evidence_span(self.parsed, predicate, i, nominal), event, statement)
         return [_claim(event, stance, tuple(dict.fromkeys(sources)), statement, evidence)]
+
+    def _before_cue(self, evidence: Span, event: Event, statement: Statement | None) -> Span:
+        """Without the words that name the speaker: "…, rapporte Ouest-France" is no part of what is told."""
+        start, end, text = evidence.start, evidence.end, self.parsed.text
+        cue = statement.cue if statement else None
+        if cue and event.trigger.end <= cue.start < end:
+            end = cue.start
+        while end > event.trigger.end and text[end - 1] in " ,;:\n\u00a0(–—":
+            end -= 1
+        while start < event.trigger.start and text[start] in " ,;:\n\u00a0)":
+            start += 1
+        return Span(evidence.report, start, end)
 
     def _statement(self, i: int, event: Event) -> Statement | None:
         """The innermost statement that holds word i and is not cued by it."""

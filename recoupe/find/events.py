@@ -94,13 +94,10 @@ def _owners(parsed: Parsed, items: list[tuple[int, int, str]], named: Mapping[in
         i = first
         while first <= parsed.words[i].head < last and parsed.words[i].head != i:
             i = parsed.words[i].head
-        for above in parsed.ancestors(i):
+        for above in (parsed.words[i], *parsed.ancestors(i)):
             if trigger := named.get(above.i):
                 found.setdefault(trigger.i, []).append(name)
                 break
-        else:
-            if trigger := named.get(i):
-                found.setdefault(trigger.i, []).append(name)
     return found
 
 
@@ -174,7 +171,7 @@ def _roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[list[int
         agents, targets = [a for a in agents if a != trigger.i], [t for t in targets if t != trigger.i]
     if trigger.undergone:
         agents, targets = [], list(clause.subjects)
-    if frame in UNDERGOING and not clause.passive and not clause.objects:
+    if frame in UNDERGOING and not clause.passive and (frame == "DIE" or not clause.objects):
         agents, targets = [], agents + targets
     if trigger.nominal or trigger.i != trigger.predicate:
         more, others, where = _noun_roles(parsed, trigger, parties)

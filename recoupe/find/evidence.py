@@ -25,7 +25,7 @@ def clause_words(parsed: Parsed, predicate: int, trigger: int, nominal: bool) ->
     low = high = trigger
     for step, other in ((-1, sentence.first - 1), (1, sentence.last)):
         k, gap = trigger + step, 0
-        while k != other and gap <= 4:
+        while k != other and gap <= 4 and parsed.words[k].text != ";":
             if k in inside:
                 low, high, gap = min(low, k), max(high, k), 0
             else:
@@ -36,7 +36,7 @@ def clause_words(parsed: Parsed, predicate: int, trigger: int, nominal: bool) ->
         low += 1
     while high > max(trigger, predicate) and parsed.words[high].lower in EDGES:
         high -= 1
-    return _shorten(parsed, low, high, trigger)
+    return _shorten(parsed, *_closed(parsed, low, high), trigger)
 
 
 def evidence_span(parsed: Parsed, predicate: int, trigger: int, nominal: bool) -> Span:
@@ -59,12 +59,23 @@ def _collect(parsed: Parsed, i: int, nominal: bool, depth: int) -> set[int]:
             continue
         if base == "xcomp" and kid.pos == "VERB" and depth == 0 and not nominal and kid.feat("VerbForm") == "Inf":
             continue
-        if base == "punct":
+        if base == "punct" or (base == "obl" and any(g.lower in ("selon", "d'après") for g in parsed.kids(k, "case"))):
             continue
         if base == "appos" and depth == 0 and nominal:
             continue
         out |= _collect(parsed, k, nominal, depth + 1)
     return out
+
+
+def _closed(parsed: Parsed, low: int, high: int) -> tuple[int, int]:
+    """Take in the closing mark of a quotation opened inside, leave out an opening mark that closes outside."""
+    words = parsed.words
+    opened = sum((w.text in "«“") - (w.text in "»”") for w in words[low : high + 1])
+    if opened > 0 and high + 1 < len(words) and words[high + 1].text in "»”":
+        high += 1
+    elif opened > 0 and words[low].text in "«“":
+        low += 1
+    return low, high
 
 
 def _modal_frame(parsed: Parsed, i: int) -> set[int]:

@@ -19,7 +19,9 @@ Tense = Literal["past", "present", "future", "none"]
 NEGATORS = frozenset(("pas", "jamais", "guère", "aucunement", "nullement"))
 WITH_NE = frozenset(("plus", "rien", "personne", "aucun", "aucune", "ni", "nul", "nulle", "point"))
 NEGATIVE_DETERMINERS = frozenset(("aucun", "aucune", "nul", "nulle"))
-EXPLETIVE = frozenset(("avant", "craindre", "redouter", "éviter", "empêcher", "moins", "crainte", "peur", "douter", "nier"))
+BARE_NE = frozenset(("cesser", "oser", "savoir"))
+# What has happened when it is announced: "le parquet annonce onze arrestations".
+REPORTED = frozenset("ARREST KILL DIE INJURE TOLL ATTACK CRASH DISASTER BLAST RESIGN WIN LOSE DISCOVER SENTENCE".split())
 STATIVE = frozenset(("COMPRISE", "STATE"))
 # Frames that fill a stretch of time: in the present tense they are going on, the others are told as news.
 DURATIVE = frozenset(
@@ -75,6 +77,8 @@ def is_negated(parsed: Parsed, i: int) -> bool:
                 return True
             if kid.lower in ("rien", "personne", "aucun", "aucune", "nul"):
                 return True
+    if ne and not que and parsed.words[i].lemma in BARE_NE:
+        return True  # "ne cesse de", "ne saurait": no "pas" needed
     mark = [kid.lower for kid in parsed.kids(i, "mark", "case")]
     return "sans" in mark or (ne and not que and _pas_nearby(parsed, i))
 
@@ -414,10 +418,12 @@ def _nominal_stance(parsed: Parsed, i: int, frame: str) -> Stance:
             outer = _verbal_stance(parsed, up.i, "GENERIC", 3)
             if effect == "alleged" and up.lemma in ("critiquer", "dénoncer", "féliciter", "remercier", "blâmer") and base == "obj":
                 return own
-            if effect == "announced" and up.lemma == "accepter":
-                return own
+            if effect == "announced" and (up.lemma == "accepter" or (up.lemma == "annoncer" and frame in REPORTED)):
+                return _with(own, holder=up.i if up.lemma == "annoncer" else -1)
             return _apply(parsed, effect, up, own, outer=outer)
     outer = _verbal_stance(parsed, up.i, "GENERIC", 3)
+    if frame == "TOLL" and (base == "obj" or subject) and outer.status not in ("ongoing", "state"):
+        return outer
     if outer.tense == "future" and frame not in ("SANCTION", "SUPPORT", "COOPERATE", "ACCUSE") and (subject or base == "obj"):
         return Stance(outer.status, own.negated or (outer.negated and base == "obj"), outer.certainty, "future", outer.holder, finite=False)
     if outer.negated and base == "obj":

@@ -32,6 +32,11 @@ BLAND = frozenset(
     " faire aller venir laisser savoir vouloir connaître tenir situer trouver passer appeler nommer baser lier dénommer intituler âger".split()
 )
 ACTS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "COERCE", "SANCTION"))
+# "vol" is a theft, unless the sentence is about flying.
+AMBIGUOUS = {"vol": frozenset("avion appareil compagnie pilote passager aéroport équipage atterrir décoller aérien piste escale aéronef".split())}
+TOLL = Sense("TOLL", "", "", "", de="target")
+COUNTED = frozenset("mort blessé victime disparu tué survivant rescapé hospitalisé décès otage".split())
+ABOUT = frozenset("dizaine centaine millier douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine".split())
 GENERIC = Sense("GENERIC", "", "", "")
 ANNOUNCE = Sense("ANNOUNCE", "", "", "")
 STATE = Sense("STATE", "", "", "")
@@ -89,12 +94,19 @@ def noun_sense(parsed: Parsed, word: Word) -> Sense | None:
         after = parsed.words[word.i + 1 : word.i + 1 + len(rest)]
         if len(after) == len(rest) and all(w.lower == r or w.lemma == r for w, r in zip(after, rest, strict=True)):
             return phrase
+    if word.lemma in AMBIGUOUS and any(w.lemma in AMBIGUOUS[word.lemma] for w in _sentence(parsed, word.i)):
+        return None
     table = noun_senses()
     if word.pos == "PROPN" and word.lower not in table:
         return None
-    if sense := table.get(word.lemma) or table.get(word.lower):
+    if sense := table.get(word.lower) or table.get(word.lemma):
         return sense
     return table.get(word.lower[:-1]) if word.lower.endswith("s") and word.pos != "VERB" else None
+
+
+def _sentence(parsed: Parsed, i: int) -> tuple[Word, ...]:
+    sentence = parsed.sentence_of(i)
+    return parsed.words[sentence.first : sentence.last]
 
 
 def _verbal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind], cues: Mapping[int, str], taken: set[int]) -> Trigger | None:
@@ -109,6 +121,8 @@ def _verbal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind], cues: Ma
     if light is not None:
         return light
     tells = sense is not None and word.lemma not in SPEECH and bool(clause.objects) and not clause.que
+    if i in cues and clause.que and sense is not None and sense.plover in ("SUPPORT", "COERCE", "SANCTION"):
+        return None  # "il soutient que"
     if i in cues and not tells and (sense is None or sense.plover not in ACTS):
         return Trigger(i, i, ANNOUNCE, clause) if _announces(parsed, clause) else None
     if word.lemma in SPEECH and (sense is None or clause.que and not fixed and sense.plover not in ACTS):
@@ -279,12 +293,19 @@ def _occurs(parsed: Parsed, clause: Clause) -> bool:
 
 
 def _copular(parsed: Parsed, word: Word, quoted: frozenset[int]) -> Trigger | None:
-    if word.pos == "ADJ" and (modality().get(("adjective", word.lemma)) or word.i not in quoted):
+    known = word.lower in participles()
+    if word.pos == "ADJ" and not known and (modality().get(("adjective", word.lemma)) or word.i not in quoted):
         return None
     clause = read_clause(parsed, word.i)
-    if word.lemma in ("premier", "seul", "dernier") or not any(parsed.words[k].pos in ("NOUN", "PROPN", "PRON") for k in clause.subjects):
+    if (verb := participles().get(word.lower)) and any(k.lemma == "être" for k in parsed.kids(word.i, "cop")):
+        for sense in verb_senses().get("se " + verb if clause.reflexive else verb, ()) + verb_senses().get(verb, ()):
+            if not sense.tests:
+                return Trigger(word.i, word.i, sense, clause)  # "s'est alourdi", "serait mort": the tagger saw an adjective
+    if any(k.lower in ("c'", "ce", "ça", "cela", "ceci") for k in parsed.kids(word.i, "nsubj", "expl")):
         return None
-    if noun_sense(parsed, word) and word.pos == "NOUN":
+    if word.lemma in ("premier", "seul", "dernier", "effet", "cours", "lieu") or not any(parsed.words[k].pos in ("NOUN", "PROPN", "PRON", "NUM") for k in clause.subjects):
+        return None
+    if (noun_sense(parsed, word) and word.pos == "NOUN") or (word.pos == "ADJ" and word.i not in quoted):
         return None
     evaluative = word.i in quoted and word.pos == "ADJ"
     return Trigger(word.i, word.i, OPINION if evaluative else STATE, clause)
@@ -296,6 +317,8 @@ def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trig
     if word.pos == "ADV" and not _determined(parsed, word.i):
         return None
     sense = noun_sense(parsed, word)
+    if word.lemma in COUNTED and _numbered(parsed, word):
+        return Trigger(word.i, word.i, TOLL, Clause(word.i), nominal=True)
     if sense is None or word.dep in ("flat:name", "fixed", "appos") and word.pos == "PROPN":
         return None
     if word.dep.startswith("compound") or preposition_of(parsed, word.i) == "lors":
@@ -315,6 +338,14 @@ def _presented(parsed: Parsed, word: Word) -> bool:
     if up.i != word.i and up.pos == "VERB" and word.dep == "obj" and table.get(("verb", up.lemma)) in ("announced", "requested", "denied", "planned"):
         return True
     return any(table.get(("tag", k.lemma)) or table.get(("tag", k.lower.rstrip("es"))) for k in parsed.kids(word.i, "amod", "acl"))
+
+
+def _numbered(parsed: Parsed, word: Word) -> bool:
+    """ "40 morts", "une dizaine de blessés", outside a verb that tells the toll already."""
+    if not any(k.dep == "nummod" or k.pos == "NUM" for k in parsed.kids(word.i)) and parsed.words[word.head].lemma not in ABOUT:
+        return False
+    up = parsed.words[word.head]
+    return up.lemma not in ("faire", "recenser", "dénombrer", "compter", "tuer", "blesser", "provoquer", "causer")
 
 
 def _determined(parsed: Parsed, i: int) -> bool:

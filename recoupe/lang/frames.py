@@ -103,7 +103,7 @@ def noun_classes() -> dict[str, frozenset[str]]:
 @cache
 def participles() -> dict[str, str]:
     """Past participles of the tables' verbs, for forms the lemmatiser left as they stand ("approfondi", "accrus")."""
-    odd = {"accroître": "accru", "croître": "crû", "consentir": "consenti", "promouvoir": "promu", "résoudre": "résolu", "exclure": "exclu"}
+    odd = {"mourir": "mort", "naître": "né", "accroître": "accru", "croître": "crû", "consentir": "consenti", "promouvoir": "promu", "résoudre": "résolu", "exclure": "exclu"}
     found: dict[str, str] = {}
     for key in verb_senses():
         verb = key.removeprefix("se ")
