@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recoupe.match.counts import draft_counts
 from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.drafts import Draft
 from recoupe.match.merge import find_occasions
+from recoupe.match.origins import count_origins, index_copies
 from recoupe.match.pairs import join_occasions
 from recoupe.match.particulars import draft_particulars
 from recoupe.match.readings import Reading
+from recoupe.match.titles import title_event, trim
 from recoupe.match.verdicts import draft_event
 from recoupe.match.wordings import draft_wordings
 from recoupe.types import Copy, Link, Matter, make_id
@@ -21,20 +23,25 @@ def match_matters(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[
     desk = lay_desk(readings)
     occasions = [o for report in sorted(desk.readings) for o in find_occasions(desk, report)]
     groups, joins = join_occasions(desk, occasions)
-    drafts = [*draft_counts(desk), *draft_wordings(desk), *draft_particulars(desk), *(draft_event(desk, group) for group in groups)]
-    matters = {m.id: m for m in (_matter(desk, d, copies) for d in drafts)}
+    drafts = [*draft_counts(desk), *draft_wordings(desk), *draft_particulars(desk), *(draft_event(desk, g) for g in groups)]
+    ties = index_copies(copies)
+    matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}
     return tuple(sorted(matters.values(), key=lambda m: m.id)), tuple(sorted(links.values(), key=lambda x: x.id))
 
 
-def _matter(desk: Desk, draft: Draft, copies: Sequence[Copy]) -> Matter:
-    slots = tuple((v.report, s.start, s.end) for d in draft.differences for v in d.values for s in v.evidence)
+def _matter(desk: Desk, draft: Draft, ties: Mapping[str, Sequence[Copy]]) -> Matter:
+    # Events name an event matter; of the others several may rest on one event, so their words name them.
+    slots = () if draft.kind == "event" else tuple((v.report, s.start, s.end) for d in draft.differences for v in d.values for s in v.evidence)
+    origins, why = count_origins(desk, draft, ties)
     return Matter(
         make_id("x", draft.kind, *draft.events, *slots),
-        draft.title,
+        trim(draft.title) if draft.title else title_event(desk, draft.events),
         draft.events,
         draft.claims,
         draft.reports,
         draft.agreement,
         draft.differences,
+        origins,
+        why,
     )

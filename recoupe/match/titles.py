@@ -1,0 +1,59 @@
+"""The title of a matter, from the reports' own words: who does what to whom, where and when, in at most 90 characters."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.match.desk import Desk
+from recoupe.types import Event
+
+_LONG = 90
+_LEAD = re.compile(
+    r"^(?:(?:et|mais|ou|que|qu['’]|qui|où|dont|selon lesquel(?:le)?s|selon que|puis|alors que|après que|ainsi|notamment|ensuite|tandis que|lorsque|quand|se|s['’]|en|avoir|être)\s*)+",
+    re.IGNORECASE,
+)
+_TRAIL = re.compile(r"[\s,;:–—«(\"“]+$")
+
+
+def title_event(desk: Desk, events: tuple[str, ...]) -> str:
+    """The clearest clause among the events of a matter, trimmed to a title."""
+    ranked = sorted((_rank(desk, desk.events[e]), e) for e in events)
+    best = desk.events[ranked[0][1]]
+    text = _clean(desk.text(desk.clause(best)))
+    who = next((desk.actors[a].name for a in best.agents if a in desk.actors), None)
+    if who and not best.slots.nominal and not _holds(text, desk, best):
+        text = f"{who} : {text[:1].lower()}{text[1:]}"
+    return trim(text)
+
+
+def _rank(desk: Desk, event: Event) -> tuple[int, int, tuple[str, str], int]:
+    """Lower is clearer: a named doer in the clause, a verb, a fair length, the earlier report."""
+    text = _clean(desk.text(desk.clause(event)))
+    faults = 2 * (not _holds(text, desk, event)) + event.slots.nominal + 2 * (len(text) < 18) + (len(text) > _LONG) + (len(text) > 160)
+    faults += 2 * bool(re.match(r"(?i)(?:il|elle|ils|elles|on|cela|ce|cette|cet|ces|son|sa|ses|leur|leurs|y|en)\b", text))
+    return faults, abs(len(text) - 65), desk.order[event.report], event.trigger.start
+
+
+def _holds(text: str, desk: Desk, event: Event) -> bool:
+    """Does the clause name the doer?"""
+    return any(desk.text(s) in text and any(c.isupper() for c in desk.text(s)) for s in event.slots.agent_spans)
+
+
+def _clean(text: str) -> str:
+    text = _LEAD.sub("", " ".join(text.split()))
+    return text.strip(" ,;:–—-")
+
+
+def trim(text: str) -> str:
+    """At most 90 characters, cut at a clause or a word, marks paired, capital first."""
+    text = " ".join(text.split())
+    if len(text) > _LONG:
+        cut = text[: _LONG - 1]
+        comma = max(cut.rfind(", "), cut.rfind(" – "), cut.rfind(" ; "))
+        cut = cut[:comma] if comma >= 45 else cut.rsplit(" ", 1)[0]
+        text = _TRAIL.sub("", cut) + "…"
+    if text.count("«") > text.count("»"):
+        text += " »"
+    elif text.count("»") > text.count("«"):
+        text = text.replace("»", "").strip()
+    return text[:1].upper() + text[1:]
