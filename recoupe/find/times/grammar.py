@@ -143,7 +143,7 @@ def _days(match: Match) -> Meaning | None:
 def _numeric(match: Match) -> Meaning | None:
     written = match.get("X")
     numbers = [int(x) for x in re.findall(r"\d+", written.split("t")[0])]
-    if written[4:5] == "-":
+    if written[:4].isdigit():
         year, month, day = numbers[:3]
     else:
         day, month, year = numbers[:3]
@@ -322,7 +322,7 @@ def _clock(match: Match) -> Meaning | None:
         if not marked and (match.after.startswith("f") or ("a" not in letters and "d" not in letters)):
             return None  # "à trois heures de route", "après trois heures": lengths of time
         value = match.get("dwu")
-        hour, minute = int(value), 0
+        hour, minute = int(value), 30 if "H" in letters else 15 if "3" in letters else 0
         if not value.is_integer() or hour > 24:
             return None
     if match.get("B") in ("afternoon", "evening") and hour < 12:
@@ -400,13 +400,13 @@ _CORES: list[tuple[re.Pattern[str], str, Build]] = [
         (r"AB?", "5", _deictic),
         (r"l?J(?:a?l?B)?", "5", _eve),
         (r"cB(?:-t)?|lB=", "7", _this_daypart),
-        (r"(?:i|e)(?:bf)?l?B|[az~]l?(?:bf)?l?B|albf[l]?B|[DRVsjz~]+a?B", "7", _daypart),
+        (r"(?:i|e)(?:bf)?l?B|[az~]l?(?:bf)?l?B|(?:[ea]l?)?bfl?B|bB|[DRVsjz~]+a?B", "7", _daypart),
         (r"(?:[ea]l?)?bfl?U", "7", _day_edge),
         (r"(?:[zRVDjs~]|zf|~f)*[al]?l?C(?:fB|aB)?g?", "7", _clock),
-        (r"(?:~f?|~?a|z?[RVDj]a?|za)[dwu]h(?:fB)?g?|[dwu]h(?:fB|g)", "7", _clock),
-        (r"(?:[fE])?(?:C|[dw]h)(?:[ka])(?:C|[dw]h)g?|E[dw]k(?:C|[dw]h)g?|f[dw]a[dw]h", "7", _clock_range),
+        (r"(?:~f?|~?a|z?[RVDj]a?|za)[dwu]h(?:k[H3])?(?:fB)?g?|[dwu]h(?:k[H3])?(?:fB|g)", "7", _clock),
+        (r"(?:[fE])?(?:C|[dw]h)(?:[ka])(?:C|[dw]h)g?|E[dw]k(?:C|[dw]h)g?|f[dw]a[dw]h|[dw]-[dw]h", "7", _clock_range),
         (_COUNT + r"[Uhm](?:kH|kuH|k[dwu][Uhm])?", "8", _quantity),
-        (r"al?F(?:Y|[qp])?|F[Yqp]|(?<=[VRsjDGz~b])[al]?l?F|(?<=[BJU])fl?F", "5", _feast),
+        (r"al?F(?:Y|[qp])?|l?F[Yqp]|lF|(?<=[VRsjDGz~b])[al]?l?F|(?<=[BJU])fl?F", "5", _feast),
     ]
 ]
 

@@ -75,6 +75,8 @@ def _tense_of(parsed: Parsed, verb: Word) -> Tense:
             return "future" if tense == "present" and verb.lemma in _AHEAD_PARTICIPLES else tense
         return "past" if tense in ("present", "past") or finite.feat("Mood") == "Cnd" else "future"
     form = verb.feat("VerbForm")
+    if _FUTURE_FORM.fullmatch(verb.lower):
+        return "future"  # "votera", read as a participle
     if form == "Part" and verb.feat("Tense") != "Pres":
         return "future" if verb.lemma in _AHEAD_PARTICIPLES else "past"
     if form == "Inf":
