@@ -13,6 +13,7 @@ CLITICS = frozenset("se s' me m' te t' lui leur le la l' les y en ne n' nous vou
 INVERTED = frozenset("-il -elle -ils -elles -on -t-il -t-elle -t-ils -t-elles -t-on".split())
 _FILLERS = frozenset("par exemple de son côté pour sa part à tour nouveau en effet depuis lors dès hier ainsi".split())
 _NOT = frozenset("pas plus jamais guère point aucun aucune aucunement nullement ni".split())
+_WISHES = frozenset(("souhaiter", "vouloir", "aimer"))  # "il voudrait" says a wish of today
 _SAID = frozenset("dit redit prédit contredit écrit décrit promet".split())  # a present that the tagger takes for a participle
 # An infinitive reports speech only under a verb that says the speaking took place.
 _REALISED = frozenset("tenir venir finir oser continuer préférer contenter commencer empresser risquer permettre arrêter cesser hésiter".split())
@@ -64,7 +65,9 @@ def _hit(parsed: Parsed, word: Word) -> Hit | None:
     if form is None or (negated and _denied(words, i, sentence.last)):
         return None
     bearer = auxiliary or word
-    if form == "finite" and clitic < 0 and (bearer.feat("Tense") == "Fut" or (bearer.feat("Mood") == "Cnd" and auxiliary is None)):
+    if form == "finite" and clitic < 0 and (
+        bearer.feat("Tense") == "Fut" or (bearer.feat("Mood") == "Cnd" and auxiliary is None and cue.name not in _WISHES)
+    ):
         return None  # not said yet
     if bearer.feat("Mood") == "Imp" and clitic < 0 and word.dep == "ROOT" and not any(parsed.kids(i, "nsubj")):
         return None if word.feat("Person") != "3" else Hit(i, first, last, cue, form, False, clitic, reflexive)

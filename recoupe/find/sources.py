@@ -73,6 +73,8 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
         return
     if kind == "before" and parts == ("pour",) and not _person(parties, head):
         return
+    if kind == "before" and not any(w.feat("VerbForm") == "Fin" for w in words[end : sentence.last]):
+        return
     if kind == "through":
         _through(page, at, start, head, voiced)
         return
@@ -115,13 +117,17 @@ def _through(page: Page, at: int, start: int, head: int, voiced: bool) -> None:
         page.drafts.append(Draft(pieces, told.mode, "say", (words[at].start, words[start - 1].end), at, (head,)))
 
 
+_AGENTS = ("teur", "trice", "ien", "ienne", "iste", "logue", "aire", "eure", "avocat", "avocate", "maire", "ministre", "chef", "juge")
+
+
 def _person(parties: Parties, head: int) -> bool:
     """ "Pour X, ..." names a source only when X is a person or a body; "pour cette raison" never."""
     mention = parties.mention_of(head)
     actor = parties.actors.get(mention.actor) if mention else None
     if actor is not None:
         return actor.kind in ("person", "organisation", "role", "group") and mention is not None and mention.form != "possessive"
-    return parties.parsed.words[head].lower in ("lui", "elle", "eux", "elles")
+    word = parties.parsed.words[head]
+    return word.lower in ("lui", "elle", "eux", "elles") or (word.pos == "NOUN" and parties.speaks(head) and word.lemma.endswith(_AGENTS))
 
 
 def _head(words: tuple[Word, ...], start: int, limit: int) -> int:
@@ -217,7 +223,8 @@ def _pieces(page: Page, at: int, end: int, opens: bool, kind: str) -> list[tuple
     if end + 1 < last and words[end].text in ",–—)":
         nxt = words[end + 1]
         aside = nxt.pos in ("CCONJ", "SCONJ") or nxt.lower in ("qui", "dont", "où", "ce", "tandis", "alors", "après")
-        if not (finite and aside) and (not finite or words[at - 1].text in ",–—("):
+        bare = not any(w.feat("VerbForm") == "Fin" for w in words[end + 1 : last])
+        if not (finite and (aside or bare and nxt.pos in ("DET", "NOUN", "PROPN", "PRON"))) and (not finite or words[at - 1].text in ",–—("):
             stop = next((k for k in range(end + 1, last) if words[k].text == ";"), last)
             pieces.append(page.trim(nxt.start, words[stop - 1].end))
     elif not finite and end < last and words[at - 1].text == ",":

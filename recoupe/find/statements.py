@@ -273,6 +273,8 @@ def _introduced(page: Page, parties: Parties, index: int, colon: int) -> None:
     hits = [h for h in page.by_sentence.get(words[colon].sent, ()) if h.last < colon and page.quote_at(words[h.word].start) < 0]
     pieces = [(quote.inner_start, quote.inner_end)]
     for hit in reversed(hits):
+        if hit.cue.name in ("vouloir", "aimer"):
+            continue
         if {"quote", "que", "de_N", "N"} & hit.cue.frames:
             heads = subject_heads(parsed, hit) or subject_heads(parsed, hit, follows=True)
             heads = heads if heads and parties.speaks(heads[0]) else ()
@@ -365,7 +367,9 @@ def _governed(page: Page, parties: Parties, hit: Hit) -> None:
         return
     if inside >= 0 and (kind != "que" or not heads or words[heads[0]].pos != "PROPN"):
         return
-    if kind in ("N", "de_N", "adj", "X_pour") and not heads:
+    if kind in ("N", "de_N", "adj", "X_pour", "quote") and not heads:
+        return
+    if hit.passive and not heads and kind != "que" and hit.cue.act != "accuse":
         return
     if kind == "N" and not _telling(page, parties, hit, heads, first, last):
         return
