@@ -110,7 +110,6 @@ def _tables() -> tuple[dict[str, tuple[str, object]], dict[str, tuple[str, float
 _WORD = re.compile(r"[^\W\d_]+'?")
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+'?(?![\d_]))"
-    r"|(?P<space> +)"
     r"|(?P<x>\d{4}-\d\d-\d\d(?:t[\d:]+)?(?!\w)|\d{4}/\d\d/\d\d(?!\w)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?![\w/-]))"
     r"|(?P<phone>\d\d(?:[ .-]\d\d){4}(?!\d)|\d+(?:[/:]\d+){2,})"
     r"|(?P<clock>(?:[01]?\d|2[0-4])(?: ?h ?[0-5]\d(?! ?min)| ?h(?![\w'])| ?heures? [0-5]\d(?! ?(?:min|%|sec))|:[0-5]\d(?::[0-5]\d)?(?![.,]\d))(?!\w))"
@@ -130,21 +129,34 @@ def lower(text: str) -> str:
     return low if len(low) == len(straight) else "".join(c.lower() if len(c.lower()) == 1 else c for c in straight)
 
 
+@cache
+def _known() -> frozenset[str]:
+    """Every word that means something to the grammars, or begins a phrase that does."""
+    words, numbers, phrases = _tables()
+    return frozenset((*words, *numbers, *phrases))
+
+
 @lru_cache(maxsize=2)
 def lex(text: str) -> Tokens:
     """The tokens of a text, numbers of several words joined to one. The last texts are kept: times and figures read the same."""
     words, numbers, phrases = _tables()
     low = lower(text)
     out = Tokens(low, [], [], [], [])
-    run = _Run(out)
-    skip = 0
+    letters, ends, run, skip = out.letters, out.ends, _Run(out), 0
+    known = _known()
     for found in _TOKEN.finditer(low):
         kind = found.lastgroup
-        start, end = found.span()
-        if kind == "space" or start < skip:
-            continue
         word = found.group()
+        start, end = found.span()
+        if start < skip:
+            continue
         if kind == "word":
+            if not run.open and word not in known and word[0] not in "ivx":
+                if letters and letters[-1] == "?":
+                    ends[-1] = end  # words that mean nothing here make one token
+                else:
+                    out.add("?", start, end, None)
+                continue
             if word in phrases and (longer := phrases[word].match(low, start)):
                 skip = end = longer.end()
                 word = longer.group()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -101,6 +102,8 @@ def _on_verb(parsed: Parsed, head: int) -> bool:
 def _is_time(parsed: Parsed, phrase: Phrase, words: range) -> bool:
     """False for a number that counts what follows, a month that is a name, an age."""
     meaning, after = phrase.meaning, words[-1] + 1
+    if meaning.kind == "clock" and _alone(parsed.text, phrase):
+        return False  # the time stamps of a live page
     if (
         meaning.kind == "year"
         and phrase.letters == "Y"
@@ -123,11 +126,22 @@ def _is_time(parsed: Parsed, phrase: Phrase, words: range) -> bool:
     return True
 
 
+def _alone(text: str, phrase: Phrase) -> bool:
+    line = text[text.rfind("\n", 0, phrase.start) + 1 : phrase.start]
+    end = text.find("\n", phrase.end)
+    return not (line + text[phrase.end : end if end >= 0 else len(text)]).strip(" -–•·:|\u00a0")
+
+
+_SAID_PUBLISHED = re.compile(r"(?:publi[ée]e?|post[ée]e?|mise? en ligne|parue?)(?: aujourd'hui)?[ :,]*(?:le )?$", re.IGNORECASE)
+
+
 def _is_dateline(parsed: Parsed, phrase: Phrase, words: range) -> bool:
     """ "PARIS, 18 juin (AFP) -", "18 juin 2024. –": a day in the first 200 characters, before a dash and any verb."""
     if phrase.meaning.kind != "day" or phrase.meaning.day is None or phrase.start > 300:
         return False
     line = parsed.text.rfind("\n", 0, phrase.start) + 1
+    if _SAID_PUBLISHED.search(parsed.text, max(line, phrase.start - 30), phrase.start):
+        return True  # "Publié le 3 mai"
     if phrase.start - line > 60:
         return False
     tail = parsed.text[phrase.end : phrase.end + 30].lstrip()

@@ -54,15 +54,30 @@ BLOCK = Meaning("duration", unit="block")
 
 def read_phrases(tokens: Tokens) -> list[Phrase]:
     """Every time phrase of a text, in order."""
-    if not _HAS_TIME.intersection(tokens.letters):
-        return []
+    text = "".join(tokens.letters)
+    found: list[Phrase] = []
+    for zone in _ZONE.finditer(text):
+        found += _read_zone(tokens, zone.start(), zone.end())
+    return found
+
+
+def _read_zone(tokens: Tokens, start: int, end: int) -> list[Phrase]:
+    """The phrases of one stretch of known words, with the token on either side as context."""
+    first, last = max(start - 1, 0), end + 1
+    part = Tokens(
+        tokens.low, tokens.letters[first:last], tokens.starts[first:last], tokens.ends[first:last], tokens.values[first:last]
+    )
     for rules in (_CORES, _JOINS, _RELATIONS):
-        tokens = _apply(rules, tokens)
+        part = _apply(rules, part)
     return [
-        Phrase(tokens.starts[k], tokens.ends[k], value.meaning, value.letters)
-        for k, (letter, value) in enumerate(zip(tokens.letters, tokens.values, strict=True))
+        Phrase(part.starts[k], part.ends[k], value.meaning, value.letters)
+        for k, (letter, value) in enumerate(zip(part.letters, part.values, strict=True))
         if letter in "5679" and isinstance(value, _Read)
     ]
+
+
+# No rule reads over an unknown word or a line end, so that a stretch between them can be read alone.
+_ZONE = re.compile(r"[^?/]*[WMZBUhmAJCXYFd][^?/]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +86,14 @@ class _Read:
     letters: str
 
 
-_HAS_TIME = frozenset("WMZBUhmAJCXYF")
-
-
 def _apply(rules: list[tuple[re.Pattern[str], str, Build]], tokens: Tokens) -> Tokens:
     """One pass: the leftmost, longest phrases become one letter each."""
     text = "".join(tokens.letters)
     found: list[tuple[int, int, int]] = []
     for number, (pattern, _, _) in enumerate(rules):
         found += [(m.start(), -m.end(), number) for m in pattern.finditer(text)]
+    if not found:
+        return tokens
     found.sort()
     out = Tokens(tokens.low, [], [], [], [])
     done = 0
@@ -170,10 +184,10 @@ def _weekday_of_week(match: Match) -> Meaning | None:
 def _lone_day(match: Match) -> Meaning | None:
     """ "le 18": only where a date without its month can stand, before a mark or a function word."""
     t = match.tokens
-    before = t.low[t.starts[match.first - 1] : t.ends[match.first - 1]] if match.first else ""
+    before = (t.low[t.starts[match.first - 1] : t.ends[match.first - 1]].split() or [""])[-1] if match.first else ""
     if before in ("sur", "composer", "appeler", "joindre", "numéro"):
         return None
-    if match.word(0) != "le" or match.before in "%f" or (match.after[:1] or "/") not in ",./)kiaeVRjsP":
+    if match.word(0) != "le" or match.before in "%fo" or (match.after[:1] or "/") not in ",./)kiaeVRjsP":
         return None
     return Meaning("day", day=_day_number(match.get("d")))
 
