@@ -9,7 +9,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.measures import Quantity, find_quantities, measures
 from recoupe.match.slots import Relation, compare_figures, compare_whens, days_between
-from recoupe.types import Difference, Link, SlotVerdict, Value, When, make_id
+from recoupe.types import Difference, Link, SlotVerdict, Span, Value, When, make_id
 
 _FAR = 45  # days: tolls told of times so far apart are of two happenings
 _SETTLED = 14  # days after a happening its toll no longer moves
@@ -101,12 +101,46 @@ def _draft(desk: Desk, group: list[Quantity], title: str, moves: bool) -> Draft 
         return None
     differences = (Difference("figure", verdict, values),)
     claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+    if len(reports) > 1 and (source := _source(desk, group)):
+        differences = (*differences, source)
     links = tuple(
         Link(a.figure.id, b.figure.id, "same", 1.0 if verdict == "same" else 0.8, (f"même grandeur : {title.lower()}",), make_id("k", a.figure.id, b.figure.id))
         for a, b in zip(group, group[1:], strict=False)
         if a.report != b.report
     )
-    return Draft("count", events, claims, reports, agree(len(reports), differences), differences, title, links)
+    return Draft("count", events, claims, reports, agree(len(reports), differences), differences, _title(desk, group, title), links)
+
+
+def _title(desk: Desk, group: list[Quantity], title: str) -> str:
+    """ "Nombre de morts : 40 à 137", "Nombre d'arrestations : 11"."""
+    if not title:
+        return _value(desk, max(group, key=lambda q: (len(desk.text(q.figure.span)), q.report))).value or ""
+    numbers = sorted({n for q in _current(group) for n in (q.figure.low, q.figure.high) if n is not None})
+    shown = [f"{n:,.12g}".replace(",", " ").replace(".", ",") for n in (numbers[0], numbers[-1])] if numbers else []
+    return f"{title} : {shown[0]}" + (f" à {shown[1]}" if shown[0] != shown[1] else "") if shown else title
+
+
+def _source(desk: Desk, group: list[Quantity]) -> Difference | None:
+    """Who is given as the source of the number, report by report."""
+    rows: dict[str, tuple[str, tuple[Span, ...]] | None] = {}
+    for quantity in _current(group):
+        rows[quantity.report] = rows.get(quantity.report) or _told_by(desk, quantity.figure.span)
+    names = {row[0] if row else None for row in rows.values()}
+    if len(names) < 2:
+        return None
+    values = [Value(r, desk.actors[row[0]].name, row[1]) if row else Value(r, None, ()) for r, row in sorted(rows.items())]
+    return Difference("source", "wording", in_order(values))
+
+
+def _told_by(desk: Desk, span: Span) -> tuple[str, tuple[Span, ...]] | None:
+    """The speaker of the statement that holds these words, with the words that name them."""
+    for statement in desk.readings[span.report].statements:
+        if statement.speaker_span and any(s.start <= span.start < s.end for s in statement.spans):
+            speakers = (statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ()
+            for speaker in speakers:
+                if speaker in desk.actors:
+                    return speaker, (statement.speaker_span,)
+    return None
 
 
 def _events(desk: Desk, group: list[Quantity]) -> tuple[str, ...]:
@@ -221,7 +255,7 @@ def _loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, str, 
                     group.append(quantity)
                     left.remove(quantity)
             if len({q.report for q in group}) > 1:
-                title = measures()[kind][0] if kind in measures() else f"Nombre : {kind}"
+                title = measures()[kind][0] if kind in measures() else ""
                 if kind in _TIMES:
                     title = "Durée"
                 if draft := _draft(desk, group, title, moves=False):

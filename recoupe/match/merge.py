@@ -12,7 +12,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.shingles import function_words, plain
 from recoupe.types import Claim, Event, When
 
-LOOSE = frozenset(("GENERIC", "STATE", "OPINION", "ATTENTION", "COMPRISE", "SAY", "ANNOUNCE", "CHANGE", "PUBLISH", "ATTEND", "POSSESS", "OTHER", ""))
+LOOSE = frozenset(("GENERIC", "STATE", "OPINION", "ATTENTION", "SAY", "ANNOUNCE", "CHANGE", "PUBLISH", "ATTEND", "POSSESS", "OTHER", ""))
 _DEMONSTRATIVE = frozenset(("ce", "cet", "cette", "ces"))
 _FIRST = frozenset(("premier", "deuxième", "second", "troisième", "quatrième", "cinquième", "précédent", "prochain", "ancien"))
 _SINCE = re.compile(r"(?i)\b(?:depuis|en \w+ ans|de l['’]année|du mandat)\b")
@@ -97,16 +97,17 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
 
 def _names(desk: Desk, event: Event) -> frozenset[str]:
     """Words of the parties and the place: they fill slots of their own and are no theme."""
-    rows = [*zip(event.agents, event.slots.agent_spans, strict=False), *zip(event.targets, event.slots.target_spans, strict=False)]
-    spans = [s for a, s in rows if a in desk.actors and desk.actors[a].kind in ("person", "state", "place", "group")]
+    parties = {*event.agents, *event.targets}
+    rows = [(desk.mentions.get(s), s) for s in (*event.slots.agent_spans, *event.slots.target_spans)]
+    spans = [s for a, s in rows if a in parties and desk.actors[a].kind in ("person", "state", "place", "group")]
     spans += [event.slots.place_span] if event.slots.place_span else []
     return frozenset(_plain(w) for s in spans if s.end - s.start < 60 for w in re.findall(r"[^\W\d_]{2,}", desk.text(s)))
 
 
 def _named(desk: Desk, event: Event) -> frozenset[str]:
     """Parties told by name here: only these can set two happenings apart."""
-    rows = [*zip(event.agents, event.slots.agent_spans, strict=False), *zip(event.targets, event.slots.target_spans, strict=False)]
-    return party_keys(desk, (a for a, s in rows if any(c.isupper() for c in desk.text(s)[1:] or desk.text(s))))
+    rows = [(desk.mentions.get(s), s) for s in (*event.slots.agent_spans, *event.slots.target_spans)]
+    return party_keys(desk, (a for a, s in rows if a and any(c.isupper() for c in desk.text(s)[1:] or desk.text(s))))
 
 
 def _when(desk: Desk, event: Event) -> When | None:

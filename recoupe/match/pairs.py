@@ -71,7 +71,7 @@ def _rarity(occasions: Sequence[Occasion]) -> dict[str, float]:
     for occasion in occasions:
         for word in occasion.content | occasion.objects:
             count[word] += 1
-    return {word: 1.0 if n <= 4 else 0.6 if n <= 10 else 0.3 for word, n in count.items()}
+    return {word: 1.0 if n <= 6 else 0.7 if n <= 14 else 0.3 for word, n in count.items()}
 
 
 def _alone(occasions: Sequence[Occasion]) -> list[bool]:
@@ -136,6 +136,8 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, rarity: dict[str, fl
     if a.lemmas & b.lemmas and not loose:
         score += 0.5
     reasons.append(f"même type de fait ({a.block.split(':')[-1].lower()})")
+    if {c.status for c in a.claims} & {c.status for c in b.claims} - {"happened"}:
+        score += 0.2
     if a.ordinals != b.ordinals and not (_sole(a) and _sole(b)):
         possible = False
         reasons.append("rang différent : " + " / ".join(sorted(a.ordinals | b.ordinals)))
@@ -163,6 +165,7 @@ def _what(a: Occasion, b: Occasion, rarity: dict[str, float]) -> float:
         common = a.objects & b.objects
         alike = _classes(a.objects) & _classes(b.objects)
         score += min(1.8, sum(0.9 * rarity.get(w, 1.0) for w in common)) if common else 0.7 if alike else -0.5
+        score += 0.4 * bool(common and alike)
     around = (a.content & b.content) - a.objects - b.objects - news_words()
     return score + min(1.2, sum(0.35 * rarity.get(w, 1.0) for w in around))
 

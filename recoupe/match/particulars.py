@@ -54,7 +54,7 @@ def _days(desk: Desk) -> list[Draft]:
     for report in sorted(desk.readings):
         published = desk.published(report)
         for when in desk.readings[report].whens:
-            if not when.span or not when.earliest or when.earliest != when.latest or when.duration:
+            if not when.span or not when.earliest or when.earliest != when.latest or when.duration or "T" in (when.value or ""):
                 continue
             if published and compare_whens(published, when) == "same" and not any(c.isdigit() for c in desk.text(when.span)):
                 continue  # "ce samedi" of the paper's own day dates the news, not the affair
@@ -62,6 +62,8 @@ def _days(desk: Desk) -> list[Draft]:
     out = []
     for day in sorted(by_day):
         for rows in _split(desk, by_day[day]):
+            if all(compare_whens(desk.published(w.span.report), w) == "same" for w in rows if w.span):
+                continue  # each report's own day and no other's
             full = {any(c.isdigit() for c in desk.text(w.span)) for w in rows if w.span}
             verdict: SlotVerdict = "refined" if len(full) == 2 else "same"
             draft = _make(desk, "day", "date", f"Les faits du {_french(day)}", verdict, [(w.span, w.value) for w in rows if w.span])

@@ -19,7 +19,12 @@ def title_event(desk: Desk, events: tuple[str, ...]) -> str:
     """The clearest clause among the events of a matter, trimmed to a title."""
     ranked = sorted((_rank(desk, desk.events[e]), e) for e in events)
     best = desk.events[ranked[0][1]]
-    text = _clean(desk.text(desk.clause(best)))
+    clause = desk.clause(best)
+    text = desk.text(clause)
+    # A long opening ("Le 19 octobre, au moment de l'ouverture, ...") gives way to the act itself.
+    while len(text) > _LONG and 0 <= (comma := text.find(", ")) < len(text) - _LONG // 3 and clause.end - len(text) + comma < best.trigger.start:
+        text = text[comma + 2 :]
+    text = _clean(text)
     who = next((desk.actors[a].name for a in best.agents if a in desk.actors), None)
     if who and not best.slots.nominal and not _holds(text, desk, best):
         text = f"{who} : {text[:1].lower()}{text[1:]}"

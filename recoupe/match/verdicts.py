@@ -91,7 +91,7 @@ def _weekday_only(desk: Desk, when: When) -> bool:
 
 def _actors(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     """Who did it: two named doers of an act that one does alone."""
-    rows = [(o, e, a, s) for o in group for e in o.events for a, s in zip(e.agents, e.slots.agent_spans, strict=False)]
+    rows = [(o, e, a, s) for o in group for e in o.events for s in e.slots.agent_spans if (a := desk.mentions.get(s)) in e.agents and a]
     if len({o.report for o, *_ in rows}) < 2:
         return None
     keys = {a for _, _, a, _ in rows}
@@ -159,8 +159,8 @@ def _sources(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     rows: dict[str, Claim] = {}
     for occasion in group:
         claims = [c for c in occasion.claims if c.status != "denied" and c.evidence]
-        if claims:
-            rows.setdefault(occasion.report, sorted(claims, key=lambda c: (not c.sources, c.id))[0])
+        if claims:  # what a report once tells in its own voice it vouches for
+            rows.setdefault(occasion.report, sorted(claims, key=lambda c: (bool(c.sources), c.evidence, c.id))[0])
     if len(rows) < 2:
         return None
     innermost = {r: c.sources[-1] if c.sources else None for r, c in rows.items()}

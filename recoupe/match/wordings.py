@@ -97,7 +97,7 @@ def _match(desk: Desk, a: Quoted, b: Quoted) -> bool:
     if a.plain == b.plain:
         return known or len(a.stems) >= 2 or len(a.plain) >= 8
     if small <= 3:
-        return common >= 1 and (common >= 2 or known or small == 2) and fuzz.ratio(a.plain, b.plain) >= (_SHORT_ALIKE if common * 2 >= small else 101)
+        return common >= 1 and (common >= 2 or known) and fuzz.ratio(a.plain, b.plain) >= (_SHORT_ALIKE if common * 2 >= small else 101)
     return common >= 0.5 * small and max(fuzz.ratio(a.plain, b.plain), fuzz.partial_ratio(a.plain, b.plain)) >= _ALIKE
 
 
@@ -118,7 +118,9 @@ def _draft(desk: Desk, members: list[Quoted]) -> Draft | None:
 
 
 def _title(desk: Desk, members: list[Quoted]) -> str:
-    speakers = sorted({s for q in members for s in q.speakers if s in desk.actors}, key=lambda s: desk.actors[s].name)
+    named = [q.speakers for q in members if q.speakers]
+    common = frozenset.intersection(*named) if named else frozenset()
+    speakers = sorted((s for s in common if s in desk.actors), key=lambda s: desk.actors[s].name)
     words = min((desk.text(q.span) for q in members), key=lambda t: (-len(t) if len(t) <= 60 else len(t), t))
     shown = words if len(words) <= 60 else words[:57].rsplit(" ", 1)[0] + "…"
     return f"{desk.actors[speakers[0]].name} : « {shown} »" if speakers else f"« {shown} »"
