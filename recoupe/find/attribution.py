@@ -52,6 +52,10 @@ def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[i
         return _joined(parsed, found) if found >= 0 else ()
     if hit.passive:
         agent = next((w.i for w in parsed.kids(hit.word, "obl:agent") if _case(parsed, w.i) == "par"), -1)
+        if agent < 0:  # "accusé de viol par deux femmes": the parser hangs the agent on the complement
+            limit = min(parsed.sentences[words[hit.word].sent].last - 1, hit.last + 12)
+            par = next((k for k in range(hit.last + 1, limit) if words[k].lower == "par"), -1)
+            agent = words[par].head if par >= 0 and words[par].head > par and words[words[par].head].pos in NOMINAL else -1
         return _joined(parsed, agent) if agent >= 0 else ()
     at: int | None = hit.word
     for _ in range(7):
@@ -163,8 +167,15 @@ def _preceding(parsed: Parsed, hit: Hit) -> int:
     words = parsed.words
     floor = parsed.sentences[words[hit.word].sent].first
     best = -1
-    for k in range(hit.first - 1, max(floor, hit.first - 25) - 1, -1):
+    k, skipped = hit.first, False
+    while k > max(floor, hit.first - 30):
+        k -= 1
         word = words[k]
+        if word.pos in ("VERB", "AUX") and word.feat("VerbForm") == "Fin" and not skipped:
+            qui = next((w.i for w in words[max(floor, k - 6) : k] if w.lower == "qui"), -1)
+            if qui > floor:  # "La CGT, qui dénonce ..., appelle": over the relative clause
+                k, skipped = qui, True
+                continue
         if word.lower in ("»", "”", ";", ":") or (word.pos == "VERB" and word.feat("VerbForm") == "Fin"):
             break
         if word.pos == "SCONJ":

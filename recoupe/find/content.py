@@ -78,7 +78,7 @@ class Page:
         """Without outer spaces, commas, the final stop; a quotation that is cut is taken whole."""
         text = self.parsed.text
         for _ in range(2):
-            while start < end and text[start] in _EDGE + "\n":
+            while start < end and text[start] in _EDGE + "\n.":
                 start += 1
             while end > start and (text[end - 1] in _EDGE + "\n" or (text[end - 1] in ".?!…" and self.quote_at(end - 1) < 0)):
                 end -= 1

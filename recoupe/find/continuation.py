@@ -36,7 +36,8 @@ def carry_on(page: Page, parties: Parties, drafts: list[Draft]) -> list[Draft]:
 
 def machine_text(text: str) -> bool:
     """Addresses and code that a careless page left in the text."""
-    return "//" in text or "_" in text or (" " not in text and "\u00a0" not in text and not text.isalpha()) or text[:1] in "{}<'"
+    word = text.strip(".!?…")
+    return "//" in text or "_" in text or (" " not in text and "\u00a0" not in text and not word.isalpha()) or text[:1] in "{}<'"
 
 
 def _stands_alone(page: Page, index: int) -> bool:

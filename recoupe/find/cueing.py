@@ -36,19 +36,26 @@ class Hit:
 def find_hits(parsed: Parsed) -> list[Hit]:
     """Every verb cue, in order. Negated, asked and merely imagined speech is no cue."""
     known = first_words() | {"voir"}
-    return [
-        hit
-        for word in parsed.words
-        if word.lemma in known and word.pos in ("VERB", "AUX", "NOUN", "ADJ") and (hit := _hit(parsed, word)) is not None
-    ]
+    hits = []
+    for word in parsed.words:
+        lemma = word.lemma
+        if word.lower[-1:] == "e" and lemma not in known and _before_clitic(parsed, word):
+            lemma = word.lower + "r"  # "estime-t-on": no verb for the tagger
+        if lemma in known and (word.pos in ("VERB", "AUX", "NOUN", "ADJ") or lemma != word.lemma):
+            hit = _hit(parsed, word, lemma)
+            if hit is not None:
+                hits.append(hit)
+    return hits
 
 
-def _hit(parsed: Parsed, word: Word) -> Hit | None:
+def _before_clitic(parsed: Parsed, word: Word) -> bool:
+    return word.i + 1 < len(parsed.words) and parsed.words[word.i + 1].lower in ("-t", "-il", "-elle", "-ils", "-elles", "-on")
+
+
+def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
     words, i = parsed.words, word.i
     sentence = parsed.sentences[word.sent]
     first, auxiliary, reflexive, negated, clitic = _group(parsed, i, sentence.first)
-    if word.pos in ("NOUN", "ADJ") and clitic < 0 and auxiliary is None:
-        return None
     last = i
     while last + 1 < sentence.last and (
         words[last + 1].lower in INVERTED
@@ -56,7 +63,9 @@ def _hit(parsed: Parsed, word: Word) -> Hit | None:
     ):
         last += 1
         clitic = last if words[last].lower in INVERTED else clitic
-    cue, last = _cue(words, word, reflexive, last, sentence.last)
+    if word.pos in ("NOUN", "ADJ") and clitic < 0 and auxiliary is None:
+        return None
+    cue, last = _cue(words, word, lemma, reflexive, last, sentence.last)
     if word.lemma == "voir":
         cue = verb_cues().get(("y", "voir", False)) if any(w.lower == "y" for w in words[first:i]) else None
     if cue is None:
@@ -103,17 +112,17 @@ def _group(parsed: Parsed, i: int, floor: int) -> tuple[int, Word | None, bool, 
     return first, auxiliary, reflexive, negated, clitic
 
 
-def _cue(words: tuple[Word, ...], word: Word, reflexive: bool, last: int, limit: int) -> tuple[Cue | None, int]:
+def _cue(words: tuple[Word, ...], word: Word, lemma: str, reflexive: bool, last: int, limit: int) -> tuple[Cue | None, int]:
     """The table's entry: a fixed expression first ("faire savoir"), then the reflexive or plain verb."""
     cues = verb_cues()
-    for rest in expressions().get(word.lemma, ()):
+    for rest in expressions().get(lemma, ()):
         parts = rest.split()
         at = last + 1
         while at < min(limit, last + 4) and words[at].lower != parts[0] and words[at].pos in ("ADV", "PRON"):
             at += 1
-        if [w.lower for w in words[at : min(limit, at + len(parts))]] == parts and (cue := cues.get((word.lemma, rest, reflexive))):
+        if [w.lower for w in words[at : min(limit, at + len(parts))]] == parts and (cue := cues.get((lemma, rest, reflexive))):
             return cue, at + len(parts) - 1
-    return cues.get((word.lemma, "", reflexive)), last
+    return cues.get((lemma, "", reflexive)), last
 
 
 def _form(
@@ -126,7 +135,7 @@ def _form(
         return "participle" if auxiliary.feat("VerbForm") == "Part" else "finite"
     if clitic >= 0 or kind == "Fin":
         return "finite"
-    if word.lower.endswith("ant") and word.pos == "VERB":
+    if word.lower.endswith("ant") and word.pos in ("VERB", "AUX"):
         return "participle"
     if kind == "Inf" or (kind is None and word.lower == word.lemma and word.pos == "VERB"):
         return "infinitive"

@@ -59,6 +59,8 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     start = at + len(parts)
     if start >= sentence.last or page.quote_at(words[at].start) >= 0 or words[start].lower in _RELATIVES | {"que", "qu'", "qui"}:
         return
+    if any(d.cue and 0 <= words[at].start - d.cue[1] <= 2 and words[d.cue_word].lemma == "apprendre" for d in page.drafts):
+        return  # "apprend-on de source judiciaire" is one cue
     head = start - 1 if parts[-1] in ("source", "sources") else _head(words, start, sentence.last)
     if head < 0 or words[head].lemma.lower() in _RULES:
         return
@@ -73,12 +75,13 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
         return
     if kind == "before" and parts == ("pour",) and not _person(parties, head):
         return
-    if kind == "before" and not any(w.feat("VerbForm") == "Fin" for w in words[end : sentence.last]):
-        return
     if kind == "through":
         _through(page, at, start, head, voiced)
         return
-    pieces = _next_line(page, sentence.end, opens) or _pieces(page, at, end, opens, kind)
+    following = _next_line(page, sentence.end, opens)
+    if kind == "before" and not following and not any(w.feat("VerbForm") == "Fin" for w in words[end : sentence.last]):
+        return
+    pieces = following or _pieces(page, at, end, opens, kind)
     if not pieces:
         return
     mixed = any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces)
@@ -86,11 +89,27 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     if mixed and len(pieces) == 1 and (q := page.quote_at(pieces[0][0])) >= 0 and pieces[0][1] in (page.quotes[q].end, page.quotes[q].inner_end):
         mode, pieces = "direct", [(page.quotes[q].inner_start, page.quotes[q].inner_end)]
     heads = _coordinated(parsed, head) if voiced else ()
+    if words[head].lemma.lower() in _CARRIERS:
+        speakers, heads = _noun_speaker(page, parties, words[head])
+        page.drafts.append(Draft(pieces, mode, "say", (words[at].start, words[start - 1].end), -1, heads, speakers))  # type: ignore[arg-type]
+        _claim(page, pieces)
+        return
     page.drafts.append(Draft(pieces, mode, "say", (words[at].start, words[start - 1].end), -1, heads))  # type: ignore[arg-type]
+    _claim(page, pieces)
+
+
+def _claim(page: Page, pieces: list[tuple[int, int]]) -> None:
     for s, e in pieces:
         page.claim(s, e)
         if (index := page.quote_at(s)) >= 0:
             page.claimed.add(index)
+
+
+# "selon les propos du maire": the maire speaks, not the propos.
+_CARRIERS = frozenset(
+    "propos information déclaration dire dires témoignage récit estimation chiffre calcul donnée mot terme parole confidence aveu "
+    "conclusion explication avis version prévision renseignement précision élément source_ entourage_".split()
+)
 
 
 def _next_line(page: Page, end: int, opens: bool) -> list[tuple[int, int]]:

@@ -124,7 +124,8 @@ def _stolen(page: Page, subject: int, comma: int) -> bool:
 def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool, stolen: bool) -> tuple[int, ...]:
     """The clitic or the noun phrase after the verb. Without a quotation before it the parser must agree that it is the subject."""
     if hit.clitic >= 0:
-        return (hit.clitic,)
+        learnt = _learnt_from(page, hit) if hit.cue.name == "apprendre" else -1
+        return (learnt if learnt >= 0 else hit.clitic,)
     heads = subject_heads(page.parsed, hit, follows=True)
     if not heads or not parties.speaks(heads[0]):
         return ()
@@ -136,6 +137,16 @@ def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool,
     if not after_quote and not is_subject and "N" in hit.cue.frames:
         return ()
     return heads if after_quote or is_subject or page.parsed.words[hit.word].dep in ("parataxis", "ROOT", "dep", "conj", "acl", "advcl") else ()
+
+
+def _learnt_from(page: Page, hit: Hit) -> int:
+    """ "a-t-on appris auprès du parquet", "apprend-on de source judiciaire": the source after the preposition."""
+    words = page.parsed.words
+    limit = page.parsed.sentences[words[hit.word].sent].last
+    for k in range(hit.last + 1, min(limit, hit.last + 9)):
+        if words[k].lower in ("de", "du", "des", "d'", "auprès", "par"):
+            return next((j for j in range(k + 1, min(limit, k + 6)) if words[j].pos in ("NOUN", "PROPN")), -1)
+    return -1
 
 
 def _insertion_end(page: Page, hit: Hit, heads: tuple[int, ...]) -> int:
@@ -163,6 +174,7 @@ def _around(page: Page, hit: Hit, before: int, end: int, inside: int, after_quot
     if inside >= 0:
         quote = page.quotes[inside]
         pieces = [page.trim(quote.inner_start, cue_start)]
+        end = _past_apposition(page, end, sentence.last)
         if end < len(words) and words[end].start < quote.inner_end:
             pieces.append(page.trim(words[end].start, quote.inner_end))
         return [p for p in pieces if p[0] < p[1]], True
@@ -180,6 +192,15 @@ def _around(page: Page, hit: Hit, before: int, end: int, inside: int, after_quot
     if right:
         pieces.append(right)
     return pieces, direct
+
+
+def _past_apposition(page: Page, at: int, limit: int) -> int:
+    """ ", confie Paul, le patron du bar. On ...": over what only says who speaks."""
+    words = page.parsed.words
+    if at + 1 >= limit or words[at].text != "," or words[at + 1].pos not in ("DET", "NOUN", "NUM", "ADJ"):
+        return at
+    stop = next((k for k in range(at + 1, limit) if words[k].text in ",.!?»"), limit)
+    return at if any(w.feat("VerbForm") == "Fin" for w in words[at:stop]) else stop
 
 
 def _left_edge(page: Page, first: int, before: int) -> int:
@@ -373,6 +394,8 @@ def _governed(page: Page, parties: Parties, hit: Hit) -> None:
         return
     if kind == "N" and not _telling(page, parties, hit, heads, first, last):
         return
+    if hit.passive and heads and first < heads[0] < last:
+        last = next((k for k in range(heads[0], first, -1) if words[k].lower == "par"), last)
     if first >= last or any(first <= h < last for h in heads):
         return
     start, end = page.trim(words[first].start, words[last - 1].end)
@@ -434,12 +457,19 @@ def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[i
             return "X_de", found
         if found := _marked_noun(page, hit, ("de", "d'"), ('«', '“', '"')) or (_marked_noun(page, hit, ("de", "d'"), ()) if hit.passive else None):
             return "X_de", found
-        if not "N" in frames:
+        if hit.cue.act == "accuse" and (found := _charge(page, hit)):
+            return "X_de", found
+        if "N" not in frames:
             return _attribute(page, hit)
     if "X_à" in frames and (found := infinitive(page, hit, ("à",), hit.last + 1)):
         return "X_à", found
     if "X_à" in frames:
-        return ("quote", quoted) if (quoted := _quoted_object(page, hit)) else None
+        if quoted := _quoted_object(page, hit):
+            return "quote", quoted
+        at = hit.last + 1
+        if hit.cue.name == "appeler" and not hit.passive and at + 1 < limit and words[at].lower in ("à", "au", "aux"):
+            return "de_N", (at + 1, stretch(page, hit, at + 1, at + 2, commas=False))
+        return None
     if "X_pour" in frames and (found := infinitive(page, hit, ("pour",), hit.last + 1) or _marked_noun(page, hit, ("pour",), None)):
         return "X_pour", found
     if "de_inf" in frames and (found := infinitive(page, hit, ("de", "d'"))):
@@ -467,7 +497,13 @@ def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[i
             return "de_N", (start, stretch(page, hit, at, max(at + 1, _phrase_end(page, hit, at)), commas=False))
     if "si" in frames and (at := skip_adverbials(parsed, hit.last + 1, limit)) < limit and words[at].lower in ("si", "s'"):
         return "si", (at + 1, limit)
+    if "X_à" not in frames and hit.cue.name == "vouloir":
+        found = infinitive(page, hit, ("",))
+        if found and page.quotes_in(words[found[0]].start, words[found[1] - 1].end):
+            return "quote", found
     if found := _quoted_object(page, hit):
+        return "quote", found
+    if hit.cue.name in _JUDGING and (found := _judged(page, hit)):
         return "quote", found
     if "N" in frames and (found := noun_phrase(page, hit)):
         return "N", found
@@ -479,6 +515,9 @@ _FAULTS = frozenset(
     "responsabilité implication participation fait erreur tort faute défaite échec culpabilité manquement crime meurtre vol retard "
     "existence difficulté déception".split()
 )
+
+
+_TOLL = frozenset("mort blessé victime personne disparu tué hospitaliser rescapé survivant manifestant arrestation interpellation".split())
 
 
 def _passive_subject(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
@@ -516,6 +555,40 @@ def _marked_noun(page: Page, hit: Hit, marks: tuple[str, ...], openers: tuple[st
                 continue  # "salué le rôle de X pour apaiser": a purpose
             end = _phrase_end(page, hit, target) if parsed.right[target] >= k + 1 else k + 2
             return k + 1, stretch(page, hit, k + 1, max(end, k + 2), commas=False)
+    return None
+
+
+def _charge(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """ "accuser son employeur de harcèlement": the complement in de that hangs on the verb itself."""
+    parsed = page.parsed
+    for kid in parsed.kids(hit.word, "obl", "nmod", "iobj"):
+        case = next((w for w in parsed.kids(kid.i, "case") if w.lower in ("de", "d'")), None)
+        if case and case.i > hit.last and kid.pos in ("NOUN", "PROPN"):
+            return case.i + 1, max(parsed.right[kid.i] + 1, case.i + 2)
+    words = parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    found = None
+    for k in range(hit.last + 2, min(limit - 1, hit.last + 14)):
+        if words[k].text in ",;:." or words[k].feat("VerbForm") == "Fin":
+            break
+        if words[k].lower in ("de", "d'") and words[k + 1].pos == "NOUN":
+            found = k + 1, stretch(page, hit, k + 1, k + 2, commas=False)
+    return found
+
+
+_JUDGING = frozenset(("juger", "estimer", "considérer", "trouver"))
+
+
+def _judged(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """ "juge la mesure « inutile »": the object and what is said of it between quotation marks."""
+    parsed, words = page.parsed, page.parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    for q in page.quotes_in(words[hit.last].end, words[limit - 1].end):
+        within = parsed.at(page.quotes[q].start, page.quotes[q].end)
+        between = words[hit.last + 1 : within[0]] if within else ()
+        if within and within[0] - hit.last < 14 and not any(w.feat("VerbForm") == "Fin" or w.text in ",;:" for w in between):
+            return hit.last + 1, within[-1] + 1
+        return None
     return None
 
 
@@ -563,11 +636,14 @@ def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], fir
     if hit.form == "infinitive" or last - first < 2:
         return False
     if hit.cue.act == "say" and hit.cue.name in ("évoquer", "détailler", "exposer", "décrire", "résumer", "formuler", "énoncer"):
-        return any(w.pos == "NUM" for w in words[first:last])
+        indefinite = hit.cue.name == "évoquer" and words[first].lower in ("un", "une", "des") and parties.named(heads[0])
+        return indefinite or any(w.pos == "NUM" for w in words[first:last])
     if hit.cue.name in _ADMITTING:
         return any(w.lemma in _FAULTS for w in words[first:last])
     if hit.cue.name in ("estimer", "évaluer", "chiffrer"):
         return any(w.pos == "NUM" for w in words[first:last])
+    if hit.cue.name == "compter":
+        return words[first].pos == "NUM" and parties.named(heads[0]) and any(w.lemma in _TOLL for w in words[first:last])
     head = words[heads[0]]
     return head.pos in ("PROPN", "PRON") or parties.mention_of(heads[0]) is not None or parties.speaks(heads[0])
 
@@ -602,6 +678,10 @@ def _bare_names(page: Page, parties: Parties) -> None:
     for index, quote in enumerate(page.quotes):
         if index in page.claimed or not quote.closed:
             continue
+        if (person := _set_off(page, parties, index)) >= 0:
+            page.drafts.append(Draft([(quote.start, quote.end)], "mixed", "say", None, -1, (person,)))
+            page.claimed.add(index)
+            continue
         within = parsed.at(quote.start, quote.end)
         if not within:
             continue
@@ -619,6 +699,19 @@ def _bare_names(page: Page, parties: Parties) -> None:
             continue
         page.drafts.append(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", None, -1, (head,)))
         page.claimed.add(index)
+
+
+def _set_off(page: Page, parties: Parties, index: int) -> int:
+    """ "La ministre, « estomaquée », ...": the person whom a quotation between commas follows; -1 if none."""
+    quote, words, text = page.quotes[index], page.parsed.words, page.parsed.text
+    within = page.parsed.at(quote.start, quote.end)
+    if not within or within[0] < 2 or words[within[0] - 1].text != "," or text[quote.end : quote.end + 2].strip()[:1] != ",":
+        return -1
+    if words[within[0] - 1].sent != words[within[0]].sent or not text[quote.inner_start].islower():
+        return -1
+    mention = parties.covering.get(within[0] - 2)
+    actor = parties.actors.get(mention.actor) if mention else None
+    return within[0] - 2 if actor and actor.kind in ("person", "role", "group") else -1
 
 
 def _headed(page: Page, parties: Parties, index: int, first: int, last: int) -> None:
