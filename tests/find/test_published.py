@@ -1,0 +1,104 @@
+"""The day of publication, inferred from the words of one report or of several on one affair."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recoupe.find.published import infer_published
+from recoupe.find.whens import find_times
+from recoupe.parse.document import Parsed
+from recoupe.pipeline import Reading
+from recoupe.types import Report, When
+
+Parse = Callable[[str], Parsed]
+
+
+def _reading(parse: Parse, text: str, name: str = "t", url: str | None = None, published: str | None = None) -> Reading:
+    parsed = parse(text)
+    given = When("p", None, published, published, published) if published else None
+    report = Report(
+        id=name, path=None, text=text, lang="fr", url=url, published=given, published_basis="given" if given else "unknown"
+    )
+    return Reading(report, parsed, find_times(parsed))
+
+
+def _day(parse: Parse, text: str, today: str | None = None) -> str | None:
+    when = infer_published([_reading(parse, text)], today=today)["t"][0]
+    return when.value if when else None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("LILLE, 18 juin 2024 (Agence) - Une digue a cédé dans le port. Trois rues sont sous l'eau.", "2024-06-18"),
+        ("18 juin 2024. – Une digue a cédé dans le port, trois jours après la tempête du 15 juin.", "2024-06-18"),
+        ("Une digue a cédé dans le port ce mardi 18 juin 2024, ont indiqué les pompiers.", "2024-06-18"),
+        ("Une digue a cédé dans le port hier, lundi 17 juin 2024, ont indiqué les pompiers.", "2024-06-18"),
+        ("Publié le 18 juin 2024\nUne digue a cédé dans le port, comme en 1953.", "2024-06-18"),
+        ("Le roi est attendu mercredi 19 juin 2024 à Lisbonne, a déclaré mardi le palais.", "2024-06-18"),
+        ("La mer monte et les digues vieillissent.", None),
+    ],
+)
+def test_day_from_the_words(parse: Parse, text: str, day: str | None) -> None:
+    assert _day(parse, text) == day
+
+
+def test_weekday_and_day_restrict_the_year_and_today_bounds_it(parse: Parse) -> None:
+    text = "Une digue a cédé dans le port ce mardi 18 juin, ont indiqué les pompiers."
+    assert _day(parse, text, today="2015-01-01") == "2013-06-18"
+    guesses = infer_published([_reading(parse, text)])["t"][3]
+    assert {"2013-06-18", "2019-06-18", "2024-06-18"} <= {g.value for g in guesses}
+    assert sum(g.weight for g in guesses) == pytest.approx(1, abs=0.01)
+
+
+def test_reports_of_one_affair_share_their_year_whatever_their_order(parse: Parse) -> None:
+    first = _reading(
+        parse,
+        "Le président russe Vladimir Poutine est attendu mardi 18 juin à Pyongyang, où Kim Jong Un l'accueillera, a dit lundi le Kremlin.",
+        "a",
+    )
+    second = _reading(
+        parse,
+        "Le président russe Vladimir Poutine a salué mardi Kim Jong Un à Pyongyang. Le Kremlin parle d'une première depuis 24 ans. Il partira le 19 juin.",
+        "b",
+    )
+    found = [infer_published(readings) for readings in ([first, second], [second, first])]
+    days = [{k: v[0].value if v[0] else None for k, v in f.items()} for f in found]
+    assert days == [{"a": "2024-06-17", "b": "2024-06-18"}] * 2
+    assert any("24 ans" in why for why in found[0]["b"][2])
+
+
+def test_given_date_is_kept_and_the_address_comes_next(parse: Parse) -> None:
+    text = "Une digue a cédé mardi 18 juin 2024."
+    given = _reading(parse, text, "a", published="2024-06-20")
+    address = _reading(parse, text, "b", url="https://journal.example/monde/2024/06/19/digue.html")
+    found = infer_published([given, address])
+    assert [(found[k][0].value if found[k][0] else None, found[k][1]) for k in "ab"] == [
+        ("2024-06-20", "given"),
+        ("2024-06-19", "metadata"),
+    ]
+
+
+def test_dates_of_articles(shared: object) -> None:
+    """≥ 70 % of the days and ≥ 95 % of the years of dated news articles (the first 60 of them here)."""
+    import gzip
+    import json
+    from pathlib import Path
+
+    from recoupe.parse.spacy import parse as parse_reports
+
+    source = Path(str(shared)) / "data" / "winer_fr" / "winer_fr_2016_2017.jsonl.gz"
+    if not source.is_file():
+        pytest.skip("winer_fr is not here")
+    with gzip.open(source, "rt", encoding="utf-8") as lines:
+        rows = [json.loads(line) for _, line in zip(range(60), lines, strict=False)]
+    reports = [Report(id=r["id"], path=None, text=r["text"], lang="fr") for r in rows]
+    right_day = right_year = 0
+    for report, parsed in zip(reports, parse_reports(reports), strict=True):
+        when = infer_published([Reading(report, parsed, find_times(parsed))])[report.id][0]
+        day = report.id[:10].replace("_", "-")
+        right_day += bool(when and when.value == day)
+        right_year += bool(when and when.value and when.value[:4] == day[:4])
+    assert right_day >= 0.7 * len(rows) and right_year >= 0.95 * len(rows), (right_day, right_year, len(rows))
