@@ -10,7 +10,12 @@ _SAMPLE = 5000  # characters looked at: a report is in one language from head to
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # these make the detector give up
 _WORD = re.compile(r"[^\W\d_]+")
 # Little words of French that are none in English, Spanish, Italian, German or Dutch.
-_FRENCH = frozenset("le les du des une et est dans pour par sur avec au aux qui ce cette sont ont été".split())
+_FRENCH = frozenset(
+    "le les du des une et est dans pour par sur avec au aux qui ce cette ces sont ont été il elle ils elles sa leur leurs ne pas "
+    "plus après selon était aurait sera".split()
+)
+# Little words that French shares with its neighbours: they support a reading, they do not make one.
+_COMMON = frozenset("la de a un en que se d l n s à y on son".split())
 
 
 def find_language(text: str) -> str | None:
@@ -31,4 +36,5 @@ def find_language(text: str) -> str | None:
         return code.split("-")[0]
     words = [w.lower() for w in _WORD.findall(sample)]
     french = sum(w in _FRENCH for w in words)
-    return "fr" if french >= 2 and french >= 0.15 * len(words) else None
+    support = french + sum(w in _COMMON for w in words)
+    return "fr" if (french >= 1 and support >= 2 or french >= 2) and support >= 0.15 * len(words) else None
