@@ -10,7 +10,7 @@ from itertools import combinations
 
 from rapidfuzz import fuzz
 
-from recoupe.match.credits import Credit, find_credits
+from recoupe.match.credits import Credit, find_credits, find_relays
 from recoupe.match.readings import Reading
 from recoupe.match.shingles import Token, blank_furniture, find_furniture, plain, shingles, tokens
 from recoupe.types import Copy, CopyRelation, Passage, Report, Span, make_id
@@ -21,8 +21,12 @@ _LONG_RUN = 18  # so many words running are no accident; the name of an office r
 _FEW = 5  # shared shingles: two short lines may meet by chance
 _PASSAGE = 6
 _MAX_PASSAGES = 12
-_QUOTE_WORDS = 5  # content words that two texts must quote alike
-_ALIKE = 86.0  # rapidfuzz ratio above which two quotations are one, slightly altered
+_QUOTE_WORDS = 4  # content words that two texts must quote alike
+_LONG_QUOTE = 8  # words of a quotation that is telling even when altered
+_STEM = 4
+_SAME_RUN = 50  # words running: one text, whatever stands around them
+_ALIKE = 78.0  # rapidfuzz ratio above which two quotations are one, slightly altered
+_ALTERED = 68.0  # the same for a long quotation of which some words changed
 _ALL_PAIRS = 30  # beyond so many reports only the pairs that are tied are listed
 _EVERYBODY = 60  # a run of words that so many reports share ties no two of them
 _QUOTED = re.compile(r"«\s*([^«»]{6,600})\s*»|“([^“”]{6,600})”|\"([^\"\n]{6,600})\"")
@@ -35,6 +39,7 @@ class _Text:
     shingles: frozenset[tuple[str, ...]]
     quotes: tuple[tuple[str, tuple[str, ...], int, int], ...]  # plain words, content words, start, end
     credits: tuple[Credit, ...]
+    relays: frozenset[str]  # agencies to which somebody spoke: "a-t-il dit à l'AFP"
 
 
 def find_copies(reports: Sequence[Report], readings: Sequence[Reading] = ()) -> tuple[Copy, ...]:
@@ -57,7 +62,7 @@ def find_copies(reports: Sequence[Report], readings: Sequence[Reading] = ()) -> 
 def _read(report: Report, furniture: frozenset[str]) -> _Text:
     body = blank_furniture(report.text, furniture)
     words = tokens(body)
-    return _Text(report, words, shingles(words), _quotes(body), find_credits(report))
+    return _Text(report, words, shingles(words), _quotes(body), find_credits(report), find_relays(report.text))
 
 
 def _quotes(text: str) -> tuple[tuple[str, tuple[str, ...], int, int], ...]:
@@ -79,8 +84,8 @@ def _candidates(texts: list[_Text]) -> dict[tuple[int, int], int]:
             holders[shingle].append(i)
         for run in {run for _, heavy, _, _ in text.quotes for run in zip(heavy, heavy[1:], strict=False)}:
             holders["quoted", " ".join(run)].append(i)
-        for credit in text.credits:
-            holders["credit", credit.agency].append(i)
+        for agency in {c.agency for c in text.credits} | text.relays:
+            holders["credit", agency].append(i)
     counts: dict[tuple[int, int], int] = defaultdict(int)
     for key, owners in holders.items():
         weight = int(isinstance(key, tuple) and len(key) > 2)
@@ -101,9 +106,10 @@ def _compare(a: _Text, b: _Text, shared: int) -> Copy:
     longest = max((_length(a, p.left) for p in passages), default=0)
     outside = _outside_quotes(a, passages)
     agencies = [c.agency for c in a.credits if c.agency in {d.agency for d in b.credits}]
+    relayed = sorted({c.agency for c in a.credits} & b.relays | {c.agency for c in b.credits} & a.relays)
     why: list[str] = []
     relation: CopyRelation = "independent"
-    if share >= _SAME_TEXT and shared >= _FEW or share == 1 or outside >= max(60, len(a.words) // 2, len(b.words) // 2):
+    if share >= _SAME_TEXT and shared >= _FEW or share == 1 or outside >= _SAME_RUN:
         relation = "same_text"
         why.append(
             "Les deux textes sont les mêmes."
@@ -120,6 +126,9 @@ def _compare(a: _Text, b: _Text, shared: int) -> Copy:
     if agencies:
         relation = relation if relation != "independent" else "same_origin"
         why.append(f"Les deux textes créditent {_listed(agencies)}.")
+    elif relayed:
+        relation = relation if relation != "independent" else "same_origin"
+        why.append(f"L'un crédite {_listed(relayed)}, l'autre reprend des propos tenus à cette agence.")
     if weight >= _QUOTE_WORDS:
         relation = relation if relation != "independent" else "same_quote"
         why.append(
@@ -163,6 +172,10 @@ def _same_quotes(a: _Text, b: _Text) -> tuple[tuple[Passage, ...], int]:
 
 def _alike(words: str, heavy: tuple[str, ...], other: tuple[str, tuple[str, ...], int, int]) -> int:
     """Content words that two quotations have in common when one is (nearly) the other or a part of it, else 0."""
+    left, right = ({w[:_STEM] for w in x} for x in (heavy, other[1]))
+    long = min(words.count(" "), other[0].count(" ")) >= _LONG_QUOTE - 1
+    if long and len(left & right) >= 3 and fuzz.ratio(words, other[0]) >= _ALTERED:
+        return max(len(left & right), _QUOTE_WORDS)
     common = len(set(heavy) & set(other[1]))
     if common < 2 or common < 0.6 * min(len(set(heavy)), len(set(other[1]))):
         return 0

@@ -17,6 +17,7 @@ _DISTINCT = 3  # digits that make a number its own mark
 _PEOPLE = frozenset(("people", "attacker", "suspect"))
 _LIKE = 0.3
 _NOT_COUNTED = frozenset(("âge", "", "an", "jour", "mois", "semaine", "heure", "minute", "seconde", "siècle", "numéro", "%", "page", "fois", "word"))
+_MONEY = frozenset(("euro", "dollar", "livre", "franc", "yen", "rouble"))
 _TIMES = frozenset(("an", "année", "jour", "mois", "semaine", "heure", "minute", "seconde"))
 
 
@@ -277,6 +278,8 @@ def _fits(desk: Desk, a: Quantity, b: Quantity) -> bool:
         return (a.figure.low or 0) > 1 and a.unit == b.unit
     low = a.figure.low if a.figure.low is not None else a.figure.high or 0
     if relation == "same" and len(f"{low:g}".replace(".", "").rstrip("0")) >= _DISTINCT:
+        return True
+    if a.unit in _MONEY and low >= 100000 and len(shared) >= 1:
         return True
     small = min(len(a.context), len(b.context)) or 1
     if a.unit in _TIMES:

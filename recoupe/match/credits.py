@@ -14,6 +14,9 @@ _PICTURE = re.compile(
     r"(?i)\b(?:photos?|photographie|crédits?\s+photos?|image|illustration|légende|infographie|capture|vidéo|archives?)\b|©\s*(?!\d{4})"
 )
 _SHORT = 90
+_RELAY = re.compile(r"\bà l['’]((?:agence )?[A-Z]{2,6}\b|Agence France-Presse)")
+# "PARIS, 9 mars (AFP) -": whoever stands in brackets after the place is the agency, known or not.
+_DATELINE = re.compile(r"^\s*[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{2,}(?:,[^()\n]{3,40})? ?\(([A-Z]{2,8}|Reuters)\)\s*[-–—]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,18 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
                 if agency not in found and _credits_text(line, match, form):
                     low, high = match.span("agency")
                     found[agency] = Credit(agency, Span(report.id, start + low, start + high))
+    if (head := _DATELINE.match(report.text)) and (name := _agencies().get(head[1].casefold(), head[1])) not in found:
+        found[name] = Credit(name, Span(report.id, head.start(1), head.end(1)))
     return tuple(sorted(found.values(), key=lambda c: c.span))
+
+
+def find_relays(text: str) -> frozenset[str]:
+    """Agencies to which somebody in the text spoke ("a indiqué à l'AFP"): their copy lies behind it."""
+    found = set()
+    for match in _RELAY.finditer(text):
+        name = match[1]
+        found.add(_agencies().get(name.casefold(), name))
+    return frozenset(found)
 
 
 def _lines(text: str) -> list[tuple[int, str, bool]]:

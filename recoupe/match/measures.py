@@ -11,7 +11,7 @@ from recoupe.match.readings import Reading
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Figure
 
-COLUMNS = ("measure", "units", "verbs", "moves", "title", "example")
+COLUMNS = ("measure", "units", "verbs", "says", "moves", "title", "example")
 _PEOPLE = "people"
 _GRAVE = re.compile(r"(?i)\b(?:état (?:très |jugé |absolument )?(?:grave|critique|sérieux)|gri[èe]vement|urgence absolue|pronostic vital|gravement)")
 _ABOARD = re.compile(r"(?i)(?:à (?:son |leur )?bord|transportait|transportant|embarqu)")
@@ -108,6 +108,8 @@ def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
     people = own == _PEOPLE or not unit
     if befallen and (people or unit):
         return befallen, "" if people else unit
+    if people and (said := _said(near)):
+        return said, ""
     if people and unit and _ABOARD.search(near):
         return "aboard", ""
     head = figure.head if figure.head >= 0 else None
@@ -118,6 +120,12 @@ def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
         if _ABOARD.search(clause):
             return "aboard", ""
     return own, "" if own else unit
+
+
+def _said(near: str) -> str:
+    """The measure that the words after the number name: "onze sont portées disparues"."""
+    low = near.lower()[:48]
+    return next((row["measure"] for row in _rows() if any(stem in low for stem in row.many("says"))), "")
 
 
 def _befallen(parsed: Parsed, figure: Figure) -> str:

@@ -35,7 +35,7 @@ class Detail:
 
 def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
     """Matters of days, ranks, labels and lapses that two reports of an affair give."""
-    return (*_days(desk), *_ranks(desk), *_labels(desk), *_lapses(desk))
+    return (*_weekdays(desk), *_days(desk), *_ranks(desk), *_labels(desk), *_lapses(desk))
 
 
 def _make(desk: Desk, kind: str, slot: str, title: str, verdict: SlotVerdict, rows: list[tuple[Span, str | None]]) -> Draft | None:
@@ -46,6 +46,31 @@ def _make(desk: Desk, kind: str, slot: str, title: str, verdict: SlotVerdict, ro
     differences = (Difference(slot, verdict, in_order([Value(s.report, v, (s,)) for s, v in rows])),)
     claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
     return Draft(kind, tuple(events), claims, reports, agree(len(reports), differences), differences, title)
+
+
+def _weekdays(desk: Desk) -> list[Draft]:
+    """A weekday that its date excludes ("mercredi 18 juin" of a Tuesday), beside the other reports' words for that day."""
+    out = []
+    for report in sorted(desk.readings):
+        for when in desk.readings[report].whens:
+            if not when.span or not when.flags or not when.earliest:
+                continue
+            rows: list[tuple[Span, str | None]] = [(when.span, when.value)]
+            for other in sorted(desk.related[report] - {report}):
+                near = [w for w in desk.readings[other].whens if w.span and _covers(w, when.earliest)]
+                rows += [(w.span, w.value) for w in near[:2] if w.span]
+            event = desk.event_at(when.span)
+            if event:
+                values = in_order([Value(s.report, v, (s,)) for s, v in rows])
+                claims = tuple(sorted(c.id for c in desk.claims.get(event.id, ())))
+                title = f"« {desk.text(when.span)} » : le jour de la semaine et la date s'excluent"
+                reports = tuple(sorted({s.report for s, _ in rows}))
+                out.append(Draft("weekday", (event.id,), claims, reports, "contradicted", (Difference("date", "contradicted", values),), title))
+    return out
+
+
+def _covers(when: When, day: str) -> bool:
+    return bool(when.earliest and when.latest and not when.flags and when.earliest <= day <= when.latest and when.latest[:7] == when.earliest[:7])
 
 
 def _days(desk: Desk) -> list[Draft]:

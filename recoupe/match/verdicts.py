@@ -9,7 +9,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.merge import Occasion
 from recoupe.match.pairs import EXCLUSIVE, compare_occasions
-from recoupe.match.slots import compare_whens
+from recoupe.match.slots import compare_whens, compare_words
 from recoupe.types import Claim, Difference, Event, SlotVerdict, Span, Value, When
 
 _REPEATS = frozenset(("VISIT", "MEET", "SAY", "ANNOUNCE", "SUPPLY", "ACCUSE", "DENY", "PRAISE", "CRITICISE", "PROTEST", "ATTACK", "COOPERATE"))
@@ -24,7 +24,7 @@ def draft_event(desk: Desk, group: Sequence[Occasion]) -> Draft:
     events = tuple(sorted(e.id for o in group for e in o.events))
     claims = tuple(sorted({c.id for o in group for c in o.claims}))
     reports = tuple(sorted({o.report for o in group}))
-    differences = tuple(d for d in (_dates(desk, group), _actors(desk, group), *_stances(desk, group), _sources(desk, group), _objects(desk, group)) if d)
+    differences = tuple(d for d in (_dates(desk, group), _places(desk, group), _actors(desk, group), *_stances(desk, group), _sources(desk, group), _objects(desk, group)) if d)
     return Draft("event", events, claims, reports, agree(len(reports), differences, disputed=_disputed(desk, group)), differences)
 
 
@@ -87,6 +87,39 @@ def _excludes(desk: Desk, group: Sequence[Occasion], x: When, y: When) -> bool:
 
 def _weekday_only(desk: Desk, when: When) -> bool:
     return when.span is not None and not any(ch.isdigit() for ch in desk.text(when.span))
+
+
+def _places(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
+    """Where it happened: two towns exclude one another only when neither report knows the other's."""
+    rows = [
+        (o.report, " ".join(desk.text(e.slots.place_span).split()), e.slots.place_span)
+        for o in group
+        for e in o.events
+        if e.slots.place_span and any(c.isupper() for c in desk.text(e.slots.place_span))
+    ]
+    if len({r for r, *_ in rows}) < 2:
+        return None
+    verdict: SlotVerdict = "same"
+    for i, (report, place, span) in enumerate(rows):
+        for other, second, right in rows[i + 1 :]:
+            if report == other:
+                continue
+            relation = compare_words(place, second)
+            if desk.mentions.get(span, span) == desk.mentions.get(right, right) or relation == "same":
+                continue
+            if relation in ("refined", "overlap") or second in desk.readings[report].report.text or place in desk.readings[other].report.text:
+                verdict = "refined" if verdict == "same" else verdict
+            elif group[0].block not in _REPEATS and ":" not in group[0].block and _towns(desk, span, right) and _solid(desk, group):
+                verdict = "contradicted"
+            else:
+                return None
+    return Difference("place", verdict, in_order([Value(r, p, (s,)) for r, p, s in rows]))
+
+
+def _towns(desk: Desk, a: Span, b: Span) -> bool:
+    """Are both names of places that are no state (a town may lie in a state)?"""
+    kinds = [desk.actors[x].kind if (x := desk.mentions.get(s)) in desk.actors and x else "" for s in (a, b)]
+    return kinds == ["place", "place"]
 
 
 def _actors(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
