@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from recoupe.find.gazetteer import Known, known_at
+from recoupe.find.holders import offices_of
 from recoupe.find.phrases import Candidate, country_name
 from recoupe.find.pronouns import CUES, Pronoun, find_pronouns
 from recoupe.lang.countries import demonyms
@@ -108,6 +110,7 @@ class _Resolver:
         self.at: dict[int, Party] = {}  # word -> party that stands there
         self.refs: list[Reference] = []
         self.out: list[Resolved] = []
+        self.union = "Union européenne" in parsed.text or "UE" in parsed.text or "européen" in parsed.text
         self.country_told: tuple[int, Party] | None = None
         self.quoted = [False] * len(self.words)
         for quote in parsed.quotes:
@@ -215,11 +218,11 @@ class _Resolver:
         if c.kind == "person":
             return self._short_name(c)
         key = (c.kind or "", fold(name.text))
-        party = self.by_key.get(key)
-        if party is None:
-            party = self._new(c.kind or "organisation", name.text, key)
-            party.named = True
-        return party
+        found = self.by_key.get(key)
+        if found is None:
+            found = self._new(c.kind or "organisation", name.text, key)
+            found.named = True
+        return found
 
     def _known(self, c: Candidate) -> Party:
         known = c.name.known if c.name else None
@@ -229,9 +232,17 @@ class _Resolver:
             party.gender = known.gender if known.gender != "p" else "m"
             party.plural = known.plural
             return party
+        if known.name == "Bruxelles" and self.union and self._metonym(c):
+            c.form, c.kind = "metonym", "organisation"
+            union = known_at("Union européenne", 0)
+            assert union is not None
+            return self._institution(union[1])
         if known.sort == "capital" and known.country and self._metonym(c):
             c.form, c.kind = "metonym", "state"
             return self.state(known.country)
+        return self._institution(known)
+
+    def _institution(self, known: Known) -> Party:
         key = (known.kind, known.name)
         party = self.by_key.get(key)
         if party is None:
@@ -331,7 +342,7 @@ class _Resolver:
         if dep == "conj":
             other = next((o for o in self.candidates if o.core == head.i and o.name is not None), None)
             return other is not None and not case and (other.form == "metonym" or other.kind == "state" or self._metonym(other))
-        if dep == "nsubj" and not case:
+        if dep in ("nsubj", "dep", "dislocated") and not case and (dep == "nsubj" or head.i > word.i):
             return head.lemma not in _STANDING and head.pos in ("VERB", "AUX", "ADJ", "NOUN")
         if dep == "obj" and not case:
             return head.lemma in _TOWARDS
@@ -363,7 +374,8 @@ class _Resolver:
         number = any(self.words[k].pos == "NUM" for k in range(c.core, c.head))
         if not number or self._two(c):
             return False
-        return self.words[c.head].dep not in ("nsubj", "obl:agent")
+        few = any(self.words[k].lower in _FEW for k in range(c.core, c.head))
+        return self.words[c.head].dep not in (("nsubj", "obl:agent", "nsubj:pass") if few else ("nsubj", "obl:agent"))
 
     def _note(self, first: int, last: int, head: int, form: Form, party: Party) -> None:
         self.out.append(Resolved(first, last, head, form, party))
@@ -434,7 +446,7 @@ class _Resolver:
         if lemma in _HEADS_OF_STATE:
             rest = {k for k in key if k not in _STATE_WORDS and not self._demonym(k)}
             if not rest and (lemma != "chef" or key & _STATE_WORDS):
-                return "head"
+                return "leader" if lemma in ("dirigeant", "leader") else "head"
         return ""
 
     def _demonym(self, word: str) -> bool:
@@ -611,7 +623,7 @@ class _Resolver:
         if noun.lemma == "intéressé":
             return self._latest(lambda p: p.kind == "person" and self._agrees(p, c.gender))
         role = self._role(c, noun.lemma)
-        if c.determiner in ("def", "dem", "") and (party := self._holder(c, role)):
+        if c.determiner in ("def", "dem", "") and (party := self._holder(c, role) or self._known_holder(c, role)):
             if c.country and party.country is None:
                 party.country = c.country
             return party
@@ -626,8 +638,9 @@ class _Resolver:
         """ "le trentenaire", "cet homme", "l'humoriste": the person just told of, if there is only one it fits."""
         noun = c.noun
         assert noun is not None
-        known = noun.lemma in _PUBLIC or (noun.kind == "person" and (c.determiner == "dem" or noun.lemma in _SEEN))
-        if not known and noun.kind != "person":
+        somebody = noun.kind == "person" or noun.lemma in ("fille", "femme")
+        known = noun.lemma in _PUBLIC or (somebody and (c.determiner == "dem" or noun.lemma in _SEEN))
+        if not known and not somebody:
             return None
         here = self.words[c.head].sent
         fitting = [
@@ -638,7 +651,7 @@ class _Resolver:
             and p.seen >= 0
             and self._agrees(p, c.gender)
             and here - self.words[p.seen].sent <= (3 if known else 4)
-            and (not p.named if not known else p.named or noun.kind == "person")
+            and (not p.named if not known else p.named or somebody)
             and not (noun.kind in ("job", "office") and self._otherwise(p, noun.kind))
         ]
         if noun.lemma in _PUBLIC and len(fitting) != 1:
@@ -666,7 +679,7 @@ class _Resolver:
         party = self.by_key.get(key)
         if party is None:
             party = self._new(c.kind or "role", self._text(c.core, c.last), key)
-            party.country, party.gender = c.country, c.noun.gender
+            party.country, party.gender = c.country, c.gender
             party.roles.append(self._role(c, c.noun.lemma))
         return party
 
@@ -683,12 +696,31 @@ class _Resolver:
                 best = (*rank, party)
         return best[2] if best else None
 
+    def _known_holder(self, c: Candidate, role: Role) -> Party | None:
+        """The one person named here who is known to hold this office of this state."""
+        former = any(self.words[k].lower in ("ancien", "ancienne", "ex", "futur", "future") for k in range(c.core, c.head))
+        if not role.concept or former or (role.key - _STATE_WORDS and not role.country and role.concept != "premier"):
+            return None
+        wanted = {"head", "premier"} if role.concept == "leader" else {role.concept}
+        found: list[tuple[Party, str]] = []
+        for party in self.parties:
+            if party.kind == "person" and party.named and self._agrees(party, c.gender):
+                held = {k for o, k in offices_of().get(fold(party.name), ()) if o in wanted}
+                found.extend((party, k) for k in sorted(held) if not role.country or k == role.country)
+        if len(found) > 1 and not role.country:
+            found = [f for f in found if f[1] == "FRA"]
+        return found[0][0] if len(found) == 1 else None
+
     def _same_role(self, role: Role, other: Role, party: Party) -> bool:
         country = other.country or party.country
         if role.country and country and role.country != country:
             return False
         if role.concept and role.concept == other.concept:
             return bool(role.country) == bool(other.country) or party.seen >= 0
+        if "leader" in (role.concept, other.concept) and {role.concept, other.concept} & {"head", "premier"}:
+            return bool(role.country) == bool(country) or party.seen >= 0
+        if not role.key and other.lemma in _WIDER.get(role.lemma, ()):
+            return party.seen >= 0
         if role.lemma != other.lemma or (role.concept and other.concept):
             return False
         if not role.key:
@@ -848,7 +880,11 @@ class _Resolver:
                         return None
             if words[node].head == node:
                 return None
-            node = words[node].head
+            below, node = node, words[node].head
+            if words[below].dep == "xcomp" and words[node].lemma in _MAKING:
+                target = next((self.at[k.i] for k in self.parsed.kids(node, "obj", "iobj") if k.i in self.at), None)
+                if target is not None and target.plural == plural:
+                    return target
         return None
 
     def _joined(self, i: int) -> Party | None:
@@ -874,6 +910,34 @@ class _Resolver:
         return " ".join(self.parsed.text[self.words[first].start : self.words[last - 1].end].split())
 
 
+# A wider word takes up a narrower one: "le procureur ... Le magistrat".
+_WIDER: dict[str, tuple[str, ...]] = {
+    "technicien": ("entraîneur", "sélectionneur", "coach"),
+    "coach": ("entraîneur", "sélectionneur"),
+    "entraîneur": ("coach", "sélectionneur"),
+    "magistrat": ("procureur", "juge", "substitut", "procureur général"),
+    "magistrate": ("procureur", "juge"),
+    "buteur": ("attaquant", "avant-centre", "milieu"),
+    "joueur": ("attaquant", "défenseur", "gardien", "buteur", "ailier", "milieu"),
+    "élu": ("maire", "député", "sénateur", "eurodéputé", "président"),
+    "parlementaire": ("député", "sénateur"),
+    "artiste": ("chanteur", "musicien", "rappeur", "acteur", "peintre"),
+    "comédien": ("acteur",),
+    "acteur": ("comédien",),
+    "cinéaste": ("réalisateur",),
+    "réalisateur": ("cinéaste",),
+    "écrivain": ("romancier", "auteur"),
+    "romancier": ("écrivain",),
+    "militaire": ("général", "colonel", "soldat", "officier", "commandant"),
+    "officier": ("général", "colonel", "capitaine", "commandant", "lieutenant"),
+    "diplomate": ("ambassadeur", "consul", "émissaire"),
+    "policier": ("commissaire", "inspecteur"),
+    "prélat": ("évêque", "archevêque", "cardinal"),
+    "monarque": ("roi", "souverain", "empereur"),
+    "souverain": ("roi", "monarque", "pape", "empereur"),
+    "responsable": ("directeur", "porte-parole", "chef", "secrétaire"),
+}
+_FEW = frozenset("deux trois quatre cinq six sept huit neuf dix 2 3 4 5 6 7 8 9".split())
 _SORTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("compagnie", "groupe", "entreprise", "société", "firme", "multinationale", "constructeur"), ("", "organisation")
@@ -898,6 +962,9 @@ _SEEN = frozenset(
     lauréat vainqueur""".split()
 )
 _AGES = frozenset("jeune jeunes âgé âgée quinquagénaire vieil vieux ans petit petite".split())
+_MAKING = frozenset(
+    "appeler exhorter inviter forcer accuser aider obliger empêcher autoriser presser pousser contraindre sommer".split()
+)
 _REPROACH = frozenset(
     "féliciter remercier critiquer condamner louer saluer punir blâmer récompenser sanctionner applaudir".split()
 )

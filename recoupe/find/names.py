@@ -188,7 +188,9 @@ class _Finder:
         return None
 
     def _is_initial(self, i: int) -> bool:
-        return i in self.initial or (i > 0 and self.words[i - 1].text in _OPENING) or i == 0
+        if i in self.initial or i == 0:
+            return True
+        return self.words[i - 1].text in _OPENING and not (self.words[i].text.isupper() and len(self.words[i].text) > 1)
 
     def _nameable(self, i: int) -> bool:
         """May a capital at word i begin a name?"""

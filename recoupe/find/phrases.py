@@ -34,7 +34,7 @@ _NOBODY = frozenset(("aucun", "aucune", "nul", "nulle", "chaque", "tout", "toute
 _VAGUE = frozenset(
     """commission conseil cabinet comité chambre cour direction formation équipe journal radio télévision site groupe
     administration mouvement ligue alliance banque agence laboratoire école église association institution fondation
-    brigade présidence école coopérative collectif congrès université hôpital club quotidien défense société
+    brigade présidence école coopérative collectif congrès université hôpital quotidien défense société
     entreprise fédération chaîne union""".split()
 )
 
@@ -196,6 +196,8 @@ class _Phrases:
         phrase = Candidate(first, last, i, "description", _kind(noun), None, noun, core=core, determiner=determiner, key=key)
         phrase.plural = noun.plural
         phrase.gender = noun.gender or self._determined_gender(phrase)
+        if noun.kind in ("office", "job"):
+            phrase.gender = self._determined_gender(phrase) or noun.gender
         phrase.country = self._affiliation(core, last, i) if not people else self.demonyms[word.lower]
         if (name := self.name_at.get(self._past_quotes(last))) and self._titles(phrase, name, noun):
             if name.first not in self.titled:
@@ -393,6 +395,8 @@ class _Phrases:
         if lower in ("votre", "vos") or (lower in ("mon", "ma", "mes", "notre", "nos") and noun.kind != "kin"):
             return False
         wanted = self._determined_gender(phrase)
+        if noun.kind in ("office", "job"):
+            return True  # "la chef", "la juge", "le sage-femme": the noun follows whoever holds the office
         return wanted is None or noun.gender is None or noun.gender == wanted
 
     def _determined_gender(self, phrase: Candidate) -> str | None:
@@ -428,6 +432,8 @@ class _Phrases:
 
     def _same_party(self, left: Candidate, right: Candidate) -> bool:
         named, described = (left, right) if left.name else (right, left)
+        if named is right and named.name is not None and self._holds_office(described, named.name):
+            named.kind = "person"
         if (left.name is None) == (right.name is None) or described.noun is None or named.kind is None:
             return False
         if described.plural or described.noun.kind == "group" or (described.noun.weak):
@@ -441,6 +447,13 @@ class _Phrases:
             listing = after is not None and after.lower in ("et", "ou") and described.determiner == "def"
             return not listing and described.determiner != "dem"
         return described.determiner in ("def", "pos", "") and self.words[left.last].text != "(" or described.determiner == "ind"
+
+    def _holds_office(self, described: Candidate, name: Name) -> bool:
+        """ "Son directeur général, Tedros Adhanom,": whatever the model says, a person."""
+        noun = described.noun
+        if noun is None or noun.kind not in ("office", "job") or described.plural or name.known is not None:
+            return False
+        return " " in name.text and name.kind in ("organisation", "place") and described.determiner in ("def", "pos")
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(self.parsed.text[self.words[first].start : self.words[last - 1].end].split())

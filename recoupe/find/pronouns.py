@@ -27,7 +27,7 @@ _LAST = {"celui": ("m", False), "celle": ("f", False), "ceux": ("m", True), "cel
 # Verbs whose object is somebody: elsewhere "le" and "l'" stand for a thing or a clause too often.
 _DONE_TO = frozenset(
     """aider accuser soutenir arrêter inviter tuer condamner interpeller nommer élire remplacer rencontrer recevoir
-    accueillir blesser hospitaliser placer poursuivre juger libérer incarcérer écrouer convoquer féliciter remercier
+    accueillir blesser hospitaliser placer poursuivre libérer incarcérer écrouer convoquer féliciter remercier
     menacer frapper agresser poignarder expulser extrader opposer demander reprocher permettre interroger succéder
     épauler limoger licencier renverser succéder répondre rejoindre empêcher obliger forcer inculper entendre conduire
     transporter emmener""".split()
@@ -114,7 +114,9 @@ def _inverted(parsed: Parsed, word: Word, bare: str) -> Pronoun | None:
 
 def _subject(parsed: Parsed, word: Word, bare: str) -> Pronoun | None:
     verb = parsed.words[word.head]
-    if word.dep.startswith("expl") or (bare == "il" and _impersonal(parsed, word, verb)):
+    # The parser calls many a real subject an expletive ("Il compte rester"): only verbs that can be impersonal are believed.
+    doubtful = word.dep.startswith("expl") and verb.lemma in ("être", "avoir", "faire", "pouvoir", "devoir", *_IMPERSONAL)
+    if bare == "il" and (doubtful or verb.pos in ("ADV", "ADP", "NUM") or _impersonal(parsed, word, verb)):
         return None
     gender, plural = _SUBJECTS[bare]
     if word.dep.split(":")[0] not in ("nsubj", "expl") and word.pos == "PRON" and bare in ("elle", "elles"):
@@ -139,7 +141,7 @@ def _impersonal(parsed: Parsed, word: Word, verb: Word) -> bool:
             "csubj",
         }:
             return True
-    return verb.dep.startswith("acl") is False and any(k.dep == "expl:subj" and k.i == word.i for k in parsed.kids(verb.i))
+    return False
 
 
 _JUDGING = frozenset(

@@ -46,7 +46,8 @@ def _add_role(found: dict[str, ActorNoun], masculine: str, feminine: str, kind: 
             continue
         either = None if masculine == feminine else gender
         for shape, many in ((form.lower(), False), (plural(form.lower()), True)):
-            if shape not in found or found[shape].kind == "organisation":
+            known = found.get(shape)
+            if known is None or known.kind == "organisation" or (known.kind == "group" and many and known.plural):
                 found[shape] = ActorNoun(lemma, kind, either, many)  # type: ignore[arg-type]
 
 

@@ -106,7 +106,13 @@ def _small(example: str) -> str:
 
 @pytest.mark.parametrize(
     ("masculine", "feminine"),
-    [("américain", "américaine"), ("iranien", "iranienne"), ("turc:turque", "turque"), ("russe", "russe"), ("coréen", "coréenne")],
+    [
+        ("américain", "américaine"),
+        ("iranien", "iranienne"),
+        ("turc:turque", "turque"),
+        ("russe", "russe"),
+        ("coréen", "coréenne"),
+    ],
 )
 def test_feminine_demonyms(masculine: str, feminine: str) -> None:
     assert inflect(masculine)[1] == feminine

@@ -18,9 +18,7 @@ def reading(report: str, *actors: tuple[str, str, str | None, tuple[str, ...]]) 
         Actor(make_id("la", report, name), name, kind, country, (name,), roles)  # type: ignore[arg-type]
         for name, kind, country, roles in actors
     )
-    mentions = tuple(
-        Mention(make_id("m", report, n), Span(report, n, n + 1), actor.id, "name") for n, actor in enumerate(made)
-    )
+    mentions = tuple(Mention(make_id("m", report, n), Span(report, n, n + 1), actor.id, "name") for n, actor in enumerate(made))
     parsed = Parsed(report, "", (), (), (), ())
     return Reading(Report(report, None, ""), parsed, mentions=mentions, actors=made)
 
