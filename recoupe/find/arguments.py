@@ -91,11 +91,13 @@ def read_clause(parsed: Parsed, i: int) -> Clause:
         elif base == "aux":
             auxiliary = True
             passive = passive or (dep == "aux:pass" and word.lemma not in UNACCUSATIVE)
-    if not auxiliary and word.feat("VerbForm") == "Part" and word.feat("Tense") == "Past" and word.lemma not in UNACCUSATIVE:
+    if not auxiliary and is_participle(word) and word.lemma not in UNACCUSATIVE:
         shared = word.dep == "conj" and any(k.dep == "aux:tense" for k in parsed.kids(word.head))  # "a respecté … et imposé"
         passive = not shared or any(k.dep == "aux:pass" for k in parsed.kids(word.head))
     if passive and not auxiliary and not subjects and word.dep.split(":", 1)[0] in ("acl", "amod"):
         subjects.append(word.head)
+    # "livrer des missiles à l'Iran": the parser may hang the receiver on what he gets
+    obliques.extend((p, n.i) for o in objects for n in parsed.kids(o, "nmod") if (p := _preposition(parsed, n.i)) in ("à", "contre"))
     if not infinitive:
         infinitive = any(hangs_on_object(parsed, k) == i for o in objects for k in parsed.children[o])
     if not subjects:
@@ -132,6 +134,13 @@ def _bare_object(parsed: Parsed, i: int, kid: Word) -> bool:
     if kid.dep.startswith("xcomp"):
         return kid.pos == "PROPN"
     return kid.i - i <= 6 and not any(k.dep in ("case", "nummod") or k.pos == "ADP" and k.dep != "det" for k in parsed.kids(kid.i) if k.i < kid.i)
+
+
+def is_participle(word: Word) -> bool:
+    """A past participle, not a present the tagger took for one ("conteste"): a verb in -er has its participle in -é."""
+    if word.feat("VerbForm") != "Part" or word.feat("Tense") != "Past":
+        return False
+    return not word.lemma.endswith("er") or word.lower.endswith(("é", "ée", "és", "ées"))
 
 
 def preposition_of(parsed: Parsed, i: int) -> str:

@@ -144,7 +144,8 @@ class _Reader:
             return self._future_in_past(event, statement, stance)
         if status == "planned" and act in ASKING:
             return replace(stance, status="requested", certainty="unknown")
-        if status == "planned" and (act in PROMISING or self._own(event, statement)) and not stance.negated:
+        own = stance.finite and self._own(event, statement)
+        if status == "planned" and (act in PROMISING or own) and not stance.negated:
             return replace(stance, status="announced")
         if status in REAL and act in ("praise", "criticise") and not stance.finite and not event.slots.nominal:
             return replace(stance, status="alleged", certainty="unknown")

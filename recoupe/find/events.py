@@ -187,7 +187,7 @@ def _noun_roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[lis
     targets: list[int] = []
     place = -1
     de = trigger.sense.de
-    for k in parsed.children[trigger.i]:
+    for k in _complements(parsed, trigger.i):
         kid = parsed.words[k]
         base = kid.dep.split(":", 1)[0]
         group = [k] + [c.i for c in parsed.kids(k, "conj") if c.pos in ("NOUN", "PROPN", "PRON")]
@@ -210,6 +210,16 @@ def _noun_roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[lis
             elif p in TOWARDS and actor:
                 targets += group
     return agents, targets, place
+
+
+def _complements(parsed: Parsed, i: int) -> list[int]:
+    """The dependents of a noun, with "entre X et Y" right after it, which the parser often hangs on the verb."""
+    found = list(parsed.children[i])
+    if i + 1 < len(parsed.words) and parsed.words[i + 1].lower == "entre":
+        between = parsed.words[i + 1].head
+        if between not in found and between > i:
+            found.append(between)
+    return found
 
 
 def _slots(

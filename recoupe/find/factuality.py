@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from recoupe.find.arguments import hangs_on_object, preposition_of
+from recoupe.find.arguments import hangs_on_object, is_participle, preposition_of
 from recoupe.lang.frames import reflexive_key, verb_lemma
 from recoupe.lang.tables import read_table
 from recoupe.parse.document import Parsed, Word
@@ -109,8 +109,10 @@ def verb_group(parsed: Parsed, i: int) -> tuple[Word | None, bool]:
                 finite = finite or kid
             if kid.dep == "aux:tense":
                 perfect = True
-    if finite is None and word.pos in ("VERB", "AUX") and (word.feat("VerbForm") == "Fin" or word.feat("Mood")):
-        finite = word
+    if finite is None and word.pos in ("VERB", "AUX"):
+        mistaken = word.feat("VerbForm") == "Part" and word.feat("Tense") == "Past" and not is_participle(word)
+        if mistaken or word.feat("VerbForm") == "Fin" or word.feat("Mood"):
+            finite = word
     return finite, perfect
 
 
@@ -162,6 +164,8 @@ def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, neg
 def _tense(finite: Word) -> str | None:
     """The tense, checked against the ending: the tagger calls some presents imperfect or future."""
     tense, form = finite.feat("Tense"), finite.lower
+    if finite.feat("VerbForm") == "Part":
+        return "Pres"
     if tense == "Imp" and not form.endswith(("ais", "ait", "aient", "ions", "iez")):
         return "Pres"
     if tense == "Fut" and not form.endswith(("rai", "ras", "ra", "rons", "rez", "ront")):
@@ -208,7 +212,9 @@ def _under_clause(parsed: Parsed, i: int, stance: Stance, depth: int) -> Stance:
         return stance
     base = word.dep.split(":", 1)[0]
     up = parsed.words[word.head]
-    if base == "advcl" and any(k.lower in ("avant", "pour", "afin") for k in parsed.kids(i, "mark")) and _mood(parsed, i) == "Sub":
+    if base == "advcl" and any(k.lower in ("avant", "pour", "afin") for k in parsed.kids(i, "mark")) and any(
+        k.lower in ("que", "qu'") for k in parsed.kids(i, "mark", "fixed")
+    ):
         return Stance("planned", stance.negated, "probable", "future")
     if base not in ("ccomp", "xcomp", "csubj"):
         return stance
@@ -228,6 +234,7 @@ def _mood(parsed: Parsed, i: int) -> str | None:
 def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool, depth: int) -> Stance:
     """An infinitive has no tense of its own: its status is what the word above makes of it."""
     word = parsed.words[i]
+    perfect = perfect or word.lemma == "avoir"  # "admet avoir pollué", its participle read as an adjective
     own = Stance("happened" if perfect else "planned", negated, "certain" if perfect else "probable", "past" if perfect else "future", finite=False)
     if depth > 5:
         return own

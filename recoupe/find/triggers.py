@@ -14,7 +14,7 @@ from recoupe.types import ActorKind
 # Support verbs: the noun says what happens, the verb says who, when and whether.
 LIGHT = frozenset(
     "effectuer mener procéder faire tenir donner lancer organiser commettre perpétrer livrer conduire engager entamer réaliser opérer"
-    " entreprendre exercer accomplir poursuivre multiplier accorder apporter adresser exprimer formuler émettre déclencher ordonner diriger"
+    " entreprendre exercer accomplir poursuivre multiplier accorder apporter adresser exprimer formuler émettre déclencher diriger"
     " reprendre signer conclure nouer".split()
 )
 UNDERGO = frozenset("subir essuyer".split())
@@ -37,6 +37,7 @@ AMBIGUOUS = {"vol": frozenset("avion appareil compagnie pilote passager aéropor
 TOLL = Sense("TOLL", "", "", "", de="target")
 COUNTED = frozenset("mort blessé victime disparu tué survivant rescapé hospitalisé décès otage".split())
 ABOUT = frozenset("dizaine centaine millier douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine".split())
+FEELING = frozenset(("dire", "déclarer", "montrer", "sentir"))
 GENERIC = Sense("GENERIC", "", "", "")
 ANNOUNCE = Sense("ANNOUNCE", "", "", "")
 STATE = Sense("STATE", "", "", "")
@@ -78,6 +79,8 @@ def find_triggers(parsed: Parsed, kinds: Mapping[int, ActorKind], cues: Mapping[
                 found[trigger.i] = trigger
                 if trigger.predicate != trigger.i:
                     taken.add(trigger.predicate)
+        elif word.pos == "ADJ" and word.dep == "xcomp" and parsed.words[word.head].lemma in FEELING:
+            found[word.i] = Trigger(word.i, word.i, _felt(word), read_clause(parsed, word.i))
         elif word.pos in ("ADJ", "NOUN", "PROPN") and any(parsed.words[k].dep == "cop" for k in parsed.children[word.i]):
             if copular := _copular(parsed, word, quoted):
                 found[word.i] = copular
@@ -86,6 +89,12 @@ def find_triggers(parsed: Parsed, kinds: Mapping[int, ActorKind], cues: Mapping[
             if nominal := _nominal(parsed, word, kinds):
                 found[word.i] = nominal
     return [found[i] for i in sorted(found)]
+
+
+def _felt(word: Word) -> Sense:
+    """ "se dit préoccupée": the sense of the participle, else a plain opinion."""
+    verb = participles().get(word.lower)
+    return next((s for s in verb_senses().get(verb or "", ()) if not s.tests), OPINION)
 
 
 def noun_sense(parsed: Parsed, word: Word) -> Sense | None:
@@ -335,7 +344,7 @@ def _presented(parsed: Parsed, word: Word) -> bool:
     up = parsed.words[word.head]
     if up.i != word.i and up.pos == "NOUN" and table.get(("noun", up.lemma)) and preposition_of(parsed, word.i) in ("de", "à"):
         return True
-    if up.i != word.i and up.pos == "VERB" and word.dep == "obj" and table.get(("verb", up.lemma)) in ("announced", "requested", "denied", "planned"):
+    if up.i != word.i and up.pos == "VERB" and word.dep == "obj" and table.get(("verb", up.lemma)) in ("announced", "requested", "denied", "planned", "possible"):
         return True
     return any(table.get(("tag", k.lemma)) or table.get(("tag", k.lower.rstrip("es"))) for k in parsed.kids(word.i, "amod", "acl"))
 
@@ -355,6 +364,8 @@ def _determined(parsed: Parsed, i: int) -> bool:
 def _peopled(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind]) -> bool:
     """Does anybody take part: a complement, a possessive, an adjective of nationality, a pointing article?"""
     pointed = False
+    if i + 1 < len(parsed.words) and parsed.words[i + 1].lower == "entre":
+        return True
     for k in parsed.children[i]:
         kid = parsed.words[k]
         if k in kinds or kid.feat("Poss") == "Yes" or kid.lower in ("ce", "cet", "cette", "ces"):

@@ -66,6 +66,8 @@ def verb_senses() -> dict[str, tuple[Sense, ...]]:
         found.setdefault(reflexive_key(row["verb"]), []).append(_sense(row, tests))
     for row in read_table("lang/fr/idioms.tsv", IDIOM_COLUMNS):
         verb, *rest = row["idiom"].split()
+        if verb == "se":
+            verb = "se " + rest.pop(0)
         noun = rest[-1]
         turn = Test("turn", " ".join(rest[:-1]), frozenset([noun]))
         found.setdefault(verb, []).append(_sense(row, (turn, turn)))
@@ -132,7 +134,7 @@ def _sense(row: Row, tests: tuple[Test, ...], de: str = "agent") -> Sense:
 
 def _demand(sense: Sense) -> float:
     """How much a sense asks for: a row that names its object outranks one that only wants some object."""
-    return sum(1.0 + (1.0 if t.lemmas or t.classes else 0.0) for t in sense.tests)
+    return sum(1.0 + (1.5 if t.lemmas else 1.0 if t.classes else 0.0) for t in sense.tests)
 
 
 def _test(token: str, row: Row) -> Test:

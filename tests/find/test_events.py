@@ -1,0 +1,46 @@
+"""Frames and parties of events, on sentences of our own (tests/cases/fr/events.txt)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from recoupe.find.events import find_events
+from recoupe.find.mentions import find_mentions
+from recoupe.find.statements import find_statements
+from recoupe.lang.markup import Mark, parse_markup
+from recoupe.parse.document import Parsed
+from recoupe.types import Event, Mention
+
+CASES = Path(__file__).resolve().parents[1] / "cases" / "fr" / "events.txt"
+
+
+def read(parsed: Parsed) -> tuple[tuple[Event, ...], tuple[Mention, ...]]:
+    mentions, actors = find_mentions(parsed)
+    statements, mentions, actors = find_statements(parsed, mentions, actors, ())
+    return find_events(parsed, mentions, actors, (), (), statements), mentions
+
+
+def right(mark: Mark, events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> bool:
+    if mark.label == "e":
+        return any(e.frame == mark.value and e.trigger.start < mark.end and e.trigger.end > mark.start for e in events)
+    here = {m.actor for m in mentions if m.span.start < mark.end and m.span.end > mark.start}
+    return any(here & set(e.agents if mark.label == "agent" else e.targets) for e in events)
+
+
+def test_frames_and_parties(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
+    lines = CASES.read_text(encoding="utf-8").splitlines()
+    marked = [parse_markup(line.strip()) for line in lines if line.strip() and not line.startswith("#")]
+    wrong: list[str] = []
+    for (text, marks), parsed in zip(marked, parse_many([t for t, _ in marked]), strict=True):
+        events, mentions = read(parsed)
+        for mark in marks:
+            if not right(mark, events, mentions):
+                seen = [(e.frame, text[e.trigger.start : e.trigger.end], len(e.agents), len(e.targets)) for e in events]
+                wrong.append(f"{text}: {mark.label} {mark.value or ''} {text[mark.start : mark.end]!r}, found {seen}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_one_event_a_trigger(parse: Callable[[str], Parsed]) -> None:
+    events, _ = read(parse("Le président a effectué une visite à Rome, où il a rencontré le pape. La visite a duré deux jours."))
+    assert len({e.id for e in events}) == len(events) == 3
