@@ -124,6 +124,14 @@ class _Page:
         text = self.view.words(spans)
         return text if len(text) <= 420 else text[:419].rsplit(" ", 1)[0] + " …"
 
+    def context(self, spans: tuple[Span, ...]) -> tuple[str, str, str] | None:
+        """(before, words, after) of one span; None where several pieces speak for themselves."""
+        if len(spans) != 1 or spans[0].report not in self.view.texts:
+            return None
+        before, after = self.view.context(spans[0])
+        text = self.view.texts[spans[0].report][spans[0].start : spans[0].end]
+        return (before, self.quote(spans), after) if len(text) <= 420 else None
+
     def numbers_of(self, spans: Iterable[Span]) -> str:
         """Report numbers of these spans, for the filter."""
         return " ".join(str(n) for n in sorted({self.view.number[s.report] for s in spans if s.report in self.view.number}))

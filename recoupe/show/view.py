@@ -17,6 +17,7 @@ ORDER: tuple[Agreement, ...] = ("contradicted", "disputed", "updated", "refined"
 FIRM = ("happened", "ongoing", "state")  # told as a fact, not as a plan, charge or denial
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-Ý])")
 T = TypeVar("T")
 
 
@@ -105,6 +106,21 @@ class View:
     def words(self, spans: Iterable[Span]) -> str:
         """The exact words on one line; pieces that lie apart are joined by an ellipsis."""
         return " […] ".join(clean(self.texts[s.report][s.start : s.end]) for s in spans if s.report in self.texts)
+
+    def context(self, span: Span, reach: int = 110) -> tuple[str, str]:
+        """The words before and after a span inside its sentence, at most `reach` characters each way, "…" where cut."""
+        text = self.texts.get(span.report)
+        if text is None:
+            return "", ""
+        before = _END.split(text[max(0, span.start - reach - 40) : span.start].rpartition("\n")[2])[-1]
+        if len(before) > reach:
+            before = "… " + before[-reach:].partition(" ")[2]
+        after, dots = text[span.end : span.end + reach + 40].partition("\n")[0], False
+        stop = _END.search(after)
+        after = after[: stop.start()] if stop else after
+        if len(after) > reach:
+            after, dots = after[:reach].rpartition(" ")[0], True
+        return _SPACE.sub(" ", _CONTROL.sub("", before)).lstrip(), _SPACE.sub(" ", _CONTROL.sub("", after)).rstrip() + (" …" if dots else "")
 
     def label(self, report: str) -> str:
         """What an editor calls this report: its outlet, else its title, else its file."""
