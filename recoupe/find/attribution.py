@@ -16,7 +16,7 @@ TIMES = frozenset(
 )
 # What speaks although it is no person: papers and polls.
 PAPERS = frozenset(
-    "rapport étude communiqué sondage enquête document lettre tweet bilan décompte bulletin journal note texte article dépêche message "
+    "émission podcast reportage interview rapport étude communiqué sondage enquête document lettre tweet bilan décompte bulletin journal note texte article dépêche message "
     "quotidien hebdomadaire magazine site chaîne radio télévision média presse agence estimation projection baromètre arrêté "
     "jugement arrêt notice avis circulaire tract manifeste tribune éditorial livre rapporteur compte chiffre source post courrier "
     "courriel mail audit recensement télégramme câble panneau pancarte affiche banderole loi charte accord déclaration résolution".split()

@@ -314,6 +314,17 @@ def noun_phrase(page: Page, hit: Hit, after: int | None = None) -> tuple[int, in
     return at, stretch(page, hit, at, clause_end(page, hit, head, at), commas=False)
 
 
+def after_dateline(page: Page, first: int, limit: int) -> int:
+    """First word behind "23 mars 2017. –" or "PARIS (AFP) -" at the head of a sentence."""
+    words = page.parsed.words
+    for k in range(first + 1, min(limit, first + 10)):
+        if words[k].feat("VerbForm") == "Fin" or page.quote_at(words[k].start) >= 0:
+            return first
+        if words[k].text in "–—-" and (words[k - 1].text in ".)" or words[k - 1].text.isupper()):
+            return k + 1
+    return first
+
+
 def ends_with_quote(page: Page, char: int) -> int:
     """Index of the outer quotation that ends right before this character (over spaces, a comma, a stop); -1 if none does."""
     text = page.parsed.text

@@ -68,7 +68,7 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
     cue, last = _cue(words, word, lemma, reflexive, last, sentence.last)
     if word.lemma == "voir":
         cue = verb_cues().get(("y", "voir", False)) if any(w.lower == "y" for w in words[first:i]) else None
-    if cue is None:
+    if cue is None or (lemma == "vouloir" and last + 1 < sentence.last and words[last + 1].lower == "dire"):
         return None
     form = _form(words, word, auxiliary, clitic)
     if form is None or (negated and _denied(words, i, sentence.last)):
@@ -94,7 +94,7 @@ def _group(parsed: Parsed, i: int, floor: int) -> tuple[int, Word | None, bool, 
     while k >= max(floor, i - 8):
         word = words[k]
         if word.lower in CLITICS and word.pos != "DET" or word.lower in ("se", "s'", "ne", "n'") and word.pos != "SCONJ":
-            if word.dep.startswith("nsubj"):
+            if word.dep.startswith("nsubj") and word.lower in ("nous", "vous"):
                 break
             first = k
             reflexive |= word.lower in ("se", "s'")
@@ -140,7 +140,9 @@ def _form(
     if kind == "Inf" or (kind is None and word.lower == word.lemma and word.pos == "VERB"):
         return "infinitive"
     if kind == "Part":
-        if word.lower in _SAID and not word.dep.startswith(("acl", "amod")):
+        before = words[word.i - 1] if word.i else word
+        subject = any(w.head == word.i and w.dep.startswith("nsubj") for w in words[max(0, word.i - 12) : word.i + 8])
+        if word.lower in _SAID and not word.dep.startswith(("acl", "amod")) and (subject or before.text in ',»"”'):
             return "finite"
         head = words[word.head]
         if word.dep == "conj" and head.i < word.i and head.pos == "VERB" and any(w.pos == "AUX" and w.head == head.i for w in words[max(0, head.i - 6) : head.i]):

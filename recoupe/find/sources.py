@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.find.attribution import Parties, phrase
-from recoupe.find.content import Draft, Page
+from recoupe.find.content import Draft, Page, after_dateline
 from recoupe.lang.cues import noun_cues, phrase_cues
 from recoupe.parse.document import Parsed, Word
 
@@ -160,7 +160,11 @@ def _head(words: tuple[Word, ...], start: int, limit: int) -> int:
 
 
 def _coordinated(parsed: Parsed, head: int) -> tuple[int, ...]:
-    more = [k.i for k in parsed.kids(head, "conj") if k.pos in ("NOUN", "PROPN") and k.i - head < 8]
+    more = [
+        k.i
+        for k in parsed.kids(head, "conj")
+        if k.pos in ("NOUN", "PROPN") and k.i - head < 8 and any(w.lower in ("et", "ou") for w in parsed.words[head : k.i])
+    ]
     return (head, *more)
 
 
@@ -235,6 +239,7 @@ def _pieces(page: Page, at: int, end: int, opens: bool, kind: str) -> list[tuple
         if words[k].text == ";" and page.quote_at(words[k].start) < 0:
             left_first = k + 1
             break
+    left_first = max(left_first, after_dateline(page, first, at))
     while left_first < at and words[left_first].lower in ("et", "mais", "or", "car"):
         left_first += 1
     pieces = [page.trim(words[left_first].start, words[at].start)]

@@ -9,6 +9,7 @@ from recoupe.find.attribution import Parties, is_pronoun, phrase, preceding_head
 from recoupe.find.content import (
     Draft,
     Page,
+    after_dateline,
     ends_with_quote,
     infinitive,
     noun_phrase,
@@ -182,6 +183,9 @@ def _around(page: Page, hit: Hit, before: int, end: int, inside: int, after_quot
     direct = False
     if after_quote >= 0:
         piece, direct = _quote_before(page, after_quote)
+        if direct and (earlier := _twin(page, after_quote)) >= 0:
+            pieces.append((page.quotes[earlier].inner_start, page.quotes[earlier].inner_end))
+            page.claimed.add(earlier)
         pieces.append(piece)
     elif before > sentence.first:
         start = _left_edge(page, sentence.first, before)
@@ -203,12 +207,21 @@ def _past_apposition(page: Page, at: int, limit: int) -> int:
     return at if any(w.feat("VerbForm") == "Fin" for w in words[at:stop]) else stop
 
 
+def _twin(page: Page, index: int) -> int:
+    """ "« ... » « ... », a dit X": a quotation that ends where this one begins belongs to the same speaker."""
+    if index == 0 or index - 1 in page.claimed or page.quotes[index].continues:
+        return -1
+    gap = page.parsed.text[page.quotes[index - 1].end : page.quotes[index].start]
+    return index - 1 if page.quotes[index - 1].closed and not gap.strip() and "\n" not in gap else -1
+
+
 def _left_edge(page: Page, first: int, before: int) -> int:
     """Where the reported clause begins: the sentence, or after a semicolon."""
     words = page.parsed.words
     for k in range(before - 1, first, -1):
         if words[k].text == ";" and page.quote_at(words[k].start) < 0:
             return k + 1
+    first = after_dateline(page, first, before)
     while first < before - 1 and (words[first].text in "-–—•" or words[first].lower in ("et", "mais", "or", "car")):
         first += 1
     return first
@@ -416,7 +429,8 @@ def _speaker(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
     """Heads of the cue's subject: by the tree, by word order when the tree names something that cannot speak, or of the cue before it."""
     heads = subject_heads(page.parsed, hit)
     words = page.parsed.words
-    if heads and page.quote_at(words[heads[0]].start) >= 0 > page.quote_at(words[hit.word].start):
+    index = page.quote_at(words[heads[0]].start) if heads else -1
+    if index >= 0 > page.quote_at(words[hit.word].start) and len(page.parsed.at(page.quotes[index].start, page.quotes[index].end)) > 6:
         heads = ()  # a subject inside a quotation does not speak outside it
     if hit.form == "finite" and heads and words[hit.word].dep == "conj" and parties.mention_of(heads[0]) is None and words[heads[0]].pos == "NOUN":
         # "X assure que l'avion a été visé et réclame des excuses": a thing that the first cue speaks of does not speak itself.
@@ -631,6 +645,8 @@ def _speaks_up(page: Page, index: int) -> bool:
 def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], first: int, last: int) -> bool:
     """Is a cue with a mere noun phrase speech here? Its subject must be a party, and the verb one that is mostly said."""
     words = page.parsed.words
+    if hit.cue.name == "compter":
+        return words[first].pos == "NUM" and parties.named(heads[0]) and any(w.lemma in _TOLL for w in words[first:last])
     if page.quotes_in(words[first].start, words[last - 1].end):
         return True
     if hit.form == "infinitive" or last - first < 2:
@@ -642,8 +658,6 @@ def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], fir
         return any(w.lemma in _FAULTS for w in words[first:last])
     if hit.cue.name in ("estimer", "évaluer", "chiffrer"):
         return any(w.pos == "NUM" for w in words[first:last])
-    if hit.cue.name == "compter":
-        return words[first].pos == "NUM" and parties.named(heads[0]) and any(w.lemma in _TOLL for w in words[first:last])
     head = words[heads[0]]
     return head.pos in ("PROPN", "PRON") or parties.mention_of(heads[0]) is not None or parties.speaks(heads[0])
 
