@@ -25,12 +25,16 @@ def draft_counts(desk: Desk) -> tuple[Draft, ...]:
     """One matter for each quantity that two reports of an affair give."""
     groups: dict[tuple[str, str, bool], list[Quantity]] = defaultdict(list)
     loose: list[Quantity] = []
-    for report in sorted(desk.readings):
-        found = find_quantities(desk.readings[report])
+    by_report = {report: find_quantities(desk.readings[report]) for report in sorted(desk.readings)}
+    for report, found in by_report.items():
+        near = desk.related[report] - {report}
+        arrested = {q.figure.low for r in sorted(near) for q in by_report[r] if q.measure == "arrested" and not q.part}
         has_dead = any(q.measure == "dead" for q in found)
         for quantity in found:
             if quantity.measure == "victim" and not has_dead:
                 quantity = replace(quantity, measure="dead")
+            if quantity.measure == "suspect" and quantity.figure.low in arrested:
+                quantity = replace(quantity, measure="arrested")  # eleven suspects where others count eleven arrests
             if quantity.measure and quantity.measure not in ("people", "object"):
                 groups[quantity.key].append(quantity)
             else:

@@ -26,6 +26,7 @@ class Desk:
     claims: dict[str, tuple[Claim, ...]]  # by event
     by_sentence: dict[tuple[str, int], tuple[Event, ...]]
     mentions: dict[Span, str]  # span -> actor
+    named: dict[str, str]  # name -> actor
     order: dict[str, tuple[str, str]] = field(default_factory=dict)  # report -> (day of publication, id)
 
     def text(self, span: Span) -> str:
@@ -82,6 +83,7 @@ def lay_desk(readings: Sequence[Reading]) -> Desk:
         statements={s.id: s for r in ordered for s in r.statements},
         claims={e: tuple(cs) for e, cs in claims.items()},
         by_sentence={k: tuple(v) for k, v in by_sentence.items()},
+        named={a.name: a.id for r in ordered for a in r.actors},
         mentions={m.span: m.actor for r in ordered for m in r.mentions},
         order={r.report.id: ((r.report.published.earliest or "") if r.report.published else "", r.report.id) for r in ordered},
     )

@@ -67,6 +67,9 @@ def party_keys(desk: Desk, actors: Iterable[str]) -> frozenset[str]:
         record = desk.actors.get(actor)
         if record and record.country and record.kind in ("state", "place"):
             keys.add("=" + record.country)
+        if record and record.kind == "group" and " et " in record.name:  # "les deux pays": each of the two
+            parts = [desk.named[n] for n in re.split(r", | et ", record.name) if n in desk.named]
+            keys.update(party_keys(desk, parts))
     return frozenset(keys)
 
 
@@ -115,6 +118,8 @@ def _when(desk: Desk, event: Event) -> When | None:
     when, published = desk.whens.get(event.when or ""), desk.published(event.report)
     if when and when.earliest and published and published.latest and event.slots.tense == "past" and when.earliest > published.latest:
         return None
+    if when and when.span and desk.text(when.span).lower().startswith("depuis"):
+        return None  # that is when the last one was
     return when
 
 
@@ -197,9 +202,9 @@ def _likeness(a: Occasion, b: Occasion) -> float:
     """How many slots speak for one happening, inside one report."""
     score = 1.0 * bool(a.agents & b.agents) + 0.8 * bool(a.targets & b.targets) + 0.6 * bool(a.places & b.places)
     score += 1.0 * any(x.value == y.value for x in a.whens for y in b.whens)
-    if a.objects and b.objects:
-        score += 1.0 if a.objects & b.objects else -0.8
-    bare = any(not (o.agents or o.targets or o.places or o.whens or o.objects - {"etat"}) for o in (a, b))
+    bare = any(not (o.agents or o.targets or o.places or any(w.earliest for w in o.whens)) for o in (a, b))
+    if a.objects and b.objects and not (bare and all(e.slots.nominal for o in (a, b) for e in o.events[:1])):
+        score += 1.4 if a.objects & b.objects and a.lemmas & b.lemmas else 1.0 if a.objects & b.objects else -0.8
     if bare and a.tenses & b.tenses and a.block.split(":")[0] not in LOOSE:
         score += 1.5  # told again in passing
     return score + 0.4 * bool(a.lemmas & b.lemmas)

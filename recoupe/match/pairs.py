@@ -16,7 +16,7 @@ from recoupe.match.slots import compare_whens, days_between
 from recoupe.types import Link, make_id
 
 _JOIN = 2.3
-_JOIN_LOOSE = 3.2  # frames that say little ask for more
+_JOIN_LOOSE = 2.7  # frames that say little ask for more
 _NEAR_MISS = 1.6
 EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND", "APPOINT", "ELECT", "WIN", "KILL"))  # done by one: another doer may be a mistake
 _MAX_PARTNERS = 40  # candidates an occasion is compared with, nearest in publication first
@@ -114,7 +114,8 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, rarity: dict[str, fl
     reasons: list[str] = []
     possible = True
     loose = a.block.split(":")[0] in LOOSE
-    score = 0.0 if loose else 1.2 if alone else 0.4
+    rare = a.block.startswith("GENERIC:") and alone and plain(a.block.split(":")[1]) not in news_words()
+    score = (0.9 if rare else 0.0) if loose else 1.2 if alone else 0.4
     who = -1 if opposed(a, b, a.agents, b.agents) else int(bool(a.agents & b.agents))
     whom = -1 if opposed(a, b, a.targets, b.targets) else int(bool(a.targets & b.targets))
     crossed = int(bool((a.agents | a.targets) & (b.agents | b.targets)))

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from recoupe.match.affairs import news_words
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.shingles import plain
@@ -19,7 +20,9 @@ _WORDS = (
 ).split()
 _VALUE = {w: v for w, v in zip(_WORDS, (2, 2, 2, *range(3, 21)), strict=True)}
 _LABEL = re.compile(r"(?i)\b(vol|train|rame|ligne|article|loi|route|autoroute|dossier|lot|brevet|matricule)s?\s+(?:n[o°]\s*|numéro\s+)?((?:[A-Z]{1,3}\d?[- ]?)?\d{2,6})\b")
-_SINCE = re.compile(r"(?i)\b(premi(?:er|ère)s?|derni(?:er|ère)s?)\b")
+_SINCE = re.compile(r"(?i)\b(?:premi(?:er|ère)s?|derni(?:er|ère)s?|(?:pas|plus) (?:re(?:venu|tourné)|venu|allé)\w*|qu['’]une (?:seule )?fois|une seule fois)\b")
+_MOVES = {"TRAVEL": "VISIT", "RETURN": "VISIT", "ARRIVE": "VISIT"}
+_DAY = re.compile(r"(?i)\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d{1,2}(?:er)? \w{3,}|\d{1,2}/\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +82,11 @@ def _days(desk: Desk) -> list[Draft]:
     for report in sorted(desk.readings):
         published = desk.published(report)
         for when in desk.readings[report].whens:
-            if not when.span or not when.earliest or when.earliest != when.latest or when.duration or "T" in (when.value or ""):
+            if not when.span or not when.earliest or when.earliest != when.latest or when.duration or not _DAY.search(desk.text(when.span)):
                 continue
             if published and compare_whens(published, when) == "same" and not any(c.isdigit() for c in desk.text(when.span)):
-                continue  # "ce samedi" of the paper's own day dates the news, not the affair
+                if not _echoed(desk, when):
+                    continue  # "ce samedi" of the paper's own day dates the news, not the affair
             by_day[when.earliest].append(when)
     out = []
     for day in sorted(by_day):
@@ -95,6 +99,30 @@ def _days(desk: Desk) -> list[Draft]:
             if draft:
                 out.append(draft)
     return out
+
+
+def _echoed(desk: Desk, when: When) -> bool:
+    """Does another report tell of that day, by its date, in like words?"""
+    if not when.span:
+        return False
+    mine = _around(desk, when.span)
+    for other in sorted(desk.related[when.span.report] - {when.span.report}):
+        for second in desk.readings[other].whens:
+            if second.span and compare_whens(when, second) == "same" and any(c.isdigit() for c in desk.text(second.span)):
+                if len(mine & _around(desk, second.span)) >= 2:
+                    return True
+    return False
+
+
+def _around(desk: Desk, span: Span) -> frozenset[str]:
+    """Content lemmas and names of the sentence that holds these words."""
+    parsed = desk.readings[span.report].parsed
+    words = parsed.at(span.start, span.end)
+    if not words:
+        return frozenset()
+    sentence = parsed.sentence_of(words[0])
+    held = (plain(w.lemma) for w in parsed.words[sentence.first : sentence.last] if w.pos in ("NOUN", "PROPN", "VERB"))
+    return frozenset(w for w in held if len(w) > 2) - news_words()
 
 
 def _split(desk: Desk, rows: list[When]) -> list[list[When]]:
@@ -151,20 +179,28 @@ def _ordinals(desk: Desk, report: str) -> list[Detail]:
         if value < 2 or any(s <= word.start < e for s, e in times):
             continue
         after = [w for w in reading.parsed.words[i + 1 : i + 9] if w.sent == word.sent]
-        of = frozenset(plain(w.lemma)[:5] for w in after if w.pos in ("NOUN", "PROPN", "ADJ", "VERB") and len(w.text) > 2)
+        of = frozenset(_parties_of(desk, report, word.sent)) | frozenset(plain(w.lemma)[:5] for w in after if w.pos in ("NOUN", "PROPN", "ADJ", "VERB") and len(w.text) > 2)
         noun = next((w for w in after[:2] if w.pos in ("NOUN", "PROPN")), None)
-        if of:
+        if after and any(w.pos in ("NOUN", "PROPN", "ADJ", "VERB") for w in after):
             out.append(Detail(report, plain(noun.lemma) if noun else "", of, str(value), Span(report, word.start, word.end)))
     return out
 
 
+def _parties_of(desk: Desk, report: str, sentence: int) -> set[str]:
+    """Keys of the persons of a sentence."""
+    reading = desk.readings[report]
+    bounds = reading.parsed.sentences[sentence]
+    return {m.actor for m in reading.mentions if bounds.start <= m.span.start < bounds.end and m.actor in desk.actors and desk.actors[m.actor].kind == "person"}
+
+
 def _same_rank(a: Detail, b: Detail) -> bool:
     """Do two ranks count one series? Equal ones need a word in common; unequal ones the same noun (or none) and a name."""
-    common = a.of & b.of
+    common = frozenset(w for w in a.of & b.of)
     if a.value == b.value:
         return bool(common)
     series = a.kind == b.kind and bool(a.kind) or {a.kind, b.kind} <= {"", "fois"}
     near = abs(int(a.value) - int(b.value)) <= 2 and min(int(a.value), int(b.value)) >= 4
+    common = frozenset(w for w in common if not w.startswith("a-"))
     return series and near and len(common) >= (1 if {a.kind, b.kind} <= {"", "fois"} else 2)
 
 
@@ -205,7 +241,7 @@ def _lapses(desk: Desk) -> list[Draft]:
                 continue
             sentence = reading.parsed.sentence_of(words[0])
             if _SINCE.search(reading.report.text[sentence.start : when.span.start]):
-                frames = frozenset(e.frame for e in desk.by_sentence.get((report, reading.parsed.words[words[0]].sent), ())) - {"GENERIC"}
+                frames = frozenset(_MOVES.get(e.frame, e.frame) for e in desk.by_sentence.get((report, reading.parsed.words[words[0]].sent), ())) - {"GENERIC"}
                 found.append((when, frames))
     out = []
     for i, (a, frames) in enumerate(found):
