@@ -17,30 +17,42 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
-CHUNK = 60  # sentences a Doc: keeps memory flat on a very long report
+_SENTENCES, _CHARACTERS = 60, 6000  # the most that one Doc holds: keeps memory flat on a very long report
 
 
 def parse(reports: Iterable[Report], *, batch_size: int = 32) -> Iterator[Parsed]:
     """Parse reports in order, in batches."""
-    model = load_model()
     waiting = [(report, quotes := find_quotes(report.text), split_sentences(report.text, quotes)) for report in reports]
+    if not waiting:
+        return  # nothing to parse is no reason to load the model
+    model = load_model()
     unparsed = (doc for report, _, stretches in waiting for doc in _docs(model.nlp, report, stretches))
     docs = model.nlp.pipe(unparsed, batch_size=batch_size)
     for report, quotes, stretches in waiting:
-        chunks = [stretches[i : i + CHUNK] for i in range(0, len(stretches), CHUNK)]
-        yield _parsed(report, quotes, stretches, [next(docs) for _ in chunks], model.lemma)
+        yield _parsed(report, quotes, stretches, [next(docs) for _ in _chunks(stretches)], model.lemma)
+
+
+def _chunks(stretches: Sequence[Stretch]) -> Iterator[Sequence[Stretch]]:
+    """The sentences in runs that make one Doc each. A news report is one run."""
+    first = 0
+    for i, stretch in enumerate(stretches):
+        if i > first and (i - first == _SENTENCES or stretch.end - stretches[first].start > _CHARACTERS):
+            yield stretches[first:i]
+            first = i
+    if first < len(stretches):
+        yield stretches[first:]
 
 
 def _docs(nlp: Language, report: Report, stretches: Sequence[Stretch]) -> Iterator[Doc]:
     from spacy.tokens import Doc
 
     text = straighten(report.text)
-    for i in range(0, len(stretches), CHUNK):
+    for chunk in _chunks(stretches):
         words: list[str] = []
         spaces: list[bool] = []
         starts: list[bool | int | None] = []
         offsets: list[int] = []
-        for stretch in stretches[i : i + CHUNK]:
+        for stretch in chunk:
             first = True
             for token in nlp.tokenizer(text[stretch.start : stretch.end]):
                 if token.is_space:

@@ -19,7 +19,7 @@ from recoupe.types import Failure, Report, When, make_id
 _TEXT = (".txt", ".md", ".markdown")
 _MARKDOWN = (".md", ".markdown")
 _RECORDS = (".jsonl", ".ndjson")
-_LONGEST = 1_000_000  # characters: a thick novel. A "report" beyond it is some other file, and would be read for minutes
+_LONGEST = 200_000  # characters, some 130 pages. A "report" beyond it is some other file, and would be read for minutes
 NOTES = "recoupe"  # the key of `Report.meta` under which reading says what it did to a report
 
 

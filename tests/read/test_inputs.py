@@ -111,7 +111,7 @@ def test_every_bad_input_is_named_with_its_reason_and_the_good_one_is_read(tmp_p
     assert said == {
         "blank.txt": "empty",
         "empty.txt": "empty",
-        "huge.txt": "1,200,000 characters, more than the 1,000,000 of any report",
+        "huge.txt": "1,200,000 characters, more than the 200,000 of any report",
         "lines.jsonl:1": "not a JSON object",
         "lines.jsonl:2": "a JSON list, not an object",
         "lines.jsonl:3": 'no "text" in this record',
