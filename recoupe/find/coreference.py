@@ -13,7 +13,7 @@ from recoupe.find.gazetteer import Known, known_at
 from recoupe.find.holders import offices_of
 from recoupe.find.phrases import Candidate, country_name
 from recoupe.find.pronouns import CUES, Pronoun, find_pronouns
-from recoupe.lang.countries import demonyms
+from recoupe.lang.countries import countries, demonyms
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.parse.document import Parsed
 from recoupe.types import ActorKind, Form
@@ -194,7 +194,8 @@ class _Resolver:
         """The party of a state by its code."""
         party = self.by_key.get(("state", code))
         if party is None:
-            party = self._new("state", country_name(code), ("state", code))
+            kind: ActorKind = "place" if countries()[code].kind == "territory" else "state"
+            party = self._new(kind, country_name(code), ("state", code))
             party.country, party.named = code, True
         return party
 
@@ -227,7 +228,7 @@ class _Resolver:
     def _known(self, c: Candidate) -> Party:
         known = c.name.known if c.name else None
         assert known is not None
-        if known.kind == "state" and known.country:
+        if known.sort in ("country", "territory") and known.country:
             party = self.state(known.country)
             party.gender = known.gender if known.gender != "p" else "m"
             party.plural = known.plural
@@ -613,7 +614,9 @@ class _Resolver:
         sorts = _SORTS.get(lemma)
         if sorts is None:
             return []
-        return [p for p in self.parties if p.kind == "organisation" and p.named and p.seen >= 0 and p.sort in sorts]
+        named = [p for p in self.parties if p.kind == "organisation" and p.named and p.seen >= 0]
+        # Bodies without a country are the United Nations and their like: no "groupe", no "compagnie".
+        return [p for p in named if p.sort in sorts and (p.sort != "organisation" or p.country)]
 
     def _person(self, c: Candidate) -> Party | None:
         noun = c.noun
@@ -654,6 +657,11 @@ class _Resolver:
             and (not p.named if not known else p.named or somebody)
             and not (noun.kind in ("job", "office") and self._otherwise(p, noun.kind))
         ]
+        if noun.lemma in _CULPRITS:
+            lemmas = [[r.lemma for r in p.roles] for p in fitting]
+            fitting = [p for p, called in zip(fitting, lemmas, strict=True) if set(called) & (_CULPRITS | _SEEN)]
+        elif not known:
+            fitting = [p for p in fitting if p.kind == "person"]
         if noun.lemma in _PUBLIC and len(fitting) != 1:
             subjects = [r.party for r in self.refs[-12:] if r.role == "subject" and r.party in fitting and here - r.sentence <= 1]
             fitting = [subjects[-1]] if subjects and all(p is subjects[0] for p in subjects) and subjects[-1] else []
@@ -954,6 +962,10 @@ _PUBLIC = frozenset(
     tennisman cycliste nageur athlète skieur entraîneur sélectionneur écrivain auteur compositeur navigateur skipper
     boxeur judoka mannequin vedette chroniqueur historien avant-centre défenseur gardien ailier capitaine producteur
     styliste""".split()
+)
+_CULPRITS = frozenset(
+    """assassin meurtrier tueur agresseur assaillant tireur voleur cambrioleur braqueur ravisseur violeur terroriste kamikaze
+    fugitif auteur coupable suspect forcené malfaiteur""".split()
 )
 _PUBLIC_OFFICES = _PUBLIC | {"porte-parole", "haut-commissaire", "secrétaire", "patron", "eurodéputé", "prince", "pape", "roi"}
 _SEEN = frozenset(

@@ -40,7 +40,8 @@ def known_names() -> dict[str, tuple[tuple[str, Known], ...]]:
     for country in countries().values():
         gender = {"la": "f", "le": "m", "les": "p"}.get(country.article, "f" if country.name[-1] == "e" else "m")
         sort = "country" if country.kind != "territory" else "territory"
-        state = Known(country.name, "state", country.code, sort, "f" if gender == "f" else "m", gender == "p")
+        kind: ActorKind = "state" if country.kind != "territory" else "place"
+        state = Known(country.name, kind, country.code, sort, "f" if gender == "f" else "m", gender == "p")
         for name in (country.name, *country.aliases):
             add(name, state)
             if name.isupper() and len(name) > 2:

@@ -27,7 +27,7 @@ _CLOSED = frozenset(("DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "NUM"
 _PLAIN = frozenset(
     """internet web état etat états etats dieu noël terre bourse lune soleil covid covid-19 coran bible ramadan pâques aïd
     lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
-    octobre novembre décembre histoire constitution république nord sud est ouest tour coupe euro jo tgv adn pib pv
+    octobre novembre décembre histoire constitution république nord sud est ouest tour coupe euro tgv adn pib pv
     tva rer ter sms vih sida i ii iii iv v vi vii viii ix x xi xii xv xvi xx xxi hlm cv pdg dg suv gps cdi cdd rsa qr
     ia ok vs ndlr ndrl mètres gmt utc h a nouvel toussaint pentecôte ascension halloween armistice saint-sylvestre
     saint-valentin""".split()
@@ -199,7 +199,7 @@ class _Finder:
             return False
         if len(word.text) == 2 and word.text[1] == "." and word.lower not in CIVIL and self._capital(i + 1):
             return True
-        if word.lower in _PLAIN or word.lower in CIVIL or not word.text[-1].isalnum():
+        if word.lower in _PLAIN or word.text == "JO" or word.lower in CIVIL or not word.text[-1].isalnum():
             return bool(self.label.get(i) and len(word.text) > 2 and word.text[-1] in "!+.")
         if len(word.text) == 1 and not self._hyphened(i + 1):
             return False

@@ -236,8 +236,10 @@ class _Phrases:
     def _people(self, word: Word) -> ActorNoun:
         """A capitalised demonym as a noun: "les Russes" are a group, "l'Américaine" a person."""
         plural = word.lower.endswith(("s", "x")) and (self._determined(word.i) in ("les", "des", "aux", "ces") or not word.i)
-        feminine = word.lower.endswith(("ne", "se", "ines", "nes", "ses", "nde", "ole"))
-        return ActorNoun(word.lower, "person", "f" if feminine else "m", plural)
+        gender = _DETERMINED.get(self._determined(word.i))
+        if gender is None and not plural:
+            gender = "f" if word.lower.endswith(("nne", "aise", "oise", "aine", "nde", "ole", "que")) else None
+        return ActorNoun(word.lower, "person", gender, plural)
 
     def _determined(self, i: int) -> str:
         return self.words[i - 1].lower if i else ""
