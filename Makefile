@@ -4,14 +4,14 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 RECOUPE := $(BIN)/recoupe
-STORY := $(firstword $(sort $(wildcard examples/*/)))
+STORY := examples/visite
 OUT := out
 
 .PHONY: demo test bench lock clean
 
 demo: $(VENV)/ready  ## cross-read the first example story and say where its page is
 	@mkdir -p $(OUT)
-	$(RECOUPE) compare $(wildcard $(STORY)*.txt) -o $(OUT)/demo.html -o $(OUT)/demo.json -o $(OUT)/demo.txt
+	$(RECOUPE) compare $(wildcard $(STORY)/*.txt) -o $(OUT)/demo.html -o $(OUT)/demo.json -o $(OUT)/demo.txt
 	@cat $(OUT)/demo.txt
 	@echo "The page is $(CURDIR)/$(OUT)/demo.html (open it in a browser); the dossier is $(CURDIR)/$(OUT)/demo.json"
 
