@@ -166,6 +166,8 @@ def _tense(finite: Word) -> str | None:
     tense, form = finite.feat("Tense"), finite.lower
     if finite.feat("VerbForm") == "Part":
         return "Pres"
+    if form.endswith(("rai", "ras", "ra", "rons", "rez", "ront")) and form.startswith(finite.lemma.rstrip("e")) and form != finite.lemma:
+        return "Fut"
     if tense == "Imp" and not form.endswith(("ais", "ait", "aient", "ions", "iez")):
         return "Pres"
     if tense == "Fut" and not form.endswith(("rai", "ras", "ra", "rons", "rez", "ront")):

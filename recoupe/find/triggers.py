@@ -36,6 +36,7 @@ ACTS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE",
 AMBIGUOUS = {"vol": frozenset("avion appareil compagnie pilote passager aéroport équipage atterrir décoller aérien piste escale aéronef".split())}
 TOLL = Sense("TOLL", "", "", "", de="target")
 COUNTED = frozenset("mort blessé victime disparu tué survivant rescapé hospitalisé décès otage".split())
+MEASURES = frozenset("millier million centaine dizaine vingtaine trentaine douzaine cinquantaine groupe partie série nombre majorité plupart".split())
 ABOUT = frozenset("dizaine centaine millier douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine".split())
 FEELING = frozenset(("dire", "déclarer", "montrer", "sentir"))
 GENERIC = Sense("GENERIC", "", "", "")
@@ -235,6 +236,8 @@ def _fits(parsed: Parsed, k: int, test: Test, kinds: Mapping[int, ActorKind]) ->
     word = parsed.words[k]
     if word.lemma in test.lemmas or word.lower in test.lemmas or (word.pos == "NOUN" and word.lower.rstrip("sx") in test.lemmas):
         return True
+    if word.lemma in MEASURES and any(_fits(parsed, m.i, test, kinds) for m in parsed.kids(k, "nmod")):
+        return True  # "des milliers de réfugiés"
     if not test.classes:
         return False
     classes = noun_classes()
@@ -354,7 +357,7 @@ def _numbered(parsed: Parsed, word: Word) -> bool:
     if not any(k.dep == "nummod" or k.pos == "NUM" for k in parsed.kids(word.i)) and parsed.words[word.head].lemma not in ABOUT:
         return False
     up = parsed.words[word.head]
-    return up.lemma not in ("faire", "recenser", "dénombrer", "compter", "tuer", "blesser", "provoquer", "causer")
+    return not (word.dep == "obj" and up.pos == "VERB") or up.lemma in ("avoir", "laisser", "annoncer", "déplorer", "évoquer", "donner")
 
 
 def _determined(parsed: Parsed, i: int) -> bool:
