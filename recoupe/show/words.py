@@ -150,7 +150,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "unknown_speaker": ("source non identifiée", "unidentified source"),
     "own_voice": ("le texte lui-même", "the report itself"),
     "according_to": ("selon", "according to"),
-    "quoted_by": ("cité par", "quoted by"),
+    "quoted_by": ("d’après", "as quoted by"),
     "and": ("et", "and"),
     "to": ("à", "to"),
     "glance": ("En un coup d’œil", "At a glance"),

@@ -1,5 +1,6 @@
 """An invented affair as a dossier: every agreement, every status, a copy, nested sources, failures, hostile text. All texts are our own."""
 
+# ruff: noqa: E501 (the texts and the words that point into them read better on one line)
 from __future__ import annotations
 
 from dataclasses import dataclass, field

@@ -1,0 +1,145 @@
+"""Dossier -> a Markdown note to paste in an editorial system: headings, quotations with their reports, tables for differences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recoupe.show.view import View, clean
+from recoupe.show.words import SIGNS, date_words, say
+from recoupe.types import Difference, Dossier, Matter, Span
+
+# Every ASCII mark that can begin or end Markdown or HTML (CommonMark 2.4: any ASCII punctuation may be escaped).
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$^=:@&-])")
+_HARMLESS = re.compile(r"(?<=\w)\\([-:])(?=\w)|\\([:()-])(?=\s|$)|(?<=\s)\\([(:])")
+
+
+def render_markdown(dossier: Dossier, lang: str = "fr") -> str:
+    """The note. Whatever the reports' texts hold is shown as text, never as Markdown or HTML."""
+    view = View(dossier, lang)
+    parts = [*_head(view), *_matters(view), *_speakers(view), *_timeline(view), *_cast(view), *_origins(view)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def escape(text: str) -> str:
+    """Text on one line that Markdown shows as it is, also at the start of a line ("1. " is no list)."""
+    line = _SPECIAL.sub(r"\\\1", clean(text))
+    line = _HARMLESS.sub(lambda m: m.group(1) or m.group(2) or m.group(3), line)
+    return re.sub(r"^(\d+)([.)])", r"\1\\\2", re.sub(r"^([-+=:])", r"\\\1", line))
+
+
+def _head(view: View) -> Iterator[str]:
+    """Title, numbers, reports."""
+    numbers, lang = view.numbers(), view.lang
+    yield f"# {escape(view.title())}"
+    facts = [say("n_reports", lang, n=numbers.reports), say("n_origins", lang, n=numbers.origins), view.dates() or ""]
+    yield " · ".join(f for f in facts if f) if view.reports else say("empty", lang)
+    rows = []
+    for report in view.reports:
+        day = date_words(report.published.value, lang) if report.published else say("undated", lang)
+        basis = f", {say(f'basis.{report.published_basis}', lang)}" if report.published_basis != "unknown" else ""
+        rows.append(f"{view.number[report.id]}. {escape(view.label(report.id))} ({escape(day)}{basis})")
+    yield "\n".join(rows)
+    if view.dossier.failures:
+        yield f"**{say('failures', lang)}**"
+        yield "\n".join(f"- {escape(f.path)} : {escape(f.reason)}" for f in view.dossier.failures)
+
+
+def _matters(view: View) -> Iterator[str]:
+    """Matters by agreement."""
+    for agreement, matters in view.groups():
+        yield f"## {say(f'group.{agreement}', view.lang)}"
+        yield f"*{say(f'about.{agreement}', view.lang)}*"
+        for matter in matters:
+            yield from _matter(view, matter)
+
+
+def _matter(view: View, matter: Matter) -> Iterator[str]:
+    """One matter: heading, tables of differences, stances."""
+    lang = view.lang
+    yield f"### {escape(matter.title) or '…'}"
+    if len(matter.reports) > 1:
+        key = "reports_origin" if matter.origins == 1 else "reports_origins"
+        why = f" ({'; '.join(map(escape, matter.origins_why))})" if matter.origins_why else ""
+        yield say(key, lang, n=len(matter.reports), k=matter.origins) + why
+    for difference in matter.differences:
+        yield _table(view, difference)
+    yield "\n".join(
+        f"- {_who(view, (s.report,))}, {escape(view.holder(s.claim))} ({view.stance_words(s.claim)}) : {_quote(view, s.spans)}"
+        for s in view.stances(matter)
+    )
+
+
+def _table(view: View, difference: Difference) -> str:
+    """The sides of a difference, one a row."""
+    lang = view.lang
+    title = f"{say(f'slot.{difference.slot}', lang)} {SIGNS.get(difference.verdict, '')} {say(f'verdict.{difference.verdict}', lang)}"
+    rows = [f"| {say('report', lang)} | {escape(title)} | {say('words', lang)} |", "| --- | --- | --- |"]
+    for side in view.sides(difference):
+        value = view.value(difference.slot, side.value)
+        rows.append(f"| {_who(view, side.reports)} | {escape(value or '')} | {_quote(view, side.spans[:1])} |")
+    return "\n".join(rows)
+
+
+def _speakers(view: View) -> Iterator[str]:
+    """Statements by speaker, each a quotation with its report."""
+    speeches = view.speeches()
+    if speeches:
+        yield f"## {say('who_says', view.lang)}"
+    for speech in speeches:
+        roles = ", ".join(view.roles(speech.speakers[0])) if len(speech.speakers) == 1 else ""
+        yield f"### {escape(view.speaker(speech.speakers))}{f' ({escape(roles)})' if roles else ''}"
+        for statement in speech.statements:
+            how = [say(f"act.{statement.act}", view.lang), say(f"mode.{statement.mode}", view.lang), *view.status_of(statement)]
+            report = (statement.spans[0].report,) if statement.spans else ()
+            yield f"> {_quote(view, statement.spans)}\n>\n> {_who(view, report)} ({escape(', '.join(how))})"
+
+
+def _timeline(view: View) -> Iterator[str]:
+    """Days in order."""
+    moments = view.timeline()
+    if moments:
+        yield f"## {say('timeline', view.lang)}"
+        yield "\n".join(
+            f"- **{escape(date_words(m.value, view.lang))}** : {escape(m.title)}"
+            + (f" ({_who(view, tuple(r for r, _ in m.reports))})" if m.matter else "")
+            for m in moments
+        )
+
+
+def _cast(view: View) -> Iterator[str]:
+    """Actors with all their names."""
+    rows = [r for r in view.cast() if len(r.spans) > 1 or r.statements]
+    if rows:
+        yield f"## {say('actors', view.lang)}"
+        lines = []
+        for role in rows:
+            names = [n for n in dict.fromkeys(clean(n) for n in role.actor.names) if n != clean(role.actor.name)]
+            more = f" ; {say('also_named', view.lang).lower()} : {escape(', '.join(names))}" if names else ""
+            lines.append(f"- **{escape(role.actor.name)}** ({say(f'kind.{role.actor.kind}', view.lang)}){more}")
+        yield "\n".join(lines)
+
+
+def _origins(view: View) -> Iterator[str]:
+    """Common origins with the reason."""
+    if len(view.reports) < 2:
+        return
+    lang = view.lang
+    yield f"## {say('origins', lang)}"
+    lines = []
+    for copy in view.copies():
+        why = "; ".join([say("share", lang, n=round(copy.share * 100)), *map(escape, copy.why)])
+        lines.append(f"- {_who(view, (copy.left, copy.right))} : {say(f'relation.{copy.relation}', lang)} ({why})")
+    yield "\n".join(lines) or say("no_common_origin", lang).capitalize()
+    yield f"*{say('origins.note', lang)}*"
+
+
+def _who(view: View, reports: tuple[str, ...]) -> str:
+    """The reports' labels."""
+    return ", ".join(escape(view.label(r)) for r in reports)
+
+
+def _quote(view: View, spans: tuple[Span, ...]) -> str:
+    """The exact words in quotation marks."""
+    words = escape(view.words(spans))
+    return f"“{words}”" if view.lang == "en" else f"« {words} »"

@@ -1,0 +1,223 @@
+"""Dossier -> text for a terminal: what differs with the words side by side, what all say, who says what, timeline, actors."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from collections.abc import Iterable
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from recoupe.show.view import Stance, View, clean
+from recoupe.show.words import SIGNS, date_words, say
+from recoupe.types import Difference, Dossier, Matter, Span
+
+_COLOURS = {
+    "contradicted": "bold red",
+    "disputed": "bold yellow",
+    "updated": "bold blue",
+    "refined": "bold magenta",
+    "shared": "bold green",
+    "single": "bold",
+    "related": "bold",
+}
+_MANY = 12  # lines of a kind before the rest is only counted; the page and the JSON have them all
+
+
+def render(dossier: Dossier, *, width: int | None = None, color: bool = False, lang: str = "fr") -> str:
+    """The dossier as text of at most `width` columns (the terminal's own without it, kept between 60 and 160)."""
+    columns = max(60, min(160, width if width is not None else shutil.get_terminal_size((100, 24)).columns))
+    console = Console(
+        file=io.StringIO(),
+        width=columns,
+        force_terminal=color,
+        color_system="standard" if color else None,
+        no_color=not color,
+        legacy_windows=False,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_jupyter=False,
+    )
+    view = View(dossier, lang)
+    with console.capture() as capture:
+        for part in (_head, _matters, _speakers, _timeline, _cast, _origins):
+            for renderable in part(view, columns):
+                console.print(renderable)
+    return "\n".join(line.rstrip() for line in capture.get().splitlines()) + "\n"
+
+
+def _head(view: View, columns: int) -> Iterable[RenderableType]:
+    """Title, numbers and the list of reports."""
+    numbers, lang = view.numbers(), view.lang
+    yield Text(view.title(), style="bold")
+    parts = [say("n_reports", lang, n=numbers.reports), say("n_origins", lang, n=numbers.origins)]
+    parts += [view.dates() or "", say("n_statements", lang, n=numbers.statements)]
+    yield Text(" · ".join(p for p in parts if p))
+    if not view.reports:
+        yield Text(say("empty", lang))
+    counts = [f"{SIGNS[a]} {say(f'agreement.{a}', lang)} {n}" for a, n in numbers.by_agreement if n]
+    yield Text("   ".join(counts))
+    for report in view.reports:
+        day = date_words(report.published.value, lang) if report.published else say("undated", lang)
+        basis = f" ({say(f'basis.{report.published_basis}', lang)})" if report.published_basis != "unknown" else ""
+        yield _hanging(f"[{view.number[report.id]}] ", f"{view.label(report.id)}, {day}{basis}")
+    for failure in view.dossier.failures:
+        yield _hanging("[!] ", f"{clean(failure.path)} : {clean(failure.reason)}", "red")
+    yield Text("")
+
+
+def _matters(view: View, columns: int) -> Iterable[RenderableType]:
+    """Matters by agreement; the long tail of single ones is counted, not printed."""
+    for agreement, matters in view.groups():
+        yield _heading(f"{SIGNS[agreement]} {say(f'group.{agreement}', view.lang)} ({len(matters)})", _COLOURS[agreement], columns)
+        for matter in matters[:_MANY]:
+            yield from _matter(view, matter, columns)
+        if len(matters) > _MANY:
+            yield Text(f"  … {say('n_more', view.lang, n=len(matters) - _MANY)}", style="dim")
+
+
+def _matter(view: View, matter: Matter, columns: int) -> Iterable[RenderableType]:
+    """One matter: title, differences side by side, who stands how."""
+    key = "reports_origin" if matter.origins == 1 else "reports_origins"
+    count = f" ({say(key, view.lang, n=len(matter.reports), k=matter.origins)})" if len(matter.reports) > 1 else ""
+    yield Text.assemble((clean(matter.title) or "…", "bold"), (count, "dim"))
+    for difference in matter.differences:
+        yield from _difference(view, difference, columns)
+    if not matter.differences or matter.agreement == "disputed":
+        for stance in view.stances(matter)[:_MANY]:
+            yield _stance(view, stance)
+    yield Text("")
+
+
+def _difference(view: View, difference: Difference, columns: int) -> Iterable[RenderableType]:
+    """The sides of a difference in columns; one under the other where the columns would be too narrow to read."""
+    lang, sides = view.lang, view.sides(difference)
+    yield Text(f"  {say(f'slot.{difference.slot}', lang)} {SIGNS.get(difference.verdict, '')} {say(f'verdict.{difference.verdict}', lang)}", style="italic")
+    cells = []
+    for side in sides:
+        badges = Text("".join(f"[{view.number.get(r, '?')}]" for r in side.reports) + " ", style="dim")
+        value = view.value(difference.slot, side.value)
+        cell = badges + (Text(value + "\n", style="bold") if value else Text(""))
+        cells.append(cell + _in_context(view, side.spans))
+    if not cells or (columns - 4) // len(cells) < 26:
+        for cell in cells:
+            yield Padding(cell, (0, 0, 0, 4))
+        return
+    table = Table.grid(padding=(0, 2), expand=True)
+    for _ in cells:
+        table.add_column(ratio=1)
+    table.add_row(*cells)
+    yield Padding(table, (0, 0, 0, 4))
+
+
+def _in_context(view: View, spans: tuple[Span, ...]) -> Text:
+    """The words of a side within their sentence; the words themselves between ‹ › so that plain text shows them too."""
+    if not spans:
+        return Text("")
+    before, after = view.context(spans[0], 60)
+    return Text.assemble((before, "dim"), "‹", (view.words(spans[:1]), "underline"), "›", (after, "dim"))
+
+
+def _stance(view: View, stance: Stance) -> RenderableType:
+    """[1] Holder (status) : « words »."""
+    lead = f"[{view.number.get(stance.report, '?')}] "
+    body = Text.assemble((view.holder(stance.claim), "bold"), " (", (view.stance_words(stance.claim), "italic"), ") : ", _quote(view, stance.spans))
+    return _hanging(lead, body)
+
+
+def _speakers(view: View, columns: int) -> Iterable[RenderableType]:
+    """Statements by speaker."""
+    speeches = view.speeches()
+    if speeches:
+        yield _heading(say("who_says", view.lang), "bold", columns)
+    for speech in speeches:
+        roles = ", ".join(view.roles(speech.speakers[0])) if len(speech.speakers) == 1 else ""
+        yield Text.assemble((view.speaker(speech.speakers), "bold"), (f" ({roles})" if roles else "", "dim"))
+        for statement in speech.statements[:_MANY]:
+            how = [say(f"act.{statement.act}", view.lang), say(f"mode.{statement.mode}", view.lang), *view.status_of(statement)]
+            lead = f"[{view.number.get(statement.spans[0].report, '?') if statement.spans else '?'}] "
+            yield _hanging(lead, Text.assemble(_quote(view, statement.spans), (f" ({', '.join(how)})", "dim")))
+        if len(speech.statements) > _MANY:
+            yield Text(f"    … {say('n_more', view.lang, n=len(speech.statements) - _MANY)}", style="dim")
+    if speeches:
+        yield Text("")
+
+
+def _timeline(view: View, columns: int) -> Iterable[RenderableType]:
+    """Day, reports, what."""
+    moments = view.timeline()
+    if not moments:
+        return
+    yield _heading(say("timeline", view.lang), "bold", columns)
+    table = Table.grid(padding=(0, 2))
+    table.add_column(max_width=max(20, columns // 3))
+    table.add_column(no_wrap=False)
+    table.add_column()
+    for moment in moments:
+        firm = all(told for _, told in moment.reports)
+        sign = "■" if moment.matter is None else "●" if firm else "○"
+        who = "".join(f"[{view.number.get(r, '?')}]" for r, _ in moment.reports)
+        table.add_row(Text(date_words(moment.value, view.lang)), Text(who), Text(f"{sign} {moment.title}"))
+    yield table
+    yield Text("")
+
+
+def _cast(view: View, columns: int) -> Iterable[RenderableType]:
+    """Actors named more than once or who speak, with all their names."""
+    rows = [r for r in view.cast() if len(r.spans) > 1 or r.statements]
+    if not rows:
+        return
+    yield _heading(say("actors", view.lang), "bold", columns)
+    table = Table(box=SIMPLE_HEAD, show_header=False, pad_edge=False, expand=True, show_edge=False)
+    table.add_column(ratio=2)
+    table.add_column(ratio=1)
+    table.add_column(ratio=3)
+    for role in rows[: 2 * _MANY]:
+        names = [n for n in dict.fromkeys(clean(n) for n in role.actor.names) if n != clean(role.actor.name)]
+        kind = say(f"kind.{role.actor.kind}", view.lang)
+        table.add_row(Text(clean(role.actor.name), style="bold"), Text(kind), Text(" · ".join(names)))
+    yield table
+    if len(rows) > 2 * _MANY:
+        yield Text(f"  … {say('n_more', view.lang, n=len(rows) - 2 * _MANY)}", style="dim")
+    yield Text("")
+
+
+def _origins(view: View, columns: int) -> Iterable[RenderableType]:
+    """Which reports share an origin, and why that is thought."""
+    if len(view.reports) < 2:
+        return
+    yield _heading(say("origins", view.lang), "bold", columns)
+    for group in view.origins():
+        names = ", ".join(f"[{view.number[r]}] {view.label(r)}" for r in group)
+        yield _hanging("  ", names if len(group) > 1 else f"{names} : {say('no_common_origin', view.lang)}")
+    for copy in view.copies():
+        pair = f"[{view.number.get(copy.left, '?')}][{view.number.get(copy.right, '?')}] "
+        why = "; ".join([say("share", view.lang, n=round(copy.share * 100)), *map(clean, copy.why)])
+        yield _hanging(pair, f"{say(f'relation.{copy.relation}', view.lang)} ({why})")
+    yield Text(say("origins.note", view.lang), style="dim")
+
+
+def _heading(text: str, style: str, columns: int) -> Text:
+    """A heading with a rule under it."""
+    return Text.assemble((text, style), "\n", ("─" * min(columns, 72), "dim"))
+
+
+def _quote(view: View, spans: tuple[Span, ...]) -> Text:
+    """The words between guillemets (or English marks), cut when very long."""
+    words = view.words(spans)
+    words = words if len(words) <= 300 else words[:299].rsplit(" ", 1)[0] + " …"
+    return Text(f"“{words}”" if view.lang == "en" else f"« {words} »")
+
+
+def _hanging(lead: str, body: str | Text, style: str = "") -> RenderableType:
+    """Text whose next lines stand under its first words."""
+    grid = Table.grid(padding=0)
+    grid.add_column(no_wrap=True)
+    grid.add_column()
+    grid.add_row(Text("  " + lead, style="dim"), Text(body, style=style) if isinstance(body, str) else body)
+    return grid

@@ -1,0 +1,200 @@
+"""The terminal view, the Markdown note and the page as text, over an invented affair that holds one of everything."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from rich.cells import cell_len
+
+from recoupe.show.markdown import escape, render_markdown
+from recoupe.show.page import render_page
+from recoupe.show.terminal import render
+from recoupe.show.view import View, speakers_of
+from recoupe.show.words import WORDS, date_words, say
+from recoupe.types import Dossier, Report, Statement
+from tests.show.sample import large, sample
+
+DOSSIER = sample()
+LANGUAGES = ("fr", "en")
+
+
+class _Elements(HTMLParser):
+    """Collects the elements of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[tuple[str, dict[str, str | None]]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found.append((tag, dict(attrs)))
+
+
+def _elements(page: str) -> list[tuple[str, dict[str, str | None]]]:
+    parser = _Elements()
+    parser.feed(page)
+    return parser.found
+
+
+def test_groups_come_in_the_order_an_editor_needs() -> None:
+    assert [(a, len(ms)) for a, ms in View(DOSSIER).groups()] == [
+        ("contradicted", 1),
+        ("disputed", 1),
+        ("updated", 1),
+        ("refined", 1),
+        ("shared", 2),
+        ("single", 10),
+        ("related", 1),
+    ]
+
+
+def test_numbers_and_origins() -> None:
+    view = View(DOSSIER)
+    numbers = view.numbers()
+    assert (numbers.reports, numbers.origins, numbers.first, numbers.last) == (4, 3, "2025-03-04", "2025-03-06")
+    assert view.origins() == (("apo", "courrier"), ("littoral",), ("radio",))
+
+
+def test_sides_put_equal_values_together() -> None:
+    view = View(DOSSIER)
+    (day,) = view.groups()[0][1][0].differences
+    assert [(s.value, s.reports) for s in view.sides(day)] == [("2025-03-04", ("apo", "courrier")), ("2025-03-05", ("littoral",))]
+
+
+def test_context_stays_in_the_sentence() -> None:
+    view = View(DOSSIER)
+    (day,) = view.groups()[0][1][0].differences
+    assert view.context(view.sides(day)[1].spans[0]) == ("Le feu s’est déclaré ", " peu avant minuit.")
+
+
+def test_nested_sources_are_told_innermost_first() -> None:
+    nested = next(c for c in DOSSIER.claims if len(c.sources) == 2)
+    assert View(DOSSIER).holder(nested) == "Une source proche de l’enquête, d’après Radio Estuaire"
+
+
+def test_joint_and_unknown_speakers() -> None:
+    plain = Statement("s", (), "indirect", "say", speaker=None)
+    assert [
+        speakers_of(plain),
+        speakers_of(replace(plain, speaker="a")),
+        speakers_of(replace(plain, speaker=("a", "b"))),
+        speakers_of(replace(plain, speaker="a", speakers=("a", "b"))),
+    ] == [(), ("a",), ("a", "b"), ("a", "b")]
+    assert View(DOSSIER).speeches()[-1].speakers == ()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("width", [60, 79, 100, 160])
+def test_terminal_keeps_its_width_and_says_every_matter(width: int, lang: str) -> None:
+    text = render(DOSSIER, width=width, lang=lang)
+    assert max(cell_len(line) for line in text.splitlines()) <= width
+    assert "\x1b" not in text
+    flat = re.sub(r"\s+", " ", text)
+    assert [m.title for m in DOSSIER.matters if m.title not in flat] == []
+    assert say("unknown_speaker", lang) in flat
+
+
+def test_terminal_shows_both_wordings_side_by_side() -> None:
+    line = next(line for line in render(DOSSIER, width=120).splitlines() if "[1][2] mardi 4 mars 2025" in line)
+    assert "[3] mercredi 5 mars 2025" in line
+
+
+def test_terminal_colour_only_when_asked_and_control_characters_never() -> None:
+    assert "\x1b[" in render(DOSSIER, width=80, color=True)
+    hostile = Dossier(reports=(Report("r", None, "a\x1b[31m", outlet="Nom\x1b]0;pris\x07\u202e"),))
+    assert "\x1b" not in render(hostile, width=80)
+    assert "\u202e" not in render(hostile, width=80)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_empty_dossier_is_shown_by_every_view(lang: str) -> None:
+    empty = Dossier()
+    assert all(say("empty", lang) in text for text in (render(empty, lang=lang), render_markdown(empty, lang), render_page(empty, lang)))
+
+
+def test_markdown_escapes_what_reports_say() -> None:
+    assert escape("*rien* à _voir_ | [ici](x) <b>") == r"\*rien\* à \_voir\_ \| \[ici\]\(x) \<b\>"
+    assert (escape("1. non"), escape("- non"), escape("16-18 mars")) == (r"1\. non", r"\- non", "16-18 mars")
+    note = render_markdown(DOSSIER)
+    assert not re.search(r"(?<!\\)<(script|img|b)", note)
+    assert not re.search(r"(?<!\\)\]\(", note)
+
+
+def test_markdown_tables_have_one_row_a_side() -> None:
+    rows = [line for line in render_markdown(DOSSIER).splitlines() if "mardi 4 mars 2025 |" in line or "mercredi 5 mars 2025 |" in line]
+    assert rows == [
+        "| Agence Presse-Ouest, Le Courrier des Grèves | mardi 4 mars 2025 | « mardi 4 mars » |",
+        "| L’Écho du Littoral | mercredi 5 mars 2025 | « mercredi 5 mars » |",
+    ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_page_holds_nothing_that_loads_or_runs_but_its_own(lang: str) -> None:
+    elements = _elements(render_page(DOSSIER, lang))
+    assert [a for t, a in elements if t == "script" and a.get("type") != "application/json"] == [{}]
+    assert [t for t, _ in elements if t in ("img", "iframe", "object", "embed", "video", "audio", "base")] == []
+    assert [a for _, a in elements if "src" in a or "style" in a or any(k.startswith("on") for k in a)] == []
+    assert {a.get("href") for t, a in elements if t == "link"} == {"data:,"}
+
+
+def test_page_ids_are_unique_and_evidence_lies_in_the_reports() -> None:
+    elements = _elements(render_page(DOSSIER))
+    ids = [a["id"] for _, a in elements if "id" in a]
+    assert len(ids) == len(set(ids))
+    lengths = {str(i): len(r.text) for i, r in enumerate(View(DOSSIER).reports, 1)}
+    evidence = [a["data-ev"] or "" for _, a in elements if "data-ev" in a]
+    assert all(evidence)
+    for part in ";".join(evidence).split(";"):
+        report, ranges = part.split(":")
+        for piece in ranges.split(","):
+            start, end = map(int, piece.split("-"))
+            assert 0 <= start < end <= lengths[report]
+
+
+def test_same_bytes_twice_and_in_any_order_of_records() -> None:
+    turned = replace(
+        DOSSIER,
+        reports=DOSSIER.reports[::-1],
+        mentions=DOSSIER.mentions[::-1],
+        actors=DOSSIER.actors[::-1],
+        statements=DOSSIER.statements[::-1],
+        claims=DOSSIER.claims[::-1],
+        copies=DOSSIER.copies[::-1],
+    )
+    assert [render_page(turned), render(turned, width=90), render_markdown(turned)] == [
+        render_page(DOSSIER),
+        render(DOSSIER, width=90),
+        render_markdown(DOSSIER),
+    ]
+
+
+def test_a_large_dossier_stays_a_page() -> None:
+    page = render_page(large())
+    assert page.count('class="matter ') == 500
+    assert len(page) < 3_000_000
+
+
+@pytest.mark.parametrize(
+    ("value", "french", "english"),
+    [
+        ("2024-06-18", "mardi 18 juin 2024", "Tuesday 18 June 2024"),
+        ("2024-06", "juin 2024", "June 2024"),
+        ("2000", "2000", "2000"),
+        ("../2004-06-17", "jusqu’au jeudi 17 juin 2004", "until Thursday 17 June 2004"),
+        ("2004/..", "à partir de 2004", "from 2004"),
+        ("2024-05-01T14:30", "mercredi 1er mai 2024, 14 h 30", "Wednesday 1 May 2024, 14:30"),
+        ("2024-02-30", "30 février 2024", "30 February 2024"),
+        ("hier", "hier", "hier"),
+        (None, "sans date", "undated"),
+    ],
+)
+def test_date_words(value: str | None, french: str, english: str) -> None:
+    assert (date_words(value), date_words(value, "en")) == (french, english)
+
+
+def test_every_label_has_both_languages_and_no_verdict_on_truth() -> None:
+    assert all(french and english for french, english in WORDS.values())
+    shown = " ".join(w for pair in WORDS.values() for w in pair).lower()
+    assert not re.search(r"\b(vrai|faux|vérité|true|false|truth)\b", shown)
