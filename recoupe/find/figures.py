@@ -236,7 +236,7 @@ def _counted(parsed: Parsed, tokens: Tokens, kind: str, words: range, end: int) 
             kind in ("abouts", "about", "part") or tokens.low[end - 2 : end] in ("on", "ns", "rd", "ds")
         ):
             after += 1
-        elif word.pos in _SKIP_POS and word.lower not in ("plus", "moins") and word.pos != "DET":
+        elif word.pos in _SKIP_POS and word.lower not in ("plus", "moins") and (word.pos != "DET" or kind == "part"):
             after += 1
         else:
             break
@@ -256,6 +256,8 @@ def _is_age(parsed: Parsed, words: range, word: Word) -> bool:
     i = words[0] - 1
     if i > 0 and parsed.words[i].lower in ("de", "d'") and parsed.words[i - 1].lower in ("plus", "moins", "près"):
         i -= 2
+    if i > 1 and parsed.words[i].lower in ("et", "à", "ou") and parsed.words[i - 1].pos == "NUM":
+        i -= 2  # "de 15 et 16 ans"
     before = parsed.words[i] if i >= 0 else None
     after = parsed.words[word.i + 1] if word.i + 1 < len(parsed.words) else None
     if before is None or after is not None and after.lower in ("de", "d'", "ferme", "fermes", "avant", "après", "plus", "d'"):
@@ -301,8 +303,8 @@ def _elliptic(parsed: Parsed, kind: str, words: range) -> tuple[str | None, int,
         return _noun(parsed, head, words)
     if parsed.words[words[0]].lower in ("un", "une") and kind == "one":
         return None, -1, last.end, ()
-    if kind == "none":
-        return None, -1, last.end, ()
+    if kind == "none" or words[0] and parsed.words[words[0] - 1].lower == "sur":
+        return None, -1, last.end, ()  # "un homme sur cinq"
     if last.dep in (
         "nsubj",
         "nsubj:pass",

@@ -71,7 +71,8 @@ LETTERS = {
 class Tokens:
     """A text as letters: letters[k] is the class of text[starts[k]:ends[k]], values[k] its value."""
 
-    low: str
+    text: str
+    low: str  # the text in lower case with straight marks, offset for offset
     letters: list[str]
     starts: list[int]
     ends: list[int]
@@ -141,7 +142,7 @@ def lex(text: str) -> Tokens:
     """The tokens of a text, numbers of several words joined to one. The last texts are kept: times and figures read the same."""
     words, numbers, phrases = _tables()
     low = lower(text)
-    out = Tokens(low, [], [], [], [])
+    out = Tokens(text, low, [], [], [], [])
     letters, ends, run, skip = out.letters, out.ends, _Run(out), 0
     known = _known()
     for found in _TOKEN.finditer(low):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from recoupe.find.numerals import lex
@@ -62,15 +62,34 @@ def anchor_whens(parsed: Parsed, expressions: Sequence[TimeExpression], publishe
     """The expressions on the calendar, in the same order and with the same ids. Deictic ones keep no value without a date."""
     day = _published_day(published)
     told: Interval | None = None
+    told_day: Interval | None = None
     whens: list[When] = []
-    for e in expressions:
-        found = resolve(e.meaning, Moment(day, told, e.tense, e.firm))
+    for k, e in enumerate(expressions):
+        ahead = _day_ahead(parsed, expressions, k)
+        at = Moment(day, told, told_day, e.tense, e.firm)
+        found = (
+            resolve(replace(e.meaning, left=ahead.meaning), replace(at, tense=ahead.tense)) if ahead else resolve(e.meaning, at)
+        )
         whens.append(_when(e, found))
-        if found.lo is not None and found.grain == "day" and not e.dateline and e.meaning.kind != "relation":
-            told = found
-        elif found.lo is not None and found.grain in ("month", "year") and (told is None or found.anchor == "absolute"):
+        if found.lo is None or e.dateline or e.meaning.kind in ("relation", "lasting", "recent"):
+            continue
+        if found.grain == "day":
+            told = told_day = found
+        elif told is None or found.anchor == "absolute":
             told = found
     return tuple(whens)
+
+
+def _day_ahead(parsed: Parsed, expressions: Sequence[TimeExpression], k: int) -> TimeExpression | None:
+    """The day a clock time waits for: "à 23h11 (22h11 GMT) vendredi"; None when a day stands before it in the sentence."""
+    e = expressions[k]
+    if e.meaning.kind not in ("clock", "daypart") or e.meaning.left is not None:
+        return None
+    sentence = parsed.words[e.first].sent
+    near = [x for x in expressions[max(0, k - 4) : k + 4] if parsed.words[x.first].sent == sentence and x.meaning.kind == "day"]
+    if not near or near[0].first < e.first or parsed.words[near[0].first].i - e.last > 8:
+        return None
+    return near[0]
 
 
 def _published_day(published: When | None) -> date | None:

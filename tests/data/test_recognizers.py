@@ -30,7 +30,7 @@ DEVIATIONS = {
     r"|\bprochain [mjnp]|\bderni[eè]re? (?:\d|mois|semaines?\b|printemps|jour)|^\w+ (?:tot|tôt|tard) |(?:de|du) matin[eé]e?$|^\w+ (?:de|du|d') ?\w*matin|annee dernier"
     r"|mois prochain|pour le|^date le (?:vingt|seconde)|^date (?:\d+|les? .*dis|vendredis|vendredi|la journée)$|seconde|quart de|^\w+ apr[eè]s[- ]midi$|fin (?:soiree|nuit|de nuit|d'apres)"
     r"|debut|milieu|minuit|^timerange .*(?:matin|soiree|midi)|jusqu'a|^daterange (?:[A-Z]\w+|été)$|semaine (?:de \w+\.|dernier)|fin de la journee|12 heures|sept heure|7 heures"
-    r"|prochaine? (?:\w+ )?(?:heures|nuit|minute|seconde|an|sem)|derni[eè]re? (?:\w+ )*(?:minutes?|heures?|nuit|secondes?|ans?)\b|cette d'apres|ce l'apr|reste d|quel ques",
+    r"|prochaine? (?:\w+ )?(?:heures|nuit|minute|seconde|an|sem)|derni[eè]re? (?:\w+ )*(?:minutes?|heures?|nuit|secondes?|ans?)\b|^date lendemain|^date 1er jan|^date \d+\.\d+\.\d+|cette d'apres|ce l'apr|reste d|quel ques",
 }
 
 

@@ -61,7 +61,7 @@ def test_reports_of_one_affair_share_their_year_whatever_their_order(parse: Pars
     )
     second = _reading(
         parse,
-        "Le président russe Vladimir Poutine a salué mardi Kim Jong Un à Pyongyang. Le Kremlin parle d'une première depuis 24 ans. Il partira le 19 juin.",
+        "Le président russe Vladimir Poutine a salué mardi Kim Jong Un à Pyongyang. C'est le premier voyage de Poutine dans ce pays depuis 24 ans. Il partira le 19 juin.",
         "b",
     )
     found = [infer_published(readings) for readings in ([first, second], [second, first])]

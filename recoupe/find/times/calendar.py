@@ -77,6 +77,7 @@ class Moment:
 
     published: date | None
     told: Interval | None = None
+    told_day: Interval | None = None  # the last one that was a day, or a few
     tense: Tense = "none"
     firm: bool = False  # the phrase hangs on the verb itself, so the tense is its own
 
@@ -193,7 +194,7 @@ def _day_of_month(m: Meaning, at: Moment) -> Interval:
 def _weekday(m: Meaning, at: Moment) -> Interval:
     assert m.weekday is not None
     if m.base == "told":
-        base = at.told.hi if at.told and at.told.hi else at.published
+        base = at.told_day.hi if at.told_day and at.told_day.hi else at.published
         if base is None:
             return UNKNOWN
         back = (base.weekday() - m.weekday) % 7 or 7
@@ -304,9 +305,9 @@ def _feast(m: Meaning, at: Moment) -> Interval:
 
 def _base(m: Meaning, at: Moment) -> tuple[date | None, date | None, Anchor]:
     """The day to count from: first and last day of the time told, else the day of publication."""
-    if m.base == "told" and at.told and (at.told.lo or at.told.hi):
-        lo, hi = at.told.lo or at.told.hi, at.told.hi or at.told.lo
-        return lo, hi, "told"
+    told = at.told_day if m.unit in ("day", "hour", "minute", "second", "halfhour", "week", "weekend") else at.told
+    if m.base == "told" and told and (told.lo or told.hi):
+        return told.lo or told.hi, told.hi or told.lo, "told"
     return at.published, at.published, "told" if m.base == "told" else "published"
 
 
@@ -371,7 +372,7 @@ def _shift(m: Meaning, at: Moment) -> Interval:
     if lo is None or hi is None:
         return replace(UNKNOWN, duration=duration(m))
     length = duration(m)
-    if m.unit == "day" and m.bound == "exact" and m.count is not None and m.count <= 2 and m.base == "published":
+    if m.unit == "day" and m.bound == "exact" and m.count is not None and m.count <= 2:
         length = None  # "hier" is a day, not a length of time
     if m.count is None:
         return Interval(None, lo, "day", anchor) if m.shift < 0 else Interval(hi, None, "day", anchor)
@@ -420,8 +421,8 @@ def _duration(m: Meaning, at: Moment) -> Interval:
 def _of_day(m: Meaning, at: Moment) -> Interval:
     if m.left is not None:
         return resolve(m.left, at)
-    if at.told and at.told.lo and at.told.grain == "day" and at.told.hi:
-        return Interval(at.told.hi, at.told.hi, "day", "told")
+    if at.told_day and at.told_day.hi:
+        return Interval(at.told_day.hi, at.told_day.hi, "day", "told")
     return _one(at.published, "published")
 
 
@@ -462,7 +463,8 @@ def _range(m: Meaning, at: Moment) -> Interval:
 
 def _relation(m: Meaning, at: Moment) -> Interval:
     assert m.left
-    inner = resolve(m.left, at)
+    sure: dict[str, Tense] = {"since": "past", "by": "future"}
+    inner = resolve(m.left, replace(at, tense=sure.get(m.unit, at.tense)))
     if inner.lo is None and inner.hi is None:
         return inner
     grain = "day" if inner.clock else inner.grain

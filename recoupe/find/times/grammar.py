@@ -65,7 +65,12 @@ def _read_zone(tokens: Tokens, start: int, end: int) -> list[Phrase]:
     """The phrases of one stretch of known words, with the token on either side as context."""
     first, last = max(start - 1, 0), end + 1
     part = Tokens(
-        tokens.low, tokens.letters[first:last], tokens.starts[first:last], tokens.ends[first:last], tokens.values[first:last]
+        tokens.text,
+        tokens.low,
+        tokens.letters[first:last],
+        tokens.starts[first:last],
+        tokens.ends[first:last],
+        tokens.values[first:last],
     )
     for rules in (_CORES, _JOINS, _RELATIONS):
         part = _apply(rules, part)
@@ -95,7 +100,7 @@ def _apply(rules: list[tuple[re.Pattern[str], str, Build]], tokens: Tokens) -> T
     if not found:
         return tokens
     found.sort()
-    out = Tokens(tokens.low, [], [], [], [])
+    out = Tokens(tokens.text, tokens.low, [], [], [], [])
     done = 0
     for start, minus_end, number in found:
         end = -minus_end
@@ -141,6 +146,10 @@ def _date(match: Match) -> Meaning | None:
     if day is None:
         return None
     year, which = _year(match.get("Y")), _which(match)
+    if day == 11 and match.get("M") == 9 and year is None and match.after[:1] != "p":
+        month = match.first + match.letters.index("M")
+        if match.tokens.text[match.tokens.starts[month]] == "S":
+            return BLOCK  # "les attentats du 11 Septembre"
     if "U" in match.letters and which and year is None:
         side = Meaning("unit", unit=match.get("U"), shift={"last": -1, "next": 1}.get(which, 0))
         return Meaning("day", month=match.get("M"), day=day, weekday=match.get("W"), left=side)
@@ -303,7 +312,7 @@ def _eve(match: Match) -> Meaning | None:
 
 
 def _this_daypart(match: Match) -> Meaning | None:
-    told = "t" in match.letters or "=" in match.letters
+    told = "t" in match.letters or "=" in match.letters or match.word(match.letters.index("B")) in ("soirée", "matinée")
     day = Meaning("unit", unit="day", base="told" if told else "published")
     return Meaning("daypart", unit=match.get("B"), left=day)
 
@@ -372,6 +381,11 @@ def _block(match: Match) -> Meaning | None:
     return BLOCK
 
 
+def _every_week(match: Match) -> Meaning | None:
+    """ "du lundi au vendredi": every week; "de lundi à vendredi": these days."""
+    return BLOCK if match.word(0) == "du" else None
+
+
 def _hyphened(match: Match) -> Meaning | None:
     """ "14-Juillet" is a feast; "11-Septembre", "8-Mai-1945" are names of events and streets."""
     if match.get("M") == 7 and match.get("dw") == 14 and match.before != "%":
@@ -389,6 +403,7 @@ _CORES: list[tuple[re.Pattern[str], str, Build]] = [
     for pattern, letter, build in [
         (r"%f?l?[dwWM]-?M?(?:-?Y)?", "?", _block),
         (r"W#|!(?:W|U|B)", "?", _block),
+        (r"flWaW|fWaW(?!d)", "?", _every_week),
         (r"(?<=[%f])[dw]-M(?:-Y)?|[dw]-M(?:-Y)?", "5", _hyphened),
         (r"(?:[lc]?W,?)?l?[dw](?:,l?[dw])*kl?(?:W)?[dw]MY?(?:[qp])?", "5", _days),
         (r"(?:f|f?W|E)l?W?[dw](?:a|kl?)W?[dw]MY?(?:[qp])?", "5", _days),
@@ -412,11 +427,11 @@ _CORES: list[tuple[re.Pattern[str], str, Build]] = [
         (r"(?:i?l|c|f|P[lf]|al?)(?:[dwn])?[qprv](?:[dwn])?[Uhm]|(?:i?l|c|f)[dwn]?[Uhm][qprv]", "6", _recent),
         (r"(?:i|P)?[laf]U", "6", _weekend),
         (r"AB?", "5", _deictic),
-        (r"l?J(?:a?l?B)?", "5", _eve),
+        (r"lJ(?:a?l?B)?", "5", _eve),
         (r"cB(?:-t)?|lB=", "7", _this_daypart),
         (r"(?:i|e)(?:bf)?l?B|[az~]l?(?:bf)?l?B|(?:[ea]l?)?bfl?B|bB|[DRVsjz~]+a?B", "7", _daypart),
         (r"(?:[ea]l?)?bfl?U", "7", _day_edge),
-        (r"(?:[zRVDjs~]|zf|~f)*[al]?l?C(?:fB|aB)?g?", "7", _clock),
+        (r"(?<!zf)(?<!P)(?:[zRVDjs~]|~f)*[al]?l?C(?:fB|aB)?g?", "7", _clock),
         (r"(?:~f?|~?a|z?[RVDj]a?|za)[dwu]h(?:k[H3])?(?:fB)?g?|[dwu]h(?:k[H3])?(?:fB|g)", "7", _clock),
         (r"(?:[fE])?(?:C|[dw]h)(?:[ka])(?:C|[dw]h)g?|E[dw]k(?:C|[dw]h)g?|f[dw]a[dw]h|[dw]-[dw]h", "7", _clock_range),
         (_COUNT + r"[Uhm](?:kH|kuH|k[dwu][Uhm])?", "8", _quantity),

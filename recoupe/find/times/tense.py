@@ -65,7 +65,9 @@ def _tense_of(parsed: Parsed, verb: Word) -> Tense:
     if finite is None and (verb.feat("VerbForm") == "Fin" or verb.feat("Mood")):
         return _finite(verb, verb.lemma)
     if finite is not None:
-        compound = verb.feat("VerbForm") == "Part" and finite.dep in ("aux", "aux:tense")
+        compound = finite.dep.startswith("aux") and (
+            finite.lemma == "avoir" or verb.feat("VerbForm") == "Part" and finite.dep != "aux:pass"
+        )
         tense = _finite(finite, verb.lemma)
         if tense == "present" and (
             verb.lemma in _WITH_BE or verb.lower in _WITH_BE or any(True for _ in parsed.kids(verb.i, "expl"))
@@ -75,6 +77,8 @@ def _tense_of(parsed: Parsed, verb: Word) -> Tense:
             return "future" if tense == "present" and verb.lemma in _AHEAD_PARTICIPLES else tense
         return "past" if tense in ("present", "past") or finite.feat("Mood") == "Cnd" else "future"
     form = verb.feat("VerbForm")
+    if form == "Part" and any(h.lemma == "être" and h.feat("VerbForm") == "Inf" for h in helpers):
+        form, helpers = "Inf", [h for h in helpers if h.lemma == "avoir"]  # "doit être élu jeudi"
     if _FUTURE_FORM.fullmatch(verb.lower):
         return "future"  # "votera", read as a participle
     if form == "Part" and verb.feat("Tense") != "Pres":
