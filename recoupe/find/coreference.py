@@ -112,6 +112,16 @@ class _Resolver:
         self.out: list[Resolved] = []
         self.union = "Union européenne" in parsed.text or "UE" in parsed.text or "européen" in parsed.text
         self.country_told: tuple[int, Party] | None = None
+        self.covering: dict[int, int] = {}  # word -> the candidate, name before description, that holds it
+        self.by_core: dict[int, int] = {}
+        for n in range(len(candidates) - 1, -1, -1):
+            if candidates[n].form != "adjective":
+                for i in range(candidates[n].first, min(candidates[n].last, candidates[n].first + 40)):
+                    if i not in self.covering or candidates[n].name is not None:
+                        self.covering[i] = n
+                if candidates[n].name is not None:
+                    self.by_core[candidates[n].core] = n
+        self.full_at: dict[int, list[int]] = {}  # party -> [first full name, weight]
         self.quoted = [False] * len(self.words)
         for quote in parsed.quotes:
             for i in parsed.at(quote.inner_start, quote.inner_end):
@@ -143,11 +153,11 @@ class _Resolver:
     def _name_offices(self) -> None:
         """ "L'animateur" of the teaser is the one man the report goes on to name, if nobody else comes into question."""
         for gender in ("m", "f"):
-            known = [p for p in self.parties if p.kind == "person" and p.named and p.gender in (gender, None) and p.count]
+            known = [p for p in self._pool() if p.kind == "person" and p.named and p.gender in (gender, None) and p.count]
             holders = [p for p in known if not p.titles]
             public = [
                 p
-                for p in self.parties
+                for p in self._pool()
                 if p.kind == "role" and p.gender == gender and p.count and p.roles and p.roles[0].lemma in _PUBLIC_OFFICES
             ]
             if len(holders) == 1 and len(public) == 1 and holders[0].gender == gender and self._definite(public[0]):
@@ -167,6 +177,10 @@ class _Resolver:
             if self.owner[k] is old:
                 self.owner[k] = new
 
+    def _pool(self) -> list[Party]:
+        """The parties worth asking: all of them, or in a text of book length the first and the latest."""
+        return self.parties if len(self.parties) <= 900 else self.parties[:300] + self.parties[-600:]
+
     # --- names
 
     def _new(self, kind: ActorKind, name: str, key: tuple[str, ...] | None = None) -> Party:
@@ -179,7 +193,8 @@ class _Resolver:
     def _names(self) -> None:
         for n, c in enumerate(self.candidates):
             if c.name is not None and c.kind == "person" and " " in c.name.text and "." not in c.name.text:
-                self.owner[n] = self._full_name(c)
+                person = self.owner[n] = self._full_name(c)
+                self._count_full(person, c)
         for n, c in enumerate(self.candidates):
             if c.form == "adjective":
                 self.owner[n] = self.state(c.country or "")
@@ -279,18 +294,16 @@ class _Resolver:
         return party.gender is None or gender is None or party.gender == gender
 
     def _first_full(self, party: Party) -> int:
-        for n, c in enumerate(self.candidates):
-            if self.owner[n] is party:
-                return c.first
-        return len(self.words)
+        return self.full_at.get(party.n, [len(self.words), 0])[0]
 
     def _weight(self, party: Party) -> int:
         """How often the report writes this full name; a title in office counts (the living "Kim" before his grandfather)."""
-        return sum(
-            1 + 2 * (c.title_noun is not None and c.title_noun.kind == "office")
-            for n, c in enumerate(self.candidates)
-            if self.owner[n] is party and c.name is not None and c.name.text == party.name
-        )
+        return self.full_at.get(party.n, [0, 0])[1]
+
+    def _count_full(self, party: Party, c: Candidate) -> None:
+        found = self.full_at.setdefault(party.n, [c.first, 0])
+        found[0] = min(found[0], c.first)
+        found[1] += 1 + 2 * (c.title_noun is not None and c.title_noun.kind == "office")
 
     def _learn(self, party: Party, c: Candidate) -> None:
         assert c.name is not None
@@ -341,7 +354,7 @@ class _Resolver:
             case = before.lower
         dep = word.dep.split(":")[0]
         if dep == "conj":
-            other = next((o for o in self.candidates if o.core == head.i and o.name is not None), None)
+            other = self.candidates[self.by_core[head.i]] if head.i in self.by_core else None
             return other is not None and not case and (other.form == "metonym" or other.kind == "state" or self._metonym(other))
         if dep in ("nsubj", "dep", "dislocated") and not case and (dep == "nsubj" or head.i > word.i):
             return head.lemma not in _STANDING and head.pos in ("VERB", "AUX", "ADJ", "NOUN")
@@ -485,11 +498,10 @@ class _Resolver:
     def _predicate(self, c: Candidate) -> None:
         """ "Jean Dupont est le maire de Lyon": the subject is called so, the words are no mention."""
         for kid in self.parsed.kids(c.head, "nsubj"):
-            for k in range(len(self.candidates)):
-                other = self.candidates[k]
-                if other.first <= kid.i < other.last and (party := self.owner[k]) is not None and party.kind == "person":
-                    self._call(party, c)
-                    return
+            k = self.covering.get(kid.i)
+            party = self.owner[k] if k is not None else self.at.get(kid.i)
+            if party is not None and party.kind == "person":
+                self._call(party, c)
 
     def _bare_country(self, c: Candidate) -> bool:
         if c.determiner not in ("def", "dem", "pos"):
@@ -587,7 +599,7 @@ class _Resolver:
 
     def _latest_group(self, c: Candidate) -> Party | None:
         assert c.noun is not None
-        fitting = [p for p in self.parties if p.kind == "group" and any(r.lemma == c.noun.lemma for r in p.roles) and p.seen >= 0]
+        fitting = [p for p in self._pool() if p.kind == "group" and any(r.lemma == c.noun.lemma for r in p.roles) and p.seen >= 0]
         return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
 
     def _body(self, c: Candidate) -> Party:
@@ -600,7 +612,7 @@ class _Resolver:
             and c.determiner in ("def", "dem")
             and not set(c.key) - {"aérienne", "automobile", "américain", "français"}
         ):
-            fitting = [p for p in self.parties if p.seen >= 0 and any(r.lemma == c.noun.lemma for r in p.roles)]
+            fitting = [p for p in self._pool() if p.seen >= 0 and any(r.lemma == c.noun.lemma for r in p.roles)]
             fitting = fitting or self._companies(c.noun.lemma)
             party = max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
         if party is None:
@@ -614,7 +626,7 @@ class _Resolver:
         sorts = _SORTS.get(lemma)
         if sorts is None:
             return []
-        named = [p for p in self.parties if p.kind == "organisation" and p.named and p.seen >= 0]
+        named = [p for p in self._pool() if p.kind == "organisation" and p.named and p.seen >= 0]
         # Bodies without a country are the United Nations and their like: no "groupe", no "compagnie".
         return [p for p in named if p.sort in sorts and (p.sort != "organisation" or p.country)]
 
@@ -648,7 +660,7 @@ class _Resolver:
         here = self.words[c.head].sent
         fitting = [
             p
-            for p in self.parties
+            for p in self._pool()
             if p.kind in ("person", "role")
             and not p.plural
             and p.seen >= 0
@@ -694,7 +706,7 @@ class _Resolver:
     def _holder(self, c: Candidate, role: Role) -> Party | None:
         """Whom the report has called so before, else whom it will: same office, same country, nothing that excludes it."""
         best: tuple[int, int, Party] | None = None
-        for party in self.parties:
+        for party in self._pool():
             if party.kind not in ("person", "role") or not self._agrees(party, c.gender):
                 continue
             if not any(self._same_role(role, other, party) for other in party.roles):
@@ -711,7 +723,7 @@ class _Resolver:
             return None
         wanted = {"head", "premier"} if role.concept == "leader" else {role.concept}
         found: list[tuple[Party, str]] = []
-        for party in self.parties:
+        for party in self._pool():
             if party.kind == "person" and party.named and self._agrees(party, c.gender):
                 held = {k for o, k in offices_of().get(fold(party.name), ()) if o in wanted}
                 found.extend((party, k) for k in sorted(held) if not role.country or k == role.country)
@@ -736,7 +748,7 @@ class _Resolver:
         return role.key == other.key or bool(role.key & {k for k in other.key if not self._demonym(k)})
 
     def _latest(self, fits: Callable[[Party], bool]) -> Party | None:
-        found = [p for p in self.parties if p.seen >= 0 and fits(p)]
+        found = [p for p in self._pool() if p.seen >= 0 and fits(p)]
         return max(found, key=lambda p: (p.seen, -p.n)) if found else None
 
     # --- pronouns
@@ -758,7 +770,22 @@ class _Resolver:
             self._note(p.word, p.last, p.word, "possessive" if p.kind == "possessive" else "pronoun", party)
 
     def _subject(self, p: Pronoun) -> Party | None:
-        return self._ahead(p) or self._salient(p, human=p.cue)
+        found = self._ahead(p) or self._salient(p, human=p.cue)
+        return found or (self._both(p) if p.plural else None)
+
+    def _both(self, p: Pronoun) -> Party | None:
+        """ "Paul Denis et Léa Roy ... Ils ...": the persons joined as a subject just before."""
+        here = self.words[p.word].sent
+        for ref in reversed(self.refs):
+            if here - ref.sentence > 1:
+                return None
+            first = ref.party
+            if first is None or first.kind not in ("person", "role", "state") or ref.role != "subject":
+                continue
+            both = self._joined(ref.word)
+            if both is not None and not (p.gender == "f" and any(self.parties[n].gender == "m" for n in both.members)):
+                return both
+        return None
 
     def _ahead(self, p: Pronoun) -> Party | None:
         """ "Alors qu'il quittait Lyon, Jean Dupont ...": the named subject of the main clause."""
@@ -767,10 +794,11 @@ class _Resolver:
         if p.word - self.parsed.sentence_of(p.word).first > 4 or verb.dep.split(":")[0] != "advcl" or verb.head <= verb.i:
             return None
         for kid in self.parsed.kids(verb.head, "nsubj"):
-            for n, c in enumerate(self.candidates):
-                if c.first <= kid.i < c.last and kid.i > p.word and c.name is not None and (party := self.owner[n]) is not None:
-                    fits = party.plural == p.plural and self._agrees(party, p.gender) and party.kind in ("person", "organisation")
-                    return party if fits else None
+            n = self.covering.get(kid.i)
+            party = self.owner[n] if n is not None and kid.i > p.word and self.candidates[n].name is not None else None
+            if party is not None:
+                fits = party.plural == p.plural and self._agrees(party, p.gender) and party.kind in ("person", "organisation")
+                return party if fits else None
         return None
 
     def _salient(self, p: Pronoun, human: bool = False, skip: Party | None = None) -> Party | None:
@@ -819,8 +847,11 @@ class _Resolver:
     def _object(self, p: Pronoun) -> Party | None:
         verb, sentence = self.words[p.word].head, self.words[p.word].sent
         subject = next((self.at.get(k.i) for k in self.parsed.kids(verb, "nsubj")), None)
-        inside = [r for r in self.refs if r.sentence == sentence and r.word < p.word and r.role in ("object", "other", "agent")]
-        for ref in reversed(inside):
+        for ref in reversed(self.refs):
+            if ref.sentence != sentence:
+                break
+            if ref.word >= p.word or ref.role not in ("object", "other", "agent"):
+                continue
             party = ref.party
             if party is None or party is subject or party.kind == "place" or ref.plural != p.plural:
                 continue

@@ -129,6 +129,8 @@ def _impersonal(parsed: Parsed, word: Word, verb: Word) -> bool:
     near = [w.lower for w in parsed.words[word.i + 1 : word.i + 4]]
     if "y" in near[:2] and any(w in ("a", "avait", "aura", "ait", "eut", "aurait", "ont") for w in near):
         return True
+    if verb.lemma == "servir" and "rien" in [w.lower for w in parsed.words[verb.i : verb.i + 3]]:
+        return True
     if verb.lemma in _IMPERSONAL and not (verb.lemma in ("agir", "exister", "rester") and "s'" not in near[:2]):
         return True
     if near[:1] == ["est"] or near[:1] == ["était"] or near[:1] == ["sera"] or near[:1] == ["serait"]:

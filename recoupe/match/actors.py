@@ -133,7 +133,12 @@ def _match_persons(
     apart: dict[tuple[str, str], tuple[str, str]] = {}
     for key in sorted(blocks):
         block = blocks[key]
-        full = [(r, a) for r, a in block if " " in a.name]
+        # Equal names are joined already: one of each, per country, is enough to compare.
+        alike: dict[tuple[str, str | None], tuple[str, Actor]] = {}
+        for report, actor in block:
+            if " " in actor.name:
+                alike.setdefault((actor.name, actor.country), (report, actor))
+        full = list(alike.values())
         for n, (_, left) in enumerate(full):
             for _, right in full[n + 1 :]:
                 if left.name == right.name:
@@ -263,13 +268,11 @@ def _match_offices(local: list[tuple[str, Actor]], parent: dict[str, str], why: 
                     unnamed[office] = actor.id
 
 
-def _match_bodies(
-    local: list[tuple[str, Actor]], parent: dict[str, str], why: dict[tuple[str, str], tuple[str, float]]
-) -> None:
+def _match_bodies(local: list[tuple[str, Actor]], parent: dict[str, str], why: dict[tuple[str, str], tuple[str, float]]) -> None:
     """ "Comité d'enquête" is "Comité d'enquête russe" as long as no other country's is told of."""
     bases: dict[str, list[Actor]] = {}
     for _, actor in local:
-        if actor.kind == "organisation" and " " in actor.name:
+        if actor.kind == "organisation" and " " in actor.name and any(c.isupper() for c in actor.name):
             bases.setdefault(" ".join(w for w in _plain(actor.name).split() if w not in _bare_demonyms()), []).append(actor)
     for base in sorted(bases):
         members = bases[base]
@@ -302,7 +305,7 @@ def _roles_agree(left: Actor, right: Actor) -> bool:
 
 
 def _is_named(actor: Actor) -> bool:
-    return any(c.isupper() for c in actor.name)
+    return any(c.isupper() for c in actor.name) and actor.name.split(" ")[-1].lower() not in demonyms()
 
 
 def _plain(name: str) -> str:
