@@ -67,7 +67,11 @@ def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[i
         word = words[at]
         if word.dep.startswith("acl") and words[word.head].pos in NOMINAL:
             return _joined(parsed, word.head)
-        at = word.head if word.head != at and word.dep.split(":")[0] in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "obl", "acl") else None
+        at = (
+            word.head
+            if word.head != at and word.dep.split(":")[0] in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "obl", "acl")
+            else None
+        )
         if at is not None and words[at].pos in NOMINAL and hit.form == "finite":
             at = None
     if hit.form != "finite":
@@ -180,7 +184,12 @@ def _preceding(parsed: Parsed, hit: Hit) -> int:
             break
         if word.pos == "SCONJ":
             break
-        if word.pos in NOMINAL and not word.dep.startswith("flat") and not _prepositional(parsed, k) and word.lemma.lower() not in TIMES:
+        if (
+            word.pos in NOMINAL
+            and not word.dep.startswith("flat")
+            and not _prepositional(parsed, k)
+            and word.lemma.lower() not in TIMES
+        ):
             if word.pos == "PRON" and word.lower not in SUBJECT_PRONOUNS:
                 continue
             best = k
@@ -216,7 +225,9 @@ def phrase(parsed: Parsed, head: int, limit: int | None = None) -> tuple[int, in
     sentence = parsed.sentences[words[head].sent]
     first = last = head
     low = max(sentence.first, parsed.left[head])
-    while first > low and (words[first - 1].pos in ("DET", "ADJ", "NUM", "PROPN", "NOUN") or words[first - 1].lower in ("-", "'")):
+    while first > low and (
+        words[first - 1].pos in ("DET", "ADJ", "NUM", "PROPN", "NOUN") or words[first - 1].lower in ("-", "'")
+    ):
         if words[first - 1].pos == "NOUN" and words[first - 1].head != head:
             break
         first -= 1
@@ -225,7 +236,11 @@ def phrase(parsed: Parsed, head: int, limit: int | None = None) -> tuple[int, in
     high = min(sentence.last - 1, parsed.right[head], limit if limit is not None else 10**9)
     while last < high:
         word = words[last + 1]
-        if word.pos in ("VERB", "AUX", "SCONJ") or word.lower in ("qui", "dont", "où", "lequel", "laquelle") or word.text in '«»“”":;()–—':
+        if (
+            word.pos in ("VERB", "AUX", "SCONJ")
+            or word.lower in ("qui", "dont", "où", "lequel", "laquelle")
+            or word.text in '«»“”":;()–—'
+        ):
             break
         last += 1
     while last > head and words[last].pos in ("PUNCT", "ADP", "CCONJ", "DET", "ADV"):
@@ -261,7 +276,12 @@ class Parties:
 
     def _same_phrase(self, mention: Mention, head: int) -> bool:
         """Is `head` the head of the covering mention, not a noun deep inside it?"""
-        return mention.head < 0 or mention.head == head or self.parsed.words[head].dep.startswith("flat") or self.parsed.words[head].head == mention.head
+        return (
+            mention.head < 0
+            or mention.head == head
+            or self.parsed.words[head].dep.startswith("flat")
+            or self.parsed.words[head].head == mention.head
+        )
 
     def speaks(self, head: int) -> bool:
         """May this noun be somebody who speaks?"""
@@ -303,7 +323,9 @@ class Parties:
         word = words[head]
         if key not in self.made:
             plural = word.feat("Number") == "Plur"
-            kind = "organisation" if word.lemma.lower() in PAPERS or word.lemma.lower() in _BODIES else "group" if plural else "role"
+            kind = (
+                "organisation" if word.lemma.lower() in PAPERS or word.lemma.lower() in _BODIES else "group" if plural else "role"
+            )
             if word.pos == "PROPN":
                 kind = "person"
             actor = Actor(make_id("la", self.parsed.report, "speaker", key), name, kind, None, (name,))  # type: ignore[arg-type]

@@ -133,7 +133,11 @@ def stretch(page: Page, hit: Hit, first: int, end: int, *, commas: bool) -> int:
             if index >= 0 and page.quotes[index].start == nxt.start and nxt.pos == "PUNCT":
                 end = parsed.at(page.quotes[index].start, page.quotes[index].end)[-1] + 1
                 continue
-            if not commas or nxt.pos in ("SCONJ", "PRON", "PUNCT") or nxt.lower in ("selon", "alors", "tandis", "mais", "d'après", "dont", "après"):
+            if (
+                not commas
+                or nxt.pos in ("SCONJ", "PRON", "PUNCT")
+                or nxt.lower in ("selon", "alors", "tandis", "mais", "d'après", "dont", "après")
+            ):
                 break
             if nxt.feat("VerbForm") == "Fin" or nxt.pos == "CCONJ" and _verbal(words, end + 2, limit):
                 break
@@ -151,7 +155,9 @@ def stretch(page: Page, hit: Hit, first: int, end: int, *, commas: bool) -> int:
 
 def _verbal(words: tuple[Word, ...], at: int, limit: int) -> bool:
     """Does a finite verb with no subject of its own start here: "et s'est engagé", "mais nie"?"""
-    while at < limit and (words[at].lower in ("ne", "n'", "se", "s'", "l'", "le", "la", "les", "lui", "leur", "y", "en") or words[at].pos == "ADV"):
+    while at < limit and (
+        words[at].lower in ("ne", "n'", "se", "s'", "l'", "le", "la", "les", "lui", "leur", "y", "en") or words[at].pos == "ADV"
+    ):
         at += 1
     return at < limit and words[at].pos in ("VERB", "AUX") and words[at].feat("VerbForm") in ("Fin", "Part", None)
 
@@ -179,13 +185,18 @@ def _cut(page: Page, hit: Hit, start: int, end: int) -> int:
         k = other.first - 1
         while k > start and words[k].lower in ("en", "tout", "et", "mais", "puis", "comme"):
             k -= 1
-        comma = words[k].text in ",»”\"–—"
+        comma = words[k].text in ',»”"–—'
         joined = words[other.first - 1].lower in ("et", "mais", "puis") and words[other.word].head == hit.word
         if joined or (comma and (other.form == "participle" or other.clitic >= 0)):
             end = k if words[k].text in ",–—" else k + 1
             break
     for k in range(start + 1, end - 1):
-        if words[k].text == "," and words[k + 1].lower in ("selon", "d'après") and page.quote_at(words[k].start) < 0 and words[k + 2].pos != "PRON":
+        if (
+            words[k].text == ","
+            and words[k + 1].lower in ("selon", "d'après")
+            and page.quote_at(words[k].start) < 0
+            and words[k + 2].pos != "PRON"
+        ):
             if not any(w.text == "," for w in words[k + 2 : end]):
                 return k  # ", selon l'agence X" at the end is the report's source, not the speaker's
     return end
@@ -203,7 +214,24 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
             continue
         if mark is not None and child.dep.split(":")[0] in ("ccomp", "xcomp", "advcl", "parataxis"):
             before = words[mark.i - 1]
-            if before.lower in ("alors", "tandis", "afin", "pour", "bien", "dès", "après", "avant", "sans", "depuis", "pendant", "lors", "parce", "plus", "moins", "autant"):
+            if before.lower in (
+                "alors",
+                "tandis",
+                "afin",
+                "pour",
+                "bien",
+                "dès",
+                "après",
+                "avant",
+                "sans",
+                "depuis",
+                "pendant",
+                "lors",
+                "parce",
+                "plus",
+                "moins",
+                "autant",
+            ):
                 continue
             first = _after_que(parsed, mark.i, limit)
             return first, clause_end(page, hit, child.i, first, whole=True)
@@ -230,16 +258,27 @@ def skip_adverbials(parsed: Parsed, at: int, limit: int) -> int:
 
     while at < limit:
         word = words[at]
-        if word.pos == "ADV" and word.lower not in ("que", "qu'", "qu", "ne", "n'") or word.text in (",", ")") or word.lemma.lower() in TIMES:
+        if (
+            word.pos == "ADV"
+            and word.lower not in ("que", "qu'", "qu", "ne", "n'")
+            or word.text in (",", ")")
+            or word.lemma.lower() in TIMES
+        ):
             at += 1
         elif word.text == "(":
             close = next((k for k in range(at, min(limit, at + 12)) if words[k].text == ")"), at)
             at = close + 1
-        elif word.pos == "ADP" and word.lower not in ("de", "d'", "du", "des", "pour", "par") or word.lower in ("à", "aux", "au", "dans", "lors", "auprès"):
+        elif (
+            word.pos == "ADP"
+            and word.lower not in ("de", "d'", "du", "des", "pour", "par")
+            or word.lower in ("à", "aux", "au", "dans", "lors", "auprès")
+        ):
             if word.lower in ("de", "d'") and at + 1 < limit and words[at + 1].feat("VerbForm") == "Inf":
                 return at
             end = at + 1
-            while end < limit and (words[end].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PRON") and words[end].lower not in ("que", "qu'")):
+            while end < limit and (
+                words[end].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PRON") and words[end].lower not in ("que", "qu'")
+            ):
                 if words[end].pos == "VERB" or (words[end].pos == "DET" and words[end - 1].pos in ("NOUN", "PROPN", "ADJ")):
                     break
                 end += 1
@@ -263,12 +302,20 @@ def infinitive(page: Page, hit: Hit, marks: tuple[str, ...], start: int | None =
     wide = start is not None
     for k in range(at, min(limit, at + (30 if wide else 14))):
         word = words[k]
-        if word.text in ";:" or word.lower in ("que", "qu'", "qui") or (word.pos in ("VERB", "AUX") and word.feat("VerbForm") == "Fin"):
+        if (
+            word.text in ";:"
+            or word.lower in ("que", "qu'", "qui")
+            or (word.pos in ("VERB", "AUX") and word.feat("VerbForm") == "Fin")
+        ):
             return None
         if "" in marks and k == skip_adverbials(parsed, at, limit) and (found := _infinitive_at(words, k, limit)):
             return k, stretch(page, hit, k, clause_end(page, hit, found, k), commas=True)
         if word.lower in marks and (found := _infinitive_at(words, k + 1, limit)):
-            if marks == ("pour",) and words[found].lower == words[found].lemma and words[found - 1].lemma not in ("avoir", "être"):
+            if (
+                marks == ("pour",)
+                and words[found].lower == words[found].lemma
+                and words[found - 1].lemma not in ("avoir", "être")
+            ):
                 return None  # "pour devenir": a purpose, not a reproach
             return k + 1, stretch(page, hit, k + 1, clause_end(page, hit, found, k + 1), commas=True)
     return None
@@ -283,7 +330,11 @@ def _infinitive_at(words: tuple[Word, ...], k: int, limit: int) -> int | None:
             if word.pos == "AUX" or word.lemma in ("avoir", "être"):
                 return word.head if word.head > k and words[word.head].sent == word.sent else k
             return k
-        if word.pos in ("PRON", "ADV") or word.text in '«“"' or word.lower in ("ne", "n'", "pas", "le", "la", "les", "l'", "se", "s'", "y", "en"):
+        if (
+            word.pos in ("PRON", "ADV")
+            or word.text in '«“"'
+            or word.lower in ("ne", "n'", "pas", "le", "la", "les", "l'", "se", "s'", "y", "en")
+        ):
             k += 1
             continue
         return None
@@ -296,7 +347,14 @@ def noun_phrase(page: Page, hit: Hit, after: int | None = None) -> tuple[int, in
     limit = parsed.sentences[words[hit.word].sent].last
     at = after
     if at is None:
-        child = next((w for w in parsed.kids(hit.word, "obj", "nsubj:pass") if w.i > hit.last and w.pos in ("NOUN", "PROPN", "PRON", "NUM")), None)
+        child = next(
+            (
+                w
+                for w in parsed.kids(hit.word, "obj", "nsubj:pass")
+                if w.i > hit.last and w.pos in ("NOUN", "PROPN", "PRON", "NUM")
+            ),
+            None,
+        )
         if child is not None and child.lower not in ("que", "qu'", "ce"):
             first = max(parsed.left[child.i], hit.last + 1)
             if words[first].pos in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT") and words[first].text not in '«“"':

@@ -93,6 +93,8 @@ def _before(page: Page, drafts: Sequence[Draft], start: int) -> Draft | None:
     if at is None or not last.speakers:
         return None
     number, mine = page.parsed.words[at.first].sent, page.parsed.words[sentence.first].sent
+    if sentence.paragraph != at.paragraph and last.cue_word >= 0 and page.parsed.words[last.cue_word].dep.startswith("acl"):
+        return None  # "..., qui demandait ...": the paragraph was about somebody else
     return last if mine - number <= 1 and sentence.paragraph - at.paragraph <= 1 else None
 
 
@@ -123,15 +125,28 @@ def free_speech(page: Page, drafts: list[Draft]) -> list[Draft]:
 def _conditional(page: Page, root: int) -> bool:
     parsed = page.parsed
     word = parsed.words[root]
-    if word.lemma in ("devoir", "falloir") or any(w.lower in ("si", "s'") and w.pos == "SCONJ" for w in parsed.words[parsed.left[root] : root]):
+    if word.lemma in ("devoir", "falloir") or any(
+        w.lower in ("si", "s'") and w.pos == "SCONJ" for w in parsed.words[parsed.left[root] : root]
+    ):
         return False
-    return word.feat("Mood") == "Cnd" or any(k.feat("Mood") == "Cnd" and k.lemma != "devoir" for k in parsed.kids(root, "aux", "cop"))
+    return word.feat("Mood") == "Cnd" or any(
+        k.feat("Mood") == "Cnd" and k.lemma != "devoir" for k in parsed.kids(root, "aux", "cop")
+    )
 
 
 def _same_topic(page: Page, source: Draft, first: int, last: int) -> bool:
     """A noun of the reported words comes back, or a pronoun opens the sentence."""
     words = page.parsed.words
-    if words[first].pos == "PRON" and words[first].lower in ("il", "elle", "ils", "elles", "celui-ci", "celle-ci", "ceux-ci", "cela"):
+    if words[first].pos == "PRON" and words[first].lower in (
+        "il",
+        "elle",
+        "ils",
+        "elles",
+        "celui-ci",
+        "celle-ci",
+        "ceux-ci",
+        "cela",
+    ):
         return True
     said = {words[i].lemma for s, e in source.pieces for i in page.parsed.at(s, e) if words[i].pos == "NOUN"}
     sentence = page.parsed.sentences[words[page.parsed.at(source.start, source.end)[0]].sent]

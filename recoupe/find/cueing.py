@@ -16,7 +16,9 @@ _NOT = frozenset("pas plus jamais guère point aucun aucune aucunement nullement
 _WISHES = frozenset(("souhaiter", "vouloir", "aimer"))  # "il voudrait" says a wish of today
 _SAID = frozenset("dit redit prédit contredit écrit décrit promet".split())  # a present that the tagger takes for a participle
 # An infinitive reports speech only under a verb that says the speaking took place.
-_REALISED = frozenset("tenir venir finir oser continuer préférer contenter commencer empresser risquer permettre arrêter cesser hésiter".split())
+_REALISED = frozenset(
+    "tenir venir finir oser continuer préférer contenter commencer empresser risquer permettre arrêter cesser hésiter".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,10 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
     if form is None or (negated and _denied(words, i, sentence.last)):
         return None
     bearer = auxiliary or word
-    if form == "finite" and clitic < 0 and (
-        bearer.feat("Tense") == "Fut" or (bearer.feat("Mood") == "Cnd" and auxiliary is None and cue.name not in _WISHES)
+    if (
+        form == "finite"
+        and clitic < 0
+        and (bearer.feat("Tense") == "Fut" or (bearer.feat("Mood") == "Cnd" and auxiliary is None and cue.name not in _WISHES))
     ):
         return None  # not said yet
     if bearer.feat("Mood") == "Imp" and clitic < 0 and word.dep == "ROOT" and not any(parsed.kids(i, "nsubj")):
@@ -145,7 +149,12 @@ def _form(
         if word.lower in _SAID and not word.dep.startswith(("acl", "amod")) and (subject or before.text in ',»"”'):
             return "finite"
         head = words[word.head]
-        if word.dep == "conj" and head.i < word.i and head.pos == "VERB" and any(w.pos == "AUX" and w.head == head.i for w in words[max(0, head.i - 6) : head.i]):
+        if (
+            word.dep == "conj"
+            and head.i < word.i
+            and head.pos == "VERB"
+            and any(w.pos == "AUX" and w.head == head.i for w in words[max(0, head.i - 6) : head.i])
+        ):
             return "finite"  # "a annoncé ... et promis"
     return None
 
@@ -159,7 +168,13 @@ def _denied(words: tuple[Word, ...], i: int, limit: int) -> bool:
 def _realised(parsed: Parsed, word: Word) -> bool:
     words, k = parsed.words, word.i
     before = [w.lower for w in words[max(0, k - 4) : k]]
-    if before and before[-1] in ("avoir", "être") and "après" in before or before[-2:] == ["avant", "de"] or before[-2:] == ["avant", "d'"]:
+    if (
+        before
+        and before[-1] in ("avoir", "être")
+        and "après" in before
+        or before[-2:] == ["avant", "de"]
+        or before[-2:] == ["avant", "d'"]
+    ):
         return True
     return next((a.lemma in _REALISED for a in parsed.ancestors(k)), False)
 

@@ -13,7 +13,7 @@ _RULES = frozenset(
     "loi règle règlement terme cas critère méthode type âge besoin situation calendrier circonstance procédure principe ordre nature "
     "norme niveau saison région pays date moyen goût habitude tradition coutume usage façon manière modalité formule toute toutes "
     "humeur degré importance taille heure jour position ligne schéma modèle logique scénario possibilité disponibilité "
-    "vraisemblance apparence protocole constitution article convention traité accord".split()
+    "mode vraisemblance apparence protocole constitution article convention traité accord".split()
 )
 _BOUNDARY = frozenset((";", ":"))
 
@@ -48,7 +48,10 @@ def _matches(parsed: Parsed, at: int, parts: tuple[str, ...]) -> bool:
     words = parsed.words
     if at + len(parts) >= len(words) or words[at].sent != words[at + len(parts) - 1].sent:
         return False
-    return all(words[at + k].lower == part or (part == "de" and words[at + k].lower in ("d'", "du", "des")) for k, part in enumerate(parts))
+    return all(
+        words[at + k].lower == part or (part == "de" and words[at + k].lower in ("d'", "du", "des"))
+        for k, part in enumerate(parts)
+    )
 
 
 def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> None:
@@ -65,11 +68,15 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     if head < 0 or words[head].lemma.lower() in _RULES:
         return
     voiced = parts[-1] in ("source", "sources") or parties.speaks(head)
-    if parts[-1] in ("source", "sources") and not (words[start].pos in ("ADJ", "ADP", "NOUN", "VERB") and words[start].text not in ",."):
+    if parts[-1] in ("source", "sources") and not (
+        words[start].pos in ("ADJ", "ADP", "NOUN", "VERB") and words[start].text not in ",."
+    ):
         return
     opens = _opens(page, at, sentence.first)
     end = _phrase_end(parsed, head, sentence.last, opens)
-    if kind == "before" and not (opens and end < sentence.last and words[end].text == "," and words[head].pos in ("PROPN", "NOUN", "PRON")):
+    if kind == "before" and not (
+        opens and end < sentence.last and words[end].text == "," and words[head].pos in ("PROPN", "NOUN", "PRON")
+    ):
         return
     if not voiced and kind != "source":
         return
@@ -86,7 +93,12 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
         return
     mixed = any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces)
     mode = "mixed" if mixed else "indirect"
-    if mixed and len(pieces) == 1 and (q := page.quote_at(pieces[0][0])) >= 0 and pieces[0][1] in (page.quotes[q].end, page.quotes[q].inner_end):
+    if (
+        mixed
+        and len(pieces) == 1
+        and (q := page.quote_at(pieces[0][0])) >= 0
+        and pieces[0][1] in (page.quotes[q].end, page.quotes[q].inner_end)
+    ):
         mode, pieces = "direct", [(page.quotes[q].inner_start, page.quotes[q].inner_end)]
     heads = _coordinated(parsed, head) if voiced else ()
     if words[head].lemma.lower() in _CARRIERS:
@@ -136,7 +148,22 @@ def _through(page: Page, at: int, start: int, head: int, voiced: bool) -> None:
         page.drafts.append(Draft(pieces, told.mode, "say", (words[at].start, words[start - 1].end), at, (head,)))
 
 
-_AGENTS = ("teur", "trice", "ien", "ienne", "iste", "logue", "aire", "eure", "avocat", "avocate", "maire", "ministre", "chef", "juge")
+_AGENTS = (
+    "teur",
+    "trice",
+    "ien",
+    "ienne",
+    "iste",
+    "logue",
+    "aire",
+    "eure",
+    "avocat",
+    "avocate",
+    "maire",
+    "ministre",
+    "chef",
+    "juge",
+)
 
 
 def _person(parties: Parties, head: int) -> bool:
@@ -146,13 +173,16 @@ def _person(parties: Parties, head: int) -> bool:
     if actor is not None:
         return actor.kind in ("person", "organisation", "role", "group") and mention is not None and mention.form != "possessive"
     word = parties.parsed.words[head]
-    return word.lower in ("lui", "elle", "eux", "elles") or (word.pos == "NOUN" and parties.speaks(head) and word.lemma.endswith(_AGENTS))
+    return word.lower in ("lui", "elle", "eux", "elles") or (
+        word.pos == "NOUN" and parties.speaks(head) and (word.lemma.endswith(_AGENTS) or parties.named(head))
+    )
 
 
 def _head(words: tuple[Word, ...], start: int, limit: int) -> int:
     for k in range(start, min(limit, start + 8)):
         word = words[k]
-        if word.pos in ("NOUN", "PROPN") or (word.pos == "PRON" and word.lower not in ("que", "ce")):
+        quoted = k > start and words[k - 1].text in '«“"' and word.text[:1].isupper()
+        if quoted or word.pos in ("NOUN", "PROPN") or (word.pos == "PRON" and word.lower not in ("que", "ce")):
             return k
         if word.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and word.text not in '«“"':
             return -1
@@ -172,7 +202,11 @@ def _opens(page: Page, at: int, first: int) -> bool:
     """Does the phrase stand at the head of its clause?"""
     words = page.parsed.words
     k = at - 1
-    while k >= first and (words[k].lower in ("et", "mais", "or", "car", "ainsi", "toujours", "-", "–", "—", "•", "cependant", "toutefois", "que", "qu'") or words[k].text in ',"«“('):
+    while k >= first and (
+        words[k].lower
+        in ("et", "mais", "or", "car", "ainsi", "toujours", "-", "–", "—", "•", "cependant", "toutefois", "que", "qu'")
+        or words[k].text in ',"«“('
+    ):
         k -= 1
     return k < first or words[k].text in ";:" or words[at - 1].lower in ("que", "qu'", "et", "mais", "or", "car", "alors")
 
@@ -188,7 +222,12 @@ def _phrase_end(parsed: Parsed, head: int, limit: int, opens: bool) -> int:
         at = next(k for k in range(head, at) if words[k].text == ",")
     while at < limit and words[at].pos in ("PROPN", "ADJ") and words[at - 1].text != ",":
         at += 1
-    while at < limit and words[at].text not in ",;:.–—)" and words[at].pos in ("ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON") and not words[at].dep.startswith("nsubj"):
+    while (
+        at < limit
+        and words[at].text not in ",;:.–—)"
+        and words[at].pos in ("ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "PRON")
+        and not words[at].dep.startswith("nsubj")
+    ):
         if words[at].pos == "DET" and words[at - 1].pos not in ("ADP",) and words[at].head != head:
             break
         at += 1
@@ -206,8 +245,10 @@ def _phrase_end(parsed: Parsed, head: int, limit: int, opens: bool) -> int:
 def _apposition(words: tuple[Word, ...], at: int, limit: int) -> bool:
     word = words[at]
     participle = word.pos == "VERB" and word.feat("VerbForm") == "Part"
-    return (participle or word.pos in ("NOUN", "ADJ") and word.text[:1].islower()) or (word.pos == "PROPN" and word.dep in ("appos",)) or (
-        word.pos == "DET" and at + 1 < limit and words[at + 1].dep == "appos"
+    return (
+        (participle or word.pos in ("NOUN", "ADJ") and word.text[:1].islower())
+        or (word.pos == "PROPN" and word.dep in ("appos",))
+        or (word.pos == "DET" and at + 1 < limit and words[at + 1].dep == "appos")
     )
 
 
@@ -217,7 +258,12 @@ def _pieces(page: Page, at: int, end: int, opens: bool, kind: str) -> list[tuple
     sentence = parsed.sentences[words[at].sent]
     first, last = sentence.first, sentence.last
     for draft in page.drafts:  # inside a reported clause only that clause is the source's
-        if draft.cue_word >= 0 and len(draft.pieces) == 1 and draft.start <= words[at].start < draft.end and draft.start > words[first].start:
+        if (
+            draft.cue_word >= 0
+            and len(draft.pieces) == 1
+            and draft.start <= words[at].start < draft.end
+            and draft.start > words[first].start
+        ):
             inner = parsed.at(draft.start, draft.end)
             first, last = max(first, inner[0]), min(last, inner[-1] + 1)
     for hit in page.by_sentence.get(words[at].sent, ()):
@@ -230,7 +276,9 @@ def _pieces(page: Page, at: int, end: int, opens: bool, kind: str) -> list[tuple
         upcoming = page.quotes_in(start, words[last - 1].end)
         if upcoming:
             lead = words[end : parsed.at(page.quotes[upcoming[0]].start, page.quotes[upcoming[0]].end)[0]]
-            if lead and not any(w.pos in ("VERB", "AUX", "DET") and (w.pos == "DET" or w.feat("VerbForm") == "Fin") for w in lead[-3:]):
+            if lead and not any(
+                w.pos in ("VERB", "AUX", "DET") and (w.pos == "DET" or w.feat("VerbForm") == "Fin") for w in lead[-3:]
+            ):
                 start = page.quotes[upcoming[0]].start if not any(w.feat("VerbForm") == "Fin" for w in lead) else start
         piece = page.trim(start, words[last - 1].end)
         return [piece] if piece[0] < piece[1] else []
@@ -248,7 +296,9 @@ def _pieces(page: Page, at: int, end: int, opens: bool, kind: str) -> list[tuple
         nxt = words[end + 1]
         aside = nxt.pos in ("CCONJ", "SCONJ") or nxt.lower in ("qui", "dont", "où", "ce", "tandis", "alors", "après")
         bare = not any(w.feat("VerbForm") == "Fin" for w in words[end + 1 : last])
-        if not (finite and (aside or bare and nxt.pos in ("DET", "NOUN", "PROPN", "PRON"))) and (not finite or words[at - 1].text in ",–—("):
+        if not (finite and (aside or bare and nxt.pos in ("DET", "NOUN", "PROPN", "PRON"))) and (
+            not finite or words[at - 1].text in ",–—("
+        ):
             stop = next((k for k in range(end + 1, last) if words[k].text == ";"), last)
             pieces.append(page.trim(nxt.start, words[stop - 1].end))
     elif not finite and end < last and words[at - 1].text == ",":
@@ -266,14 +316,20 @@ def noun_statements(page: Page, parties: Parties) -> None:
     words, table = page.parsed.words, noun_cues()
     for word in words:
         named = word.pos == "NOUN" or (word.pos in ("VERB", "ADJ") and word.i > 0 and words[word.i - 1].pos == "DET")
-        if named and (cue := table.get(word.lemma) or (table.get(word.lower) if word.pos != "NOUN" else None)) and page.quote_at(word.start) < 0:
+        if (
+            named
+            and (cue := table.get(word.lemma) or (table.get(word.lower) if word.pos != "NOUN" else None))
+            and page.quote_at(word.start) < 0
+        ):
             found = _noun_content(page, word, cue.frames)
             if found is None:
                 continue
             start, end = page.trim(words[found[0]].start, words[found[1] - 1].end)
             if start < end:
                 speakers, heads = _noun_speaker(page, parties, word)
-                page.drafts.append(Draft([(start, end)], page.mode(start, end), cue.act, (word.start, word.end), word.i, heads, speakers))
+                page.drafts.append(
+                    Draft([(start, end)], page.mode(start, end), cue.act, (word.start, word.end), word.i, heads, speakers)
+                )
                 page.claim(start, end)
 
 
@@ -284,9 +340,21 @@ def _noun_content(page: Page, word: Word, frames: frozenset[str]) -> tuple[int, 
         lower = words[k].lower
         if lower == "selon" and words[k + 1].lower in _RELATIVES and "selon" in frames:
             return k + 2, _relative_end(parsed, k + 2, limit)
-        if lower in ("que", "qu'") and k <= word.i + 3 and words[k].pos == "SCONJ" and "que" in frames and not _light(parsed, word):
+        if (
+            lower in ("que", "qu'")
+            and k <= word.i + 3
+            and words[k].pos == "SCONJ"
+            and "que" in frames
+            and not _light(parsed, word)
+        ):
             return k + 1, _relative_end(parsed, k + 1, limit)
-        if lower in ("de", "d'") and "de_inf" in frames and k + 1 < limit and words[k + 1].feat("VerbForm") == "Inf" and k <= word.i + 3:
+        if (
+            lower in ("de", "d'")
+            and "de_inf" in frames
+            and k + 1 < limit
+            and words[k + 1].feat("VerbForm") == "Inf"
+            and k <= word.i + 3
+        ):
             return (k + 1, parsed.right[k + 1] + 1) if _owned(parsed, word) else None
         if words[k].text in ",;:." or words[k].feat("VerbForm") == "Fin":
             return None

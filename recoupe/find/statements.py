@@ -48,7 +48,11 @@ def find_statements(
     drafts = free_speech(page, drafts)
     statements = _records(page, parties, drafts, times)
     first_persons(page, parties, statements)
-    return statements, tuple(sorted(parties.mentions, key=lambda m: (m.span.start, -m.span.end, m.id))), tuple(parties.actors.values())
+    return (
+        statements,
+        tuple(sorted(parties.mentions, key=lambda m: (m.span.start, -m.span.end, m.id))),
+        tuple(parties.actors.values()),
+    )
 
 
 # -- inserted cues: "..., a-t-il ajouté", "« ... », dit X" ---------------------------------------------------------------------------
@@ -83,21 +87,36 @@ def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
     heads = _inserted_subject(page, parties, hit, after_quote >= 0, stolen)
     if not heads or (hit.cue.act != "say" and "quote" not in hit.cue.frames and "que" not in hit.cue.frames):
         return False
-    if words[heads[0]].lower in ("-je", "-tu", "-vous") or (inside >= 0 and hit.clitic < 0 and after_quote < 0 and words[k].text != ","):
+    if words[heads[0]].lower in ("-je", "-tu", "-vous") or (
+        inside >= 0 and hit.clitic < 0 and after_quote < 0 and words[k].text != ","
+    ):
         return False
     end = _insertion_end(page, hit, heads)
     bare = bare and after_quote < 0
     told = any(w.feat("VerbForm") == "Fin" for w in words[sentence.first : hit.first])
-    if bare and not (told and "quote" in hit.cue.frames and "N" not in hit.cue.frames and end < sentence.last and words[end].text == "." and k - sentence.first > 4):
+    if bare and not (
+        told
+        and "quote" in hit.cue.frames
+        and "N" not in hit.cue.frames
+        and end < sentence.last
+        and words[end].text == "."
+        and k - sentence.first > 4
+    ):
         return False  # "... dans la ville explique Ouest-France.": no comma, yet nothing but the cue and its subject
-    if (after := skip_adverbials(parsed, hit.last + 1, sentence.last)) < sentence.last and words[after].lower in ("que", "qu'") and after <= hit.last + 2:
+    if (
+        (after := skip_adverbials(parsed, hit.last + 1, sentence.last)) < sentence.last
+        and words[after].lower in ("que", "qu'")
+        and after <= hit.last + 2
+    ):
         return False
-    if inside >= 0 and after_quote < 0 and hit.clitic < 0 and (end >= sentence.last or words[end].text not in ",»”\""):
+    if inside >= 0 and after_quote < 0 and hit.clitic < 0 and (end >= sentence.last or words[end].text not in ',»”"'):
         return False
     pieces, direct = _around(page, hit, k, end, inside, after_quote)
     if not pieces:
         return False
-    mode = "direct" if direct else "mixed" if any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces) else "indirect"
+    mode = (
+        "direct" if direct else "mixed" if any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces) else "indirect"
+    )
     page.drafts.append(_draft(page, hit, pieces, mode, heads))
     if inside >= 0:
         page.claimed.add(inside)
@@ -137,7 +156,11 @@ def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool,
     is_subject = page.parsed.words[heads[0]].dep.startswith("nsubj") and page.parsed.words[heads[0]].head == hit.word
     if not after_quote and not is_subject and "N" in hit.cue.frames:
         return ()
-    return heads if after_quote or is_subject or page.parsed.words[hit.word].dep in ("parataxis", "ROOT", "dep", "conj", "acl", "advcl") else ()
+    return (
+        heads
+        if after_quote or is_subject or page.parsed.words[hit.word].dep in ("parataxis", "ROOT", "dep", "conj", "acl", "advcl")
+        else ()
+    )
 
 
 def _learnt_from(page: Page, hit: Hit) -> int:
@@ -253,14 +276,18 @@ def _after(page: Page, hit: Hit, end: int, limit: int, direct: bool, left: tuple
     char = words[end].start
     upcoming = [q for q in page.quotes_in(char, words[limit - 1].end) if q not in page.claimed]
     at = end + 1 if words[end].text in ",:–—" else end
-    if upcoming and page.quotes[upcoming[0]].start <= words[min(at, limit - 1)].start + 1 and words[end].text != ";":
+    joined = at > end or hit.clitic >= 0  # else the quotation is a name inside the speaker's ("l'émission « X »")
+    if upcoming and joined and page.quotes[upcoming[0]].start <= words[min(at, limit - 1)].start + 1:
         quote = page.quotes[upcoming[0]]
         page.claimed.add(upcoming[0])
         return (quote.inner_start, quote.inner_end) if direct else page.trim(quote.start, quote.end)
     if direct or words[end].text not in ",–—" or at >= limit:
         return None
     nxt = words[at]
-    finite = any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" and left[0] <= w.start < left[1] for w in words[parsed.at(*left)[0] : hit.first])
+    finite = any(
+        w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" and left[0] <= w.start < left[1]
+        for w in words[parsed.at(*left)[0] : hit.first]
+    )
     if finite and not (words[hit.word].head > end):
         return None
     if nxt.lower in ("qui", "dont", "et", "mais", "alors", "tandis", "lors", "en", "avant", "après") and finite:
@@ -344,7 +371,11 @@ def _is_party(page: Page, parties: Parties, head: int) -> bool:
         actor = parties.actors.get(mention.actor)
         return actor is None or actor.kind != "place"
     word = page.parsed.words[head]
-    return is_pronoun(word) or word.pos == "PROPN" or any(k.pos == "PROPN" and k.i - head <= 8 for k in page.parsed.kids(head, "appos", "flat"))
+    return (
+        is_pronoun(word)
+        or word.pos == "PROPN"
+        or any(k.pos == "PROPN" and k.i - head <= 8 for k in page.parsed.kids(head, "appos", "flat"))
+    )
 
 
 def _trailing(page: Page, parties: Parties) -> None:
@@ -392,7 +423,13 @@ def _governed(page: Page, parties: Parties, hit: Hit) -> None:
         return
     generic = bool(heads) and words[heads[0]].lower == "on"
     found = _content(page, hit, heads)
-    if found is None and hit.passive and heads and "N" in hit.cue.frames and hit.cue.act in ("say", "announce", "deny", "criticise"):
+    if (
+        found is None
+        and hit.passive
+        and heads
+        and "N" in hit.cue.frames
+        and hit.cue.act in ("say", "announce", "deny", "criticise")
+    ):
         found = _passive_subject(page, hit)
     if found is None:
         return
@@ -430,9 +467,18 @@ def _speaker(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
     heads = subject_heads(page.parsed, hit)
     words = page.parsed.words
     index = page.quote_at(words[heads[0]].start) if heads else -1
-    if index >= 0 > page.quote_at(words[hit.word].start) and len(page.parsed.at(page.quotes[index].start, page.quotes[index].end)) > 6:
+    if (
+        index >= 0 > page.quote_at(words[hit.word].start)
+        and len(page.parsed.at(page.quotes[index].start, page.quotes[index].end)) > 6
+    ):
         heads = ()  # a subject inside a quotation does not speak outside it
-    if hit.form == "finite" and heads and words[hit.word].dep == "conj" and parties.mention_of(heads[0]) is None and words[heads[0]].pos == "NOUN":
+    if (
+        hit.form == "finite"
+        and heads
+        and words[hit.word].dep == "conj"
+        and parties.mention_of(heads[0]) is None
+        and words[heads[0]].pos == "NOUN"
+    ):
         # "X assure que l'avion a été visé et réclame des excuses": a thing that the first cue speaks of does not speak itself.
         outer = [d for d in page.drafts if d.cue and d.heads and d.cue[1] <= words[heads[0]].start < d.end]
         if outer:
@@ -456,7 +502,8 @@ def _sentence_like(page: Page, index: int) -> bool:
     """Does the quotation begin like a sentence and hold a finite verb?"""
     quote, words = page.quotes[index], page.parsed.words
     return page.parsed.text[quote.inner_start].isupper() and any(
-        words[i].pos in ("VERB", "AUX") and words[i].feat("VerbForm") == "Fin" for i in page.parsed.at(quote.inner_start, quote.inner_end)
+        words[i].pos in ("VERB", "AUX") and words[i].feat("VerbForm") == "Fin"
+        for i in page.parsed.at(quote.inner_start, quote.inner_end)
     )
 
 
@@ -469,7 +516,9 @@ def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[i
     if "X_de" in frames:
         if found := infinitive(page, hit, ("de", "d'"), hit.last + 1):
             return "X_de", found
-        if found := _marked_noun(page, hit, ("de", "d'"), ('«', '“', '"')) or (_marked_noun(page, hit, ("de", "d'"), ()) if hit.passive else None):
+        if found := _marked_noun(page, hit, ("de", "d'"), ("«", "“", '"')) or (
+            _marked_noun(page, hit, ("de", "d'"), ()) if hit.passive else None
+        ):
             return "X_de", found
         if hit.cue.act == "accuse" and (found := _charge(page, hit)):
             return "X_de", found
@@ -484,7 +533,9 @@ def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[i
         if hit.cue.name == "appeler" and not hit.passive and at + 1 < limit and words[at].lower in ("à", "au", "aux"):
             return "de_N", (at + 1, stretch(page, hit, at + 1, at + 2, commas=False))
         return None
-    if "X_pour" in frames and (found := infinitive(page, hit, ("pour",), hit.last + 1) or _marked_noun(page, hit, ("pour",), None)):
+    if "X_pour" in frames and (
+        found := infinitive(page, hit, ("pour",), hit.last + 1) or _marked_noun(page, hit, ("pour",), None)
+    ):
         return "X_pour", found
     if "de_inf" in frames and (found := infinitive(page, hit, ("de", "d'"))):
         return "de_inf", found
@@ -497,7 +548,11 @@ def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[i
         at = hit.last + 1
         while at < limit and words[at].pos == "ADV":
             at += 1
-        if at < limit and (words[at].pos in ("ADJ", "VERB", "ADP", "NOUN") or words[at].text in '«“"') and words[at].text not in ",.;:":
+        if (
+            at < limit
+            and (words[at].pos in ("ADJ", "VERB", "ADP", "NOUN") or words[at].text in '«“"')
+            and words[at].text not in ",.;:"
+        ):
             index = page.quote_at(words[at].start)
             if index >= 0:
                 return "adj", (at, parsed.at(page.quotes[index].start, page.quotes[index].end)[-1] + 1)
@@ -531,7 +586,9 @@ _FAULTS = frozenset(
 )
 
 
-_TOLL = frozenset("mort blessé victime personne disparu tué hospitaliser rescapé survivant manifestant arrestation interpellation".split())
+_TOLL = frozenset(
+    "mort blessé victime personne disparu tué hospitaliser rescapé survivant manifestant arrestation interpellation".split()
+)
 
 
 def _passive_subject(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
@@ -615,7 +672,7 @@ def _attribute(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
 def _quoted_object(page: Page, hit: Hit) -> tuple[int, int] | None:
     """A quotation right behind the cue, or as the heart of its object: "a dénoncé un « crime »", "évoque « trois auteurs »"."""
     parsed, words = page.parsed, page.parsed.words
-    if not {"quote", "que", "N", "de_N", "X_à", "adj"} & hit.cue.frames:
+    if not {"quote", "que", "de_N", "X_à", "adj"} & hit.cue.frames:
         return None
     limit = parsed.sentences[words[hit.word].sent].last
     at = skip_adverbials(parsed, hit.last + 1, limit)
@@ -672,7 +729,11 @@ def _signed(page: Page, parties: Parties) -> None:
         if index in page.claimed:
             continue
         line_end = parsed.text.find("\n", quote.end)
-        if line_end < 0 or parsed.text[quote.end : line_end].strip(" \u00a0.") or parsed.text[:quote.start].rpartition("\n")[2].strip():
+        if (
+            line_end < 0
+            or parsed.text[quote.end : line_end].strip(" \u00a0.")
+            or parsed.text[: quote.start].rpartition("\n")[2].strip()
+        ):
             continue
         following = parsed.text[line_end:].lstrip()
         if following[:1] not in ("—", "–", "-"):
@@ -701,7 +762,12 @@ def _bare_names(page: Page, parties: Parties) -> None:
             continue
         sentence = parsed.sentences[words[within[-1]].sent]
         rest = [w for w in words[within[-1] + 1 : sentence.last]]
-        if len(rest) > 3 and rest[0].text == ":" and not page.parsed.text[sentence.start : quote.start].strip() and _sentence_like(page, index):
+        if (
+            len(rest) > 3
+            and rest[0].text == ":"
+            and not page.parsed.text[sentence.start : quote.start].strip()
+            and _sentence_like(page, index)
+        ):
             _headed(page, parties, index, rest[1].i, sentence.last)
             continue
         if len(rest) < 2 or len(rest) > 16 or rest[0].text not in ",(–—":
@@ -841,7 +907,12 @@ def _time(page: Page, draft: Draft, times: Sequence[Any]) -> str | None:
     best: tuple[int, Any] | None = None
     for time in times:
         span = time.span
-        if span is None or span.start < sentence.start or span.end > sentence.end or any(s <= span.start < e for s, e in draft.pieces):
+        if (
+            span is None
+            or span.start < sentence.start
+            or span.end > sentence.end
+            or any(s <= span.start < e for s, e in draft.pieces)
+        ):
             continue
         within = parsed.at(span.start, span.end)
         hangs = any(words[i].head == draft.cue_word for i in within)

@@ -24,10 +24,10 @@ _DETERMINERS = ("le ", "la ", "les ", "l'", "un ", "une ", "des ", "du ", "son "
 
 def bare(words: str) -> str:
     """Words without outer marks and determiner: what a reader would underline either way."""
-    words = words.strip(" .,;:«»\"“”?!\u00a0").lower()
+    words = words.strip(' .,;:«»"“”?!\u00a0').lower()
     for determiner in _DETERMINERS:
         if words.startswith(determiner):
-            return words[len(determiner) :].strip(" «»\"")
+            return words[len(determiner) :].strip(' «»"')
     return words
 
 
@@ -39,7 +39,11 @@ def told(parsed: Parsed, statement: Statement) -> tuple[str, tuple[str, ...], st
 
     cue = words(statement.cue.start, statement.cue.end) if statement.cue else ""
     speaker = words(statement.speaker_span.start, statement.speaker_span.end) if statement.speaker_span else ""
-    return bare(cue), tuple(bare(words(s.start, s.end)) for s in statement.spans), "" if speaker.startswith("-") else bare(speaker)
+    return (
+        bare(cue),
+        tuple(bare(words(s.start, s.end)) for s in statement.spans),
+        "" if speaker.startswith("-") else bare(speaker),
+    )
 
 
 def expected(source: str) -> tuple[str, list[tuple[str, tuple[str, ...], str]]]:
@@ -48,7 +52,9 @@ def expected(source: str) -> tuple[str, list[tuple[str, tuple[str, ...], str]]]:
     groups: dict[str, dict[str, list[str]]] = {}
     for mark in marks:
         groups.setdefault(mark.value or "", {}).setdefault(mark.label, []).append(bare(text[mark.start : mark.end]))
-    rows = [((g.get("cue") or [""])[0], tuple(g["content"]), (g.get("speaker") or [""])[0]) for g in groups.values() if "content" in g]
+    rows = [
+        ((g.get("cue") or [""])[0], tuple(g["content"]), (g.get("speaker") or [""])[0]) for g in groups.values() if "content" in g
+    ]
     return text, rows
 
 
@@ -113,7 +119,24 @@ def test_a_cue_row_with_an_unknown_frame_names_its_line(tmp_path: Path) -> None:
 
 
 _PIECES = st.sampled_from(
-    ["« ", " »", "“", "”", '"', "Le maire a dit que ", "a-t-il ajouté", ", ", ". ", "selon la police", "accuse ", "\n", ": ", "Paul Lestang ", "oui ", "— "]
+    [
+        "« ",
+        " »",
+        "“",
+        "”",
+        '"',
+        "Le maire a dit que ",
+        "a-t-il ajouté",
+        ", ",
+        ". ",
+        "selon la police",
+        "accuse ",
+        "\n",
+        ": ",
+        "Paul Lestang ",
+        "oui ",
+        "— ",
+    ]
 )
 
 

@@ -16,14 +16,14 @@ def inner(text: str) -> list[tuple[str, bool, int, bool]]:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("Il a dit « oui » et “non” puis \"peut-être\".", ["oui", "non", "peut-être"]),
-        ("Elle lance: \" Bonjour \" puis \" Adieu \".", ["Bonjour", "Adieu"]),
+        ('Il a dit « oui » et “non” puis "peut-être".', ["oui", "non", "peut-être"]),
+        ('Elle lance: " Bonjour " puis " Adieu ".', ["Bonjour", "Adieu"]),
         ("<<Entrez>>, dit-il, ''sans bruit''.", ["Entrez", "sans bruit"]),
         ("On entend „ja“ et „nein”.", ["ja", "nein"]),
         ("Le titre ‹ Vents › et le mot 'houle' restent.", ["Vents", "houle"]),
         ("L'homme d'aujourd'hui, l' Uruguay et rock 'n' roll.", []),
-        ("Un écran de 15\" coûte cher. \"Trop\", dit-elle.", ["Trop"]),
-        ("“Marques de deux mains\", dit-il.", ["Marques de deux mains"]),
+        ('Un écran de 15" coûte cher. "Trop", dit-elle.', ["Trop"]),
+        ('“Marques de deux mains", dit-il.', ["Marques de deux mains"]),
         ("— Je viens, dit-il.\n— Et moi ?\n– Les faits", ["Je viens, dit-il.", "Et moi ?"]),
         ("Pas de marque ici.", []),
         ("Une fin seule » ne coûte rien, « une autre » reste.", ["une autre"]),
