@@ -10,34 +10,37 @@ from recoupe.types import Actor, Form, Mention, Span, make_id
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 TIMES = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir nuit jour journée semaine mois an année veille lendemain "
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre heure minute hier aujourd'hui demain "
-    "week-end moment instant fois après-midi matinée soirée siècle époque début fin".split()
+    "lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir nuit jour journée semaine mois an année veille "
+    "lendemain janvier février mars avril mai juin juillet août septembre octobre novembre décembre heure minute hier "
+    "aujourd'hui demain week-end moment instant fois après-midi matinée soirée siècle époque début fin".split()
 )
 # What speaks although it is no person: papers and polls.
 PAPERS = frozenset(
-    "émission podcast reportage interview rapport étude communiqué sondage enquête document lettre tweet bilan décompte bulletin journal note texte article dépêche message "
-    "quotidien hebdomadaire magazine site chaîne radio télévision média presse agence estimation projection baromètre arrêté "
-    "jugement arrêt notice avis circulaire tract manifeste tribune éditorial livre rapporteur compte chiffre source post courrier "
-    "courriel mail audit recensement télégramme câble panneau pancarte affiche banderole loi charte accord déclaration résolution".split()
+    "émission podcast reportage interview rapport étude communiqué sondage enquête document lettre tweet bilan décompte "
+    "bulletin journal note texte article dépêche message quotidien hebdomadaire magazine site chaîne radio télévision "
+    "média presse agence estimation projection baromètre arrêté jugement arrêt notice avis circulaire tract manifeste "
+    "tribune éditorial livre rapporteur compte chiffre source post courrier courriel mail audit recensement télégramme "
+    "câble panneau pancarte affiche banderole loi charte accord déclaration résolution".split()
 )
 # Groups and bodies whose names end like abstract nouns.
 _BODIES = frozenset(
-    "administration direction organisation association fédération délégation coalition commission police préfecture gouvernement parlement "
-    "mouvement institution opposition défense accusation rédaction population majorité communauté université autorité confédération "
-    "corporation nation section régime département mairie municipalité collectivité diplomatie justice magistrature famille foule "
-    "gendarmerie armée marine aviation entourage minorité partie présidence fondation union ligue rébellion dictature monarchie "
-    "compagnie société entreprise banque mission juridiction chancellerie représentation agglomération ville commune région capitale "
-    "état-major parquet régiment entraînement parlementaire comité secrétariat médiateur amirauté papauté communication police syndicat "
-    "garde jeunesse clergé épiscopat patronat électorat professorat encadrement bâtonnier établissement légation ambassade principauté".split()
+    "administration direction organisation association fédération délégation coalition commission police préfecture "
+    "gouvernement parlement mouvement institution opposition défense accusation rédaction population majorité communauté "
+    "université autorité confédération corporation nation section régime département mairie municipalité collectivité "
+    "diplomatie justice magistrature famille foule gendarmerie armée marine aviation entourage minorité partie "
+    "présidence fondation union ligue rébellion dictature monarchie compagnie société entreprise banque mission "
+    "juridiction chancellerie représentation agglomération ville commune région capitale état-major parquet régiment "
+    "entraînement parlementaire comité secrétariat médiateur amirauté papauté communication police syndicat garde "
+    "jeunesse clergé épiscopat patronat électorat professorat encadrement bâtonnier établissement légation ambassade "
+    "principauté".split()
 )
 _ABSTRACT = ("tion", "sion", "ment", "age", "ité", "ure", "ance", "ence", "isme", "té", "eur_")
 _THINGS = frozenset(
-    "ce cela ça ceci c' fait chose résultat cas image photo vidéo scène crise guerre victoire défaite hausse baisse prix coût taux "
-    "système modèle projet film mesure idée raison cause histoire expérience succès échec but match rencontre visite voyage attentat "
-    "attaque accident incendie affaire dossier procès élection vote scrutin réforme budget plan programme signe preuve exemple analyse "
-    "absence présence arrivée départ mort décès naissance découverte recherche travail travaux effort perte gain risque danger tout rien "
-    "événement évènement chiffre_ donnée".split()
+    "ce cela ça ceci c' fait chose résultat cas image photo vidéo scène crise guerre victoire défaite hausse baisse prix "
+    "coût taux système modèle projet film mesure idée raison cause histoire expérience succès échec but match rencontre "
+    "visite voyage attentat attaque accident incendie affaire dossier procès élection vote scrutin réforme budget plan "
+    "programme signe preuve exemple analyse absence présence arrivée départ mort décès naissance découverte recherche "
+    "travail travaux effort perte gain risque danger tout rien événement évènement chiffre_ donnée".split()
 )
 _STOPS = frozenset(("que", "qu'", ":", ";", "(", "«", "»", '"', "“", "”"))
 
@@ -199,8 +202,9 @@ def _preceding(parsed: Parsed, hit: Hit) -> int:
 
 
 SUBJECT_PRONOUNS = frozenset(
-    "il elle ils elles on celui-ci celle-ci ceux-ci celles-ci celui celle ceux celles certains certaines plusieurs beaucoup tous toutes "
-    "autres l'un l'une dernier dernière -il -elle -ils -elles -on -t-il -t-elle -t-on je nous j' -je -nous".split()
+    "il elle ils elles on celui-ci celle-ci ceux-ci celles-ci celui celle ceux celles certains certaines plusieurs "
+    "beaucoup tous toutes autres l'un l'une dernier dernière -il -elle -ils -elles -on -t-il -t-elle -t-on je nous j' "
+    "-je -nous".split()
 )
 
 
@@ -303,7 +307,7 @@ class Parties:
         return self.mention_of(head) is not None or word.pos in ("PROPN", "PRON") or lemma in PAPERS or lemma in _BODIES
 
     def actor(self, head: int) -> str | None:
-        """The actor of a subject. A noun phrase nobody mentioned yet becomes a mention and an actor; an unresolved pronoun is unknown."""
+        """The actor of a subject. A noun phrase that nobody mentioned yet becomes one; an unresolved pronoun is unknown."""
         if mention := self.mention_of(head):
             return mention.actor
         word = self.parsed.words[head]

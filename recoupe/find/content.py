@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from recoupe.find.attribution import TIMES
 from recoupe.find.cueing import Hit
 from recoupe.parse.document import Parsed, Quote, Sentence, Word
 from recoupe.types import Mode
@@ -121,7 +122,7 @@ def clause_end(page: Page, hit: Hit, child: int | None, start_word: int, *, whol
 
 
 def stretch(page: Page, hit: Hit, first: int, end: int, *, commas: bool) -> int:
-    """Take in the complements that the parser hung too high ("sa résistance à la pression, au chantage"), up to the next verb or cue."""
+    """Take in the complements that the parser hung too high ("sa résistance à la pression, au chantage")."""
     parsed, words = page.parsed, page.parsed.words
     limit = parsed.sentences[words[hit.word].sent].last
     stop = _cut(page, hit, first, limit)
@@ -254,8 +255,6 @@ def _after_que(parsed: Parsed, at: int, limit: int) -> int:
 def skip_adverbials(parsed: Parsed, at: int, limit: int) -> int:
     """Over adverbs, times, "à la presse", "dans un communiqué", commas: the next word that is none."""
     words = parsed.words
-    from recoupe.find.attribution import TIMES
-
     while at < limit:
         word = words[at]
         if (
@@ -395,3 +394,8 @@ def ends_with_quote(page: Page, char: int) -> int:
         return -1
     index = page.quote_at(k)
     return index if index >= 0 and page.quotes[index].end == k + 1 and page.quotes[index].closed else -1
+
+
+def make_draft(page: Page, hit: Hit, pieces: list[tuple[int, int]], mode: str, heads: tuple[int, ...]) -> Draft:
+    words = page.parsed.words
+    return Draft(pieces, mode, hit.cue.act, (words[hit.first].start, words[hit.last].end), hit.word, heads)  # type: ignore[arg-type]

@@ -1,4 +1,4 @@
-"""Speech that goes on without a cue: the next quotation of the same speaker, the conditional after reported speech, first persons."""
+"""Speech that goes on without a cue: the next quotation, the conditional after reported speech, first persons."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _long_enough(page: Page, index: int) -> bool:
 
 
 def _speech_fragment(page: Page, index: int) -> bool:
-    """A piece of speech inside the report's sentence, against a title, a nickname or a scare quote: it has its own person and verb."""
+    """A piece of speech inside the report's sentence, with its own verb: no title, nickname or scare quote."""
     quote = page.quotes[index]
     words = [page.parsed.words[i] for i in page.parsed.at(quote.inner_start, quote.inner_end)]
     if len(words) < 5 or sum(w.pos == "PROPN" for w in words) * 2 > len(words):

@@ -10,10 +10,11 @@ from recoupe.parse.document import Parsed, Word
 _RELATIVES = frozenset(("laquelle", "lequel", "lesquelles", "lesquels"))
 # "selon la loi", "selon les cas": a rule or a measure, not a voice.
 _RULES = frozenset(
-    "loi règle règlement terme cas critère méthode type âge besoin situation calendrier circonstance procédure principe ordre nature "
-    "norme niveau saison région pays date moyen goût habitude tradition coutume usage façon manière modalité formule toute toutes "
-    "humeur degré importance taille heure jour position ligne schéma modèle logique scénario possibilité disponibilité "
-    "mode vraisemblance apparence protocole constitution article convention traité accord".split()
+    "loi règle règlement terme cas critère méthode type âge besoin situation calendrier circonstance procédure principe "
+    "ordre nature norme niveau saison région pays date moyen goût habitude tradition coutume usage façon manière "
+    "modalité formule toute toutes humeur degré importance taille heure jour position ligne schéma modèle logique "
+    "scénario possibilité disponibilité mode vraisemblance apparence protocole constitution article convention traité "
+    "accord".split()
 )
 _BOUNDARY = frozenset((";", ":"))
 
@@ -33,8 +34,6 @@ def named_sources(page: Page, parties: Parties) -> None:
 
 
 def _by_first_word() -> dict[str, list[tuple[str, ...]]]:
-    from recoupe.lang.cues import phrase_cues
-
     table: dict[str, list[tuple[str, ...]]] = {}
     for name in phrase_cues():
         parts = tuple(name.replace("'", "' ").split())
@@ -119,8 +118,8 @@ def _claim(page: Page, pieces: list[tuple[int, int]]) -> None:
 
 # "selon les propos du maire": the maire speaks, not the propos.
 _CARRIERS = frozenset(
-    "propos information déclaration dire dires témoignage récit estimation chiffre calcul donnée mot terme parole confidence aveu "
-    "conclusion explication avis version prévision renseignement précision élément source_ entourage_".split()
+    "propos information déclaration dire dires témoignage récit estimation chiffre calcul donnée mot terme parole "
+    "confidence aveu conclusion explication avis version prévision renseignement précision élément".split()
 )
 
 
@@ -340,13 +339,7 @@ def _noun_content(page: Page, word: Word, frames: frozenset[str]) -> tuple[int, 
         lower = words[k].lower
         if lower == "selon" and words[k + 1].lower in _RELATIVES and "selon" in frames:
             return k + 2, _relative_end(parsed, k + 2, limit)
-        if (
-            lower in ("que", "qu'")
-            and k <= word.i + 3
-            and words[k].pos == "SCONJ"
-            and "que" in frames
-            and not _light(parsed, word)
-        ):
+        if lower in ("que", "qu'") and k <= word.i + 3 and words[k].pos == "SCONJ" and "que" in frames:
             return k + 1, _relative_end(parsed, k + 1, limit)
         if (
             lower in ("de", "d'")
@@ -359,10 +352,6 @@ def _noun_content(page: Page, word: Word, frames: frozenset[str]) -> tuple[int, 
         if words[k].text in ",;:." or words[k].feat("VerbForm") == "Fin":
             return None
     return None
-
-
-def _light(parsed: Parsed, word: Word) -> bool:
-    return False
 
 
 def _owned(parsed: Parsed, word: Word) -> bool:

@@ -39,8 +39,8 @@ class _Open:
 def find_quotes(text: str) -> tuple[Quote, ...]:
     """Every quotation of the text, outer before inner, in order of their start.
 
-    An opening mark without partner ends with its paragraph, or with its sentence where another quotation follows it; a closing mark
-    without partner is no quotation. Apostrophes, primes and inches are no marks.
+    An opening mark without partner ends with its paragraph, or with its sentence where another quotation follows it; a closing
+    mark without partner is no quotation. Apostrophes, primes and inches are no marks.
     """
     paragraphs = [(m.start(), m.end()) for m in _PARAGRAPH.finditer(text) if m[0].strip()]
     found: list[Quote] = []

@@ -1,0 +1,320 @@
+"""Cues that govern what is said: "dit que", "accuse X de", "se dit prêt", "dénonce un « crime »"."""
+
+from __future__ import annotations
+
+from recoupe.find.attribution import Parties, phrase, preceding_heads, subject_heads
+from recoupe.find.content import Page, clause_end, infinitive, make_draft, noun_phrase, que_clause, skip_adverbials, stretch
+from recoupe.find.cueing import Hit
+
+
+def find_governed(page: Page, parties: Parties, hit: Hit) -> None:
+    """One cue with its frames, the most telling construction first."""
+    parsed, words = page.parsed, page.parsed.words
+    inside = page.quote_at(words[hit.word].start)
+    heads = speaker_of(page, parties, hit)
+    if heads and words[heads[0]].lower in ("je", "j'", "nous", "tu", "vous", "ce", "c'", "cela", "ça"):
+        return
+    if heads and not parties.speaks(heads[0]):
+        return
+    final = words[parsed.sentences[words[hit.word].sent].last - 1]
+    if final.text == "?" and inside < 0 and page.quote_at(final.start) < 0:
+        return
+    if not heads and hit.form == "infinitive":
+        return
+    if hit.form == "participle" and not heads:
+        return
+    generic = bool(heads) and words[heads[0]].lower == "on"
+    found = _content(page, hit, heads)
+    if (
+        found is None
+        and hit.passive
+        and heads
+        and "N" in hit.cue.frames
+        and hit.cue.act in ("say", "announce", "deny", "criticise")
+    ):
+        found = _passive_subject(page, hit)
+    if found is None:
+        return
+    kind, (first, last) = found
+    if generic and kind != "que":
+        return
+    if inside >= 0 and (kind != "que" or not heads or words[heads[0]].pos != "PROPN"):
+        return
+    if kind in ("N", "de_N", "adj", "X_pour", "quote") and not heads:
+        return
+    if hit.passive and not heads and kind != "que" and hit.cue.act != "accuse":
+        return
+    if kind == "N" and not _telling(page, parties, hit, heads, first, last):
+        return
+    if hit.passive and heads and first < heads[0] < last:
+        last = next((k for k in range(heads[0], first, -1) if words[k].lower == "par"), last)
+    if first >= last or any(first <= h < last for h in heads):
+        return
+    start, end = page.trim(words[first].start, words[last - 1].end)
+    if start >= end:
+        return
+    if inside >= 0:
+        end = min(end, page.quotes[inside].inner_end)
+    mode = page.mode(start, end) if inside < 0 else "indirect"
+    if kind == "quote" and (index := page.quote_at(start)) >= 0 and end == page.quotes[index].end and sentence_like(page, index):
+        mode, start, end = "direct", page.quotes[index].inner_start, page.quotes[index].inner_end
+        page.claimed.add(index)
+    page.drafts.append(make_draft(page, hit, [(start, end)], mode, heads))
+    if inside < 0:
+        page.claim(start, end)
+
+
+def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
+    """Heads of the cue's subject: by the tree, by word order when the tree names a thing, or of the cue before it."""
+    heads = subject_heads(page.parsed, hit)
+    words = page.parsed.words
+    index = page.quote_at(words[heads[0]].start) if heads else -1
+    if (
+        index >= 0 > page.quote_at(words[hit.word].start)
+        and len(page.parsed.at(page.quotes[index].start, page.quotes[index].end)) > 6
+    ):
+        heads = ()  # a subject inside a quotation does not speak outside it
+    if (
+        hit.form == "finite"
+        and heads
+        and words[hit.word].dep == "conj"
+        and parties.mention_of(heads[0]) is None
+        and words[heads[0]].pos == "NOUN"
+    ):
+        # "X assure que l'avion a été visé et réclame des excuses": a thing that the first cue speaks of does not speak itself.
+        outer = [d for d in page.drafts if d.cue and d.heads and d.cue[1] <= words[heads[0]].start < d.end]
+        if outer:
+            return outer[-1].heads
+    if hit.form == "finite" and heads and not hit.passive and not parties.speaks(heads[0]) and words[heads[0]].lower != "qui":
+        other = preceding_heads(page.parsed, hit)
+        return other if other and other != heads and parties.speaks(other[0]) else heads
+    if hit.form == "participle":
+        cues = [d for d in page.drafts if d.cue and d.heads and d.cue[1] <= words[hit.first].start]
+        if cues and heads and cues[-1].start <= words[heads[0]].start < cues[-1].end and words[hit.first - 1].text == ",":
+            return cues[-1].heads  # ", ajoutant que": hangs on the reported clause, belongs to the cue
+    weak = not heads or not parties.speaks(heads[0]) or (words[hit.word].dep.startswith("acl") and not parties.named(heads[0]))
+    if hit.form != "finite" and weak:
+        sentence = page.parsed.sentence_of(hit.word)
+        cues = [d for d in page.drafts if d.cue and d.heads and sentence.start <= d.cue[0] < words[hit.first].start]
+        return max(cues, key=lambda d: d.cue or (0, 0)).heads if cues else ()
+    return heads
+
+
+def sentence_like(page: Page, index: int) -> bool:
+    """Does the quotation begin like a sentence and hold a finite verb?"""
+    quote, words = page.quotes[index], page.parsed.words
+    return page.parsed.text[quote.inner_start].isupper() and any(
+        words[i].pos in ("VERB", "AUX") and words[i].feat("VerbForm") == "Fin"
+        for i in page.parsed.at(quote.inner_start, quote.inner_end)
+    )
+
+
+def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[int, int]] | None:
+    frames = hit.cue.frames
+    parsed, words = page.parsed, page.parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    if "que" in frames and (found := que_clause(page, hit)):
+        return "que", found
+    if "X_de" in frames:
+        if found := infinitive(page, hit, ("de", "d'"), hit.last + 1):
+            return "X_de", found
+        if found := _marked_noun(page, hit, ("de", "d'"), ("«", "“", '"')) or (
+            _marked_noun(page, hit, ("de", "d'"), ()) if hit.passive else None
+        ):
+            return "X_de", found
+        if hit.cue.act == "accuse" and (found := _charge(page, hit)):
+            return "X_de", found
+        if "N" not in frames:
+            return _attribute(page, hit)
+    if "X_à" in frames and (found := infinitive(page, hit, ("à",), hit.last + 1)):
+        return "X_à", found
+    if "X_à" in frames:
+        if quoted := _quoted_object(page, hit):
+            return "quote", quoted
+        at = hit.last + 1
+        if hit.cue.name == "appeler" and not hit.passive and at + 1 < limit and words[at].lower in ("à", "au", "aux"):
+            return "de_N", (at + 1, stretch(page, hit, at + 1, at + 2, commas=False))
+        return None
+    if "X_pour" in frames and (
+        found := infinitive(page, hit, ("pour",), hit.last + 1) or _marked_noun(page, hit, ("pour",), None)
+    ):
+        return "X_pour", found
+    if "de_inf" in frames and (found := infinitive(page, hit, ("de", "d'"))):
+        return "de_inf", found
+    if "à_inf" in frames and (found := infinitive(page, hit, ("à",))):
+        return "à_inf", found
+    if ("inf" in frames or "que" in frames) and not hit.reflexive and (found := infinitive(page, hit, ("",))):
+        if "inf" in frames or any(w.lower in ("avoir", "être") for w in words[found[0] : found[0] + 4]):
+            return "inf", found
+    if "adj" in frames:
+        at = hit.last + 1
+        while at < limit and words[at].pos == "ADV":
+            at += 1
+        if (
+            at < limit
+            and (words[at].pos in ("ADJ", "VERB", "ADP", "NOUN") or words[at].text in '«“"')
+            and words[at].text not in ",.;:"
+        ):
+            index = page.quote_at(words[at].start)
+            if index >= 0:
+                return "adj", (at, parsed.at(page.quotes[index].start, page.quotes[index].end)[-1] + 1)
+            return "adj", (hit.last + 1, stretch(page, hit, at, max(at + 1, _phrase_end(page, hit, at)), commas=False))
+    if "de_N" in frames:
+        at = hit.last + 1
+        while at < limit and words[at].pos == "ADV":
+            at += 1
+        if at < limit and words[at].lower in ("de", "d'", "du", "des"):
+            start = at + 1 if words[at].lower in ("de", "d'") else at
+            return "de_N", (start, stretch(page, hit, at, max(at + 1, _phrase_end(page, hit, at)), commas=False))
+    if "si" in frames and (at := skip_adverbials(parsed, hit.last + 1, limit)) < limit and words[at].lower in ("si", "s'"):
+        return "si", (at + 1, limit)
+    if "X_à" not in frames and hit.cue.name == "vouloir":
+        found = infinitive(page, hit, ("",))
+        if found and page.quotes_in(words[found[0]].start, words[found[1] - 1].end):
+            return "quote", found
+    if found := _quoted_object(page, hit):
+        return "quote", found
+    if hit.cue.name in _JUDGING and (found := _judged(page, hit)):
+        return "quote", found
+    if "N" in frames and (found := noun_phrase(page, hit)):
+        return "N", found
+    return None
+
+
+_ADMITTING = frozenset(("reconnaître", "avouer", "admettre"))
+_FAULTS = frozenset(
+    "responsabilité implication participation fait erreur tort faute défaite échec culpabilité manquement crime meurtre "
+    "vol retard existence difficulté déception".split()
+)
+
+
+_TOLL = frozenset(
+    "mort blessé victime personne disparu tué hospitaliser rescapé survivant manifestant arrestation interpellation".split()
+)
+
+
+def _passive_subject(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
+    """ "L'attentat a été revendiqué par X": the subject is what is said."""
+    kid = next((w for w in page.parsed.kids(hit.word, "nsubj") if w.i < hit.first and w.pos in ("NOUN", "PROPN")), None)
+    return ("passive", phrase(page.parsed, kid.i)) if kid else None
+
+
+def _phrase_end(page: Page, hit: Hit, at: int) -> int:
+    """End of a complement that starts at `at`: what hangs on it, cut at the next cue."""
+
+    parsed, words = page.parsed, page.parsed.words
+    if words[at].pos == "ADP" or words[at].pos == "DET":
+        child = words[at].head if words[at].head > at else at + 1
+    else:
+        child = at
+    return clause_end(page, hit, child if parsed.right[min(child, len(words) - 1)] >= at else None, at)
+
+
+def _marked_noun(page: Page, hit: Hit, marks: tuple[str, ...], openers: tuple[str, ...] | None) -> tuple[int, int] | None:
+    """ "accuser X de « mensonge »", "féliciter X pour sa résistance": the noun phrase behind the mark."""
+    parsed, words = page.parsed, page.parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    for k in range(hit.last + 1, min(limit - 1, hit.last + 20)):
+        word = words[k]
+        breaks = word.lower in ("que", "qu'", "qui", "dont") or (word.pos == "CCONJ" and words[k + 1].pos in ("VERB", "AUX"))
+        if word.text in ";:." or (breaks and not openers):
+            return None
+        if word.lower in marks:
+            if openers and words[k + 1].text not in openers:
+                continue
+            target = word.head if word.head > k else k + 1
+            if openers is None and words[target].feat("VerbForm") == "Inf":
+                continue  # "salué le rôle de X pour apaiser": a purpose
+            end = _phrase_end(page, hit, target) if parsed.right[target] >= k + 1 else k + 2
+            return k + 1, stretch(page, hit, k + 1, max(end, k + 2), commas=False)
+    return None
+
+
+def _charge(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """ "accuser son employeur de harcèlement": the complement in de that hangs on the verb itself."""
+    parsed = page.parsed
+    for kid in parsed.kids(hit.word, "obl", "nmod", "iobj"):
+        case = next((w for w in parsed.kids(kid.i, "case") if w.lower in ("de", "d'")), None)
+        if case and case.i > hit.last and kid.pos in ("NOUN", "PROPN"):
+            return case.i + 1, max(parsed.right[kid.i] + 1, case.i + 2)
+    words = parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    found = None
+    for k in range(hit.last + 2, min(limit - 1, hit.last + 14)):
+        if words[k].text in ",;:." or words[k].feat("VerbForm") == "Fin":
+            break
+        if words[k].lower in ("de", "d'") and words[k + 1].pos == "NOUN":
+            found = k + 1, stretch(page, hit, k + 1, k + 2, commas=False)
+    return found
+
+
+_JUDGING = frozenset(("juger", "estimer", "considérer", "trouver"))
+
+
+def _judged(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """ "juge la mesure « inutile »": the object and what is said of it between quotation marks."""
+    parsed, words = page.parsed, page.parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    for q in page.quotes_in(words[hit.last].end, words[limit - 1].end):
+        within = parsed.at(page.quotes[q].start, page.quotes[q].end)
+        between = words[hit.last + 1 : within[0]] if within else ()
+        if within and within[0] - hit.last < 14 and not any(w.feat("VerbForm") == "Fin" or w.text in ",;:" for w in between):
+            return hit.last + 1, within[-1] + 1
+        return None
+    return None
+
+
+def _attribute(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
+    """ "qualifier X de Y" without quotation marks: too weak to be a statement."""
+    found = _quoted_object(page, hit)
+    return ("quote", found) if found else None
+
+
+def _quoted_object(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """A quotation right behind the cue, or as the heart of its object: "a dénoncé un « crime »", "évoque « trois auteurs »"."""
+    parsed, words = page.parsed, page.parsed.words
+    if hit.cue.name == "compter" or not {"quote", "que", "N", "de_N", "X_à", "adj"} & hit.cue.frames:
+        return None
+    limit = parsed.sentences[words[hit.word].sent].last
+    at = skip_adverbials(parsed, hit.last + 1, limit)
+    k = at
+    while k < limit and words[k].pos in ("DET", "ADP", "ADJ", "NUM", "ADV") and k < at + 4 and page.quote_at(words[k].start) < 0:
+        k += 1
+    for first in (at, hit.last + 1):
+        for q in page.quotes_in(words[first].start if first < limit else 10**9, words[min(k + 1, limit - 1)].end):
+            title = first > hit.last + 1 and not _speaks_up(page, q)
+            if q not in page.claimed and not title and page.quotes[q].start <= words[min(k, limit - 1)].start + 1:
+                end_word = parsed.at(page.quotes[q].start, min(page.quotes[q].end, words[limit - 1].end))
+                start = at if at <= end_word[0] else end_word[0]
+                last = end_word[-1] + 1
+                if start < end_word[0] and (found := noun_phrase(page, hit)) and found[0] <= end_word[0] < found[1]:
+                    last = max(last, found[1])
+                return start, last
+    return None
+
+
+def _speaks_up(page: Page, index: int) -> bool:
+    """Not a title: it begins in lower case or holds a finite verb."""
+    quote, words = page.quotes[index], page.parsed.words
+    within = page.parsed.at(quote.inner_start, quote.inner_end)
+    return page.parsed.text[quote.inner_start].islower() or any(words[i].feat("VerbForm") == "Fin" for i in within)
+
+
+def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], first: int, last: int) -> bool:
+    """Is a cue with a mere noun phrase speech here? Its subject must be a party, and the verb one that is mostly said."""
+    words = page.parsed.words
+    if hit.cue.name == "compter":
+        return words[first].pos == "NUM" and parties.named(heads[0]) and any(w.lemma in _TOLL for w in words[first:last])
+    if page.quotes_in(words[first].start, words[last - 1].end):
+        return True
+    if hit.form == "infinitive" or last - first < 2:
+        return False
+    if hit.cue.act == "say" and hit.cue.name in ("évoquer", "détailler", "exposer", "décrire", "résumer", "formuler", "énoncer"):
+        indefinite = hit.cue.name == "évoquer" and words[first].lower in ("un", "une", "des") and parties.named(heads[0])
+        return indefinite or any(w.pos == "NUM" for w in words[first:last])
+    if hit.cue.name in _ADMITTING:
+        return any(w.lemma in _FAULTS for w in words[first:last])
+    if hit.cue.name in ("estimer", "évaluer", "chiffrer"):
+        return any(w.pos == "NUM" for w in words[first:last])
+    head = words[heads[0]]
+    return head.pos in ("PROPN", "PRON") or parties.mention_of(heads[0]) is not None or parties.speaks(heads[0])

@@ -1,0 +1,256 @@
+"""Cues that stand after or inside what is said: "..., a-t-il ajouté", "« ... », dit X"."""
+
+from __future__ import annotations
+
+from recoupe.find.attribution import Parties, phrase, subject_heads
+from recoupe.find.content import Page, after_dateline, ends_with_quote, make_draft, skip_adverbials
+from recoupe.find.cueing import Hit
+
+_BEFORE_INCISE = frozenset(',»”"!?…-–—)')
+
+
+def find_insertions(page: Page, parties: Parties) -> set[int]:
+    """Statements whose cue stands after, or inside, what is said; the cue words they used."""
+    return {hit.word for hit in page.hits if _insertion(page, parties, hit)}
+
+
+def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
+    parsed, words = page.parsed, page.parsed.words
+    if hit.form != "finite" or hit.passive:
+        return False
+    sentence = parsed.sentences[words[hit.word].sent]
+    k = hit.first - 1
+    like = k >= sentence.first and words[k].lower == "comme"
+    k -= like
+    inside = page.quote_at(words[hit.word].start)
+    after_quote = ends_with_quote(page, words[hit.first].start)
+    bare = k >= sentence.first and words[k].text not in _BEFORE_INCISE and not like
+    if bare and (inside >= 0 or words[k].pos in ("PRON", "SCONJ", "CCONJ", "ADP") or hit.clitic >= 0):
+        return False
+    if hit.cue.frames == {"quote"} and after_quote < 0 and inside < 0 and hit.clitic < 0:
+        return False
+    if k < sentence.first and (after_quote < 0 or words[hit.first].text[:1].isupper()):
+        return False
+    own = [w.i for w in parsed.kids(hit.word, "nsubj") if w.i < hit.first and _outside(page, w.start, inside)]
+    stolen = bool(own) and k >= sentence.first and words[k].text == "," and _stolen(page, own[-1], k)
+    if hit.clitic < 0 and own and not stolen:
+        return False
+    heads = _inserted_subject(page, parties, hit, after_quote >= 0, stolen)
+    if not heads or (hit.cue.act != "say" and "quote" not in hit.cue.frames and "que" not in hit.cue.frames):
+        return False
+    if words[heads[0]].lower in ("-je", "-tu", "-vous") or (
+        inside >= 0 and hit.clitic < 0 and after_quote < 0 and words[k].text != ","
+    ):
+        return False
+    end = _insertion_end(page, hit, heads)
+    bare = bare and after_quote < 0
+    told = any(w.feat("VerbForm") == "Fin" for w in words[sentence.first : hit.first])
+    if bare and not (
+        told
+        and "quote" in hit.cue.frames
+        and "N" not in hit.cue.frames
+        and end < sentence.last
+        and words[end].text == "."
+        and k - sentence.first > 4
+    ):
+        return False  # "... dans la ville explique Ouest-France.": no comma, yet nothing but the cue and its subject
+    if (
+        (after := skip_adverbials(parsed, hit.last + 1, sentence.last)) < sentence.last
+        and words[after].lower in ("que", "qu'")
+        and after <= hit.last + 2
+    ):
+        return False
+    if inside >= 0 and after_quote < 0 and hit.clitic < 0 and (end >= sentence.last or words[end].text not in ',»”"'):
+        return False
+    pieces, direct = _around(page, hit, k, end, inside, after_quote)
+    if not pieces:
+        return False
+    mode = (
+        "direct" if direct else "mixed" if any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces) else "indirect"
+    )
+    page.drafts.append(make_draft(page, hit, pieces, mode, heads))
+    if inside >= 0:
+        page.claimed.add(inside)
+    for start, stop in pieces:
+        page.claim(start, stop)
+        if (index := page.quote_at(start)) >= 0:
+            page.claimed.add(index)
+    return True
+
+
+def _outside(page: Page, char: int, inside: int) -> bool:
+    return page.quote_at(char) in (-1, inside)
+
+
+def _stolen(page: Page, subject: int, comma: int) -> bool:
+    """ "Le trafic reprendra lundi, a indiqué la SNCF": the parser gives the cue the subject of the clause before."""
+    words = page.parsed.words
+    between = words[subject + 1 : comma]
+    if not between or phrase(page.parsed, subject)[1] >= comma:
+        return True
+    relative = any(w.lower in ("qui", "dont", "où", "que", "qu'", "lequel", "laquelle") for w in between)
+    return not relative and any(w.feat("VerbForm") == "Fin" for w in between)
+
+
+def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool, stolen: bool) -> tuple[int, ...]:
+    """The clitic or the noun phrase after the verb. Without a quotation before it the parser must agree."""
+    if hit.clitic >= 0:
+        learnt = _learnt_from(page, hit) if hit.cue.name == "apprendre" else -1
+        return (learnt if learnt >= 0 else hit.clitic,)
+    heads = subject_heads(page.parsed, hit, follows=True)
+    if not heads or not parties.speaks(heads[0]):
+        return ()
+    if stolen and "N" in hit.cue.frames and not parties.named(heads[0]):
+        return ()
+    if stolen:
+        return heads
+    is_subject = page.parsed.words[heads[0]].dep.startswith("nsubj") and page.parsed.words[heads[0]].head == hit.word
+    if not after_quote and not is_subject and "N" in hit.cue.frames:
+        return ()
+    return (
+        heads
+        if after_quote or is_subject or page.parsed.words[hit.word].dep in ("parataxis", "ROOT", "dep", "conj", "acl", "advcl")
+        else ()
+    )
+
+
+def _learnt_from(page: Page, hit: Hit) -> int:
+    """ "a-t-on appris auprès du parquet", "apprend-on de source judiciaire": the source after the preposition."""
+    words = page.parsed.words
+    limit = page.parsed.sentences[words[hit.word].sent].last
+    for k in range(hit.last + 1, min(limit, hit.last + 9)):
+        if words[k].lower in ("de", "du", "des", "d'", "auprès", "par"):
+            return next((j for j in range(k + 1, min(limit, k + 6)) if words[j].pos in ("NOUN", "PROPN")), -1)
+    return -1
+
+
+def _insertion_end(page: Page, hit: Hit, heads: tuple[int, ...]) -> int:
+    """First word after the cue, its subject and what hangs on them."""
+    parsed, words = page.parsed, page.parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    at = hit.last + 1
+    for head in heads:
+        if head > hit.last:
+            at = max(at, phrase(parsed, head)[1])
+    inside = page.quote_at(words[hit.word].start)
+    while at < limit:
+        word = words[at]
+        if word.text in ",;:–—.!?" or page.quote_at(word.start) not in (inside, -1) or word.pos == "CCONJ":
+            break
+        at += 1
+    return at
+
+
+def _around(page: Page, hit: Hit, before: int, end: int, inside: int, after_quote: int) -> tuple[list[tuple[int, int]], bool]:
+    """What is said on both sides of an inserted cue, and whether it is all direct speech."""
+    parsed, words = page.parsed, page.parsed.words
+    sentence = parsed.sentences[words[hit.word].sent]
+    cue_start = words[hit.first].start
+    if inside >= 0:
+        quote = page.quotes[inside]
+        pieces = [page.trim(quote.inner_start, cue_start)]
+        end = _past_apposition(page, end, sentence.last)
+        if end < len(words) and words[end].start < quote.inner_end:
+            pieces.append(page.trim(words[end].start, quote.inner_end))
+        return [p for p in pieces if p[0] < p[1]], True
+    pieces = []
+    direct = False
+    if after_quote >= 0:
+        piece, direct = _quote_before(page, after_quote)
+        if direct and (earlier := _twin(page, after_quote)) >= 0:
+            pieces.append((page.quotes[earlier].inner_start, page.quotes[earlier].inner_end))
+            page.claimed.add(earlier)
+        pieces.append(piece)
+    elif before > sentence.first:
+        start = _left_edge(page, sentence.first, before)
+        pieces.append(page.trim(words[start].start, words[before].start if words[before].text in ",–—-" else words[before].end))
+    if not pieces or pieces[0][0] >= pieces[0][1]:
+        return [], False
+    right = _after(page, hit, end, sentence.last, direct, pieces[0])
+    if right:
+        pieces.append(right)
+    return pieces, direct
+
+
+def _past_apposition(page: Page, at: int, limit: int) -> int:
+    """ ", confie Paul, le patron du bar. On ...": over what only says who speaks."""
+    words = page.parsed.words
+    if at + 1 >= limit or words[at].text != "," or words[at + 1].pos not in ("DET", "NOUN", "NUM", "ADJ"):
+        return at
+    stop = next((k for k in range(at + 1, limit) if words[k].text in ",.!?»"), limit)
+    return at if any(w.feat("VerbForm") == "Fin" for w in words[at:stop]) else stop
+
+
+def _twin(page: Page, index: int) -> int:
+    """ "« ... » « ... », a dit X": a quotation that ends where this one begins belongs to the same speaker."""
+    if index == 0 or index - 1 in page.claimed or page.quotes[index].continues:
+        return -1
+    gap = page.parsed.text[page.quotes[index - 1].end : page.quotes[index].start]
+    return index - 1 if page.quotes[index - 1].closed and not gap.strip() and "\n" not in gap else -1
+
+
+def _left_edge(page: Page, first: int, before: int) -> int:
+    """Where the reported clause begins: the sentence, or after a semicolon."""
+    words = page.parsed.words
+    for k in range(before - 1, first, -1):
+        if words[k].text == ";" and page.quote_at(words[k].start) < 0:
+            return k + 1
+    first = after_dateline(page, first, before)
+    while first < before - 1 and (words[first].text in "-–—•" or words[first].lower in ("et", "mais", "or", "car")):
+        first += 1
+    return first
+
+
+def _quote_before(page: Page, index: int) -> tuple[tuple[int, int], bool]:
+    """The quotation right before an inserted cue, with the report's own words that lead into it."""
+    quote = page.quotes[index]
+    text = page.parsed.text
+    while quote.continues and index > 0 and not page.quotes[index - 1].closed:
+        index -= 1
+        quote = page.quotes[index]
+    last = page.quotes[index]
+    sentence = page.sentence_at(quote.start)
+    if sentence is None:
+        return (quote.inner_start, last.inner_end), True
+    lead = text[sentence.start : quote.start].strip(" \u00a0\u202f-–—•")
+    plain = lead.rstrip(" ,").lower() in ("", "et", "mais", "or", "car", "puis", "ou", "oui", "non", "donc")
+    if plain or lead.endswith(":") or "»" in lead[-3:]:
+        return (quote.inner_start, quote.inner_end), True
+    return page.trim(sentence.start, quote.end), False
+
+
+def _after(page: Page, hit: Hit, end: int, limit: int, direct: bool, left: tuple[int, int]) -> tuple[int, int] | None:
+    """The rest of what is said, behind the inserted cue."""
+    parsed, words = page.parsed, page.parsed.words
+    if end >= limit or words[end].text in ".!?":
+        return None
+    char = words[end].start
+    upcoming = [q for q in page.quotes_in(char, words[limit - 1].end) if q not in page.claimed]
+    at = end + 1 if words[end].text in ",:–—" else end
+    joined = at > end or hit.clitic >= 0  # else the quotation is a name inside the speaker's ("l'émission « X »")
+    if upcoming and joined and page.quotes[upcoming[0]].start <= words[min(at, limit - 1)].start + 1:
+        quote = page.quotes[upcoming[0]]
+        page.claimed.add(upcoming[0])
+        return (quote.inner_start, quote.inner_end) if direct else page.trim(quote.start, quote.end)
+    if direct or words[end].text not in ",–—" or at >= limit:
+        return None
+    nxt = words[at]
+    finite = any(
+        w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" and left[0] <= w.start < left[1]
+        for w in words[parsed.at(*left)[0] : hit.first]
+    )
+    if finite and not (words[hit.word].head > end):
+        return None
+    if nxt.lower in ("qui", "dont", "et", "mais", "alors", "tandis", "lors", "en", "avant", "après") and finite:
+        return None
+    if any(h.form == "participle" and h.word == at for h in page.by_sentence.get(nxt.sent, ())):
+        return None
+    if finite and not any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in words[at:limit]):
+        return None  # an apposition to the speaker
+    stop = limit
+    for other in page.by_sentence.get(nxt.sent, ()):
+        if other.first > at and words[other.first - 1].text == "," and (other.form == "participle" or other.clitic >= 0):
+            stop = other.first - 1
+            break
+    piece = page.trim(nxt.start, words[stop - 1].end)
+    return piece if piece[0] < piece[1] else None
