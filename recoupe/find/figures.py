@@ -43,10 +43,12 @@ _FIGURE = re.compile(
 
 _BEFORE = re.compile(
     r"(?P<at_least>au moins|au minimum|pas moins d(?:e |')|minimum de|à partir de|jusqu'à présent)"
-    r"|(?P<more_than>plus d(?:e |')(?:près de )?|davantage de|au-delà de|au-dessus de|supérieure? à|dépassant|dépassé|dépasse|passé la barre des|quelque plus de)"
+    r"|(?P<more_than>plus d(?:e |')(?:près de )?|davantage de|au-delà de|au-dessus de|supérieure? à|dépassant|dépassé"
+    r"|dépasse|passé la barre des|quelque plus de)"
     r"|(?P<at_most>au plus|au maximum|jusqu'à|tout au plus|pas plus d(?:e |'))"
     r"|(?P<less_than>moins d(?:e |')|en dessous de|inférieure? à|à peine)"
-    r"|(?P<about>près d(?:e |')|environ|quelque|autour d(?:e |'|u )|aux alentours d(?:e |')|à peu près|presque|quasiment|une? bonn?e?|approximativement|de l'ordre de|plus ou moins|à quelque)"
+    r"|(?P<about>près d(?:e |')|environ|quelque|autour d(?:e |'|u )|aux alentours d(?:e |')|à peu près|presque|quasiment"
+    r"|une? bonn?e?|approximativement|de l'ordre de|plus ou moins|à quelque)"
 )
 _PREFIX = re.compile(rf"(?<!\w)(?:{_BEFORE.pattern}) ?(?:les? |la |l')?$")
 _SUFFIX = re.compile(r",? (?:au moins|environ|au plus|au maximum|au minimum)(?!\w)")
@@ -167,8 +169,10 @@ def _refers_back(parsed: Parsed, words: range) -> bool:
 _DEFINITE = frozenset("les ces nos vos leurs ses mes tes aux des tous toutes l'un l'une".split())
 
 _NAME_BEFORE = frozenset(
-    "vol article articles numéro numéros n no chaîne route nationale départementale ligne boeing airbus falcon tome page pages chapitre"
-    " groupe f1 formule top covid channel france canal bfm europe rmc radio tf1 opération station paragraphe alinéa a b c d g rn rd"
+    "vol article articles numéro numéros n no chaîne route nationale départementale ligne boeing airbus falcon tome page"
+    " pages chapitre"
+    " groupe f1 formule top covid channel france canal bfm europe rmc radio tf1 opération station paragraphe alinéa a b c d"
+    " g rn rd"
     " apollo windows iphone volet acte saison épisode version catégorie niveau".split()
 )
 
@@ -252,7 +256,7 @@ def _noun(parsed: Parsed, word: Word, words: range) -> tuple[str, int, int, tupl
 
 
 def _is_age(parsed: Parsed, words: range, word: Word) -> bool:
-    """ "un homme de 44 ans", "âgé de 44 ans", "Marie, 44 ans,", "les plus de 65 ans"; not "44 ans de prison", "un plan de 3 ans"."""
+    """ "un homme de 44 ans", "âgé de 44 ans", "Marie, 44 ans,", "les plus de 65 ans"; not "44 ans de prison"."""
     i = words[0] - 1
     if i > 0 and parsed.words[i].lower in ("de", "d'") and parsed.words[i - 1].lower in ("plus", "moins", "près"):
         i -= 2
@@ -277,12 +281,16 @@ def _is_age(parsed: Parsed, words: range, word: Word) -> bool:
 
 
 _LASTING = frozenset(
-    "peine mandat plan durée bail contrat programme période expérience prison délai accord trêve mariage carrière guerre règne condamnation"
-    " interdiction suspension année tradition cycle moratoire absence attente embargo conflit existence histoire moins plus".split()
+    "peine mandat plan durée bail contrat programme période expérience prison délai accord trêve mariage carrière guerre"
+    " règne condamnation"
+    " interdiction suspension année tradition cycle moratoire absence attente embargo conflit existence histoire moins"
+    " plus".split()
 )
 _AGED = frozenset(
-    "âgé âgée agé agée homme femme garçon fille fillette enfant adolescent adolescente jeune suspect victime étudiant étudiante mère père âge"
-    " personne retraité touriste ressortissant chanteur acteur joueur conducteur individu militant bébé sexagénaire député fils soldat".split()
+    "âgé âgée agé agée homme femme garçon fille fillette enfant adolescent adolescente jeune suspect victime étudiant"
+    " étudiante mère père âge"
+    " personne retraité touriste ressortissant chanteur acteur joueur conducteur individu militant bébé sexagénaire député"
+    " fils soldat".split()
 )
 
 
@@ -290,16 +298,16 @@ def _population(parsed: Parsed, noun: Word) -> tuple[str, ...]:
     """What narrows the counted thing: adjectives, participles and complements on its noun."""
     found = []
     for kid in parsed.kids(noun.i, "amod", "acl", "nmod"):
-        if kid.pos in ("ADJ", "VERB", "NOUN") and kid.i > noun.i and kid.i - noun.i <= 6:
+        if kid.pos in ("ADJ", "VERB", "NOUN") and kid.lemma not in _NOT_COUNTED and kid.i > noun.i and kid.i - noun.i <= 6:
             found.append(kid.lemma.lower())
     return tuple(sorted(set(found)))
 
 
 def _elliptic(parsed: Parsed, kind: str, words: range) -> tuple[str | None, int, int, tuple[str, ...]]:
-    """A number without its noun: "dont 12 grièvement", "150 autres", "trois sont morts". The noun counted before, else its own word."""
+    """A number without its noun: "dont 12 grièvement", "150 autres", "trois sont morts". It counts the noun counted before."""
     last = parsed.words[words[-1]]
     head = parsed.words[last.head]
-    if last.dep in ("nummod", "det") and head.pos in ("NOUN", "PROPN") and 0 < head.i - last.i <= 6:
+    if last.dep in _STANDS_ALONE:
         return _noun(parsed, head, words)
     if parsed.words[words[0]].lower in ("un", "une") and kind == "one":
         return None, -1, last.end, ()
@@ -326,10 +334,13 @@ def _elliptic(parsed: Parsed, kind: str, words: range) -> tuple[str | None, int,
         noun = _antecedent(parsed, words[0]) or _counted_before(parsed, words[0])
         if noun is not None:
             return noun.lemma.lower(), noun.i, last.end, ()
-        if kind in ("about", "abouts", "part"):
-            return "", -1, last.end, ()
         return "", -1, last.end, ()
     return "", -1, last.end, ()
+
+
+_STANDS_ALONE = frozenset(
+    "nsubj nsubj:pass obj obl obl:arg conj nmod root dep appos ROOT iobj nummod obl:mod parataxis advcl".split()
+)
 
 
 def _antecedent(parsed: Parsed, i: int) -> Word | None:
@@ -353,7 +364,10 @@ def _counted_before(parsed: Parsed, i: int) -> Word | None:
     return None
 
 
-_NOT_COUNTED = frozenset("an année mois jour semaine heure minute siècle million milliard millier juin juillet août".split())
+_NOT_COUNTED = frozenset(
+    "an année mois jour semaine heure minute siècle million milliard millier juin juillet août fin début milieu veille lendemain"
+    " matin soir nuit".split()
+)
 
 
 def _counts_one(parsed: Parsed, words: range, head: int) -> bool:
@@ -365,5 +379,6 @@ def _counts_one(parsed: Parsed, words: range, head: int) -> bool:
 
 
 _CASUALTIES = frozenset(
-    "mort blessé victime disparu décès tué rescapé survivant million milliard blessée morte arrestation interpellation otage prisonnier".split()
+    "mort blessé victime disparu décès tué rescapé survivant million milliard blessée morte arrestation interpellation otage"
+    " prisonnier".split()
 )

@@ -62,7 +62,8 @@ LETTERS = {
     "street": "%",
     "shrove": "#",
 }
-# d small integer in digits, w number word, u un/une, n other number, Y four digits that may be a year, C clock time, X numeric date,
+# d small integer in digits, w number word, u un/une, n other number, Y four digits that may be a year, C clock time,
+# X numeric date,
 # N ordinal or roman numeral, F feast, about nouns: 1 dizaine, 2 dizaines; 3 part ("tiers"), 0 aucun
 # Punctuation: , - ( ) . stand for themselves, / a line end, ? any other word.
 
@@ -113,7 +114,8 @@ _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+'?(?![\d_]))"
     r"|(?P<x>\d{4}-\d\d-\d\d(?:t[\d:]+)?(?!\w)|\d{4}/\d\d/\d\d(?!\w)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?![\w/-]))"
     r"|(?P<phone>\d\d(?:[ .-]\d\d){4}(?!\d)|\d+(?:[/:]\d+){2,})"
-    r"|(?P<clock>(?:[01]?\d|2[0-4])(?: ?h ?[0-5]\d(?! ?min)| ?h(?![\w'])| ?heures? [0-5]\d(?! ?(?:min|%|sec))|:[0-5]\d(?::[0-5]\d)?(?![.,]\d))(?!\w))"
+    r"|(?P<clock>(?:[01]?\d|2[0-4])(?: ?h ?[0-5]\d(?! ?min)| ?h(?![\w'])| ?heures? [0-5]\d(?! ?(?:min|%|sec))"
+    r"|:[0-5]\d(?::[0-5]\d)?(?![.,]\d))(?!\w))"
     r"|(?P<ordinal>\d+ ?(?:er|ère|re|nd|nde|ème|eme|e)(?![\w']))"
     r"|(?P<number>\d{1,3}(?:[ .]\d{3})+(?!\d)(?:,\d+)?|\d+(?:[,.]\d+)?(?!\w))"
     r"|(?P<mixed>[^\W_]+)"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 import math
 import re
 from collections.abc import Callable, Iterable, Sequence
@@ -200,9 +201,11 @@ def _weekday_clue(words: str, weekday: int, tense: str, which: str) -> _Clue:
 def _date_clue(words: str, days: list[date], style: str, tense: str, shift: int, year: int | None, weekday: bool) -> _Clue:
     floor = {"dateline": -9.0, "this": -8.0, "weekday": -7.5, "plain": -5.5}[style]
 
+    near = _by_year(days)
+
     def score(day: date) -> float:
         best = -20.0
-        for named in _near(days, day):
+        for named in near.get(day.year, ()):
             best = max(best, _distance(day, named + timedelta(days=-shift), style, tense))
         return max(best, floor if year is None or day.year >= year or tense == "future" else floor - 3)
 
@@ -216,10 +219,12 @@ def _date_clue(words: str, days: list[date], style: str, tense: str, shift: int,
     return _Clue(score, why)
 
 
-def _near(days: list[date], day: date) -> Iterable[date]:
+def _by_year(days: list[date]) -> dict[int, list[date]]:
+    """For each year the days a text may name that lie near it: all when they are one or two, else those of the years around."""
+    years = range(FIRST_YEAR - 1, LAST_YEAR + 2)
     if len(days) <= 2:
-        return days
-    return [d for d in days if abs(d.year - day.year) <= 1]
+        return dict.fromkeys(years, days)
+    return {year: [d for d in days if abs(d.year - year) <= 1] for year in years}
 
 
 def _distance(day: date, named: date, style: str, tense: str) -> float:
@@ -298,7 +303,8 @@ def _terms_by_surname() -> dict[str, tuple[_Term, ...]]:
 
 
 _OFFICE = frozenset(
-    "président présidente chef cheffe dirigeant dirigeante leader chancelier chancelière ministre première premier roi pape secrétaire"
+    "président présidente chef cheffe dirigeant dirigeante leader chancelier chancelière ministre première premier roi pape"
+    " secrétaire"
     " homologue numéro maire souverain pontife prédécesseur maréchal gouvernement".split()
 )
 _FORMER = frozenset("ancien ancienne ex anciens feu défunt futur future candidat candidate".split())
@@ -440,10 +446,11 @@ def _share(cases: list[_Case], known: list[date]) -> None:
     """Weigh the days of every open report of one affair, with the clues that hold for all of them."""
     shared = _unique([c for case in cases for c in case.clues if c.shared])
     seeds = sorted({s for case in cases for s in case.seeds} | set(known))
+    every = _candidates(set(seeds), cases[0].last) if cases else []
     for case in cases:
         own = [c for c in case.clues if not c.shared]
         common = shared if len(cases) > 1 or known else _unique([c for c in case.clues if c.shared])
-        candidates = _candidates(case.seeds or set(known), case.last) or _candidates(set(seeds), case.last)
+        candidates = _candidates(case.seeds or set(known), case.last) or every
         case.coarse = not candidates
         if case.coarse and common:
             candidates = [d for y in range(FIRST_YEAR, LAST_YEAR + 1) if (d := date(y, 7, 1)) <= case.last]
@@ -522,7 +529,7 @@ def _top(weights: dict[date, float], count: int) -> list[tuple[date, float]]:
         return []
     high = max(weights.values())
     total = sum(math.exp(w - high) for w in weights.values())
-    ranked = sorted(weights.items(), key=lambda x: (-x[1], x[0]))[:count]
+    ranked = heapq.nsmallest(count, weights.items(), key=lambda x: (-x[1], x[0]))
     return [(day, math.exp(w - high) / total) for day, w in ranked]
 
 

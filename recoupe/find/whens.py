@@ -140,9 +140,8 @@ def _is_time(parsed: Parsed, phrase: Phrase, words: range) -> bool:
         return parsed.text[phrase.start].islower()
     if meaning.kind == "duration":
         return phrase.letters[0] in "Pe" or phrase.letters[-1] in "VRLT"
-    if meaning.kind in ("day", "daypart") and phrase.letters in ("lW", "lWB"):
-        return False  # "le dimanche": every Sunday
-    return True
+    every_week = meaning.kind in ("day", "daypart") and phrase.letters in ("lW", "lWB")
+    return not every_week  # "le dimanche"
 
 
 def _alone(text: str, phrase: Phrase) -> bool:

@@ -1,4 +1,4 @@
-"""Date-time specifications of ../shared/data/recognizers_fr, those that follow news usage. What does not is listed with its reason."""
+"""Date-time specifications of ../shared/data/recognizers_fr that follow news usage; what does not is listed with its reason."""
 
 from __future__ import annotations
 
@@ -17,20 +17,28 @@ _MONTHS = r"(?:jan|f[eé]v|mar|avr|mai|jui?n|jui?l|ao[uû]t|sep|oct|nov|d[eé]c)
 DEVIATIONS = {
     "a repetition or a bare length of time is no place on the calendar": r"^(?:set|duration)\b",
     "English clock (am, pm)": r"\d ?[ap]\.? ?m\b|[ap] ?\. ?m\b|heures? [ap]m|\b[ap]\.? m\b",
-    "clock told by bare numbers, or with seconds": r"^(?:time|timerange|datetime|datetimerange)\b(?!.*(?:heures? |\dh|\d:\d\d(?!:)))"
+    "clock told by bare numbers, or with seconds": r"^(?:time|timerange|datetime|datetimerange)\b(?!.*(?:heures? |\dh"
+    r"|\d:\d\d(?!:)))"
     r"(?=.*(?:\d|\b(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|dix-neuf|vingt)\b))|:\d\d:\d\d",
     "month before day, month by number or short form": rf"\b{_MONTHS}[.,/ -]*(?:\d{{1,2}}|vingt|seconde|entre)(?!\d)"
     rf"|^date(?:range)? \W*(?:cette |dernier |prochain )?(?:jan|fev|mar|avr|jun|jul|sept?|oct|nov|dec|déc|ven)\b"
     rf"|^date(?:range)? .*\b\d+[ -/]+(?:de )?(?:jan|sep|sept|nov|oct)\b|\d/sep/",
-    "day and month in figures without a four-digit year": r"^date(?:range)? (?!.*\d{4}).*\d[-/.]\d|^date(?:range)? \D*\d{1,2} ?[./-] ?\d{4}$|\d{4} ?[./-] ?\d{1,2}$"
+    "day and month in figures without a four-digit year": r"^date(?:range)? (?!.*\d{4}).*\d[-/.]\d|^date(?:range)?"
+    r" \D*\d{1,2} ?[./-] ?\d{4}$|\d{4} ?[./-] ?\d{1,2}$"
     r"|^date .*\d,(?:20)?\d\d$|\d\d \d\d \d\d",
     "vague now": r"maintenant|dès que|dqp|moment|tout de suite",
-    "feast of another culture, or written as nobody writes it": r"yuandan|thanks|f[eê]te|chinois|grace|r[eé]veillon|veille de noel|halloween|noel$|noël$|vendredi saint",
-    "machine-translated words no newspaper prints": r"\bcette (?:mois|\w*matin|midi|septembre|avril|janvier|juin|ao[uû]t|octobre|novembre|d[eé]cembre|f[eé]vrier|juillet|mars|mai|jan|jun|l')"
-    r"|\bprochain [mjnp]|\bderni[eè]re? (?:\d|mois|semaines?\b|printemps|jour)|^\w+ (?:tot|tôt|tard) |(?:de|du) matin[eé]e?$|^\w+ (?:de|du|d') ?\w*matin|annee dernier"
-    r"|mois prochain|pour le|^date le (?:vingt|seconde)|^date (?:\d+|les? .*dis|vendredis|vendredi|la journée)$|seconde|quart de|^\w+ apr[eè]s[- ]midi$|fin (?:soiree|nuit|de nuit|d'apres)"
-    r"|debut|milieu|minuit|^timerange .*(?:matin|soiree|midi)|jusqu'a|^daterange (?:[A-Z]\w+|été)$|semaine (?:de \w+\.|dernier)|fin de la journee|12 heures|sept heure|7 heures"
-    r"|prochaine? (?:\w+ )?(?:heures|nuit|minute|seconde|an|sem)|derni[eè]re? (?:\w+ )*(?:minutes?|heures?|nuit|secondes?|ans?)\b|^date lendemain|^date 1er jan|^date \d+\.\d+\.\d+|cette d'apres|ce l'apr|reste d|quel ques",
+    "feast of another culture, or written as nobody writes it": r"yuandan|thanks|f[eê]te|chinois|grace|r[eé]veillon|veille"
+    r" de noel|halloween|noel$|noël$|vendredi saint",
+    "machine-translated words no newspaper prints": r"\bcette (?:mois|\w*matin|midi|septembre|avril|janvier|juin|ao[uû]t"
+    r"|octobre|novembre|d[eé]cembre|f[eé]vrier|juillet|mars|mai|jan|jun|l')"
+    r"|\bprochain [mjnp]|\bderni[eè]re? (?:\d|mois|semaines?\b|printemps|jour)|^\w+ (?:tot|tôt|tard) |(?:de|du) matin[eé]e?$"
+    r"|^\w+ (?:de|du|d') ?\w*matin|annee dernier"
+    r"|mois prochain|pour le|^date le (?:vingt|seconde)|^date (?:\d+|les? .*dis|vendredis|vendredi|la journée)$|seconde"
+    r"|quart de|^\w+ apr[eè]s[- ]midi$|fin (?:soiree|nuit|de nuit|d'apres)"
+    r"|debut|milieu|minuit|^timerange .*(?:matin|soiree|midi)|jusqu'a|^daterange (?:[A-Z]\w+|été)$|semaine (?:de \w+\."
+    r"|dernier)|fin de la journee|12 heures|sept heure|7 heures"
+    r"|prochaine? (?:\w+ )?(?:heures|nuit|minute|seconde|an|sem)|derni[eè]re? (?:\w+ )*(?:minutes?|heures?|nuit|secondes?"
+    r"|ans?)\b|^date lendemain|^date 1er jan|^date \d+\.\d+\.\d+|cette d'apres|ce l'apr|reste d|quel ques",
 }
 
 

@@ -56,12 +56,14 @@ def test_weekday_and_day_restrict_the_year_and_today_bounds_it(parse: Parse) -> 
 def test_reports_of_one_affair_share_their_year_whatever_their_order(parse: Parse) -> None:
     first = _reading(
         parse,
-        "Le président russe Vladimir Poutine est attendu mardi 18 juin à Pyongyang, où Kim Jong Un l'accueillera, a dit lundi le Kremlin.",
+        "Le président russe Vladimir Poutine est attendu mardi 18 juin à Pyongyang, où Kim Jong Un l'accueillera, a dit"
+        " lundi le Kremlin.",
         "a",
     )
     second = _reading(
         parse,
-        "Le président russe Vladimir Poutine a salué mardi Kim Jong Un à Pyongyang. C'est le premier voyage de Poutine dans ce pays depuis 24 ans. Il partira le 19 juin.",
+        "Le président russe Vladimir Poutine a salué mardi Kim Jong Un à Pyongyang. C'est le premier voyage de Poutine dans"
+        " ce pays depuis 24 ans. Il partira le 19 juin.",
         "b",
     )
     found = [infer_published(readings) for readings in ([first, second], [second, first])]

@@ -454,8 +454,12 @@ def _day_time(match: Match) -> Meaning | None:
             return None  # "mardi ce matin" is two times
     clock = next((t for t in times if t.kind == "clock"), None)
     if clock is not None:
-        return replace(clock, left=day)
+        return _at_clock(clock, day)
     return Meaning("daypart", unit=times[0].unit if times else unit, left=day)
+
+
+def _at_clock(clock: Meaning, day: Meaning) -> Meaning:
+    return replace(clock, left=day)
 
 
 def _night_between(match: Match) -> Meaning | None:
@@ -492,7 +496,7 @@ _POINTS = ("day", "month", "year", "season", "part", "shift", "feast", "unit")
 
 
 def _day_of(match: Match) -> Meaning | None:
-    return match.get("5") if match.get("U") in ("day", "weekend") else None  # type: ignore[no-any-return]
+    return match.get("5") if match.get("U") in ("day", "weekend") else None
 
 
 def _eve_of(match: Match) -> Meaning | None:
@@ -504,7 +508,7 @@ _JOINS: list[tuple[re.Pattern[str], str, Build]] = [
     (re.compile(pattern), letter, build)
     for pattern, letter, build in [
         (r"5,?7(?:,?7)?|7,?(?:f)?5(?![a])", "5", _day_time),
-        (r"5l?B|l?Bf?5(?!a5)", "5", _day_time),
+        (r"5l?B(?:,?7)?|l?Bf?5(?!a5)", "5", _day_time),
         (r"(?:7|i?lB|B)f?5a5", "5", _night_between),
         (r"(?:al?|e|i?l|[z~])?b(?:-|f)?l?(?:[56]|U[qp]?)", "6", _part),
         (r"[fE]?[56](?:a|-|ja?|-a)[56]|E[56]k[56]|s5ja?5", "9", _range),

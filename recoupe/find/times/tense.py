@@ -20,12 +20,14 @@ _AHEAD_VERBS = frozenset(
 
 #: Verbs whose past takes être: the parser often reads "est décédé" as a passive or a copula.
 _WITH_BE = frozenset(
-    "aller venir mourir mort morte morts mortes décéder naître né née arriver partir parti entrer sortir tomber rester monter descendre"
+    "aller venir mourir mort morte morts mortes décéder naître né née arriver partir parti entrer sortir tomber rester"
+    " monter descendre"
     " passer devenir revenir retourner rentrer parvenir intervenir survenir".split()
 )
 #: Present-tense speech verbs report what was said: "explique-t-il vendredi" looks back.
 _SPEECH = frozenset(
-    "dire rapporter expliquer affirmer indiquer préciser révéler écrire raconter déclarer relever souligner ajouter estimer assurer"
+    "dire rapporter expliquer affirmer indiquer préciser révéler écrire raconter déclarer relever souligner ajouter estimer"
+    " assurer"
     " confier titrer témoigner rappeler noter poursuivre commenter lancer".split()
 )
 
@@ -60,7 +62,7 @@ _NO_FUTURE = frozenset("opéra caméra choléra chimera extra intra ultra contra
 
 def _tense_of(parsed: Parsed, verb: Word) -> Tense:
     """The tense of one verb with its auxiliaries, "none" where its governor must say."""
-    helpers = [k for k in parsed.kids(verb.i, "aux", "cop")]
+    helpers = list(parsed.kids(verb.i, "aux", "cop"))
     finite = next((h for h in helpers if h.feat("VerbForm") == "Fin" or h.feat("Mood")), None)
     if finite is None and (verb.feat("VerbForm") == "Fin" or verb.feat("Mood")):
         return _finite(verb, verb.lemma)
