@@ -316,11 +316,12 @@ class _Resolver:
             for title in c.titles:
                 party.titles.setdefault(title)
             party.roles.append(self._role(c, c.title_noun.lemma))
-            if party.country is None and c.title_noun.kind in ("office", "job", "person"):
+            if party.country is None and (c.title_noun.kind != "kin" or c.title_noun.lemma == "homologue"):
                 party.country = c.country
 
     def _bind_acronyms(self) -> None:
         """ "Comité d'enquête (SK)": from here on both are one. The acronym's own party is folded into the long name's."""
+        self._bind_initials()
         for n, c in enumerate(self.candidates):
             party = self.owner[n]
             j = c.last
@@ -335,6 +336,17 @@ class _Resolver:
                     and other.kind != "person"
                 ):
                     self._merge(self.owner[m], party)
+
+    def _bind_initials(self) -> None:
+        """ "Tribunal arbitral du sport ... Le TAS": the initials of the words that carry meaning."""
+        long: dict[str, Party | None] = {}
+        for party in self.parties:
+            if party.kind == "organisation" and party.name.count(" ") > 1:
+                letters = "".join(w[0] for w in party.name.replace("'", " ").split() if w.lower() not in _SMALL_WORDS).upper()
+                long[letters] = None if letters in long else party
+        for party in list(self.parties):
+            if party.kind == "organisation" and party.name.isupper() and not party.sort:
+                self._merge(party, long.get(party.name) or party)
 
     def _merge(self, old: Party | None, new: Party) -> None:
         if old is None or old is new:
@@ -615,6 +627,9 @@ class _Resolver:
             fitting = [p for p in self._pool() if p.seen >= 0 and any(r.lemma == c.noun.lemma for r in p.roles)]
             fitting = fitting or self._companies(c.noun.lemma)
             party = max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
+        if party is None and c.country and c.determiner in ("def", "dem") and c.noun.lemma in _MOVEMENTS:
+            fitting = [p for p in self._companies("mouvement") if p.country == c.country]
+            party = fitting[0] if len(fitting) == 1 else None
         if party is None:
             party = self._new("organisation", self._text(c.core, c.last), key)
             party.country, party.gender = c.country, c.noun.gender
@@ -654,7 +669,8 @@ class _Resolver:
         noun = c.noun
         assert noun is not None
         somebody = noun.kind == "person" or noun.lemma in ("fille", "femme")
-        known = noun.lemma in _PUBLIC or (somebody and (c.determiner == "dem" or noun.lemma in _SEEN))
+        people = noun.lemma in demonyms()
+        known = people or noun.lemma in _PUBLIC or (somebody and (c.determiner == "dem" or noun.lemma in _SEEN))
         if not known and not somebody:
             return None
         here = self.words[c.head].sent
@@ -669,7 +685,12 @@ class _Resolver:
             and (not p.named if not known else p.named or somebody)
             and not (noun.kind in ("job", "office") and self._otherwise(p, noun.kind))
         ]
-        if noun.lemma in _CULPRITS:
+        if people:
+            fitting = [p for p in fitting if p.country in (None, c.country) and here - self.words[p.seen].sent <= 2]
+            fitting = [p for p in fitting if p.country] or fitting
+            for party in fitting[:1] if len(fitting) == 1 else ():
+                party.country = party.country or c.country
+        elif noun.lemma in _CULPRITS:
             lemmas = [[r.lemma for r in p.roles] for p in fitting]
             fitting = [p for p, called in zip(fitting, lemmas, strict=True) if set(called) & (_CULPRITS | _SEEN)]
         elif not known:
@@ -861,18 +882,17 @@ class _Resolver:
         return self._salient(p, human=True, skip=subject)
 
     def _last_named(self, p: Pronoun) -> Party | None:
-        """ "celui-ci", "ce dernier": the latest person that agrees, else the latest party."""
-        other: Party | None = None
+        """ "celui-ci", "ce dernier": the party named last that agrees."""
         for ref in reversed(self.refs):
             if self.words[p.word].sent - ref.sentence > 1:
                 break
             party = ref.party
             if party is None or party.kind == "place" or ref.plural != p.plural or ref.gender != p.gender or ref.word >= p.word:
                 continue
-            if party.kind in ("person", "role", "group"):
+            # "Interrogé par Le Figaro, celui-ci ...": in its own sentence only a person or group will do.
+            if party.kind in ("person", "role", "group") or self.words[p.word].sent != ref.sentence:
                 return party
-            other = other or party
-        return other
+        return None
 
     def _antecedent(self, p: Pronoun) -> Party | None:
         """The party whose words end right before the relative pronoun, the outermost of them."""
@@ -984,7 +1004,10 @@ _SORTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("géant", "opérateur", "avionneur", "marque", "enseigne", "transporteur", "filiale"), ("", "organisation")),
     **dict.fromkeys(("quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "radio", "tabloïd"), ("media",)),
     "club": ("club",),
+    "mouvement": ("", "organisation"),
 }
+_MOVEMENTS = frozenset("mouvement organisation groupe parti formation milice".split())
+_SMALL_WORDS = frozenset("de du des la le les l d et à au aux pour en sur".split())
 # What reports call a person they have already named.
 _PUBLIC = frozenset(
     """chanteur acteur comédien humoriste animateur présentateur joueur footballeur attaquant buteur champion star artiste

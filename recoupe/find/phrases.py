@@ -283,7 +283,11 @@ class _Phrases:
             if words[j].start - words[j - 1].end > 1 or j in self.name_at:
                 break
             word = words[j]
-            if (word.pos == "ADJ" or word.lower in self.demonyms) and word.lower not in ("tel", "telle", "même"):
+            if (word.pos == "ADJ" or word.lower in self.demonyms or word.lower == "pontife") and word.lower not in (
+                "tel",
+                "telle",
+                "même",
+            ):
                 key.append(word.lower)
                 j += 1
                 continue
@@ -343,6 +347,8 @@ class _Phrases:
             return self.extent[k].last
         if words[k].pos in ("NOUN", "PROPN", "X") or (words[k].pos == "ADJ" and k + 1 < n and words[k + 1].pos == "NOUN"):
             k = k + 1 if words[k].pos == "ADJ" and words[k + 1].pos == "NOUN" else k
+            if words[k].dep.startswith("obl") and words[k].head < j and words[words[k].head].pos == "VERB":
+                return None  # "accuse l'armée | de crimes"
             return self.extent[k].last if k in self.extent else k + 1
         return None
 
@@ -382,6 +388,8 @@ class _Phrases:
             pays = noun.lemma == "pays" and phrase.determiner in ("def", "dem", "pos") and (specified or not self._many(phrase))
             return many or pays or (phrase.determiner in ("dem", "pos") and noun.lemma == "pays")
         if phrase.determiner == "":
+            if noun.lemma in ("mort", "blessé", "disparu"):
+                return False
             opens = phrase.core == 0 or self.words[phrase.core - 1].text in (",", "(", "–", "-", "—", "»", '"', ":")
             starts = self.words[phrase.core].text[0].isupper()
             return opens or starts or (phrase.plural and phrase.country is not None) or people
@@ -446,9 +454,15 @@ class _Phrases:
             return False
         after = self.words[right.last] if right.last < len(self.words) else None
         if right is described:
+            if self.words[right.head].dep.startswith("nsubj") and described.determiner == "def" and self._governed(left):
+                return False  # "Interrogé par l'AFP, le ministère a précisé"
             listing = after is not None and after.lower in ("et", "ou") and described.determiner == "def"
             return not listing and described.determiner != "dem"
         return described.determiner in ("def", "pos", "") and self.words[left.last].text != "(" or described.determiner == "ind"
+
+    def _governed(self, c: Candidate) -> bool:
+        """Does a preposition stand before it ("par l'AFP", "selon Paul Denis")?"""
+        return c.first > 0 and self.words[c.first - 1].pos == "ADP"
 
     def _holds_office(self, described: Candidate, name: Name) -> bool:
         """ "Son directeur général, Tedros Adhanom,": whatever the model says, a person."""
