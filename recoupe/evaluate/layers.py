@@ -38,9 +38,24 @@ class Comparison:
         return layer in self.gold.exhaustive
 
     def phenomena(self, item: Any, report: str) -> tuple[str, ...]:
-        """What an item shows, and what its report shows."""
+        """What an item shows: as the gold names it, as its fields tell, and what its report shows."""
         of_report = next((r.phenomena for r in self.gold.reports if r.id == report), ())
-        return (*item.phenomena, *of_report)
+        return (*item.phenomena, *self._told(item), *of_report)
+
+    def _told(self, item: Any) -> tuple[str, ...]:
+        if isinstance(item, GoldStatement):
+            forms = [m.form for m in self.gold.mentions if item.speaker_span and m.span == item.speaker_span]
+            speaker = forms[0] if forms else "unnamed" if item.accept_unknown else "elsewhere"
+            shown = (
+                item.mode and f"mode {item.mode}",
+                f"speaker {speaker}",
+                len(item.spans) > 1 and "split",
+                not item.cue and "no cue",
+            )
+            return tuple(s for s in shown if s)
+        if isinstance(item, GoldProposition):
+            return (f"status {item.statuses[0]}", *(("negated",) if item.negated else ()))
+        return ()
 
     def same_actor(self, gold: str, given: str, span: Place | None = None) -> bool:
         """Is the dossier's actor the gold's? By shared mentions, country or name; by place when the gold never mentions it."""

@@ -13,6 +13,7 @@ from recoupe.errors import InputError
 from recoupe.evaluate.intervals import intervals
 from recoupe.evaluate.outcome import Outcome, totals
 
+MAIN = ("statements.speaker", "times.value", "propositions.status")
 LAYERS = ("statements", "mentions", "times", "figures", "propositions", "plover", "shared", "divergences", "copies", "bad")
 
 
@@ -68,12 +69,13 @@ def figures_of(outcomes: Sequence[Outcome], before: dict[str, float] | None = No
 
 
 def phenomena_of(outcomes: Sequence[Outcome]) -> tuple[Figure, ...]:
-    """Recall of each layer by what the items show ("nested-quote"), for phenomena that the gold names."""
+    """Recall of each layer, and its main attribute, by what the items show ("nested-quote", "speaker pronoun")."""
     split: dict[str, list[Outcome]] = defaultdict(list)
     for o in outcomes:
-        if o.metric.startswith("phenomena."):
+        metric = f"{o.metric.partition('.')[2]}.found" if o.metric.startswith("phenomena.") else o.metric
+        if metric != o.metric or metric in MAIN:
             for name in o.phenomena:
-                split[f"{name}.{o.metric.partition('.')[2]}"].append(o)
+                split[f"{metric} / {name}"].append(o)
     figures = []
     for name in sorted(split):
         hits, out_of = sum(o.hits for o in split[name]), sum(o.out_of for o in split[name])

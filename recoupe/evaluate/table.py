@@ -20,7 +20,7 @@ td.n { text-align: right; font-variant-numeric: tabular-nums }
 def as_text(evaluation: Evaluation, *, errors: int = 0) -> str:
     """The table of figures; `errors` of them with their words (0 = none)."""
     lines = [f"gold {evaluation.digest}: {evaluation.stories} stories, {evaluation.reports} reports", ""]
-    lines += [f"{'metric':34} {'hits':>7} {'of':>6}  ratio  95 % interval"]
+    lines += [f"{'metric':38} {'hits':>7} {'of':>6}  ratio  95 % interval"]
     layer = ""
     for f in evaluation.figures:
         if f.layer != layer:
@@ -30,7 +30,7 @@ def as_text(evaluation: Evaluation, *, errors: int = 0) -> str:
     for given, figures in evaluation.blame:
         lines += ["", f"given {given}:", *(_line(f) for f in figures)]
     if evaluation.phenomena:
-        lines += ["", "recall by phenomenon:", *(_line(f) for f in evaluation.phenomena)]
+        lines += ["", "by phenomenon:", *(_line(f) for f in evaluation.phenomena)]
     if errors and evaluation.errors:
         lines += ["", f"errors (first {min(errors, len(evaluation.errors))} of {len(evaluation.errors)}):"]
         lines += [f"  {e.unit} {layer_of(e)}: {e.words!r}: {e.note}" for e in evaluation.errors[:errors]]
@@ -41,7 +41,7 @@ def _line(f: Figure) -> str:
     change = "" if f.before is None or abs(f.ratio - f.before) < 5e-4 else f"  {f.ratio - f.before:+.3f}"
     counts = "" if f.metric.endswith(".f1") else f"{f.hits:.6g}"
     of = "" if f.metric.endswith(".f1") else f"{f.out_of:.6g}"
-    return f"{f.metric:34} {counts:>7} {of:>6}  {f.ratio:.3f}  {f.low:.2f}-{f.high:.2f}{change}"
+    return f"{f.metric:38} {counts:>7} {of:>6}  {f.ratio:.3f}  {f.low:.2f}-{f.high:.2f}{change}"
 
 
 def as_html(evaluation: Evaluation) -> str:
@@ -50,7 +50,7 @@ def as_html(evaluation: Evaluation) -> str:
     parts = [_table("All layers, end to end", evaluation.figures)]
     parts += [_table(f"Given {given}", figures) for given, figures in evaluation.blame]
     if evaluation.phenomena:
-        parts.append(_table("Recall by phenomenon", evaluation.phenomena))
+        parts.append(_table("By phenomenon", evaluation.phenomena))
     rows = "".join(
         f"<tr><td>{escape(layer_of(e))}</td><td>{escape(e.unit)}</td><td>{escape(e.words)}</td><td>{escape(e.note)}</td></tr>"
         for e in evaluation.errors
