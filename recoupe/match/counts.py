@@ -63,26 +63,31 @@ def _tolls(desk: Desk, quantities: list[Quantity]) -> list[Draft]:
 
 def _happenings(desk: Desk, quantities: list[Quantity]) -> list[list[Quantity]]:
     """Split by affair and by the time of what is counted."""
-    groups: list[list[Quantity]] = []
+    groups: list[tuple[list[Quantity], dict[tuple[object, ...], tuple[Quantity, When | None]], set[str]]] = []
     for quantity in sorted(quantities, key=lambda q: (desk.order[q.report], q.figure.span)):
-        for group in groups:
-            if any(q.report in desk.related[quantity.report] for q in group) and not any(_apart(desk, q, quantity) for q in group):
-                group.append(quantity)
+        when = _time(desk, quantity)
+        mark = (quantity.figure.low, quantity.figure.high, quantity.figure.bound, quantity.part, when and (when.earliest, when.latest))
+        mine = (*mark, quantity.report) if quantity.part else mark
+        for members, marks, reports in groups:
+            if not reports & desk.related[quantity.report]:
+                continue
+            if mine in marks or not any(_apart(q, quantity, t, when) for q, t in marks.values()):
                 break
         else:
-            groups.append([quantity])
-    return groups
+            members, marks, reports = [], {}, set()
+            groups.append((members, marks, reports))
+        members.append(quantity)
+        marks.setdefault(mine, (quantity, when))
+        reports.add(quantity.report)
+    return [members for members, _, _ in groups]
 
 
-def _apart(desk: Desk, a: Quantity, b: Quantity) -> bool:
-    """Are the two counted at times too far apart to be one happening?"""
+def _apart(a: Quantity, b: Quantity, told: When | None, other: When | None) -> bool:
+    """Are the two counted at times too far apart to be one happening, or one as a part of the other?"""
     if a.part != b.part and a.measure != "arrested" and not a.unit and not a.grave:
         if a.report == b.report or compare_figures(a.figure, b.figure) == "disjoint":
             return True
-    times = [_time(desk, q) for q in (a, b)]
-    if times[0] is None or times[1] is None:
-        return False
-    return days_between(times[0], times[1]) > _FAR
+    return bool(told and other and days_between(told, other) > _FAR)
 
 
 def _time(desk: Desk, quantity: Quantity) -> When | None:

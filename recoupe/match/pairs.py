@@ -36,11 +36,10 @@ class Likeness:
 def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list[Occasion]], list[Link]]:
     """Groups of occasions that are one matter, and the links behind them."""
     ordered = sorted(occasions, key=lambda o: (desk.order[o.report], o.events[0].trigger, o.id))
-    rarity = _rarity(ordered)
     alone = _alone(ordered)
     scored: list[tuple[float, int, int, Likeness]] = []
     for i, j in _candidates(desk, ordered):
-        likeness = compare_occasions(desk, ordered[i], ordered[j], rarity, alone[i] and alone[j])
+        likeness = compare_occasions(desk, ordered[i], ordered[j], alone[i] and alone[j])
         if likeness.score >= _NEAR_MISS:
             scored.append((likeness.score, i, j, likeness))
     scored.sort(key=lambda x: (-x[0], x[1], x[2]))
@@ -50,7 +49,7 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
     for score, i, j, likeness in scored:
         loose = ordered[i].block.split(":")[0] in LOOSE
         joins = likeness.possible and score >= (_JOIN_LOOSE if loose else _JOIN)
-        if joins and group[i] != group[j] and not _crowded(desk, ordered, members[group[i]], members[group[j]], rarity):
+        if joins and group[i] != group[j] and not _crowded(desk, ordered, members[group[i]], members[group[j]]):
             home, guest = sorted((group[i], group[j]))
             members[home] += members.pop(guest)
             for k in members[home]:
@@ -63,15 +62,6 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
 
 def _link(a: Occasion, b: Occasion, verdict: str, score: float, likeness: Likeness) -> Link:
     return Link(a.id, b.id, verdict, round(min(1.0, score / 6), 3), likeness.reasons, make_id("k", a.id, b.id))  # type: ignore[arg-type]
-
-
-def _rarity(occasions: Sequence[Occasion]) -> dict[str, float]:
-    """Words that many occasions of one block hold say little."""
-    count: dict[str, int] = defaultdict(int)
-    for occasion in occasions:
-        for word in occasion.content | occasion.objects:
-            count[word] += 1
-    return {word: 1.0 if n <= 6 else 0.7 if n <= 14 else 0.3 for word, n in count.items()}
 
 
 def _alone(occasions: Sequence[Occasion]) -> list[bool]:
@@ -102,14 +92,14 @@ def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, in
     return out
 
 
-def _crowded(desk: Desk, all_: Sequence[Occasion], a: list[int], b: list[int], rarity: dict[str, float]) -> bool:
+def _crowded(desk: Desk, all_: Sequence[Occasion], a: list[int], b: list[int]) -> bool:
     """Would the union hold two occasions of one report, or two that cannot be one?"""
     if {all_[i].report for i in a} & {all_[j].report for j in b}:
         return True
-    return len(a) * len(b) <= 400 and any(not compare_occasions(desk, all_[i], all_[j], rarity).possible for i in a for j in b)
+    return len(a) * len(b) <= 400 and any(not compare_occasions(desk, all_[i], all_[j]).possible for i in a for j in b)
 
 
-def compare_occasions(desk: Desk, a: Occasion, b: Occasion, rarity: dict[str, float], alone: bool = False) -> Likeness:
+def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False) -> Likeness:
     """Score the slots of two occasions of one block. `alone`: each is the only one of its kind in its report."""
     reasons: list[str] = []
     possible = True
@@ -124,7 +114,7 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, rarity: dict[str, fl
         score += 0.8
         reasons.append("mêmes acteurs, autrement placés")
     reasons += ["même auteur"] * (who == 1) + ["même destinataire"] * (whom == 1)
-    what = _what(a, b, rarity)
+    what = _what(a, b)
     score += what
     if what > 0:
         reasons.append("même objet : " + ", ".join(sorted(a.objects & b.objects or a.content & b.content)[:3]))
@@ -159,16 +149,16 @@ def _sole(a: Occasion) -> bool:
     return not a.ordinals
 
 
-def _what(a: Occasion, b: Occasion, rarity: dict[str, float]) -> float:
+def _what(a: Occasion, b: Occasion) -> float:
     """Themes in common count most, then words of the clause that not every report holds."""
     score = 0.0
     if a.objects and b.objects:
         common = a.objects & b.objects
         alike = _classes(a.objects) & _classes(b.objects)
-        score += min(1.8, sum(0.9 * rarity.get(w, 1.0) for w in common)) if common else 0.7 if alike else -0.5
+        score += min(1.8, 0.9 * len(common)) if common else 0.7 if alike else -0.5
         score += 0.4 * bool(common and alike)
     around = (a.content & b.content) - a.objects - b.objects - news_words()
-    return score + min(1.2, sum(0.35 * rarity.get(w, 1.0) for w in around))
+    return score + min(1.2, 0.35 * len(around))
 
 
 @cache

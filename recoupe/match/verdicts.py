@@ -29,7 +29,7 @@ def draft_event(desk: Desk, group: Sequence[Occasion]) -> Draft:
 
 
 def _solid(desk: Desk, group: Sequence[Occasion]) -> bool:
-    return all(compare_occasions(desk, a, b, {}).solid for i, a in enumerate(group[:6]) for b in group[i + 1 : 6])
+    return all(compare_occasions(desk, a, b).solid for i, a in enumerate(group[:6]) for b in group[i + 1 : 6])
 
 
 def _disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
