@@ -213,12 +213,14 @@ def _noun_roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[lis
 
 
 def _complements(parsed: Parsed, i: int) -> list[int]:
-    """The dependents of a noun, with "entre X et Y" right after it, which the parser often hangs on the verb."""
+    """The dependents of a noun, with "entre X et Y" soon after it, which the parser often hangs on the verb or on the theme."""
     found = list(parsed.children[i])
-    if i + 1 < len(parsed.words) and parsed.words[i + 1].lower == "entre":
-        between = parsed.words[i + 1].head
-        if between not in found and between > i:
-            found.append(between)
+    for k in range(i + 1, min(i + 5, parsed.sentence_of(i).last)):
+        word = parsed.words[k]
+        if word.pos in ("VERB", "AUX", "PUNCT"):
+            break
+        if word.lower == "entre" and word.head not in found and word.head > i:
+            found.append(word.head)
     return found
 
 
@@ -258,8 +260,7 @@ def _themes(parsed: Parsed, trigger: Trigger) -> list[int]:
     """The heads of what the event is about."""
     clause = trigger.clause
     if trigger.nominal or trigger.i != trigger.predicate:
-        own = [k.i for k in parsed.kids(trigger.i, "nmod", "obl") if k.pos in ("NOUN", "PROPN")]
-        return own
+        return [k.i for k in parsed.kids(trigger.i, "nmod", "obl") if k.pos in ("NOUN", "PROPN")]
     patients = list(clause.subjects if clause.passive else clause.objects)
     return patients or [k for p, k in clause.obliques if p in ("de", "sur", "à")][:1]
 

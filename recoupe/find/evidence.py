@@ -15,7 +15,8 @@ EDGES = frozenset((",", ";", ":", "–", "—", "-", "(", ")", ".", "!", "?", "�
 def clause_words(parsed: Parsed, predicate: int, trigger: int, nominal: bool) -> tuple[int, int]:
     """First and last word (inclusive) of the evidence of an event."""
     sentence = parsed.sentence_of(trigger)
-    inside = _collect(parsed, predicate, nominal, 0)
+    inside: set[int] = set()
+    _collect(parsed, predicate, nominal, 0, inside)
     inside.add(trigger)
     inside.add(predicate)
     if nominal:
@@ -45,26 +46,31 @@ def evidence_span(parsed: Parsed, predicate: int, trigger: int, nominal: bool) -
     return parsed.span(low, high + 1)
 
 
-def _collect(parsed: Parsed, i: int, nominal: bool, depth: int) -> set[int]:
-    """The words under i that belong to its own clause."""
-    out = {i}
+def _collect(parsed: Parsed, i: int, nominal: bool, depth: int, out: set[int]) -> None:
+    """Add to `out` the words under i that belong to its own clause."""
+    out.add(i)
     if depth > 12:
-        return out
-    for k in parsed.children[i]:
-        kid = parsed.words[k]
-        base = kid.dep.split(":", 1)[0]
-        if base in OUTSIDE and not (base == "acl" and kid.pos != "VERB"):
+        return
+    words, children = parsed.words, parsed.children
+    for k in children[i]:
+        kid = words[k]
+        dep, pos = kid.dep, kid.pos
+        base = dep.partition(":")[0]
+        if base == "punct" or (base in OUTSIDE and not (base == "acl" and pos != "VERB")):
             continue
-        if base == "conj" and (kid.pos in ("VERB", "AUX") or any(parsed.words[g].dep in ("cop", "nsubj") for g in parsed.children[k])):
+        if base == "conj" and (pos in ("VERB", "AUX") or any(words[g].dep in ("cop", "nsubj") for g in children[k])):
             continue
-        if base == "xcomp" and kid.pos == "VERB" and depth == 0 and not nominal and kid.feat("VerbForm") == "Inf":
+        if depth == 0 and base in ("xcomp", "appos"):
+            if base == "appos" and nominal:
+                continue
+            if base == "xcomp" and pos == "VERB" and not nominal and kid.feat("VerbForm") == "Inf":
+                continue
+        if base == "obl" and any(words[g].dep == "case" and words[g].lower in ("selon", "d'après") for g in children[k]):
             continue
-        if base == "punct" or (base == "obl" and any(g.lower in ("selon", "d'après") for g in parsed.kids(k, "case"))):
-            continue
-        if base == "appos" and depth == 0 and nominal:
-            continue
-        out |= _collect(parsed, k, nominal, depth + 1)
-    return out
+        if children[k]:
+            _collect(parsed, k, nominal, depth + 1, out)
+        else:
+            out.add(k)
 
 
 def _closed(parsed: Parsed, low: int, high: int) -> tuple[int, int]:
@@ -87,7 +93,7 @@ def _modal_frame(parsed: Parsed, i: int) -> set[int]:
     out = {up.i, *_modal_frame(parsed, up.i)}
     for k in parsed.kids(up.i, "nsubj", "aux", "advmod", "obl", "cop", "expl", "mark"):
         if k.i < i and k.dep != "mark":
-            out |= _collect(parsed, k.i, True, 1)
+            _collect(parsed, k.i, True, 1, out)
     for k in parsed.kids(i, "mark"):
         out.add(k.i)
     return out

@@ -28,7 +28,7 @@ DURATIVE = frozenset(
     "SUPPORT COOPERATE SANCTION INVESTIGATE NEGOTIATE PROTEST STRIKE AID ATTENTION OPPOSE GENERIC PLAN CHANGE ECON_RISE ECON_FALL"
     " WATCH BLOCKADE TRAVEL PREVENT PLAY MOBILIZE BAN".split()
 )
-LASTING = frozenset("désapprouver inquiéter préoccuper surveiller soutenir craindre détenir retenir assiéger occuper contester".split())
+LASTING = frozenset("désapprouver inquiéter préoccuper surveiller soutenir craindre détenir retenir assiéger occuper contester mener poursuivre".split())
 COMMENT = frozenset("souligner montrer marquer illustrer témoigner refléter traduire signaler confirmer suggérer".split())
 
 
@@ -201,10 +201,12 @@ def _si(parsed: Parsed, i: int) -> bool:
 
 
 def _in_condition(parsed: Parsed, i: int) -> bool:
-    if _si(parsed, i) and parsed.words[i].dep.startswith("advcl"):
+    if not parsed.words[i].dep.startswith("advcl"):
+        return False
+    if _si(parsed, i):
         return True
     first = parsed.words[parsed.left[i]]
-    return first.lower == "si" and first.head == i and parsed.words[i].dep.startswith("advcl")
+    return first.lower == "si" and first.head == i
 
 
 def _under_clause(parsed: Parsed, i: int, stance: Stance, depth: int) -> Stance:
@@ -250,7 +252,7 @@ def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
         return _with(stance, negated=negated)
     effect = _effect(parsed, up)
     marks = {k.lower for k in parsed.kids(i, "mark", "case")}
-    if base == "advcl" and marks & {"pour", "afin"} and not (effect == "alleged"):
+    if base == "advcl" and marks & {"pour", "afin"} and effect != "alleged":
         return own
     if base == "advcl" and marks & {"après", "sans", "avant"}:
         return _with(own, status="planned" if "avant" in marks else "happened", negated=negated or "sans" in marks)
@@ -311,7 +313,7 @@ def _apply(parsed: Parsed, effect: str, up: Word, own: Stance, keep: bool = Fals
         if effect == "recent" and preposition_mark(parsed, up) != "de":
             return own
         status = "happened" if effect == "recent" else outer.status
-        return Stance(status, negated, outer.certainty, "past" if effect == "recent" else outer.tense, outer.holder, outer.conditional, outer.perfect, False)
+        return Stance(status, negated, outer.certainty, "past" if effect == "recent" else outer.tense, outer.holder, outer.conditional, outer.perfect, outer.finite)
     if effect == "said":
         return _with(own, holder=up.i)
     if effect == "probable":

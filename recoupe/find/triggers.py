@@ -89,7 +89,20 @@ def find_triggers(parsed: Parsed, kinds: Mapping[int, ActorKind], cues: Mapping[
         if word.pos in ("NOUN", "PROPN", "ADV", "VERB") and word.i not in found and word.i not in taken:
             if nominal := _nominal(parsed, word, kinds):
                 found[word.i] = nominal
+    for i in _judgements(parsed, quoted, found):
+        found[i] = Trigger(i, i, OPINION, Clause(i), nominal=True)
     return [found[i] for i in sorted(found)]
+
+
+def _judgements(parsed: Parsed, quoted: frozenset[int], found: Mapping[int, Trigger]) -> list[int]:
+    """One adjective a quoted fragment that judges and tells no event: « des documents importants, très significatifs »."""
+    out: list[int] = []
+    for quote in parsed.quotes:
+        words = parsed.at(quote.inner_start, quote.inner_end)
+        if not 2 <= len(words) <= 15 or any(w in found or w not in quoted or parsed.words[w].pos in ("VERB", "AUX") for w in words):
+            continue
+        out += [w for w in words if parsed.words[w].pos == "ADJ"][:1]
+    return out
 
 
 def _felt(word: Word) -> Sense:
