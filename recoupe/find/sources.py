@@ -143,7 +143,8 @@ def _through(page: Page, at: int, start: int, head: int, voiced: bool) -> None:
     if outer and voiced:
         told = max(outer, key=lambda d: d.cue or (0, 0))
         pieces = [(s, min(e, words[at].start)) for s, e in told.pieces if s < words[at].start]
-        pieces = [page.trim(s, e) for s, e in pieces]
+        # "Selon le journal, citant X, le pont est fermé": all that is told stands behind the source
+        pieces = [page.trim(s, e) for s, e in pieces] or list(told.pieces)
         page.drafts.append(Draft(pieces, told.mode, "say", (words[at].start, words[start - 1].end), at, (head,)))
 
 
@@ -197,6 +198,9 @@ def _coordinated(parsed: Parsed, head: int) -> tuple[int, ...]:
     return (head, *more)
 
 
+_CONNECTIVES = frozenset("en effet par ailleurs outre de plus ainsi enfin toutefois cependant or mais et donc de fait , par conséquent".split())
+
+
 def _opens(page: Page, at: int, first: int) -> bool:
     """Does the phrase stand at the head of its clause?"""
     words = page.parsed.words
@@ -207,6 +211,8 @@ def _opens(page: Page, at: int, first: int) -> bool:
         or words[k].text in ',"«“('
     ):
         k -= 1
+    if all(w.lower in _CONNECTIVES for w in words[first:at]):
+        return True
     return k < first or words[k].text in ";:" or words[at - 1].lower in ("que", "qu'", "et", "mais", "or", "car", "alors")
 
 
