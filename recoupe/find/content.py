@@ -92,7 +92,7 @@ class Page:
                         start = self.quotes[left].start
                 elif left >= 0 and right == left and (start == self.quotes[left].start) != (end == self.quotes[left].end):
                     quote = self.quotes[left]
-                    if start == quote.start and end >= quote.inner_end - 1:
+                    if start == quote.start and (end >= quote.inner_end - 1 or quote.closed):
                         end = quote.end
         return start, end
 

@@ -29,6 +29,14 @@ def carry_on(page: Page, parties: Parties, drafts: list[Draft]) -> list[Draft]:
             draft.speakers, draft.inherited = before.speakers, True
             out.append(draft)
         elif not bare and page.parsed.text[: quote.start].rstrip()[-1:] != "(" and _speech_fragment(page, index):
+            near = [
+                d for d in out if d.cue and 0 <= quote.start - d.end < 40 and "\n" not in page.parsed.text[d.end : quote.start]
+            ]
+            between = page.parsed.text[near[-1].end : quote.start] if near else "."
+            if not set(between) & set(".;:!?"):  # the quotation ends the clause that a cue reports
+                near[-1].pieces[-1] = (near[-1].pieces[-1][0], quote.end)
+                near[-1].mode = "mixed"
+                continue
             draft.pieces, draft.mode = [(quote.start, quote.end)], "mixed"
             out.append(draft)
     return sorted(out, key=lambda d: (d.start, -d.end, d.cue or (0, 0)))

@@ -188,6 +188,12 @@ _FAULTS = frozenset(
 )
 
 
+# "affirmer son soutien" is said; "affirmer son style" is not.
+_HOLDING = frozenset(("affirmer", "réaffirmer", "exprimer", "déclarer", "réitérer", "redire"))
+_STANDS = frozenset(
+    "volonté intention soutien opposition attachement détermination souhait refus solidarité inquiétude désaccord confiance espoir "
+    "regret condoléance indignation".split()
+)
 _TOLL = frozenset(
     "mort blessé victime personne disparu tué hospitaliser rescapé survivant manifestant arrestation interpellation".split()
 )
@@ -316,5 +322,7 @@ def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], fir
         return any(w.lemma in _FAULTS for w in words[first:last])
     if hit.cue.name in ("estimer", "évaluer", "chiffrer"):
         return any(w.pos == "NUM" for w in words[first:last])
+    if hit.cue.name in _HOLDING:
+        return any(w.lemma in _STANDS for w in words[first : first + 3])
     head = words[heads[0]]
     return head.pos in ("PROPN", "PRON") or parties.mention_of(heads[0]) is not None or parties.speaks(heads[0])

@@ -198,7 +198,9 @@ def _coordinated(parsed: Parsed, head: int) -> tuple[int, ...]:
     return (head, *more)
 
 
-_CONNECTIVES = frozenset("en effet par ailleurs outre de plus ainsi enfin toutefois cependant or mais et donc de fait , par conséquent".split())
+_CONNECTIVES = frozenset(
+    "en effet par ailleurs outre de plus ainsi enfin toutefois cependant or mais et donc de fait , par conséquent".split()
+)
 
 
 def _opens(page: Page, at: int, first: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from recoupe.find.attribution import Parties, phrase
+from recoupe.find.attribution import Parties, is_pronoun, phrase
 from recoupe.find.content import Draft, Page
 from recoupe.find.continuation import carry_on, first_persons, free_speech
 from recoupe.find.cueing import find_hits
@@ -59,9 +59,9 @@ def _settle(page: Page, parties: Parties) -> list[Draft]:
     spoken = sorted(drafts, key=lambda d: (d.cue or (d.start, d.end), d.start))
     for k, draft in enumerate(spoken):
         if not draft.speakers:
-            draft.speakers = _same_voice(page, spoken[:k], draft) or tuple(
-                dict.fromkeys(a for h in draft.heads if (a := parties.actor(h)))
-            )
+            draft.speakers = _same_voice(
+                page, spoken[:k], draft, not any(parties.actor(h) for h in draft.heads if is_pronoun(page.parsed.words[h]))
+            ) or tuple(dict.fromkeys(a for h in draft.heads if (a := parties.actor(h))))
     return drafts
 
 
@@ -69,16 +69,19 @@ _ADDING = frozenset(("ajouter", "poursuivre", "conclure", "renchérir", "insiste
 _GENDER = {"il": "Masc", "elle": "Fem", "-il": "Masc", "-elle": "Fem", "-t-il": "Masc", "-t-elle": "Fem"}
 
 
-def _same_voice(page: Page, before: list[Draft], draft: Draft) -> tuple[str, ...]:
+def _same_voice(page: Page, before: list[Draft], draft: Draft, unresolved: bool) -> tuple[str, ...]:
     """ "..., a-t-il ajouté": the one who spoke last, at most two sentences ago, when gender and number allow it."""
     words = page.parsed.words
     if len(draft.heads) != 1 or draft.cue_word < 0 or words[draft.heads[0]].lower not in _GENDER:
         return ()
     pronoun = words[draft.heads[0]]
-    if not pronoun.lower.startswith("-") and words[draft.cue_word].lemma not in _ADDING:
+    if not unresolved and not pronoun.lower.startswith("-") and words[draft.cue_word].lemma not in _ADDING:
         return ()
     last = next((d for d in reversed(before) if d.heads and d.speakers and d.cue != draft.cue), None)
-    if last is None or len(last.speakers) != 1 or pronoun.sent - words[last.heads[0]].sent > 3:
+    if last is None or len(last.speakers) != 1:
+        return ()
+    begun = page.parsed.at(draft.start, draft.start + 1)
+    if min(pronoun.sent, words[begun[0]].sent if begun else pronoun.sent) - words[last.heads[0]].sent > 3:
         return ()
     head = words[last.heads[0]]
     if head.lower in _GENDER:
