@@ -165,7 +165,8 @@ class _Resolver:
 
     def _definite(self, party: Party) -> bool:
         found = [c for n, c in enumerate(self.candidates) if self.owner[n] is party]
-        return bool(found) and all(c.determiner == "def" for c in found) and not any(c.country for c in found)
+        foreign = any(self._demonym(k) for c in found for k in c.key)
+        return bool(found) and not foreign and all(c.determiner == "def" for c in found)
 
     def _absorb(self, old: Party, new: Party) -> None:
         new.names.update(old.names)
@@ -358,7 +359,8 @@ class _Resolver:
 
     def _metonym(self, c: Candidate) -> bool:
         """Does this capital act (the government), rather than lie somewhere (the place)?"""
-        word = self.words[c.core]
+        inside = range(c.core, c.name.last if c.name else c.last)
+        word = next((self.words[i] for i in inside if self.words[i].head not in inside), self.words[c.core])
         head = self.words[word.head]
         case = next((k.lower for k in self.parsed.kids(word.i, "case")), "")
         before = self.words[c.first - 1] if c.first else None
@@ -467,7 +469,7 @@ class _Resolver:
             return "premier"
         if (lemma == "chef" and "diplomatie" in key) or (lemma == "ministre" and "étrangères" in key):
             return "diplomat"
-        if lemma == "pontife" or lemma == "pape":
+        if lemma in ("pontife", "pape") or "pontife" in key:
             return "pope"
         if lemma in _HEADS_OF_STATE:
             rest = {k for k in key if k not in _STATE_WORDS and not self._demonym(k)}
@@ -948,7 +950,9 @@ class _Resolver:
 
     def _joined(self, i: int) -> Party | None:
         """ "Moscou et Pyongyang": the party of both subjects."""
-        others = [self.at[k.i] for k in self.parsed.kids(i, "conj") if k.i in self.at]
+        n = self.covering.get(i)
+        inside = range(self.candidates[n].first, self.candidates[n].last) if n is not None else range(i, i + 1)
+        others = [self.at[k.i] for w in inside for k in self.parsed.kids(w, "conj") if k.i in self.at and k.i not in inside]
         return self.together([self.at[i], *others], "m") if others and i in self.at else None
 
     def _praised(self, verb: int, i: int) -> Party | None:

@@ -362,7 +362,10 @@ class _Finder:
             return self._make(start, last, "organisation")  # "les Patriotes"
         kinds: dict[str | None, ActorKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
         kind = kinds.get(label)
-        title = self.nouns.get(before.lower) if before is not None else None
+        j = start - 1
+        while j > 0 and start - j < 4 and (words[j].lower in self.demonyms or words[j].pos == "ADJ"):
+            j -= 1  # "le joueur serbe Goran Petrovic"
+        title = self.nouns.get(words[j].lower) if before is not None else None
         if title and title.kind in ("office", "job") and not title.plural and kind != "organisation":
             return self._make(start, last, "person", None, title.gender, True)
         if kind == "organisation" and self._product(start, last, kind):

@@ -16,12 +16,12 @@ from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.lang.tables import read_table
 from recoupe.parse.document import Parsed
 
-CASES = Path(__file__).parents[1] / "cases" / "fr" / "mentions.txt"
+CASES = Path(__file__).parents[1] / "cases" / "fr"
 _LEADING = re.compile(r"^(?:l['’]|d['’]|(?:le|la|les|un|une|des|du|de) )", re.IGNORECASE)
 
 
 def cases() -> list[str]:
-    lines = CASES.read_text(encoding="utf-8").splitlines()
+    lines = [line for name in ("mentions.txt", "mentions_texts.txt") for line in (CASES / name).read_text("utf-8").splitlines()]
     return [line for line in lines if line and not line.startswith("#")]
 
 
