@@ -10,24 +10,30 @@ from recoupe.parse.document import Parsed, Word
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 # Participles that stand with être and are not passive: "l'avion tombé", "le chanteur mort".
 UNACCUSATIVE = frozenset(
-    "tomber mourir décéder naître arriver partir venir aller entrer sortir rentrer revenir retourner rester devenir monter descendre"
+    "tomber mourir décéder naître arriver partir venir aller entrer sortir rentrer revenir retourner rester devenir"
+    " monter descendre"
     " parvenir survenir intervenir disparaître échouer exploser périr passer apparaître paraître chuter".split()
 )
 # Verbs whose object (not their subject) does what the infinitive says: "accuser X de fournir".
 OBJECT_CONTROL = frozenset(
-    "accuser soupçonner suspecter inculper condamner appeler exhorter inviter presser sommer prier obliger contraindre forcer aider"
-    " autoriser empêcher encourager inciter pousser critiquer féliciter remercier blâmer punir poursuivre convaincre persuader charger"
+    "accuser soupçonner suspecter inculper condamner appeler exhorter inviter presser sommer prier obliger contraindre"
+    " forcer aider"
+    " autoriser empêcher encourager inciter pousser critiquer féliciter remercier blâmer punir poursuivre convaincre"
+    " persuader charger"
     " dissuader voir entendre laisser faire supplier implorer taxer arrêter".split()
 )
 DATIVE_CONTROL = frozenset(
-    "demander ordonner permettre interdire reprocher conseiller proposer enjoindre recommander commander suggérer dire imposer".split()
+    "demander ordonner permettre interdire reprocher conseiller proposer enjoindre recommander commander suggérer dire"
+    " imposer".split()
 )
 ADPOSITIONS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "jusqu'": "jusque"}
 
 
 TIME_NOUNS = frozenset(
-    "jour semaine mois an année soir matin nuit heure minute fois lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars"
-    " avril mai juin juillet août septembre octobre novembre décembre hier demain siècle soirée matinée journée week-end moment temps".split()
+    "jour semaine mois an année soir matin nuit heure minute fois lundi mardi mercredi jeudi vendredi samedi dimanche"
+    " janvier février mars"
+    " avril mai juin juillet août septembre octobre novembre décembre hier demain siècle soirée matinée journée"
+    " week-end moment temps".split()
 )
 
 
@@ -97,7 +103,9 @@ def read_clause(parsed: Parsed, i: int) -> Clause:
     if passive and not auxiliary and not subjects and word.dep.split(":", 1)[0] in ("acl", "amod"):
         subjects.append(word.head)
     # "livrer des missiles à l'Iran": the parser may hang the receiver on what he gets
-    obliques.extend((p, n.i) for o in objects for n in parsed.kids(o, "nmod") if (p := _preposition(parsed, n.i)) in ("à", "contre"))
+    obliques.extend(
+        (p, n.i) for o in objects for n in parsed.kids(o, "nmod") if (p := _preposition(parsed, n.i)) in ("à", "contre")
+    )
     if not infinitive:
         infinitive = any(hangs_on_object(parsed, k) == i for o in objects for k in parsed.children[o])
     if not subjects:
@@ -118,10 +126,15 @@ def read_clause(parsed: Parsed, i: int) -> Clause:
 
 
 def hangs_on_object(parsed: Parsed, i: int) -> int:
-    """The verb an infinitive depends on when the parser hung it on that verb's complement ("appelle les partis à négocier"), else -1."""
+    """The verb an infinitive depends on though it hangs on that verb's complement ("appelle les partis à négocier"), else -1."""
     word = parsed.words[i]
     noun = parsed.words[word.head]
-    if word.feat("VerbForm") != "Inf" or not word.dep.startswith(("acl", "nmod")) or noun.pos not in NOMINAL or noun.head == noun.i:
+    if (
+        word.feat("VerbForm") != "Inf"
+        or not word.dep.startswith(("acl", "nmod"))
+        or noun.pos not in NOMINAL
+        or noun.head == noun.i
+    ):
         return -1
     verb = parsed.words[noun.head]
     controls = verb.lemma in OBJECT_CONTROL or verb.lemma in DATIVE_CONTROL
@@ -133,7 +146,9 @@ def _bare_object(parsed: Parsed, i: int, kid: Word) -> bool:
         return False
     if kid.dep.startswith("xcomp"):
         return kid.pos == "PROPN"
-    return kid.i - i <= 6 and not any(k.dep in ("case", "nummod") or k.pos == "ADP" and k.dep != "det" for k in parsed.kids(kid.i) if k.i < kid.i)
+    return kid.i - i <= 6 and not any(
+        k.dep in ("case", "nummod") or k.pos == "ADP" and k.dep != "det" for k in parsed.kids(kid.i) if k.i < kid.i
+    )
 
 
 def is_participle(word: Word) -> bool:
@@ -212,7 +227,11 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
             if dative:
                 return dative
         return _subjects(parsed, up.i, depth + 1)
-    if base in ("conj", "parataxis") and (up.pos in ("VERB", "AUX", "ADJ") or _copula(parsed, up)) and word.feat("VerbForm") != "Inf":
+    if (
+        base in ("conj", "parataxis")
+        and (up.pos in ("VERB", "AUX", "ADJ") or _copula(parsed, up))
+        and word.feat("VerbForm") != "Inf"
+    ):
         return _subjects(parsed, up.i, depth + 1)
     if base == "conj" and word.feat("VerbForm") == "Inf":
         return _inherited(parsed, up.i, depth + 1) or _subjects(parsed, up.i, depth + 1)

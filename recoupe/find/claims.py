@@ -16,7 +16,9 @@ REAL: frozenset[Status] = frozenset(("happened", "ongoing", "state"))
 ACCUSING = frozenset(("accuse", "allege", "suspect"))
 PROMISING = frozenset(("announce", "promise", "threaten", "agree", "offer"))
 ASKING = frozenset(("request", "demand", "order", "urge", "recommend"))
-ACCUSATION = frozenset("accusation allégation affirmation soupçon version propos déclaration information rumeur critique reproche fait tout".split())
+ACCUSATION = frozenset(
+    "accusation allégation affirmation soupçon version propos déclaration information rumeur critique reproche fait tout".split()
+)
 
 
 def find_claims(
@@ -34,7 +36,12 @@ class _Reader:
     """The statements and parties of one report, looked up by word."""
 
     def __init__(
-        self, parsed: Parsed, events: Sequence[Event], statements: Sequence[Statement], mentions: Sequence[Mention], actors: Sequence[Actor]
+        self,
+        parsed: Parsed,
+        events: Sequence[Event],
+        statements: Sequence[Statement],
+        mentions: Sequence[Mention],
+        actors: Sequence[Actor],
     ) -> None:
         self.parsed = parsed
         self.events = events
@@ -144,6 +151,8 @@ class _Reader:
             return self._future_in_past(event, statement, stance)
         if status == "planned" and act in ASKING:
             return replace(stance, status="requested", certainty="unknown")
+        if stance.conditional and status == "possible" and act in PROMISING and self._above(event) == "devoir":
+            return replace(stance, status="planned", certainty="probable")
         own = stance.finite and self._own(event, statement)
         if status == "planned" and (act in PROMISING or own) and not stance.negated:
             return replace(stance, status="announced")
@@ -153,6 +162,10 @@ class _Reader:
             if any(w in ("nous", "me", "m'", "je", "moi") for w in self._neighbours(event.slots.predicate)):
                 return replace(stance, status="opinion")
         return stance
+
+    def _above(self, event: Event) -> str:
+        words = self.parsed.words
+        return words[words[event.slots.predicate].head].lemma
 
     def _neighbours(self, i: int) -> list[str]:
         return [k.lower for k in self.parsed.kids(i)]
@@ -173,7 +186,9 @@ class _Reader:
         if set(speakers) & set(event.agents):
             return True
         countries = {self.actors[s].country for s in speakers if s in self.actors} - {None}
-        return any(a in self.actors and self.actors[a].kind == "state" and self.actors[a].country in countries for a in event.agents)
+        return any(
+            a in self.actors and self.actors[a].kind == "state" and self.actors[a].country in countries for a in event.agents
+        )
 
     def denials(self, claims: Sequence[Claim]) -> list[Claim]:
         """What "X nie ces accusations" denies: the events of the last accusation, or those its object names."""
@@ -199,7 +214,10 @@ class _Reader:
         alleged = [
             e
             for e in self.events
-            if e.id in by_event and by_event[e.id].status == "alleged" and by_event[e.id].sources and abs(e.slots.sentence - denial.slots.sentence) <= 6
+            if e.id in by_event
+            and by_event[e.id].status == "alleged"
+            and by_event[e.id].sources
+            and abs(e.slots.sentence - denial.slots.sentence) <= 6
         ]
         if objects:
             fitting = [e for e in alleged if _overlap(objects, e)]
@@ -245,4 +263,6 @@ def _asked(parsed: Parsed, i: int) -> bool:
 def _claim(event: Event, stance: Stance, sources: tuple[str, ...], statement: Statement | None, evidence: Span) -> Claim:
     certainty = "unknown" if stance.status == "alleged" else stance.certainty
     name = make_id("c", event.id, statement.id if statement else None, *sources)
-    return Claim(name, event.id, stance.status, stance.negated, certainty, sources, statement.id if statement else None, (evidence,))
+    return Claim(
+        name, event.id, stance.status, stance.negated, certainty, sources, statement.id if statement else None, (evidence,)
+    )

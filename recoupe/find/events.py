@@ -62,7 +62,9 @@ class Parties:
                 other = self._words.get(w)
                 if other is None or _length(mention.span) < _length(other.span):
                     self._words[w] = mention
-        self.kinds: dict[int, ActorKind] = {w: self._actors[m.actor].kind for w, m in self._heads.items() if m.actor in self._actors}
+        self.kinds: dict[int, ActorKind] = {
+            w: self._actors[m.actor].kind for w, m in self._heads.items() if m.actor in self._actors
+        }
 
     def of(self, i: int) -> str | None:
         """The actor of the mention whose head is word i (or that covers it)."""
@@ -205,7 +207,11 @@ def _noun_roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[lis
                 place = k if kind in ("place", "state") and de in ("none", "target") and place < 0 else place
             elif p in WHERE and kind in ("place", "state"):
                 place = k if place < 0 else place
-                if kind == "state" and trigger.sense.frame in ("VISIT", "SUPPORT", "SUPPLY", "AID") or trigger.sense.frame in DESTINATION:
+                if (
+                    kind == "state"
+                    and trigger.sense.frame in ("VISIT", "SUPPORT", "SUPPLY", "AID")
+                    or trigger.sense.frame in DESTINATION
+                ):
                     targets += group
             elif p in TOWARDS and actor:
                 targets += group

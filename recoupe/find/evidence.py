@@ -7,9 +7,39 @@ from recoupe.types import Span
 
 # Relations that open another clause: its words are another event's evidence.
 OUTSIDE = frozenset(("ccomp", "parataxis", "advcl", "acl", "csubj", "dep", "discourse", "vocative", "orphan"))
-MODALS = frozenset("devoir pouvoir aller venir commencer continuer susceptible vouloir sembler paraître risquer compter espérer souhaiter".split())
+MODALS = frozenset(
+    "devoir pouvoir aller venir commencer continuer susceptible vouloir sembler paraître risquer compter espérer"
+    " souhaiter".split()
+)
 LONGEST = 240  # code points
-EDGES = frozenset((",", ";", ":", "–", "—", "-", "(", ")", ".", "!", "?", "…", "et", "mais", "ou", "où", "que", "qu'", "de", "d'", "à", "pour", "qui", "dont"))
+EDGES = frozenset(
+    (
+        ",",
+        ";",
+        ":",
+        "–",
+        "—",
+        "-",
+        "(",
+        ")",
+        ".",
+        "!",
+        "?",
+        "…",
+        "et",
+        "mais",
+        "ou",
+        "où",
+        "que",
+        "qu'",
+        "de",
+        "d'",
+        "à",
+        "pour",
+        "qui",
+        "dont",
+    )
+)
 
 
 def clause_words(parsed: Parsed, predicate: int, trigger: int, nominal: bool) -> tuple[int, int]:
@@ -32,8 +62,13 @@ def clause_words(parsed: Parsed, predicate: int, trigger: int, nominal: bool) ->
             else:
                 gap += 1 if parsed.words[k].pos != "PUNCT" else 2
             k += step
-    low, high = min(low, predicate) if abs(predicate - low) < 12 else low, max(high, predicate) if abs(predicate - high) < 12 else high
-    while low < min(trigger, predicate) and (parsed.words[low].lower in EDGES and parsed.words[low].dep in ("punct", "cc", "mark", "case")):
+    low, high = (
+        min(low, predicate) if abs(predicate - low) < 12 else low,
+        max(high, predicate) if abs(predicate - high) < 12 else high,
+    )
+    while low < min(trigger, predicate) and (
+        parsed.words[low].lower in EDGES and parsed.words[low].dep in ("punct", "cc", "mark", "case")
+    ):
         low += 1
     while high > max(trigger, predicate) and parsed.words[high].lower in EDGES:
         high -= 1

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from recoupe.find.arguments import hangs_on_object, is_participle, preposition_of
+from recoupe.find.arguments import UNACCUSATIVE, hangs_on_object, is_participle, preposition_of
 from recoupe.lang.frames import reflexive_key, verb_lemma
 from recoupe.lang.tables import read_table
 from recoupe.parse.document import Parsed, Word
@@ -28,7 +28,10 @@ DURATIVE = frozenset(
     "SUPPORT COOPERATE SANCTION INVESTIGATE NEGOTIATE PROTEST STRIKE AID ATTENTION OPPOSE GENERIC PLAN CHANGE ECON_RISE ECON_FALL"
     " WATCH BLOCKADE TRAVEL PREVENT PLAY MOBILIZE BAN".split()
 )
-LASTING = frozenset("désapprouver inquiéter préoccuper surveiller soutenir craindre détenir retenir assiéger occuper contester mener poursuivre".split())
+LASTING = frozenset(
+    "désapprouver inquiéter préoccuper surveiller soutenir craindre détenir retenir assiéger occuper contester mener"
+    " poursuivre".split()
+)
 COMMENT = frozenset("souligner montrer marquer illustrer témoigner refléter traduire signaler confirmer suggérer".split())
 
 
@@ -92,7 +95,9 @@ def _pas_nearby(parsed: Parsed, i: int) -> bool:
     """The parser sometimes hangs "pas" on a neighbour: look at the words around the verb."""
     sentence = parsed.sentence_of(i)
     for k in range(max(sentence.first, i - 4), min(sentence.last, i + 4)):
-        if parsed.words[k].lower in NEGATORS and any(parsed.words[m].lower in ("ne", "n'") for m in range(max(sentence.first, k - 4), k + 1)):
+        if parsed.words[k].lower in NEGATORS and any(
+            parsed.words[m].lower in ("ne", "n'") for m in range(max(sentence.first, k - 4), k + 1)
+        ):
             return parsed.words[k].head in (i, parsed.words[i].head) or abs(k - i) <= 1
     return False
 
@@ -107,7 +112,7 @@ def verb_group(parsed: Parsed, i: int) -> tuple[Word | None, bool]:
         if kid.dep.startswith(("aux", "cop")):
             if kid.feat("VerbForm") == "Fin" or kid.feat("Mood") in ("Ind", "Cnd", "Sub", "Imp"):
                 finite = finite or kid
-            if kid.dep == "aux:tense":
+            if kid.dep == "aux:tense" or (kid.dep == "aux:pass" and word.lemma in UNACCUSATIVE):
                 perfect = True
     if finite is None and word.pos in ("VERB", "AUX"):
         mistaken = word.feat("VerbForm") == "Part" and word.feat("Tense") == "Past" and not is_participle(word)
@@ -166,7 +171,11 @@ def _tense(finite: Word) -> str | None:
     tense, form = finite.feat("Tense"), finite.lower
     if finite.feat("VerbForm") == "Part":
         return "Pres"
-    if form.endswith(("rai", "ras", "ra", "rons", "rez", "ront")) and form.startswith(finite.lemma.rstrip("e")) and form != finite.lemma:
+    if (
+        form.endswith(("rai", "ras", "ra", "rons", "rez", "ront"))
+        and form.startswith(finite.lemma.rstrip("e"))
+        and form != finite.lemma
+    ):
         return "Fut"
     if tense == "Imp" and not form.endswith(("ais", "ait", "aient", "ions", "iez")):
         return "Pres"
@@ -197,7 +206,9 @@ def _conditional(parsed: Parsed, i: int, perfect: bool, negated: bool) -> Stance
 
 
 def _si(parsed: Parsed, i: int) -> bool:
-    return any(k.lower in ("si", "s'") and k.pos in ("SCONJ", "ADV") and k.dep in ("mark", "advmod") and k.i < i for k in parsed.kids(i))
+    return any(
+        k.lower in ("si", "s'") and k.pos in ("SCONJ", "ADV") and k.dep in ("mark", "advmod") and k.i < i for k in parsed.kids(i)
+    )
 
 
 def _in_condition(parsed: Parsed, i: int) -> bool:
@@ -216,8 +227,10 @@ def _under_clause(parsed: Parsed, i: int, stance: Stance, depth: int) -> Stance:
         return stance
     base = word.dep.split(":", 1)[0]
     up = parsed.words[word.head]
-    if base == "advcl" and any(k.lower in ("avant", "pour", "afin") for k in parsed.kids(i, "mark")) and any(
-        k.lower in ("que", "qu'") for k in parsed.kids(i, "mark", "fixed")
+    if (
+        base == "advcl"
+        and any(k.lower in ("avant", "pour", "afin") for k in parsed.kids(i, "mark"))
+        and any(k.lower in ("que", "qu'") for k in parsed.kids(i, "mark", "fixed"))
     ):
         return Stance("planned", stance.negated, "probable", "future")
     if base not in ("ccomp", "xcomp", "csubj"):
@@ -239,7 +252,13 @@ def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
     """An infinitive has no tense of its own: its status is what the word above makes of it."""
     word = parsed.words[i]
     perfect = perfect or word.lemma == "avoir"  # "admet avoir pollué", its participle read as an adjective
-    own = Stance("happened" if perfect else "planned", negated, "certain" if perfect else "probable", "past" if perfect else "future", finite=False)
+    own = Stance(
+        "happened" if perfect else "planned",
+        negated,
+        "certain" if perfect else "probable",
+        "past" if perfect else "future",
+        finite=False,
+    )
     if depth > 5:
         return own
     if word.head == i:
@@ -254,12 +273,14 @@ def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
     marks = {k.lower for k in parsed.kids(i, "mark", "case")}
     if base == "advcl" and marks & {"pour", "afin"} and effect != "alleged":
         return own
-    if base == "advcl" and marks & {"après", "sans", "avant"}:
+    if marks & {"après", "sans", "avant"}:
         return _with(own, status="planned" if "avant" in marks else "happened", negated=negated or "sans" in marks)
     if effect is None:
         if _ordinal(parsed, up):  # "le premier à reconnaître", "le seul à avoir signé"
             outer = _verbal_stance(parsed, up.i, "GENERIC", depth + 1)
-            return Stance("planned" if outer.tense == "future" else "happened", negated, outer.certainty, outer.tense, finite=False)
+            return Stance(
+                "planned" if outer.tense == "future" else "happened", negated, outer.certainty, outer.tense, finite=False
+            )
         if up.pos in ("VERB", "AUX") and base in ("xcomp", "ccomp") and not perfect:
             return _with(_verbal_stance(parsed, up.i, frame, depth + 1), negated=negated)
         return own
@@ -289,7 +310,9 @@ def _effect(parsed: Parsed, up: Word) -> str | None:
         ):
             return e
         if any(k.dep in ("aux:pass", "cop") for k in parsed.kids(up.i)) and (
-            e := table.get(("passive", lemma)) or table.get(("adjective", up.lower.rstrip("es"))) or table.get(("adjective", up.lower))
+            e := table.get(("passive", lemma))
+            or table.get(("adjective", up.lower.rstrip("es")))
+            or table.get(("adjective", up.lower))
         ):
             return e
         return table.get(("verb", lemma))
@@ -313,7 +336,16 @@ def _apply(parsed: Parsed, effect: str, up: Word, own: Stance, keep: bool = Fals
         if effect == "recent" and preposition_mark(parsed, up) != "de":
             return own
         status = "happened" if effect == "recent" else outer.status
-        return Stance(status, negated, outer.certainty, "past" if effect == "recent" else outer.tense, outer.holder, outer.conditional, outer.perfect, outer.finite)
+        return Stance(
+            status,
+            negated,
+            outer.certainty,
+            "past" if effect == "recent" else outer.tense,
+            outer.holder,
+            outer.conditional,
+            outer.perfect,
+            outer.finite,
+        )
     if effect == "said":
         return _with(own, holder=up.i)
     if effect == "probable":
@@ -321,9 +353,9 @@ def _apply(parsed: Parsed, effect: str, up: Word, own: Stance, keep: bool = Fals
     if effect == "negated":
         if outer.status in ("planned", "possible", "requested", "alleged", "announced"):
             return Stance(outer.status, not own.negated, outer.certainty, outer.tense, finite=False)
-        return Stance("happened", not (own.negated != outer.negated), "certain", "past", finite=False)
+        return Stance("happened", own.negated == outer.negated, "certain", "past", finite=False)
     if effect == "excluded":
-        return Stance("possible", not (own.negated != outer.negated), "possible", "future", finite=False)
+        return Stance("possible", own.negated == outer.negated, "possible", "future", finite=False)
     if effect == "denied":
         return Stance("denied", own.negated, "certain", own.tense, up.i, finite=False)
     if effect == "alleged":
@@ -367,7 +399,11 @@ def _participle(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
     if base == "conj" and (up.pos in ("VERB", "AUX") or any(k.dep == "cop" for k in parsed.kids(up.i))):
         outer = _verbal_stance(parsed, up.i, frame, depth + 1)
         return _with(outer, negated=negated)
-    if base in ("xcomp", "ccomp") and up.lemma in ("dire", "sentir", "trouver", "montrer", "déclarer", "juger", "avouer"):
+    if (
+        base in ("xcomp", "ccomp")
+        and up.lemma in ("dire", "sentir", "trouver", "montrer", "déclarer", "juger", "avouer")
+        and any(k.lemma == "se" for k in parsed.kids(up.i))
+    ):
         return Stance("opinion", negated, "certain", "present", up.i, finite=False)
     if base == "xcomp" and (effect := _effect(parsed, up)):
         return _apply(parsed, effect, up, Stance("happened", negated, "certain", "past", finite=False), keep=True)
@@ -425,9 +461,17 @@ def _nominal_stance(parsed: Parsed, i: int, frame: str) -> Stance:
     subject = base == "nsubj"
     if not subject and (base == "obj" or base == "obl"):
         effect = _effect(parsed, up)
-        if effect and (base == "obj" or preposition_of(parsed, i) in ("à", "de", "pour", "")) and effect not in ("aspect", "recent", "said", "due"):
+        if (
+            effect
+            and (base == "obj" or preposition_of(parsed, i) in ("à", "de", "pour", ""))
+            and effect not in ("aspect", "recent", "said", "due")
+        ):
             outer = _verbal_stance(parsed, up.i, "GENERIC", 3)
-            if effect == "alleged" and up.lemma in ("critiquer", "dénoncer", "féliciter", "remercier", "blâmer") and base == "obj":
+            if (
+                effect == "alleged"
+                and up.lemma in ("critiquer", "dénoncer", "féliciter", "remercier", "blâmer")
+                and base == "obj"
+            ):
                 return own
             if effect == "announced" and (up.lemma == "accepter" or (up.lemma == "annoncer" and frame in REPORTED)):
                 return _with(own, holder=up.i if up.lemma == "annoncer" else -1)
@@ -436,7 +480,9 @@ def _nominal_stance(parsed: Parsed, i: int, frame: str) -> Stance:
     if frame == "TOLL" and (base == "obj" or subject) and outer.status not in ("ongoing", "state"):
         return outer
     if outer.tense == "future" and frame not in ("SANCTION", "SUPPORT", "COOPERATE", "ACCUSE") and (subject or base == "obj"):
-        return Stance(outer.status, own.negated or (outer.negated and base == "obj"), outer.certainty, "future", outer.holder, finite=False)
+        return Stance(
+            outer.status, own.negated or (outer.negated and base == "obj"), outer.certainty, "future", outer.holder, finite=False
+        )
     if outer.negated and base == "obj":
         own = _with(own, negated=True)
     return own

@@ -56,11 +56,15 @@ def code_event(sense: Sense, stance: Stance, content: frozenset[str], joint: boo
     if kind == "ASSAULT":
         if content & ACCIDENT and sense.frame in ("KILL", "EXPLODE", "FIRE"):
             return None
-        mode = mode if mode not in (None, "firearms", "explosives") else next((m for w, m in WEAPONS.items() if w in content), mode)
+        mode = (
+            mode if mode not in (None, "firearms", "explosives") else next((m for w, m in WEAPONS.items() if w in content), mode)
+        )
     if kind == "MOBILIZE" and sense.frame == "MOBILIZE" and joint:
         kind, mode = "COOPERATE", None
     if stance.negated and kind in ("AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE") and stance.finite is False:
-        return Plover("REJECT", "meet" if kind == "CONSULT" else "assist" if kind in ("AID", "COOPERATE") else None, sense.context or None)
+        return Plover(
+            "REJECT", "meet" if kind == "CONSULT" else "assist" if kind in ("AID", "COOPERATE") else None, sense.context or None
+        )
     if kind in PROSPECTIVE and stance.status in UNREAL:
         kind, mode = "AGREE", mode if mode == "visit" else None
     if kind == "RETREAT" and stance.status in UNREAL and mode in ("withdraw", "release", "disarm", "ceasefire", "access", None):

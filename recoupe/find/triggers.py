@@ -13,30 +13,47 @@ from recoupe.types import ActorKind
 
 # Support verbs: the noun says what happens, the verb says who, when and whether.
 LIGHT = frozenset(
-    "effectuer mener procéder faire tenir donner lancer organiser commettre perpétrer livrer conduire engager entamer réaliser opérer"
-    " entreprendre exercer accomplir poursuivre multiplier accorder apporter adresser exprimer formuler émettre déclencher diriger"
+    "effectuer mener procéder faire tenir donner lancer organiser commettre perpétrer livrer conduire engager entamer"
+    " réaliser opérer"
+    " entreprendre exercer accomplir poursuivre multiplier accorder apporter adresser exprimer formuler émettre"
+    " déclencher diriger"
     " reprendre signer conclure nouer".split()
 )
 UNDERGO = frozenset("subir essuyer".split())
 # "La réunion a eu lieu": the subject is the event.
-OCCUR = frozenset(("se tenir", "se dérouler", "se produire", "survenir", "intervenir", "durer", "éclater", "se poursuivre", "avoir lieu"))
+OCCUR = frozenset(
+    ("se tenir", "se dérouler", "se produire", "survenir", "intervenir", "durer", "éclater", "se poursuivre", "avoir lieu")
+)
 SPEECH = frozenset(
-    "dire déclarer affirmer indiquer préciser ajouter expliquer souligner rappeler estimer assurer confier raconter répondre signaler"
-    " rapporter noter témoigner écrire juger considérer penser croire croyer savoir ignorer constater commenter conclure poursuivre informer apprendre"
-    " annoncer lâcher glisser marteler insister observer remarquer évoquer exprimer parler citer lire résumer répéter martelé trouver citer"
+    "dire déclarer affirmer indiquer préciser ajouter expliquer souligner rappeler estimer assurer confier raconter"
+    " répondre signaler"
+    " rapporter noter témoigner écrire juger considérer penser croire croyer savoir ignorer constater commenter"
+    " conclure poursuivre informer apprendre"
+    " annoncer lâcher glisser marteler insister observer remarquer évoquer exprimer parler citer lire résumer répéter"
+    " martelé trouver citer"
     " mentionner relater narrer relever détailler prétendre supposer imaginer comprendre".split()
 )
 BLAND = frozenset(
-    "être avoir pouvoir devoir falloir sembler paraître rester demeurer devenir agir pleuvoir suffire exister concerner consister permettre"
-    " appartenir correspondre dépendre valoir signifier représenter constituer sévir ressembler sembler voir dater mettre tourner porter"
-    " faire aller venir laisser savoir vouloir connaître tenir situer trouver passer appeler nommer baser lier dénommer intituler âger".split()
+    "être avoir pouvoir devoir falloir sembler paraître rester demeurer devenir agir pleuvoir suffire exister concerner"
+    " consister permettre"
+    " appartenir correspondre dépendre valoir signifier représenter constituer sévir ressembler sembler voir dater"
+    " mettre tourner porter"
+    " faire aller venir laisser savoir vouloir connaître tenir situer trouver passer appeler nommer baser lier dénommer"
+    " intituler âger".split()
 )
 ACTS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "COERCE", "SANCTION"))
 # "vol" is a theft, unless the sentence is about flying.
-AMBIGUOUS = {"vol": frozenset("avion appareil compagnie pilote passager aéroport équipage atterrir décoller aérien piste escale aéronef".split())}
+AMBIGUOUS = {
+    "vol": frozenset(
+        "avion appareil compagnie pilote passager aéroport équipage atterrir décoller aérien piste escale aéronef".split()
+    )
+}
 TOLL = Sense("TOLL", "", "", "", de="target")
 COUNTED = frozenset("mort blessé victime disparu tué survivant rescapé hospitalisé décès otage".split())
-MEASURES = frozenset("millier million centaine dizaine vingtaine trentaine douzaine cinquantaine groupe partie série nombre majorité plupart".split())
+MEASURES = frozenset(
+    "millier million centaine dizaine vingtaine trentaine douzaine cinquantaine groupe partie série nombre majorité"
+    " plupart".split()
+)
 ABOUT = frozenset("dizaine centaine millier douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine".split())
 FEELING = frozenset(("dire", "déclarer", "montrer", "sentir"))
 GENERIC = Sense("GENERIC", "", "", "")
@@ -45,9 +62,12 @@ STATE = Sense("STATE", "", "", "")
 OPINION = Sense("OPINION", "", "", "")
 # Nouns that name an event only where somebody takes part in it: "la décision du juge", not "la fin".
 LOOSE = frozenset(
-    "PLAN ECON_RISE ECON_FALL CHANGE END TOLL PLAY PUBLISH LAUNCH PACT APPOINT CRITICISE REQUEST SUPPORT AID REJECT LOSE WIN TRAVEL"
-    " INVESTIGATE BUY SELL INVEST CELEBRATE COOPERATE OPEN CLOSE RETURN DISMISS CONCEDE THREATEN ACCUSE MEET BAN DISCOVER DENY STEAL"
-    " ATTACK KILL PROTEST RIOT NEGOTIATE SUPPLY SIGN RETREAT RELEASE DISARM SANCTION SENTENCE CHARGE MOBILIZE FLEE DIE RECOGNISE AWARD".split()
+    "PLAN ECON_RISE ECON_FALL CHANGE END TOLL PLAY PUBLISH LAUNCH PACT APPOINT CRITICISE REQUEST SUPPORT AID REJECT"
+    " LOSE WIN TRAVEL"
+    " INVESTIGATE BUY SELL INVEST CELEBRATE COOPERATE OPEN CLOSE RETURN DISMISS CONCEDE THREATEN ACCUSE MEET BAN"
+    " DISCOVER DENY STEAL"
+    " ATTACK KILL PROTEST RIOT NEGOTIATE SUPPLY SIGN RETREAT RELEASE DISARM SANCTION SENTENCE CHARGE MOBILIZE FLEE DIE"
+    " RECOGNISE AWARD".split()
 )
 
 
@@ -64,8 +84,13 @@ class Trigger:
     occurring: bool = False  # "la réunion a eu lieu": the trigger is the subject
 
 
-def find_triggers(parsed: Parsed, kinds: Mapping[int, ActorKind], cues: Mapping[int, str], quoted: frozenset[int]) -> list[Trigger]:
-    """Every event trigger in text order, one a word. `kinds`: kind of actor by head word; `cues`: act by cue word; `quoted`: words of statements."""
+def find_triggers(
+    parsed: Parsed, kinds: Mapping[int, ActorKind], cues: Mapping[int, str], quoted: frozenset[int]
+) -> list[Trigger]:
+    """Every event trigger in text order, one a word.
+
+    `kinds`: kind of actor by head word; `cues`: act by cue word; `quoted`: words of statements.
+    """
     found: dict[int, Trigger] = {}
     taken: set[int] = set()
     for word in parsed.words:
@@ -99,7 +124,9 @@ def _judgements(parsed: Parsed, quoted: frozenset[int], found: Mapping[int, Trig
     out: list[int] = []
     for quote in parsed.quotes:
         words = parsed.at(quote.inner_start, quote.inner_end)
-        if not 2 <= len(words) <= 15 or any(w in found or w not in quoted or parsed.words[w].pos in ("VERB", "AUX") for w in words):
+        if not 2 <= len(words) <= 15 or any(
+            w in found or w not in quoted or parsed.words[w].pos in ("VERB", "AUX") for w in words
+        ):
             continue
         out += [w for w in words if parsed.words[w].pos == "ADJ"][:1]
     return out
@@ -117,6 +144,8 @@ def noun_sense(parsed: Parsed, word: Word) -> Sense | None:
         after = parsed.words[word.i + 1 : word.i + 1 + len(rest)]
         if len(after) == len(rest) and all(w.lower == r or w.lemma == r for w, r in zip(after, rest, strict=True)):
             return phrase
+    if word.lemma in AMBIGUOUS and parsed.words[min(word.i + 1, len(parsed.words) - 1)].pos == "NUM":
+        return None  # "le vol 8432"
     if word.lemma in AMBIGUOUS and any(w.lemma in AMBIGUOUS[word.lemma] for w in _sentence(parsed, word.i)):
         return None
     table = noun_senses()
@@ -132,7 +161,9 @@ def _sentence(parsed: Parsed, i: int) -> tuple[Word, ...]:
     return parsed.words[sentence.first : sentence.last]
 
 
-def _verbal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind], cues: Mapping[int, str], taken: set[int]) -> Trigger | None:
+def _verbal(
+    parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind], cues: Mapping[int, str], taken: set[int]
+) -> Trigger | None:
     i = word.i
     if word.dep.startswith(("case", "mark", "det")) or i in taken:
         return None
@@ -144,6 +175,15 @@ def _verbal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind], cues: Ma
     if light is not None:
         return light
     tells = sense is not None and word.lemma not in SPEECH and bool(clause.objects) and not clause.que
+    if (
+        i in cues
+        and sense is not None
+        and sense.frame == "THREATEN"
+        and word.lemma != "menacer"
+        and not clause.objects
+        and not clause.clitics
+    ):
+        return None  # "…, a-t-elle averti"
     if i in cues and clause.que and sense is not None and sense.plover in ("SUPPORT", "COERCE", "SANCTION"):
         return None  # "il soutient que"
     if i in cues and not tells and (sense is None or sense.plover not in ACTS):
@@ -153,7 +193,17 @@ def _verbal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind], cues: Ma
             return Trigger(i, i, OPINION, clause)
         return Trigger(i, i, ANNOUNCE, clause) if _announces(parsed, clause) else None
     effect = modality().get(("verb", word.lemma))
-    if clause.infinitive and effect in ("due", "planned", "possible", "aspect", "recent", "probable", "said", "excluded", "negated"):
+    if clause.infinitive and effect in (
+        "due",
+        "planned",
+        "possible",
+        "aspect",
+        "recent",
+        "probable",
+        "said",
+        "excluded",
+        "negated",
+    ):
         if sense is None or sense.frame in ("PLAN", "GENERIC", "LAUNCH", "END", "PREVENT", "LOSE", "PROPOSE") or not sense.plover:
             return None
     if sense is not None:
@@ -191,7 +241,12 @@ def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, Ac
     finite = word.feat("VerbForm") == "Fin" or any(k.dep.startswith("aux") for k in parsed.kids(i))
     if finite:
         return Trigger(i, i, GENERIC, clause)
-    if clause.agents or word.feat("VerbForm") == "Inf" and parsed.words[word.head].pos in ("VERB", "ADJ", "AUX", "NOUN") and clause.objects:
+    if (
+        clause.agents
+        or word.feat("VerbForm") == "Inf"
+        and parsed.words[word.head].pos in ("VERB", "ADJ", "AUX", "NOUN")
+        and clause.objects
+    ):
         return Trigger(i, i, GENERIC, clause)
     return None
 
@@ -205,7 +260,7 @@ def _sense(parsed: Parsed, clause: Clause, kinds: Mapping[int, ActorKind]) -> tu
     word = parsed.words[clause.head]
     senses = verb_senses()
     lemma = verb_lemma(word.lemma, word.lower)
-    for key in (("se " + lemma, lemma) if clause.reflexive else (lemma,)):
+    for key in ("se " + lemma, lemma) if clause.reflexive else (lemma,):
         for sense in senses.get(key, ()):
             if all(_holds(parsed, clause, test, kinds) != test.absent for test in sense.tests):
                 return sense, any(t.lemmas or t.classes for t in sense.tests)
@@ -222,9 +277,16 @@ def _holds(parsed: Parsed, clause: Clause, test: Test, kinds: Mapping[int, Actor
         doers = clause.agents if clause.passive else clause.subjects
         return any(_fits(parsed, k, test, kinds) for k in doers)
     if test.kind == "prep":
-        found = [k for p, k in clause.obliques if p == test.preposition] + list(clause.agents if test.preposition == "par" else ())
+        found = [k for p, k in clause.obliques if p == test.preposition] + list(
+            clause.agents if test.preposition == "par" else ()
+        )
         # "taxer le maire de racisme": the parser often hangs the complement on the object
-        found += [k.i for o in patients for k in parsed.kids(o, "nmod") if test.lemmas and preposition_of(parsed, k.i) == test.preposition]
+        found += [
+            k.i
+            for o in patients
+            for k in parsed.kids(o, "nmod")
+            if test.lemmas and preposition_of(parsed, k.i) == test.preposition
+        ]
         if not (test.lemmas or test.classes):
             return bool(found) or (test.preposition in ("à", "de") and _marked_infinitive(parsed, clause.head, test.preposition))
         return any(_fits(parsed, k, test, kinds) for k in found)
@@ -328,7 +390,9 @@ def _copular(parsed: Parsed, word: Word, quoted: frozenset[int]) -> Trigger | No
                 return Trigger(word.i, word.i, sense, clause)  # "s'est alourdi", "serait mort": the tagger saw an adjective
     if any(k.lower in ("c'", "ce", "ça", "cela", "ceci") for k in parsed.kids(word.i, "nsubj", "expl")):
         return None
-    if word.lemma in ("premier", "seul", "dernier", "effet", "cours", "lieu") or not any(parsed.words[k].pos in ("NOUN", "PROPN", "PRON", "NUM") for k in clause.subjects):
+    if word.lemma in ("premier", "seul", "dernier", "effet", "cours", "lieu") or not any(
+        parsed.words[k].pos in ("NOUN", "PROPN", "PRON", "NUM") for k in clause.subjects
+    ):
         return None
     if (noun_sense(parsed, word) and word.pos == "NOUN") or (word.pos == "ADJ" and word.i not in quoted):
         return None
@@ -360,9 +424,16 @@ def _presented(parsed: Parsed, word: Word) -> bool:
     up = parsed.words[word.head]
     if up.i != word.i and up.pos == "NOUN" and table.get(("noun", up.lemma)) and preposition_of(parsed, word.i) in ("de", "à"):
         return True
-    if up.i != word.i and up.pos == "VERB" and word.dep == "obj" and table.get(("verb", up.lemma)) in ("announced", "requested", "denied", "planned", "possible"):
+    if (
+        up.i != word.i
+        and up.pos == "VERB"
+        and word.dep == "obj"
+        and table.get(("verb", up.lemma)) in ("announced", "requested", "denied", "planned", "possible")
+    ):
         return True
-    return any(table.get(("tag", k.lemma)) or table.get(("tag", k.lower.rstrip("es"))) for k in parsed.kids(word.i, "amod", "acl"))
+    return any(
+        table.get(("tag", k.lemma)) or table.get(("tag", k.lower.rstrip("es"))) for k in parsed.kids(word.i, "amod", "acl")
+    )
 
 
 def _numbered(parsed: Parsed, word: Word) -> bool:
@@ -370,7 +441,14 @@ def _numbered(parsed: Parsed, word: Word) -> bool:
     if not any(k.dep == "nummod" or k.pos == "NUM" for k in parsed.kids(word.i)) and parsed.words[word.head].lemma not in ABOUT:
         return False
     up = parsed.words[word.head]
-    return not (word.dep == "obj" and up.pos == "VERB") or up.lemma in ("avoir", "laisser", "annoncer", "déplorer", "évoquer", "donner")
+    return not (word.dep == "obj" and up.pos == "VERB") or up.lemma in (
+        "avoir",
+        "laisser",
+        "annoncer",
+        "déplorer",
+        "évoquer",
+        "donner",
+    )
 
 
 def _determined(parsed: Parsed, i: int) -> bool:
@@ -390,7 +468,9 @@ def _peopled(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind]) -> bool:
             if k in kinds or _any_kind(parsed, k, kinds) or kid.pos == "PROPN":
                 return True
             pointed = True
-    return pointed and any(parsed.words[k].dep == "det" and parsed.words[k].lower in ("le", "la", "l'", "les") for k in parsed.children[i])
+    return pointed and any(
+        parsed.words[k].dep == "det" and parsed.words[k].lower in ("le", "la", "l'", "les") for k in parsed.children[i]
+    )
 
 
 def _any_kind(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind]) -> bool:

@@ -31,7 +31,24 @@ PLOVER_TYPES = (
     "ASSAULT",
 )
 _BARE = ("inf", "pass", "que", "rien", "nonaux")
-_PREPOSITIONS = ("à", "de", "en", "dans", "chez", "aux", "avec", "contre", "pour", "par", "devant", "comme", "sur", "vers", "sous", "d")
+_PREPOSITIONS = (
+    "à",
+    "de",
+    "en",
+    "dans",
+    "chez",
+    "aux",
+    "avec",
+    "contre",
+    "pour",
+    "par",
+    "devant",
+    "comme",
+    "sur",
+    "vers",
+    "sous",
+    "d",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +122,16 @@ def noun_classes() -> dict[str, frozenset[str]]:
 @cache
 def participles() -> dict[str, str]:
     """Past participles of the tables' verbs, for forms the lemmatiser left as they stand ("approfondi", "accrus")."""
-    odd = {"mourir": "mort", "naître": "né", "accroître": "accru", "croître": "crû", "consentir": "consenti", "promouvoir": "promu", "résoudre": "résolu", "exclure": "exclu"}
+    odd = {
+        "mourir": "mort",
+        "naître": "né",
+        "accroître": "accru",
+        "croître": "crû",
+        "consentir": "consenti",
+        "promouvoir": "promu",
+        "résoudre": "résolu",
+        "exclure": "exclu",
+    }
     found: dict[str, str] = {}
     for key in verb_senses():
         verb = key.removeprefix("se ")

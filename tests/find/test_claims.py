@@ -63,7 +63,11 @@ def test_a_denial_answers_the_accusation(parse: Callable[[str], Parsed]) -> None
 
 
 def test_evidence_is_short_and_holds_the_trigger(parse: Callable[[str], Parsed]) -> None:
-    text = "Le ministre, qui revenait de Rome, a annoncé que l'usine fermerait, selon Le Monde, avant que les ouvriers ne débrayent."
+    text = (
+        "Le ministre, qui revenait de Rome, a annoncé que l'usine fermerait, selon Le Monde, avant que les ouvriers ne débrayent."
+    )
     events, claims, _ = read(parse(text))
     by_id = {e.id: e for e in events}
-    assert claims and all(c.evidence[0].start <= by_id[c.event].trigger.start < by_id[c.event].trigger.end <= c.evidence[0].end for c in claims)
+    assert claims and all(
+        c.evidence[0].start <= by_id[c.event].trigger.start < by_id[c.event].trigger.end <= c.evidence[0].end for c in claims
+    )
