@@ -62,7 +62,7 @@ def _matter(view: View, matter: Matter) -> Iterator[str]:
         key = "reports_origin" if matter.origins == 1 else "reports_origins"
         why = f" ({'; '.join(map(escape, matter.origins_why))})" if matter.origins_why else ""
         yield say(key, lang, n=len(matter.reports), k=matter.origins) + why
-    for difference in matter.differences:
+    for difference in view.differing(matter):
         yield _table(view, difference)
     yield "\n".join(
         f"- {_who(view, (s.report,))}, {escape(view.holder(s.claim))} ({view.stance_words(s.claim)}) : {_quote(view, s.spans)}"
@@ -73,7 +73,8 @@ def _matter(view: View, matter: Matter) -> Iterator[str]:
 def _table(view: View, difference: Difference) -> str:
     """The sides of a difference, one a row."""
     lang = view.lang
-    title = f"{say(f'slot.{difference.slot}', lang)} {SIGNS.get(difference.verdict, '')} {say(f'verdict.{difference.verdict}', lang)}"
+    verdict = f"{SIGNS.get(difference.verdict, '')} {say(f'verdict.{difference.verdict}', lang)}"
+    title = f"{say(f'slot.{difference.slot}', lang)} {verdict}"
     rows = [f"| {say('report', lang)} | {escape(title)} | {say('words', lang)} |", "| --- | --- | --- |"]
     for side in view.sides(difference):
         value = view.value(difference.slot, side.value)
@@ -92,7 +93,9 @@ def _speakers(view: View) -> Iterator[str]:
         for statement in speech.statements:
             how = [say(f"act.{statement.act}", view.lang), say(f"mode.{statement.mode}", view.lang), *view.status_of(statement)]
             report = (statement.spans[0].report,) if statement.spans else ()
-            yield f"> {_quote(view, statement.spans)}\n>\n> {_who(view, report)} ({escape(', '.join(how))})"
+            # only direct speech stands in quotation marks: a paraphrase must not look like one
+            said = _quote(view, statement.spans) if statement.mode == "direct" else escape(view.words(statement.spans))
+            yield f"> {said}\n>\n> {_who(view, report)} ({escape(', '.join(how))})"
 
 
 def _timeline(view: View) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Dossier -> one self-contained HTML page: no network, nothing of a report's text is ever markup, both interface languages inside."""
+"""Dossier -> one self-contained HTML page: no network, report text never markup, both interface languages inside."""
 
 from __future__ import annotations
 
@@ -50,7 +50,8 @@ class _Page:
 
     def t(self, key: str) -> Markup:
         """A fixed word; the switch finds it by its key."""
-        return Markup('<span data-t="{}">{}</span>').format(key, say(key, self.lang)) if key in WORDS else escape(say(key, self.lang))
+        text = say(key, self.lang)
+        return Markup('<span data-t="{}">{}</span>').format(key, text) if key in WORDS else escape(text)
 
     def n(self, key: str, **values: object) -> Markup:
         """A sentence with numbers."""
@@ -71,6 +72,15 @@ class _Page:
     def value(self, slot: str, value: str | None) -> Markup:
         """The filler of a slot."""
         return self._pair(lambda view: view.value(slot, value) or "")
+
+    def agreeing(self, matter: Matter) -> Markup:
+        """The slots on which the reports agree, with their values."""
+
+        def text(view: View) -> str:
+            rows = ((say(f"slot.{slot}", view.lang), value) for slot, value in view.agreeing(matter))
+            return " ; ".join(f"{slot} ({value})" if value else slot for slot, value in rows)
+
+        return self._pair(text)
 
     def statuses(self, statement: Statement) -> Markup:
         """The stances taken inside a statement."""
@@ -185,9 +195,8 @@ def _words_json() -> str:
 
 def _policy(css: str, script: str) -> str:
     """A content security policy under which only these two inline parts run and nothing is fetched."""
-    return (
-        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(script)}'; img-src data:; base-uri 'none'; form-action 'none'"
-    )
+    own = f"style-src '{_digest(css)}'; script-src '{_digest(script)}'"
+    return f"default-src 'none'; {own}; img-src data:; base-uri 'none'; form-action 'none'"
 
 
 def _digest(text: str) -> str:

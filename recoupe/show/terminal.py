@@ -14,7 +14,7 @@ from rich.text import Text
 
 from recoupe.show.view import Stance, View, clean
 from recoupe.show.words import SIGNS, date_words, say
-from recoupe.types import Difference, Dossier, Matter, Span
+from recoupe.types import Difference, Dossier, Matter, Span, Statement
 
 _COLOURS = {
     "contradicted": "bold red",
@@ -86,9 +86,9 @@ def _matter(view: View, matter: Matter, columns: int) -> Iterable[RenderableType
     key = "reports_origin" if matter.origins == 1 else "reports_origins"
     count = f" ({say(key, view.lang, n=len(matter.reports), k=matter.origins)})" if len(matter.reports) > 1 else ""
     yield Text.assemble((clean(matter.title) or "…", "bold"), (count, "dim"))
-    for difference in matter.differences:
+    for difference in view.differing(matter):
         yield from _difference(view, difference, columns)
-    if not matter.differences or matter.agreement == "disputed":
+    if not view.differing(matter) or matter.agreement == "disputed":
         for stance in view.stances(matter)[:_MANY]:
             yield _stance(view, stance)
     yield Text("")
@@ -97,7 +97,8 @@ def _matter(view: View, matter: Matter, columns: int) -> Iterable[RenderableType
 def _difference(view: View, difference: Difference, columns: int) -> Iterable[RenderableType]:
     """The sides of a difference in columns; one under the other where the columns would be too narrow to read."""
     lang, sides = view.lang, view.sides(difference)
-    yield Text(f"  {say(f'slot.{difference.slot}', lang)} {SIGNS.get(difference.verdict, '')} {say(f'verdict.{difference.verdict}', lang)}", style="italic")
+    verdict = f"{SIGNS.get(difference.verdict, '')} {say(f'verdict.{difference.verdict}', lang)}"
+    yield Text(f"  {say(f'slot.{difference.slot}', lang)} {verdict}", style="italic")
     cells = []
     for side in sides:
         badges = Text("".join(f"[{view.number.get(r, '?')}]" for r in side.reports) + " ", style="dim")
@@ -126,7 +127,8 @@ def _in_context(view: View, spans: tuple[Span, ...]) -> Text:
 def _stance(view: View, stance: Stance) -> RenderableType:
     """[1] Holder (status) : « words »."""
     lead = f"[{view.number.get(stance.report, '?')}] "
-    body = Text.assemble((view.holder(stance.claim), "bold"), " (", (view.stance_words(stance.claim), "italic"), ") : ", _quote(view, stance.spans))
+    who, how = (view.holder(stance.claim), "bold"), (view.stance_words(stance.claim), "italic")
+    body = Text.assemble(who, " (", how, ") : ", _quote(view, stance.spans))
     return _hanging(lead, body)
 
 
@@ -141,7 +143,7 @@ def _speakers(view: View, columns: int) -> Iterable[RenderableType]:
         for statement in speech.statements[:_MANY]:
             how = [say(f"act.{statement.act}", view.lang), say(f"mode.{statement.mode}", view.lang), *view.status_of(statement)]
             lead = f"[{view.number.get(statement.spans[0].report, '?') if statement.spans else '?'}] "
-            yield _hanging(lead, Text.assemble(_quote(view, statement.spans), (f" ({', '.join(how)})", "dim")))
+            yield _hanging(lead, Text.assemble(_said(view, statement), (f" ({', '.join(how)})", "dim")))
         if len(speech.statements) > _MANY:
             yield Text(f"    … {say('n_more', view.lang, n=len(speech.statements) - _MANY)}", style="dim")
     if speeches:
@@ -207,10 +209,19 @@ def _heading(text: str, style: str, columns: int) -> Text:
     return Text.assemble((text, style), "\n", ("─" * min(columns, 72), "dim"))
 
 
+def _said(view: View, statement: Statement) -> Text:
+    """The words of a statement; only direct speech stands in quotation marks, a paraphrase must not look like one."""
+    return _quote(view, statement.spans) if statement.mode == "direct" else Text(_cut(view.words(statement.spans)))
+
+
+def _cut(words: str) -> str:
+    """Words cut when very long."""
+    return words if len(words) <= 300 else words[:299].rsplit(" ", 1)[0] + " …"
+
+
 def _quote(view: View, spans: tuple[Span, ...]) -> Text:
     """The words between guillemets (or English marks), cut when very long."""
-    words = view.words(spans)
-    words = words if len(words) <= 300 else words[:299].rsplit(" ", 1)[0] + " …"
+    words = _cut(view.words(spans))
     return Text(f"“{words}”" if view.lang == "en" else f"« {words} »")
 
 

@@ -202,6 +202,21 @@ class View:
             spans = {s for e in matter.events if e in self.events for s in self.events[e].spans}
         return self.sorted_spans(spans)
 
+    def differing(self, matter: Matter) -> tuple[Difference, ...]:
+        """The slots on which the reports differ, the gravest first."""
+        gravity = ("contradicted", "updated", "refined", "wording")
+        return tuple(sorted((d for d in matter.differences if d.verdict != "same"), key=lambda d: gravity.index(d.verdict)))
+
+    def agreeing(self, matter: Matter) -> tuple[tuple[str, str], ...]:
+        """The slots on which they agree: (slot, value)."""
+        rows = []
+        for difference in matter.differences:
+            if difference.verdict == "same":
+                value = next((v for v in difference.values if v.value is not None or v.evidence), None)
+                shown = (self.value(difference.slot, value.value) or self.words(value.evidence[:1])) if value else ""
+                rows.append((difference.slot, shown))
+        return tuple(dict.fromkeys(rows))
+
     def sides(self, difference: Difference) -> tuple[Side, ...]:
         """The values of a difference; reports with the same value stand together."""
         order: dict[tuple[str, str], list[tuple[str, str | None, tuple[Span, ...]]]] = defaultdict(list)

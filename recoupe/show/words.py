@@ -166,6 +166,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "actors": ("Protagonistes", "Who is who"),
     "origins": ("Textes et origines", "Reports and origins"),
     "texts": ("Les textes", "The reports"),
+    "agreeing": ("Concordent :", "They agree on:"),
     "differences": ("Différences", "Differences"),
     "also_named": ("Aussi nommé", "Also called"),
     "roles": ("Fonctions", "Roles"),
