@@ -161,7 +161,13 @@ class _Resolver:
                 if p.kind == "role" and p.gender == gender and p.count and p.roles and p.roles[0].lemma in _PUBLIC_OFFICES
             ]
             if len(holders) == 1 and len(public) == 1 and holders[0].gender == gender and self._definite(public[0]):
-                self._absorb(public[0], holders[0])
+                if not self._side_by_side(public[0], holders[0]):
+                    self._absorb(public[0], holders[0])
+
+    def _side_by_side(self, office: Party, person: Party) -> bool:
+        """Do both stand in one sentence (then they are two), or does the office never act?"""
+        where = [{r.sentence for r in self.refs if r.party is p} for p in (office, person)]
+        return bool(where[0] & where[1]) or not any(r.party is office and r.role == "subject" for r in self.refs)
 
     def _definite(self, party: Party) -> bool:
         found = [c for n, c in enumerate(self.candidates) if self.owner[n] is party]

@@ -368,6 +368,9 @@ class _Finder:
         title = self.nouns.get(words[j].lower) if before is not None else None
         if title and title.kind in ("office", "job") and not title.plural and kind != "organisation":
             return self._make(start, last, "person", None, title.gender, True)
+        if kind in ("organisation", "place") and last - start == 2 and start > 1 and words[start - 1].lower in self.demonyms:
+            if words[start - 2].lower in ("le", "la", "l'"):
+                return self._make(start, last, "person", None, gender, True)  # "l'américaine Summer Cook"
         if kind == "organisation" and self._product(start, last, kind):
             return None
         if last - start == 1 and words[start].text.isupper() and kind in ("person", None) and 2 <= len(words[start].text) <= 6:
