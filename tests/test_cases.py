@@ -69,6 +69,11 @@ def _check(what: str, rest: str, story: GoldStory, dossier: Dossier) -> Iterator
         if not events:
             yield f"no event at {rest!r}"
         yield from (f"{rest!r} is said to have happened" for c in dossier.claims if c.event in events and c.status == "happened")
+    elif what == "different":
+        sides = [{e.id for e in dossier.events if _meets(e.trigger, _find(words.strip(), story))} for words in rest.split("|")]
+        kept_apart = [{k.left, k.right} for k in dossier.links if k.verdict == "different"]
+        if not any(pair & sides[0] and pair & sides[1] for pair in kept_apart):
+            yield f"{rest!r}: no link keeps them apart"
     else:
         left, right = (_find(words.strip(), story) for words in rest.split("|"))
         together = any(_covers(spans, left) and _covers(spans, right) for spans in _spans(dossier))

@@ -10,4 +10,4 @@ def test_the_map_keeps_every_offset(text: str) -> None:
 
 
 def test_curly_marks_and_odd_spaces_become_plain() -> None:
-    assert straighten("« l’été »\u202f! “oui”") == "\" l'été \" ! \"oui\""
+    assert straighten("« l’été »\u202f! “oui”") == '" l\'été " ! "oui"'

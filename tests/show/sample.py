@@ -207,7 +207,7 @@ def _actors(b: Build) -> None:
     mayor = b.actor("Yannick Le Dantec", "person", {"radio": ("le maire", "Yannick Le Dantec")}, roles=("maire",))
     b.actor("France", "state", {"radio": ("l’État",)}, country="FRA")
     b.actor("Saint-Aubin-des-Grèves", "place", {"apo": ("Saint-Aubin-des-Grèves",), "courrier": ("Saint-Aubin-des-Grèves",)}, country="FRA")
-    b.keys = dict(prefect=prefect, pref=pref, union=union, malo=malo, boss=boss, firm=firm, fire=fire, source=source, radio=radio, mayor=mayor)
+    b.keys = {"prefect": prefect, "pref": pref, "union": union, "malo": malo, "boss": boss, "firm": firm, "fire": fire, "source": source, "radio": radio, "mayor": mayor}
 
 
 def _matters(b: Build) -> None:
