@@ -16,7 +16,9 @@ _SETTLED = 14  # days after a happening its toll no longer moves
 _DISTINCT = 3  # digits that make a number its own mark
 _PEOPLE = frozenset(("people", "attacker", "suspect"))
 _LIKE = 0.3
-_NOT_COUNTED = frozenset(("âge", "", "an", "jour", "mois", "semaine", "heure", "minute", "seconde", "siècle", "numéro", "%", "page", "fois", "word"))
+_NOT_COUNTED = frozenset(
+    ("âge", "", "an", "jour", "mois", "semaine", "heure", "minute", "seconde", "siècle", "numéro", "%", "page", "fois", "word")
+)
 _MONEY = frozenset(("euro", "dollar", "livre", "franc", "yen", "rouble"))
 _TIMES = frozenset(("an", "année", "jour", "mois", "semaine", "heure", "minute", "seconde"))
 
@@ -66,7 +68,13 @@ def _happenings(desk: Desk, quantities: list[Quantity]) -> list[list[Quantity]]:
     groups: list[tuple[list[Quantity], dict[tuple[object, ...], tuple[Quantity, When | None]], set[str]]] = []
     for quantity in sorted(quantities, key=lambda q: (desk.order[q.report], q.figure.span)):
         when = _time(desk, quantity)
-        mark = (quantity.figure.low, quantity.figure.high, quantity.figure.bound, quantity.part, when and (when.earliest, when.latest))
+        mark = (
+            quantity.figure.low,
+            quantity.figure.high,
+            quantity.figure.bound,
+            quantity.part,
+            when and (when.earliest, when.latest),
+        )
         mine = (*mark, quantity.report) if quantity.part else mark
         for members, marks, reports in groups:
             if not reports & desk.related[quantity.report]:
@@ -109,16 +117,25 @@ def _draft(desk: Desk, group: list[Quantity], title: str, moves: bool) -> Draft 
     events = _events(desk, group)
     if not events:
         return None
-    differences = (Difference("figure", verdict, values),)
+    differences: tuple[Difference, ...] = (Difference("figure", verdict, values),)
     claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
     if len(reports) > 1 and (source := _source(desk, group)):
         differences = (*differences, source)
     links = tuple(
-        Link(a.figure.id, b.figure.id, "same", 1.0 if verdict == "same" else 0.8, (f"même grandeur : {title.lower()}",), make_id("k", a.figure.id, b.figure.id))
+        Link(
+            a.figure.id,
+            b.figure.id,
+            "same",
+            1.0 if verdict == "same" else 0.8,
+            (f"même grandeur : {title.lower()}",),
+            make_id("k", a.figure.id, b.figure.id),
+        )
         for a, b in zip(group, group[1:], strict=False)
         if a.report != b.report
     )
-    return Draft("count", events, claims, reports, agree(len(reports), differences), differences, _title(desk, group, title), links)
+    return Draft(
+        "count", events, claims, reports, agree(len(reports), differences), differences, _title(desk, group, title), links
+    )
 
 
 def _title(desk: Desk, group: list[Quantity], title: str) -> str:
@@ -241,7 +258,9 @@ def _sums(desk: Desk, groups: dict[tuple[str, str, bool], list[Quantity]]) -> li
             difference = (Difference("total", "contradicted", values),)
             claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
             reports = tuple(sorted({v.report for v in values}))
-            title = f"{dead.figure.low:g} morts et {alive.figure.low:g} survivants ne font pas {total.figure.low:g} personnes à bord"
+            title = (
+                f"{dead.figure.low:g} morts et {alive.figure.low:g} survivants ne font pas {total.figure.low:g} personnes à bord"
+            )
             out.append(Draft("sum", events, claims, reports, "contradicted", difference, title))
     return out
 

@@ -55,7 +55,11 @@ class Desk:
         def rank(event: Event) -> tuple[bool, int, int]:
             clause = self.clause(event)
             inside = clause.start <= span.start and span.end <= clause.end
-            return (not inside, clause.end - clause.start if inside else abs(event.trigger.start - span.start), event.trigger.start)
+            return (
+                not inside,
+                clause.end - clause.start if inside else abs(event.trigger.start - span.start),
+                event.trigger.start,
+            )
 
         return min(here, key=rank, default=None)
 

@@ -32,7 +32,11 @@ def match_matters(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[
 
 def _matter(desk: Desk, draft: Draft, ties: Mapping[str, Sequence[Copy]]) -> Matter:
     # Events name an event matter; of the others several may rest on one event, so their words name them.
-    slots = () if draft.kind == "event" else tuple((v.report, s.start, s.end) for d in draft.differences for v in d.values for s in v.evidence)
+    slots = (
+        ()
+        if draft.kind == "event"
+        else tuple((v.report, s.start, s.end) for d in draft.differences for v in d.values for s in v.evidence)
+    )
     origins, why = count_origins(desk, draft, ties)
     return Matter(
         make_id("x", draft.kind, *draft.events, *slots),

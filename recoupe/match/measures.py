@@ -13,7 +13,9 @@ from recoupe.types import Figure
 
 COLUMNS = ("measure", "units", "verbs", "says", "moves", "title", "example")
 _PEOPLE = "people"
-_GRAVE = re.compile(r"(?i)\b(?:état (?:très |jugé |absolument )?(?:grave|critique|sérieux)|gri[èe]vement|urgence absolue|pronostic vital|gravement)")
+_GRAVE = re.compile(
+    r"(?i)\b(?:état (?:très |jugé |absolument )?(?:grave|critique|sérieux)|gri[èe]vement|urgence absolue|pronostic vital|gravement)"
+)
 _ABOARD = re.compile(r"(?i)(?:à (?:son |leur )?bord|transportait|transportant|embarqu)")
 _LIFE = re.compile(r"(?i)(?:coût|cout|perd|ôt|enlev|fauch)\w* la vie|trouv\w+ la mort|laiss\w+ la vie")
 _DONT = re.compile(r"(?i)\b(?:dont|parmi (?:lesquel\w+|eux|elles)|y compris|parmi)\s+(?:au moins |plus de |près de |environ )?$")
@@ -83,7 +85,13 @@ def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quan
     measure, unit = _measure(parsed, figure, near)
     part = bool(_DONT.search(before))
     # "145 blessés, dont 60 dans un état grave": the part counts what the whole counts.
-    if previous and previous.sentence == sentence and (part or not figure.unit) and measure in ("", _PEOPLE) and unit in ("", previous.unit):
+    if (
+        previous
+        and previous.sentence == sentence
+        and (part or not figure.unit)
+        and measure in ("", _PEOPLE)
+        and unit in ("", previous.unit)
+    ):
         measure = previous.measure if previous.measure not in ("", _PEOPLE) or not measure else measure
     elif part and previous and previous.sentence == sentence and not measure:
         measure = previous.measure
@@ -177,5 +185,7 @@ def _context(parsed: Parsed, first: int) -> frozenset[str]:
     """Content lemmas and names of the sentence: what the number is told of."""
     sentence = parsed.sentence_of(first)
     return frozenset(
-        w.lemma.lower() for w in parsed.words[sentence.first : sentence.last] if w.pos in ("NOUN", "PROPN", "VERB", "ADJ") and len(w.lemma) > 2
+        w.lemma.lower()
+        for w in parsed.words[sentence.first : sentence.last]
+        if w.pos in ("NOUN", "PROPN", "VERB", "ADJ") and len(w.lemma) > 2
     )

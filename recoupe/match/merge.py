@@ -12,7 +12,9 @@ from recoupe.match.desk import Desk
 from recoupe.match.shingles import function_words, plain
 from recoupe.types import Claim, Event, When
 
-LOOSE = frozenset(("GENERIC", "STATE", "OPINION", "ATTENTION", "SAY", "ANNOUNCE", "CHANGE", "PUBLISH", "ATTEND", "POSSESS", "OTHER", ""))
+LOOSE = frozenset(
+    ("GENERIC", "STATE", "OPINION", "ATTENTION", "SAY", "ANNOUNCE", "CHANGE", "PUBLISH", "ATTEND", "POSSESS", "OTHER", "")
+)
 _DEMONSTRATIVE = frozenset(("ce", "cet", "cette", "ces"))
 _FIRST = frozenset(("premier", "deuxième", "second", "troisième", "quatrième", "cinquième", "précédent", "prochain", "ancien"))
 _SINCE = re.compile(r"(?i)\b(?:depuis|en \w+ ans|de l['’]année|du mandat)\b")
@@ -116,7 +118,14 @@ def _named(desk: Desk, event: Event) -> frozenset[str]:
 def _when(desk: Desk, event: Event) -> When | None:
     """Its time, unless that lies after the report although the event is told as past (then it is another's)."""
     when, published = desk.whens.get(event.when or ""), desk.published(event.report)
-    if when and when.earliest and published and published.latest and event.slots.tense == "past" and when.earliest > published.latest:
+    if (
+        when
+        and when.earliest
+        and published
+        and published.latest
+        and event.slots.tense == "past"
+        and when.earliest > published.latest
+    ):
         return None
     if when and when.span and desk.text(when.span).lower().startswith("depuis"):
         return None  # that is when the last one was

@@ -42,7 +42,9 @@ def count_origins(desk: Desk, draft: Draft, ties: Mapping[str, Sequence[Copy]]) 
     if not why:
         why.append("Aucune origine commune trouvée.")
     elif origins > 1:
-        why.append("Entre les autres, aucune origine commune trouvée." if len(reports) > 2 else "Aucune autre origine commune trouvée.")
+        why.append(
+            "Entre les autres, aucune origine commune trouvée." if len(reports) > 2 else "Aucune autre origine commune trouvée."
+        )
     return origins, tuple(why)
 
 

@@ -19,8 +19,12 @@ _WORDS = (
     "quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
 ).split()
 _VALUE = {w: v for w, v in zip(_WORDS, (2, 2, 2, *range(3, 21)), strict=True)}
-_LABEL = re.compile(r"(?i)\b(vol|train|rame|ligne|article|loi|route|autoroute|dossier|lot|brevet|matricule)s?\s+(?:n[o°]\s*|numéro\s+)?((?:[A-Z]{1,3}\d?[- ]?)?\d{2,6})\b")
-_SINCE = re.compile(r"(?i)\b(?:premi(?:er|ère)s?|derni(?:er|ère)s?|(?:pas|plus) (?:re(?:venu|tourné)|venu|allé)\w*|qu['’]une (?:seule )?fois|une seule fois)\b")
+_LABEL = re.compile(
+    r"(?i)\b(vol|train|rame|ligne|article|loi|route|autoroute|dossier|lot|brevet|matricule)s?\s+(?:n[o°]\s*|numéro\s+)?((?:[A-Z]{1,3}\d?[- ]?)?\d{2,6})\b"
+)
+_SINCE = re.compile(
+    r"(?i)\b(?:premi(?:er|ère)s?|derni(?:er|ère)s?|(?:pas|plus) (?:re(?:venu|tourné)|venu|allé)\w*|qu['’]une (?:seule )?fois|une seule fois)\b"
+)
 _MOVES = {"TRAVEL": "VISIT", "RETURN": "VISIT", "ARRIVE": "VISIT"}
 _DAY = re.compile(r"(?i)\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d{1,2}(?:er)? \w{3,}|\d{1,2}/\d)")
 
@@ -41,7 +45,9 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
     return (*_weekdays(desk), *_days(desk), *_ranks(desk), *_labels(desk), *_lapses(desk))
 
 
-def _make(desk: Desk, kind: str, slot: str, title: str, verdict: SlotVerdict, rows: list[tuple[Span, str | None]]) -> Draft | None:
+def _make(
+    desk: Desk, kind: str, slot: str, title: str, verdict: SlotVerdict, rows: list[tuple[Span, str | None]]
+) -> Draft | None:
     events = sorted({e.id for span, _ in rows if (e := desk.event_at(span))})
     reports = tuple(sorted({span.report for span, _ in rows}))
     if not events or len(reports) < 2:
@@ -68,12 +74,28 @@ def _weekdays(desk: Desk) -> list[Draft]:
                 claims = tuple(sorted(c.id for c in desk.claims.get(event.id, ())))
                 title = f"« {desk.text(when.span)} » : le jour de la semaine et la date s'excluent"
                 reports = tuple(sorted({s.report for s, _ in rows}))
-                out.append(Draft("weekday", (event.id,), claims, reports, "contradicted", (Difference("date", "contradicted", values),), title))
+                out.append(
+                    Draft(
+                        "weekday",
+                        (event.id,),
+                        claims,
+                        reports,
+                        "contradicted",
+                        (Difference("date", "contradicted", values),),
+                        title,
+                    )
+                )
     return out
 
 
 def _covers(when: When, day: str) -> bool:
-    return bool(when.earliest and when.latest and not when.flags and when.earliest <= day <= when.latest and when.latest[:7] == when.earliest[:7])
+    return bool(
+        when.earliest
+        and when.latest
+        and not when.flags
+        and when.earliest <= day <= when.latest
+        and when.latest[:7] == when.earliest[:7]
+    )
 
 
 def _days(desk: Desk) -> list[Draft]:
@@ -82,7 +104,13 @@ def _days(desk: Desk) -> list[Draft]:
     for report in sorted(desk.readings):
         published = desk.published(report)
         for when in desk.readings[report].whens:
-            if not when.span or not when.earliest or when.earliest != when.latest or when.duration or not _DAY.search(desk.text(when.span)):
+            if (
+                not when.span
+                or not when.earliest
+                or when.earliest != when.latest
+                or when.duration
+                or not _DAY.search(desk.text(when.span))
+            ):
                 continue
             if published and compare_whens(published, when) == "same" and not any(c.isdigit() for c in desk.text(when.span)):
                 if not _echoed(desk, when):
@@ -95,7 +123,9 @@ def _days(desk: Desk) -> list[Draft]:
                 continue  # each report's own day and no other's
             full = {any(c.isdigit() for c in desk.text(w.span)) for w in rows if w.span}
             verdict: SlotVerdict = "refined" if len(full) == 2 else "same"
-            draft = _make(desk, "day", "date", f"Les faits du {_french(day)}", verdict, [(w.span, w.value) for w in rows if w.span])
+            draft = _make(
+                desk, "day", "date", f"Les faits du {_french(day)}", verdict, [(w.span, w.value) for w in rows if w.span]
+            )
             if draft:
                 out.append(draft)
     return out
@@ -157,7 +187,12 @@ def _ranks(desk: Desk) -> list[Draft]:
         group = [a]
         for j in range(i + 1, len(found)):
             b = found[j]
-            if j not in used and b.report in desk.related[a.report] and b.report not in {g.report for g in group} and _same_rank(a, b):
+            if (
+                j not in used
+                and b.report in desk.related[a.report]
+                and b.report not in {g.report for g in group}
+                and _same_rank(a, b)
+            ):
                 group.append(b)
                 used.add(j)
         if len(group) < 2:
@@ -179,7 +214,9 @@ def _ordinals(desk: Desk, report: str) -> list[Detail]:
         if value < 2 or any(s <= word.start < e for s, e in times):
             continue
         after = [w for w in reading.parsed.words[i + 1 : i + 9] if w.sent == word.sent]
-        of = frozenset(_parties_of(desk, report, word.sent)) | frozenset(plain(w.lemma)[:5] for w in after if w.pos in ("NOUN", "PROPN", "ADJ", "VERB") and len(w.text) > 2)
+        of = frozenset(_parties_of(desk, report, word.sent)) | frozenset(
+            plain(w.lemma)[:5] for w in after if w.pos in ("NOUN", "PROPN", "ADJ", "VERB") and len(w.text) > 2
+        )
         noun = next((w for w in after[:2] if w.pos in ("NOUN", "PROPN")), None)
         if after and any(w.pos in ("NOUN", "PROPN", "ADJ", "VERB") for w in after):
             out.append(Detail(report, plain(noun.lemma) if noun else "", of, str(value), Span(report, word.start, word.end)))
@@ -190,7 +227,11 @@ def _parties_of(desk: Desk, report: str, sentence: int) -> set[str]:
     """Keys of the persons of a sentence."""
     reading = desk.readings[report]
     bounds = reading.parsed.sentences[sentence]
-    return {m.actor for m in reading.mentions if bounds.start <= m.span.start < bounds.end and m.actor in desk.actors and desk.actors[m.actor].kind == "person"}
+    return {
+        m.actor
+        for m in reading.mentions
+        if bounds.start <= m.span.start < bounds.end and m.actor in desk.actors and desk.actors[m.actor].kind == "person"
+    }
 
 
 def _same_rank(a: Detail, b: Detail) -> bool:
@@ -223,7 +264,9 @@ def _labels(desk: Desk) -> list[Draft]:
                 if same or len(left) >= 3 and sorted(left) == sorted(right):
                     done.add(pair)
                     verdict: SlotVerdict = "same" if same else "contradicted"
-                    if draft := _make(desk, "label", "number", f"Numéro : {kind} {label}", verdict, [(span, label), (other, second)]):
+                    if draft := _make(
+                        desk, "label", "number", f"Numéro : {kind} {label}", verdict, [(span, label), (other, second)]
+                    ):
                         out.append(draft)
     return out
 
@@ -241,7 +284,9 @@ def _lapses(desk: Desk) -> list[Draft]:
                 continue
             sentence = reading.parsed.sentence_of(words[0])
             if _SINCE.search(reading.report.text[sentence.start : when.span.start]):
-                frames = frozenset(_MOVES.get(e.frame, e.frame) for e in desk.by_sentence.get((report, reading.parsed.words[words[0]].sent), ())) - {"GENERIC"}
+                frames = frozenset(
+                    _MOVES.get(e.frame, e.frame) for e in desk.by_sentence.get((report, reading.parsed.words[words[0]].sent), ())
+                ) - {"GENERIC"}
                 found.append((when, frames))
     out = []
     for i, (a, frames) in enumerate(found):

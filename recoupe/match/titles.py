@@ -22,7 +22,11 @@ def title_event(desk: Desk, events: tuple[str, ...]) -> str:
     clause = desk.clause(best)
     text = desk.text(clause)
     # A long opening ("Le 19 octobre, au moment de l'ouverture, ...") gives way to the act itself.
-    while len(text) > _LONG and 0 <= (comma := text.find(", ")) < len(text) - _LONG // 3 and clause.end - len(text) + comma < best.trigger.start:
+    while (
+        len(text) > _LONG
+        and 0 <= (comma := text.find(", ")) < len(text) - _LONG // 3
+        and clause.end - len(text) + comma < best.trigger.start
+    ):
         text = text[comma + 2 :]
     text = _clean(text)
     who = next((desk.actors[a].name for a in best.agents if a in desk.actors), None)
@@ -34,7 +38,9 @@ def title_event(desk: Desk, events: tuple[str, ...]) -> str:
 def _rank(desk: Desk, event: Event) -> tuple[int, int, tuple[str, str], int]:
     """Lower is clearer: a named doer in the clause, a verb, a fair length, the earlier report."""
     text = _clean(desk.text(desk.clause(event)))
-    faults = 2 * (not _holds(text, desk, event)) + event.slots.nominal + 2 * (len(text) < 18) + (len(text) > _LONG) + (len(text) > 160)
+    faults = (
+        2 * (not _holds(text, desk, event)) + event.slots.nominal + 2 * (len(text) < 18) + (len(text) > _LONG) + (len(text) > 160)
+    )
     faults += 2 * bool(re.match(r"(?i)(?:il|elle|ils|elles|on|cela|ce|cette|cet|ces|son|sa|ses|leur|leurs|y|en)\b", text))
     return faults, abs(len(text) - 65), desk.order[event.report], event.trigger.start
 

@@ -12,7 +12,9 @@ from recoupe.match.pairs import EXCLUSIVE, compare_occasions
 from recoupe.match.slots import compare_whens, compare_words
 from recoupe.types import Claim, Difference, Event, SlotVerdict, Span, Value, When
 
-_REPEATS = frozenset(("VISIT", "MEET", "SAY", "ANNOUNCE", "SUPPLY", "ACCUSE", "DENY", "PRAISE", "CRITICISE", "PROTEST", "ATTACK", "COOPERATE"))
+_REPEATS = frozenset(
+    ("VISIT", "MEET", "SAY", "ANNOUNCE", "SUPPLY", "ACCUSE", "DENY", "PRAISE", "CRITICISE", "PROTEST", "ATTACK", "COOPERATE")
+)
 _SURE = frozenset(("happened", "ongoing", "state"))
 _AHEAD = frozenset(("planned", "announced", "possible", "requested"))
 _HEDGED = frozenset(("alleged", "possible", "hypothetical", "opinion"))
@@ -24,7 +26,18 @@ def draft_event(desk: Desk, group: Sequence[Occasion]) -> Draft:
     events = tuple(sorted(e.id for o in group for e in o.events))
     claims = tuple(sorted({c.id for o in group for c in o.claims}))
     reports = tuple(sorted({o.report for o in group}))
-    differences = tuple(d for d in (_dates(desk, group), _places(desk, group), _actors(desk, group), *_stances(desk, group), _sources(desk, group), _objects(desk, group)) if d)
+    differences = tuple(
+        d
+        for d in (
+            _dates(desk, group),
+            _places(desk, group),
+            _actors(desk, group),
+            *_stances(desk, group),
+            _sources(desk, group),
+            _objects(desk, group),
+        )
+        if d
+    )
     return Draft("event", events, claims, reports, agree(len(reports), differences, disputed=_disputed(desk, group)), differences)
 
 
@@ -43,7 +56,9 @@ def _disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
             others = [c for c in claims if c.status not in ("denied", "hypothetical") and not c.negated]
             if any(d.sources and set(d.sources) != set(o.sources) for d in denying for o in others):
                 return True
-    denied = {tuple(c.sources) for o in group for c in o.claims if c.status == "denied" and c.sources and not _about_denial(desk, c)}
+    denied = {
+        tuple(c.sources) for o in group for c in o.claims if c.status == "denied" and c.sources and not _about_denial(desk, c)
+    }
     told = {tuple(c.sources) for o in group for c in o.claims if c.status == "alleged" and c.sources and not c.negated}
     return any(d != t for d in denied for t in told)
 
@@ -107,9 +122,15 @@ def _places(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
             relation = compare_words(place, second)
             if desk.mentions.get(span, span) == desk.mentions.get(right, right) or relation == "same":
                 continue
-            if relation in ("refined", "overlap") or second in desk.readings[report].report.text or place in desk.readings[other].report.text:
+            if (
+                relation in ("refined", "overlap")
+                or second in desk.readings[report].report.text
+                or place in desk.readings[other].report.text
+            ):
                 verdict = "refined" if verdict == "same" else verdict
-            elif group[0].block not in _REPEATS and ":" not in group[0].block and _towns(desk, span, right) and _solid(desk, group):
+            elif (
+                group[0].block not in _REPEATS and ":" not in group[0].block and _towns(desk, span, right) and _solid(desk, group)
+            ):
                 verdict = "contradicted"
             else:
                 return None
@@ -124,7 +145,13 @@ def _towns(desk: Desk, a: Span, b: Span) -> bool:
 
 def _actors(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     """Who did it: two named doers of an act that one does alone."""
-    rows = [(o, e, a, s) for o in group for e in o.events for s in e.slots.agent_spans if (a := desk.mentions.get(s)) in e.agents and a]
+    rows = [
+        (o, e, a, s)
+        for o in group
+        for e in o.events
+        for s in e.slots.agent_spans
+        if (a := desk.mentions.get(s)) in e.agents and a
+    ]
     if len({o.report for o, *_ in rows}) < 2:
         return None
     keys = {a for _, _, a, _ in rows}

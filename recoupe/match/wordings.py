@@ -42,7 +42,9 @@ def draft_wordings(desk: Desk) -> tuple[Draft, ...]:
     for i, quote in enumerate(quotes):
         for stem in sorted(quote.stems):
             index[stem].append(i)
-    pairs = sorted({(i, j) for owners in index.values() if len(owners) <= 200 for n, i in enumerate(owners) for j in owners[n + 1 :]})
+    pairs = sorted(
+        {(i, j) for owners in index.values() if len(owners) <= 200 for n, i in enumerate(owners) for j in owners[n + 1 :]}
+    )
     group = list(range(len(quotes)))
     for i, j in pairs:
         if group[i] != group[j] and _match(desk, quotes[i], quotes[j]):
@@ -97,7 +99,11 @@ def _match(desk: Desk, a: Quoted, b: Quoted) -> bool:
     if a.plain == b.plain:
         return known or len(a.stems) >= 2 or len(a.plain) >= 8
     if small <= 3:
-        return common >= 1 and (common >= 2 or known) and fuzz.ratio(a.plain, b.plain) >= (_SHORT_ALIKE if common * 2 >= small else 101)
+        return (
+            common >= 1
+            and (common >= 2 or known)
+            and fuzz.ratio(a.plain, b.plain) >= (_SHORT_ALIKE if common * 2 >= small else 101)
+        )
     return common >= 0.5 * small and max(fuzz.ratio(a.plain, b.plain), fuzz.partial_ratio(a.plain, b.plain)) >= _ALIKE
 
 
@@ -109,12 +115,16 @@ def _draft(desk: Desk, members: list[Quoted]) -> Draft | None:
     if not events:
         return None
     reports = tuple(sorted({q.span.report for q in members}))
-    differences = (Difference("wording", verdict, in_order([Value(q.span.report, desk.text(q.span), (q.span,)) for q in members])),)
+    differences = (
+        Difference("wording", verdict, in_order([Value(q.span.report, desk.text(q.span), (q.span,)) for q in members])),
+    )
     claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
     reason = "mêmes paroles" if verdict == "same" else "mêmes paroles, un mot change"
     pairs = [(a, b) for a, b in zip(events, events[1:], strict=False) if desk.events[a].report != desk.events[b].report]
     links = tuple(Link(a, b, "same", 0.9, (reason,), make_id("k", "quote", a, b)) for a, b in pairs)
-    return Draft("quote", tuple(events), claims, reports, agree(len(reports), differences), differences, _title(desk, members), links)
+    return Draft(
+        "quote", tuple(events), claims, reports, agree(len(reports), differences), differences, _title(desk, members), links
+    )
 
 
 def _title(desk: Desk, members: list[Quoted]) -> str:
