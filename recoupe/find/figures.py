@@ -307,30 +307,15 @@ def _elliptic(parsed: Parsed, kind: str, words: range) -> tuple[str | None, int,
     """A number without its noun: "dont 12 grièvement", "150 autres", "trois sont morts". It counts the noun counted before."""
     last = parsed.words[words[-1]]
     head = parsed.words[last.head]
-    if last.dep in _STANDS_ALONE:
+    between = parsed.words[last.i + 1 : head.i]
+    counted = last.dep in ("nummod", "det") and head.pos in ("NOUN", "PROPN") and head.lemma not in _NOT_COUNTED
+    if counted and 0 < head.i - last.i <= 6 and not any(w.pos in ("AUX", "VERB") for w in between):
         return _noun(parsed, head, words)
     if parsed.words[words[0]].lower in ("un", "une") and kind == "one":
         return None, -1, last.end, ()
     if kind == "none" or words[0] and parsed.words[words[0] - 1].lower == "sur":
         return None, -1, last.end, ()  # "un homme sur cinq"
-    if last.dep in (
-        "nsubj",
-        "nsubj:pass",
-        "obj",
-        "obl",
-        "obl:arg",
-        "conj",
-        "nmod",
-        "root",
-        "dep",
-        "appos",
-        "ROOT",
-        "iobj",
-        "nummod",
-        "obl:mod",
-        "parataxis",
-        "advcl",
-    ):
+    if last.dep in _STANDS_ALONE:
         noun = _antecedent(parsed, words[0]) or _counted_before(parsed, words[0])
         if noun is not None:
             return noun.lemma.lower(), noun.i, last.end, ()
