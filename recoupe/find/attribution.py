@@ -137,7 +137,7 @@ def _case(parsed: Parsed, i: int) -> str | None:
 def _prepositional(parsed: Parsed, i: int) -> bool:
     """Does a preposition govern this noun? By the tree, or by the word right before its determiner."""
     words = parsed.words
-    if any(w.i < i for w in parsed.kids(i, "case", "mark")):
+    if any(w.i < i and w.lower != "quant" for w in parsed.kids(i, "case", "mark")):
         return True
     k = i - 1
     while k >= 0 and words[k].sent == words[i].sent and words[k].pos in ("DET", "ADJ", "NUM"):

@@ -11,7 +11,9 @@ from recoupe.parse.document import Parsed, Word
 
 CLITICS = frozenset("se s' me m' te t' lui leur le la l' les y en ne n' nous vous".split())
 INVERTED = frozenset("-il -elle -ils -elles -on -t-il -t-elle -t-ils -t-elles -t-on".split())
-_FILLERS = frozenset("par exemple de son côté pour sa part à tour nouveau en effet depuis lors dès hier ainsi".split())
+_FILLERS = frozenset(
+    "par exemple conséquent ailleurs suite de son côté pour sa part à tour nouveau en effet depuis lors dès hier ainsi".split()
+)
 _NOT = frozenset("pas plus jamais guère point aucun aucune aucunement nullement ni".split())
 _WISHES = frozenset(("souhaiter", "vouloir", "aimer"))  # "il voudrait" says a wish of today
 _SAID = frozenset("dit redit prédit contredit écrit décrit promet".split())  # a present that the tagger takes for a participle

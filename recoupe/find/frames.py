@@ -191,8 +191,8 @@ _FAULTS = frozenset(
 # "affirmer son soutien" is said; "affirmer son style" is not.
 _HOLDING = frozenset(("affirmer", "réaffirmer", "exprimer", "déclarer", "réitérer", "redire"))
 _STANDS = frozenset(
-    "volonté intention soutien opposition attachement détermination souhait refus solidarité inquiétude désaccord confiance espoir "
-    "regret condoléance indignation".split()
+    "volonté intention soutien opposition attachement détermination souhait refus solidarité inquiétude désaccord confiance "
+    "espoir regret condoléance indignation".split()
 )
 _TOLL = frozenset(
     "mort blessé victime personne disparu tué hospitaliser rescapé survivant manifestant arrestation interpellation".split()

@@ -199,7 +199,8 @@ def _coordinated(parsed: Parsed, head: int) -> tuple[int, ...]:
 
 
 _CONNECTIVES = frozenset(
-    "en effet par ailleurs outre de plus ainsi enfin toutefois cependant or mais et donc de fait , par conséquent".split()
+    "néanmoins pourtant aussi enfin surtout en effet par ailleurs outre de plus ainsi toutefois cependant or mais et donc fait , "
+    "conséquent".split()
 )
 
 
@@ -215,6 +216,8 @@ def _opens(page: Page, at: int, first: int) -> bool:
         k -= 1
     if all(w.lower in _CONNECTIVES for w in words[first:at]):
         return True
+    if at - 2 >= first and words[at - 1].text == "," and words[at - 2].lower in ("que", "qu'", "et", "mais"):
+        return True  # "tandis que, pour X, ..."
     return k < first or words[k].text in ";:" or words[at - 1].lower in ("que", "qu'", "et", "mais", "or", "car", "alors")
 
 

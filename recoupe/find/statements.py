@@ -81,7 +81,9 @@ def _same_voice(page: Page, before: list[Draft], draft: Draft, unresolved: bool)
     if last is None or len(last.speakers) != 1:
         return ()
     begun = page.parsed.at(draft.start, draft.start + 1)
-    if min(pronoun.sent, words[begun[0]].sent if begun else pronoun.sent) - words[last.heads[0]].sent > 3:
+    ended = page.parsed.at(last.end - 1, last.end)  # a quotation of many sentences lies between the two cues
+    here = min(pronoun.sent, words[begun[0]].sent if begun else pronoun.sent)
+    if here - max(words[last.heads[0]].sent, words[ended[0]].sent if ended else 0) > 3:
         return ()
     head = words[last.heads[0]]
     if head.lower in _GENDER:
@@ -106,7 +108,7 @@ def _records(page: Page, parties: Parties, drafts: list[Draft], times: Sequence[
         out.append(
             Statement(
                 identity, spans, draft.mode, draft.act, cue, speaker, _speaker_span(page, draft),
-                _addressee(page, parties, draft, content), _time(page, draft, times), draft.cue_word, content, draft.speakers, None,
+                _addressee(page, parties, draft, content), _time(page, draft, times), draft.cue_word, content, draft.speakers,
             )
         )  # fmt: skip
     return tuple(_nest(out))
