@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from recoupe.find.gazetteer import Known, known_at
+from recoupe.find.gazetteer import Known, known_at, place_adjectives
 from recoupe.find.holders import offices_of
 from recoupe.find.phrases import Candidate, country_name
 from recoupe.find.pronouns import CUES, Pronoun, find_pronouns
@@ -211,6 +211,9 @@ class _Resolver:
         for n, c in enumerate(self.candidates):
             if (party := self.owner[n]) is not None and c.name is not None:
                 self._learn(party, c)
+        for c in self.candidates:  # what a later apposition says ("Paul Denis, ministre des Sports") holds from the start
+            if c.apposed is not None and (party := self.owner[c.apposed]) is not None:
+                self._call(party, c)
 
     def state(self, code: str) -> Party:
         """The party of a state by its code."""
@@ -677,7 +680,7 @@ class _Resolver:
         noun = c.noun
         assert noun is not None
         somebody = noun.kind == "person" or noun.lemma in ("fille", "femme")
-        people = noun.lemma in demonyms()
+        people = noun.lemma in demonyms() or noun.lemma in place_adjectives()
         known = people or noun.lemma in _PUBLIC or (somebody and (c.determiner == "dem" or noun.lemma in _SEEN))
         if not known and not somebody:
             return None
@@ -694,8 +697,10 @@ class _Resolver:
             and not (noun.kind in ("job", "office") and self._otherwise(p, noun.kind))
         ]
         if people:
-            fitting = [p for p in fitting if p.country in (None, c.country) and here - self.words[p.seen].sent <= 2]
-            fitting = [p for p in fitting if p.country] or fitting
+            fitting = [p for p in fitting if here - self.words[p.seen].sent <= 2]
+            if c.country:
+                fitting = [p for p in fitting if p.country in (None, c.country)]
+                fitting = [p for p in fitting if p.country] or fitting
             for party in fitting[:1] if len(fitting) == 1 else ():
                 party.country = party.country or c.country
         elif noun.lemma in _CULPRITS:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from recoupe.find.gazetteer import Known, known_at
+from recoupe.find.gazetteer import Known, known_at, place_adjectives
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.parse.characters import straighten
@@ -84,6 +84,7 @@ class _Finder:
         self.words = parsed.words
         self.text = straighten(parsed.text)
         self.nouns, self.first_names, self.demonyms = actor_nouns(), first_names(), demonyms()
+        self.local = place_adjectives()
         self.label: dict[int, tuple[str, int, int]] = {}
         for entity in parsed.entities:
             for i in range(entity.first, entity.last):
@@ -195,7 +196,7 @@ class _Finder:
     def _nameable(self, i: int) -> bool:
         """May a capital at word i begin a name?"""
         word = self.words[i]
-        if word.lower in self.demonyms and not self._hyphened(i + 1):
+        if (word.lower in self.demonyms or word.lower in self.local) and not self._hyphened(i + 1):
             return False
         if len(word.text) == 2 and word.text[1] == "." and word.lower not in CIVIL and self._capital(i + 1):
             return True

@@ -181,7 +181,7 @@ class _Phrases:
         noun = self.nouns.get(word.lower)
         people = False
         if noun is None or word.pos not in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
-            if not (word.text[0].isupper() and word.lower in self.demonyms):
+            if not (word.text[0].isupper() and (word.lower in self.demonyms or word.lower in self.local)):
                 return None
             people = True
             noun = self._people(word)
@@ -198,7 +198,7 @@ class _Phrases:
         phrase.gender = noun.gender or self._determined_gender(phrase)
         if noun.kind in ("office", "job"):
             phrase.gender = self._determined_gender(phrase) or noun.gender
-        phrase.country = self._affiliation(core, last, i) if not people else self.demonyms[word.lower]
+        phrase.country = self._affiliation(core, last, i) if not people else self.demonyms.get(word.lower)
         if (name := self.name_at.get(self._past_quotes(last))) and self._titles(phrase, name, noun):
             if name.first not in self.titled:
                 self.titled[name.first] = phrase
