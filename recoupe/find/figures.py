@@ -351,7 +351,7 @@ def _counted_before(parsed: Parsed, i: int) -> Word | None:
 
 _NOT_COUNTED = frozenset(
     "an année mois jour semaine heure minute siècle million milliard millier juin juillet août fin début milieu veille lendemain"
-    " matin soir nuit".split()
+    " matin soir nuit pourcent pour-cent % min".split()
 )
 
 

@@ -253,7 +253,7 @@ def _explicit_years(parsed: Parsed, times: Sequence[TimeExpression]) -> list[_Cl
         for m in e.meaning.parts():
             if m.year and m.kind in ("day", "days", "month", "year", "season") and FIRST_YEAR - 200 < m.year <= LAST_YEAR:
                 ahead = e.tense == "future" or m.which == "next"
-                if ahead and _on_noun(parsed, e):
+                if ahead and (not e.firm or _on_noun(parsed, e)):
                     continue  # "son concert de 2013 sera rediffusé" says nothing of 2013
                 (future if ahead else past).append((m.year, parsed.text[e.span.start : e.span.end]))
     clues: list[_Clue] = []

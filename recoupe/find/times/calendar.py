@@ -465,6 +465,8 @@ def _relation(m: Meaning, at: Moment) -> Interval:
     assert m.left
     sure: dict[str, Tense] = {"since": "past", "by": "future"}
     inner = resolve(m.left, replace(at, tense=sure.get(m.unit, at.tense)))
+    if m.unit == "by" and at.published and inner.hi and inner.hi < at.published:
+        return UNKNOWN
     if inner.lo is None and inner.hi is None:
         return inner
     grain = "day" if inner.clock else inner.grain
