@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from recoupe.find.arguments import preposition_of
 from recoupe.find.evidence import clause_words
 from recoupe.find.factuality import Stance, read_stance
-from recoupe.find.plover import code_event
+from recoupe.find.plover import NATURE, code_event
 from recoupe.find.triggers import Trigger, find_triggers, heads
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, ActorKind, Event, Figure, Mention, Plover, Slots, Span, Statement, make_id
@@ -110,7 +110,9 @@ def _event(parsed: Parsed, trigger: Trigger, parties: Parties, whens: list[str],
     stance = stance_of(parsed, trigger)
     agents, targets, place = _roles(parsed, trigger, parties)
     span = Span(parsed.report, word.start, word.end)
-    code = code_event(trigger.sense, stance, frozenset(content), "conjoint" in content or "commun" in content)
+    doers = [parsed.words[w].lemma for s in trigger.clause.subjects for w in _phrase(parsed, s)]
+    doers = [d for d in doers if d in NATURE]
+    code = code_event(trigger.sense, stance, frozenset((*content, *doers)), "conjoint" in content or "commun" in content)
     return Event(
         make_id("e", parsed.report, span.start, span.end),
         parsed.report,

@@ -13,7 +13,11 @@ ACCIDENT = frozenset(
     "accident séisme tremblement crash chute incendie avalanche collision inondation tempête ouragan cyclone crue naufrage noyade"
     " canicule éboulement effondrement glissement maladie virus épidémie train voiture camion bus car route foudre cancer".split()
 )
-CROWD_WEAPONS = frozenset(("lacrymogène", "matraque", "gaz", "flash-ball"))
+# What strikes without meaning to: "la canicule a frappé le pays" is no assault.
+NATURE = frozenset(
+    "canicule séisme tempête ouragan cyclone typhon sécheresse inondation crue crise épidémie virus maladie pandémie orage grêle"
+    " gel avalanche foudre vague chaleur froid tsunami famine récession inflation".split()
+)
 WEAPONS = {
     "couteau": "primitive",
     "machette": "primitive",
@@ -54,6 +58,8 @@ def code_event(sense: Sense, stance: Stance, content: frozenset[str], joint: boo
     if not kind or stance.status in ("requested", "hypothetical"):
         return None
     if kind == "ASSAULT":
+        if content & NATURE and sense.frame in ("ATTACK", "KILL"):
+            return None
         if content & ACCIDENT and sense.frame in ("KILL", "EXPLODE", "FIRE"):
             return None
         mode = (

@@ -410,6 +410,15 @@ def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trig
         return Trigger(word.i, word.i, TOLL, Clause(word.i), nominal=True)
     if sense is None or word.dep in ("flat:name", "fixed", "appos") and word.pos == "PROPN":
         return None
+    if sense.frame == "DIE" and word.lower == "morts":
+        return None  # counted: a toll, told by its verb
+    if (
+        word.dep == "nmod"
+        and preposition_of(parsed, word.i) == "de"
+        and not parsed.children[word.i][1:]
+        and not _presented(parsed, word)
+    ):
+        return None  # "un problème de canicule": a kind, not an event
     if word.dep.startswith("compound") or preposition_of(parsed, word.i) == "lors":
         return None
     if sense.frame in LOOSE and not (_peopled(parsed, word.i, kinds) or _presented(parsed, word)):

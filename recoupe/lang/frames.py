@@ -119,23 +119,27 @@ def noun_classes() -> dict[str, frozenset[str]]:
     return {noun: frozenset(classes) for noun, classes in found.items()}
 
 
+_ODD = {
+    "mourir": "mort", "naître": "né", "croître": "crû", "promouvoir": "promu", "élire": "élu",
+    "recevoir": "reçu", "suivre": "suivi",
+    "poursuivre": "poursuivi", "vaincre": "vaincu", "acquérir": "acquis", "conquérir": "conquis", "faire": "fait",
+    "vendre": "vendu",
+}  # fmt: skip
+_ENDINGS = (
+    ("er", "é"), ("prendre", "pris"), ("mettre", "mis"), ("battre", "battu"), ("tenir", "tenu"), ("venir", "venu"),
+    ("uire", "uit"),
+    ("indre", "int"), ("vrir", "vert"), ("frir", "fert"), ("ompre", "ompu"), ("dre", "du"), ("clure", "clu"), ("aître", "u"),
+    ("oître", "u"), ("crire", "crit"), ("ir", "i"),
+)  # fmt: skip
+
+
 @cache
 def participles() -> dict[str, str]:
     """Past participles of the tables' verbs, for forms the lemmatiser left as they stand ("approfondi", "accrus")."""
-    odd = {
-        "mourir": "mort",
-        "naître": "né",
-        "accroître": "accru",
-        "croître": "crû",
-        "consentir": "consenti",
-        "promouvoir": "promu",
-        "résoudre": "résolu",
-        "exclure": "exclu",
-    }
     found: dict[str, str] = {}
     for key in verb_senses():
         verb = key.removeprefix("se ")
-        stem = odd.get(verb) or (verb[:-2] + "é" if verb.endswith("er") else verb[:-1] if verb.endswith("ir") else "")
+        stem = _ODD.get(verb) or next((verb.removesuffix(a) + b for a, b in _ENDINGS if verb.endswith(a)), "")
         if stem:
             for ending in ("", "e", "s", "es"):
                 found.setdefault(stem + ending, verb)
