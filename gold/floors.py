@@ -23,7 +23,10 @@ HELD = (
     "propositions.found.recall",
     "propositions.status",
     "propositions.source",
+    "shared.pairs",
+    "copies.relation",
 )
+FAULTS = ("bad.contradictions_not_in_gold", "bad.false_friends", "bad.false_merges", "bad.independent_tied")
 MARGIN = 0.01  # one item of some eighty may turn without anybody having to explain it
 
 
@@ -33,7 +36,8 @@ def main() -> None:
     for name, folder in SETS.items():
         found = evaluate(read_gold([folder]), blame=False)
         held = {m: math.floor((r - MARGIN) * 100) / 100 for m in HELD if (r := found.ratio(m)) is not None}
-        floors[name] = {"digest": found.digest, "floors": held}
+        faults = {f.metric: int(f.hits) for f in found.figures if f.metric in FAULTS}
+        floors[name] = {"digest": found.digest, "floors": held, "faults": faults}
     (GOLD / "floors.json").write_text(json.dumps(floors, indent=1) + "\n", encoding="utf-8")
 
 

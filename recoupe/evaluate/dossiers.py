@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.evaluate.gold import GoldReport, GoldSpan, GoldStory
-from recoupe.find.whens import anchor_whens
+from recoupe.find.claims import find_claims
+from recoupe.find.events import find_events
+from recoupe.find.figures import find_figures
+from recoupe.find.statements import find_statements
+from recoupe.find.whens import anchor_whens, find_times
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import Reading, cross_read, read_report
 from recoupe.types import Actor, ActorKind, Dossier, Form, Mention, Report, Span, Statement, When, make_id
@@ -43,45 +47,44 @@ def dated_times(story: GoldStory, parsed: Sequence[Parsed]) -> Dossier:
 
 def given_mentions(story: GoldStory, parsed: Sequence[Parsed]) -> Dossier:
     """Statements and claims found from the gold's mentions and actors: what is wrong there is not the mentions' fault."""
-    from recoupe.find.claims import find_claims
-    from recoupe.find.events import find_events
-    from recoupe.find.figures import find_figures
-    from recoupe.find.statements import find_statements
-    from recoupe.find.whens import find_times
-
     reports = reports_of(story)
-    readings = []
-    for report, document in zip(reports, parsed, strict=True):
-        times = find_times(document)
-        mentions, actors = _gold_mentions(story, document)
-        statements, mentions, actors = find_statements(document, mentions, actors, times)
-        events = find_events(document, mentions, actors, times, find_figures(document, times), statements)
-        claims = find_claims(document, events, statements, mentions, actors)
-        readings.append(
-            Reading(report, document, mentions=mentions, actors=actors, statements=statements, events=events, claims=claims)
-        )
-    return _flat(reports, readings)
+    return _flat(reports, [_reading(story, r, p, told=False) for r, p in zip(reports, parsed, strict=True)])
 
 
 def given_statements(story: GoldStory, parsed: Sequence[Parsed]) -> Dossier:
     """Claims found from the gold's mentions and statements: what is wrong there is the claims' (and events') own fault."""
-    from recoupe.find.claims import find_claims
-    from recoupe.find.events import find_events
-    from recoupe.find.figures import find_figures
-    from recoupe.find.whens import find_times
-
     reports = reports_of(story)
-    readings = []
-    for report, document in zip(reports, parsed, strict=True):
-        times = find_times(document)
-        mentions, actors = _gold_mentions(story, document)
+    return _flat(reports, [_reading(story, r, p, told=True) for r, p in zip(reports, parsed, strict=True)])
+
+
+def given_readings(story: GoldStory, parsed: Sequence[Parsed]) -> Dossier:
+    """Matters joined from readings with the gold's dates, mentions and statements: the faults left are of events and matching."""
+    reports = reports_of(story, dated=True)
+    return cross_read(reports, [_reading(story, r, p, told=True) for r, p in zip(reports, parsed, strict=True)])
+
+
+def _reading(story: GoldStory, report: Report, document: Parsed, *, told: bool) -> Reading:
+    """What the program reads in a report when it is given the gold's mentions, and (`told`) the gold's statements."""
+    times = find_times(document)
+    mentions, actors = _gold_mentions(story, document)
+    if told:
         statements = _gold_statements(story, document)
-        events = find_events(document, mentions, actors, times, find_figures(document, times), statements)
-        claims = find_claims(document, events, statements, mentions, actors)
-        readings.append(
-            Reading(report, document, mentions=mentions, actors=actors, statements=statements, events=events, claims=claims)
-        )
-    return _flat(reports, readings)
+    else:
+        statements, mentions, actors = find_statements(document, mentions, actors, times)
+    figures = find_figures(document, times)
+    events = find_events(document, mentions, actors, times, figures, statements)
+    claims = find_claims(document, events, statements, mentions, actors)
+    return Reading(
+        report,
+        document,
+        times=times,
+        mentions=mentions,
+        actors=actors,
+        figures=figures,
+        statements=statements,
+        events=events,
+        claims=claims,
+    )
 
 
 def _flat(reports: Sequence[Report], readings: Sequence[Reading]) -> Dossier:

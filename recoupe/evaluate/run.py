@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
-from recoupe.evaluate.dossiers import dated_times, end_to_end, given_mentions, given_statements, reports_of
+from recoupe.evaluate.dossiers import dated_times, end_to_end, given_mentions, given_readings, given_statements, reports_of
 from recoupe.evaluate.gold import GoldStory, digest, read_gold
 from recoupe.evaluate.result import Evaluation, errors_of, figures_of, phenomena_of, plain, save, saved
 from recoupe.evaluate.scoring import score_story
@@ -24,6 +24,7 @@ BLAME: tuple[tuple[str, Make, tuple[str, ...]], ...] = (
     ("gold mentions", given_mentions, ("statements.", "propositions.", "plover.")),
     ("gold mentions and statements", given_statements, ("propositions.", "plover.")),
     ("gold dates of publication", dated_times, ("times.found", "times.value")),
+    ("gold mentions, statements and dates", given_readings, ("shared.", "divergences.", "bad.")),
 )
 
 

@@ -22,3 +22,5 @@ def test_no_layer_falls_below_its_floor(name: str) -> None:
     ratios = {m: found.ratio(m) or 0.0 for m in held["floors"]}
     below = {m: f"{ratios[m]:.3f} < {floor}" for m, floor in held["floors"].items() if ratios[m] < floor}
     assert below == {}
+    more = {f.metric: f.hits for f in found.figures if f.hits > held["faults"].get(f.metric, f.hits)}
+    assert more == {}
