@@ -117,7 +117,7 @@ def _cast(view: View) -> Iterator[str]:
         yield f"## {say('actors', view.lang)}"
         lines = []
         for role in rows:
-            names = [n for n in dict.fromkeys(clean(n) for n in role.actor.names) if n != clean(role.actor.name)]
+            names = view.other_names(role.actor)
             more = f" ; {say('also_named', view.lang).lower()} : {escape(', '.join(names))}" if names else ""
             lines.append(f"- **{escape(role.actor.name)}** ({say(f'kind.{role.actor.kind}', view.lang)}){more}")
         yield "\n".join(lines)

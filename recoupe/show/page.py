@@ -12,9 +12,9 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
-from recoupe.show.view import Role, View, clean, speakers_of
+from recoupe.show.view import Role, View, speakers_of
 from recoupe.show.words import LANGUAGES, SIGNS, WORDS, date_words, say
-from recoupe.types import Actor, Claim, Dossier, Matter, Report, Span, Statement
+from recoupe.types import Claim, Dossier, Matter, Report, Span, Statement
 
 
 def render_page(dossier: Dossier, lang: str = "fr") -> str:
@@ -156,10 +156,6 @@ class _Page:
     def actor_numbers(self, actors: Iterable[str]) -> str:
         """Actors as numbers, for the filter."""
         return " ".join(str(n) for n in sorted(self.actor_number[a] for a in set(actors) if a in self.actor_number))
-
-    def other_names(self, actor: Actor) -> tuple[str, ...]:
-        """Surface forms other than the canonical name."""
-        return tuple(n for n in dict.fromkeys(clean(n) for n in actor.names) if n and n != clean(actor.name))
 
     def paragraphs(self, report: Report) -> tuple[tuple[int, str], ...]:
         """(offset, text) of each line of the report; empty lines are left to the space between."""

@@ -74,7 +74,8 @@ def _head(view: View, columns: int) -> Iterable[RenderableType]:
 def _matters(view: View, columns: int) -> Iterable[RenderableType]:
     """Matters by agreement; the long tail of single ones is counted, not printed."""
     for agreement, matters in view.groups():
-        yield _heading(f"{SIGNS[agreement]} {say(f'group.{agreement}', view.lang)} ({len(matters)})", _COLOURS[agreement], columns)
+        title = f"{SIGNS[agreement]} {say(f'group.{agreement}', view.lang)} ({len(matters)})"
+        yield _heading(title, _COLOURS[agreement], columns)
         for matter in matters[:_MANY]:
             yield from _matter(view, matter, columns)
         if len(matters) > _MANY:
@@ -180,7 +181,7 @@ def _cast(view: View, columns: int) -> Iterable[RenderableType]:
     table.add_column(ratio=1)
     table.add_column(ratio=3)
     for role in rows[: 2 * _MANY]:
-        names = [n for n in dict.fromkeys(clean(n) for n in role.actor.names) if n != clean(role.actor.name)]
+        names = view.other_names(role.actor)
         kind = say(f"kind.{role.actor.kind}", view.lang)
         table.add_row(Text(clean(role.actor.name), style="bold"), Text(kind), Text(" · ".join(names)))
     yield table

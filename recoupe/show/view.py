@@ -1,4 +1,4 @@
-"""What the three views share: the order of things, who stands where, and the numbers of the first line. No view decides by itself."""
+"""What the three views share: the order of things, who stands where, the numbers of the first line. No view decides alone."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Generic, TypeVar
 
-from recoupe.show.words import date_words, join, say
+from recoupe.show.words import WORDS, date_words, join, say
 from recoupe.types import Actor, Agreement, Claim, Copy, Difference, Dossier, Event, Matter, Report, Span, Statement, When
 
 # What an editor needs first comes first.
@@ -100,6 +100,8 @@ class View:
         self.matters: dict[str, Matter] = {m.id: m for m in dossier.matters}
         self.whens: dict[str, When] = {w.id: w for w in dossier.whens}
         self._labels = _labels(self.reports)
+        together = (speakers_of(s) for s in sorted(dossier.statements, key=lambda s: s.id))
+        self._joint = {frozenset(speakers): tuple(sorted(speakers)) for speakers in together if len(speakers) > 1}
 
     # words and names
 
@@ -112,7 +114,8 @@ class View:
         text = self.texts.get(span.report)
         if text is None:
             return "", ""
-        before = _END.split(text[max(0, span.start - reach - 40) : span.start].rpartition("\n")[2])[-1]
+        # the span's own first letter goes with what precedes it: it may be the capital that ends a sentence before it
+        before = _END.split(text[max(0, span.start - reach - 40) : span.start + 1].rpartition("\n")[2])[-1][:-1]
         if len(before) > reach:
             before = "… " + before[-reach:].partition(" ")[2]
         after, dots = text[span.end : span.end + reach + 40].partition("\n")[0], False
@@ -120,7 +123,8 @@ class View:
         after = after[: stop.start()] if stop else after
         if len(after) > reach:
             after, dots = after[:reach].rpartition(" ")[0], True
-        return _SPACE.sub(" ", _CONTROL.sub("", before)).lstrip(), _SPACE.sub(" ", _CONTROL.sub("", after)).rstrip() + (" …" if dots else "")
+        before, after = (_SPACE.sub(" ", _CONTROL.sub("", part)) for part in (before, after))
+        return before.lstrip(), after.rstrip() + (" …" if dots else "")
 
     def label(self, report: str) -> str:
         """What an editor calls this report: its outlet, else its title, else its file."""
@@ -140,6 +144,11 @@ class View:
         found = self.actors.get(actor)
         return tuple(clean(r) for r in found.roles[:2]) if found else ()
 
+    def other_names(self, actor: Actor) -> tuple[str, ...]:
+        """Surface forms other than the canonical name; a capital alone makes no other name."""
+        forms = {n.casefold(): n for n in sorted((clean(n) for n in actor.names), reverse=True) if n}
+        return tuple(sorted(n for key, n in forms.items() if key != clean(actor.name).casefold()))
+
     def matter(self, matter: str) -> Matter:
         """The matter of this id."""
         return self.matters[matter]
@@ -148,7 +157,10 @@ class View:
         """Whose stance a claim is: the innermost source, then who relays it; the report itself without a source."""
         if not claim.sources:
             return say("own_voice", self.lang)
+        joint = self._joint.get(frozenset(claim.sources), ())
         names = [self.name(s) for s in reversed(claim.sources)]
+        if joint:  # "Moscou et Pyongyang nient": two holders side by side, not one citing the other
+            names = [join(tuple(self.name(s) for s in joint), self.lang)]
         relayed = f", {say('quoted_by', self.lang)} ".join(names)
         return relayed[:1].upper() + relayed[1:]
 
@@ -169,8 +181,8 @@ class View:
             return date_words(value, self.lang)
         if value in self.actors:
             return self.name(value)
-        if slot in ("status", "certainty"):
-            return say(f"{slot}.{value}", self.lang)
+        if slot in ("status", "certainty", "polarity"):
+            return next((say(key, self.lang) for key in (f"status.{value}", f"certainty.{value}") if key in WORDS), clean(value))
         return clean(value)
 
     # orders

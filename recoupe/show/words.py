@@ -1,5 +1,6 @@
 """The words of the interface, French and English: labels of every closed set, sentences with numbers, dates a reader can read."""
 
+# ruff: noqa: E501 (one key a line reads as a table)
 from __future__ import annotations
 
 import re
@@ -236,7 +237,7 @@ MONTHS: Mapping[str, tuple[str, ...]] = {
     "en": (
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
     ),
-}  # fmt: skip
+}
 DAYS: Mapping[str, tuple[str, ...]] = {
     "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),

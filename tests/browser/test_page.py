@@ -17,7 +17,7 @@ from recoupe.show.page import render_page
 from tests.show.sample import large, sample
 
 pytestmark = pytest.mark.browser
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-sync"]
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 IN_VIEW = """() => [...document.querySelectorAll('.report.open')].map(report => {
     const mark = report.querySelector('mark');
     if (!mark) return [report.dataset.report, null];

@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from recoupe.show.markdown import escape, render_markdown
+from recoupe.show.notebook import html
 from recoupe.show.page import render_page
 from recoupe.show.terminal import render
 from recoupe.show.view import View, speakers_of
@@ -111,7 +112,8 @@ def test_terminal_colour_only_when_asked_and_control_characters_never() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_an_empty_dossier_is_shown_by_every_view(lang: str) -> None:
     empty = Dossier()
-    assert all(say("empty", lang) in text for text in (render(empty, lang=lang), render_markdown(empty, lang), render_page(empty, lang)))
+    texts = (render(empty, lang=lang), render_markdown(empty, lang), render_page(empty, lang))
+    assert all(say("empty", lang) in text for text in texts)
 
 
 def test_markdown_escapes_what_reports_say() -> None:
@@ -123,7 +125,8 @@ def test_markdown_escapes_what_reports_say() -> None:
 
 
 def test_markdown_tables_have_one_row_a_side() -> None:
-    rows = [line for line in render_markdown(DOSSIER).splitlines() if "mardi 4 mars 2025 |" in line or "mercredi 5 mars 2025 |" in line]
+    days = ("| mardi 4 mars 2025 |", "| mercredi 5 mars 2025 |")
+    rows = [line for line in render_markdown(DOSSIER).splitlines() if any(day in line for day in days)]
     assert rows == [
         "| Agence Presse-Ouest, Le Courrier des Grèves | mardi 4 mars 2025 | « mardi 4 mars » |",
         "| L’Écho du Littoral | mercredi 5 mars 2025 | « mercredi 5 mars » |",
@@ -198,3 +201,17 @@ def test_every_label_has_both_languages_and_no_verdict_on_truth() -> None:
     assert all(french and english for french, english in WORDS.values())
     shown = " ".join(w for pair in WORDS.values() for w in pair).lower()
     assert not re.search(r"\b(vrai|faux|vérité|true|false|truth)\b", shown)
+
+
+def test_joint_holders_stand_side_by_side() -> None:
+    said = Statement("s1", (), "indirect", "deny", speaker=("a-x", "a-y"))
+    claim = replace(DOSSIER.claims[0], sources=("a-y", "a-x"))
+    assert View(replace(DOSSIER, statements=(*DOSSIER.statements, said))).holder(claim) == "A-x et a-y"
+
+
+def test_notebook_fragment_is_escaped() -> None:
+    hacked = next(m for m in DOSSIER.matters if "piraté" in m.title)
+    fragment = html(hacked, DOSSIER)
+    assert "&lt;b&gt;piraté&lt;/b&gt;" in fragment
+    assert "<script" not in fragment
+    assert html(DOSSIER).count("<tr>") == 6
