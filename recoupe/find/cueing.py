@@ -43,8 +43,9 @@ def find_hits(parsed: Parsed) -> list[Hit]:
     hits = []
     for word in parsed.words:
         lemma = word.lemma
-        if word.lower[-1:] == "e" and lemma not in known and _before_clitic(parsed, word):
-            lemma = word.lower + "r"  # "estime-t-on": no verb for the tagger
+        if word.lower[-1:] == "e" and lemma not in known and (_before_clitic(parsed, word) or _after_se(parsed, word)):
+            # "estime-t-on", "s'inquiète X": no verb for the tagger
+            lemma = next((c for c in (word.lower + "r", word.lower.replace("è", "é") + "r") if c in known), lemma)
         if lemma in known and (word.pos in ("VERB", "AUX", "NOUN", "ADJ") or lemma != word.lemma):
             hit = _hit(parsed, word, lemma)
             if hit is not None:
@@ -54,6 +55,10 @@ def find_hits(parsed: Parsed) -> list[Hit]:
 
 def _before_clitic(parsed: Parsed, word: Word) -> bool:
     return word.i + 1 < len(parsed.words) and parsed.words[word.i + 1].lower in ("-t", "-il", "-elle", "-ils", "-elles", "-on")
+
+
+def _after_se(parsed: Parsed, word: Word) -> bool:
+    return word.i > 0 and parsed.words[word.i - 1].lower in ("s'", "se")
 
 
 def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
@@ -67,7 +72,7 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
     ):
         last += 1
         clitic = last if words[last].lower in INVERTED else clitic
-    if word.pos in ("NOUN", "ADJ") and clitic < 0 and auxiliary is None:
+    if word.pos in ("NOUN", "ADJ", "ADV") and clitic < 0 and auxiliary is None and not reflexive:
         return None
     cue, last = _cue(words, word, lemma, reflexive, last, sentence.last)
     if word.lemma == "voir":
@@ -139,8 +144,10 @@ def _form(
         if auxiliary.feat("VerbForm") == "Inf":
             return "infinitive"
         return "participle" if auxiliary.feat("VerbForm") == "Part" else "finite"
-    if clitic >= 0 or kind == "Fin":
+    if clitic >= 0 or kind == "Fin" or (word.pos in ("NOUN", "ADJ", "ADV") and kind is None):
         return "finite"
+    if kind == "Part" and word.lemma.endswith("ir") and word.lower.endswith("it"):
+        return "finite"  # "avertit": a present, which the tagger takes for a participle
     if word.lower.endswith("ant") and word.pos in ("VERB", "AUX"):
         return "participle"
     if kind == "Inf" or (kind is None and word.lower == word.lemma and word.pos == "VERB"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.find.attribution import Parties, phrase, preceding_heads, subject_heads
+from recoupe.find.attribution import PAPERS, Parties, phrase, preceding_heads, subject_heads
 from recoupe.find.content import Page, clause_end, infinitive, make_draft, noun_phrase, que_clause, skip_adverbials, stretch
 from recoupe.find.cueing import Hit
 
@@ -24,6 +24,8 @@ def find_governed(page: Page, parties: Parties, hit: Hit) -> None:
     if hit.form == "participle" and not heads:
         return
     generic = bool(heads) and words[heads[0]].lower == "on"
+    if hit.cue.name == "prévoir" and heads and words[heads[0]].lemma in PAPERS:
+        return  # "l'accord prévoit que": a rule, not a forecast
     found = _content(page, hit, heads)
     if (
         found is None
