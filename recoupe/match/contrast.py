@@ -1,4 +1,4 @@
-"""Do two sentences exclude one another? Same words around, and one slot that cannot be both: polarity, a number, a date, an antonym."""
+"""Do two sentences exclude one another? The same words around one slot that cannot be both: polarity, a number, an antonym."""
 
 from __future__ import annotations
 

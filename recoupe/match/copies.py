@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
@@ -82,7 +82,7 @@ def _candidates(texts: list[_Text]) -> dict[tuple[int, int], int]:
     for i, text in enumerate(texts):
         for shingle in text.shingles:
             holders[shingle].append(i)
-        for run in {run for _, heavy, _, _ in text.quotes for run in zip(heavy, heavy[1:], strict=False)}:
+        for run in {run for _, heavy, _, _ in text.quotes for run in pairwise(heavy)}:
             holders["quoted", " ".join(run)].append(i)
         for agency in {c.agency for c in text.credits} | text.relays:
             holders["credit", agency].append(i)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
@@ -65,29 +66,38 @@ def _tolls(desk: Desk, quantities: list[Quantity]) -> list[Draft]:
 
 def _happenings(desk: Desk, quantities: list[Quantity]) -> list[list[Quantity]]:
     """Split by affair and by the time of what is counted."""
-    groups: list[tuple[list[Quantity], dict[tuple[object, ...], tuple[Quantity, When | None]], set[str]]] = []
+    groups: list[_Group] = []
     for quantity in sorted(quantities, key=lambda q: (desk.order[q.report], q.figure.span)):
         when = _time(desk, quantity)
-        mark = (
-            quantity.figure.low,
-            quantity.figure.high,
-            quantity.figure.bound,
-            quantity.part,
-            when and (when.earliest, when.latest),
-        )
-        mine = (*mark, quantity.report) if quantity.part else mark
-        for members, marks, reports in groups:
-            if not reports & desk.related[quantity.report]:
-                continue
-            if mine in marks or not any(_apart(q, quantity, t, when) for q, t in marks.values()):
-                break
-        else:
-            members, marks, reports = [], {}, set()
-            groups.append((members, marks, reports))
-        members.append(quantity)
-        marks.setdefault(mine, (quantity, when))
-        reports.add(quantity.report)
-    return [members for members, _, _ in groups]
+        mark = _mark(quantity, when)
+        home = next((g for g in groups if g.reports & desk.related[quantity.report] and g.takes(mark, quantity, when)), None)
+        if home is None:
+            home = _Group()
+            groups.append(home)
+        home.members.append(quantity)
+        home.marks.setdefault(mark, (quantity, when))
+        home.reports.add(quantity.report)
+    return [g.members for g in groups]
+
+
+@dataclass(slots=True)
+class _Group:
+    """Figures of one happening, and the different ones among them: only those need comparing."""
+
+    members: list[Quantity] = field(default_factory=list)
+    marks: dict[tuple[object, ...], tuple[Quantity, When | None]] = field(default_factory=dict)
+    reports: set[str] = field(default_factory=set)
+
+    def takes(self, mark: tuple[object, ...], quantity: Quantity, when: When | None) -> bool:
+        """May this figure count the same?"""
+        return mark in self.marks or not any(_apart(q, quantity, t, when) for q, t in self.marks.values())
+
+
+def _mark(quantity: Quantity, when: When | None) -> tuple[object, ...]:
+    """Two figures with one mark are apart from the same others. A part is told from the wholes of its own report."""
+    figure = quantity.figure
+    told = (when.earliest, when.latest) if when else None
+    return (figure.low, figure.high, figure.bound, quantity.part, told, quantity.report if quantity.part else "")
 
 
 def _apart(a: Quantity, b: Quantity, told: When | None, other: When | None) -> bool:
@@ -130,7 +140,7 @@ def _draft(desk: Desk, group: list[Quantity], title: str, moves: bool) -> Draft 
             (f"même grandeur : {title.lower()}",),
             make_id("k", a.figure.id, b.figure.id),
         )
-        for a, b in zip(group, group[1:], strict=False)
+        for a, b in pairwise(group)
         if a.report != b.report
     )
     return Draft(

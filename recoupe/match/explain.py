@@ -76,7 +76,8 @@ def _event(dossier: Dossier, event: Event) -> tuple[str, ...]:
 
 def _claim(dossier: Dossier, actors: dict[str, Actor], claim: Claim) -> str:
     sources = " → ".join(actors[s].name if s in actors else s for s in claim.sources) or "le rapport lui-même"
-    return f"    {claim.status}{', nié' if claim.negated else ''} ({claim.certainty}), selon {sources} {_quote(dossier, claim.evidence)}"
+    evidence = _quote(dossier, claim.evidence)
+    return f"    {claim.status}{', nié' if claim.negated else ''} ({claim.certainty}), selon {sources} {evidence}"
 
 
 def _list(actors: dict[str, Actor], ids: tuple[str, ...]) -> str:

@@ -14,13 +14,15 @@ from recoupe.types import Figure
 COLUMNS = ("measure", "units", "verbs", "says", "moves", "title", "example")
 _PEOPLE = "people"
 _GRAVE = re.compile(
-    r"(?i)\b(?:état (?:très |jugé |absolument )?(?:grave|critique|sérieux)|gri[èe]vement|urgence absolue|pronostic vital|gravement)"
+    r"(?i)\b(?:état (?:très |jugé |absolument )?(?:grave|critique|sérieux)|"
+    r"gri[èe]vement|urgence absolue|pronostic vital|gravement)"
 )
 _ABOARD = re.compile(r"(?i)(?:à (?:son |leur )?bord|transportait|transportant|embarqu)")
 _LIFE = re.compile(r"(?i)(?:coût|cout|perd|ôt|enlev|fauch)\w* la vie|trouv\w+ la mort|laiss\w+ la vie")
 _DONT = re.compile(r"(?i)\b(?:dont|parmi (?:lesquel\w+|eux|elles)|y compris|parmi)\s+(?:au moins |plus de |près de |environ )?$")
 _FORMER = re.compile(
-    r"(?i)\b(?:d'abord|d’abord|auparavant|précédent\w*|plus tôt|jusque-là|jusqu'ici|au départ|initialement|dans un premier temps|contre|au lieu de|puis de|la veille)\b"
+    r"(?i)\b(?:d'abord|d’abord|auparavant|précédent\w*|plus tôt|jusque-là|jusqu'ici|au départ|"
+    r"initialement|dans un premier temps|contre|au lieu de|puis de|la veille)\b"
 )
 
 

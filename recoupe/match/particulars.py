@@ -15,15 +15,18 @@ from recoupe.types import Difference, SlotVerdict, Span, Value, When
 
 _RANK = re.compile(r"\b(\d{1,3})(?:e|è|ème|ième|eme|re|ère|er|nde|nd)\b(?!\s+(?:siècle|arrondissement|étage|jour|minute))")
 _WORDS = (
-    "deuxième second seconde troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième "
+    "deuxième second seconde troisième quatrième cinquième sixième septième huitième neuvième dixième "
+    "onzième douzième treizième quatorzième "
     "quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
 ).split()
-_VALUE = {w: v for w, v in zip(_WORDS, (2, 2, 2, *range(3, 21)), strict=True)}
+_VALUE = dict(zip(_WORDS, (2, 2, 2, *range(3, 21)), strict=True))
 _LABEL = re.compile(
-    r"(?i)\b(vol|train|rame|ligne|article|loi|route|autoroute|dossier|lot|brevet|matricule)s?\s+(?:n[o°]\s*|numéro\s+)?((?:[A-Z]{1,3}\d?[- ]?)?\d{2,6})\b"
+    r"(?i)\b(vol|train|rame|ligne|article|loi|route|autoroute|dossier|lot|brevet|matricule)s?"
+    r"\s+(?:n[o°]\s*|numéro\s+)?((?:[A-Z]{1,3}\d?[- ]?)?\d{2,6})\b"
 )
 _SINCE = re.compile(
-    r"(?i)\b(?:premi(?:er|ère)s?|derni(?:er|ère)s?|(?:pas|plus) (?:re(?:venu|tourné)|venu|allé)\w*|qu['’]une (?:seule )?fois|une seule fois)\b"
+    r"(?i)\b(?:premi(?:er|ère)s?|derni(?:er|ère)s?|"
+    r"(?:pas|plus) (?:re(?:venu|tourné)|venu|allé)\w*|qu['’]une (?:seule )?fois|une seule fois)\b"
 )
 _MOVES = {"TRAVEL": "VISIT", "RETURN": "VISIT", "ARRIVE": "VISIT"}
 _DAY = re.compile(r"(?i)\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d{1,2}(?:er)? \w{3,}|\d{1,2}/\d)")
@@ -303,7 +306,4 @@ def _lapses(desk: Desk) -> list[Draft]:
 
 def _open(a: When, b: When) -> bool:
     """ "il y a plus de 20 ans" has no first day: does the other lie before its last?"""
-    for x, y in ((a, b), (b, a)):
-        if not x.earliest and x.latest and y.earliest and y.earliest <= x.latest:
-            return True
-    return False
+    return any(not x.earliest and x.latest and y.earliest and y.earliest <= x.latest for x, y in ((a, b), (b, a)))

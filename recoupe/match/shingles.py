@@ -1,4 +1,4 @@
-"""Runs of words with names, numbers and dates masked, so that two reports of one affair do not look alike for their facts alone."""
+"""Runs of words with names, numbers and dates masked: reports of one affair must not look alike for their facts alone."""
 
 from __future__ import annotations
 
@@ -18,11 +18,14 @@ _FURNITURE = 120  # characters: longer lines are text, not furniture
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"[.!?…:;\n«“\"»”]\W*\Z")
 _DATE = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre".split()
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril "
+    "mai juin juillet aout septembre octobre novembre decembre".split()
 )
 _NUMBERS = frozenset(
-    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante soixante "
-    "cent cents mille million millions milliard milliards dizaine dizaines vingtaine trentaine quarantaine cinquantaine centaine centaines "
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze "
+    "seize vingt trente quarante cinquante soixante "
+    "cent cents mille million millions milliard milliards dizaine dizaines vingtaine "
+    "trentaine quarantaine cinquantaine centaine centaines "
     "millier milliers premier premiere deuxieme second seconde troisieme quatrieme".split()
 )
 

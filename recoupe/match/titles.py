@@ -9,7 +9,9 @@ from recoupe.types import Event
 
 _LONG = 90
 _LEAD = re.compile(
-    r"^(?:(?:et|mais|ou|que|qu['’]|qui|où|dont|selon lesquel(?:le)?s|selon que|puis|alors que|après que|ainsi|notamment|ensuite|tandis que|lorsque|quand|se|s['’]|en|avoir|être)(?:\b\s+|(?<=['’])))+",
+    r"^(?:(?:et|mais|ou|que|qu['’]|qui|où|dont|selon lesquel(?:le)?s|selon que|puis|"
+    r"alors que|après que|ainsi|notamment|ensuite|tandis que|lorsque|quand|"
+    r"se|s['’]|en|avoir|être)(?:\b\s+|(?<=['’])))+",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(r"[\s,;:–—«(\"“]+$")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -120,7 +121,7 @@ def _draft(desk: Desk, members: list[Quoted]) -> Draft | None:
     )
     claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
     reason = "mêmes paroles" if verdict == "same" else "mêmes paroles, un mot change"
-    pairs = [(a, b) for a, b in zip(events, events[1:], strict=False) if desk.events[a].report != desk.events[b].report]
+    pairs = [(a, b) for a, b in pairwise(events) if desk.events[a].report != desk.events[b].report]
     links = tuple(Link(a, b, "same", 0.9, (reason,), make_id("k", "quote", a, b)) for a, b in pairs)
     return Draft(
         "quote", tuple(events), claims, reports, agree(len(reports), differences), differences, _title(desk, members), links

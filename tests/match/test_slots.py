@@ -1,0 +1,63 @@
+"""Slots: figures as intervals, dates, words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from recoupe.match.slots import compare_figures, compare_whens, compare_words
+from recoupe.types import Bound, Figure, Span, When
+
+
+def figure(low: float | None, high: float | None, bound: Bound = "exact") -> Figure:
+    """A figure without words."""
+    return Figure("f", Span("r", 0, 1), low, high, bound, "mort")
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (figure(24, 24), figure(20, None, "more_than"), "refined"),
+        (figure(115, 115), figure(40, None, "at_least"), "disjoint"),
+        (figure(67, 67), figure(60, 60, "about"), "refined"),
+        (figure(8, 8), figure(10, 10, "about"), "refined"),
+        (figure(4, 4), figure(3, 4, "between"), "refined"),
+        (figure(3000, 3000), figure(2987, 2987), "refined"),
+        (figure(40, 40), figure(41, 41), "disjoint"),
+        (figure(5, 5), figure(5, 5), "same"),
+        (figure(None, None), figure(5, 5), "unknown"),
+    ],
+)
+def test_figures(a: Figure, b: Figure, expected: str) -> None:
+    assert (compare_figures(a, b), compare_figures(b, a)) == (expected, expected)
+
+
+@given(st.floats(0, 1e9), st.floats(0, 1e9), st.sampled_from(["exact", "about", "at_least", "at_most", "more_than", "less_than"]))
+def test_figures_compare_alike_both_ways(x: float, y: float, bound: Bound) -> None:
+    a, b = figure(x, x), figure(y, y, bound)
+    assert compare_figures(a, b) == compare_figures(b, a)
+
+
+def when(earliest: str | None, latest: str | None) -> When:
+    """A time without words."""
+    return When("w", None, earliest, earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "expected"),
+    [
+        (when("2024-06-18", "2024-06-18"), when("2024-06-18", "2024-06-18"), "same"),
+        (when("2024-06-01", "2024-06-30"), when("2024-06-18", "2024-06-18"), "refined"),
+        (when("2024-06-18", "2024-06-19"), when("2024-06-19", "2024-06-20"), "overlap"),
+        (when("2024-06-18", "2024-06-18"), when("2024-06-19", "2024-06-19"), "disjoint"),
+        (when(None, "2004-06-17"), when("2000-01-01", "2000-12-31"), "unknown"),
+    ],
+)
+def test_whens(a: When, b: When, expected: str) -> None:
+    assert compare_whens(a, b) == compare_whens(b, a) == expected
+
+
+def test_words() -> None:
+    pairs = [("Nancy", "à Nancy"), ("la gare de Nancy", "Nancy"), ("Nancy", "Metz"), ("", "Metz")]
+    assert [compare_words(a, b) for a, b in pairs] == ["same", "refined", "disjoint", "unknown"]
