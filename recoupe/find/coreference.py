@@ -13,31 +13,32 @@ from recoupe.find.gazetteer import Known, known_at, place_adjectives
 from recoupe.find.holders import offices_of
 from recoupe.find.phrases import Candidate, country_name
 from recoupe.find.pronouns import CUES, Pronoun, find_pronouns
+from recoupe.find.takenup import (
+    AGES,
+    ATTITUDE,
+    CULPRITS,
+    FAMILY_FIRST,
+    FEW,
+    GIVE,
+    HEADS_OF_STATE,
+    MAKING,
+    MOVEMENTS,
+    PUBLIC,
+    PUBLIC_OFFICES,
+    REPROACH,
+    SEEN,
+    SMALL_WORDS,
+    SORTS,
+    STANDING,
+    STATE_WORDS,
+    TITLES_OF_PAIRS,
+    TOWARDS,
+    WIDER,
+)
 from recoupe.lang.countries import countries, demonyms
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.parse.document import Parsed
 from recoupe.types import ActorKind, Form
-
-# Offices that reports name in several ways: the words that narrow the noun decide.
-_HEADS_OF_STATE = frozenset("président dirigeant leader chef roi monarque souverain empereur émir sultan".split())
-_STATE_WORDS = frozenset(("état", "etat", "exécutif", "kremlin", "république", "maison", "blanche", "régime"))
-_FAMILY_FIRST = frozenset(
-    "Kim Xi Park Moon Lee Li Nguyen Mao Ban Deng Jiang Hu Wen Wang Zhang Chen Liu Chung Yoon Tran Lê".split()
-)
-_ATTITUDE = frozenset(
-    """position réponse réaction décision accusation menace soutien allié demande refus intention politique volonté pression
-    ambition stratégie offre proposition silence colère inquiétude avertissement sanction diplomatie attitude feu
-    engagement promesse appel démenti critique exigence méfiance influence aide partenaire rival ennemi opposition
-    adhésion""".split()
-)
-_GIVE = frozenset(
-    "fournir livrer vendre donner demander reprocher imposer répondre permettre promettre ordonner interdire offrir".split()
-)
-_TOWARDS = frozenset(
-    "accuser critiquer appeler exhorter presser soutenir condamner menacer défier remercier blâmer inquiéter".split()
-)
-_STANDING = frozenset("situer trouver compter abriter accueillir connaître héberger battre affronter recevoir".split())
-_TITLES_OF_PAIRS = frozenset("homme femme dirigeant président ministre chef responsable rival leader candidat frère".split())
 
 
 @dataclass(slots=True)
@@ -158,7 +159,7 @@ class _Resolver:
             public = [
                 p
                 for p in self._pool()
-                if p.kind == "role" and p.gender == gender and p.count and p.roles and p.roles[0].lemma in _PUBLIC_OFFICES
+                if p.kind == "role" and p.gender == gender and p.count and p.roles and p.roles[0].lemma in PUBLIC_OFFICES
             ]
             if len(holders) == 1 and len(public) == 1 and holders[0].gender == gender and self._definite(public[0]):
                 if not self._side_by_side(public[0], holders[0]):
@@ -298,7 +299,7 @@ class _Resolver:
         tokens = party.name.split(" ")
         if fold(party.name).endswith(fold(short)) and short != tokens[0]:
             return True
-        return tokens[0] in _FAMILY_FIRST or tokens[0] in first_names() or len(self.full.get(fold(short), ())) == 1
+        return tokens[0] in FAMILY_FIRST or tokens[0] in first_names() or len(self.full.get(fold(short), ())) == 1
 
     def _agrees(self, party: Party, gender: str | None) -> bool:
         return party.gender is None or gender is None or party.gender == gender
@@ -352,7 +353,7 @@ class _Resolver:
         long: dict[str, Party | None] = {}
         for party in self.parties:
             if party.kind == "organisation" and party.name.count(" ") > 1:
-                letters = "".join(w[0] for w in party.name.replace("'", " ").split() if w.lower() not in _SMALL_WORDS).upper()
+                letters = "".join(w[0] for w in party.name.replace("'", " ").split() if w.lower() not in SMALL_WORDS).upper()
                 long[letters] = None if letters in long else party
         for party in list(self.parties):
             if party.kind == "organisation" and party.name.isupper() and not party.sort:
@@ -380,16 +381,16 @@ class _Resolver:
             other = self.candidates[self.by_core[head.i]] if head.i in self.by_core else None
             return other is not None and not case and (other.form == "metonym" or other.kind == "state" or self._metonym(other))
         if dep in ("nsubj", "dep", "dislocated") and not case and (dep == "nsubj" or head.i > word.i):
-            return head.lemma not in _STANDING and head.pos in ("VERB", "AUX", "ADJ", "NOUN")
+            return head.lemma not in STANDING and head.pos in ("VERB", "AUX", "ADJ", "NOUN")
         if dep == "obj" and not case:
-            return head.lemma in _TOWARDS
+            return head.lemma in TOWARDS
         if case in ("contre", "entre", "avec", "selon", "par", "pour"):
             return (
                 head.pos == "VERB" and head.lemma not in ("passer", "transiter", "partir") or case in ("contre", "entre", "selon")
             )
         if case in ("de", "d'"):
-            return head.pos == "NOUN" and (head.lemma in _ATTITUDE or head.lower.rstrip("s") in _ATTITUDE)
-        return case == "à" and head.lemma in _GIVE
+            return head.pos == "NOUN" and (head.lemma in ATTITUDE or head.lower.rstrip("s") in ATTITUDE)
+        return case == "à" and head.lemma in GIVE
 
     # --- the walk
 
@@ -411,7 +412,7 @@ class _Resolver:
         number = any(self.words[k].pos == "NUM" for k in range(c.core, c.head))
         if not number or self._two(c):
             return False
-        few = any(self.words[k].lower in _FEW for k in range(c.core, c.head))
+        few = any(self.words[k].lower in FEW for k in range(c.core, c.head))
         return self.words[c.head].dep not in (("nsubj", "obl:agent", "nsubj:pass") if few else ("nsubj", "obl:agent"))
 
     def _note(self, first: int, last: int, head: int, form: Form, party: Party) -> None:
@@ -480,9 +481,9 @@ class _Resolver:
             return "diplomat"
         if lemma in ("pontife", "pape") or "pontife" in key:
             return "pope"
-        if lemma in _HEADS_OF_STATE:
-            rest = {k for k in key if k not in _STATE_WORDS and not self._demonym(k)}
-            if not rest and (lemma != "chef" or key & _STATE_WORDS):
+        if lemma in HEADS_OF_STATE:
+            rest = {k for k in key if k not in STATE_WORDS and not self._demonym(k)}
+            if not rest and (lemma != "chef" or key & STATE_WORDS):
                 return "leader" if lemma in ("dirigeant", "leader") else "head"
         return ""
 
@@ -559,7 +560,7 @@ class _Resolver:
     def _two(self, c: Candidate) -> bool:
         two = any(self.words[k].lower in ("deux", "2") for k in range(c.core, c.head))
         known = c.determiner in ("def", "dem")
-        return bool(two and known and c.noun and (c.noun.weak or c.noun.lemma in _TITLES_OF_PAIRS) and not c.key)
+        return bool(two and known and c.noun and (c.noun.weak or c.noun.lemma in TITLES_OF_PAIRS) and not c.key)
 
     def _pair(self, c: Candidate) -> Party | None:
         """The last two states (or persons) told of: "les deux pays", "les deux hommes"."""
@@ -638,7 +639,7 @@ class _Resolver:
             fitting = [p for p in self._pool() if p.seen >= 0 and any(r.lemma == c.noun.lemma for r in p.roles)]
             fitting = fitting or self._companies(c.noun.lemma)
             party = max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
-        if party is None and c.country and c.determiner in ("def", "dem") and c.noun.lemma in _MOVEMENTS:
+        if party is None and c.country and c.determiner in ("def", "dem") and c.noun.lemma in MOVEMENTS:
             fitting = [p for p in self._companies("mouvement") if p.country == c.country]
             party = fitting[0] if len(fitting) == 1 else None
         if party is None:
@@ -649,7 +650,7 @@ class _Resolver:
 
     def _companies(self, lemma: str) -> list[Party]:
         """Named bodies that "la compagnie", "le quotidien", "le club" may stand for: those of the right sort."""
-        sorts = _SORTS.get(lemma)
+        sorts = SORTS.get(lemma)
         if sorts is None:
             return []
         named = [p for p in self._pool() if p.kind == "organisation" and p.named and p.seen >= 0]
@@ -668,7 +669,7 @@ class _Resolver:
             if c.country and party.country is None:
                 party.country = c.country
             return party
-        plain = not role.key - _AGES or (c.last - c.head - 1 == len(c.key) and c.country is None and noun.lemma in _PUBLIC)
+        plain = not role.key - AGES or (c.last - c.head - 1 == len(c.key) and c.country is None and noun.lemma in PUBLIC)
         if c.determiner in ("def", "dem") and plain and (party := self._likely(c, role)):
             party.roles.append(role)
             return party
@@ -681,7 +682,7 @@ class _Resolver:
         assert noun is not None
         somebody = noun.kind == "person" or noun.lemma in ("fille", "femme")
         people = noun.lemma in demonyms() or noun.lemma in place_adjectives()
-        known = people or noun.lemma in _PUBLIC or (somebody and (c.determiner == "dem" or noun.lemma in _SEEN))
+        known = people or noun.lemma in PUBLIC or (somebody and (c.determiner == "dem" or noun.lemma in SEEN))
         if not known and not somebody:
             return None
         here = self.words[c.head].sent
@@ -703,12 +704,12 @@ class _Resolver:
                 fitting = [p for p in fitting if p.country] or fitting
             for party in fitting[:1] if len(fitting) == 1 else ():
                 party.country = party.country or c.country
-        elif noun.lemma in _CULPRITS:
+        elif noun.lemma in CULPRITS:
             lemmas = [[r.lemma for r in p.roles] for p in fitting]
-            fitting = [p for p, called in zip(fitting, lemmas, strict=True) if set(called) & (_CULPRITS | _SEEN)]
+            fitting = [p for p, called in zip(fitting, lemmas, strict=True) if set(called) & (CULPRITS | SEEN)]
         elif not known:
             fitting = [p for p in fitting if p.kind == "person"]
-        if noun.lemma in _PUBLIC and len(fitting) != 1:
+        if noun.lemma in PUBLIC and len(fitting) != 1:
             subjects = [r.party for r in self.refs[-12:] if r.role == "subject" and r.party in fitting and here - r.sentence <= 1]
             fitting = [subjects[-1]] if subjects and all(p is subjects[0] for p in subjects) and subjects[-1] else []
         return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
@@ -753,7 +754,7 @@ class _Resolver:
     def _known_holder(self, c: Candidate, role: Role) -> Party | None:
         """The one person named here who is known to hold this office of this state."""
         former = any(self.words[k].lower in ("ancien", "ancienne", "ex", "futur", "future") for k in range(c.core, c.head))
-        if not role.concept or former or (role.key - _STATE_WORDS and not role.country and role.concept != "premier"):
+        if not role.concept or former or (role.key - STATE_WORDS and not role.country and role.concept != "premier"):
             return None
         wanted = {"head", "premier"} if role.concept == "leader" else {role.concept}
         found: list[tuple[Party, str]] = []
@@ -773,7 +774,7 @@ class _Resolver:
             return bool(role.country) == bool(other.country) or party.seen >= 0
         if "leader" in (role.concept, other.concept) and {role.concept, other.concept} & {"head", "premier"}:
             return bool(role.country) == bool(country) or party.seen >= 0
-        if not role.key and other.lemma in _WIDER.get(role.lemma, ()):
+        if not role.key and other.lemma in WIDER.get(role.lemma, ()):
             return party.seen >= 0
         if role.lemma != other.lemma or (role.concept and other.concept):
             return False
@@ -953,7 +954,7 @@ class _Resolver:
             if words[node].head == node:
                 return None
             below, node = node, words[node].head
-            if words[below].dep == "xcomp" and words[node].lemma in _MAKING:
+            if words[below].dep == "xcomp" and words[node].lemma in MAKING:
                 target = next((self.at[k.i] for k in self.parsed.kids(node, "obj", "iobj") if k.i in self.at), None)
                 if target is not None and target.plural == plural:
                     return target
@@ -968,7 +969,7 @@ class _Resolver:
 
     def _praised(self, verb: int, i: int) -> Party | None:
         """ "féliciter X pour sa résistance": X's, not the subject's."""
-        if self.words[verb].lemma not in _REPROACH:
+        if self.words[verb].lemma not in REPROACH:
             return None
         if not any(w.lower == "pour" for w in self.words[max(verb, i - 3) : i]):
             return None
@@ -982,73 +983,6 @@ class _Resolver:
 
     def _text(self, first: int, last: int) -> str:
         return " ".join(self.parsed.text[self.words[first].start : self.words[last - 1].end].split())
-
-
-# A wider word takes up a narrower one: "le procureur ... Le magistrat".
-_WIDER: dict[str, tuple[str, ...]] = {
-    "technicien": ("entraîneur", "sélectionneur", "coach"),
-    "coach": ("entraîneur", "sélectionneur"),
-    "entraîneur": ("coach", "sélectionneur"),
-    "magistrat": ("procureur", "juge", "substitut", "procureur général"),
-    "magistrate": ("procureur", "juge"),
-    "buteur": ("attaquant", "avant-centre", "milieu"),
-    "joueur": ("attaquant", "défenseur", "gardien", "buteur", "ailier", "milieu"),
-    "élu": ("maire", "député", "sénateur", "eurodéputé", "président"),
-    "parlementaire": ("député", "sénateur"),
-    "artiste": ("chanteur", "musicien", "rappeur", "acteur", "peintre"),
-    "comédien": ("acteur",),
-    "acteur": ("comédien",),
-    "cinéaste": ("réalisateur",),
-    "réalisateur": ("cinéaste",),
-    "écrivain": ("romancier", "auteur"),
-    "romancier": ("écrivain",),
-    "militaire": ("général", "colonel", "soldat", "officier", "commandant"),
-    "officier": ("général", "colonel", "capitaine", "commandant", "lieutenant"),
-    "diplomate": ("ambassadeur", "consul", "émissaire"),
-    "policier": ("commissaire", "inspecteur"),
-    "prélat": ("évêque", "archevêque", "cardinal"),
-    "monarque": ("roi", "souverain", "empereur"),
-    "souverain": ("roi", "monarque", "pape", "empereur"),
-    "responsable": ("directeur", "porte-parole", "chef", "secrétaire"),
-}
-_FEW = frozenset("deux trois quatre cinq six sept huit neuf dix 2 3 4 5 6 7 8 9".split())
-_SORTS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        ("compagnie", "groupe", "entreprise", "société", "firme", "multinationale", "constructeur"), ("", "organisation")
-    ),
-    **dict.fromkeys(("géant", "opérateur", "avionneur", "marque", "enseigne", "transporteur", "filiale"), ("", "organisation")),
-    **dict.fromkeys(("quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "radio", "tabloïd"), ("media",)),
-    "club": ("club",),
-    "mouvement": ("", "organisation"),
-}
-_MOVEMENTS = frozenset("mouvement organisation groupe parti formation milice".split())
-_SMALL_WORDS = frozenset("de du des la le les l d et à au aux pour en sur".split())
-# What reports call a person they have already named.
-_PUBLIC = frozenset(
-    """chanteur acteur comédien humoriste animateur présentateur joueur footballeur attaquant buteur champion star artiste
-    écrivain romancier cinéaste réalisateur pilote coureur rappeur musicien leader candidat élu député eurodéputé
-    sénateur ministre maire milliardaire journaliste philosophe économiste opposant militant président dirigeant
-    tennisman cycliste nageur athlète skieur entraîneur sélectionneur écrivain auteur compositeur navigateur skipper
-    boxeur judoka mannequin vedette chroniqueur historien avant-centre défenseur gardien ailier capitaine producteur
-    styliste""".split()
-)
-_CULPRITS = frozenset(
-    """assassin meurtrier tueur agresseur assaillant tireur voleur cambrioleur braqueur ravisseur violeur terroriste kamikaze
-    fugitif auteur coupable suspect forcené malfaiteur""".split()
-)
-_PUBLIC_OFFICES = _PUBLIC | {"porte-parole", "haut-commissaire", "secrétaire", "patron", "eurodéputé", "prince", "pape", "roi"}
-_SEEN = frozenset(
-    """homme femme garçon fille garçonnet fillette enfant adolescent adolescente trentenaire quadragénaire quinquagénaire
-    sexagénaire septuagénaire octogénaire nonagénaire retraité suspect accusé prévenu intéressé victime individu jeune
-    lauréat vainqueur""".split()
-)
-_AGES = frozenset("jeune jeunes âgé âgée quinquagénaire vieil vieux ans petit petite".split())
-_MAKING = frozenset(
-    "appeler exhorter inviter forcer accuser aider obliger empêcher autoriser presser pousser contraindre sommer".split()
-)
-_REPROACH = frozenset(
-    "féliciter remercier critiquer condamner louer saluer punir blâmer récompenser sanctionner applaudir".split()
-)
 
 
 def fold(text: str) -> str:

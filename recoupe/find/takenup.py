@@ -1,0 +1,89 @@
+"""Words that decide who is meant: what takes up what, which verbs and nouns make a capital act, what a person may be called."""
+
+from __future__ import annotations
+
+# Offices that reports name in several ways: the words that narrow the noun decide.
+HEADS_OF_STATE = frozenset("président dirigeant leader chef roi monarque souverain empereur émir sultan".split())
+STATE_WORDS = frozenset(("état", "etat", "exécutif", "kremlin", "république", "maison", "blanche", "régime"))
+FAMILY_FIRST = frozenset(
+    "Kim Xi Park Moon Lee Li Nguyen Mao Ban Deng Jiang Hu Wen Wang Zhang Chen Liu Chung Yoon Tran Lê".split()
+)
+ATTITUDE = frozenset(
+    """position réponse réaction décision accusation menace soutien allié demande refus intention politique volonté pression
+    ambition stratégie offre proposition silence colère inquiétude avertissement sanction diplomatie attitude feu
+    engagement promesse appel démenti critique exigence méfiance influence aide partenaire rival ennemi opposition
+    adhésion""".split()
+)
+GIVE = frozenset(
+    "fournir livrer vendre donner demander reprocher imposer répondre permettre promettre ordonner interdire offrir".split()
+)
+TOWARDS = frozenset(
+    "accuser critiquer appeler exhorter presser soutenir condamner menacer défier remercier blâmer inquiéter".split()
+)
+STANDING = frozenset("situer trouver compter abriter accueillir connaître héberger battre affronter recevoir".split())
+TITLES_OF_PAIRS = frozenset("homme femme dirigeant président ministre chef responsable rival leader candidat frère".split())
+# A wider word takes up a narrower one: "le procureur ... Le magistrat".
+WIDER: dict[str, tuple[str, ...]] = {
+    "technicien": ("entraîneur", "sélectionneur", "coach"),
+    "coach": ("entraîneur", "sélectionneur"),
+    "entraîneur": ("coach", "sélectionneur"),
+    "magistrat": ("procureur", "juge", "substitut", "procureur général"),
+    "magistrate": ("procureur", "juge"),
+    "buteur": ("attaquant", "avant-centre", "milieu"),
+    "joueur": ("attaquant", "défenseur", "gardien", "buteur", "ailier", "milieu"),
+    "élu": ("maire", "député", "sénateur", "eurodéputé", "président"),
+    "parlementaire": ("député", "sénateur"),
+    "artiste": ("chanteur", "musicien", "rappeur", "acteur", "peintre"),
+    "comédien": ("acteur",),
+    "acteur": ("comédien",),
+    "cinéaste": ("réalisateur",),
+    "réalisateur": ("cinéaste",),
+    "écrivain": ("romancier", "auteur"),
+    "romancier": ("écrivain",),
+    "militaire": ("général", "colonel", "soldat", "officier", "commandant"),
+    "officier": ("général", "colonel", "capitaine", "commandant", "lieutenant"),
+    "diplomate": ("ambassadeur", "consul", "émissaire"),
+    "policier": ("commissaire", "inspecteur"),
+    "prélat": ("évêque", "archevêque", "cardinal"),
+    "monarque": ("roi", "souverain", "empereur"),
+    "souverain": ("roi", "monarque", "pape", "empereur"),
+    "responsable": ("directeur", "porte-parole", "chef", "secrétaire"),
+}
+FEW = frozenset("deux trois quatre cinq six sept huit neuf dix 2 3 4 5 6 7 8 9".split())
+SORTS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(
+        ("compagnie", "groupe", "entreprise", "société", "firme", "multinationale", "constructeur"), ("", "organisation")
+    ),
+    **dict.fromkeys(("géant", "opérateur", "avionneur", "marque", "enseigne", "transporteur", "filiale"), ("", "organisation")),
+    **dict.fromkeys(("quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "radio", "tabloïd"), ("media",)),
+    "club": ("club",),
+    "mouvement": ("", "organisation"),
+}
+MOVEMENTS = frozenset("mouvement organisation groupe parti formation milice".split())
+SMALL_WORDS = frozenset("de du des la le les l d et à au aux pour en sur".split())
+# What reports call a person they have already named.
+PUBLIC = frozenset(
+    """chanteur acteur comédien humoriste animateur présentateur joueur footballeur attaquant buteur champion star artiste
+    écrivain romancier cinéaste réalisateur pilote coureur rappeur musicien leader candidat élu député eurodéputé
+    sénateur ministre maire milliardaire journaliste philosophe économiste opposant militant président dirigeant
+    tennisman cycliste nageur athlète skieur entraîneur sélectionneur écrivain auteur compositeur navigateur skipper
+    boxeur judoka mannequin vedette chroniqueur historien avant-centre défenseur gardien ailier capitaine producteur
+    styliste""".split()
+)
+CULPRITS = frozenset(
+    """assassin meurtrier tueur agresseur assaillant tireur voleur cambrioleur braqueur ravisseur violeur terroriste kamikaze
+    fugitif auteur coupable suspect forcené malfaiteur""".split()
+)
+PUBLIC_OFFICES = PUBLIC | {"porte-parole", "haut-commissaire", "secrétaire", "patron", "eurodéputé", "prince", "pape", "roi"}
+SEEN = frozenset(
+    """homme femme garçon fille garçonnet fillette enfant adolescent adolescente trentenaire quadragénaire quinquagénaire
+    sexagénaire septuagénaire octogénaire nonagénaire retraité suspect accusé prévenu intéressé victime individu jeune
+    lauréat vainqueur""".split()
+)
+AGES = frozenset("jeune jeunes âgé âgée quinquagénaire vieil vieux ans petit petite".split())
+MAKING = frozenset(
+    "appeler exhorter inviter forcer accuser aider obliger empêcher autoriser presser pousser contraindre sommer".split()
+)
+REPROACH = frozenset(
+    "féliciter remercier critiquer condamner louer saluer punir blâmer récompenser sanctionner applaudir".split()
+)
