@@ -176,7 +176,11 @@ class _Reader:
         if statement.mode in ("indirect", "mixed") and cue >= 0:
             finite, perfect = verb_group(self.parsed, cue)
             if perfect or (finite is not None and finite.feat("Tense") in ("Past", "Imp")):
-                status: Status = "announced" if statement.act in PROMISING or self._own(event, statement) else "planned"
+                status: Status = (
+                    "announced"
+                    if not stance.negated and (statement.act in PROMISING or self._own(event, statement))
+                    else "planned"
+                )
                 return replace(stance, status=status, certainty="probable", tense="future")
         return replace(stance, status="possible", certainty="possible")
 
