@@ -35,7 +35,12 @@ def find_topic(reading: Reading, furniture: frozenset[str] = frozenset()) -> Top
     for word in reading.parsed.words:
         if body[word.start] == " ":
             continue
-        if word.pos == "PROPN":
+        if (
+            word.pos == "PROPN"
+            or word.pos == "NOUN"
+            and word.text[0].isupper()
+            and word.start > reading.parsed.sentence_of(word.i).start
+        ):
             if len(word.text) > 2:
                 names.add(plain(word.text))
         elif word.pos in ("NOUN", "ADJ", "VERB"):

@@ -50,7 +50,10 @@ class Desk:
         words = parsed.at(span.start, span.end)
         if not words:
             return None
-        here = self.by_sentence.get((span.report, parsed.words[words[0]].sent), ())
+        sentence = parsed.words[words[0]].sent
+        here = self.by_sentence.get((span.report, sentence), ())
+        for beside in (sentence - 1, sentence + 1):  # a bare headline or a quotation may hold no event of its own
+            here = here or self.by_sentence.get((span.report, beside), ())
 
         def rank(event: Event) -> tuple[bool, int, int]:
             clause = self.clause(event)

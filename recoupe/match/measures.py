@@ -147,6 +147,8 @@ def _befallen(parsed: Parsed, figure: Figure) -> str:
         return measure
     if figure.head < 0 or figure.head >= len(parsed.words):
         return ""
+    if figure.head < words[0]:  # "dix-neuf personnes ont péri et trente ont été blessées": its own verb, not the first one's
+        return _next_verb(parsed, words)
     noun = parsed.words[figure.head]
     verbs: list[Word] = [k for k in parsed.kids(noun.i, "acl", "amod") if k.i > noun.i and k.i - noun.i <= 3]
     governor = parsed.words[noun.head]
@@ -158,6 +160,16 @@ def _befallen(parsed: Parsed, figure: Figure) -> str:
             verbs.append(governor)
     for verb in verbs:
         if measure := _by_verb().get(verb.lemma.lower()) or _by_unit().get(verb.lemma.lower(), ""):
+            return "" if measure == _PEOPLE else measure
+    return ""
+
+
+def _next_verb(parsed: Parsed, words: range) -> str:
+    """The measure named by the next verb of the clause."""
+    for word in parsed.words[words[-1] + 1 : words[-1] + 6]:
+        if word.pos == "PUNCT" or word.sent != parsed.words[words[0]].sent:
+            break
+        if word.pos in ("VERB", "ADJ") and (measure := _by_verb().get(word.lemma.lower()) or _by_unit().get(word.lemma.lower())):
             return "" if measure == _PEOPLE else measure
     return ""
 
