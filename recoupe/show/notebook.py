@@ -44,7 +44,8 @@ def _matter(matter: Matter, view: View) -> Markup:
             who = ", ".join(view.label(r) for r in side.reports)
             cells.append((say(f"slot.{difference.slot}", lang), who, value, view.words(side.spans[:1])))
     for stance in () if cells else view.stances(matter):
-        cells.append((view.label(stance.report), view.holder(stance.claim), view.stance_words(stance.claim), view.words(stance.spans)))
+        who, how = view.holder(stance.claim), view.stance_words(stance.claim)
+        cells.append((view.label(stance.report), who, how, view.words(stance.spans)))
     rows = Markup("").join(map(_row, cells))
     return head + Markup("<table>{}</table>").format(rows)
 

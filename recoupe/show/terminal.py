@@ -102,10 +102,10 @@ def _difference(view: View, difference: Difference, columns: int) -> Iterable[Re
     yield Text(f"  {say(f'slot.{difference.slot}', lang)} {verdict}", style="italic")
     cells = []
     for side in sides:
-        badges = Text("".join(f"[{view.number.get(r, '?')}]" for r in side.reports) + " ", style="dim")
+        badges = "".join(f"[{view.number.get(r, '?')}]" for r in side.reports) + " "
         value = view.value(difference.slot, side.value)
-        cell = badges + (Text(value + "\n", style="bold") if value else Text(""))
-        cells.append(cell + _in_context(view, side.spans))
+        said = _in_context(view, side.spans) if side.spans or value else Text(say("silent", lang), style="italic")
+        cells.append(Text.assemble((badges, "dim"), (f"{value}\n" if value else "", "bold"), said))
     if not cells or (columns - 4) // len(cells) < 26:
         for cell in cells:
             yield Padding(cell, (0, 0, 0, 4))

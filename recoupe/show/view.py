@@ -234,7 +234,7 @@ class View:
         order: dict[tuple[str, str], list[tuple[str, str | None, tuple[Span, ...]]]] = defaultdict(list)
         for value in sorted(difference.values, key=lambda v: (self._order(v.report), v.evidence)):
             # without a value, only the words can tell two sides apart
-            key = ("value", value.value) if value.value is not None else ("words", self.words(value.evidence).casefold())
+            key = ("value", value.value.casefold()) if value.value is not None else ("words", self.words(value.evidence).casefold())
             order[key].append((value.report, value.value, value.evidence))
         return tuple(
             Side(rows[0][1], tuple(dict.fromkeys(r for r, _, _ in rows)), tuple(s for _, _, spans in rows for s in spans))
@@ -417,13 +417,19 @@ def _report_key(report: Report) -> tuple[str, str]:
 
 
 def _labels(reports: tuple[Report, ...]) -> dict[str, str]:
-    """A short label for each report; two reports of one outlet are told apart by their file or id."""
+    """A short label for each report; two reports of one outlet are told apart."""
     raw = {r.id: clean(r.outlet or r.title or "") or (PurePath(r.path).stem if r.path else r.id) for r in reports}
     count = Counter(raw.values())
     labels = {}
     for report in reports:
         label = raw[report.id]
         if count[label] > 1:
-            label = f"{label} ({PurePath(report.path).stem if report.path else report.id})"
+            label = f"{label} ({_apart(report, reports)})"
         labels[report.id] = label if len(label) <= 60 else f"{label[:59]}…"
     return labels
+
+
+def _apart(report: Report, reports: tuple[Report, ...]) -> str:
+    """What tells a report from others of its outlet: its file, where it has one to itself, else its id."""
+    alone = report.path is not None and sum(r.path == report.path for r in reports) == 1
+    return PurePath(report.path).stem if alone and report.path else report.id

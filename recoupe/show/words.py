@@ -179,6 +179,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "published": ("Publié le", "Published"),
     "undated": ("sans date", "undated"),
     "failures": ("Textes laissés de côté", "Reports left out"),
+    "silent": ("ne le dit pas", "does not say"),
     "value_unsaid": ("sans valeur précise", "no precise value"),
     "filter": ("Filtrer", "Filter"),
     "filter.text": ("Chercher un mot, un nom…", "Find a word, a name…"),

@@ -215,3 +215,12 @@ def test_notebook_fragment_is_escaped() -> None:
     assert "&lt;b&gt;piraté&lt;/b&gt;" in fragment
     assert "<script" not in fragment
     assert html(DOSSIER).count("<tr>") == 6
+
+
+def test_a_side_without_words_says_so_in_every_view() -> None:
+    matter = DOSSIER.matters[0]
+    silent = replace(matter.differences[0].values[0], value=None, evidence=())
+    difference = replace(matter.differences[0], values=(silent, *matter.differences[0].values[1:]))
+    dossier = replace(DOSSIER, matters=(replace(matter, differences=(difference,)),))
+    assert all(say("silent") in text for text in (render(dossier, width=100), render_markdown(dossier), render_page(dossier)))
+    assert 'data-ev=""' not in render_page(dossier)
