@@ -78,7 +78,8 @@ def _table(view: View, difference: Difference) -> str:
     rows = [f"| {say('report', lang)} | {escape(title)} | {say('words', lang)} |", "| --- | --- | --- |"]
     for side in view.sides(difference):
         value = view.value(difference.slot, side.value)
-        rows.append(f"| {_who(view, side.reports)} | {escape(value or '')} | {_quote(view, side.spans[:1]) if side.spans else say('silent', lang)} |")
+        words = _quote(view, side.spans[:1]) if side.spans else say("silent", lang)
+        rows.append(f"| {_who(view, side.reports)} | {escape(value or '')} | {words} |")
     return "\n".join(rows)
 
 

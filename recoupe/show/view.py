@@ -234,7 +234,8 @@ class View:
         order: dict[tuple[str, str], list[tuple[str, str | None, tuple[Span, ...]]]] = defaultdict(list)
         for value in sorted(difference.values, key=lambda v: (self._order(v.report), v.evidence)):
             # without a value, only the words can tell two sides apart
-            key = ("value", value.value.casefold()) if value.value is not None else ("words", self.words(value.evidence).casefold())
+            text = self.words(value.evidence) if value.value is None else value.value
+            key = ("words" if value.value is None else "value", text.casefold())
             order[key].append((value.report, value.value, value.evidence))
         return tuple(
             Side(rows[0][1], tuple(dict.fromkeys(r for r, _, _ in rows)), tuple(s for _, _, spans in rows for s in spans))
