@@ -69,6 +69,8 @@ def party_keys(desk: Desk, actors: Iterable[str]) -> frozenset[str]:
         record = desk.actors.get(actor)
         if record and record.country and record.kind in ("state", "place"):
             keys.add("=" + record.country)
+        if record and record.country and record.kind in ("state", "person"):
+            keys.add("~" + record.country)  # a leader and the state stand on one side
         if record and record.kind == "group" and " et " in record.name:  # "les deux pays": each of the two
             parts = [desk.named[n] for n in re.split(r", | et ", record.name) if n in desk.named]
             keys.update(party_keys(desk, parts))
@@ -202,6 +204,11 @@ def _disjoint(a: When, b: When) -> bool:
     return a.latest < b.earliest or b.latest < a.earliest
 
 
+def met(a: frozenset[str], b: frozenset[str]) -> int:
+    """1 when one party stands in both, not only its side."""
+    return int(any(not key.startswith("~") for key in a & b))
+
+
 def opposed(a: Occasion, b: Occasion, left: frozenset[str], right: frozenset[str]) -> bool:
     """Are both parties named, and none the same?"""
     return bool(left & a.named and right & b.named and not left & right)
@@ -209,7 +216,7 @@ def opposed(a: Occasion, b: Occasion, left: frozenset[str], right: frozenset[str
 
 def _likeness(a: Occasion, b: Occasion) -> float:
     """How many slots speak for one happening, inside one report."""
-    score = 1.0 * bool(a.agents & b.agents) + 0.8 * bool(a.targets & b.targets) + 0.6 * bool(a.places & b.places)
+    score = 1.0 * met(a.agents, b.agents) + 0.8 * met(a.targets, b.targets) + 0.6 * bool(a.places & b.places)
     score += 1.0 * any(x.value == y.value for x in a.whens for y in b.whens)
     bare = any(not (o.agents or o.targets or o.places or any(w.earliest for w in o.whens)) for o in (a, b))
     if a.objects and b.objects and not (bare and all(e.slots.nominal for o in (a, b) for e in o.events[:1])):

@@ -10,7 +10,7 @@ from functools import cache
 from recoupe.lang.frames import noun_classes
 from recoupe.match.affairs import news_words
 from recoupe.match.desk import Desk
-from recoupe.match.merge import LOOSE, Occasion, opposed
+from recoupe.match.merge import LOOSE, Occasion, met, opposed
 from recoupe.match.shingles import plain
 from recoupe.match.slots import compare_whens, days_between
 from recoupe.types import Link, make_id
@@ -106,9 +106,10 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
     loose = a.block.split(":")[0] in LOOSE
     rare = a.block.startswith("GENERIC:") and alone and plain(a.block.split(":")[1]) not in news_words()
     score = (0.9 if rare else 0.0) if loose else 1.2 if alone else 0.4
-    who = -1 if opposed(a, b, a.agents, b.agents) else int(bool(a.agents & b.agents))
-    whom = -1 if opposed(a, b, a.targets, b.targets) else int(bool(a.targets & b.targets))
-    crossed = int(bool((a.agents | a.targets) & (b.agents | b.targets)))
+    who = -1 if opposed(a, b, a.agents, b.agents) else met(a.agents, b.agents)
+    whom = -1 if opposed(a, b, a.targets, b.targets) else met(a.targets, b.targets)
+    score += 0.7 * (who == 0 and bool(a.agents & b.agents))
+    crossed = met(a.agents | a.targets, b.agents | b.targets)
     score += {1: 1.6, 0: 0.0, -1: -0.5 if a.block in EXCLUSIVE else -1.6}[who] + {1: 1.2, 0: 0.0, -1: -1.0}[whom]
     if crossed == 1 and who != 1 and whom != 1:
         score += 0.8

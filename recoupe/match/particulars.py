@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cache
 
+from recoupe.lang.tables import read_table
 from recoupe.match.affairs import news_words
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
@@ -45,7 +47,7 @@ class Detail:
 
 def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
     """Matters of days, ranks, labels and lapses that two reports of an affair give."""
-    return (*_weekdays(desk), *_days(desk), *_ranks(desk), *_labels(desk), *_lapses(desk))
+    return (*_weekdays(desk), *_days(desk), *_ranks(desk), *_labels(desk), *_lapses(desk), *_stages(desk))
 
 
 def _make(
@@ -271,6 +273,35 @@ def _labels(desk: Desk) -> list[Draft]:
                         desk, "label", "number", f"Numéro : {kind} {label}", verdict, [(span, label), (other, second)]
                     ):
                         out.append(draft)
+    return out
+
+
+@cache
+def _steps() -> dict[str, tuple[int, str]]:
+    rows = read_table("lang/fr/stages.tsv", ("step", "verbs", "title", "example"))
+    return {verb: (int(row["step"]), row["title"]) for row in rows for verb in row.many("verbs")}
+
+
+def _stages(desk: Desk) -> list[Draft]:
+    """How far the case against one person has come, report by report."""
+    reached: dict[str, dict[str, tuple[int, Span]]] = defaultdict(dict)
+    for report in sorted(desk.readings):
+        for event in desk.readings[report].events:
+            step = _steps().get(event.lemma.lower(), (0, ""))[0]
+            held = any(not c.negated and c.status not in ("hypothetical", "denied") for c in desk.claims.get(event.id, ()))
+            for actor in event.targets if step and held else ():
+                if actor in desk.actors and desk.actors[actor].kind == "person" and step > reached[actor].get(report, (0,))[0]:
+                    reached[actor][report] = (step, desk.clause(event))
+    out = []
+    for actor in sorted(reached):
+        steps = reached[actor]
+        if len(steps) < 2 or len({s for s, _ in steps.values()}) < 2:
+            continue
+        names = dict(_steps().values())
+        rows: list[tuple[Span, str | None]] = [(span, names[step]) for step, span in steps.values()]
+        title = f"{desk.actors[actor].name} : " + ", puis ".join(names[s] for s in sorted({s for s, _ in steps.values()}))
+        if draft := _make(desk, "stage", "status", title, "updated", rows):
+            out.append(draft)
     return out
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from recoupe.match.desk import Desk
-from recoupe.types import Event
+from recoupe.types import Event, Span
 
 _LONG = 90
+_SHORT = 30
 _LEAD = re.compile(
     r"^(?:(?:et|mais|ou|que|qu['’]|qui|où|dont|selon lesquel(?:le)?s|selon que|puis|"
     r"alors que|après que|ainsi|notamment|ensuite|tandis que|lorsque|quand|"
@@ -31,10 +32,22 @@ def title_event(desk: Desk, events: tuple[str, ...]) -> str:
     ):
         text = text[comma + 2 :]
     text = _clean(text)
+    if len(text) < _SHORT and not best.agents and not best.slots.nominal:
+        text = _with_subject(desk, best, clause)
     who = next((desk.actors[a].name for a in best.agents if a in desk.actors), None)
     if who and not best.slots.nominal and not _holds(text, desk, best):
         text = f"{who} : {text[:1].lower()}{text[1:]}"
     return trim(text)
+
+
+def _with_subject(desk: Desk, event: Event, clause: Span) -> str:
+    """A bare clause ("utilisés en Ukraine") with the words before it that say of what."""
+    reading = desk.readings[event.report]
+    words = reading.parsed.at(clause.start, clause.end)
+    start = max(reading.parsed.sentence_of(words[0]).start, clause.end - _LONG + 4) if words else clause.start
+    text = desk.text(Span(event.report, start, clause.end)) if start < clause.end else desk.text(clause)
+    whole = start == 0 or desk.readings[event.report].report.text[start - 1].isspace()
+    return text if whole else "… " + text.split(" ", 1)[-1]
 
 
 def _rank(desk: Desk, event: Event) -> tuple[int, int, tuple[str, str], int]:

@@ -252,8 +252,16 @@ def _objects(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     if len(distinct) < 2:
         return None
     nested = all(a <= b or b <= a for a in distinct for b in distinct)
-    values = in_order([Value(r, desk.text(span), (span,)) for r, _, _, span in rows if span.end - span.start <= _MAX_EVIDENCE])
+    longest: dict[str, Span] = {}
+    for report, _, _, span in rows:
+        if span.end - span.start <= _MAX_EVIDENCE and (report not in longest or _length(span) > _length(longest[report])):
+            longest[report] = span
+    values = in_order([Value(r, desk.text(span), (span,)) for r, span in longest.items()])
     return Difference("object", "refined" if nested else "wording", values)
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
 
 
 def _short(spans: tuple[Span, ...]) -> tuple[Span, ...]:
