@@ -71,7 +71,10 @@ def overlap(left: Words, right: Words) -> float:
 
 
 def plain(text: str | None) -> str:
-    """Lower case, no accents, no punctuation: "L’Agence" -> "l agence"."""
+    """Lower case, no accents, no punctuation: "L'Agence" -> "l agence".
+
+    A curly apostrophe vanishes ("L’Agence" -> "lagence"): the outside scorer has it so, and our figures are to be its figures.
+    """
     ascii_only = unicodedata.normalize("NFD", (text or "").lower()).encode("ascii", "ignore").decode()
     return _PLAIN.sub(" ", ascii_only).strip()
 
