@@ -144,7 +144,14 @@ def _draft(desk: Desk, group: list[Quantity], title: str, moves: bool) -> Draft 
         if a.report != b.report
     )
     return Draft(
-        "count", events, claims, reports, agree(len(reports), differences), differences, _title(desk, group, title), links
+        "count",
+        events,
+        claims,
+        reports,
+        agree(len(reports), differences, disputed=verdict == "wording"),
+        differences,
+        _title(desk, group, title),
+        links,
     )
 
 
@@ -206,7 +213,15 @@ def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | No
         return "refined" if "refined" in relations else "same"
     if moves:
         return "contradicted" if _settled(desk, current) else "updated"
-    return "contradicted" if len({q.report for q in group}) > 1 and _plain(current) else None
+    if len({q.report for q in group}) < 2 or not _plain(current):
+        return None
+    return "wording" if _holders(desk, current) > 1 else "contradicted"  # police and unions each count their own
+
+
+def _holders(desk: Desk, current: list[Quantity]) -> int:
+    """How many named speakers give the numbers, 0 when a report gives its own."""
+    told = [_told_by(desk, q.figure.span) for q in current]
+    return len({t[0] for t in told if t}) if all(told) else 0
 
 
 def _current(group: list[Quantity]) -> list[Quantity]:

@@ -19,6 +19,7 @@ _JOIN = 2.3
 _JOIN_LOOSE = 2.7  # frames that say little ask for more
 _NEAR_MISS = 1.6
 EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND", "APPOINT", "ELECT", "WIN", "KILL"))  # done by one: another doer may be a mistake
+_LASTING = frozenset(("COOPERATE", "SUPPORT"))  # relations that last: one mention is seldom the same fact as another
 _MAX_PARTNERS = 40  # candidates an occasion is compared with, nearest in publication first
 _FAR = 60  # days between two times that no slip of a reporter explains
 
@@ -105,7 +106,7 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
     possible = True
     loose = a.block.split(":")[0] in LOOSE
     rare = a.block.startswith("GENERIC:") and alone and plain(a.block.split(":")[1]) not in news_words()
-    score = (0.9 if rare else 0.0) if loose else 1.2 if alone else 0.4
+    score = (0.9 if rare else 0.0) if loose else 0.0 if a.block in _LASTING else 1.2 if alone else 0.4
     who = -1 if opposed(a, b, a.agents, b.agents) else met(a.agents, b.agents)
     whom = -1 if opposed(a, b, a.targets, b.targets) else met(a.targets, b.targets)
     score += 0.7 * (who == 0 and bool(a.agents & b.agents))
