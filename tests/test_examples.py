@@ -49,9 +49,9 @@ def test_the_planted_phenomena_are_there() -> None:
 
 
 @pytest.mark.parametrize("half", ["dev", "test"])
-def test_each_half_of_our_gold_has_thirty_reports(half: str) -> None:
+def test_each_half_of_our_gold_has_its_reports(half: str) -> None:
     stories = read_gold([ROOT / "gold" / half])
-    assert sum(len(s.reports) for s in stories) == 30
+    assert sum(len(s.reports) for s in stories) >= 35
     assert all(s.id.startswith(f"{half}-") for s in stories)
     assert [s.id for s in stories if not _attributed(s)] == []
 
