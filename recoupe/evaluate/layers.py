@@ -40,7 +40,7 @@ class Comparison:
     def phenomena(self, item: Any, report: str) -> tuple[str, ...]:
         """What an item shows: as the gold names it, as its fields tell, and what its report shows."""
         of_report = next((r.phenomena for r in self.gold.reports if r.id == report), ())
-        return (*item.phenomena, *self._told(item), *of_report)
+        return tuple(dict.fromkeys((*item.phenomena, *self._told(item), *of_report)))
 
     def _told(self, item: Any) -> tuple[str, ...]:
         if isinstance(item, GoldStatement):
