@@ -69,6 +69,8 @@ def _credits_text(line: str, match: re.Match[str], form: str) -> bool:
         return not tail.strip(" .–—-") or len(head) < _SHORT and bool(re.match(r"\s*[-–—:]", tail))
     if form == "alone":
         return len(line.strip()) < _SHORT
+    if form == "with" and re.search(r"[.!?»]\s*$", line[: match.start()]) and not line[match.end() :].strip(" ."):
+        return True
     return form == "label" or len(line.strip()) < _SHORT  # "avec AFP" counts in a by-line, not in a sentence
 
 

@@ -16,6 +16,8 @@ LOOSE = frozenset(
     ("GENERIC", "STATE", "OPINION", "ATTENTION", "SAY", "ANNOUNCE", "CHANGE", "PUBLISH", "ATTEND", "POSSESS", "OTHER", "")
 )
 _DEMONSTRATIVE = frozenset(("ce", "cet", "cette", "ces"))
+# What befalls one party, or strikes one place, once in an affair.
+ONCE = frozenset(("ARREST", "DIE", "BIRTH", "CRASH", "DISASTER", "BLAST", "RESIGN", "ELECT"))
 _FIRST = frozenset(("premier", "deuxième", "second", "troisième", "quatrième", "cinquième", "précédent", "prochain", "ancien"))
 _SINCE = re.compile(r"(?i)\b(?:depuis|en \w+ ans|de l['’]année|du mandat)\b")
 _MARKS = frozenset(("marquer", "constituer", "représenter", "être"))
@@ -221,8 +223,8 @@ def _likeness(a: Occasion, b: Occasion) -> float:
     bare = any(not (o.agents or o.targets or o.places or any(w.earliest for w in o.whens)) for o in (a, b))
     if a.objects and b.objects and not (bare and all(e.slots.nominal for o in (a, b) for e in o.events[:1])):
         score += 1.4 if a.objects & b.objects and a.lemmas & b.lemmas else 1.0 if a.objects & b.objects else -0.8
-    if bare and a.tenses & b.tenses and a.block.split(":")[0] not in LOOSE:
-        score += 1.5  # told again in passing
+    if bare and (a.tenses & b.tenses or "none" in a.tenses | b.tenses) and a.block.split(":")[0] not in LOOSE:
+        score += 1.8 if a.block in ONCE else 1.5  # told again in passing
     return score + 0.4 * bool(a.lemmas & b.lemmas)
 
 

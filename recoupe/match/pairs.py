@@ -10,7 +10,7 @@ from functools import cache
 from recoupe.lang.frames import noun_classes
 from recoupe.match.affairs import news_words
 from recoupe.match.desk import Desk
-from recoupe.match.merge import LOOSE, Occasion, met, opposed
+from recoupe.match.merge import LOOSE, ONCE, Occasion, met, opposed
 from recoupe.match.shingles import plain
 from recoupe.match.slots import compare_whens, days_between
 from recoupe.types import Link, make_id
@@ -144,6 +144,7 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
         possible = False
         reasons.append("d'autres acteurs")
     solid = (who == 1 or whom == 1) and (what >= 0.8 or where) or who == 1 and whom == 1
+    solid = solid or a.block in ONCE and (whom == 1 or what >= 0.8)
     return Likeness(score, tuple(reasons), possible, solid)
 
 

@@ -106,12 +106,8 @@ def _weekday_only(desk: Desk, when: When) -> bool:
 
 def _places(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     """Where it happened: two towns exclude one another only when neither report knows the other's."""
-    rows = [
-        (o.report, " ".join(desk.text(e.slots.place_span).split()), e.slots.place_span)
-        for o in group
-        for e in o.events
-        if e.slots.place_span and any(c.isupper() for c in desk.text(e.slots.place_span))
-    ]
+    places = [(o.report, _place(desk, e)) for o in group for e in o.events]
+    rows = [(r, " ".join(desk.text(s).split()), s) for r, s in places if s and any(c.isupper() for c in desk.text(s))]
     if len({r for r, *_ in rows}) < 2:
         return None
     verdict: SlotVerdict = "same"
@@ -135,6 +131,19 @@ def _places(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
             else:
                 return None
     return Difference("place", verdict, in_order([Value(r, p, (s,)) for r, p, s in rows]))
+
+
+def _place(desk: Desk, event: Event) -> Span | None:
+    """Its place, or a town that its clause names after "à"."""
+    if event.slots.place_span:
+        return event.slots.place_span
+    clause = desk.clause(event)
+    for mention in desk.readings[event.report].mentions:
+        inside = event.trigger.end <= mention.span.start and mention.span.end <= clause.end
+        if inside and mention.actor in desk.actors and desk.actors[mention.actor].kind == "place":
+            if desk.readings[event.report].report.text[: mention.span.start].endswith((" à ", " À ")):
+                return mention.span
+    return None
 
 
 def _towns(desk: Desk, a: Span, b: Span) -> bool:

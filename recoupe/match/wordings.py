@@ -19,6 +19,7 @@ _SHORT_ALIKE = 58.0  # two or three words of which one differs ("protestation hi
 _NEGATION = frozenset(("ne", "n", "pas", "jamais", "aucun", "aucune", "rien", "personne", "sans", "ni", "non"))
 _MAX_WORDS = 90
 _STEM = 4
+_DENIES = 75.0  # « le bateau était surchargé », « le bateau n'était pas surchargé »
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,8 @@ def _match(desk: Desk, a: Quoted, b: Quoted) -> bool:
         return False
     known = bool(a.speakers and b.speakers)
     if known and not a.speakers & b.speakers:
-        return a.plain == b.plain and len(a.stems) >= 3
+        denies = flips(a.plain, b.plain) and len(a.stems & b.stems) >= 2 and fuzz.ratio(a.plain, b.plain) >= _DENIES
+        return denies or a.plain == b.plain and len(a.stems) >= 3
     common = len(a.stems & b.stems)
     small = min(len(a.stems), len(b.stems))
     if a.plain == b.plain:
@@ -124,8 +126,21 @@ def _draft(desk: Desk, members: list[Quoted]) -> Draft | None:
     pairs = [(a, b) for a, b in pairwise(events) if desk.events[a].report != desk.events[b].report]
     links = tuple(Link(a, b, "same", 0.9, (reason,), make_id("k", "quote", a, b)) for a, b in pairs)
     return Draft(
-        "quote", tuple(events), claims, reports, agree(len(reports), differences), differences, _title(desk, members), links
+        "quote",
+        tuple(events),
+        claims,
+        reports,
+        agree(len(reports), differences, disputed=_denied(members)),
+        differences,
+        _title(desk, members),
+        links,
     )
+
+
+def _denied(members: list[Quoted]) -> bool:
+    """Does one speaker negate what another says?"""
+    pairs = [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
+    return any(a.speakers and b.speakers and not a.speakers & b.speakers and flips(a.plain, b.plain) for a, b in pairs)
 
 
 def _title(desk: Desk, members: list[Quoted]) -> str:
