@@ -223,6 +223,9 @@ def checked(data: dict[str, Any], name: str) -> GoldStory:
             raise InputError(
                 name, f"report {span.report}, {span.start}-{span.end}: the gold has {span.text!r}, the text {found!r}"
             )
+    known = {a.id for a in story.actors} | {"?"}
+    if strangers := sorted({a for a in _actors(story) if a not in known}):
+        raise InputError(name, f"actor {strangers[0]!r} is not among the story's actors")
     return story
 
 
@@ -260,6 +263,16 @@ def _text(path: Path, report: dict[str, Any]) -> str:
         return next(str(line["text"]) for line in lines if line.get("id") == report.get("id"))
     except (OSError, UnicodeError, ValueError, StopIteration) as error:
         raise InputError(str(path), f"report {report.get('id')!r}: its text cannot be read ({error})") from None
+
+
+def _actors(story: GoldStory) -> Iterator[str]:
+    """Every actor that a record points at."""
+    for mention in story.mentions:
+        yield from mention.actors
+    for statement in story.statements:
+        yield from statement.speaker
+    for proposition in story.propositions:
+        yield from (*(proposition.sources or ()), *(proposition.agents or ()))
 
 
 def _spans(story: GoldStory) -> Iterator[GoldSpan]:

@@ -112,6 +112,12 @@ def test_gold_whose_spans_do_not_quote_is_refused() -> None:
     story["times"][0]["span"]["start"] += 1
     with pytest.raises(InputError, match="the gold has 'lundi', the text 'undi'"):
         checked(story, "fire.json")
+    story = compile_story(STORY)
+    story["statements"][0]["speaker"] = ["stranger"]
+    with pytest.raises(InputError, match="actor 'stranger' is not among"):
+        checked(story, "fire.json")
+    with pytest.raises(InputError, match="not a gold story"):
+        checked({"id": 3}, "fire.json")
 
 
 def test_the_digest_sees_every_change() -> None:
