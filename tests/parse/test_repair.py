@@ -27,6 +27,10 @@ SUBJECTS = [
     ("Macron reçoit mardi son homologue ukrainien.", "Macron", "reçoit"),
     ("Bruxelles accuse Pékin de subventionner ses usines.", "Bruxelles", "accuse"),
     ("Le bilan provisoire compte douze blessés.", "bilan", "compte"),
+    ("Le ministre dément avoir reçu cette lettre.", "ministre", "dément"),
+    ("Le club dément avoir signé ce contrat.", "club", "dément"),
+    ("Le roi visitera l'hôpital samedi.", "roi", "visitera"),
+    ("L'armée bombarde le port.", "armée", "bombarde"),
 ]
 
 

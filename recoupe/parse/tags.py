@@ -1,0 +1,87 @@
+"""Part of speech and lemma where the tagger is wrong as a class: verb forms that are also nouns, futures, names in a sentence."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from recoupe.lang.tables import read_table
+from recoupe.parse.document import Word
+from recoupe.parse.tree import TIME_NOUNS, has_case
+
+_FUNCTION_LEMMAS = {
+    "du": "de",
+    "des": "de",
+    "d'": "de",
+    "au": "à",
+    "aux": "à",
+    "qu'": "que",
+    "jusqu'": "jusque",
+    "lorsqu'": "lorsque",
+}
+_CLOSED = frozenset({"ADP", "SCONJ", "CCONJ"})
+
+
+def correct_tag(word: Word, words: list[Word]) -> None:
+    """A capitalised word inside a sentence is no pronoun or adverb; a noun with a tense auxiliary is a participle."""
+    if (
+        word.pos in ("PRON", "ADV", "DET")
+        and len(word.text) > 3
+        and word.text[0].isupper()
+        and word.text[1:].islower()
+        and word.i
+    ):
+        before = words[word.i - 1]
+        inside = before.sent == word.sent and before.pos != "PUNCT"
+        if (inside or (before.text == "," and word.pos == "PRON")) and not word.feat("PronType"):
+            word.pos, word.lemma, word.morph = "PROPN", word.text, ""
+    elif (
+        word.pos in ("NOUN", "ADJ", "ADV", "X")
+        and word.i
+        and _is_future(word.lower)
+        and words[word.i - 1].pos not in ("DET", "ADP", "NUM")
+    ):
+        number = "Plur" if word.lower.endswith("ont") else "Sing"
+        word.lemma = word.lower[: -3 if number == "Plur" else -1]
+        word.pos, word.morph = "VERB", f"Mood=Ind|Number={number}|Person=3|Tense=Fut|VerbForm=Fin"
+        for child in words[word.i + 1 : word.i + 12]:
+            if child.head == word.i and child.dep == "nmod" and child.sent == word.sent:
+                child.dep = "obl:mod" if child.lemma in TIME_NOUNS else "obj" if not has_case(words, child) else "obl:arg"
+    elif word.dep == "aux:tense" and word.head > word.i:
+        verb = words[word.head]
+        if verb.pos in ("NOUN", "ADJ", "ADV") and verb.lower.endswith(("é", "és", "ée", "ées", "i", "is", "u", "us", "t")):
+            verb.pos, verb.morph = "VERB", "Tense=Past|VerbForm=Part"
+            verb.lemma = _infinitive(verb.lower)
+
+
+def _is_future(form: str) -> bool:
+    """Third persons of the simple future in -era, -eront, -ira, -iront: no noun ends so but those with an accent ("caméra")."""
+    return len(form) > 6 and form.endswith(("era", "eront", "ira", "iront"))
+
+
+def _infinitive(form: str) -> str:
+    for ending in ("ées", "ée", "és", "é"):
+        if form.endswith(ending):
+            return form[: -len(ending)] + "er"
+    return form
+
+
+def correct_lemma(word: Word) -> None:
+    if word.pos in _CLOSED:
+        word.lemma = _FUNCTION_LEMMAS.get(word.lower, word.lower)
+    elif word.pos == "VERB" and word.lower in homographs() and word.feat("VerbForm") != "Part":
+        word.lemma = homographs()[word.lower]
+    elif word.pos == "VERB" and not word.lemma.endswith(("r", "re")):
+        # The look-up table keeps noun homographs for verbs ("marque", "juge"): a present in -e(s|nt) is a verb in -er.
+        for ending in ("ent", "es", "e"):
+            if word.lower.endswith(ending) and len(word.lower) > len(ending) + 2:
+                word.lemma = word.lower[: -len(ending)] + "er"
+                break
+        else:
+            if word.feat("VerbForm") == "Part":
+                word.lemma = _infinitive(word.lower)
+
+
+@cache
+def homographs() -> dict[str, str]:
+    rows = read_table("lang/fr/homographs.tsv", ("form", "lemma", "example"))
+    return {row["form"]: row["lemma"] for row in rows}
