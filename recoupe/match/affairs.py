@@ -10,10 +10,13 @@ from functools import cache
 from recoupe.lang.tables import read_table
 from recoupe.match.readings import Reading
 from recoupe.match.shingles import blank_furniture, function_words, plain
+from recoupe.match.slots import days_between
 from recoupe.types import When
 
 _ENOUGH = 0.14  # reports of one affair reach .13 to .45, of two affairs mostly under .10
 _FAINT = 0.05
+_MANY_NAMES = 10
+_BY_GAP = ((10, _ENOUGH), (30, 0.24), (400, 0.34), (10**6, 0.42))  # days between publications -> affinity
 _NAME_WEIGHT = 2.0
 
 
@@ -25,6 +28,7 @@ class Topic:
     names: frozenset[str]
     lemmas: frozenset[str]
     published: When | None
+    days: frozenset[str] = frozenset()  # days named by their date
 
 
 def find_topic(reading: Reading, furniture: frozenset[str] = frozenset()) -> Topic:
@@ -47,7 +51,12 @@ def find_topic(reading: Reading, furniture: frozenset[str] = frozenset()) -> Top
             lemma = plain(word.lemma)
             if len(lemma) > 2 and lemma not in function_words() and lemma not in news_words():
                 lemmas.add(lemma)
-    return Topic(reading.report.id, frozenset(names), frozenset(lemmas), reading.report.published)
+    text = reading.report.text
+    dated = (w for w in reading.whens if w.span and w.earliest and w.earliest == w.latest)
+    days = frozenset(
+        w.earliest for w in dated if w.span and w.earliest and any(c.isdigit() for c in text[w.span.start : w.span.end])
+    )
+    return Topic(reading.report.id, frozenset(names), frozenset(lemmas), reading.report.published, days)
 
 
 @cache
@@ -63,7 +72,18 @@ def affinity(a: Topic, b: Topic) -> float:
     names, lemmas = len(a.names & b.names), len(a.lemmas & b.lemmas)
     if not small or not names and lemmas < 6:
         return 0.0
+    if names < 2 and min(len(a.names), len(b.names)) >= _MANY_NAMES:
+        return 0.0
     return (_NAME_WEIGHT * names + lemmas) / small
+
+
+def _needed(a: Topic, b: Topic) -> float:
+    """The further apart two reports came out, the more they must have in common, unless both name one day."""
+    x, y = a.published, b.published
+    if a.days & b.days or not x or not y or not x.earliest or not x.latest or not y.earliest or not y.latest:
+        return _ENOUGH
+    gap = days_between(x, y)
+    return next(enough for days, enough in _BY_GAP if gap <= days)
 
 
 def _size(topic: Topic) -> float:
@@ -79,14 +99,15 @@ def find_affairs(topics: Sequence[Topic]) -> dict[str, frozenset[str]]:
     pairs: set[tuple[int, int]] = set()
     for owners in holders.values():
         pairs.update((i, j) for n, i in enumerate(owners) for j in owners[n + 1 :])
+    needed = {pair: _needed(topics[pair[0]], topics[pair[1]]) for pair in pairs}
     score = {pair: affinity(topics[pair[0]], topics[pair[1]]) for pair in pairs}
     near: list[set[int]] = [{i} for i in range(len(topics))]
     for (i, j), value in score.items():
-        if value >= _ENOUGH:
+        if value >= needed[i, j]:
             near[i].add(j)
             near[j].add(i)
     # Two short reports of one affair may share few words; a third one that both resemble vouches for them.
-    vouched = [(i, j) for (i, j), value in score.items() if _FAINT <= value < _ENOUGH and len(near[i] & near[j])]
+    vouched = [(i, j) for (i, j), value in score.items() if _FAINT <= value < needed[i, j] <= _ENOUGH and len(near[i] & near[j])]
     for i, j in vouched:
         near[i].add(j)
         near[j].add(i)

@@ -70,7 +70,14 @@ def _happenings(desk: Desk, quantities: list[Quantity]) -> list[list[Quantity]]:
     for quantity in sorted(quantities, key=lambda q: (desk.order[q.report], q.figure.span)):
         when = _time(desk, quantity)
         mark = _mark(quantity, when)
-        home = next((g for g in groups if g.reports & desk.related[quantity.report] and g.takes(mark, quantity, when)), None)
+        home = next(
+            (
+                g
+                for g in groups
+                if 2 * len(g.reports & desk.related[quantity.report]) >= len(g.reports) and g.takes(mark, quantity, when)
+            ),
+            None,
+        )
         if home is None:
             home = _Group()
             groups.append(home)

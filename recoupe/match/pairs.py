@@ -18,7 +18,7 @@ from recoupe.types import Link, make_id
 _JOIN = 2.3
 _JOIN_LOOSE = 2.7  # frames that say little ask for more
 _NEAR_MISS = 1.6
-EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND", "APPOINT", "ELECT", "WIN", "KILL"))  # done by one: another doer may be a mistake
+EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND"))  # done by one: another doer may be a mistake
 _LASTING = frozenset(("COOPERATE", "SUPPORT"))  # relations that last: one mention is seldom the same fact as another
 _MAX_PARTNERS = 40  # candidates an occasion is compared with, nearest in publication first
 _FAR = 60  # days between two times that no slip of a reporter explains

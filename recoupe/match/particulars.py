@@ -203,10 +203,23 @@ def _ranks(desk: Desk) -> list[Draft]:
         if len(group) < 2:
             continue
         verdict: SlotVerdict = "same" if len({g.value for g in group}) == 1 else "contradicted"
+        if verdict == "contradicted" and _series(desk, found, group):
+            continue
         title = "Rang : " + " / ".join(sorted({desk.text(g.span) for g in group}))[:70]
         if draft := _make(desk, "rank", "rank", title, verdict, [(g.span, g.value) for g in group]):
             out.append(draft)
     return out
+
+
+def _series(desk: Desk, found: list[Detail], group: list[Detail]) -> bool:
+    """Does one report know both ranks? Then they are two things of a series ("la 11e étape", "la 12e étape")."""
+    values = {g.value for g in group}
+    near = frozenset().union(*(desk.related[g.report] for g in group))
+    known: dict[str, set[str]] = defaultdict(set)
+    for detail in found:
+        if detail.report in near and detail.kind == group[0].kind:
+            known[detail.report].add(detail.value)
+    return any(len(known[r] & values) > 1 for r in known)
 
 
 def _ordinals(desk: Desk, report: str) -> list[Detail]:

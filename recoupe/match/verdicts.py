@@ -195,7 +195,7 @@ def _stances(desk: Desk, group: Sequence[Occasion]) -> Iterable[Difference]:
     if "sure" in levels and "ahead" in levels:
         sure = [desk.order[r] for r, (level, _) in rows.items() if level == "sure"]
         ahead = [desk.order[r] for r, (level, _) in rows.items() if level == "ahead"]
-        verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(sure)[0] else "wording"
+        verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(sure)[0] and _solid(desk, group) else "wording"
         return (Difference("status", verdict, values),)
     if "sure" in levels and "hedged" in levels or {"hedged", "ahead"} <= levels:
         return (Difference("certainty", "refined", values),)
@@ -209,7 +209,7 @@ def _level(occasion: Occasion) -> tuple[str | None, Claim | None]:
         if claim.status == "denied":
             continue
         if claim.negated:
-            return "never", claim
+            return ("never", claim) if claim.status in _SURE and claim.certainty == "certain" else (None, None)
         if claim.status in _SURE:
             return "sure", claim
         if claim.status in _HEDGED:

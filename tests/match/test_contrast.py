@@ -7,8 +7,18 @@ import pytest
 from recoupe.match.contrast import contrast_all
 
 CASES = [
-    ("Le vaccin protège les enfants contre la grippe.", "Le vaccin ne protège pas les enfants contre la grippe.", "contradicted", "polarity"),
-    ("Le rapport annonce une hausse des loyers en Bretagne.", "Le rapport annonce une baisse des loyers en Bretagne.", "contradicted", "words"),
+    (
+        "Le vaccin protège les enfants contre la grippe.",
+        "Le vaccin ne protège pas les enfants contre la grippe.",
+        "contradicted",
+        "polarity",
+    ),
+    (
+        "Le rapport annonce une hausse des loyers en Bretagne.",
+        "Le rapport annonce une baisse des loyers en Bretagne.",
+        "contradicted",
+        "words",
+    ),
     (
         "La grève a réuni 300 manifestants devant la mairie de Nancy.",
         "La grève a réuni 800 manifestants devant la mairie de Nancy.",

@@ -11,12 +11,15 @@ from recoupe.match.credits import find_credits
 from recoupe.types import Report
 
 WIRE = (
-    "Une fuite de gaz a provoqué mardi l'évacuation de deux immeubles du quartier des Tanneurs à Morlanne, ont indiqué les pompiers. "
-    "Une quarantaine d'habitants ont passé la nuit dans un gymnase prêté par la mairie, où des lits avaient été dressés à la hâte. "
+    "Une fuite de gaz a provoqué mardi l'évacuation de deux immeubles du quartier des Tanneurs à Morlanne, ont indiqué "
+    "les pompiers. "
+    "Une quarantaine d'habitants ont passé la nuit dans un gymnase prêté par la mairie, "
+    "où des lits avaient été dressés à la hâte. "
     "La conduite a été réparée au petit matin et chacun a pu regagner son logement, a précisé le porte-parole de la compagnie."
 )
 OTHER = (
-    "À Morlanne, les riverains ont retrouvé leur appartement mercredi. Le gaz s'échappait d'un tuyau ancien, perforé par une pelleteuse. "
+    "À Morlanne, les riverains ont retrouvé leur appartement mercredi. Le gaz s'échappait d'un tuyau ancien, "
+    "perforé par une pelleteuse. "
     "La mairie promet une enquête sur le chantier voisin, que plusieurs commerçants jugent mal tenu depuis des mois."
 )
 

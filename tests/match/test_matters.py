@@ -43,10 +43,13 @@ FIRE_A = (
     "« Nous avons rarement vu un feu aussi violent », a dit le capitaine Marc Olivet.\n"
 )
 FIRE_B = (
-    "Le bilan de l'incendie de la filature de Trémont s'est alourdi mardi. Dix-neuf personnes ont péri et trente ont été blessées.\n"
+    "Le bilan de l'incendie de la filature de Trémont s'est alourdi mardi. "
+    "Dix-neuf personnes ont péri et trente ont été blessées.\n"
     "« Nous n'avons jamais vu un feu aussi violent », a dit le capitaine Marc Olivet.\n"
 )
-TAX = "Le conseil municipal de Bellecour a voté jeudi une baisse de la taxe de séjour. Le maire, Paul Ferrand, s'en est félicité.\n"
+TAX = (
+    "Le conseil municipal de Bellecour a voté jeudi une baisse de la taxe de séjour. Le maire, Paul Ferrand, s'en est félicité.\n"
+)
 
 
 def test_a_toll_that_grows_is_an_update_and_no_contradiction(cross: Cross) -> None:
@@ -106,11 +109,23 @@ def test_every_matter_rests_on_words_of_its_reports(cross: Cross) -> None:
     ("left", "right", "agreement"),
     [
         ("La police a arrêté Hugo Lestang à Nancy samedi.", "Hugo Lestang a été arrêté samedi à Nancy par la police.", "shared"),
-        ("L'avion transportait 67 occupants, selon la compagnie Alizair.", "Une soixantaine d'occupants étaient dans l'avion d'Alizair.", "refined"),
+        (
+            "L'avion transportait 67 occupants, selon la compagnie Alizair.",
+            "Une soixantaine d'occupants étaient dans l'avion d'Alizair.",
+            "refined",
+        ),
         ("L'avion d'Alizair transportait 67 occupants.", "L'avion d'Alizair transportait 62 occupants.", "contradicted"),
-        ("Lise Arnaud est la 10e femme élue à l'Académie des lettres.", "Lise Arnaud devient la 11e femme élue à l'Académie des lettres.", "contradicted"),
+        (
+            "Lise Arnaud est la 10e femme élue à l'Académie des lettres.",
+            "Lise Arnaud devient la 11e femme élue à l'Académie des lettres.",
+            "contradicted",
+        ),
         ("Le vol 8432 d'Alizair a disparu des radars.", "Le vol 8243 d'Alizair a disparu des radars.", "contradicted"),
-        ("Lima accuse Quito d'avoir livré des armes aux rebelles.", "Quito nie avoir livré des armes aux rebelles, dont Lima l'accuse.", "disputed"),
+        (
+            "Lima accuse Quito d'avoir livré des armes aux rebelles.",
+            "Quito nie avoir livré des armes aux rebelles, dont Lima l'accuse.",
+            "disputed",
+        ),
     ],
 )
 def test_the_verdict_on_one_pair(cross: Cross, left: str, right: str, agreement: str) -> None:
