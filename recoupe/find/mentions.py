@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from recoupe.find.coreference import Party, Resolved, resolve
+from recoupe.find.coreference import resolve
+from recoupe.find.parties import Party, Resolved
 from recoupe.find.phrases import find_candidates
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Mention, make_id

@@ -1,0 +1,283 @@
+"""Descriptions -> parties: "le ministre", "les deux pays", "cet homme de 34 ans", by the report's own appositions and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from recoupe.find.antecedents import Antecedents
+from recoupe.find.gazetteer import place_adjectives
+from recoupe.find.holders import offices_of
+from recoupe.find.parties import Party, Role, Scene, fold
+from recoupe.find.phrases import Candidate
+from recoupe.find.pronouns import Pronoun
+from recoupe.find.takenup import AGES, CULPRITS, MOVEMENTS, PUBLIC, SEEN, SORTS, STATE_WORDS, TITLES_OF_PAIRS
+from recoupe.lang.countries import demonyms
+from recoupe.lang.nouns import actor_nouns
+
+
+class Descriptions:
+    """Whom a noun phrase of the report stands for, or whom it introduces."""
+
+    def __init__(self, scene: Scene, antecedents: Antecedents) -> None:
+        self.scene, self.parsed, self.words = scene, scene.parsed, scene.parsed.words
+        self.antecedents = antecedents
+        self.country_told: tuple[int, Party] | None = None
+
+    def find(self, c: Candidate) -> Party | None:
+        noun = c.noun
+        assert noun is not None
+        if c.apposed is not None and (party := self.scene.owner[c.apposed]) is not None:
+            self.scene.call(party, c)
+            return party
+        if c.predicate:
+            self._predicate(c)
+            return None
+        if noun.lemma in ("pays", "royaume") and not c.plural or (noun.lemma == "pays" and self._bare_country(c)):
+            return self._country(c)
+        if self._two(c):
+            return self._pair(c)
+        if c.kind == "group":
+            return self._group(c)
+        if c.kind == "organisation":
+            return self._body(c)
+        return self._person(c)
+
+    def _predicate(self, c: Candidate) -> None:
+        """ "Jean Dupont est le maire de Lyon": the subject is called so, the words are no mention."""
+        for kid in self.parsed.kids(c.head, "nsubj"):
+            k = self.scene.covering.get(kid.i)
+            party = self.scene.owner[k] if k is not None else self.scene.at.get(kid.i)
+            if party is not None and party.kind == "person":
+                self.scene.call(party, c)
+
+    def _bare_country(self, c: Candidate) -> bool:
+        if c.determiner not in ("def", "dem", "pos"):
+            return False
+        return c.core == c.head and self.words[c.core - 1].lower not in ("les", "ces", "ses", "leurs", "des", "aux")
+
+    def _country(self, c: Candidate) -> Party | None:
+        """ "le pays", "ce pays", "son pays": the possessor's state, else the state told of last."""
+        if c.determiner == "pos":
+            owner = self.antecedents.possessor(Pronoun(c.first, "possessive", None, self.words[c.first].lower.startswith("leur")))
+            return self.scene.home(owner)
+        if c.first and self.words[c.first - 1].lower == "dont" and c.first - 1 in self.scene.at:
+            return self.scene.home(self.scene.at[c.first - 1])
+        here = self.words[c.head].sent
+        if self.country_told is not None and here - self.words[self.country_told[0]].sent <= 2:
+            return self._tell(c, self.country_told[1])
+        for ref in reversed(self.scene.refs):
+            if ref.party is not None and ref.party.kind == "state" and here - ref.sentence <= 3:
+                return self._tell(c, ref.party)
+        return None
+
+    def _tell(self, c: Candidate, state: Party) -> Party:
+        """Remember which state "le pays" stands for: the next "ce pays" is the same."""
+        self.country_told = (c.head, state)
+        return state
+
+    def _two(self, c: Candidate) -> bool:
+        two = any(self.words[k].lower in ("deux", "2") for k in range(c.core, c.head))
+        known = c.determiner in ("def", "dem")
+        return bool(two and known and c.noun and (c.noun.weak or c.noun.lemma in TITLES_OF_PAIRS) and not c.key)
+
+    def _pair(self, c: Candidate) -> Party | None:
+        """The last two states (or persons) told of: "les deux pays", "les deux hommes"."""
+        states = bool(c.noun and c.noun.weak)
+        if states and (joined := self._coordinated(c)):
+            return joined
+        found: list[Party] = []
+        for ref in reversed(self.scene.refs):
+            if self.words[c.head].sent - ref.sentence > 3 or len(found) == 2:
+                break
+            p = ref.party
+            fits = p is not None and (p.kind == "state" if states else p.kind == "person" and p.gender != "f")
+            if p is not None and fits and p not in found:
+                found.append(p)
+        if states and len(found) == 1:
+            homes = [self.scene.home(r.party) for r in self.scene.refs[-8:] if r.party is not None and r.party.kind == "person"]
+            found.extend([h for h in homes if h is not None and h not in found][:1])
+        if not states and len(found) < 2:
+            return self._group(c)
+        if len(found) < 2:
+            return None
+        return self.scene.together(found[::-1], c.gender or "m")
+
+    def _coordinated(self, c: Candidate) -> Party | None:
+        """The two states last joined by "et": "entre la Russie et la Corée du Nord"."""
+        for n in range(len(self.scene.candidates) - 2, -1, -1):
+            left, right = self.scene.candidates[n], self.scene.candidates[n + 1]
+            if right.first >= c.first or left.kind != "state" or right.kind != "state" or left.form == "adjective":
+                continue
+            one, other = self.scene.owner[n], self.scene.owner[n + 1]
+            joined = [w.lower for w in self.words[left.last : right.core]]
+            if one is not None and other is not None and one is not other and joined[:1] == ["et"] and len(joined) <= 3:
+                return self.scene.together([one, other], c.gender or "m")
+        return None
+
+    def _group(self, c: Candidate) -> Party:
+        assert c.noun is not None
+        key: tuple[str, ...] = ("group", c.noun.lemma, c.country or "", " ".join(sorted(c.key)))
+        party = None
+        if c.determiner in ("def", "dem", ""):
+            party = self.scene.by_key.get(key) or (self._latest_group(c) if not c.key else None)
+        if c.determiner == "pos":
+            key = (*key, "pos")
+            party = self.scene.by_key.get(key)
+        if party is None:
+            party = self.scene.new("group", self.scene.text(c.core, c.last), key)
+            party.country, party.gender, party.plural = c.country, c.noun.gender, c.plural
+            party.roles.append(self.scene.role(c, c.noun.lemma))
+        return party
+
+    def _latest_group(self, c: Candidate) -> Party | None:
+        assert c.noun is not None
+        fitting = [
+            p for p in self.scene.pool() if p.kind == "group" and any(r.lemma == c.noun.lemma for r in p.roles) and p.seen >= 0
+        ]
+        return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
+
+    def _body(self, c: Candidate) -> Party:
+        """ "le parquet de Paris", later "le parquet"; "la compagnie" after its name."""
+        assert c.noun is not None
+        key = ("body", c.noun.lemma, " ".join(sorted(c.key)))
+        party = self.scene.by_key.get(key)
+        if (
+            party is None
+            and c.determiner in ("def", "dem")
+            and not set(c.key) - {"aérienne", "automobile", "américain", "français"}
+        ):
+            fitting = [p for p in self.scene.pool() if p.seen >= 0 and any(r.lemma == c.noun.lemma for r in p.roles)]
+            fitting = fitting or self._companies(c.noun.lemma)
+            party = max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
+        if party is None and c.country and c.determiner in ("def", "dem") and c.noun.lemma in MOVEMENTS:
+            fitting = [p for p in self._companies("mouvement") if p.country == c.country]
+            party = fitting[0] if len(fitting) == 1 else None
+        if party is None:
+            party = self.scene.new("organisation", self.scene.text(c.core, c.last), key)
+            party.country, party.gender = c.country, c.noun.gender
+            party.roles.append(self.scene.role(c, c.noun.lemma))
+        return party
+
+    def _companies(self, lemma: str) -> list[Party]:
+        """Named bodies that "la compagnie", "le quotidien", "le club" may stand for: those of the right sort."""
+        sorts = SORTS.get(lemma)
+        if sorts is None:
+            return []
+        named = [p for p in self.scene.pool() if p.kind == "organisation" and p.named and p.seen >= 0]
+        # Bodies without a country are the United Nations and their like: no "groupe", no "compagnie".
+        return [p for p in named if p.sort in sorts and (p.sort != "organisation" or p.country)]
+
+    def _person(self, c: Candidate) -> Party | None:
+        noun = c.noun
+        assert noun is not None
+        if c.determiner == "ind":
+            return self._someone(c, None)
+        if noun.lemma == "intéressé":
+            return self._latest(lambda p: p.kind == "person" and self.scene.agrees(p, c.gender))
+        role = self.scene.role(c, noun.lemma)
+        if c.determiner in ("def", "dem", "") and (party := self._holder(c, role) or self._known_holder(c, role)):
+            if c.country and party.country is None:
+                party.country = c.country
+            return party
+        plain = not role.key - AGES or (c.last - c.head - 1 == len(c.key) and c.country is None and noun.lemma in PUBLIC)
+        if c.determiner in ("def", "dem") and plain and (party := self._likely(c, role)):
+            party.roles.append(role)
+            return party
+        owner = self.antecedents.possessor(Pronoun(c.first, "possessive", None, False)) if c.determiner == "pos" else None
+        return self._someone(c, owner)
+
+    def _likely(self, c: Candidate, role: Role) -> Party | None:
+        """ "le trentenaire", "cet homme", "l'humoriste": the person just told of, if there is only one it fits."""
+        noun = c.noun
+        assert noun is not None
+        somebody = noun.kind == "person" or noun.lemma in ("fille", "femme")
+        people = noun.lemma in demonyms() or noun.lemma in place_adjectives()
+        known = people or noun.lemma in PUBLIC or (somebody and (c.determiner == "dem" or noun.lemma in SEEN))
+        if not known and not somebody:
+            return None
+        here = self.words[c.head].sent
+        fitting = [
+            p
+            for p in self.scene.pool()
+            if p.kind in ("person", "role")
+            and not p.plural
+            and p.seen >= 0
+            and self.scene.agrees(p, c.gender)
+            and here - self.words[p.seen].sent <= (3 if known else 4)
+            and (not p.named if not known else p.named or somebody)
+            and not (noun.kind in ("job", "office") and self._otherwise(p, noun.kind))
+        ]
+        if people:
+            fitting = [p for p in fitting if here - self.words[p.seen].sent <= 2]
+            if c.country:
+                fitting = [p for p in fitting if p.country in (None, c.country)]
+                fitting = [p for p in fitting if p.country] or fitting
+            for party in fitting[:1] if len(fitting) == 1 else ():
+                party.country = party.country or c.country
+        elif noun.lemma in CULPRITS:
+            lemmas = [[r.lemma for r in p.roles] for p in fitting]
+            fitting = [p for p, called in zip(fitting, lemmas, strict=True) if set(called) & (CULPRITS | SEEN)]
+        elif not known:
+            fitting = [p for p in fitting if p.kind == "person"]
+        if noun.lemma in PUBLIC and len(fitting) != 1:
+            subjects = [
+                r.party for r in self.scene.refs[-12:] if r.role == "subject" and r.party in fitting and here - r.sentence <= 1
+            ]
+            fitting = [subjects[-1]] if subjects and all(p is subjects[0] for p in subjects) and subjects[-1] else []
+        return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
+
+    def _otherwise(self, party: Party, kind: str) -> bool:
+        """Has the report given this person an office, when a job is looked for, or the reverse?"""
+        nouns = [actor_nouns().get(r.lemma) for r in party.roles]
+        return any(n is not None and n.kind in ("job", "office") and n.kind != kind for n in nouns)
+
+    def _someone(self, c: Candidate, owner: Party | None) -> Party:
+        """An unnamed person of this report. An indefinite always introduces a new one."""
+        assert c.noun is not None
+        key: tuple[str, ...] = (
+            "someone",
+            c.noun.lemma,
+            " ".join(sorted(c.key)),
+            str(owner.n) if owner else "",
+            c.determiner == "pos" and "p" or "",
+        )
+        if c.determiner == "ind":  # a teaser and the text below it may introduce the same person in the same words
+            key = ("new", self.scene.text(c.first, c.last) if len(c.key) > 1 else str(c.first))
+        party = self.scene.by_key.get(key)
+        if party is None:
+            party = self.scene.new(c.kind or "role", self.scene.text(c.core, c.last), key)
+            party.country, party.gender = c.country, c.gender
+            party.roles.append(self.scene.role(c, c.noun.lemma))
+        return party
+
+    def _holder(self, c: Candidate, role: Role) -> Party | None:
+        """Whom the report has called so before, else whom it will: same office, same country, nothing that excludes it."""
+        best: tuple[int, int, Party] | None = None
+        for party in self.scene.pool():
+            if party.kind not in ("person", "role") or not self.scene.agrees(party, c.gender):
+                continue
+            if not any(self.scene.same_role(role, other, party) for other in party.roles):
+                continue
+            rank = (party.seen, -party.n)
+            if best is None or rank > best[:2]:
+                best = (*rank, party)
+        return best[2] if best else None
+
+    def _known_holder(self, c: Candidate, role: Role) -> Party | None:
+        """The one person named here who is known to hold this office of this state."""
+        former = any(self.words[k].lower in ("ancien", "ancienne", "ex", "futur", "future") for k in range(c.core, c.head))
+        if not role.concept or former or (role.key - STATE_WORDS and not role.country and role.concept != "premier"):
+            return None
+        wanted = {"head", "premier"} if role.concept == "leader" else {role.concept}
+        found: list[tuple[Party, str]] = []
+        for party in self.scene.pool():
+            if party.kind == "person" and party.named and self.scene.agrees(party, c.gender):
+                held = {k for o, k in offices_of().get(fold(party.name), ()) if o in wanted}
+                found.extend((party, k) for k in sorted(held) if not role.country or k == role.country)
+        if len(found) > 1 and not role.country:
+            found = [f for f in found if f[1] == "FRA"]
+        return found[0][0] if len(found) == 1 else None
+
+    def _latest(self, fits: Callable[[Party], bool]) -> Party | None:
+        found = [p for p in self.scene.pool() if p.seen >= 0 and fits(p)]
+        return max(found, key=lambda p: (p.seen, -p.n)) if found else None
