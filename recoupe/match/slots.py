@@ -73,8 +73,11 @@ def days_between(a: When, b: When) -> int:
     from datetime import date
 
     assert a.earliest and a.latest and b.earliest and b.latest
-    gap = max(a.earliest, b.earliest), min(a.latest, b.latest)
-    return max(0, (date.fromisoformat(gap[0][:10]) - date.fromisoformat(gap[1][:10])).days)
+    first, last = max(a.earliest, b.earliest), min(a.latest, b.latest)
+    try:
+        return max(0, (date.fromisoformat(first[:10]) - date.fromisoformat(last[:10])).days)
+    except ValueError:  # a year that the calendar of the program does not know
+        return 0
 
 
 def compare_words(a: str, b: str) -> Relation:
