@@ -1,0 +1,33 @@
+"""The tables of matching: every row whole, every example one of its own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.lang.tables import read_table
+from recoupe.match.measures import COLUMNS, measures
+from recoupe.match.shingles import plain
+
+TABLES = {
+    "lang/fr/measures.tsv": COLUMNS,
+    "lang/fr/stages.tsv": ("step", "verbs", "title", "example"),
+    "lang/fr/antonyms.tsv": ("left", "right", "example"),
+    "lang/fr/news_words.tsv": ("words", "example"),
+    "lang/fr/function_words.tsv": ("words", "example"),
+}
+
+
+@pytest.mark.parametrize("name", sorted(TABLES))
+def test_every_row_has_an_example(name: str) -> None:
+    rows = read_table(name, TABLES[name])
+    assert [r.where for r in rows if not r["example"]] == []
+
+
+def test_no_unit_belongs_to_two_measures() -> None:
+    seen: dict[str, str] = {}
+    twice = []
+    for row in read_table("lang/fr/measures.tsv", COLUMNS):
+        for unit in row.many("units"):
+            if seen.setdefault(plain(unit), row["measure"]) != row["measure"]:
+                twice.append((row.where, unit, seen[plain(unit)]))
+    assert (twice, "dead" in measures()) == ([], True)
