@@ -22,6 +22,11 @@ PAPERS = frozenset(
     "tribune éditorial livre rapporteur compte chiffre source post courrier courriel mail audit recensement télégramme "
     "câble panneau pancarte affiche banderole loi charte accord déclaration résolution".split()
 )
+# A document speaks for the one who made it, where the report names him ("un bilan de la préfecture").
+_DOCUMENTS = frozenset(
+    "rapport étude communiqué sondage enquête document lettre tweet bilan décompte bulletin note dépêche message post courrier "
+    "courriel mail baromètre circulaire tract télégramme projection audit recensement estimation compte chiffre".split()
+)
 # Groups and bodies whose names end like abstract nouns.
 _BODIES = frozenset(
     "administration direction organisation association fédération délégation coalition commission police préfecture "
@@ -94,7 +99,7 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
     kids = [w for w in parsed.kids(at, "nsubj", "expl:subj") if w.lower not in ("que", "qu'", "dont", "-t")]
     if not kids:
         return -1
-    free = [w for w in kids if not any(c.i < w.i for c in parsed.kids(w.i, "case"))]
+    free = [w for w in kids if not any(c.i < w.i and c.lower != "'" for c in parsed.kids(w.i, "case"))]  # "L' Union": torn off
     if not free:  # "Sur les réseaux sociaux, Lucas Morel a réagi": the name hangs on the noun of the place
         named = [k for w in kids for k in parsed.kids(w.i, "appos") if k.pos == "PROPN" and k.i < at]
         return named[-1].i if named else -1
@@ -118,7 +123,7 @@ def _antecedent(parsed: Parsed, verb: int, relative: int) -> int:
     words, at = parsed.words, verb
     for _ in range(4):
         if words[at].dep.startswith("acl") and words[at].head < relative:
-            return words[at].head
+            return _bearer(parsed, words[at].head, relative)
         if words[at].dep != "conj":
             break
         at = words[at].head
@@ -126,8 +131,46 @@ def _antecedent(parsed: Parsed, verb: int, relative: int) -> int:
         if words[k].sent != words[relative].sent:
             break
         if words[k].pos in NOMINAL and not words[k].dep.startswith("flat"):
-            return k
+            return _bearer(parsed, k, relative)
     return -1
+
+
+def _bearer(parsed: Parsed, noun: int, relative: int) -> int:
+    """ "X, président de Y, qui", "le chef de mission pour la Syrie qui": the person, not the name inside the title."""
+    words, at = parsed.words, noun
+    for _ in range(5):
+        word = words[at]
+        head = words[word.head]
+        if word.head >= at or head.pos not in NOMINAL or word.dep.split(":")[0] not in ("nmod", "conj", "appos", "flat", "obl"):
+            break
+        apart = any(w.text == "," for w in words[head.i : at])
+        if word.dep.startswith("appos") and apart or _is_office(head) and word.dep.split(":")[0] in ("nmod", "conj"):
+            noun = head.i
+        at = head.i
+    # the parser may hang the title on the verb: "a ajouté Paul R., le chef de mission pour la Syrie qui"
+    title = words[noun]
+    first = parsed.left[noun]
+    if _is_office(title) and 1 < first < relative and words[first - 1].text == "," and words[first - 2].pos == "PROPN":
+        name = first - 2
+        while words[name].dep.startswith("flat") and words[name].head < name:
+            name = words[name].head
+        return name
+    return noun
+
+
+_OFFICES = (
+    "président présidente chef cheffe ministre directeur directrice porte-parole secrétaire responsable maire préfet préfète "
+    "procureur procureure avocat avocate ambassadeur ambassadrice représentant représentante député députée sénateur sénatrice "
+    "roi reine gouverneur gouverneure commandant commandante général colonel patron patronne dirigeant dirigeante leader "
+    "entraîneur entraîneuse capitaine fondateur fondatrice coordinateur coordinatrice délégué déléguée conseiller conseillère "
+    "professeur professeure chercheur chercheuse auteur autrice membre habitant habitante expert experte analyste rédacteur "
+    "rédactrice vice-président vice-présidente envoyé envoyée commissaire juge tribunal cour parquet"
+)
+_OFFICE_NAMES = frozenset(_OFFICES.split())
+
+
+def _is_office(word: Word) -> bool:
+    return word.pos == "NOUN" and word.lemma.lower() in _OFFICE_NAMES
 
 
 def _case(parsed: Parsed, i: int) -> str | None:
@@ -137,7 +180,7 @@ def _case(parsed: Parsed, i: int) -> str | None:
 def _prepositional(parsed: Parsed, i: int) -> bool:
     """Does a preposition govern this noun? By the tree, or by the word right before its determiner."""
     words = parsed.words
-    if any(w.i < i and w.lower != "quant" for w in parsed.kids(i, "case", "mark")):
+    if any(w.i < i and w.lower not in ("quant", "'") for w in parsed.kids(i, "case", "mark")):
         return True
     k = i - 1
     while k >= 0 and words[k].sent == words[i].sent and words[k].pos in ("DET", "ADJ", "NUM"):
@@ -223,6 +266,15 @@ def _joined(parsed: Parsed, head: int) -> tuple[int, ...]:
     return tuple(out)
 
 
+# Participles that say what became of a document, and days: no part of a speaker's name.
+_TOLD = frozenset(
+    "cité citée cités citées publié publiée publiés publiées communiqué communiquée communiqués communiquées diffusé diffusée "
+    "diffusés diffusées transmis transmise rendu rendue consulté consultée obtenu obtenue relayé relayée interrogé interrogée "
+    "interrogés interrogées joint jointe contacté contactée".split()
+)
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier".split())
+
+
 def phrase(parsed: Parsed, head: int, limit: int | None = None) -> tuple[int, int]:
     """Words [first, last) of the noun phrase of `head`: no relative clause, no verb, not across a quotation mark."""
     words = parsed.words
@@ -244,9 +296,13 @@ def phrase(parsed: Parsed, head: int, limit: int | None = None) -> tuple[int, in
             word.pos in ("VERB", "AUX", "SCONJ")
             or word.lower in ("qui", "dont", "où", "lequel", "laquelle")
             or word.text in '«»“”":;()–—'
+            or word.lower in _TOLD
+            or word.lower in _DAYS
         ):
             break
         last += 1
+    if last - 1 > head and words[last].lower in ("lui", "elle", "eux", "elles") and words[last - 1].text == ",":
+        last -= 2  # "L'état-major, lui, ...": taken up, no part of the name
     while last > head and words[last].pos in ("PUNCT", "ADP", "CCONJ", "DET", "ADV"):
         last -= 1
     return first, last + 1
@@ -299,6 +355,24 @@ class Parties:
         if lemma in PAPERS or lemma in _BODIES or word.pos == "PROPN":
             return True
         return lemma not in _THINGS and lemma not in TIMES and not lemma.endswith(_ABSTRACT)
+
+    def owner(self, head: int) -> int:
+        """Of a document, the one whose it is ("un décompte de la préfecture"); else the head itself."""
+        words = self.parsed.words
+        if words[head].pos != "NOUN" or words[head].lemma.lower() not in _DOCUMENTS:
+            return head
+        for kid in self.parsed.kids(head, "nmod"):
+            near = head < kid.i <= head + 6 and _case(self.parsed, kid.i) in ("de", "du", "des", "d'")
+            if near and kid.pos in NOMINAL and kid.lemma.lower() not in _DOCUMENTS and self._party(kid.i):
+                return kid.i
+        return head
+
+    def _party(self, head: int) -> bool:
+        mention = self.mention_of(head)
+        actor = self.actors.get(mention.actor) if mention else None
+        if actor is not None and mention is not None and mention.head == head:
+            return actor.kind != "place"
+        return self.parsed.words[head].lemma.lower() in _BODIES and any(self.parsed.kids(head, "det"))
 
     def named(self, head: int) -> bool:
         """Is this surely a party: mentioned as one, a name, a pronoun, a paper or a body?"""

@@ -56,6 +56,10 @@ class Page:
         for hit in self.hits:
             self.by_sentence.setdefault(self.parsed.words[hit.word].sent, []).append(hit)
 
+    def add(self, draft: Draft) -> None:
+        """One more statement."""
+        self.drafts.append(draft)
+
     def quote_at(self, char: int) -> int:
         """Index of the outer quotation around this character, -1 outside."""
         k = bisect_right(self._starts, char) - 1
@@ -258,6 +262,14 @@ def skip_adverbials(parsed: Parsed, at: int, limit: int) -> int:
     while at < limit:
         word = words[at]
         if (
+            word.lower in ("d'", "de")
+            and at + 1 < limit
+            and words[at + 1].lower in ("ailleurs", "abord", "emblée", "office", "avance", "nouveau")
+        ):
+            at += 2
+        elif word.lower in ("lors", "auprès", "près") and at + 1 < limit and words[at + 1].lower in ("de", "d'", "du", "des"):
+            at = _past_complement(words, at + 2, limit)
+        elif (
             word.pos == "ADV"
             and word.lower not in ("que", "qu'", "qu", "ne", "n'")
             or word.text in (",", ")")
@@ -272,25 +284,52 @@ def skip_adverbials(parsed: Parsed, at: int, limit: int) -> int:
             and word.lower not in ("de", "d'", "du", "des", "pour", "par")
             or word.lower in ("à", "aux", "au", "dans", "lors", "auprès")
         ):
-            if word.lower in ("de", "d'") and at + 1 < limit and words[at + 1].feat("VerbForm") == "Inf":
-                return at
-            end = at + 1
-            while end < limit and (
-                words[end].pos in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PRON") and words[end].lower not in ("que", "qu'")
-            ):
-                if words[end].pos == "VERB" or (words[end].pos == "DET" and words[end - 1].pos in ("NOUN", "PROPN", "ADJ")):
-                    break
-                end += 1
+            end = _past_complement(words, at + 1, limit)
             if end == at + 1:
                 return at
             at = end
         elif word.pos == "DET" and at + 1 < limit and words[at + 1].lemma.lower() in TIMES:
             at += 2
+        elif word.pos == "DET" and at + 2 < limit and words[at + 1].pos == "ADJ" and words[at + 2].lemma.lower() in TIMES:
+            at += 3
+        elif (date := past_date(words, at, limit)) > at:
+            at = date
         elif word.pos in ("NUM", "ADJ") and words[at - 1].lemma.lower() in TIMES:
             at += 1
         else:
             return at
     return at
+
+
+def _past_complement(words: tuple[Word, ...], at: int, limit: int) -> int:
+    """The word after the noun phrase that a preposition right before `at` governs, with the participle that ends it."""
+    end = at
+    while end < limit and words[end].lower not in ("que", "qu'"):
+        word, before = words[end], words[end - 1]
+        told = word.feat("VerbForm") == "Part" and end > at and before.pos in ("NOUN", "PROPN", "ADJ")
+        if word.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PRON") and not told:
+            break
+        if word.pos == "DET" and before.pos in ("NOUN", "PROPN", "ADJ"):
+            break
+        if word.pos == "ADP" and end + 1 < limit and words[end + 1].feat("VerbForm") == "Inf":
+            break
+        end += 1
+    return end
+
+
+def past_date(words: tuple[Word, ...], at: int, limit: int) -> int:
+    """The word after "le 28 juillet 2016", "lundi 3 mai"; `at` itself where no date stands."""
+    k = at
+    while k < min(limit, at + 3) and (words[k].lower == "le" or words[k].lower in _WEEKDAYS):
+        k += 1
+    if k + 1 >= limit or not words[k].text[:1].isdigit() or words[k + 1].lower not in _MONTHS:
+        return at
+    k += 2
+    return k + 1 if k < limit and words[k].text.isdigit() and len(words[k].text) == 4 else k
+
+
+_WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 
 
 def infinitive(page: Page, hit: Hit, marks: tuple[str, ...], start: int | None = None) -> tuple[int, int] | None:
@@ -309,6 +348,8 @@ def infinitive(page: Page, hit: Hit, marks: tuple[str, ...], start: int | None =
             return None
         if "" in marks and k == skip_adverbials(parsed, at, limit) and (found := _infinitive_at(words, k, limit)):
             return k, stretch(page, hit, k, clause_end(page, hit, found, k), commas=True)
+        if words[min(k + 1, limit - 1)].lower in ("partir", "compter") and words[min(k + 2, limit - 1)].lower in ("de", "du", "d'"):
+            continue  # "à partir du 5 décembre"
         if word.lower in marks and (found := _infinitive_at(words, k + 1, limit)):
             if (
                 marks == ("pour",)
@@ -355,7 +396,7 @@ def noun_phrase(page: Page, hit: Hit, after: int | None = None) -> tuple[int, in
             None,
         )
         if child is not None and child.lower not in ("que", "qu'", "ce"):
-            first = max(parsed.left[child.i], hit.last + 1)
+            first = past_date(words, max(parsed.left[child.i], hit.last + 1), child.i)
             if words[first].pos in ("VERB", "AUX", "SCONJ", "PRON", "PUNCT") and words[first].text not in '«“"':
                 return None
             return first, stretch(page, hit, first, clause_end(page, hit, child.i, first), commas=False)

@@ -79,6 +79,8 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
         cue = verb_cues().get(("y", "voir", False)) if any(w.lower == "y" for w in words[first:i]) else None
     if cue is None or (lemma == "vouloir" and last + 1 < sentence.last and words[last + 1].lower == "dire"):
         return None
+    if _sentences(words, cue.name, last, sentence.last) or _addresses_reader(words, word, first, sentence.first):
+        return None
     form = _form(words, word, auxiliary, clitic)
     if form is None or (negated and _denied(words, i, sentence.last)):
         return None
@@ -97,6 +99,31 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
     return Hit(i, first, last, cue, form, passive, clitic, reflexive)
 
 
+_PENALTIES = frozenset(
+    "peine prison amende réclusion perpétuité mort sursis verser payer mois an année jour euro dollar franc travail bracelet "
+    "détention emprisonnement inéligibilité ferme".split()
+)
+
+
+def _sentences(words: tuple[Word, ...], name: str, last: int, limit: int) -> bool:
+    """A court's act, no speech: "reconnaître coupable de", "condamner à deux ans de prison"."""
+    if name == "reconnaître":
+        return any(w.lemma in ("coupable", "responsable") for w in words[last + 1 : min(limit, last + 3)])
+    if name != "condamner":
+        return False
+    for k in range(last + 1, min(limit - 1, last + 22)):
+        if words[k].text in ".;:«":
+            return False
+        if words[k].lower in ("à", "au", "aux") and any(w.lemma.lower() in _PENALTIES for w in words[k + 1 : min(limit, k + 5)]):
+            return True
+    return False
+
+
+def _addresses_reader(words: tuple[Word, ...], word: Word, first: int, floor: int) -> bool:
+    """ "Notez que", "Rappelons que": the report speaks to its reader."""
+    return first == word.i == floor and word.lower.endswith(("ez", "ons"))
+
+
 def _group(parsed: Parsed, i: int, floor: int) -> tuple[int, Word | None, bool, bool, int]:
     """Walk left over auxiliaries, clitics and adverbs: first word, finite auxiliary, reflexive, negated, inverted clitic."""
     words = parsed.words
@@ -111,6 +138,8 @@ def _group(parsed: Parsed, i: int, floor: int) -> tuple[int, Word | None, bool, 
             reflexive |= word.lower in ("se", "s'")
             negated |= word.lower in ("ne", "n'")
         elif word.lower in INVERTED or word.lower == "-t" or (word.lower == "t" and words[k + 1].lower in INVERTED):
+            if words[i].lower.endswith("ant"):
+                break  # "explique-t-elle tout en assurant": two cues
             first = k
             if word.lower in INVERTED and clitic < 0:
                 clitic = k

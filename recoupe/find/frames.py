@@ -9,61 +9,126 @@ from recoupe.find.cueing import Hit
 
 def find_governed(page: Page, parties: Parties, hit: Hit) -> None:
     """One cue with its frames, the most telling construction first."""
-    parsed, words = page.parsed, page.parsed.words
+    words = page.parsed.words
     inside = page.quote_at(words[hit.word].start)
     heads = speaker_of(page, parties, hit)
-    if heads and words[heads[0]].lower in ("je", "j'", "nous", "tu", "vous", "ce", "c'", "cela", "ça"):
+    if _barred(page, parties, hit, heads, inside):
         return
-    if heads and not parties.speaks(heads[0]):
-        return
-    final = words[parsed.sentences[words[hit.word].sent].last - 1]
-    if final.text == "?" and inside < 0 and page.quote_at(final.start) < 0:
-        return
-    if not heads and hit.form == "infinitive":
-        return
-    if hit.form == "participle" and not heads:
-        return
-    generic = bool(heads) and words[heads[0]].lower == "on"
-    if hit.cue.name == "prévoir" and heads and words[heads[0]].lemma in PAPERS:
-        return  # "l'accord prévoit que": a rule, not a forecast
-    found = _content(page, hit, heads)
-    if (
-        found is None
-        and hit.passive
-        and heads
-        and "N" in hit.cue.frames
-        and hit.cue.act in ("say", "announce", "deny", "criticise")
-    ):
-        found = _passive_subject(page, hit)
-    if found is None:
+    found = _content(page, hit) or _passive_subject(page, hit, heads)
+    if found is None or not _fits(page, parties, hit, heads, found, inside):
         return
     kind, (first, last) = found
-    if generic and kind != "que":
-        return
-    if inside >= 0 and (kind != "que" or not heads or words[heads[0]].pos != "PROPN"):
-        return
-    if kind in ("N", "de_N", "adj", "X_pour", "quote") and not heads:
-        return
-    if hit.passive and not heads and kind != "que" and hit.cue.act != "accuse":
-        return
-    if kind == "N" and not _telling(page, parties, hit, heads, first, last):
-        return
     if hit.passive and heads and first < heads[0] < last:
         last = next((k for k in range(heads[0], first, -1) if words[k].lower == "par"), last)
     if first >= last or any(first <= h < last for h in heads):
         return
+    if kind in ("N", "quote"):
+        last = _noun_end(page, first, last)
     start, end = page.trim(words[first].start, words[last - 1].end)
-    if start >= end:
-        return
+    end = _quoted_tail(page, start, _before_speech(page, start, end))
     if inside >= 0:
         end = min(end, page.quotes[inside].inner_end)
+    if start >= end:
+        return
     mode = page.mode(start, end) if inside < 0 else "indirect"
     if kind == "quote" and (index := page.quote_at(start)) >= 0 and end == page.quotes[index].end and sentence_like(page, index):
         mode, start, end = "direct", page.quotes[index].inner_start, page.quotes[index].inner_end
         page.claimed.add(index)
-    page.drafts.append(make_draft(page, hit, [(start, end)], mode, heads))
+    pieces = [(start, end)]
+    if kind == "passive" and (amount := _amount(page, hit)):
+        pieces.append(amount)
+    page.add(make_draft(page, hit, pieces, mode, heads))
     if inside < 0:
         page.claim(start, end)
+
+
+_SILENT = frozenset("je j' nous tu vous ce c' cela ça".split())
+
+
+def _barred(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], inside: int) -> bool:
+    """Nobody speaks here: a thing as subject, a question, a form without a subject."""
+    parsed, words = page.parsed, page.parsed.words
+    if heads and (words[heads[0]].lower in _SILENT or not parties.speaks(heads[0])):
+        return True
+    final = words[parsed.sentences[words[hit.word].sent].last - 1]
+    if final.text == "?" and inside < 0 and page.quote_at(final.start) < 0:
+        return True
+    if not heads:
+        return hit.form in ("infinitive", "participle")
+    # "l'accord prévoit que": a rule, not a forecast
+    return hit.cue.name == "prévoir" and words[heads[0]].lemma in PAPERS
+
+
+def _fits(
+    page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], found: tuple[str, tuple[int, int]], inside: int
+) -> bool:
+    """Is this content, of this kind, said by this subject?"""
+    words, (kind, (first, last)) = page.parsed.words, found
+    if heads and words[heads[0]].lower == "on" and (kind != "que" or hit.cue.name in _SEEN_BY_ALL):
+        return False
+    if inside >= 0 and (kind != "que" or not heads or words[heads[0]].pos != "PROPN"):
+        return False
+    if kind in ("N", "de_N", "adj", "X_pour", "quote") and not heads:
+        return False
+    if hit.passive and not heads and kind != "que" and hit.cue.act != "accuse":
+        return False
+    if kind == "N" and any(w.lower in ("l'", "le", "la", "les") and w.pos == "PRON" for w in words[hit.first : hit.word]):
+        return False  # "comme il l'avait promis": the pronoun is what was promised
+    if kind == "adj" and hit.cue.name == "se déclarer" and not parties.named(heads[0]):
+        return False  # "un incendie s'est déclaré"
+    return kind != "N" or _telling(page, parties, hit, heads, first, last)
+
+
+_SEEN_BY_ALL = frozenset("noter remarquer observer constater relever croire penser supposer voir compter".split())
+
+
+def _noun_end(page: Page, first: int, last: int) -> int:
+    """A noun phrase ends before a verb that no relative introduces ("les faits et appelle ...") and before when it was said."""
+    words = page.parsed.words
+    for k in range(first + 1, last):
+        word = words[k]
+        if page.quote_at(word.start) >= 0:
+            continue
+        if word.lower in _RELATIVE_WORDS:
+            break
+        if word.feat("VerbForm") == "Fin" and word.pos in ("VERB", "AUX"):
+            stop = next((j for j in range(k, first, -1) if words[j].pos == "CCONJ" or words[j].text == ","), None)
+            return stop if stop is not None and page.quote_at(words[stop].start) < 0 else last
+    for k in range(first + 1, last - 2):
+        lowers = tuple(w.lower for w in words[k : k + 3])
+        if lowers in _THROUGHOUT and page.quote_at(words[k].start) < 0:
+            return k
+    return last
+
+
+_RELATIVE_WORDS = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles lorsque lorsqu' quand si comme".split())
+_THROUGHOUT = frozenset(
+    (("tout", "au", "long"), ("à", "plusieurs", "reprises"), ("au", "cours", "de"), ("au", "cours", "du"), ("à", "l'", "issue"))
+)
+
+
+def _before_speech(page: Page, start: int, end: int) -> int:
+    """ "précise que A : « B »": what follows the colon is speech of its own."""
+    text = page.parsed.text
+    for index in page.quotes_in(start + 1, end):
+        before = text[start : page.quotes[index].start].rstrip()
+        if before.endswith(":") and sentence_like(page, index):
+            return start + len(before[:-1].rstrip())
+    return end
+
+
+def _quoted_tail(page: Page, start: int, end: int) -> int:
+    """ "dit qu'il partira, « le plus tôt possible »": a quoted end of the sentence that the parser hung elsewhere."""
+    text = page.parsed.text
+    at = end
+    while at < len(text) and text[at] in ", \u00a0\u202f":
+        at += 1
+    index = page.quote_at(at)
+    if index < 0 or page.quotes[index].start != at or index in page.claimed or sentence_like(page, index) or at == start:
+        return end
+    sentence = page.sentence_at(max(start, end - 1))
+    tail = text[page.quotes[index].end : sentence.end] if sentence else "x"
+    return page.quotes[index].end if not tail.strip(" .\u00a0\u202f\n") else end
 
 
 def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
@@ -111,74 +176,126 @@ def sentence_like(page: Page, index: int) -> bool:
     )
 
 
-def _content(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[int, int]] | None:
-    frames = hit.cue.frames
-    parsed, words = page.parsed, page.parsed.words
-    limit = parsed.sentences[words[hit.word].sent].last
+def _content(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
+    """What the cue governs, and by which of its frames."""
+    frames, parsed = hit.cue.frames, page.parsed
+    limit = parsed.sentences[parsed.words[hit.word].sent].last
     if "que" in frames and (found := que_clause(page, hit)):
         return "que", found
-    if "X_de" in frames:
-        if found := infinitive(page, hit, ("de", "d'"), hit.last + 1):
-            return "X_de", found
-        if found := _marked_noun(page, hit, ("de", "d'"), ("«", "“", '"')) or (
-            _marked_noun(page, hit, ("de", "d'"), ()) if hit.passive else None
-        ):
-            return "X_de", found
-        if hit.cue.act == "accuse" and (found := _charge(page, hit)):
-            return "X_de", found
-        if "N" not in frames:
-            return _attribute(page, hit)
-    if "X_à" in frames and (found := infinitive(page, hit, ("à",), hit.last + 1)):
-        return "X_à", found
-    if "X_à" in frames:
-        if quoted := _quoted_object(page, hit):
-            return "quote", quoted
-        at = hit.last + 1
-        if hit.cue.name == "appeler" and not hit.passive and at + 1 < limit and words[at].lower in ("à", "au", "aux"):
-            return "de_N", (at + 1, stretch(page, hit, at + 1, at + 2, commas=False))
+    if "X_de" in frames and (told := _about_somebody(page, hit) or (_attribute(page, hit) if "N" not in frames else None)):
+        return told
+    if "X_de" in frames and "N" not in frames:
         return None
+    if "X_à" in frames:
+        return _call(page, hit, limit)
     if "X_pour" in frames and (
         found := infinitive(page, hit, ("pour",), hit.last + 1) or _marked_noun(page, hit, ("pour",), None)
     ):
         return "X_pour", found
+    if found_inf := _infinitives(page, hit):
+        return found_inf
+    if "adj" in frames and (found := _state(page, hit, limit)):
+        return "adj", found
+    if "de_N" in frames and (found := _topic(page, hit, limit)):
+        return "de_N", found
+    at = skip_adverbials(parsed, hit.last + 1, limit) if "si" in frames else limit
+    if at < limit and parsed.words[at].lower in ("si", "s'"):
+        return "si", (at + 1, limit)
+    return _object(page, hit)
+
+
+def _about_somebody(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
+    """ "accuser X de mentir", "accuser X de « mensonge »", "accuser X de vol"."""
+    if found := infinitive(page, hit, ("de", "d'"), hit.last + 1):
+        return "X_de", found
+    if found := _marked_noun(page, hit, ("de", "d'"), ("«", "“", '"')) or (
+        _marked_noun(page, hit, ("de", "d'"), ()) if hit.passive else None
+    ):
+        return "X_de", found
+    if hit.cue.act == "accuse" and (found := _charge(page, hit)):
+        return "X_de", found
+    return None
+
+
+def _call(page: Page, hit: Hit, limit: int) -> tuple[str, tuple[int, int]] | None:
+    """ "appeler X à partir", "appeler à la grève"."""
+    words = page.parsed.words
+    if found := infinitive(page, hit, ("à",), hit.last + 1):
+        return "X_à", found
+    if quoted := _quoted_object(page, hit):
+        return "quote", quoted
+    at = hit.last + 1
+    if hit.cue.name == "appeler" and not hit.passive and at + 1 < limit and words[at].lower in ("à", "au", "aux"):
+        return "de_N", (at + 1, stretch(page, hit, at + 1, at + 2, commas=False))
+    return None
+
+
+# "indique vouloir partir": verbs whose infinitive says what the speaker means to do, can or must.
+_MODAL = frozenset("vouloir pouvoir devoir espérer souhaiter compter envisager attendre ignorer craindre être avoir".split())
+
+
+def _infinitives(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
+    frames, words = hit.cue.frames, page.parsed.words
     if "de_inf" in frames and (found := infinitive(page, hit, ("de", "d'"))):
         return "de_inf", found
     if "à_inf" in frames and (found := infinitive(page, hit, ("à",))):
         return "à_inf", found
     if ("inf" in frames or "que" in frames) and not hit.reflexive and (found := infinitive(page, hit, ("",))):
-        if "inf" in frames or any(w.lower in ("avoir", "être") for w in words[found[0] : found[0] + 4]):
+        if "inf" in frames or any(w.lower in _MODAL for w in words[found[0] : min(found[1], found[0] + 4)]):
             return "inf", found
-    if "adj" in frames:
-        at = hit.last + 1
-        while at < limit and words[at].pos == "ADV":
-            at += 1
-        if (
-            at < limit
-            and (words[at].pos in ("ADJ", "VERB", "ADP", "NOUN") or words[at].text in '«“"')
-            and words[at].text not in ",.;:"
-        ):
-            index = page.quote_at(words[at].start)
-            if index >= 0:
-                return "adj", (at, parsed.at(page.quotes[index].start, page.quotes[index].end)[-1] + 1)
-            return "adj", (hit.last + 1, stretch(page, hit, at, max(at + 1, _phrase_end(page, hit, at)), commas=False))
-    if "de_N" in frames:
-        at = hit.last + 1
-        while at < limit and words[at].pos == "ADV":
-            at += 1
-        if at < limit and words[at].lower in ("de", "d'", "du", "des"):
-            start = at + 1 if words[at].lower in ("de", "d'") else at
-            return "de_N", (start, stretch(page, hit, at, max(at + 1, _phrase_end(page, hit, at)), commas=False))
-    if "si" in frames and (at := skip_adverbials(parsed, hit.last + 1, limit)) < limit and words[at].lower in ("si", "s'"):
-        return "si", (at + 1, limit)
-    if "X_à" not in frames and hit.cue.name == "vouloir":
+    return None
+
+
+_CONNECTIVES = frozenset("cependant toutefois également aussi pourtant néanmoins enfin ainsi désormais en revanche".split())
+_STATE_PREPOSITIONS = frozenset("en pour contre sans sous à dans d' de prêt".split())
+
+
+def _state(page: Page, hit: Hit, limit: int) -> tuple[int, int] | None:
+    """ "se dit inquiet", "se déclare favorable"."""
+    parsed, words = page.parsed, page.parsed.words
+    first = hit.last + 1
+    while first < limit and words[first].lower in _CONNECTIVES:
+        if words[first].lower == "en" and words[min(first + 1, limit - 1)].lower != "revanche":
+            break
+        first += 1
+    at = first
+    while at < limit and words[at].pos == "ADV":
+        at += 1
+    if at >= limit or words[at].text in ",.;:":
+        return None
+    if not (words[at].pos in ("ADJ", "VERB", "NOUN") or words[at].text in '«“"' or words[at].lower in _STATE_PREPOSITIONS):
+        return None
+    if words[at].pos == "ADP" and hit.cue.name == "se déclarer" and words[at].lower not in ("en", "pour", "contre"):
+        return None  # "s'est déclaré au neuvième étage"
+    index = page.quote_at(words[at].start)
+    if index >= 0:
+        return at, parsed.at(page.quotes[index].start, page.quotes[index].end)[-1] + 1
+    return first, stretch(page, hit, at, max(at + 1, _phrase_end(page, hit, at)), commas=False)
+
+
+def _topic(page: Page, hit: Hit, limit: int) -> tuple[int, int] | None:
+    """ "parle d'une panne", "fait état de trois morts"."""
+    words, at = page.parsed.words, hit.last + 1
+    while at < limit and words[at].pos == "ADV":
+        at += 1
+    if at >= limit or words[at].lower not in ("de", "d'", "du", "des"):
+        return None
+    start = at + 1 if words[at].lower in ("de", "d'") else at
+    return start, stretch(page, hit, at, max(at + 1, _phrase_end(page, hit, at)), commas=False)
+
+
+def _object(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
+    """A quotation, or the noun phrase, that the cue has as its object."""
+    words = page.parsed.words
+    if hit.cue.name == "vouloir":
         found = infinitive(page, hit, ("",))
         if found and page.quotes_in(words[found[0]].start, words[found[1] - 1].end):
             return "quote", found
-    if found := _quoted_object(page, hit):
+    if hit.cue.name != "décider" and (found := _quoted_object(page, hit)):
         return "quote", found
     if hit.cue.name in _JUDGING and (found := _judged(page, hit)):
         return "quote", found
-    if "N" in frames and (found := noun_phrase(page, hit)):
+    if "N" in hit.cue.frames and (found := noun_phrase(page, hit)):
         return "N", found
     return None
 
@@ -201,10 +318,29 @@ _TOLL = frozenset(
 )
 
 
-def _passive_subject(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
+def _passive_subject(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[int, int]] | None:
     """ "L'attentat a été revendiqué par X": the subject is what is said."""
-    kid = next((w for w in page.parsed.kids(hit.word, "nsubj") if w.i < hit.first and w.pos in ("NOUN", "PROPN")), None)
-    return ("passive", phrase(page.parsed, kid.i)) if kid else None
+    if not hit.passive or not heads or "N" not in hit.cue.frames or hit.cue.act not in ("say", "announce", "deny", "criticise"):
+        return None
+    if hit.cue.name == "dévoiler":
+        return None  # a plaque, a statue
+    parsed, words = page.parsed, page.parsed.words
+    subject = next((w.i for w in parsed.kids(hit.word, "nsubj") if w.i < hit.first and w.pos in ("NOUN", "PROPN")), -1)
+    if subject < 0:
+        floor = parsed.sentences[words[hit.word].sent].first
+        relative = any(w.lower == "qui" for w in words[floor : hit.first])
+        subject = next((w.i for w in words[floor : hit.first] if relative and w.dep.startswith("nsubj") and w.pos == "NOUN"), -1)
+    return ("passive", phrase(parsed, subject)) if subject >= 0 else None
+
+
+def _amount(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """ "Le préjudice est estimé à 320 000 euros par X": how much, between the verb and who says so."""
+    words = page.parsed.words
+    limit = min(page.parsed.sentences[words[hit.word].sent].last, hit.last + 14)
+    par = next((k for k in range(hit.last + 1, limit) if words[k].lower == "par"), -1)
+    if par < 0 or not any(w.pos == "NUM" or w.text[:1].isdigit() for w in words[hit.last + 1 : par]):
+        return None
+    return page.trim(words[hit.last + 1].start, words[par - 1].end)
 
 
 def _phrase_end(page: Page, hit: Hit, at: int) -> int:

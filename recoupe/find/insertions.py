@@ -82,10 +82,18 @@ def _outside(page: Page, char: int, inside: int) -> bool:
     return page.quote_at(char) in (-1, inside)
 
 
+def _told(page: Page, sentence: int, end: int) -> bool:
+    """Does a finite verb stand before this word of the sentence?"""
+    first = page.parsed.sentences[sentence].first
+    return any(w.feat("VerbForm") == "Fin" for w in page.parsed.words[first:end])
+
+
 def _stolen(page: Page, subject: int, comma: int) -> bool:
     """ "Le trafic reprendra lundi, a indiqué la SNCF": the parser gives the cue the subject of the clause before."""
     words = page.parsed.words
     between = words[subject + 1 : comma]
+    if words[comma - 1].lower in ("lui", "elle", "eux", "elles", "part", "côté") and not _told(page, words[subject].sent, comma):
+        return False  # "L'état-major, lui, assure ...": the subject, taken up
     if not between or phrase(page.parsed, subject)[1] >= comma:
         return True
     relative = any(w.lower in ("qui", "dont", "où", "que", "qu'", "lequel", "laquelle") for w in between)

@@ -86,7 +86,7 @@ def find_trailing(page: Page, parties: Parties) -> None:
         if index in page.claimed or len(within) < 6 or machine_text(parsed.text[quote.inner_start : quote.inner_end]):
             continue
         sent = words[within[0]].sent
-        hits = [h for h in page.by_sentence.get(sent, ()) if h.last < within[0] and {"quote", "que"} & h.cue.frames]
+        hits = [h for h in page.by_sentence.get(sent, ()) if h.last < within[0] and "quote" in h.cue.frames]
         if not hits or page.quote_at(words[hits[-1].word].start) >= 0:
             continue
         hit = hits[-1]

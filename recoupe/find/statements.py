@@ -57,6 +57,7 @@ def _settle(page: Page, parties: Parties) -> list[Draft]:
         if key in seen or any(s >= e for s, e in draft.pieces):
             continue
         seen.add(key)
+        draft.heads = tuple(parties.owner(h) for h in draft.heads)
         drafts.append(draft)
     spoken = sorted(drafts, key=lambda d: (d.cue or (d.start, d.end), d.start))
     for k, draft in enumerate(spoken):
