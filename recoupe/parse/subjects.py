@@ -23,7 +23,7 @@ _OPENERS = frozenset(
 
 
 def name_the_opener(words: list[Word], sentence: Sentence) -> None:
-    """One capitalised word before a verb without a subject is a name, hence that subject ("Macron reçoit", "Bruxelles accuse")."""
+    """One capitalised word before a verb without a subject is a name, hence that subject ("Bruxelles accuse")."""
     if sentence.last - sentence.first < 3:
         return
     opener, verb = words[sentence.first], words[sentence.first + 1]
