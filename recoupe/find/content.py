@@ -16,7 +16,10 @@ QUE = frozenset(("que", "qu'", "qu"))  # "qu' «": the tokeniser cuts the apostr
 
 @dataclass(slots=True)
 class Draft:
-    """A statement in the making: pieces of text, its cue, the head words of its speaker."""
+    """A statement in the making: pieces of text, its cue, the head words of its speaker.
+
+    `limit` is the last word that the speaker's phrase may reach, None where the tree decides.
+    """
 
     pieces: list[tuple[int, int]]
     mode: Mode
@@ -27,7 +30,7 @@ class Draft:
     speakers: tuple[str, ...] = ()
     unspoken: bool = False  # the speaker is not to be looked for
     inherited: bool = False
-    order: int = 0
+    limit: int | None = None
 
     @property
     def start(self) -> int:
@@ -49,16 +52,39 @@ class Page:
     drafts: list[Draft] = field(default_factory=list)
     by_sentence: dict[int, list[Hit]] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
+    _sentence_starts: list[int] = field(default_factory=list)
+    _by_number: dict[int, list[Draft]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._sentence_starts = [s.start for s in self.parsed.sentences]
         self.quotes = [q for q in self.parsed.quotes if q.level == 0]
         self._starts = [q.start for q in self.quotes]
         for hit in self.hits:
             self.by_sentence.setdefault(self.parsed.words[hit.word].sent, []).append(hit)
 
     def add(self, draft: Draft) -> None:
-        """One more statement."""
+        """One more statement, found again by the sentences of its cue and of its words."""
         self.drafts.append(draft)
+        touched = {self._number(draft.cue[0])} if draft.cue else set()
+        for start, end in draft.pieces:
+            touched.update(range(self._number(start), self._number(max(start, end - 1)) + 1))
+        for number in sorted(touched):
+            self._by_number.setdefault(number, []).append(draft)
+
+    def _number(self, char: int) -> int:
+        return max(0, bisect_right(self._sentence_starts, char) - 1)
+
+    def in_sentence(self, number: int) -> list[Draft]:
+        """The statements whose cue or words touch this sentence, in the order they were found."""
+        return self._by_number.get(number, [])
+
+    def around(self, char: int) -> list[Draft]:
+        """The statements between whose first and last word this character stands."""
+        return [d for d in self.in_sentence(self._number(char)) if d.start <= char < d.end]
+
+    def cues_before(self, char: int) -> list[tuple[tuple[int, int], int]]:
+        """Cues of this sentence that end before this character, with their head words."""
+        return [(d.cue, d.cue_word) for d in self.in_sentence(self._number(char)) if d.cue and d.cue[1] <= char]
 
     def quote_at(self, char: int) -> int:
         """Index of the outer quotation around this character, -1 outside."""
@@ -338,6 +364,11 @@ def infinitive(page: Page, hit: Hit, marks: tuple[str, ...], start: int | None =
     limit = parsed.sentences[words[hit.word].sent].last
     at = hit.last + 1 if start is None else start
     wide = start is not None
+    if "" in marks:
+        k = skip_adverbials(parsed, at, limit)
+        if k < min(limit, at + 30) and (found := _infinitive_at(words, k, limit)):
+            return k, stretch(page, hit, k, clause_end(page, hit, found, k), commas=True)
+        return None
     for k in range(at, min(limit, at + (30 if wide else 14))):
         word = words[k]
         if (
@@ -346,8 +377,6 @@ def infinitive(page: Page, hit: Hit, marks: tuple[str, ...], start: int | None =
             or (word.pos in ("VERB", "AUX") and word.feat("VerbForm") == "Fin")
         ):
             return None
-        if "" in marks and k == skip_adverbials(parsed, at, limit) and (found := _infinitive_at(words, k, limit)):
-            return k, stretch(page, hit, k, clause_end(page, hit, found, k), commas=True)
         if words[min(k + 1, limit - 1)].lower in ("partir", "compter") and words[min(k + 2, limit - 1)].lower in ("de", "du", "d'"):
             continue  # "à partir du 5 décembre"
         if word.lower in marks and (found := _infinitive_at(words, k + 1, limit)):

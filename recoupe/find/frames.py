@@ -308,7 +308,9 @@ _FAULTS = frozenset(
 
 
 # "affirmer son soutien" is said; "affirmer son style" is not.
-_HOLDING = frozenset(("affirmer", "réaffirmer", "exprimer", "déclarer", "réitérer", "redire"))
+_HOLDING = frozenset(("affirmer", "réaffirmer", "exprimer", "déclarer", "réitérer", "redire", "répéter", "rappeler"))
+# "évoquer la thèse d'un accident": what is thought possible is said.
+_IDEAS = frozenset("thèse hypothèse piste possibilité risque scénario éventualité probabilité".split())
 _STANDS = frozenset(
     "volonté intention soutien opposition attachement détermination souhait refus solidarité inquiétude désaccord confiance "
     "espoir regret condoléance indignation".split()
@@ -455,7 +457,8 @@ def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], fir
         return False
     if hit.cue.act == "say" and hit.cue.name in ("évoquer", "détailler", "exposer", "décrire", "résumer", "formuler", "énoncer"):
         indefinite = hit.cue.name == "évoquer" and words[first].lower in ("un", "une", "des") and parties.named(heads[0])
-        return indefinite or any(w.pos == "NUM" for w in words[first:last])
+        idea = hit.cue.name == "évoquer" and any(w.lemma in _IDEAS for w in words[first : first + 3])
+        return indefinite or idea or any(w.pos == "NUM" for w in words[first:last])
     if hit.cue.name in _ADMITTING:
         return any(w.lemma in _FAULTS for w in words[first:last])
     if hit.cue.name in ("estimer", "évaluer", "chiffrer"):

@@ -68,7 +68,7 @@ def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
     mode = (
         "direct" if direct else "mixed" if any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces) else "indirect"
     )
-    page.drafts.append(make_draft(page, hit, pieces, mode, heads))
+    page.add(make_draft(page, hit, pieces, mode, heads))
     if inside >= 0:
         page.claimed.add(inside)
     for start, stop in pieces:

@@ -39,12 +39,12 @@ def _introduced(page: Page, parties: Parties, index: int, colon: int) -> None:
         if {"quote", "que", "de_N", "N"} & hit.cue.frames:
             heads = subject_heads(parsed, hit) or subject_heads(parsed, hit, follows=True)
             heads = heads if heads and parties.speaks(heads[0]) else ()
-            page.drafts.append(make_draft(page, hit, pieces, "direct", heads))
+            page.add(make_draft(page, hit, pieces, "direct", heads))
             page.claimed.add(index)
             return
     heads = _colon_speaker(page, parties, sentence.first, colon)
     if heads and " " in parsed.text[quote.inner_start : quote.inner_end] and quote.mark != "'":
-        page.drafts.append(Draft(pieces, "direct", "say", None, -1, heads))
+        page.add(Draft(pieces, "direct", "say", None, -1, heads))
         page.claimed.add(index)
 
 
@@ -98,7 +98,7 @@ def find_trailing(page: Page, parties: Parties) -> None:
             continue
         if not any(words[i].feat("VerbForm") == "Fin" for i in within):
             continue
-        page.drafts.append(make_draft(page, hit, [(quote.inner_start, quote.inner_end)], "direct", heads))
+        page.add(make_draft(page, hit, [(quote.inner_start, quote.inner_end)], "direct", heads))
         page.claimed.add(index)
 
 
@@ -123,7 +123,7 @@ def find_signed(page: Page, parties: Parties) -> None:
         sentence = parsed.sentences[words[head].sent] if head >= 0 else None
         if sentence is None or any(w.feat("VerbForm") == "Fin" for w in words[sentence.first : sentence.last]):
             continue
-        page.drafts.append(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", None, -1, (head,)))
+        page.add(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", None, -1, (head,)))
         page.claimed.add(index)
 
 
@@ -134,7 +134,7 @@ def find_bare_names(page: Page, parties: Parties) -> None:
         if index in page.claimed or not quote.closed:
             continue
         if (person := _set_off(page, parties, index)) >= 0:
-            page.drafts.append(Draft([(quote.start, quote.end)], "mixed", "say", None, -1, (person,)))
+            page.add(Draft([(quote.start, quote.end)], "mixed", "say", None, -1, (person,)))
             page.claimed.add(index)
             continue
         within = parsed.at(quote.start, quote.end)
@@ -157,7 +157,7 @@ def find_bare_names(page: Page, parties: Parties) -> None:
         head = next((w.i for w in rest if w.pos in ("PROPN", "NOUN")), -1)
         if head < 0 or words[head].pos != "PROPN" or not is_party(page, parties, head):
             continue
-        page.drafts.append(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", None, -1, (head,)))
+        page.add(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", None, -1, (head,)))
         page.claimed.add(index)
 
 
@@ -179,5 +179,5 @@ def _headed(page: Page, parties: Parties, index: int, first: int, last: int) -> 
     words, quote = page.parsed.words, page.quotes[index]
     subjects = [w.i for w in words[first:last] if w.dep.startswith("nsubj")]
     heads = (subjects[0],) if subjects and is_party(page, parties, subjects[0]) and words[subjects[0]].pos == "PROPN" else ()
-    page.drafts.append(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", None, -1, heads))
+    page.add(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", None, -1, heads))
     page.claimed.add(index)

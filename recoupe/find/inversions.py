@@ -34,10 +34,10 @@ def find_inversions(page: Page, parties: Parties) -> None:
         first, last, head = found
         cue = (words[first].start, words[last].end)
         if words[first].lower == "est" and words[head].lower == "-il":  # "est-il précisé": nobody is named
-            page.drafts.append(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", cue, first, unspoken=True))
+            page.add(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", cue, first, unspoken=True))
             page.claimed.add(index)
             continue
-        page.drafts.append(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", cue, first, (head,)))
+        page.add(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", cue, first, (head,)))
         page.claimed.add(index)
 
 

@@ -6,6 +6,7 @@ from recoupe.find.attribution import Parties, phrase
 from recoupe.find.content import Draft, Page, after_dateline
 from recoupe.lang.cues import noun_cues, phrase_cues
 from recoupe.parse.document import Parsed, Word
+from recoupe.types import Mode
 
 _RELATIVES = frozenset(("laquelle", "lequel", "lesquelles", "lesquels"))
 # "selon la loi", "selon les cas": a rule or a measure, not a voice.
@@ -14,7 +15,7 @@ _RULES = frozenset(
     "ordre nature norme niveau saison région pays date moyen goût habitude tradition coutume usage façon manière "
     "modalité formule toute toutes humeur degré importance taille heure jour position ligne schéma modèle logique "
     "scénario possibilité disponibilité mode vraisemblance apparence protocole constitution article convention traité "
-    "accord".split()
+    "accord acronyme sigle nom surnom appellation orthographe graphie traduction définition".split()
 )
 _BOUNDARY = frozenset((";", ":"))
 
@@ -54,44 +55,31 @@ def _matches(parsed: Parsed, at: int, parts: tuple[str, ...]) -> bool:
 
 
 def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> None:
+    """One phrase: what it names, and what is said by it."""
     parsed, words = page.parsed, page.parsed.words
-    name = " ".join(parts).replace("' ", "'")
-    kind = next(iter(phrase_cues()[name].frames))
+    kind = next(iter(phrase_cues()[" ".join(parts).replace("' ", "'")].frames))
     sentence = parsed.sentences[words[at].sent]
     start = at + len(parts)
-    if start >= sentence.last or page.quote_at(words[at].start) >= 0 or words[start].lower in _RELATIVES | {"que", "qu'", "qui"}:
+    head = _named(page, parties, at, start, parts, sentence.last)
+    if head < 0:
         return
-    if any(d.cue and 0 <= words[at].start - d.cue[1] <= 2 and words[d.cue_word].lemma == "apprendre" for d in page.drafts):
-        return  # "apprend-on de source judiciaire" is one cue
-    head = start - 1 if parts[-1] in ("source", "sources") else _head(words, start, sentence.last)
-    if head < 0 or words[head].lemma.lower() in _RULES:
-        return
-    voiced = parts[-1] in ("source", "sources") or parties.speaks(head)
-    if parts[-1] in ("source", "sources") and not (
-        words[start].pos in ("ADJ", "ADP", "NOUN", "VERB") and words[start].text not in ",."
-    ):
+    voiced = parts[-1] in ("source", "sources") or parties.speaks(head) or words[head].lower == "minutes"
+    if kind == "through":
+        if voiced:
+            _through(page, at, start, head)
         return
     opens = _opens(page, at, sentence.first)
     end = _phrase_end(parsed, head, sentence.last, opens)
-    if kind == "before" and not (
-        opens and end < sentence.last and words[end].text == "," and words[head].pos in ("PROPN", "NOUN", "PRON")
-    ):
-        return
-    if not voiced and kind != "source":
-        return
-    if kind == "before" and parts == ("pour",) and not _person(parties, head):
-        return
-    if kind == "through":
-        _through(page, at, start, head, voiced)
-        return
     following = _next_line(page, sentence.end, opens)
-    if kind == "before" and not following and not any(w.feat("VerbForm") == "Fin" for w in words[end : sentence.last]):
+    if kind == "before" and not (voiced and opens and _leads(page, parties, parts, head, end, sentence.last, bool(following))):
         return
-    pieces = following or _pieces(page, at, end, opens, kind)
+    if _taken_up(page, parties, at, head):
+        return
+    pieces = following or _pieces(page, at, end, opens)
     if not pieces:
         return
     mixed = any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces)
-    mode = "mixed" if mixed else "indirect"
+    mode: Mode = "mixed" if mixed else "indirect"
     if (
         mixed
         and len(pieces) == 1
@@ -100,13 +88,48 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     ):
         mode, pieces = "direct", [(page.quotes[q].inner_start, page.quotes[q].inner_end)]
     heads = _coordinated(parsed, head) if voiced else ()
+    speakers: tuple[str, ...] = ()
     if words[head].lemma.lower() in _CARRIERS:
         speakers, heads = _noun_speaker(page, parties, words[head])
-        page.drafts.append(Draft(pieces, mode, "say", (words[at].start, words[start - 1].end), -1, heads, speakers))  # type: ignore[arg-type]
-        _claim(page, pieces)
-        return
-    page.drafts.append(Draft(pieces, mode, "say", (words[at].start, words[start - 1].end), -1, heads))  # type: ignore[arg-type]
+    cue = (words[at].start, words[start - 1].end)
+    page.add(Draft(pieces, mode, "say", cue, -1, heads, speakers, limit=max(end - 1, head)))
     _claim(page, pieces)
+
+
+def _named(page: Page, parties: Parties, at: int, start: int, parts: tuple[str, ...], limit: int) -> int:
+    """Head of the noun phrase that the phrase names; -1 where it is no source ("selon la loi", inside a quotation)."""
+    words = page.parsed.words
+    if start >= limit or page.quote_at(words[at].start) >= 0 or words[start].lower in _RELATIVES | {"que", "qu'", "qui"}:
+        return -1
+    near = page.cues_before(words[at].start)
+    if any(0 <= words[at].start - cue[1] <= 2 and words[word].lemma == "apprendre" for cue, word in near):
+        return -1  # "apprend-on de source judiciaire" is one cue
+    if parts[-1] in ("source", "sources"):
+        told = words[start].pos in ("ADJ", "ADP", "NOUN", "VERB") and words[start].text not in ",."
+        return start - 1 if told else -1
+    head = _head(words, start, limit)
+    return -1 if head >= 0 and words[head].lemma.lower() in _RULES else head
+
+
+def _leads(page: Page, parties: Parties, parts: tuple[str, ...], head: int, end: int, limit: int, quoted: bool) -> bool:
+    """ "Pour X, ..." is a source only where X is a person or a body and a clause follows its comma."""
+    words = page.parsed.words
+    if end >= limit or words[end].text != "," or words[head].pos not in ("PROPN", "NOUN", "PRON"):
+        return False
+    if parts == ("pour",) and not _person(parties, head):
+        return False
+    return quoted or any(w.feat("VerbForm") == "Fin" for w in words[end:limit])
+
+
+_SELF = frozenset(("lui", "elle", "eux", "elles"))
+
+
+def _taken_up(page: Page, parties: Parties, at: int, head: int) -> bool:
+    """ "X veut changer des règles qui vont selon lui trop loin": within X's own statement it adds nothing."""
+    words = page.parsed.words
+    if words[head].lower not in _SELF:
+        return False
+    return any(d.heads and head not in d.heads for d in page.around(words[at].start))
 
 
 def _claim(page: Page, pieces: list[tuple[int, int]]) -> None:
@@ -135,17 +158,16 @@ def _next_line(page: Page, end: int, opens: bool) -> list[tuple[int, int]]:
     return [(page.quotes[following[0]].inner_start, page.quotes[following[0]].inner_end)]
 
 
-def _through(page: Page, at: int, start: int, head: int, voiced: bool) -> None:
+def _through(page: Page, at: int, start: int, head: int) -> None:
     """ "..., a écrit le journal, citant X": X said it first."""
     words = page.parsed.words
-    sentence = page.parsed.sentences[words[at].sent]
-    outer = [d for d in page.drafts if d.cue and sentence.start <= d.cue[0] < words[at].start]
-    if outer and voiced:
+    outer = [d for d in page.in_sentence(words[at].sent) if d.cue and d.cue[0] < words[at].start]
+    if outer:
         told = max(outer, key=lambda d: d.cue or (0, 0))
         pieces = [(s, min(e, words[at].start)) for s, e in told.pieces if s < words[at].start]
         # "Selon le journal, citant X, le pont est fermé": all that is told stands behind the source
         pieces = [page.trim(s, e) for s, e in pieces] or list(told.pieces)
-        page.drafts.append(Draft(pieces, told.mode, "say", (words[at].start, words[start - 1].end), at, (head,)))
+        page.add(Draft(pieces, told.mode, "say", (words[at].start, words[start - 1].end), at, (head,)))
 
 
 _AGENTS = (
@@ -181,6 +203,8 @@ def _person(parties: Parties, head: int) -> bool:
 def _head(words: tuple[Word, ...], start: int, limit: int) -> int:
     for k in range(start, min(limit, start + 8)):
         word = words[k]
+        if word.text == "20" and k + 1 < limit and words[k + 1].lower == "minutes":
+            return k + 1  # a newspaper
         quoted = k > start and words[k - 1].text in '«“"' and word.text[:1].isupper()
         if quoted or word.pos in ("NOUN", "PROPN") or (word.pos == "PRON" and word.lower not in ("que", "ce")):
             return k
@@ -254,6 +278,11 @@ def _phrase_end(parsed: Parsed, head: int, limit: int, opens: bool) -> int:
 
 def _apposition(words: tuple[Word, ...], at: int, limit: int) -> bool:
     word = words[at]
+    name = at
+    while name < limit and words[name].pos == "PROPN":
+        name += 1
+    if at < name < limit and words[name].text == ",":
+        return True  # "selon sa directrice, Hélène Faure, le train ..."
     participle = word.pos == "VERB" and word.feat("VerbForm") == "Part"
     return (
         (participle or word.pos in ("NOUN", "ADJ") and word.text[:1].islower())
@@ -262,46 +291,63 @@ def _apposition(words: tuple[Word, ...], at: int, limit: int) -> bool:
     )
 
 
-def _pieces(page: Page, at: int, end: int, opens: bool, kind: str) -> list[tuple[int, int]]:
+def _pieces(page: Page, at: int, end: int, opens: bool) -> list[tuple[int, int]]:
     """What the source says: the clause around the phrase."""
+    first, last = _clause(page, at, end)
+    pieces = _right_of(page, end, last) if opens else _left_of(page, at, end, first, last)
+    return [p for p in pieces if p[0] < p[1]]
+
+
+def _clause(page: Page, at: int, end: int) -> tuple[int, int]:
+    """Words [first, last) within which the source speaks: the sentence, the parenthesis or the reported clause around it."""
     parsed, words = page.parsed, page.parsed.words
     sentence = parsed.sentences[words[at].sent]
     first, last = sentence.first, sentence.last
-    for draft in page.drafts:  # inside a reported clause only that clause is the source's
-        if (
-            draft.cue_word >= 0
-            and len(draft.pieces) == 1
-            and draft.start <= words[at].start < draft.end
-            and draft.start > words[first].start
-        ):
+    for draft in page.around(words[at].start):  # inside a reported clause only that clause is the source's
+        if draft.cue_word >= 0 and len(draft.pieces) == 1 and draft.start > words[first].start:
             inner = parsed.at(draft.start, draft.end)
             first, last = max(first, inner[0]), min(last, inner[-1] + 1)
+    for k in range(at - 1, first - 1, -1):
+        if words[k].text == ")":
+            break
+        if words[k].text == "(":
+            first = k + 1
+            last = next((j for j in range(end, last) if words[j].text == ")"), last)
+            break
     for hit in page.by_sentence.get(words[at].sent, ()):
         if hit.first > end and words[hit.first - 1].text in ",»" and (hit.clitic >= 0 or _inserted(page, hit.word)):
             last = min(last, hit.first - 1)
-    if opens:
-        if end >= last:
-            return []
-        start = words[end].start
-        upcoming = page.quotes_in(start, words[last - 1].end)
-        if upcoming:
-            lead = words[end : parsed.at(page.quotes[upcoming[0]].start, page.quotes[upcoming[0]].end)[0]]
-            if lead and not any(
-                w.pos in ("VERB", "AUX", "DET") and (w.pos == "DET" or w.feat("VerbForm") == "Fin") for w in lead[-3:]
-            ):
-                start = page.quotes[upcoming[0]].start if not any(w.feat("VerbForm") == "Fin" for w in lead) else start
-        piece = page.trim(start, words[last - 1].end)
-        return [piece] if piece[0] < piece[1] else []
-    left_first = first
+    return first, last
+
+
+def _right_of(page: Page, end: int, last: int) -> list[tuple[int, int]]:
+    """ "Selon X, ...": the rest of the clause; from its quotation on where only a few words lead into that."""
+    parsed, words = page.parsed, page.parsed.words
+    if end >= last:
+        return []
+    start = words[end].start
+    if upcoming := page.quotes_in(start, words[last - 1].end):
+        opening = page.quotes[upcoming[0]].start
+        lead = words[end : parsed.at(opening, opening + 1)[0]]
+        finite = any(w.feat("VerbForm") == "Fin" for w in lead)
+        if lead and not finite and not any(w.pos == "DET" for w in lead[-3:]):
+            start = opening
+    return [page.trim(start, words[last - 1].end)]
+
+
+def _left_of(page: Page, at: int, end: int, first: int, last: int) -> list[tuple[int, int]]:
+    """ "..., selon X, ...": what stands before the phrase, and behind it where the clause goes on."""
+    words = page.parsed.words
+    left = first
     for k in range(at - 1, first, -1):
         if words[k].text == ";" and page.quote_at(words[k].start) < 0:
-            left_first = k + 1
+            left = k + 1
             break
-    left_first = max(left_first, after_dateline(page, first, at))
-    while left_first < at and words[left_first].lower in ("et", "mais", "or", "car"):
-        left_first += 1
-    pieces = [page.trim(words[left_first].start, words[at].start)]
-    finite = any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in words[left_first:at])
+    left = max(left, after_dateline(page, first, at))
+    while left < at and words[left].lower in ("et", "mais", "or", "car"):
+        left += 1
+    pieces = [page.trim(words[left].start, words[at].start)]
+    finite = any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in words[left:at])
     if end + 1 < last and words[end].text in ",–—)":
         nxt = words[end + 1]
         aside = nxt.pos in ("CCONJ", "SCONJ") or nxt.lower in ("qui", "dont", "où", "ce", "tandis", "alors", "après")
@@ -313,12 +359,12 @@ def _pieces(page: Page, at: int, end: int, opens: bool, kind: str) -> list[tuple
             pieces.append(page.trim(nxt.start, words[stop - 1].end))
     elif not finite and end < last and words[at - 1].text == ",":
         pieces.append(page.trim(words[end].start, words[last - 1].end))
-    return [p for p in pieces if p[0] < p[1]]
+    return pieces
 
 
 def _inserted(page: Page, cue: int) -> bool:
     """Does what this cue reports stand before it?"""
-    return any(d.cue_word == cue and d.cue and d.end <= d.cue[0] for d in page.drafts)
+    return any(d.cue_word == cue and d.cue and d.end <= d.cue[0] for d in page.in_sentence(page.parsed.words[cue].sent))
 
 
 def noun_statements(page: Page, parties: Parties) -> None:
@@ -337,7 +383,7 @@ def noun_statements(page: Page, parties: Parties) -> None:
             start, end = page.trim(words[found[0]].start, words[found[1] - 1].end)
             if start < end:
                 speakers, heads = _noun_speaker(page, parties, word)
-                page.drafts.append(
+                page.add(
                     Draft([(start, end)], page.mode(start, end), cue.act, (word.start, word.end), word.i, heads, speakers)
                 )
                 page.claim(start, end)

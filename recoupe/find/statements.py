@@ -120,7 +120,7 @@ def _records(page: Page, parties: Parties, drafts: list[Draft], times: Sequence[
 def _speaker_span(page: Page, draft: Draft) -> Span | None:
     if not draft.heads:
         return None
-    bounds = [phrase(page.parsed, h) for h in draft.heads]
+    bounds = [phrase(page.parsed, h, draft.limit) for h in draft.heads]
     first, last = min(b[0] for b in bounds), max(b[1] for b in bounds)
     return page.parsed.span(first, last)
 
