@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from recoupe.match.ages import draft_ages
 from recoupe.match.counts import draft_counts
 from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.drafts import Draft
@@ -23,7 +24,7 @@ def match_matters(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[
     desk = lay_desk(readings)
     occasions = [o for report in sorted(desk.readings) for o in find_occasions(desk, report)]
     groups, joins = join_occasions(desk, occasions)
-    drafts = [*draft_counts(desk), *draft_wordings(desk), *draft_particulars(desk), *(draft_event(desk, g) for g in groups)]
+    drafts = [*draft_counts(desk), *draft_wordings(desk), *draft_particulars(desk), *draft_ages(desk), *(draft_event(desk, g) for g in groups)]
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}

@@ -1,0 +1,98 @@
+"""Matters of age: how old two reports of an affair say that one person is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.readings import Reading
+from recoupe.match.slots import days_between
+from recoupe.types import Difference, Figure, SlotVerdict, Span, Value
+
+_CLIMB = 5  # words between "ans" and the person it is said of ("Âgé de 68 ans, l'ancien maire a été …")
+_CLOSE = 3  # days: between reports so near a birthday is no likely reason
+_PERSONAL = frozenset(("person", "role"))
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """So old is this actor, in these words."""
+
+    actor: str
+    years: float
+    span: Span
+
+
+def draft_ages(desk: Desk) -> tuple[Draft, ...]:
+    """One matter for each person whose age two reports of an affair give differently."""
+    known: dict[str, list[Age]] = defaultdict(list)
+    for report in sorted(desk.readings):
+        for figure in desk.readings[report].figures:
+            if age := _age(desk, figure):
+                known[age.actor].append(age)
+    drafts = (_draft(desk, actor, known[actor]) for actor in sorted(known))
+    return tuple(d for d in drafts if d)
+
+
+def _age(desk: Desk, figure: Figure) -> Age | None:
+    if figure.unit != "âge" or figure.bound != "exact" or figure.low is None or figure.low != figure.high:
+        return None
+    actor = _bearer(desk, figure.span)
+    return Age(actor, figure.low, figure.span) if actor else None
+
+
+def _bearer(desk: Desk, span: Span) -> str | None:
+    """The person an age is said of: the noun it hangs on, or the subject of the clause it opens. None when not one."""
+    reading = desk.readings[span.report]
+    parsed = reading.parsed
+    words = parsed.at(span.start, span.end)
+    if not words:
+        return None
+    heads = _holders(reading)
+    for ancestor, _ in zip(parsed.ancestors(words[-1]), range(_CLIMB), strict=False):
+        found = heads.get(ancestor.i)
+        if found is None and ancestor.pos == "VERB":
+            found = next((heads[k.i] for k in parsed.kids(ancestor.i, "nsubj") if k.i in heads), None)
+        if found is not None:
+            # "Le frère de X, 47 ans": the age may be either's.
+            outer = heads.get(ancestor.head) if ancestor.dep.startswith("nmod") else None
+            person = found in desk.actors and desk.actors[found].kind in _PERSONAL
+            return found if person and outer in (None, found) else None
+    return None
+
+
+def _holders(reading: Reading) -> dict[int, str]:
+    """Each word of a name or description -> its actor; of nested mentions the shorter one holds its own words."""
+    out: dict[int, str] = {}
+    for mention in sorted(reading.mentions, key=lambda m: (m.span.end - m.span.start, m.span)):
+        if mention.form in ("name", "title", "description"):
+            for i in reading.parsed.at(mention.span.start, mention.span.end):
+                out.setdefault(i, mention.actor)
+    return out
+
+
+def _draft(desk: Desk, actor: str, ages: list[Age]) -> Draft | None:
+    near = [a for a in ages if any(a.span.report in desk.related[b.span.report] and a.span.report != b.span.report for b in ages)]
+    years = sorted({a.years for a in near})
+    per_report = {(a.span.report, a.years) for a in near}
+    if len(years) < 2 or len(per_report) != len({r for r, _ in per_report}):
+        return None
+    events = sorted({e.id for a in near if (e := desk.event_at(a.span))})
+    if not events:
+        return None
+    verdict: SlotVerdict = "contradicted" if years[-1] - years[0] > 1 or _together(desk, near) else "updated"
+    values = in_order([Value(a.span.report, f"{a.years:g} ans", (a.span,)) for a in near])
+    differences = (Difference("age", verdict, values),)
+    reports = tuple(sorted({a.span.report for a in near}))
+    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+    title = f"Âge de {desk.actors[actor].name} : {years[0]:g} ou {years[-1]:g} ans"
+    return Draft("age", tuple(events), claims, reports, agree(len(reports), differences), differences, title)
+
+
+def _together(desk: Desk, ages: list[Age]) -> bool:
+    """Were the reports published within days of each other?"""
+    days = [desk.published(a.span.report) for a in ages]
+    bounded = [d for d in days if d and d.earliest and d.latest]
+    return len(bounded) == len(days) and all(days_between(a, b) < _CLOSE for a in bounded for b in bounded)
