@@ -149,20 +149,23 @@ def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
         and words[heads[0]].pos == "NOUN"
     ):
         # "X assure que l'avion a été visé et réclame des excuses": a thing that the first cue speaks of does not speak itself.
-        outer = [d for d in page.drafts if d.cue and d.heads and d.cue[1] <= words[heads[0]].start < d.end]
+        here = page.in_sentence(words[hit.word].sent)
+        outer = [d for d in here if d.cue and d.heads and d.cue[1] <= words[heads[0]].start < d.end]
         if outer:
             return outer[-1].heads
     if hit.form == "finite" and heads and not hit.passive and not parties.speaks(heads[0]) and words[heads[0]].lower != "qui":
         other = preceding_heads(page.parsed, hit)
         return other if other and other != heads and parties.speaks(other[0]) else heads
     if hit.form == "participle":
-        cues = [d for d in page.drafts if d.cue and d.heads and d.cue[1] <= words[hit.first].start]
+        here = page.in_sentence(words[hit.word].sent)
+        cues = [d for d in here if d.cue and d.heads and d.cue[1] <= words[hit.first].start]
         if cues and heads and cues[-1].start <= words[heads[0]].start < cues[-1].end and words[hit.first - 1].text == ",":
             return cues[-1].heads  # ", ajoutant que": hangs on the reported clause, belongs to the cue
     weak = not heads or not parties.speaks(heads[0]) or (words[hit.word].dep.startswith("acl") and not parties.named(heads[0]))
     if hit.form != "finite" and weak:
         sentence = page.parsed.sentence_of(hit.word)
-        cues = [d for d in page.drafts if d.cue and d.heads and sentence.start <= d.cue[0] < words[hit.first].start]
+        here = page.in_sentence(words[hit.word].sent)
+        cues = [d for d in here if d.cue and d.heads and sentence.start <= d.cue[0] < words[hit.first].start]
         return max(cues, key=lambda d: d.cue or (0, 0)).heads if cues else ()
     return heads
 

@@ -94,7 +94,7 @@ def find_trailing(page: Page, parties: Parties) -> None:
         if len(between) > 18 or any(w.feat("VerbForm") == "Fin" or w.text in ";:" or w.lower in ("que", "qu'") for w in between):
             continue
         heads = speaker_of(page, parties, hit)
-        if not heads or not parties.speaks(heads[0]) or any(d.cue_word == hit.word for d in page.drafts):
+        if not heads or not parties.speaks(heads[0]) or any(d.cue_word == hit.word for d in page.in_sentence(words[hit.word].sent)):
             continue
         if not any(words[i].feat("VerbForm") == "Fin" for i in within):
             continue

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from recoupe.find.attribution import Parties, is_pronoun, phrase
+from recoupe.find.attribution import Parties, phrase
 from recoupe.find.content import Draft, Page
 from recoupe.find.continuation import carry_on, first_persons, free_speech
 from recoupe.find.cueing import find_hits
@@ -15,7 +15,7 @@ from recoupe.find.insertions import find_insertions
 from recoupe.find.introductions import find_bare_names, find_introductions, find_signed, find_trailing
 from recoupe.find.inversions import find_inversions
 from recoupe.find.sources import named_sources, noun_statements
-from recoupe.parse.document import Parsed
+from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, Mention, Span, Statement, make_id
 
 
@@ -62,37 +62,76 @@ def _settle(page: Page, parties: Parties) -> list[Draft]:
     spoken = sorted(drafts, key=lambda d: (d.cue or (d.start, d.end), d.start))
     for k, draft in enumerate(spoken):
         if not draft.speakers:
-            draft.speakers = _same_voice(
-                page, spoken[:k], draft, not any(parties.actor(h) for h in draft.heads if is_pronoun(page.parsed.words[h]))
-            ) or tuple(dict.fromkeys(a for h in draft.heads if (a := parties.actor(h))))
+            draft.speakers = _same_voice(page, parties, spoken[max(0, k - 40) : k], draft) or tuple(
+                dict.fromkeys(a for h in draft.heads if (a := parties.actor(h)))
+            )
     return drafts
 
 
 _ADDING = frozenset(("ajouter", "poursuivre", "conclure", "renchérir", "insister", "enchaîner", "compléter"))
-_GENDER = {"il": "Masc", "elle": "Fem", "-il": "Masc", "-elle": "Fem", "-t-il": "Masc", "-t-elle": "Fem"}
+_HE = {"il": "Masc", "lui": "Masc", "elle": "Fem", "-il": "Masc", "-elle": "Fem", "-t-il": "Masc", "-t-elle": "Fem"}
+_THEY = frozenset(("ils", "elles", "eux", "-ils", "-elles"))
 
 
-def _same_voice(page: Page, before: list[Draft], draft: Draft, unresolved: bool) -> tuple[str, ...]:
-    """ "..., a-t-il ajouté": the one who spoke last, at most two sentences ago, when gender and number allow it."""
+def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft) -> tuple[str, ...]:
+    """ "..., a-t-il ajouté": the one who spoke last, at most three sentences ago, when gender and number allow it."""
     words = page.parsed.words
-    if len(draft.heads) != 1 or draft.cue_word < 0 or words[draft.heads[0]].lower not in _GENDER:
+    if len(draft.heads) != 1 or words[draft.heads[0]].lower not in _HE and words[draft.heads[0]].lower not in _THEY:
         return ()
     pronoun = words[draft.heads[0]]
-    if not unresolved and not pronoun.lower.startswith("-") and words[draft.cue_word].lemma not in _ADDING:
+    known = parties.actor(pronoun.i)
+    lemma = words[draft.cue_word].lemma if draft.cue_word >= 0 else ""
+    if known and (draft.cue_word < 0 or not pronoun.lower.startswith("-") and lemma not in _ADDING):
         return ()
     last = next((d for d in reversed(before) if d.heads and d.speakers and d.cue != draft.cue), None)
-    if last is None or len(last.speakers) != 1:
+    if last is None:
         return ()
     begun = page.parsed.at(draft.start, draft.start + 1)
     ended = page.parsed.at(last.end - 1, last.end)  # a quotation of many sentences lies between the two cues
     here = min(pronoun.sent, words[begun[0]].sent if begun else pronoun.sent)
-    if here - max(words[last.heads[0]].sent, words[ended[0]].sent if ended else 0) > 3:
+    there = max(words[last.heads[0]].sent, words[ended[0]].sent if ended else 0)
+    if here - there > 3:
         return ()
+    if pronoun.lower in _THEY:
+        return last.speakers if not known and _several(page, parties, last) else ()
+    if len(last.speakers) != 1:
+        return ()
+    if nearer := _nearer_person(page, parties, last, there, pronoun):
+        return (nearer,)
     head = words[last.heads[0]]
-    if head.lower in _GENDER:
-        return last.speakers if _GENDER[head.lower] == _GENDER[pronoun.lower] else ()
+    if head.lower in _HE:
+        return last.speakers if _HE[head.lower] == _HE[pronoun.lower] else ()
+    actor = parties.actors.get(last.speakers[0])
+    if known and actor is not None and actor.kind in ("organisation", "state", "place", "group"):
+        return ()  # "-il" is a person whom the report named, not the union that spoke before
     gender = head.feat("Gender") if head.pos == "NOUN" else None
-    return last.speakers if gender in (None, _GENDER[pronoun.lower]) and head.feat("Number") != "Plur" else ()
+    return last.speakers if gender in (None, _HE[pronoun.lower]) and head.feat("Number") != "Plur" else ()
+
+
+def _several(page: Page, parties: Parties, last: Draft) -> bool:
+    """Did more than one speak: joint speakers, a plural, a group?"""
+    actor = parties.actors.get(last.speakers[0])
+    plural = page.parsed.words[last.heads[0]].feat("Number") == "Plur" or page.parsed.words[last.heads[0]].lower in _THEY
+    return len(last.speakers) > 1 or plural or (actor is not None and actor.kind == "group")
+
+
+def _nearer_person(page: Page, parties: Parties, last: Draft, there: int, pronoun: Word) -> str | None:
+    """The person who is the subject of a sentence between the last speech and the pronoun, none of it spoken."""
+    parsed, words = page.parsed, page.parsed.words
+    for number in range(pronoun.sent - 1, there, -1):
+        if page.in_sentence(number):
+            continue
+        sentence = parsed.sentences[number]
+        for word in words[sentence.first : sentence.last]:
+            if not word.dep.startswith("nsubj") or word.head >= sentence.last or words[word.head].dep != "ROOT":
+                continue
+            mention = parties.mention_of(word.i)
+            actor = parties.actors.get(mention.actor) if mention else None
+            if actor is None or actor.kind not in ("person", "role") or actor.id in last.speakers:
+                return None
+            same = word.pos != "NOUN" or word.feat("Gender") in (None, _HE[pronoun.lower])
+            return actor.id if same and word.feat("Number") != "Plur" else None
+    return None
 
 
 def _records(page: Page, parties: Parties, drafts: list[Draft], times: Sequence[Any]) -> tuple[Statement, ...]:
