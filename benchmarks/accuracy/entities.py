@@ -15,7 +15,9 @@ Entity = tuple[int, int, str]
 LABELS = ("Person", "Location", "Organization")
 _KINDS = {"person": "Person", "state": "Location", "place": "Location", "organisation": "Organization", "group": "Organization"}
 # What the annotators leave outside a name, on either side of the comparison: articles, civil titles.
-_OUTSIDE = re.compile(r"(?:(?:le|la|les|l['’]|du|des|de|un|une|M\.|MM\.|Mme|Mmes|Mlle|Me|Dr|Mgr)(?:\s+|(?<=['’])))+", re.IGNORECASE)
+_OUTSIDE = re.compile(
+    r"(?:(?:le|la|les|l['’]|du|des|de|un|une|M\.|MM\.|Mme|Mmes|Mlle|Me|Dr|Mgr)(?:\s+|(?<=['’])))+", re.IGNORECASE
+)
 
 
 def bare(text: str, start: int, end: int) -> tuple[int, int]:
