@@ -158,19 +158,18 @@ def _bearer(parsed: Parsed, noun: int, relative: int) -> int:
     return noun
 
 
-_OFFICES = (
+OFFICES = frozenset(
     "président présidente chef cheffe ministre directeur directrice porte-parole secrétaire responsable maire préfet préfète "
     "procureur procureure avocat avocate ambassadeur ambassadrice représentant représentante député députée sénateur sénatrice "
     "roi reine gouverneur gouverneure commandant commandante général colonel patron patronne dirigeant dirigeante leader "
     "entraîneur entraîneuse capitaine fondateur fondatrice coordinateur coordinatrice délégué déléguée conseiller conseillère "
     "professeur professeure chercheur chercheuse auteur autrice membre habitant habitante expert experte analyste rédacteur "
-    "rédactrice vice-président vice-présidente envoyé envoyée commissaire juge tribunal cour parquet"
+    "rédactrice vice-président vice-présidente envoyé envoyée commissaire juge tribunal cour parquet".split()
 )
-_OFFICE_NAMES = frozenset(_OFFICES.split())
 
 
 def _is_office(word: Word) -> bool:
-    return word.pos == "NOUN" and word.lemma.lower() in _OFFICE_NAMES
+    return word.pos == "NOUN" and word.lemma.lower() in OFFICES
 
 
 def _case(parsed: Parsed, i: int) -> str | None:

@@ -6,6 +6,7 @@ from recoupe.find.attribution import Parties, is_pronoun, subject_heads
 from recoupe.find.content import Draft, Page, make_draft
 from recoupe.find.continuation import machine_text
 from recoupe.find.frames import sentence_like, speaker_of
+from recoupe.find.sources import noun_speaker
 
 
 def find_introductions(page: Page, parties: Parties) -> None:
@@ -42,10 +43,28 @@ def _introduced(page: Page, parties: Parties, index: int, colon: int) -> None:
             page.add(make_draft(page, hit, pieces, "direct", heads))
             page.claimed.add(index)
             return
+    whose = _whose_words(page, parties, sentence.first, colon)
+    if whose is not None:
+        page.add(Draft(pieces, "direct", "say", None, -1, whose[1], whose[0]))
+        page.claimed.add(index)
+        return
     heads = _colon_speaker(page, parties, sentence.first, colon)
     if heads and " " in parsed.text[quote.inner_start : quote.inner_end] and quote.mark != "'":
         page.add(Draft(pieces, "direct", "say", None, -1, heads))
         page.claimed.add(index)
+
+
+_WORDING = frozenset("parole mot message slogan devise réponse maxime phrase credo verdict constat conclusion explication".split())
+
+
+def _whose_words(page: Page, parties: Parties, first: int, colon: int) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
+    """ "Les mots du poète sont : « ... »", "Son message est clair : « ... »": whose words; None where it says no such thing."""
+    words = page.parsed.words
+    noun = next((w for w in words[first:colon] if w.pos == "NOUN" and w.lemma.lower() in _WORDING), None)
+    if noun is None or not any(w.lemma == "être" for w in words[noun.i : colon]):
+        return None
+    speakers, heads = noun_speaker(page, parties, noun)
+    return (speakers, heads) if heads else None
 
 
 def _colon_speaker(page: Page, parties: Parties, first: int, colon: int) -> tuple[int, ...]:
@@ -56,6 +75,8 @@ def _colon_speaker(page: Page, parties: Parties, first: int, colon: int) -> tupl
     if verb is not None:
         root = next((w for w in stretch if w.head == w.i or not first <= w.head < colon), verb)
         subject = next((w.i for w in parsed.kids(root.i, "nsubj") if w.i < colon), -1)
+        if subject >= 0 and words[subject].lower in ("c'", "ce") and root.pos in ("PROPN", "NOUN"):
+            subject = root.i  # "C'est Jean Morel qui a ouvert la séance : « ... »"
         return (subject,) if subject >= 0 and is_party(page, parties, subject) else ()
     names = [w for w in stretch if w.pos in ("PROPN", "NOUN", "PRON") and not w.dep.startswith("flat")]
     if not names or len(stretch) > 24:
@@ -100,6 +121,25 @@ def find_trailing(page: Page, parties: Parties) -> None:
             continue
         page.add(make_draft(page, hit, [(quote.inner_start, quote.inner_end)], "direct", heads))
         page.claimed.add(index)
+
+
+def find_echoes(page: Page, parties: Parties) -> None:
+    """ "Le pont fermera lundi. C'est ce qu'a annoncé la mairie": the sentence before is what is said."""
+    parsed, words = page.parsed, page.parsed.words
+    for hit in page.hits:
+        sentence = parsed.sentences[words[hit.word].sent]
+        lead = [w.lower for w in words[sentence.first : hit.first] if w.pos != "PUNCT"]
+        what = next((k for k, lower in enumerate(lead[:9]) if lower == "ce" and lead[k + 1 : k + 2] in (["que"], ["qu'"])), -1)
+        if what < 0 or lead[0] not in ("c'", "voilà") or hit.form != "finite" or "que" not in hit.cue.frames:
+            continue
+        number = words[hit.word].sent - 1
+        heads = subject_heads(parsed, hit, follows=True) if len(lead) == what + 2 else subject_heads(parsed, hit)
+        if number < 0 or not heads or not parties.speaks(heads[0]) or any(d.cue_word == hit.word for d in page.in_sentence(number + 1)):
+            continue
+        before = parsed.sentences[number]
+        start, end = page.trim(before.start, before.end)
+        if any(w.feat("VerbForm") == "Fin" for w in words[before.first : before.last]) and not page.quotes_in(start, end):
+            page.add(make_draft(page, hit, [(start, end)], "indirect", heads))
 
 
 def find_signed(page: Page, parties: Parties) -> None:
@@ -174,10 +214,17 @@ def _set_off(page: Page, parties: Parties, index: int) -> int:
     return within[0] - 2 if actor and actor.kind in ("person", "role", "group") else -1
 
 
+def _known(parties: Parties, head: int) -> bool:
+    """Somebody whom the report names or whose office it gives."""
+    mention = parties.mention_of(head)
+    actor = parties.actors.get(mention.actor) if mention else None
+    return actor is not None and actor.kind in ("person", "role", "organisation")
+
+
 def _headed(page: Page, parties: Parties, index: int, first: int, last: int) -> None:
     """ "« Je pars » : Paul Lestang quitte la mairie": the quotation comes first, the person acts behind the colon."""
     words, quote = page.parsed.words, page.quotes[index]
     subjects = [w.i for w in words[first:last] if w.dep.startswith("nsubj")]
-    heads = (subjects[0],) if subjects and is_party(page, parties, subjects[0]) and words[subjects[0]].pos == "PROPN" else ()
+    heads = (subjects[0],) if subjects and _known(parties, subjects[0]) else ()
     page.add(Draft([(quote.inner_start, quote.inner_end)], "direct", "say", None, -1, heads))
     page.claimed.add(index)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.find.attribution import Parties, phrase
+from recoupe.find.attribution import OFFICES, Parties, phrase
 from recoupe.find.content import Draft, Page, after_dateline
 from recoupe.lang.cues import noun_cues, phrase_cues
 from recoupe.parse.document import Parsed, Word
@@ -90,7 +90,7 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     heads = _coordinated(parsed, head) if voiced else ()
     speakers: tuple[str, ...] = ()
     if words[head].lemma.lower() in _CARRIERS:
-        speakers, heads = _noun_speaker(page, parties, words[head])
+        speakers, heads = noun_speaker(page, parties, words[head])
     cue = (words[at].start, words[start - 1].end)
     page.add(Draft(pieces, mode, "say", cue, -1, heads, speakers, limit=max(end - 1, head)))
     _claim(page, pieces)
@@ -196,7 +196,7 @@ def _person(parties: Parties, head: int) -> bool:
         return actor.kind in ("person", "organisation", "role", "group") and mention is not None and mention.form != "possessive"
     word = parties.parsed.words[head]
     return word.lower in ("lui", "elle", "eux", "elles") or (
-        word.pos == "NOUN" and parties.speaks(head) and (word.lemma.endswith(_AGENTS) or parties.named(head))
+        word.pos == "NOUN" and parties.speaks(head) and (word.lemma.endswith(_AGENTS) or word.lemma in OFFICES or parties.named(head))
     )
 
 
@@ -382,7 +382,7 @@ def noun_statements(page: Page, parties: Parties) -> None:
                 continue
             start, end = page.trim(words[found[0]].start, words[found[1] - 1].end)
             if start < end:
-                speakers, heads = _noun_speaker(page, parties, word)
+                speakers, heads = noun_speaker(page, parties, word)
                 page.add(
                     Draft([(start, end)], page.mode(start, end), cue.act, (word.start, word.end), word.i, heads, speakers)
                 )
@@ -430,7 +430,7 @@ def _relative_end(parsed: Parsed, first: int, limit: int) -> int:
     return end if rest and any(w.pos in ("VERB", "AUX") or w.text in ",;" for w in rest) else limit
 
 
-def _noun_speaker(page: Page, parties: Parties, word: Word) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def noun_speaker(page: Page, parties: Parties, word: Word) -> tuple[tuple[str, ...], tuple[int, ...]]:
     """Whose accusation: an adjective of nationality, "de X", a possessive."""
     parsed = page.parsed
     for kid in parsed.kids(word.i, "amod", "nmod", "det", "acl"):
