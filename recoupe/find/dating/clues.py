@@ -1,0 +1,245 @@
+"""What the times of one report say of the day it was published: clues, each with the sentence that says so."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from recoupe.find.times.calendar import month_of
+from recoupe.find.whens import TimeExpression
+from recoupe.parse.document import Parsed
+
+FIRST_YEAR, LAST_YEAR = 1985, 2035
+_WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
+
+
+@dataclass(frozen=True, slots=True)
+class WeekdayClue:
+    """Log weight of publication on each weekday, Monday first."""
+
+    weights: tuple[float, ...]
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayClue:
+    """Log weights of the days (ordinals) around a day that is named; elsewhere `far`, or less before the year it names."""
+
+    weights: Mapping[int, float]
+    far: float
+    year: int | None
+    why: str
+
+    def score(self, day: int, year: int) -> float:
+        """Log weight of publication on this ordinal, in this year."""
+        weight = self.weights.get(day)
+        return weight if weight is not None else self.far if self.year is None or year >= self.year else self.far - 3
+
+
+@dataclass(frozen=True, slots=True)
+class YearClue:
+    """About the affair, so it holds for the other reports on it: terms of office, years that are told."""
+
+    score: Callable[[date], float]
+    why: str
+
+
+@dataclass(slots=True)
+class Clues:
+    """All that one report says of its own day; `seeds` are the days (ordinals) its words name."""
+
+    weekdays: list[WeekdayClue] = field(default_factory=list)
+    days: list[DayClue] = field(default_factory=list)
+    years: list[YearClue] = field(default_factory=list)
+    seeds: set[int] = field(default_factory=set)
+
+    def why(self) -> list[str]:
+        """The sentences of the report's own clues, in the order of its words."""
+        return [*(c.why for c in self.days), *(c.why for c in self.weekdays)]
+
+
+def read_clues(parsed: Parsed, times: Sequence[TimeExpression]) -> Clues:
+    """The clues of a report's time expressions."""
+    clues = Clues(years=_told_years(parsed, times))
+    seen: set[tuple[object, ...]] = set()
+    previous: TimeExpression | None = None
+    for e in times:
+        _read_time(clues, parsed, e, previous, seen)
+        previous = e
+    return clues
+
+
+def _read_time(
+    clues: Clues, parsed: Parsed, e: TimeExpression, previous: TimeExpression | None, seen: set[tuple[object, ...]]
+) -> None:
+    """Add what one time expression says of the day of publication."""
+    words = f"« {parsed.text[e.span.start : e.span.end]} »"
+    for m in e.meaning.parts():
+        if m.kind not in ("day", "days") or m.base == "told" or m.left is not None:
+            continue
+        if m.month is None and m.day is None:
+            key: tuple[object, ...] = ("weekday", m.weekday, e.tense in ("future", "present"), m.which)
+            if m.weekday is not None and m.which in ("", "this") and key not in seen:
+                seen.add(key)
+                clues.weekdays.append(_weekday_clue(words, m.weekday, e.tense, m.which))
+            continue
+        key = (m.year, m.month, m.day, m.weekday, e.dateline)
+        if m.month is None or m.day is None or key in seen:
+            continue
+        seen.add(key)
+        deictic = _deictic_before(parsed, e, previous)
+        days = _days_of(m.year, m.month, m.day, m.weekday)
+        clues.seeds.update(d.toordinal() for d in days)
+        this = m.which == "this" or deictic is not None
+        style = "dateline" if e.dateline else "this" if this else "weekday" if m.weekday is not None else "plain"
+        tense = "future" if m.which == "next" else "past" if m.which == "last" else e.tense
+        clues.days.append(_day_clue(words, days, _Named(style, tense, deictic or 0, m.year, m.weekday is not None)))
+
+
+def _deictic_before(parsed: Parsed, e: TimeExpression, previous: TimeExpression | None) -> int | None:
+    """ "hier, mardi 18 juin": the shift of the word just before, None without one."""
+    if previous is None or previous.meaning.kind != "shift":
+        return None
+    m = previous.meaning
+    if m.base != "published" or m.unit != "day" or parsed.text[previous.span.end : e.span.start].strip(" ,(\u00a0"):
+        return None
+    return int(m.shift * (m.count or 0))
+
+
+def _days_of(year: int | None, month: int, day: int, weekday: int | None) -> list[date]:
+    """The days that fit; all years when none is told, those where the weekday fits when one is."""
+    days = []
+    for y in (year,) if year else range(FIRST_YEAR, LAST_YEAR + 1):
+        if 1 <= y <= 9000 and day <= month_of(y, month)[1].day:
+            days.append(date(y, month, day))
+    fits = [d for d in days if weekday is None or d.weekday() == weekday]
+    return fits or days
+
+
+def _logs(shares: Iterable[float]) -> tuple[float, ...]:
+    return tuple(map(math.log, shares))
+
+
+# News usage: what a bare weekday is worth by its distance in days. An event ahead is rarely named by the weekday of its own
+# day ("vendredi" for today is mostly told as done).
+_PAST_WEEKDAY = _logs((0.45, 0.26, 0.1, 0.07, 0.05, 0.04, 0.03))
+_NEXT_WEEKDAY = _logs((0.16, 0.3, 0.16, 0.12, 0.1, 0.09, 0.07))
+
+
+def _weekday_clue(words: str, weekday: int, tense: str, which: str) -> WeekdayClue:
+    ahead = tense in ("future", "present")
+
+    def score(day: int) -> float:
+        back, fore = (day - weekday) % 7, (weekday - day) % 7
+        if which == "this":
+            return 0.0 if back == 0 else -1.5 if min(back, fore) == 1 else -3.0
+        if tense == "none":
+            return max(_PAST_WEEKDAY[back], _NEXT_WEEKDAY[fore]) - 0.3
+        return _NEXT_WEEKDAY[fore] if ahead else _PAST_WEEKDAY[back]
+
+    side = "à venir ou en cours" if ahead else "passé"
+    why = f"{words} : un {_WEEKDAYS[weekday]} {side}, à quelques jours de la publication."
+    return WeekdayClue(tuple(score(day) for day in range(7)), why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """How a day is named: in a dateline, as "ce mardi 18 juin", with or without its weekday; the tense; the deictic before it."""
+
+    style: str
+    tense: str
+    shift: int
+    year: int | None
+    weekday: bool
+
+
+_FAR = {"dateline": -9.0, "this": -8.0, "weekday": -7.5, "plain": -5.5}
+_WINDOW = 40  # days around a named day; beyond them its weight is the floor
+
+
+def _day_clue(words: str, days: list[date], named: _Named) -> DayClue:
+    far = _FAR[named.style]
+    weights: dict[int, float] = {}
+    by_gap = [(gap, _distance(gap, named.style, named.tense)) for gap in range(-_WINDOW, _WINDOW + 1)]
+    floor = far if named.year is None or named.tense == "future" else far - 3
+    for day in days:
+        at = day.toordinal() - named.shift
+        for gap, weight in by_gap:
+            least = far if named.year is None or gap >= 0 else floor
+            weights[at + gap] = max(weights.get(at + gap, -20.0), weight, least)
+    if named.style == "dateline":
+        why = f"{words} ouvre le texte comme date de dépêche."
+    elif named.year is None and named.weekday:
+        years = ", ".join(str(d.year) for d in days if d.year >= 2010)
+        why = f"{words} ne tombe juste qu'en {years} (depuis 2010)."
+    else:
+        why = f"{words} : jour nommé, {'à venir' if named.tense == 'future' else 'passé ou proche'}."
+    return DayClue(weights, far, None if named.tense == "future" else named.year, why)
+
+
+_NEAR = (-0.9, -1.2, -1.9, -2.4, -2.8, -3.0, -3.2)
+_AHEAD = (-1.6, -0.9, -1.5, -1.9, -2.2, -2.5, -2.7)  # an event ahead is told on the eve more often than on its day
+
+
+def _distance(gap: int, style: str, tense: str) -> float:
+    """Log weight of publication `gap` days after the day that the text names."""
+    if style == "dateline":
+        return 0.0 if gap == 0 else -3.0 if gap == 1 else -6.0
+    if style == "this":
+        return 0.0 if gap == 0 else -2.2 if gap == 1 else -4.0 if abs(gap) == 2 else -8.0
+    if tense == "future" and gap > 0 or tense == "past" and gap < 0:
+        return -5.0 - min(abs(gap), 30) / 10
+    steps = abs(gap)
+    if steps < 7:
+        return (_AHEAD if tense == "future" else _NEAR)[steps] - (0.1 if gap < 0 else 0.0)
+    return max(-3.4 - steps / (12 if style == "weekday" else 40), -7.0)
+
+
+# ---------------------------------------------------------------- years
+
+
+def _told_years(parsed: Parsed, times: Sequence[TimeExpression]) -> list[YearClue]:
+    """The latest year told as past bounds the year of publication from below, and is likely near it."""
+    past: list[tuple[int, str]] = []
+    future: list[tuple[int, str]] = []
+    for e in times:
+        for m in e.meaning.parts():
+            if m.year and m.kind in ("day", "days", "month", "year", "season") and FIRST_YEAR - 200 < m.year <= LAST_YEAR:
+                ahead = e.tense == "future" or m.which == "next"
+                if ahead and (not e.firm or _on_noun(parsed, e)):
+                    continue  # "son concert de 2013 sera rediffusé" says nothing of 2013
+                (future if ahead else past).append((m.year, parsed.text[e.span.start : e.span.end]))
+    clues: list[YearClue] = []
+    if past:
+        year, words = max(past)
+        clues.append(YearClue(_since(year), f"« {words} » : la dernière année dite au passé est {year}."))
+    if future:
+        year, words = min(future)
+        clues.append(YearClue(_until(year), f"« {words} » est à venir : pas après {year}."))
+    return clues
+
+
+_SINCE = (0.0, -0.5, -1.3, -1.8, -2.1, -2.4)  # by years since the last one told
+
+
+def _since(year: int) -> Callable[[date], float]:
+    def score(day: date) -> float:
+        gap = day.year - year
+        return -2.5 + gap if gap < 0 else _SINCE[gap] if gap < len(_SINCE) else -2.4 - 0.08 * min(gap, 40)
+
+    return score
+
+
+def _until(year: int) -> Callable[[date], float]:
+    def score(day: date) -> float:
+        gap = day.year - year
+        return -1.5 * min(gap, 4) if gap > 0 else -0.1 * min(-gap, 20)
+
+    return score
+
+
+def _on_noun(parsed: Parsed, e: TimeExpression) -> bool:
+    outside = (parsed.words[i].head for i in range(e.first, e.last))
+    return any(parsed.words[h].pos in ("NOUN", "PROPN") for h in outside if not e.first <= h < e.last)

@@ -1,0 +1,128 @@
+"""Candidate days of publication and their weights: a report's own clues first, then those of reports on its affair."""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from recoupe.find.dating.clues import FIRST_YEAR, LAST_YEAR, Clues, YearClue
+
+_TABLES_END = 2026  # the terms of office are known up to here; a later year needs its own words
+_WINDOW = range(-8, 15)  # days around a named day that may be the day of publication
+_REACH = 40  # days; beyond them the pull of another report is under a millionth
+# Reports on one affair come out on one day or the next ones.
+_FADE = (1.0, 0.9, 0.7, *(0.7 * math.exp(-(gap - 2) / 2.5) for gap in range(3, _REACH + 1)))
+_ANCHORS = 3  # likely days of another report that may be near this one's day
+_OVERLAP = 0.03  # how much of one report's likely days must lie near another's
+
+Tops = Mapping[str, Sequence[tuple[int, float]]]  # report -> its likeliest days with their weights
+
+
+@dataclass(slots=True)
+class Case:
+    """One report without a date: its clues, and its candidate days (ordinals) with their log weights."""
+
+    report: str
+    clues: Clues
+    weights: dict[int, float] = field(default_factory=dict)
+    why: list[str] = field(default_factory=list)
+    coarse: bool = False  # no day is named anywhere: the candidates stand for years
+
+
+def weigh_cases(cases: Mapping[str, Case], known: Mapping[str, date], near: Mapping[str, Sequence[str]], last: date) -> None:
+    """Fill the weights of every case. `known` are days that need no guess, `near` the closest reports of each one's affair."""
+    for case in cases.values():
+        _weigh(case, case.clues.years, case.clues.seeds, last)
+    tops: dict[str, list[tuple[int, float]]] = {r: [(day.toordinal(), 1.0)] for r, day in known.items()}
+    tops |= {report: top_days(case.weights, 25) for report, case in cases.items() if case.weights}
+    likely = {report: _near_days(top) for report, top in tops.items()}
+    for case in cases.values():
+        helpers = _of_one_time(case.report, near[case.report], tops, likely)
+        years = _shared_years(case, cases, helpers)
+        anchors = {d for r in helpers for d, w in tops.get(r, ())[:_ANCHORS] if w > 0.1}
+        if helpers:
+            _weigh(case, years, case.clues.seeds | anchors, last)
+            _draw(case, [likely[r] for r in helpers if r in likely])
+        if not case.weights:
+            _weigh_years(case, years, last)
+
+
+def _of_one_time(report: str, near: Sequence[str], tops: Tops, likely: Mapping[str, Mapping[int, float]]) -> list[str]:
+    """The closest reports that can have come out within days of this one: a running topic is no one affair."""
+    kept: list[str] = []
+    top = tops.get(report)
+    for other in near:
+        if top is None:
+            top = tops.get(other)  # without a day of its own, a report takes the time of the closest one that has one
+        elif other in likely and sum(w * likely[other].get(day, 0.0) for day, w in top) < _OVERLAP:
+            continue
+        kept.append(other)
+    return kept
+
+
+def top_days(weights: Mapping[int, float], count: int) -> list[tuple[int, float]]:
+    """The likeliest days with weights that sum to 1 over all days."""
+    if not weights:
+        return []
+    high = max(weights.values())
+    total = sum(math.exp(w - high) for w in weights.values())
+    ranked = heapq.nsmallest(count, weights.items(), key=lambda x: (-x[1], x[0]))
+    return [(day, math.exp(w - high) / total) for day, w in ranked]
+
+
+def _shared_years(case: Case, cases: Mapping[str, Case], near: Sequence[str]) -> list[YearClue]:
+    """What holds for the whole affair, each sentence once."""
+    clues = [c for r in (case.report, *near) if r in cases for c in cases[r].clues.years]
+    return list({c.why: c for c in clues}.values())
+
+
+def _weigh(case: Case, years: Sequence[YearClue], seeds: set[int], last: date) -> None:
+    """The days around the seeds, by the report's own clues and the years of its affair."""
+    first, end = date(FIRST_YEAR, 1, 1).toordinal(), last.toordinal()
+    days = {s + k for s in seeds if s >= first for k in _WINDOW if s + k <= end}
+    by_year: dict[int, list[int]] = {}
+    for day in sorted(days):
+        by_year.setdefault(date.fromordinal(day).year, []).append(day)
+    weekdays = [sum(c.weights[k] for c in case.clues.weekdays) for k in range(7)]
+    case.weights = {}
+    for year, group in by_year.items():
+        # Clues of the affair are about years (or terms of office): the middle candidate of a year stands for it.
+        middle = date.fromordinal(group[len(group) // 2])
+        base = _usual(year) + sum(c.score(middle) for c in years)
+        for day in group:
+            case.weights[day] = base + weekdays[(day + 6) % 7] + sum(c.score(day, year) for c in case.clues.days)
+    case.why = [*case.clues.why(), *(c.why for c in years)]
+
+
+def _weigh_years(case: Case, years: Sequence[YearClue], last: date) -> None:
+    """Where no day is named anywhere, the first of July of each year stands for it."""
+    case.coarse = True
+    case.why = [c.why for c in years]
+    days = [date(year, 7, 1) for year in range(FIRST_YEAR, LAST_YEAR + 1)] if years else []
+    case.weights = {d.toordinal(): _usual(d.year) + sum(c.score(d) for c in years) for d in days if d <= last}
+
+
+def _usual(year: int) -> float:
+    """Log weight of a year before any clue: reports that are read by machine are rarely old, and the tables end in 2026."""
+    return -0.1 * max(2012 - year, 0) - 0.9 * max(year - _TABLES_END, 0)
+
+
+def _draw(case: Case, others: Sequence[Mapping[int, float]]) -> None:
+    """Each report draws the others' likely days nearer."""
+    if not others:
+        return
+    for day in case.weights:
+        case.weights[day] += sum(math.log(1e-4 + other.get(day, 0.0)) for other in others) / math.sqrt(len(others))
+    case.why.append(f"{len(others) + 1} textes sur la même affaire ont paru à peu de jours les uns des autres.")
+
+
+def _near_days(top: Sequence[tuple[int, float]]) -> dict[int, float]:
+    """How near each day is to a report's likely days. Worked out once a report: many reports of one affair share it."""
+    near: dict[int, float] = {}
+    for day, weight in top:
+        for gap in range(-_REACH, _REACH + 1):
+            near[day + gap] = near.get(day + gap, 0.0) + weight * _FADE[abs(gap)]
+    return near

@@ -1,0 +1,24 @@
+"""What a site prints around its reports ("Vos réactions doivent…"): no part of what the report tells."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+_CODE = re.compile(r"://|[\"']//|[{}]|\w\(\)")
+_LONGEST = 120  # characters: longer lines are text, not furniture
+
+
+def find_furniture(texts: Iterable[str]) -> frozenset[str]:
+    """Short lines that three texts hold alike."""
+    count: dict[str, int] = defaultdict(int)
+    for text in texts:
+        for line in {line.strip() for line in text.split("\n")}:
+            count[line] += len(line) < _LONGEST
+    return frozenset(line for line, n in count.items() if n > 2)
+
+
+def blank_furniture(text: str, furniture: frozenset[str]) -> str:
+    """The text with furniture and lines of code blanked; same length, so that offsets hold."""
+    return "\n".join(" " * len(line) if line.strip() in furniture or _CODE.search(line) else line for line in text.split("\n"))

@@ -1,0 +1,30 @@
+"""Words in plain form, and which of them say nothing about what a report is about."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from anyascii import anyascii
+
+from recoupe.lang.tables import read_table
+
+
+def plain(text: str) -> str:
+    """Lower case ASCII: "Été" -> "ete"."""
+    return text.lower() if text.isascii() else anyascii(text).lower()
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """French words of grammar, in plain form."""
+    return _words("lang/fr/function_words.tsv")
+
+
+@cache
+def news_words() -> frozenset[str]:
+    """Lemmas that any news report may hold ("dire", "président", "mardi"): they tie no two reports."""
+    return _words("lang/fr/news_words.tsv")
+
+
+def _words(table: str) -> frozenset[str]:
+    return frozenset(plain(word) for row in read_table(table, ("words", "example")) for word in row.many("words"))
