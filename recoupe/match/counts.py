@@ -21,6 +21,8 @@ _NOT_COUNTED = frozenset(
     ("âge", "", "an", "jour", "mois", "semaine", "heure", "minute", "seconde", "siècle", "numéro", "%", "page", "fois", "word")
 )
 _MONEY = frozenset(("euro", "dollar", "livre", "franc", "yen", "rouble"))
+_TERMS = frozenset(("an", "mois", "année"))
+_PENAL = frozenset(("prison", "emprisonnement", "réclusion", "sursis", "détention", "inéligibilité"))
 _TIMES = frozenset(("an", "année", "jour", "mois", "semaine", "heure", "minute", "seconde"))
 
 
@@ -164,8 +166,9 @@ def _draft(desk: Desk, group: list[Quantity], title: str, moves: bool) -> Draft 
 
 def _title(desk: Desk, group: list[Quantity], title: str) -> str:
     """ "Nombre de morts : 40 à 137", "Nombre d'arrestations : 11"."""
-    if not title:
-        return _value(desk, max(group, key=lambda q: (len(desk.text(q.figure.span)), q.report))).value or ""
+    if title in ("", "Durée"):
+        words = _value(desk, max(group, key=lambda q: (len(desk.text(q.figure.span)), q.report))).value or ""
+        return f"{title} : {words}" if title else words
     numbers = sorted({n for q in _current(group) for n in (q.figure.low, q.figure.high) if n is not None})
     shown = [f"{n:,.12g}".replace(",", " ").replace(".", ",") for n in (numbers[0], numbers[-1])] if numbers else []
     return f"{title} : {shown[0]}" + (f" à {shown[1]}" if shown[0] != shown[1] else "") if shown else title
@@ -303,7 +306,8 @@ def _loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, str, 
     pool: dict[str, list[Quantity]] = defaultdict(list)
     for quantity in [*quantities, *people]:
         kind = "people" if quantity.measure in _PEOPLE else quantity.measure or quantity.unit
-        if kind and (quantity.measure or kind not in _NOT_COUNTED or kind in _TIMES):
+        term = kind in _TERMS and not quantity.context.isdisjoint(_PENAL)  # see `penalties`
+        if kind and not term and (quantity.measure or kind not in _NOT_COUNTED or kind in _TIMES):
             pool[kind].append(quantity)
     out = []
     for kind in sorted(pool):

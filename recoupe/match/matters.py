@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from recoupe.find.affairs import Affairs
 from recoupe.match.ages import draft_ages
 from recoupe.match.counts import draft_counts
 from recoupe.match.desk import Desk, lay_desk
@@ -12,6 +13,7 @@ from recoupe.match.merge import find_occasions
 from recoupe.match.origins import count_origins, index_copies
 from recoupe.match.pairs import join_occasions
 from recoupe.match.particulars import draft_particulars
+from recoupe.match.penalties import draft_penalties
 from recoupe.match.readings import Reading
 from recoupe.match.titles import title_event, trim
 from recoupe.match.verdicts import draft_event
@@ -19,12 +21,15 @@ from recoupe.match.wordings import draft_wordings
 from recoupe.types import Copy, Link, Matter, make_id
 
 
-def match_matters(readings: Sequence[Reading], copies: Sequence[Copy]) -> tuple[tuple[Matter, ...], tuple[Link, ...]]:
+def match_matters(
+    readings: Sequence[Reading], copies: Sequence[Copy], affairs: Affairs | None = None
+) -> tuple[tuple[Matter, ...], tuple[Link, ...]]:
     """The matters of a run and the links behind them, whatever the order of the readings."""
-    desk = lay_desk(readings)
+    desk = lay_desk(readings, affairs)
     occasions = [o for report in sorted(desk.readings) for o in find_occasions(desk, report)]
     groups, joins = join_occasions(desk, occasions)
-    drafts = [*draft_counts(desk), *draft_wordings(desk), *draft_particulars(desk), *draft_ages(desk), *(draft_event(desk, g) for g in groups)]
+    details = (draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties)
+    drafts = [*(d for draft in details for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}

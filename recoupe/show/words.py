@@ -73,6 +73,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "slot.order": ("Ordre des faits", "Order of events"),
     "slot.direction": ("Direction", "Direction"),
     "slot.duration": ("Durée", "Duration"),
+    "slot.age": ("Âge", "Age"),
+    "slot.penalty": ("Peine", "Sentence"),
     # status of a claim, in plain words
     "status.happened": ("présenté comme un fait", "told as a fact"),
     "status.ongoing": ("présenté comme en cours", "told as under way"),
