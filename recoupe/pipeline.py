@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from recoupe.find.affairs import find_affairs
 from recoupe.find.claims import find_claims
 from recoupe.find.events import find_events
 from recoupe.find.figures import find_figures
@@ -97,12 +98,13 @@ def cross_read(
     reports: Sequence[Report], readings: Sequence[Reading], *, failures: Sequence[Failure] = (), today: str | None = None
 ) -> Dossier:
     """Date the readings, join their actors, match their matters: one dossier."""
-    dates = infer_published(readings, today=today)
+    affairs = find_affairs(readings)
+    dates = infer_published(readings, today=today, affairs=affairs)
     dated = [_date(reading, dates[reading.report.id]) for reading in readings]
     actors, identity, links = match_actors(dated)
     named = [_rename(reading, identity) for reading in dated]
     copies = find_copies([r.report for r in named], named)
-    matters, more_links = match_matters(named, copies)
+    matters, more_links = match_matters(named, copies, affairs)
     by_id = {reading.report.id: reading.report for reading in named}
     return _dossier([by_id.get(r.id, r) for r in reports], named, actors, matters, copies, (*links, *more_links), failures)
 

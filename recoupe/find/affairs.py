@@ -20,11 +20,11 @@ from recoupe.types import Report
 Affairs = Mapping[str, Mapping[str, float]]  # report -> the others that tell of the same affair, with their affinity
 
 # Reports of one affair reach .13 to .45, of two affairs mostly under .10.
-_ENOUGH = 0.14
+ENOUGH = 0.14
 _FAINT = 0.1
 _RARE, _KNOWN = 2.0, 0.5  # what a shared name is worth: a rare one, one that many affairs hold (a country, a first name)
 _FEW, _MANY = 3, 4  # words beside one rare name; known names where no rare one is shared
-_STRONG = 0.3
+_STRONG, _SAME = 0.3, 0.5
 
 
 class Readable(Protocol):
@@ -94,8 +94,8 @@ def relate(topics: Sequence[Topic]) -> Affairs:
     for i, topic in enumerate(topics):
         rare = {j for name in topic.rare for j in holders[name]}
         shared = Counter(j for name in topic.known for j in holders[name])
-        for j in sorted(j for j in rare | {j for j, count in shared.items() if count >= _MANY} if j > i):
-            if (value := affinity(topic, topics[j])) >= _ENOUGH and _telling(topic, topics[j], value):
+        for j in sorted(j for j in rare | {j for j, count in shared.items() if count > 1} if j > i):
+            if (value := affinity(topic, topics[j])) >= ENOUGH and _telling(topic, topics[j], value):
                 near[i][j] = near[j][i] = value
     vouched = [(i, j, affinity(topics[i], topics[j])) for i in range(len(topics)) for j in sorted(_once_removed(near, i))]
     for i, j, value in vouched:
@@ -112,7 +112,9 @@ def _once_removed(near: Sequence[Mapping[int, float]], i: int) -> set[int]:
 def _telling(a: Topic, b: Topic, value: float) -> bool:
     """One rare name may be a minister's or a city's: it takes another, or words beside it; without one, much of the rest."""
     rare, known, lemmas = len(a.rare & b.rare), len(a.known & b.known), len(a.lemmas & b.lemmas)
-    return rare > 1 or rare == 1 and known + lemmas >= _FEW or known >= _MANY and value >= _STRONG
+    if rare:
+        return rare > 1 or known + lemmas >= _FEW or value >= _STRONG
+    return value >= (_STRONG if known >= _MANY else _SAME)
 
 
 def affinity(a: Topic, b: Topic) -> float:
