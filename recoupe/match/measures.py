@@ -25,6 +25,13 @@ _FORMER = re.compile(
     r"initialement|dans un premier temps|contre|au lieu de|puis de|la veille)\b"
 )
 
+# After the number these tell its own time; "contre" and "au lieu de" there lead to the other number.
+_EARLIER = re.compile(r"(?i)\b(?:plus tôt|jusque-là|jusqu'ici|au départ|initialement|dans un premier temps|la veille)\b")
+_SPEED = re.compile(
+    r"(?i)^\s*(?:km\s?/\s?h|kilomètres?[- ](?:heure|à l['’]heure|par heure)|nœuds?\b|mètres? (?:par|à la) seconde)"
+)
+_LIMIT = re.compile(r"(?i)\blimit\w+ (?:de vitesse )?(?:est |était )?(?:fixée )?(?:à|de)\s*$|\bau lieu (?:de|des)\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
@@ -97,19 +104,22 @@ def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quan
         measure = previous.measure if previous.measure not in ("", _PEOPLE) or not measure else measure
     elif part and previous and previous.sentence == sentence and not measure:
         measure = previous.measure
-    grave = bool(_GRAVE.search(tail if not re.search(r"\d", tail) else re.split(r"\d", tail)[0]))
+    grave = bool(_GRAVE.search(re.split(r"[,;:.\d]", tail)[0]))
     if grave and measure in ("", _PEOPLE, "hospitalised"):
         measure = "injured"
     if grave and (part or tail.lstrip().startswith(("d'entre", "d’entre"))):
         unit = ""  # "neuf d'entre eux": of those hurt, whatever noun came before
     if part and unit and measure in _HURT:
         measure = "injured"  # "29 hospitalisés, dont deux enfants", "29 blessés, dont trois enfants"
-    former = bool(_FORMER.search(before)) or bool(_FORMER.search(near))
+    former = bool(_FORMER.search(before)) or bool(_EARLIER.search(near))
     return Quantity(figure, parsed.report, measure, unit, part, grave, former, _context(parsed, first), sentence)
 
 
 def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
     """The measure of a figure, "" for none known, and the narrower kind that is counted."""
+    if _SPEED.match(parsed.text[figure.span.end : figure.span.end + 24]):
+        limit = _LIMIT.search(parsed.text[max(0, figure.span.start - 40) : figure.span.start])
+        return ("", "limit") if limit else ("speed", "")
     unit = figure.unit
     own = _by_unit().get(unit, "")
     if own and own != _PEOPLE:

@@ -6,7 +6,7 @@ import pytest
 
 from recoupe.lang.tables import read_table
 from recoupe.match.measures import COLUMNS, measures
-from recoupe.match.shingles import plain
+from recoupe.lang.plain import plain
 
 TABLES = {
     "lang/fr/measures.tsv": COLUMNS,
