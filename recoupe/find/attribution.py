@@ -69,6 +69,9 @@ def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[i
     for _ in range(7):
         if at is None:
             break
+        if at != hit.word and words[at].lemma in _CAUSING and hit.form == "participle":  # "a poussé X à nier, affirmant que"
+            moved = next((w.i for w in parsed.kids(at, "obj") if w.i < hit.first and w.pos in NOMINAL), -1)
+            return _joined(parsed, moved) if moved >= 0 else ()
         found = _own_subject(parsed, at, hit)
         if found >= 0:
             return _joined(parsed, found)
@@ -85,6 +88,9 @@ def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[i
     if hit.form != "finite":
         return ()
     return preceding_heads(parsed, hit)
+
+
+_CAUSING = frozenset("pousser amener conduire obliger contraindre forcer inviter inciter".split())
 
 
 def preceding_heads(parsed: Parsed, hit: Hit) -> tuple[int, ...]:
@@ -198,7 +204,8 @@ def _following(parsed: Parsed, hit: Hit) -> int:
         word = words[k]
         if word.lower in _STOPS or (word.pos in ("VERB", "AUX") and word.feat("VerbForm") == "Fin") or word.pos == "SCONJ":
             return -1
-        if word.pos in ("NOUN", "PROPN") and word.lemma.lower() not in TIMES and not _prepositional(parsed, k):
+        free = k == hit.last + 1 or not _prepositional(parsed, k)  # "a mis en avant Paul Lestang"
+        if word.pos in ("NOUN", "PROPN") and word.lemma.lower() not in TIMES and free:
             if words[k - 1].pos == "PROPN" or word.dep.startswith("flat"):
                 continue
             return k

@@ -245,6 +245,9 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
             continue
         if mark is not None and child.dep.split(":")[0] in ("ccomp", "xcomp", "advcl", "parataxis"):
             before = words[mark.i - 1]
+            over = skip_adverbials(parsed, hit.last + 1, limit)
+            if before.text == "," and over < mark.i and words[over].pos == "DET" and "X" not in hit.cue.frames:
+                continue  # "maintient sa réponse, qu'il juge claire": a relative
             if before.lower in (
                 "alors",
                 "tandis",
@@ -305,6 +308,8 @@ def skip_adverbials(parsed: Parsed, at: int, limit: int) -> int:
         elif word.text == "(":
             close = next((k for k in range(at, min(limit, at + 12)) if words[k].text == ")"), at)
             at = close + 1
+        elif word.lower in ("pour", "par") and (close := _set_phrase(words, at, limit)) > at:
+            at = close
         elif (
             word.pos == "ADP"
             and word.lower not in ("de", "d'", "du", "des", "pour", "par")
@@ -327,11 +332,25 @@ def skip_adverbials(parsed: Parsed, at: int, limit: int) -> int:
     return at
 
 
+def _set_phrase(words: tuple[Word, ...], at: int, limit: int) -> int:
+    """The word after "pour le moment", "pour sa part", "par ailleurs"; `at` itself where none stands."""
+    for k in range(at + 1, min(limit, at + 3)):
+        if words[k].lower in ("moment", "instant", "heure", "part", "ailleurs", "exemple", "suite", "fois"):
+            return k + 1
+    return at
+
+
 def _past_complement(words: tuple[Word, ...], at: int, limit: int) -> int:
     """The word after the noun phrase that a preposition right before `at` governs, with the participle that ends it."""
     end = at
     while end < limit and words[end].lower not in ("que", "qu'"):
         word, before = words[end], words[end - 1]
+        if word.text in '«“"' and end == at:  # "au « Journal du soir »": a title
+            close = next((k for k in range(at + 1, min(limit, at + 7)) if words[k].text in '»”"'), -1)
+            if close < 0:
+                break
+            end = close + 1
+            continue
         told = word.feat("VerbForm") == "Part" and end > at and before.pos in ("NOUN", "PROPN", "ADJ")
         if word.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PRON") and not told:
             break
@@ -377,7 +396,11 @@ def infinitive(page: Page, hit: Hit, marks: tuple[str, ...], start: int | None =
             or (word.pos in ("VERB", "AUX") and word.feat("VerbForm") == "Fin")
         ):
             return None
-        if words[min(k + 1, limit - 1)].lower in ("partir", "compter") and words[min(k + 2, limit - 1)].lower in ("de", "du", "d'"):
+        if words[min(k + 1, limit - 1)].lower in ("partir", "compter") and words[min(k + 2, limit - 1)].lower in (
+            "de",
+            "du",
+            "d'",
+        ):
             continue  # "à partir du 5 décembre"
         if word.lower in marks and (found := _infinitive_at(words, k + 1, limit)):
             if (

@@ -19,7 +19,8 @@ _WISHES = frozenset(("souhaiter", "vouloir", "aimer"))  # "il voudrait" says a w
 _SAID = frozenset("dit redit prédit contredit écrit décrit promet".split())  # a present that the tagger takes for a participle
 # An infinitive reports speech only under a verb that says the speaking took place.
 _REALISED = frozenset(
-    "tenir venir finir oser continuer préférer contenter commencer empresser risquer permettre arrêter cesser hésiter".split()
+    "tenir venir finir oser continuer préférer contenter commencer empresser risquer permettre arrêter cesser hésiter "
+    "profiter terminer".split()
 )
 
 

@@ -18,6 +18,8 @@ def find_governed(page: Page, parties: Parties, hit: Hit) -> None:
     if found is None or not _fits(page, parties, hit, heads, found, inside):
         return
     kind, (first, last) = found
+    if kind == "N" and any(d.cue_word == hit.word for d in page.in_sentence(words[hit.word].sent)):
+        return  # "dénonce le verdict : « ... »": the quotation says it
     if hit.passive and heads and first < heads[0] < last:
         last = next((k for k in range(heads[0], first, -1) if words[k].lower == "par"), last)
     if first >= last or any(first <= h < last for h in heads):
@@ -300,7 +302,16 @@ def _object(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
         return "quote", found
     if "N" in hit.cue.frames and (found := noun_phrase(page, hit)):
         return "N", found
-    return None
+    return _after_colon(page, hit)
+
+
+def _after_colon(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
+    """ "Le préfet prévient : la route restera fermée": a clause behind the colon, without quotation marks."""
+    words, at = page.parsed.words, hit.last + 1
+    limit = page.parsed.sentences[words[hit.word].sent].last
+    if "que" not in hit.cue.frames or at + 3 >= limit or words[at].text != ":" or page.quote_at(words[at + 1].start) >= 0:
+        return None
+    return ("que", (at + 1, limit)) if any(w.feat("VerbForm") == "Fin" for w in words[at + 1 : limit]) else None
 
 
 _ADMITTING = frozenset(("reconnaître", "avouer", "admettre"))
@@ -431,7 +442,8 @@ def _quoted_object(page: Page, hit: Hit) -> tuple[int, int] | None:
         k += 1
     for first in (at, hit.last + 1):
         for q in page.quotes_in(words[first].start if first < limit else 10**9, words[min(k + 1, limit - 1)].end):
-            title = first > hit.last + 1 and not _speaks_up(page, q)
+            begins = parsed.at(page.quotes[q].start, page.quotes[q].start + 1)
+            title = bool(begins) and begins[0] > hit.last + 1 and not _speaks_up(page, q)
             if q not in page.claimed and not title and page.quotes[q].start <= words[min(k, limit - 1)].start + 1:
                 end_word = parsed.at(page.quotes[q].start, min(page.quotes[q].end, words[limit - 1].end))
                 start = at if at <= end_word[0] else end_word[0]

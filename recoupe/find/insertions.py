@@ -60,7 +60,8 @@ def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
         and after <= hit.last + 2
     ):
         return False
-    if inside >= 0 and after_quote < 0 and hit.clitic < 0 and (end >= sentence.last or words[end].text not in ',»”"'):
+    stops = ',»”".' if words[k].text == "," and words[heads[0]].pos in ("NOUN", "PROPN") else ',»”"'
+    if inside >= 0 and after_quote < 0 and hit.clitic < 0 and (end >= sentence.last or words[end].text not in stops):
         return False
     pieces, direct = _around(page, hit, k, end, inside, after_quote)
     if not pieces:

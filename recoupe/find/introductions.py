@@ -7,6 +7,7 @@ from recoupe.find.content import Draft, Page, make_draft
 from recoupe.find.continuation import machine_text
 from recoupe.find.frames import sentence_like, speaker_of
 from recoupe.find.sources import noun_speaker
+from recoupe.lang.cues import verb_cues
 
 
 def find_introductions(page: Page, parties: Parties) -> None:
@@ -54,7 +55,9 @@ def _introduced(page: Page, parties: Parties, index: int, colon: int) -> None:
         page.claimed.add(index)
 
 
-_WORDING = frozenset("parole mot message slogan devise réponse maxime phrase credo verdict constat conclusion explication".split())
+_WORDING = frozenset(
+    "parole mot message slogan devise réponse maxime phrase credo verdict constat conclusion explication".split()
+)
 
 
 def _whose_words(page: Page, parties: Parties, first: int, colon: int) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
@@ -115,7 +118,11 @@ def find_trailing(page: Page, parties: Parties) -> None:
         if len(between) > 18 or any(w.feat("VerbForm") == "Fin" or w.text in ";:" or w.lower in ("que", "qu'") for w in between):
             continue
         heads = speaker_of(page, parties, hit)
-        if not heads or not parties.speaks(heads[0]) or any(d.cue_word == hit.word for d in page.in_sentence(words[hit.word].sent)):
+        if (
+            not heads
+            or not parties.speaks(heads[0])
+            or any(d.cue_word == hit.word for d in page.in_sentence(words[hit.word].sent))
+        ):
             continue
         if not any(words[i].feat("VerbForm") == "Fin" for i in within):
             continue
@@ -134,12 +141,45 @@ def find_echoes(page: Page, parties: Parties) -> None:
             continue
         number = words[hit.word].sent - 1
         heads = subject_heads(parsed, hit, follows=True) if len(lead) == what + 2 else subject_heads(parsed, hit)
-        if number < 0 or not heads or not parties.speaks(heads[0]) or any(d.cue_word == hit.word for d in page.in_sentence(number + 1)):
+        if (
+            number < 0
+            or not heads
+            or not parties.speaks(heads[0])
+            or any(d.cue_word == hit.word for d in page.in_sentence(number + 1))
+        ):
             continue
         before = parsed.sentences[number]
         start, end = page.trim(before.start, before.end)
         if any(w.feat("VerbForm") == "Fin" for w in words[before.first : before.last]) and not page.quotes_in(start, end):
             page.add(make_draft(page, hit, [(start, end)], "indirect", heads))
+
+
+# By form: the tagger takes "jugée" for an adjective.
+_JUDGED = {"jugé": "juger", "qualifié": "qualifier", "estimé": "estimer", "considéré": "considérer", "dénoncé": "dénoncer"}
+_JUDGED |= {"présenté": "annoncer", "décrit": "décrire", "critiqué": "critiquer", "évoqué": "évoquer", "salué": "saluer"}
+
+
+def find_judged(page: Page, parties: Parties) -> None:
+    """ "une réforme jugée « injuste » par le sénateur": a participle, the quotation, then who said it."""
+    parsed, words = page.parsed, page.parsed.words
+    table = verb_cues()
+    for index, quote in enumerate(page.quotes):
+        within = parsed.at(quote.start, quote.end)
+        if index in page.claimed or not within or within[0] < 2 or within[-1] + 2 >= len(words):
+            continue
+        verb = within[0] - 1
+        while verb > within[0] - 4 and (words[verb].lower in ("de", "d'", "comme", "être") or words[verb].pos in ("DET", "ADV")):
+            verb -= 1
+        par = within[-1] + 1
+        if words[par].lower != "par":
+            continue
+        cue = table.get((_JUDGED.get(words[verb].lower.rstrip("es"), ""), "", False))
+        head = next((k for k in range(par + 1, min(len(words), par + 5)) if words[k].pos in ("NOUN", "PROPN")), -1)
+        if cue is None or head < 0 or words[head].sent != words[verb].sent or not parties.speaks(head):
+            continue
+        span = (words[verb].start, words[verb].end)
+        page.add(Draft([(quote.start, quote.end)], "mixed", cue.act, span, verb, (head,)))
+        page.claimed.add(index)
 
 
 def find_signed(page: Page, parties: Parties) -> None:

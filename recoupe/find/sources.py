@@ -196,7 +196,9 @@ def _person(parties: Parties, head: int) -> bool:
         return actor.kind in ("person", "organisation", "role", "group") and mention is not None and mention.form != "possessive"
     word = parties.parsed.words[head]
     return word.lower in ("lui", "elle", "eux", "elles") or (
-        word.pos == "NOUN" and parties.speaks(head) and (word.lemma.endswith(_AGENTS) or word.lemma in OFFICES or parties.named(head))
+        word.pos == "NOUN"
+        and parties.speaks(head)
+        and (word.lemma.endswith(_AGENTS) or word.lemma in OFFICES or parties.named(head))
     )
 
 
@@ -383,9 +385,7 @@ def noun_statements(page: Page, parties: Parties) -> None:
             start, end = page.trim(words[found[0]].start, words[found[1] - 1].end)
             if start < end:
                 speakers, heads = noun_speaker(page, parties, word)
-                page.add(
-                    Draft([(start, end)], page.mode(start, end), cue.act, (word.start, word.end), word.i, heads, speakers)
-                )
+                page.add(Draft([(start, end)], page.mode(start, end), cue.act, (word.start, word.end), word.i, heads, speakers))
                 page.claim(start, end)
 
 
@@ -394,6 +394,8 @@ def _noun_content(page: Page, word: Word, frames: frozenset[str]) -> tuple[int, 
     limit = parsed.sentences[word.sent].last
     for k in range(word.i + 1, min(limit - 1, word.i + 12)):
         lower = words[k].lower
+        if words[k].pos == "NOUN" and words[k].lemma in noun_cues():
+            return None  # "la révélation des informations selon lesquelles": the nearer noun has the clause
         if lower == "selon" and words[k + 1].lower in _RELATIVES and "selon" in frames:
             return k + 2, _relative_end(parsed, k + 2, limit)
         if lower in ("que", "qu'") and k <= word.i + 3 and words[k].pos == "SCONJ" and "que" in frames:

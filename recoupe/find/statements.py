@@ -12,7 +12,7 @@ from recoupe.find.continuation import carry_on, first_persons, free_speech
 from recoupe.find.cueing import find_hits
 from recoupe.find.frames import find_governed
 from recoupe.find.insertions import find_insertions
-from recoupe.find.introductions import find_bare_names, find_echoes, find_introductions, find_signed, find_trailing
+from recoupe.find.introductions import find_bare_names, find_echoes, find_introductions, find_judged, find_signed, find_trailing
 from recoupe.find.inversions import find_inversions
 from recoupe.find.sources import named_sources, noun_statements
 from recoupe.parse.document import Parsed, Word
@@ -31,6 +31,7 @@ def find_statements(
         if hit.word not in inserted:
             find_governed(page, parties, hit)
     find_echoes(page, parties)
+    find_judged(page, parties)
     find_inversions(page, parties)
     find_trailing(page, parties)
     noun_statements(page, parties)
