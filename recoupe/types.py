@@ -109,6 +109,15 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Office:
+    """This actor is so called in relation to somebody: the lawyer of A, the ambassador of a state. Internal, for matching."""
+
+    noun: str  # lemma: "avocat"
+    of: str  # id of the actor whose, name or code of the state whose, "" when the report says neither
+    key: tuple[str, ...] = ()  # what else narrows the noun: ("paris",)
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """One party to the affair, named or not ("les secours", "un diplomate")."""
 
@@ -118,6 +127,7 @@ class Actor:
     country: str | None = None
     names: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
+    held: tuple[Office, ...] = internal(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +192,8 @@ class Slots:
     definite: bool = False  # "cette visite", "la visite": may point back at an event already told
     nominal: bool = False  # the trigger is a noun
     content: tuple[str, ...] = ()  # all content lemmas of the clause
+    first: int = -1  # word range of the evidence, both ends inclusive
+    last: int = -1
 
 
 NO_SLOTS = Slots()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from recoupe.find.parties import Party, Reference, Scene
 from recoupe.find.pronouns import Pronoun
-from recoupe.find.takenup import MAKING, REPROACH
+from recoupe.find.takenup import DEFENDERS, MAKING, REPROACH
+from recoupe.lang.nouns import actor_nouns
+
+_IMPERSONAL = 2.5  # what a body or a thing loses as the one that is helped, or that has a lawyer
 
 
 class Antecedents:
@@ -65,7 +68,7 @@ class Antecedents:
                 return party if fits else None
         return None
 
-    def _salient(self, p: Pronoun, human: bool = False, skip: Party | None = None) -> Party | None:
+    def _salient(self, p: Pronoun, human: bool = False, skip: Party | None = None, personal: bool = False) -> Party | None:
         """The best antecedent by agreement, role and nearness; None when a thing fits better or nothing fits well."""
         sentence = self.words[p.word].sent
         best: tuple[float, int, Party | None] | None = None
@@ -78,6 +81,8 @@ class Antecedents:
             score = self._score(p, ref, away, human)
             if score is None:
                 continue
+            if personal and (ref.party is None or ref.party.kind in ("organisation", "state")):
+                score -= _IMPERSONAL
             if best is None or (score, ref.word) > best[:2]:
                 best = (score, ref.word, ref.party)
         return best[2] if best and best[0] >= 2.0 else None
@@ -122,7 +127,7 @@ class Antecedents:
             if party.kind == "organisation" or (p.gender and ref.gender and p.gender != ref.gender):
                 continue
             return party
-        return self._salient(p, human=True, skip=subject)
+        return self._salient(p, human=True, skip=subject, personal=True)
 
     def _last_named(self, p: Pronoun) -> Party | None:
         """ "celui-ci", "ce dernier": the party named last that agrees."""
@@ -163,7 +168,12 @@ class Antecedents:
             return first if first.plural == p.plural else None
         if (found := self._controller(i, p.plural)) is not None:
             return found
-        return self._salient(Pronoun(i, "possessive", None, p.plural))
+        return self._salient(Pronoun(i, "possessive", None, p.plural), personal=self._personal(noun))
+
+    def _personal(self, noun: int) -> bool:
+        """Does this noun belong to persons ("son avocate", "sa mère"), rather than to whoever acts?"""
+        known = actor_nouns().get(self.words[noun].lower)
+        return known is not None and (known.kind == "kin" or known.lemma in DEFENDERS)
 
     def _controller(self, i: int, plural: bool) -> Party | None:
         words, node, steps = self.words, self.words[i].head, 0

@@ -44,12 +44,37 @@ class _Resolver:
                 self.antecedents.resolve(step)
             else:
                 self.scene.refer(at, at + 1, None)
+        self._name_headlines()
         self._name_offices()
         used = {id(r.party): r.party for r in self.scene.out}
         for party in list(used.values()):
             for m in party.members:
                 used[id(self.scene.parties[m])] = self.scene.parties[m]
         return self.scene.out, sorted(used.values(), key=lambda p: p.n)
+
+    def _name_headlines(self) -> None:
+        """ "L'ancien maire de Lure condamné" in the headline is the one former mayor whom the report names below."""
+        first = self.parsed.sentences[0].paragraph if self.parsed.sentences else 0
+        for party in self.scene.pool():
+            if party.kind != "role" or not party.count or not party.roles or not self._definite(party):
+                continue
+            seen = [n for n, owner in enumerate(self.scene.owner) if owner is party]
+            role = party.roles[0]
+            if self.parsed.sentence_of(self.scene.candidates[seen[0]].head).paragraph != first:
+                continue
+            same = [
+                (p, r)
+                for p in self.scene.pool()
+                if p is not party and p.count
+                for r in p.roles
+                if r.lemma == role.lemma and r.former == role.former
+            ]
+            called = list({id(p): p for p, _ in same}.values())
+            if len(called) != 1 or not called[0].named or called[0].kind != "person":
+                continue
+            fits = any(not r.key or not role.key or r.key & role.key for _, r in same)
+            if fits and self.scene.agrees(called[0], party.gender) and not self._side_by_side(party, called[0], acting=False):
+                self._absorb(party, called[0])
 
     def _name_offices(self) -> None:
         """ "L'animateur" of the teaser is the one man the report goes on to name, if nobody else comes into question."""
@@ -65,10 +90,10 @@ class _Resolver:
                 if not self._side_by_side(public[0], holders[0]):
                     self._absorb(public[0], holders[0])
 
-    def _side_by_side(self, office: Party, person: Party) -> bool:
-        """Do both stand in one sentence (then they are two), or does the office never act?"""
+    def _side_by_side(self, office: Party, person: Party, acting: bool = True) -> bool:
+        """Do both stand in one sentence (then they are two), or, if it has to, does the office never act?"""
         where = [{r.sentence for r in self.scene.refs if r.party is p} for p in (office, person)]
-        return bool(where[0] & where[1]) or not any(r.party is office and r.role == "subject" for r in self.scene.refs)
+        return bool(where[0] & where[1]) or acting and not any(r.party is office and r.role == "subject" for r in self.scene.refs)
 
     def _definite(self, party: Party) -> bool:
         found = [c for n, c in enumerate(self.scene.candidates) if self.scene.owner[n] is party]

@@ -10,7 +10,7 @@ from recoupe.find.holders import offices_of
 from recoupe.find.parties import Party, Role, Scene, fold
 from recoupe.find.phrases import Candidate
 from recoupe.find.pronouns import Pronoun
-from recoupe.find.takenup import AGES, CULPRITS, MOVEMENTS, PUBLIC, SEEN, SORTS, STATE_WORDS, TITLES_OF_PAIRS
+from recoupe.find.takenup import AGES, CULPRITS, DEFENDERS, MOVEMENTS, PUBLIC, SEEN, SORTS, STATE_WORDS, TITLES_OF_PAIRS
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns
 
@@ -27,7 +27,7 @@ class Descriptions:
         noun = c.noun
         assert noun is not None
         if c.apposed is not None and (party := self.scene.owner[c.apposed]) is not None:
-            self.scene.call(party, c)
+            self.scene.call(party, c, self._whose(c))
             return party
         if c.predicate:
             self._predicate(c)
@@ -41,6 +41,18 @@ class Descriptions:
         if c.kind == "organisation":
             return self._body(c)
         return self._person(c)
+
+    def _whose(self, c: Candidate) -> Party | None:
+        """The party that a possessive before the noun stands for."""
+        if c.determiner != "pos":
+            return None
+        return self.antecedents.possessor(Pronoun(c.first, "possessive", None, self.words[c.first].lower.startswith("leur")))
+
+    def _defended(self, c: Candidate) -> Party | None:
+        """ "Son client": whom the lawyer just told of defends."""
+        lawyer = self._whose(c)
+        served = [r.of for r in lawyer.roles if r.lemma in DEFENDERS and r.of is not None] if lawyer else []
+        return self.scene.parties[served[-1]] if served else None
 
     def _predicate(self, c: Candidate) -> None:
         """ "Jean Dupont est le maire de Lyon": the subject is called so, the words are no mention."""
@@ -183,8 +195,9 @@ class Descriptions:
         if c.determiner in ("def", "dem") and plain and (party := self._likely(c, role)):
             party.roles.append(role)
             return party
-        owner = self.antecedents.possessor(Pronoun(c.first, "possessive", None, False)) if c.determiner == "pos" else None
-        return self._someone(c, owner)
+        if noun.lemma == "client" and c.determiner == "pos" and (served := self._defended(c)):
+            return served
+        return self._someone(c, self._whose(c))
 
     def _likely(self, c: Candidate, role: Role) -> Party | None:
         """ "le trentenaire", "cet homme", "l'humoriste": the person just told of, if there is only one it fits."""
@@ -248,6 +261,10 @@ class Descriptions:
             party = self.scene.new(c.kind or "role", self.scene.text(c.core, c.last), key)
             party.country, party.gender = c.country, c.gender
             party.roles.append(self.scene.role(c, c.noun.lemma))
+            if owner is not None:
+                party.roles[-1].of = owner.n
+                if owner.kind == "state" and c.noun.kind == "office":
+                    party.country = party.roles[-1].country = party.country or owner.country
         return party
 
     def _holder(self, c: Candidate, role: Role) -> Party | None:

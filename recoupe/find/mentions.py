@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from recoupe.find.coreference import resolve
-from recoupe.find.parties import Party, Resolved
-from recoupe.find.phrases import find_candidates
+from recoupe.find.parties import Party, Resolved, Role
+from recoupe.find.phrases import country_name, find_candidates
+from recoupe.lang.countries import countries, demonyms
 from recoupe.parse.document import Parsed
-from recoupe.types import Actor, Mention, make_id
+from recoupe.types import Actor, Mention, Office, make_id
 
 
 def find_mentions(parsed: Parsed) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
@@ -33,4 +34,15 @@ def _actor(party: Party, ids: dict[int, str], parties: list[Party]) -> Actor:
     if party.members:
         members = [p for p in parties if p.n in party.members]
         names.extend(p.name for p in members if p.name not in party.names)
-    return Actor(ids[party.n], party.name, party.kind, party.country, tuple(sorted(names)), tuple(party.titles))
+    country = party.country if party.country in countries() else None
+    held = tuple(dict.fromkeys(_office(role, party, ids, country or party.country) for role in party.roles))
+    return Actor(ids[party.n], party.name, party.kind, country, tuple(sorted(names)), tuple(party.titles), held)
+
+
+def _office(role: Role, party: Party, ids: dict[int, str], country: str | None) -> Office:
+    """What the party was called, and whose it is: a party's, a state's, or nobody's that the report names."""
+    state = role.country or (country if party.kind in ("person", "role") else None)
+    own = {country_name(state).lower()} if state else set()
+    key = tuple(sorted(k for k in role.key if k not in own and demonyms().get(k) is None))
+    of = ids.get(role.of, "") if role.of is not None and not state else state or ""
+    return Office(("ex-" if role.former else "") + (role.concept or role.lemma), of, key)

@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from recoupe.find.gazetteer import Known, known_at, place_adjectives
+from recoupe.find.kinds import Weights, evidence_at
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.parse.characters import straighten
@@ -25,7 +26,8 @@ _BOUND = frozenset("de du des d' la le les l' of the and for & e y en sur".split
 _CLOSED = frozenset(("DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "NUM", "INTJ", "PUNCT", "SYM"))
 # Capitals in the middle of a sentence that name nobody.
 _PLAIN = frozenset(
-    """internet web état etat états etats dieu noël terre bourse lune soleil covid covid-19 coran bible ramadan pâques aïd
+    """premier première
+    internet web état etat états etats dieu noël terre bourse lune soleil covid covid-19 coran bible ramadan pâques aïd
     lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
     octobre novembre décembre histoire constitution république nord sud est ouest tour coupe euro tgv adn pib pv
     tva rer ter sms vih sida i ii iii iv v vi vii viii ix x xi xii xv xvi xx xxi hlm cv pdg dg suv gps cdi cdd rsa qr
@@ -44,8 +46,13 @@ _NAMED_BODIES = frozenset(
     ong constructeur opérateur fabricant géant syndicat fondation banque marque enseigne mouvement club équipementier
     laboratoire collectif start-up firme avionneur éditeur distributeur tabloïd mensuel""".split()
 )
-
-
+_PLANETS = frozenset(("terre", "lune", "mars", "vénus", "jupiter", "saturne"))
+_NAMED_BODIES |= {b + "s" for b in _NAMED_BODIES} | {"journaux"}
+# What bears a name without being a party: "le prix Nobel", "l'ouragan Katia", "la fusée Ariane".
+_NAMED_THINGS = frozenset(
+    """prix trophée maladie syndrome loi opération rallye tournoi satellite fusée cyclone ouragan typhon tempête virus
+    programme missile drone sonde système astéroïde navire bateau paquebot cargo ferry vaccin circuit""".split()
+)
 _ORDINAL = re.compile(r"[IVXL]+e?r?$")
 
 
@@ -74,7 +81,7 @@ def find_names(parsed: Parsed) -> tuple[Name, ...]:
             continue
         found.append(name)
         i = name.last
-    return _vote(found)
+    return _vote(parsed, found)
 
 
 class _Finder:
@@ -200,10 +207,15 @@ class _Finder:
             return False
         if len(word.text) == 2 and word.text[1] == "." and word.lower not in CIVIL and self._capital(i + 1):
             return True
+        if word.lower in _PLANETS and i and self.words[i - 1].lower in ("la", "planète"):
+            return True
         if word.lower in _PLAIN or word.text == "JO" or word.lower in CIVIL or not word.text[-1].isalnum():
             return bool(self.label.get(i) and len(word.text) > 2 and word.text[-1] in "!+.")
         if len(word.text) == 1 and not self._hyphened(i + 1):
             return False
+        if (noun := self.nouns.get(word.lower)) and noun.kind in ("office", "job") and not self._capital(i + 1):
+            if word.text not in self.first_names and not self._hyphened(i + 1):
+                return False  # "Président du Tchad", "Ministre de la Défense"
         if any(c in "(){}[]=;<>/_" for c in word.text) or _ORDINAL.match(word.text):
             return False
         if any(c.isdigit() for c in word.text) and not self._capital(i + 1):
@@ -239,6 +251,11 @@ class _Finder:
             return False
         return self.words[i].text[0] == "-" or self.words[i - 1].text[-1] == "-"
 
+    def _elided(self, j: int) -> bool:
+        """The rest of a name that the tokeniser cuts at its apostrophe: "Cléac'h", "Ra'ad"."""
+        before = self.words[j - 1]
+        return before.end == self.words[j].start and len(before.text) > 2 and before.text[-1] in "'’" and before.text[0].isupper()
+
     def _skip_titles(self, i: int) -> int:
         """Past capitalised titles ("Président", "Général") and sentence-initial roles that precede a name."""
         j = i
@@ -253,9 +270,9 @@ class _Finder:
         words, j, n = self.words, i + 1, len(self.words)
         label = self.label.get(i)
         if words[i].lower in _HEADS:
-            return self._body(i)
+            return self._before_person(i, self._body(i))
         while j < n:
-            if self._hyphened(j):
+            if self._hyphened(j) or self._elided(j):
                 j += 1
                 continue
             if self._capital(j) and not (
@@ -296,6 +313,9 @@ class _Finder:
             for k in range(i + 1, last - 1):
                 if self.words[k].text in self.first_names and not self._hyphened(k) and self.words[k].text != "Kim":
                     return k
+        if last - i >= 4 and i and self.words[i - 1].lower == "de" and not any(self._hyphened(k) for k in range(i + 1, last)):
+            if self.words[i + 2].text in self.first_names and self.words[i].text in self.first_names:
+                return i + 2  # "ministre de Paul Denis Hugo Brun": one serves the other
         return last
 
     def _body(self, i: int) -> int:
@@ -350,7 +370,11 @@ class _Finder:
             return self._make(start, last, known[1].kind, known[1])
         if words[start].lower in _HEADS and last - start > 1:
             return self._make(start, last, "organisation", None, None, True)
+        if words[start].lower in _PLANETS and last - start == 1 and before is not None and before.lower in ("la", "planète"):
+            return self._make(start, last, "place", None, None, True)
         if words[start].lower in _PLAIN or (last - start == 1 and words[start].lower in _HEADS):
+            return None
+        if before is not None and before.lower in _NAMED_THINGS and last - start == 1:
             return None
         if before is not None and before.lower in _NAMED_BODIES:
             return self._make(start, last, "organisation", None, None, True)
@@ -407,7 +431,12 @@ class _Finder:
         j = start - 1
         if j > 0 and self.words[j].lower in ("de", "d'"):
             j -= 1
-        return j if j >= 0 and self.words[j].lower in _SITES and self.words[j].pos in ("NOUN", "PROPN") else None
+        if j < 0 or self.words[j].lower not in _SITES or self.words[j].pos not in ("NOUN", "PROPN"):
+            return None
+        before = " ".join(w.lower for w in self.words[max(0, j - 2) : j])
+        if (self.words[j].lower == "tour" and before.endswith("le")) or (self.words[j].lower == "place" and before == "à la"):
+            return None  # "le tour de Trump", "à la place de Dunkerque"
+        return j
 
     def _label(self, start: int, last: int) -> str | None:
         votes = Counter(self.label[i][0] for i in range(start, last) if i in self.label)
@@ -451,30 +480,50 @@ def _shouting(parsed: Parsed) -> frozenset[int]:
     return frozenset(found)
 
 
-def _vote(names: list[Name]) -> tuple[Name, ...]:
-    """Short forms follow the full name they end or begin; a word labelled in several ways follows the surest, then the most."""
-    surnames: dict[str, Name] = {}
-    votes: dict[str, Counter[ActorKind]] = {}
+def _vote(parsed: Parsed, names: list[Name]) -> tuple[Name, ...]:
+    """Short forms follow the full name they end or begin; other names what their neighbours and the model say, all told."""
+    surnames: set[str] = set()
     for name in names:
         if name.kind == "person" and " " in name.text:
-            surnames.setdefault(name.text.rsplit(" ", 1)[1], name)
-            surnames.setdefault(name.text.split(" ", 1)[1], name)
-        if name.kind is not None:
-            votes.setdefault(name.text, Counter())[name.kind] += 5 if name.sure else 1
+            surnames.update((name.text.rsplit(" ", 1)[1], name.text.split(" ", 1)[1]))
+    weights = _weigh(parsed, names)
     decided: list[Name] = []
     for name in names:
         if name.sure:
             decided.append(name)
             continue
-        kind = name.kind
-        if name.text in surnames:
-            kind = "person"
-        elif name.text in votes:
-            best = votes[name.text]
-            kind = min(best, key=lambda k, best=best: (-best[k], k))  # type: ignore[misc]
+        kind: ActorKind | None = "person" if name.text in surnames else None
+        if kind is None and (found := weights.get(name.text.lower())):
+            kind = min(found, key=lambda k, found=found: (-found[k], k))  # type: ignore[misc]
         if kind is not None:
             decided.append(replace(name, kind=kind))
     return tuple(decided)
+
+
+def _weigh(parsed: Parsed, names: list[Name]) -> dict[str, Weights]:
+    """For each spelling that is not sure everywhere, what all its places say of its kind."""
+    doubtful = {n.text.lower() for n in names if not n.sure}
+    places: dict[str, list[Name]] = {}
+    for name in names:
+        if name.text.lower() in doubtful:
+            places.setdefault(name.text.lower(), []).append(name)
+    opening = {s.first for s in parsed.sentences if not s.start or "\n" in parsed.text[max(0, s.start - 1) : s.start]}
+    found: dict[str, Weights] = {}
+    for text, here in places.items():
+        weights: Weights = {}
+        labelled = sum(name.kind is not None for name in here)
+        for name in here:
+            if name.kind is not None:
+                weights[name.kind] = weights.get(name.kind, 0.0) + (5.0 if name.sure else _MODEL / labelled)
+            for kind, weight in evidence_at(parsed.words, name.first, name.last, name.first in opening):
+                weights[kind] = weights.get(kind, 0.0) + weight
+        if any(w >= _ENOUGH for w in weights.values()):
+            found[text] = weights
+    return found
+
+
+_ENOUGH = 1.5  # without the model's voice a lone "par X" makes no name
+_MODEL = 3.0  # what the model's label weighs: less than "à X" or "X, 45 ans", more than a guess
 
 
 def is_title(word: Word) -> bool:

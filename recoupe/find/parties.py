@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from recoupe.find.phrases import Candidate, country_name
 from recoupe.find.pronouns import CUES
-from recoupe.find.takenup import HEADS_OF_STATE, STATE_WORDS, WIDER
+from recoupe.find.takenup import FORMER, HEADS_OF_STATE, STATE_WORDS, WIDER
 from recoupe.lang.countries import countries, demonyms
 from recoupe.parse.document import Parsed
 from recoupe.types import ActorKind, Form
@@ -20,6 +20,8 @@ class Role:
     concept: str
     key: frozenset[str]
     country: str | None
+    former: bool = False
+    of: int | None = None  # the party whose it is: "son avocate"
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ class Scene:
                         self.covering[i] = n
                 if candidates[n].name is not None:
                     self.by_core[candidates[n].core] = n
+        self.adjectives = {self.words[c.head].lower for c in candidates if c.form == "adjective"}
         self.quoted = [False] * len(self.words)
         for quote in parsed.quotes:
             for i in parsed.at(quote.inner_start, quote.inner_end):
@@ -107,7 +110,7 @@ class Scene:
         """The party of a state by its code."""
         party = self.by_key.get(("state", code))
         if party is None:
-            kind: ActorKind = "place" if countries()[code].kind == "territory" else "state"
+            kind: ActorKind = "place" if code in countries() and countries()[code].kind == "territory" else "state"
             party = self.new(kind, country_name(code), ("state", code))
             party.country, party.named = code, True
         return party
@@ -166,7 +169,7 @@ class Scene:
         self.refs.append(Reference(word, self.words[first].sent, party, role, main, tail, gender, plural))
 
     def demonym(self, word: str) -> bool:
-        return word in demonyms()
+        return word in demonyms() or word in self.adjectives
 
     def home(self, party: Party | None) -> Party | None:
         if party is None:
@@ -200,7 +203,9 @@ class Scene:
         return None
 
     def role(self, c: Candidate, lemma: str) -> Role:
-        return Role(lemma, self.concept(c, lemma), frozenset(c.key) - {"ancien", "ancienne", "ex"}, c.country)
+        before = {self.words[k].lower for k in range(c.core, c.head)} if c.core >= 0 else set()
+        former = bool(before & FORMER) or self.words[c.head].lower.startswith("ex-")
+        return Role(lemma, self.concept(c, lemma), frozenset(c.key) - FORMER, c.country, former)
 
     def concept(self, c: Candidate, lemma: str) -> str:
         """One word for an office that has many: "le chef de l'État", "le président", "le dirigeant" -> head."""
@@ -236,10 +241,11 @@ class Scene:
             return party.seen >= 0
         return role.key == other.key or bool(role.key & {k for k in other.key if not self.demonym(k)})
 
-    def call(self, party: Party, c: Candidate) -> None:
-        """The party is called so: "conseiller du Kremlin"."""
+    def call(self, party: Party, c: Candidate, owner: Party | None = None) -> None:
+        """The party is called so: "conseiller du Kremlin", by whose it is: "son avocate"."""
         assert c.noun is not None
         party.roles.append(self.role(c, c.noun.lemma))
+        party.roles[-1].of = owner.n if owner is not None else None
         party.titles.setdefault(self.text(c.core, c.last))
         if party.kind == "person":
             party.gender = party.gender or c.noun.gender

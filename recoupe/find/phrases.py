@@ -11,6 +11,7 @@ from functools import cache
 
 from recoupe.find.gazetteer import place_adjectives
 from recoupe.find.names import CIVIL, Name, find_names
+from recoupe.find.realms import find_realms
 from recoupe.lang.countries import countries, demonyms
 from recoupe.lang.nouns import ActorNoun, actor_nouns
 from recoupe.parse.document import Parsed, Word
@@ -26,6 +27,9 @@ _DETERMINED = {"le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m"
 _CONTRACTED = frozenset(("du", "des", "au", "aux"))
 _DE = frozenset(("de", "du", "des", "d'"))
 _NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent".split())
+_BEFORE_NOUN = frozenset(
+    "actuel actuelle ancien ancienne anciens anciennes ex nouveau nouvelle nouvel futur future premier première jeune".split()
+)
 _ELECTIONS = frozenset(
     "présidentielle mairie élection élections primaire municipales législatives succession investiture vice-présidence".split()
 )
@@ -77,9 +81,10 @@ def _head_nouns() -> dict[str, ActorNoun]:
 class _Phrases:
     def __init__(self, parsed: Parsed) -> None:
         self.parsed, self.words = parsed, parsed.words
-        self.nouns, self.demonyms, self.local = _head_nouns(), demonyms(), place_adjectives()
         self.initials = frozenset(s.first for s in parsed.sentences)
-        self.names = find_names(parsed)
+        self.names, made = find_realms(parsed, find_names(parsed))
+        self.nouns, self.local = _head_nouns(), place_adjectives()
+        self.demonyms = {**demonyms(), **made} if made else demonyms()
         self.name_at: dict[int, Name] = {}
         for name in self.names:
             for i in range(name.first, name.last):
@@ -112,7 +117,11 @@ class _Phrases:
             if phrase.noun and phrase.noun.lemma in ("ministre", "ministère", "vice-ministre", "secrétaire", "commissaire"):
                 for i in range(phrase.head + 1, phrase.last):
                     name = self.name_at.get(i)
-                    if name and name.kind in ("organisation", "place") and not (name.known and name.known.country):
+                    if (
+                        name
+                        and (name.kind in ("organisation", "place") or (name.kind == "person" and not name.sure))
+                        and not (name.known and name.known.country)
+                    ):
                         found.add(name.first)
         return found
 
@@ -178,7 +187,7 @@ class _Phrases:
 
     def _description(self, i: int) -> Candidate | None:
         word = self.words[i]
-        noun = self.nouns.get(word.lower)
+        noun = self.nouns.get(word.lower.removeprefix("ex-"))
         people = False
         if noun is None or word.pos not in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
             if not (word.text[0].isupper() and (word.lower in self.demonyms or word.lower in self.local)):
@@ -254,7 +263,7 @@ class _Phrases:
     def _left(self, i: int) -> tuple[int, str, int]:
         """First word after the determiner, the sort of determiner, first word of the whole."""
         words, k = self.words, i
-        while k > 0 and (words[k - 1].pos in ("ADJ", "NUM") or words[k - 1].lower in _NUMBERS) and k - 1 not in self.name_at:
+        while k > 0 and self._prenominal(words[k - 1]) and k - 1 not in self.name_at:
             if words[k - 1].start < words[k - 1].end and words[k].start - words[k - 1].end > 1:
                 break
             k -= 1
@@ -272,6 +281,10 @@ class _Phrases:
         if lower in _NOBODY:
             return k, "none", k
         return k, "of" if lower in ("de", "d'", "en") else "", k
+
+    def _prenominal(self, word: Word) -> bool:
+        """May this word stand between determiner and noun? The tagger calls "actuelle" and "ancien" nouns now and then."""
+        return word.pos in ("ADJ", "NUM") or word.lower in _NUMBERS or word.lower in _BEFORE_NOUN
 
     def _right(self, i: int, noun: ActorNoun) -> tuple[int, tuple[str, ...]]:
         """The end of the phrase whose noun is word i, and the words that narrow it."""
@@ -347,8 +360,9 @@ class _Phrases:
             return self.extent[k].last
         if words[k].pos in ("NOUN", "PROPN", "X") or (words[k].pos == "ADJ" and k + 1 < n and words[k + 1].pos == "NOUN"):
             k = k + 1 if words[k].pos == "ADJ" and words[k + 1].pos == "NOUN" else k
-            if words[k].dep.startswith("obl") and words[k].head < j and words[words[k].head].pos == "VERB":
-                return None  # "accuse l'armée | de crimes"
+            verb = words[words[k].head]
+            if words[k].dep.split(":")[0] in ("obl", "obj", "xcomp") and verb.i < j and verb.pos == "VERB":
+                return None  # "accuse l'armée | de crimes", "fait payer par la commune | des travaux"
             return self.extent[k].last if k in self.extent else k + 1
         return None
 
@@ -451,7 +465,8 @@ class _Phrases:
         if (described.noun.kind == "organisation") != (named.kind == "organisation") or named.kind in ("place", "state"):
             return False
         if named.gender and described.gender and named.gender != described.gender and named.kind == "person":
-            return False
+            if described.noun.kind not in ("office", "job") or described.gender != "m" or described.determiner == "ind":
+                return False  # "son avocat, Me Sophie Delmas": the masculine names the job
         after = self.words[right.last] if right.last < len(self.words) else None
         if right is described:
             if self.words[right.head].dep.startswith("nsubj") and described.determiner == "def" and self._governed(left):
@@ -484,5 +499,5 @@ def _kind(noun: ActorNoun) -> ActorKind:
 
 
 def country_name(code: str) -> str:
-    """The usual name of a state by its code."""
-    return countries()[code].name
+    """The usual name of a state by its code; a state that no table knows goes by its name."""
+    return countries()[code].name if code in countries() else code

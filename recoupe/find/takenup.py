@@ -49,6 +49,9 @@ WIDER: dict[str, tuple[str, ...]] = {
     "souverain": ("roi", "monarque", "pape", "empereur"),
     "responsable": ("directeur", "porte-parole", "chef", "secrétaire"),
 }
+FORMER = frozenset(("ancien", "ancienne", "ex"))
+# "Son client" is whom the lawyer just told of defends; "son avocat" is a person's before it is a court's.
+DEFENDERS = frozenset(("avocat", "défenseur", "conseil"))
 FEW = frozenset("deux trois quatre cinq six sept huit neuf dix 2 3 4 5 6 7 8 9".split())
 SORTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(

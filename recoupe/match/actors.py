@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -13,7 +13,10 @@ from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
 from recoupe.lang.countries import demonyms
-from recoupe.types import Actor, Link, LinkVerdict, make_id
+from recoupe.match.joined import Joined
+from recoupe.match.offices import match_holders
+from recoupe.match.sorts import match_sorts
+from recoupe.types import Actor, ActorKind, Link, LinkVerdict, make_id
 
 if TYPE_CHECKING:
     from recoupe.pipeline import Reading
@@ -62,44 +65,38 @@ _OFFICES = {
 }
 
 
-@dataclass(slots=True)
-class _Group:
-    """Actors of several reports taken for one."""
-
-    members: list[tuple[str, Actor]]
-    reasons: dict[str, tuple[str, float]] = field(default_factory=dict)
-
-
 def match_actors(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], dict[str, str], tuple[Link, ...]]:
     """The actors of all reports, the map from each report's ids to theirs, and why some were joined or kept apart.
 
     The result does not depend on the order of `readings`. When unsure, actors stay apart.
     """
     local = sorted(((r.report.id, a) for r in readings for a in r.actors), key=lambda x: (x[1].kind, x[0], x[1].name, x[1].id))
-    parent: dict[str, str] = {a.id: a.id for _, a in local}
-    why: dict[tuple[str, str], tuple[str, float]] = {}
+    joined = Joined(a.id for _, a in local)
     exact: dict[tuple[str, ...], str] = {}
     for report, actor in local:
         for key, reason in _keys(report, actor):
             if key in exact:
-                _join(parent, why, exact[key], actor.id, reason, 1.0)
+                joined.join(exact[key], actor.id, reason, 1.0)
             else:
                 exact[key] = actor.id
     persons = [(r, a) for r, a in local if a.kind == "person" and _is_named(a)]
-    apart = _match_persons(persons, parent, why)
-    _match_offices(local, parent, why)
-    _match_bodies(local, parent, why)
+    apart = _match_persons(persons, joined)
+    _match_offices(local, joined)
+    _match_bodies(local, joined)
+    kinds = match_sorts(readings, joined)
+    apart += match_holders(local, joined)
     mentions: dict[str, str] = {}
     for reading in readings:
-        for mention in reading.mentions:
+        for mention in sorted(reading.mentions, key=lambda m: m.form in ("pronoun", "possessive", "adjective")):
             mentions.setdefault(mention.actor, mention.id)
-    return _assemble(local, parent, why, apart, mentions)
+    return _assemble(local, joined, apart, mentions, {joined.find(a): kind for a, kind in kinds.items()})
 
 
 def _keys(report: str, actor: Actor) -> list[tuple[tuple[str, ...], str]]:
     """What makes two actors one at sight."""
-    if actor.kind == "state" and actor.country:
-        return [(("state", actor.country), f"même État ({actor.country})")]
+    if actor.kind == "state":
+        key = actor.country or _plain(actor.name)  # a state of no table goes by its name
+        return [(("state", key), f"même État ({key})")]
     if actor.kind == "person":
         return [(("person", _plain(actor.name)), "même nom")] if _is_named(actor) and " " in actor.name else []
     if actor.kind in ("organisation", "place"):
@@ -122,9 +119,7 @@ _SMALL = frozenset(("de", "du", "des", "la", "le", "les", "l'"))
 _COLLECTIVE = frozenset(("presse", "secours", "pompiers", "police", "autorites", "enqueteurs", "sauveteurs", "medias"))
 
 
-def _match_persons(
-    persons: list[tuple[str, Actor]], parent: dict[str, str], why: dict[tuple[str, str], tuple[str, float]]
-) -> list[tuple[str, str, str, str]]:
+def _match_persons(persons: list[tuple[str, Actor]], joined: Joined) -> list[tuple[str, str, str, str]]:
     """Join spellings and short names; return the pairs that share a surname and are kept apart, with the reason."""
     blocks: dict[str, list[tuple[str, Actor]]] = {}
     for report, actor in persons:
@@ -147,28 +142,27 @@ def _match_persons(
                 if verdict == "unsure" and set(_offices(left)) & set(_offices(right)):
                     verdict, reason, score = "same", f"{reason}, même fonction", 0.8
                 if verdict == "same" and _roles_agree(left, right):
-                    _join(parent, why, left.id, right.id, reason, score)
+                    joined.join(left.id, right.id, reason, score)
                 elif verdict == "unsure" or (verdict == "different" and _namesakes(left.name, right.name)):
                     apart.setdefault((left.id, right.id), (verdict, reason))
-        _match_short(block, full, parent, why)
+        _match_short(block, full, joined)
     return [(left, right, verdict, reason) for (left, right), (verdict, reason) in sorted(apart.items())]
 
 
 def _match_short(
     block: list[tuple[str, Actor]],
     full: list[tuple[str, Actor]],
-    parent: dict[str, str],
-    why: dict[tuple[str, str], tuple[str, float]],
+    joined: Joined,
 ) -> None:
     """ "Poutine" alone is the one Poutine that the other reports name in full."""
     for _, short in ((r, a) for r, a in block if " " not in a.name):
         fitting = [a for _, a in full if sound(a.name.split(" ")[-1]) == sound(short.name)]
-        if len({_find(parent, a.id) for a in fitting}) == 1:
-            _join(parent, why, fitting[0].id, short.id, f"seul « {short.name} » des textes à porter un prénom", 0.9)
+        if len({joined.find(a.id) for a in fitting}) == 1:
+            joined.join(fitting[0].id, short.id, f"seul « {short.name} » des textes à porter un prénom", 0.9)
     bare = [a for _, a in block if " " not in a.name]
     for left, right in pairwise(bare):
         if not full and _plain(left.name) == _plain(right.name):
-            _join(parent, why, left.id, right.id, "même nom", 0.9)
+            joined.join(left.id, right.id, "même nom", 0.9)
 
 
 def compare_names(left: str, right: str) -> tuple[str, str, float]:
@@ -243,32 +237,32 @@ def _blocks(name: str) -> list[str]:
     return keys
 
 
-def _match_offices(local: list[tuple[str, Actor]], parent: dict[str, str], why: dict[tuple[str, str], tuple[str, float]]) -> None:
+def _match_offices(local: list[tuple[str, Actor]], joined: Joined) -> None:
     """ "le président russe", unnamed in one report, is the one so titled in another, if all the others agree on him."""
     holders: dict[tuple[str, str], set[str]] = {}
     for _, actor in local:
         if actor.kind == "person" and _is_named(actor):
             for office in _offices(actor):
-                holders.setdefault(office, set()).add(_find(parent, actor.id))
+                holders.setdefault(office, set()).add(joined.find(actor.id))
     for _, actor in local:
         if actor.kind != "role":
             continue
         for office in _offices(actor):
-            found = {_find(parent, h) for h in holders.get(office, ())}
+            found = {joined.find(h) for h in holders.get(office, ())}
             if len(found) == 1:
-                _join(parent, why, min(found), actor.id, f"même fonction : {' '.join(office).strip()}", 0.85)
+                joined.join(min(found), actor.id, f"même fonction : {' '.join(office).strip()}", 0.85)
                 break
     unnamed: dict[tuple[str, str], str] = {}
     for _, actor in local:
         if actor.kind == "role":
             for office in _offices(actor):
                 if office in unnamed:
-                    _join(parent, why, unnamed[office], actor.id, f"même fonction : {' '.join(office).strip()}", 0.8)
+                    joined.join(unnamed[office], actor.id, f"même fonction : {' '.join(office).strip()}", 0.8)
                 else:
                     unnamed[office] = actor.id
 
 
-def _match_bodies(local: list[tuple[str, Actor]], parent: dict[str, str], why: dict[tuple[str, str], tuple[str, float]]) -> None:
+def _match_bodies(local: list[tuple[str, Actor]], joined: Joined) -> None:
     """ "Comité d'enquête" is "Comité d'enquête russe" as long as no other country's is told of."""
     bases: dict[str, list[Actor]] = {}
     for _, actor in local:
@@ -278,7 +272,7 @@ def _match_bodies(local: list[tuple[str, Actor]], parent: dict[str, str], why: d
         members = bases[base]
         if " " in base and len({m.country for m in members if m.country}) <= 1:
             for other in members[1:]:
-                _join(parent, why, members[0].id, other.id, "même organisme, pays sous-entendu", 0.85)
+                joined.join(members[0].id, other.id, "même organisme, pays sous-entendu", 0.85)
 
 
 @cache
@@ -315,44 +309,29 @@ def _plain(name: str) -> str:
 # --- union of what was joined
 
 
-def _find(parent: dict[str, str], x: str) -> str:
-    while parent[x] != x:
-        parent[x] = parent[parent[x]]
-        x = parent[x]
-    return x
-
-
-def _join(
-    parent: dict[str, str], why: dict[tuple[str, str], tuple[str, float]], left: str, right: str, reason: str, score: float
-) -> None:
-    a, b = sorted((_find(parent, left), _find(parent, right)))
-    if a != b:
-        parent[b] = a
-        why[(min(left, right), max(left, right))] = (reason, score)
-
-
 def _assemble(
     local: list[tuple[str, Actor]],
-    parent: dict[str, str],
-    why: dict[tuple[str, str], tuple[str, float]],
+    joined: Joined,
     apart: list[tuple[str, str, str, str]],
     mentions: dict[str, str],
+    kinds: dict[str, ActorKind],
 ) -> tuple[tuple[Actor, ...], dict[str, str], tuple[Link, ...]]:
     groups: dict[str, list[Actor]] = {}
     for _, actor in local:
-        groups.setdefault(_find(parent, actor.id), []).append(actor)
+        groups.setdefault(joined.find(actor.id), []).append(actor)
     actors: list[Actor] = []
     identity: dict[str, str] = {}
     for root in sorted(groups):
         members = sorted(groups[root], key=lambda a: a.id)
         actor = _one(members)
+        actor = replace(actor, kind=kinds.get(root, actor.kind))
         actors.append(actor)
         identity.update({m.id: actor.id for m in members})
     # The joined actors have one id now: their first mentions stand for them. Equal names need no explanation.
-    joined = [(mentions.get(a), mentions.get(b), *found) for (a, b), found in sorted(why.items()) if found[1] < 1.0]
+    explained = [(mentions.get(a), mentions.get(b), *found) for (a, b), found in sorted(joined.why.items()) if found[1] < 1.0]
     links = [
         Link(left, right, "same", score, (reason,), make_id("l", left, right, "same"))
-        for left, right, reason, score in joined
+        for left, right, reason, score in explained
         if left and right
     ]
     kept: dict[tuple[str, str], tuple[str, str]] = {}
