@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from accuracy.shared import ratio, read_all, table, winer
+
 from recoupe.find.names import find_names
 from recoupe.pipeline import Reading
 

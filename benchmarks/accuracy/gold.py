@@ -8,14 +8,20 @@ import subprocess
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
 from accuracy.shared import ROOT, Absent, data, table
-from recoupe.evaluate.gold import read_gold
+
+from recoupe.evaluate.dossiers import end_to_end, reports_of
+from recoupe.evaluate.gold import GoldStory, read_gold
 from recoupe.evaluate.result import Evaluation, Figure
 from recoupe.evaluate.run import evaluate
+from recoupe.parse.spacy import parse
+from recoupe.types import Dossier
 
 Counts = dict[str, tuple[float, float]]
 
@@ -46,13 +52,13 @@ LINES = {
     "plover.mode": "PLOVER mode right",
     "plover.none": "no PLOVER type where there is none",
     "shared.pairs": "facts that several reports share, joined",
-    "divergences.contradiction": "contradictions found and named so",
-    "divergences.update": "updates found and named so",
-    "divergences.precision": "differences of precision found and named so",
-    "divergences.certainty": "differences of certainty found and named so",
-    "divergences.attribution": "differences of source found and named so",
-    "divergences.dispute": "disputes found and named so",
-    "divergences.naming": "spellings of one name not taken for two",
+    "divergences.contradiction.typed": "contradictions found and named so",
+    "divergences.update.typed": "updates found and named so",
+    "divergences.precision.typed": "differences of precision found and named so",
+    "divergences.certainty.typed": "differences of certainty found and named so",
+    "divergences.attribution.typed": "differences of source found and named so",
+    "divergences.dispute.typed": "disputes found and named so",
+    "divergences.naming.typed": "spellings of one name not taken for two",
     "copies.relation": "copies and common origins told rightly",
     "bad.false_friends": "*fault:* two things taken for one and called contradicted",
     "bad.false_merges": "*fault:* two events joined",
@@ -162,6 +168,13 @@ def _cell(metric: str, counts: Counts) -> str:
 
 def _interval(figure: Figure | None) -> str:
     return "–" if figure is None else f"{figure.ratio:.2f} ({figure.low:.2f} to {figure.high:.2f})"
+
+
+def own_dossiers(stories: Sequence[GoldStory]) -> list[Dossier]:
+    """The program's dossiers of these stories."""
+    reports = [r for s in stories for r in reports_of(s)]
+    documents = iter(parse(reports))
+    return [end_to_end(s, list(islice(documents, len(s.reports)))) for s in stories]
 
 
 def errors(name: str) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from accuracy.shared import ratio, read_all, table, winer
+
 from recoupe.pipeline import cross_read
 
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"

@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from accuracy.shared import data, orangesum, table
+
 from recoupe.pipeline import cross_read, read_report
 from recoupe.types import Report
 
