@@ -328,6 +328,7 @@ class Parties:
                 self.at_head.setdefault(mention.head, mention)
             for i in parsed.at(mention.span.start, mention.span.end):
                 self.covering.setdefault(i, mention)
+        self.spans = {(m.span.start, m.span.end) for m in self.mentions}
         self.made: dict[str, str] = {}
 
     def mention_of(self, head: int) -> Mention | None:
@@ -421,7 +422,8 @@ class Parties:
     def add(self, span: Span, actor: str, form: Form, head: int) -> None:
         """One more mention, unless these words are one already."""
         made = Mention(make_id("m", self.parsed.report, span.start, span.end, form), span, actor, form, head)
-        if all(m.span != span for m in self.mentions):
+        if (span.start, span.end) not in self.spans:
+            self.spans.add((span.start, span.end))
             self.mentions.append(made)
             self.at_head.setdefault(head, made)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
@@ -139,6 +140,7 @@ def _nearer_person(page: Page, parties: Parties, last: Draft, there: int, pronou
 def _records(page: Page, parties: Parties, drafts: list[Draft], times: Sequence[Any]) -> tuple[Statement, ...]:
     parsed, out = page.parsed, []
     used: set[str] = set()
+    dated = _by_sentence(parsed, times)
     for draft in drafts:
         pieces = sorted(draft.pieces)
         spans = tuple(Span(parsed.report, s, e) for s, e in pieces)
@@ -152,7 +154,7 @@ def _records(page: Page, parties: Parties, drafts: list[Draft], times: Sequence[
         out.append(
             Statement(
                 identity, spans, draft.mode, draft.act, cue, speaker, _speaker_span(page, draft),
-                _addressee(page, parties, draft, content), _time(page, draft, times), draft.cue_word, content, draft.speakers,
+                _addressee(page, parties, draft, content), _time(page, draft, dated), draft.cue_word, content, draft.speakers,
             )
         )  # fmt: skip
     return tuple(_nest(out))
@@ -182,21 +184,25 @@ def _addressee(page: Page, parties: Parties, draft: Draft, content: tuple[int, .
     return None
 
 
-def _time(page: Page, draft: Draft, times: Sequence[Any]) -> str | None:
+def _by_sentence(parsed: Parsed, times: Sequence[Any]) -> dict[int, list[Any]]:
+    found: dict[int, list[Any]] = {}
+    for time in times:
+        within = parsed.at(time.span.start, time.span.end) if time.span else ()
+        if within:
+            found.setdefault(parsed.words[within[0]].sent, []).append(time)
+    return found
+
+
+def _time(page: Page, draft: Draft, dated: dict[int, list[Any]]) -> str | None:
     """The time that hangs on the cue, outside what is said."""
     if draft.cue_word < 0 or draft.cue is None:
         return None
     parsed, words = page.parsed, page.parsed.words
     sentence = parsed.sentences[words[draft.cue_word].sent]
     best: tuple[int, Any] | None = None
-    for time in times:
+    for time in dated.get(words[draft.cue_word].sent, ()):
         span = time.span
-        if (
-            span is None
-            or span.start < sentence.start
-            or span.end > sentence.end
-            or any(s <= span.start < e for s, e in draft.pieces)
-        ):
+        if span.start < sentence.start or span.end > sentence.end or any(s <= span.start < e for s, e in draft.pieces):
             continue
         within = parsed.at(span.start, span.end)
         hangs = any(words[i].head == draft.cue_word for i in within)
@@ -208,17 +214,18 @@ def _time(page: Page, draft: Draft, times: Sequence[Any]) -> str | None:
 
 def _nest(statements: list[Statement]) -> list[Statement]:
     """Point every statement at the smallest one whose words hold its cue and its words."""
+    held = sorted(
+        ((s.start, s.end, other.id, k) for k, other in enumerate(statements) for s in other.spans), key=lambda h: (h[0], h[1])
+    )
+    starts = [h[0] for h in held]
+    longest = max((end - start for start, end, _, _ in held), default=0)
     out = []
-    for one in statements:
+    for k, one in enumerate(statements):
         start, end = one.spans[0].start, one.spans[-1].end
+        size = end - start
         if one.cue:
             start, end = min(start, one.cue.start), max(end, one.cue.end)
-        parents = [
-            (s.end - s.start, other.id)
-            for other in statements
-            if other is not one
-            for s in other.spans
-            if s.start <= start and end <= s.end and (s.end - s.start) > (one.spans[-1].end - one.spans[0].start)
-        ]
+        near = held[bisect_left(starts, start - longest) : bisect_right(starts, start)]
+        parents = [(e - s, name) for s, e, name, number in near if number != k and end <= e and e - s > size]
         out.append(replace(one, parent=min(parents)[1]) if parents else one)
     return out
