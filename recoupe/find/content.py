@@ -245,39 +245,30 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
             continue
         if mark is not None and child.dep.split(":")[0] in ("ccomp", "xcomp", "advcl", "parataxis"):
             before = words[mark.i - 1]
+            if before.lower in _OTHER_LINKS:
+                continue
             over = skip_adverbials(parsed, hit.last + 1, limit)
             if before.text == "," and over < mark.i and words[over].pos == "DET" and "X" not in hit.cue.frames:
                 continue  # "maintient sa réponse, qu'il juge claire": a relative
-            if before.lower in (
-                "alors",
-                "tandis",
-                "afin",
-                "pour",
-                "bien",
-                "dès",
-                "après",
-                "avant",
-                "sans",
-                "depuis",
-                "pendant",
-                "lors",
-                "parce",
-                "plus",
-                "moins",
-                "autant",
-            ):
-                continue
             first = _after_que(parsed, mark.i, limit)
             return first, clause_end(page, hit, child.i, first, whole=True)
     at = skip_adverbials(parsed, hit.last + 1, limit)
     if "X" in hit.cue.frames:  # "informer les habitants que": over the one who is told
         while at < min(limit, hit.last + 9) and words[at].pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP"):
             at += 1
+    if at < limit and words[at - 1].lower in _OTHER_LINKS:
+        return None
     if at < limit - 1 and words[at].lower in QUE and page.quote_at(words[at].start) == page.quote_at(words[hit.word].start):
         child_index = words[at].head if words[at].head > at else None
         first = _after_que(parsed, at, limit)
         return first, clause_end(page, hit, child_index if child_index != hit.word else None, first, whole=True)
     return None
+
+
+# "alors que", "bien que": the clause is not what is said.
+_OTHER_LINKS = frozenset(
+    "alors tandis afin pour bien dès après avant sans depuis pendant lors parce plus moins autant ainsi tant sitôt".split()
+)
 
 
 def _after_que(parsed: Parsed, at: int, limit: int) -> int:

@@ -68,6 +68,8 @@ def _settle(page: Page, parties: Parties) -> list[Draft]:
             draft.speakers = _same_voice(page, parties, spoken[max(0, k - 40) : k], draft) or tuple(
                 dict.fromkeys(a for h in draft.heads if (a := parties.actor(h)))
             )
+        if not draft.speakers and len(draft.heads) == 1:
+            draft.speakers = _subject_before(page, parties, page.parsed.words[draft.heads[0]])
     return drafts
 
 
@@ -135,6 +137,39 @@ def _nearer_person(page: Page, parties: Parties, last: Draft, there: int, pronou
             same = word.pos != "NOUN" or word.feat("Gender") in (None, _HE[pronoun.lower])
             return actor.id if same and word.feat("Number") != "Plur" else None
     return None
+
+
+def _subject_before(page: Page, parties: Parties, pronoun: Word) -> tuple[str, ...]:
+    """An unresolved il, elle: the nearest main subject of the two sentences before; "ce dernier": the nearest party there."""
+    parsed, words = page.parsed, page.parsed.words
+    latter = pronoun.lemma == "dernier" and pronoun.i > 0 and words[pronoun.i - 1].lower in ("ce", "cette")
+    if not latter and pronoun.lower not in _HE:
+        return ()
+    gender = _HE.get(pronoun.lower) or ("Fem" if pronoun.lower == "dernière" else "Masc")
+    for number in range(pronoun.sent - 1, max(-1, pronoun.sent - 3), -1):
+        sentence = parsed.sentences[number]
+        around = range(sentence.first, sentence.last)
+        heads = reversed(around) if latter else [k for k in around if words[k].dep.startswith("nsubj")]
+        for k in heads:
+            main = words[words[k].head].dep == "ROOT"
+            if main and words[k].lemma in ("cour", "tribunal", "parquet", "syndicat") and words[k].feat("Gender") == gender:
+                return (parties.actor(k) or "",)
+            mention = parties.at_head.get(k)
+            actor = parties.actors.get(mention.actor) if mention and (latter or main) else None
+            if actor is None or actor.kind in ("place", "state") or (actor.kind == "group" and actor.names):
+                continue
+            if (
+                words[k].feat("Gender") in (None, gender)
+                and words[k].feat("Number") != "Plur"
+                and _alike(actor, words[k], gender)
+            ):
+                return (actor.id,)
+    return ()
+
+
+def _alike(actor: Actor, word: Word, gender: str) -> bool:
+    """A body is il or elle by its noun; of a name without gender only a person is."""
+    return actor.kind in ("person", "role") or word.pos == "NOUN" and word.feat("Gender") == gender
 
 
 def _records(page: Page, parties: Parties, drafts: list[Draft], times: Sequence[Any]) -> tuple[Statement, ...]:
