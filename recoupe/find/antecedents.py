@@ -115,7 +115,7 @@ class Antecedents:
 
     def _object(self, p: Pronoun) -> Party | None:
         verb, sentence = self.words[p.word].head, self.words[p.word].sent
-        subject = next((self.scene.at.get(k.i) for k in self.parsed.kids(verb, "nsubj")), None)
+        subject = self._governor(verb)
         for ref in reversed(self.scene.refs):
             if ref.sentence != sentence:
                 break
@@ -128,6 +128,16 @@ class Antecedents:
                 continue
             return party
         return self._salient(p, human=True, skip=subject, personal=True)
+
+    def _governor(self, verb: int) -> Party | None:
+        """The subject of a verb or, of an infinitive, of the verb it depends on: "Ferrand doit le rencontrer"."""
+        for _ in range(4):
+            if subject := next((self.scene.at[k.i] for k in self.parsed.kids(verb, "nsubj") if k.i in self.scene.at), None):
+                return subject
+            if self.words[verb].dep not in ("xcomp", "conj"):
+                return None
+            verb = self.words[verb].head
+        return None
 
     def _last_named(self, p: Pronoun) -> Party | None:
         """ "celui-ci", "ce dernier": the party named last that agrees."""

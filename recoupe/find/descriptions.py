@@ -10,7 +10,19 @@ from recoupe.find.holders import offices_of
 from recoupe.find.parties import Party, Role, Scene, fold
 from recoupe.find.phrases import Candidate
 from recoupe.find.pronouns import Pronoun
-from recoupe.find.takenup import AGES, CULPRITS, DEFENDERS, MOVEMENTS, PUBLIC, SEEN, SORTS, STATE_WORDS, TITLES_OF_PAIRS
+from recoupe.find.takenup import (
+    AGES,
+    ARMED,
+    BANDS,
+    CULPRITS,
+    DEFENDERS,
+    MOVEMENTS,
+    PUBLIC,
+    SEEN,
+    SORTS,
+    STATE_WORDS,
+    TITLES_OF_PAIRS,
+)
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns
 
@@ -130,6 +142,9 @@ class Descriptions:
         assert c.noun is not None
         key: tuple[str, ...] = ("group", c.noun.lemma, c.country or "", " ".join(sorted(c.key)))
         party = None
+        if band := self._culprits(c):
+            band.roles.append(self.scene.role(c, c.noun.lemma))
+            return band
         if c.determiner in ("def", "dem", ""):
             party = self.scene.by_key.get(key) or (self._latest_group(c) if not c.key else None)
         if c.determiner == "pos":
@@ -140,6 +155,17 @@ class Descriptions:
             party.country, party.gender, party.plural = c.country, c.noun.gender, c.plural
             party.roles.append(self.scene.role(c, c.noun.lemma))
         return party
+
+    def _culprits(self, c: Candidate) -> Party | None:
+        """ "Les malfaiteurs", "le commando": the one band of culprits, or of masked or armed men, that the report tells of."""
+        assert c.noun is not None
+        if c.noun.lemma not in BANDS or c.determiner not in ("def", "dem") or set(c.key) - ARMED:
+            return None
+        bands = [p for p in self.scene.pool() if p.kind == "group" and p.seen >= 0 and p.roles and self._is_band(p)]
+        return bands[0] if len(bands) == 1 else None
+
+    def _is_band(self, party: Party) -> bool:
+        return any(r.lemma in BANDS or (r.lemma in ("individu", "homme", "personne") and r.key & ARMED) for r in party.roles)
 
     def _latest_group(self, c: Candidate) -> Party | None:
         assert c.noun is not None

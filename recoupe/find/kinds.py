@@ -5,8 +5,10 @@ The model's label is one voice among several: it takes "Valmorin", "Transcor" an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
+from recoupe.lang.nouns import actor_nouns
 from recoupe.parse.document import Word
 from recoupe.types import ActorKind
 
@@ -19,7 +21,7 @@ _WHERE = frozenset(("à", "vers", "dans", "depuis", "en", "sous"))
 _TELLING = frozenset(
     """dire demander répondre reprocher imposer donner fournir livrer vendre permettre promettre ordonner interdire offrir
     confier imputer attribuer appartenir rappeler verser reverser devoir céder succéder opposer adresser envoyer remettre
-    réclamer accorder refuser infliger appel recours face quant grâce contrat plainte condamner appeler""".split()
+    réclamer accorder refuser infliger confiance hommage soutien aide lettre réponse visite merci félicitation appel recours face quant grâce contrat plainte condamner appeler""".split()
 )
 # Nouns and adverbs whose "de X" is a place.
 _OF_PLACES = frozenset(
@@ -46,24 +48,38 @@ _TRADE = frozenset(
     """exploiter fabriquer produire employer commercialiser vendre racheter licencier facturer livrer investir assembler
     recruter embaucher supprimer desservir distribuer construire coter équiper gérer publier diffuser""".split()
 )
+_OWN_ORGANS = frozenset("gouvernement armée ambassadeur ambassadrice ambassade frontière capitale".split())
 _ACTS_OF_STATES = frozenset(
     """accuser démentir nier affirmer dénoncer exiger menacer condamner réclamer protester rejeter riposter
     annexer bombarder envahir ratifier reconnaître convoquer expulser négocier rompre""".split()
 )
+# What a town is called beside its name, and how many a town's name ends.
+_TOWNS = frozenset("capitale ville commune village localité chef-lieu station bourgade port cité métropole hameau île".split())
+_TOPONYM = re.compile(r"(?:ville|bourg|burg|grad|stan)$|-(?:sur|lès|les|sous|en|aux)-|^saint(?:e)?-")
+# Nouns before the name of a body: "la compagnie Norwing", "les magazines X et Y".
+NAMED_BODIES = frozenset(
+    """groupe société entreprise compagnie association parti journal quotidien hebdomadaire magazine chaîne radio site agence
+    ong constructeur opérateur fabricant géant syndicat fondation banque marque enseigne mouvement club équipementier
+    bijouterie boutique magasin restaurant discothèque usine clinique librairie boulangerie pharmacie supermarché casino
+    cabinet laboratoire collectif start-up firme avionneur éditeur distributeur tabloïd mensuel""".split()
+)
+NAMED_BODIES |= {body + "s" for body in NAMED_BODIES} | {"journaux"}
 _AGED = frozenset(("ans", "an"))
 
 
 def evidence_at(words: Sequence[Word], first: int, last: int, opens: bool = False) -> Iterator[tuple[ActorKind, float]]:
     """What the neighbours of words[first:last] say of its kind, each with its weight. `opens`: a paragraph begins here."""
-    yield from _before(words, first)
+    yield from _before(words, first, 4.0 if last - first == 1 else 2.0)
     yield from _after(words, first, last)
+    if _TOPONYM.search(words[last - 1].lower):
+        yield "place", 3.5
     if last - first == 1 and words[first].text.isupper() and 2 <= len(words[first].text) <= 6:
         yield "organisation", 1.0
     if opens and _dateline(words, last):
         yield "place", 6.0
 
 
-def _before(words: Sequence[Word], first: int) -> Iterator[tuple[ActorKind, float]]:
+def _before(words: Sequence[Word], first: int, at: float) -> Iterator[tuple[ActorKind, float]]:
     j = first - 1
     if j < 0 or words[j].sent != words[first].sent:
         return
@@ -79,12 +95,14 @@ def _before(words: Sequence[Word], first: int) -> Iterator[tuple[ActorKind, floa
     if j < 0:
         return
     case = words[j].lower
-    if case == "chez":
+    if case in NAMED_BODIES and not article:
+        yield "organisation", 5.0
+    elif case == "chez":
         yield "organisation", 2.0
     elif case in _OF:
         yield from _complement(words, j)
     elif case == "à" and not _told(words, j):
-        yield "place", 4.0
+        yield "place", at
     elif case in _WHERE and case != "à":
         yield "place", 2.0 if case in ("vers", "en") else 1.0
     elif words[j].lower in ("entre", "par", "via") and words[j].pos == "ADP":
@@ -109,8 +127,10 @@ def _complement(words: Sequence[Word], j: int) -> Iterator[tuple[ActorKind, floa
     noun = words[k].lemma.lower().removeprefix("ex-")
     if noun in _OF_PLACES or words[k].lower.removeprefix("ex-") in _OF_PLACES:
         yield "place", 3.0
+    elif noun in _OWN_ORGANS or (noun == "ministre" and k and words[k - 1].lower in ("premier", "première")):
+        yield "place", 5.0 if words[j].lower == "du" else 2.0  # outweighs the article, which only says that it is nobody's name
     elif noun in _OF_BODIES:
-        yield "organisation", 1.5
+        yield "organisation", 2.5
 
 
 def _after(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[ActorKind, float]]:
@@ -119,9 +139,24 @@ def _after(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[Actor
         yield "person", 5.0
     if len(after) > 2 and after[0].text == "," and after[1].lower == "qui" and _trades(after[2:]):
         yield "organisation", 3.0
+    yield from _apposed(after)
     head = next((w for w in words[first:last] if not first <= w.head < last), words[first])
     if head.dep.startswith("nsubj") and words[head.head].lemma in _TRADE:
         yield "organisation", 1.5
+
+
+def _apposed(after: Sequence[Word]) -> Iterator[tuple[ActorKind, float]]:
+    """ "Estrov, la capitale", "Norbel, filiale du groupe": the noun set beside the name."""
+    if len(after) < 2 or after[0].text != ",":
+        return
+    beside = next((w for w in after[1:3] if w.pos not in ("DET", "ADJ")), None)
+    if beside is None or beside.pos not in ("NOUN", "PROPN"):
+        return
+    noun = actor_nouns().get(beside.lower)
+    if beside.lower in _TOWNS:
+        yield "place", 4.0
+    elif noun is not None and noun.kind == "organisation":
+        yield "organisation", 4.0
 
 
 def _trades(words: Sequence[Word]) -> bool:

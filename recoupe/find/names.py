@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from recoupe.find.gazetteer import Known, known_at, place_adjectives
-from recoupe.find.kinds import Weights, evidence_at
+from recoupe.find.kinds import NAMED_BODIES, Weights, evidence_at
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.parse.characters import straighten
@@ -41,13 +41,7 @@ _HEADS = frozenset(
     collectif autorité office chambre direction alliance académie haut-commissariat secrétariat service confédération
     compagnie parquet préfecture mairie brigade rassemblement parlement congrès sénat haute-autorité""".split()
 )
-_NAMED_BODIES = frozenset(
-    """groupe société entreprise compagnie association parti journal quotidien hebdomadaire magazine chaîne radio site agence
-    ong constructeur opérateur fabricant géant syndicat fondation banque marque enseigne mouvement club équipementier
-    laboratoire collectif start-up firme avionneur éditeur distributeur tabloïd mensuel""".split()
-)
 _PLANETS = frozenset(("terre", "lune", "mars", "vénus", "jupiter", "saturne"))
-_NAMED_BODIES |= {b + "s" for b in _NAMED_BODIES} | {"journaux"}
 # What bears a name without being a party: "le prix Nobel", "l'ouragan Katia", "la fusée Ariane".
 _NAMED_THINGS = frozenset(
     """prix trophée maladie syndrome loi opération rallye tournoi satellite fusée cyclone ouragan typhon tempête virus
@@ -303,9 +297,16 @@ class _Finder:
             if not (joined or named):
                 break
             j = k + 1
-        if label and label[0] == "ORG" and label[1] <= i and label[2] > j:
+        if label and label[0] == "ORG" and label[1] <= i and label[2] > j and not self._stands_alone(i, j):
             j = self._entity_end(i, label[2])
         return self._before_person(i, j)
+
+    def _stands_alone(self, i: int, j: int) -> bool:
+        """ "Aéroval de Montbrune" is Aéroval if the report also writes that name by itself."""
+        if j - i > 1 or self.words[j].lower not in ("de", "du", "d'") or self.words[i].lower in _HEADS:
+            return False
+        others = (k for k in range(len(self.words) - 2) if k != i and self.words[k].text == self.words[i].text)
+        return any(self.words[k + 1].lower not in ("de", "du", "d'") or not self._capital(k + 2) for k in others)
 
     def _before_person(self, i: int, last: int) -> int:
         """A run with a determiner before it ends where a person begins: "(ministre de) la Défense Jean Dupont"."""
@@ -376,7 +377,7 @@ class _Finder:
             return None
         if before is not None and before.lower in _NAMED_THINGS and last - start == 1:
             return None
-        if before is not None and before.lower in _NAMED_BODIES:
+        if before is not None and (before.lower in NAMED_BODIES or self._named_body(start)):
             return self._make(start, last, "organisation", None, None, True)
         if last - start == 1 and words[start].lower in self.nouns:
             return None
@@ -401,6 +402,12 @@ class _Finder:
         if last - start == 1 and words[start].text.isupper() and kind in ("person", None) and 2 <= len(words[start].text) <= 6:
             kind = "organisation" if label == "PER" or self._bracketed(start) else None
         return self._make(start, last, kind, None, gender)
+
+    def _named_body(self, start: int) -> bool:
+        """ "la compagnie publique Tarogaz": an adjective stands between the noun and the name."""
+        j = start - 1
+        adjective = self.words[j].pos == "ADJ" or self.words[j].lower in self.demonyms
+        return j > 0 and adjective and self.words[j].text.islower() and self.words[j - 1].lower in NAMED_BODIES
 
     def _event(self, i: int, known: Known) -> bool:
         """ "Tour de France", "sur Twitter": neither the state nor the company is a party there."""
@@ -492,12 +499,18 @@ def _vote(parsed: Parsed, names: list[Name]) -> tuple[Name, ...]:
         if name.sure:
             decided.append(name)
             continue
-        kind: ActorKind | None = "person" if name.text in surnames else None
+        kind: ActorKind | None = "person" if name.text in surnames and not _acts_as_body(parsed, name) else None
         if kind is None and (found := weights.get(name.text.lower())):
             kind = min(found, key=lambda k, found=found: (-found[k], k))  # type: ignore[misc]
         if kind is not None:
             decided.append(replace(name, kind=kind))
     return tuple(decided)
+
+
+def _acts_as_body(parsed: Parsed, name: Name) -> bool:
+    """ "Krantz emploie 12 000 personnes": the firm, though its owner bears the name."""
+    told = list(evidence_at(parsed.words, name.first, name.last))
+    return sum(w for k, w in told if k == "organisation") > sum(w for k, w in told if k == "person") + 1
 
 
 def _weigh(parsed: Parsed, names: list[Name]) -> dict[str, Weights]:

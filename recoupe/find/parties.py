@@ -203,8 +203,8 @@ class Scene:
         return None
 
     def role(self, c: Candidate, lemma: str) -> Role:
-        before = {self.words[k].lower for k in range(c.core, c.head)} if c.core >= 0 else set()
-        former = bool(before & FORMER) or self.words[c.head].lower.startswith("ex-")
+        called = c.titles[0] if c.name is not None and c.titles else self.text(c.core, c.head + 1)
+        former = any(w in FORMER or w.startswith("ex-") for w in called.lower().split())
         return Role(lemma, self.concept(c, lemma), frozenset(c.key) - FORMER, c.country, former)
 
     def concept(self, c: Candidate, lemma: str) -> str:

@@ -50,6 +50,7 @@ def _adjectives(parsed: Parsed, names: set[str]) -> dict[str, str]:
         if ending is None or lower in _known_adjectives():
             continue
         stem = anyascii(lower[: ending.start()]).lower()
+        stem = stem[:-2] + "c" if stem.endswith("qu") else stem  # "taroquois" is of "Taroc"
         fitting = [n for n, plain in folded.items() if len(stem) > 3 and plain.startswith(stem) and len(plain) - len(stem) < 4]
         if len(fitting) == 1:
             found[lower] = fitting[0]

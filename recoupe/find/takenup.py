@@ -78,6 +78,12 @@ CULPRITS = frozenset(
     fugitif auteur coupable suspect forcené malfaiteur""".split()
 )
 PUBLIC_OFFICES = PUBLIC | {"porte-parole", "haut-commissaire", "secrétaire", "patron", "eurodéputé", "prince", "pape", "roi"}
+# Bands of culprits, whom one report calls now so, now so; and what makes men a band.
+BANDS = frozenset(
+    """malfaiteur voleur cambrioleur braqueur assaillant agresseur ravisseur tireur commando pirate kidnappeur terroriste
+    bandit gangster""".split()
+)
+ARMED = frozenset("cagoulé cagoulés cagoulées armé armés armées masqué masqués encagoulés encagoulé".split())
 SEEN = frozenset(
     """homme femme garçon fille garçonnet fillette enfant adolescent adolescente trentenaire quadragénaire quinquagénaire
     sexagénaire septuagénaire octogénaire nonagénaire retraité suspect accusé prévenu intéressé victime individu jeune

@@ -21,8 +21,9 @@ _MANY = frozenset(
 _DEFENDERS = frozenset(("avocat", "défenseur"))
 # Offices that one affair has once: told bare in one report, by name in another.
 _ONE_PER_AFFAIR = frozenset(
-    """procureur préfet maire sous-préfet proviseur recteur évêque archevêque bâtonnier ex-maire ex-préfet""".split()
+    """procureur préfet maire sous-préfet proviseur recteur évêque archevêque bâtonnier gérant ex-maire ex-préfet""".split()
 )
+_SECOND = frozenset("adjoint adjointe général générale national nationale antiterroriste délégué déléguée".split())
 _BODIES_PER_AFFAIR = frozenset("tribunal préfecture parquet mairie municipalité sous-préfecture rectorat diocèse".split())
 _CULPRITS = frozenset(
     """malfaiteur voleur cambrioleur braqueur assaillant agresseur ravisseur tireur commando cagoulé pirate kidnappeur
@@ -90,7 +91,7 @@ def _match_bare(
 ) -> None:
     """ "Le procureur" of one report is the only procureur that its kindred reports tell of."""
     for noun in sorted(nouns):
-        holders = [(r, a) for r, a in local if any(o.noun == noun for o in a.held)]
+        holders = [(r, a) for r, a in local if any(o.noun == noun and not set(o.key) & _SECOND for o in a.held)]
         for report, actor in holders:
             if actor.kind not in kinds or " " in actor.name:
                 continue

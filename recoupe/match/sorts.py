@@ -26,7 +26,7 @@ def match_sorts(readings: Sequence[Reading], joined: Joined) -> dict[str, ActorK
         for actor in reading.actors:
             if actor.kind == "person" and " " in actor.name:
                 surnames.update(actor.name.lower().split(" ")[1:])
-            elif actor.kind in _KINDS and not actor.country and actor.name[:1].isupper() and " " not in actor.name:
+            elif actor.kind in _KINDS and not actor.country and actor.name[:1].isupper():
                 by_name.setdefault(actor.name.lower(), []).append((reading, actor))
     decided: dict[str, ActorKind] = {}
     for name in sorted(by_name):
@@ -54,4 +54,6 @@ def _kind(bearers: Sequence[tuple[Reading, Actor]]) -> ActorKind:
             if mention.actor == actor.id and mention.head >= 0 and mention.form in ("name", "acronym", "metonym"):
                 for kind, weight in evidence_at(reading.parsed.words, mention.head, mention.head + 1):
                     votes[kind] += weight  # type: ignore[assignment]
+    if votes["state"]:
+        votes["state"] += max(0, votes["place"])  # whatever speaks for a place speaks for a state
     return min(votes, key=lambda k: (-votes[k], k))
