@@ -27,13 +27,20 @@ DATIVE_CONTROL = frozenset(
     " imposer".split()
 )
 ADPOSITIONS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "jusqu'": "jusque"}
-
-
-TIME_NOUNS = frozenset(
-    "jour semaine mois an année soir matin nuit heure minute fois lundi mardi mercredi jeudi vendredi samedi dimanche"
-    " janvier février mars"
-    " avril mai juin juillet août septembre octobre novembre décembre hier demain siècle soirée matinée journée"
-    " week-end moment temps".split()
+SAYING = frozenset(("selon", "d'après", "suivant"))
+# Nouns that only make a longer preposition: "à l'encontre de", "en faveur de"; and what it comes to.
+COMPLEX = {
+    "encontre": "contre", "égard": "envers", "profit": "pour", "faveur": "pour", "détriment": "contre", "bénéfice": "pour",
+    "suite": "après", "issue": "après", "occasion": "lors", "cours": "pendant", "sein": "dans", "intention": "pour",
+    "destination": "vers", "auprès": "auprès", "côté": "avec", "insu": "sans", "aide": "avec", "bord": "dans", "sujet": "sur",
+}  # fmt: skip
+DAYS = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre"
+    " novembre décembre hier demain veille avant-veille lendemain surlendemain aujourd'hui".split()
+)
+TIME_NOUNS = DAYS | frozenset(
+    "jour semaine mois an année soir matin nuit heure minute fois siècle soirée matinée journée week-end moment temps"
+    " après-midi midi minuit aube décennie trimestre semestre seconde".split()
 )
 
 
@@ -56,73 +63,161 @@ class Clause:
 def read_clause(parsed: Parsed, i: int) -> Clause:
     """The clause whose predicate is word i."""
     word = parsed.words[i]
-    subjects: list[int] = []
-    objects: list[int] = []
-    agents: list[int] = []
-    obliques: list[tuple[str, int]] = []
-    clitics: list[int] = []
-    passive = reflexive = infinitive = que = auxiliary = False
-    for k in parsed.children[i]:
-        kid = parsed.words[k]
-        dep = kid.dep
-        base = dep.split(":", 1)[0]
-        if base in ("nsubj", "csubj"):
-            subjects.append(k)
-        elif base == "obj":
-            if kid.pos == "PRON" and kid.lemma == "se":
-                reflexive = True
-            else:
-                objects.append(k)
-        elif dep == "obl:agent" and _preposition(parsed, k) == "par":
-            agents.append(k)
-        elif base in ("obl", "nmod", "conj") and kid.pos in NOMINAL and (p := _preposition(parsed, k)):
-            obliques.append((p, k))
-            if kid.lemma == "fois":  # "s'est rendu pour la dernière fois en Corée": the place hangs on "fois"
-                obliques.extend((q, n.i) for n in parsed.kids(k, "nmod") if (q := _preposition(parsed, n.i)))
-        elif base in ("obl", "xcomp") and _bare_object(parsed, i, kid):
-            objects.append(k)  # a direct object with a mistaken label: it follows without a preposition
-        elif base == "iobj":
-            if kid.lemma == "se":
-                reflexive = True
-            else:
-                clitics.append(k)
-        elif base == "expl" and kid.lemma == "se":
-            reflexive = True
-        elif dep == "expl:subj" and kid.lemma != "il" and kid.lower.lstrip("-") in ("on", "elle", "ils", "elles"):
-            subjects.append(k)
-        elif base == "xcomp" and kid.feat("VerbForm") == "Inf":
-            infinitive = True
-        elif base == "ccomp":
-            que = True
-        elif base == "aux":
-            auxiliary = True
-            passive = passive or (dep == "aux:pass" and word.lemma not in UNACCUSATIVE)
-    if not auxiliary and is_participle(word) and word.lemma not in UNACCUSATIVE:
-        shared = word.dep == "conj" and any(k.dep == "aux:tense" for k in parsed.kids(word.head))  # "a respecté … et imposé"
-        passive = not shared or any(k.dep == "aux:pass" for k in parsed.kids(word.head))
-    if passive and not auxiliary and not subjects and word.dep.split(":", 1)[0] in ("acl", "amod"):
-        subjects.append(word.head)
-    # "livrer des missiles à l'Iran": the parser may hang the receiver on what he gets
-    obliques.extend(
-        (p, n.i) for o in objects for n in parsed.kids(o, "nmod") if (p := _preposition(parsed, n.i)) in ("à", "contre")
-    )
-    if not infinitive:
-        infinitive = any(hangs_on_object(parsed, k) == i for o in objects for k in parsed.children[o])
+    found = _Neighbours(parsed, i)
+    for k, base in _dependents(parsed, i):
+        found.take(parsed.words[k], base)
+    found.mend()
+    subjects = found.subjects
     if not subjects:
         subjects.extend(_inherited(parsed, i, 0))
     subjects = [a for s in subjects for a in _antecedents(parsed, s)]
+    infinitive = found.infinitive or any(hangs_on_object(parsed, k) == i for o in found.objects for k in parsed.children[o])
     return Clause(
-        i,
+        word.i,
         tuple(_coordinated(parsed, subjects)),
-        tuple(_coordinated(parsed, objects)),
-        tuple(_coordinated(parsed, agents)),
-        tuple((p, c) for p, o in obliques for c in _coordinated(parsed, [o])),
-        tuple(clitics),
-        passive,
-        reflexive,
+        tuple(_coordinated(parsed, found.objects)),
+        tuple(_coordinated(parsed, found.agents)),
+        tuple((p, c) for p, o in found.obliques for c in _coordinated(parsed, [o])),
+        tuple(found.clitics),
+        found.passive,
+        found.reflexive,
         infinitive,
-        que,
+        found.que,
     )
+
+
+def _dependents(parsed: Parsed, i: int) -> Iterator[tuple[int, str]]:
+    """The dependents of a predicate with their relation. What the parser hung on a time ("arrivé vendredi à Rome",
+    "a condamné lundi 9 juin l'ancien maire") belongs to the predicate.
+    """
+    words = parsed.words
+    for k in parsed.children[i]:
+        kid = words[k]
+        base = kid.dep.partition(":")[0]
+        yield k, base
+        if k > i and (kid.lemma in TIME_NOUNS or kid.pos in ("NUM", "ADV")) and base in ("obl", "obj", "xcomp", "nmod", "advmod"):
+            yield from _behind_time(parsed, k)
+
+
+def _behind_time(parsed: Parsed, k: int) -> Iterator[tuple[int, str]]:
+    words = parsed.words
+    for g in parsed.children[k]:
+        kid = words[g]
+        if g < k or kid.pos in ("ADP", "DET", "PUNCT"):
+            continue
+        if kid.lemma in TIME_NOUNS or kid.pos == "NUM":
+            yield from _behind_time(parsed, g)
+        elif kid.pos in ("NOUN", "PROPN") and kid.dep != "conj":
+            preposition = _preposition(parsed, g)
+            if preposition and preposition != "de":
+                yield g, "obl"
+            elif not preposition and any(words[d].dep == "det" for d in parsed.children[g]):
+                yield g, "obj"
+
+
+class _Neighbours:
+    """What stands beside one predicate, gathered word by word."""
+
+    __slots__ = (
+        "agents", "auxiliary", "clitics", "i", "infinitive", "objects", "obliques", "parsed", "passive", "que", "reflexive",
+        "subjects",
+    )  # fmt: skip
+
+    def __init__(self, parsed: Parsed, i: int) -> None:
+        self.parsed, self.i = parsed, i
+        self.subjects: list[int] = []
+        self.objects: list[int] = []
+        self.agents: list[int] = []
+        self.obliques: list[tuple[str, int]] = []
+        self.clitics: list[int] = []
+        self.passive = self.reflexive = self.infinitive = self.que = self.auxiliary = False
+
+    def take(self, kid: Word, base: str) -> None:
+        """Put one dependent where it belongs."""
+        if base in ("nsubj", "csubj"):
+            self._subject(kid)
+        elif base == "obj":
+            self._object(kid)
+        elif kid.dep == "obl:agent" and _preposition(self.parsed, kid.i) == "par":
+            self.agents.append(kid.i)
+        elif base in ("obl", "nmod", "conj") and kid.pos in NOMINAL and (p := _preposition(self.parsed, kid.i)):
+            self._oblique(p, kid)
+        elif base in ("obl", "xcomp", "conj") and _bare_object(self.parsed, self.i, kid):
+            self.objects.append(kid.i)  # a direct object with a mistaken label: it follows without a preposition
+        elif base == "iobj":
+            if kid.lemma == "se":
+                self.reflexive = True
+            else:
+                self.clitics.append(kid.i)
+        elif base == "expl":
+            self._expletive(kid)
+        elif base == "xcomp":
+            self.infinitive = self.infinitive or kid.feat("VerbForm") == "Inf"
+        elif base == "ccomp":
+            self.que = True
+        elif base == "aux":
+            self.auxiliary = True
+            self.passive = self.passive or (kid.dep == "aux:pass" and self.parsed.words[self.i].lemma not in UNACCUSATIVE)
+
+    def mend(self) -> None:
+        """Read the voice of a bare participle, and give back what the parser hung on the object."""
+        parsed, i = self.parsed, self.i
+        word = parsed.words[i]
+        if not self.auxiliary and is_participle(word) and word.lemma not in UNACCUSATIVE:
+            shared = word.dep == "conj" and any(k.dep == "aux:tense" for k in parsed.kids(word.head))  # "a respecté … et imposé"
+            self.passive = not shared or any(k.dep == "aux:pass" for k in parsed.kids(word.head))
+        if self.passive and not self.auxiliary and not self.subjects and word.dep.split(":", 1)[0] in ("acl", "amod"):
+            self.subjects.append(word.head)
+        # "livrer des missiles à l'Iran": the parser may hang the receiver on what he gets
+        self.obliques.extend(
+            (p, n.i) for o in self.objects for n in parsed.kids(o, "nmod") if (p := _preposition(parsed, n.i)) in ("à", "contre")
+        )
+        # "s'est entretenu par téléphone avec le ministre"
+        means = [o for p, o in self.obliques if p in ("par", "en")]
+        self.obliques.extend(("avec", n.i) for o in means for n in parsed.kids(o, "nmod") if _preposition(parsed, n.i) == "avec")
+
+    def _subject(self, kid: Word) -> None:
+        self.subjects += _real_subject(self.parsed, kid)
+
+    def _object(self, kid: Word) -> None:
+        if kid.pos == "PRON" and kid.lemma == "se":
+            self.reflexive = True
+        elif kid.pos == "ADV" or (kid.lemma in TIME_NOUNS and not _counted(self.parsed, kid)):
+            return  # "a abattu la veille un drone"
+        elif self.objects and kid.i > self.objects[-1] and self._apposed(kid):
+            return  # "réclame la rupture des relations, une option que …"
+        else:
+            self.objects.append(kid.i)
+
+    def _apposed(self, kid: Word) -> bool:
+        first = self.parsed.left[kid.i]
+        return first > 0 and self.parsed.words[first - 1].text == ","
+
+    def _oblique(self, preposition: str, kid: Word) -> None:
+        parsed = self.parsed
+        self.obliques.append((preposition, kid.i))
+        if kid.lemma == "fois":  # "s'est rendu pour la dernière fois en Corée": the place hangs on "fois"
+            self.obliques.extend((q, n.i) for n in parsed.kids(kid.i, "nmod") if (q := _preposition(parsed, n.i)))
+        elif kid.lemma in COMPLEX and preposition in ("à", "en", "dans", "de"):
+            real = [(COMPLEX[kid.lemma], n.i) for n in parsed.kids(kid.i, "nmod") if _preposition(parsed, n.i) == "de"]
+            self.obliques[-1:] = real or self.obliques[-1:]
+
+    def _expletive(self, kid: Word) -> None:
+        if kid.lemma == "se":
+            self.reflexive = True
+        elif kid.dep == "expl:subj" and kid.lemma != "il" and kid.lower.lstrip("-") in ("on", "elle", "ils", "elles"):
+            self.subjects.append(kid.i)
+
+
+def _real_subject(parsed: Parsed, kid: Word) -> list[int]:
+    """A subject, mended: in "Selon un diplomate, l'Union …" the parser may take the source for it and hang the rest on that."""
+    if _preposition(parsed, kid.i) in SAYING:
+        return [k.i for k in parsed.kids(kid.i, "appos") if any(parsed.words[d].dep == "det" for d in parsed.children[k.i])]
+    return [] if kid.lemma in DAYS else [kid.i]
+
+
+def _counted(parsed: Parsed, word: Word) -> bool:
+    return word.lemma not in DAYS and any(k.dep == "nummod" or k.pos == "NUM" for k in parsed.kids(word.i))
 
 
 def hangs_on_object(parsed: Parsed, i: int) -> int:
@@ -146,6 +241,9 @@ def _bare_object(parsed: Parsed, i: int, kid: Word) -> bool:
         return False
     if kid.dep.startswith("xcomp"):
         return kid.pos == "PROPN"
+    if kid.dep == "conj":  # "« dément catégoriquement » toute vitesse excessive"
+        kids = {k.dep for k in parsed.kids(kid.i)}
+        return kid.pos == "NOUN" and "det" in kids and not kids & {"cc", "nsubj", "cop", "punct"}
     return kid.i - i <= 6 and not any(
         k.dep in ("case", "nummod") or k.pos == "ADP" and k.dep != "det" for k in parsed.kids(kid.i) if k.i < kid.i
     )
@@ -167,6 +265,8 @@ def _preposition(parsed: Parsed, i: int) -> str:
     for k in parsed.children[i]:
         kid = parsed.words[k]
         if kid.dep == "case" and kid.pos == "ADP":
+            if kid.lower in ("d'", "de") and any(parsed.words[f].lower == "après" for f in parsed.children[k]):
+                return "d'après"
             # the partitive article is tagged as a preposition: "fournir des missiles"
             return "" if kid.lower == "des" and parsed.words[i].dep == "obj" else ADPOSITIONS.get(kid.lower, kid.lemma)
         if kid.dep == "det" and kid.lower in ("au", "aux"):
@@ -216,7 +316,7 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
         owner = [k.i for k in parsed.kids(up.i, "det", "nmod") if k.feat("Poss") == "Yes" or k.dep == "nmod"]
         return owner[:1] or (_subjects(parsed, up.head, depth + 1) if up.head != up.i else [])
     if base == "xcomp" or (base in ("advcl", "obl", "ccomp") and word.feat("VerbForm") in ("Inf", "Part")):
-        if up.lemma in OBJECT_CONTROL:
+        if up.lemma in OBJECT_CONTROL and (base == "xcomp" or word.feat("VerbForm") == "Inf"):
             objects = [k.i for k in parsed.kids(up.i, "obj", "iobj") if k.lemma != "se"]
             if objects and base != "ccomp":
                 return objects
@@ -239,7 +339,7 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
 
 
 def _subjects(parsed: Parsed, i: int, depth: int) -> list[int]:
-    found = [k.i for k in parsed.kids(i, "nsubj")]
+    found = [s for k in parsed.kids(i, "nsubj") for s in _real_subject(parsed, k)]
     return found or _inherited(parsed, i, depth)
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from recoupe.find.arguments import preposition_of
 from recoupe.find.evidence import clause_words
 from recoupe.find.factuality import Stance, read_stance
+from recoupe.find.places import TOOK_PLACE, Place, find_place, points_here
 from recoupe.find.plover import NATURE, code_event
+from recoupe.find.themes import UNDERGOING, find_themes, theme_words
 from recoupe.find.triggers import Trigger, find_triggers, heads
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, ActorKind, Event, Figure, Mention, Plover, Slots, Span, Statement, make_id
@@ -18,12 +21,18 @@ if TYPE_CHECKING:
 
 TOWARDS = frozenset(("à", "contre", "envers", "avec", "sur", "vers", "auprès", "auprès de", "devant", "de", "chez", "pour"))
 WHERE = frozenset(("à", "en", "dans", "sur", "près", "chez", "vers", "sous", "devant", "hors", "au", "entre"))
-UNDERGOING = frozenset(("DIE", "CRASH", "DISASTER", "BIRTH", "INJURE", "BLAST"))  # the subject is who it happens to
 # The one who feels is the object: "ce tir inquiète Tokyo".
 FELT = frozenset(("inquiéter", "préoccuper", "alarmer", "indigner", "choquer", "surprendre", "rassurer", "satisfaire", "réjouir"))
 DESTINATION = frozenset(("VISIT",))
+# What is done to somebody: "livrer des missiles à l'Iran" tells no place.
+RECEIVING = frozenset(
+    "SUPPLY AID SUPPORT SELL REQUEST AGREE PROPOSE ACCUSE PHONE THREATEN RETURN RECOGNISE INFORM SANCTION CRITICISE PRAISE".split()
+)
+PHYSICAL = frozenset(("ATTACK", "CRASH", "BLAST", "EXPLODE", "SHELL", "FIRE"))  # a state is no thing to be hit
+DYING = frozenset(("DIE", "KILL", "TOLL"))
+DEAD = frozenset(("mort", "tué", "décès", "victime"))
+HURT = frozenset(("blessé", "brûlé", "intoxiqué", "hospitalisé"))
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
-ORDINALS = frozenset("premier second deuxième troisième quatrième dernier nouveau prochain précédent ancien autre futur".split())
 
 
 def find_events(
@@ -41,14 +50,42 @@ def find_events(
     triggers = find_triggers(parsed, parties.kinds, cues, quoted)
     named = heads(triggers)
     whens = _owners(parsed, [(t.first, t.last, t.id) for t in times if not t.dateline], named)
-    counts = _owners(parsed, [(f.head, f.head + 1, f.id) for f in figures if f.head >= 0], named)
-    return tuple(_event(parsed, t, parties, whens.get(t.i, []), counts.get(t.i, [])) for t in triggers)
+    counts = _owners(parsed, [(*_counting(parsed, f), f.id) for f in figures if f.head >= 0], named)
+    others = frozenset(t.i for t in triggers)
+    counted = frozenset(f.head for f in figures if f.unit != "percent")
+    found: list[Event] = []
+    for t in triggers:
+        found.append(_event(_Scene(parsed, parties, others, counted, found), t, whens.get(t.i, []), counts.get(t.i, [])))
+    return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """What an event is read against: the parties, the other triggers, the counted nouns, the events told before."""
+
+    parsed: Parsed
+    parties: Parties
+    others: frozenset[int]
+    counted: frozenset[int]
+    before: list[Event]
+
+
+def _counting(parsed: Parsed, figure: Figure) -> tuple[int, int]:
+    """The word of a figure that hangs in the sentence; a noun restored from elsewhere ("et 23 ont été blessées") does not."""
+    words = parsed.at(figure.span.start, figure.span.end)
+    if not words or figure.head >= words[0] or any(parsed.words[w].head == figure.head for w in words):
+        return figure.head, figure.head + 1
+    k = words[-1]
+    if words[0] > 1 and parsed.words[words[0] - 1].lower == "dont":  # "…, dont six dans un état grave" counts what stands before
+        before = words[0] - 2
+        return before - (parsed.words[before].pos == "PUNCT"), before + 1
+    return k, k + 1
 
 
 class Parties:
     """Which actor a word stands for."""
 
-    __slots__ = ("_actors", "_heads", "_words", "kinds", "parsed")
+    __slots__ = ("_actors", "_heads", "_words", "kinds", "named", "parsed")
 
     def __init__(self, parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Actor]) -> None:
         self.parsed = parsed
@@ -66,10 +103,20 @@ class Parties:
             w: self._actors[m.actor].kind for w, m in self._heads.items() if m.actor in self._actors
         }
 
+        # also the words of "l'ancien maire Michel Garrigue", whose head may be any of them
+        self.named = dict(self.kinds)
+        for w, m in self._words.items():
+            if m.form in ("name", "title", "adjective") and m.actor in self._actors:
+                self.named.setdefault(w, self._actors[m.actor].kind)
+
     def of(self, i: int) -> str | None:
         """The actor of the mention whose head is word i (or that covers it)."""
         mention = self._heads.get(i) or (self._words.get(i) if self.parsed.words[i].pos in ("PROPN", "PRON", "NOUN") else None)
         return mention.actor if mention else None
+
+    def at(self, i: int) -> Mention | None:
+        """The shortest mention that covers word i."""
+        return self._words.get(i) or self._heads.get(i)
 
     def kind(self, actor: str) -> ActorKind | None:
         """The kind of an actor."""
@@ -97,37 +144,114 @@ def _owners(parsed: Parsed, items: list[tuple[int, int, str]], named: Mapping[in
         while first <= parsed.words[i].head < last and parsed.words[i].head != i:
             i = parsed.words[i].head
         for above in (parsed.words[i], *parsed.ancestors(i)):
-            if trigger := named.get(above.i):
+            trigger = named.get(above.i) or _told_by(parsed, above.i, named)
+            if trigger:
                 found.setdefault(trigger.i, []).append(name)
                 break
     return found
 
 
-def _event(parsed: Parsed, trigger: Trigger, parties: Parties, whens: list[str], figures: list[str]) -> Event:
+def _told_by(parsed: Parsed, i: int, named: Mapping[int, Trigger]) -> Trigger | None:
+    """ "le bilan du déraillement survenu jeudi": the participle belongs to the event right before it, whatever it hangs on."""
+    word = parsed.words[i]
+    if word.lemma not in TOOK_PLACE or word.pos != "VERB" or word.feat("VerbForm") != "Part" or not word.dep.startswith("acl"):
+        return None
+    near = (named.get(k) for k in range(i - 1, max(i - 5, parsed.sentence_of(i).first - 1), -1))
+    return next((t for t in near if t and t.nominal), None)
+
+
+def _event(scene: _Scene, trigger: Trigger, whens: list[str], figures: list[str]) -> Event:
+    parsed, parties = scene.parsed, scene.parties
     i, word = trigger.i, parsed.words[trigger.i]
     low, high = clause_words(parsed, trigger.predicate, i, trigger.nominal)
     content = tuple(w.lemma for w in parsed.words[low : high + 1] if w.pos in CONTENT and w.i != i)
     stance = stance_of(parsed, trigger)
-    agents, targets, place = _roles(parsed, trigger, parties)
+    place = _place(scene, trigger, low, high)
+    agents, targets = _roles(parsed, trigger, parties, place)
+    targets = [t for t in targets if not _no_thing(parsed, parties, trigger, t)]
     span = Span(parsed.report, word.start, word.end)
-    doers = [parsed.words[w].lemma for s in trigger.clause.subjects for w in _phrase(parsed, s)]
+    doers = [parsed.words[w].lemma for s in trigger.clause.subjects for w in (s, *(k.i for k in parsed.kids(s, "nmod")))]
     doers = [d for d in doers if d in NATURE]
     code = code_event(trigger.sense, stance, frozenset((*content, *doers)), "conjoint" in content or "commun" in content)
+    slots = _slots(scene, trigger, stance, agents, targets, place, content)
+    slots = replace(slots, first=low, last=high)
+    frame, slots = _counted_frame(scene, trigger, slots)
+    where = place.actor if place else None
+    if place is None and points_here(parsed, i, high) >= 0 and (last := _last_place(scene, i)):
+        where = last.place
+        slots = replace(slots, place_span=last.slots.place_span, place_name=last.slots.place_name)
     return Event(
         make_id("e", parsed.report, span.start, span.end),
         parsed.report,
         (span,),
         span,
         word.lemma,
-        trigger.sense.frame,
+        frame,
         code if code is None or _told(trigger, agents, targets, code) else None,
         _ids(parties, agents),
         _ids(parties, targets),
-        parties.of(place) if place >= 0 else None,
+        where,
         whens[0] if whens else None,
         tuple(dict.fromkeys(figures)),
-        _slots(parsed, trigger, parties, stance, agents, targets, place, content),
+        slots,
     )
+
+
+def _last_place(scene: _Scene, i: int) -> Event | None:
+    """The event before word i whose place "sur place" takes up."""
+    sentence = scene.parsed.words[i].sent
+    return next((e for e in reversed(scene.before) if e.slots.place_name and sentence - e.slots.sentence <= 12), None)
+
+
+def _place(scene: _Scene, trigger: Trigger, low: int, high: int) -> Place | None:
+    """Where it happens; with some verbs "à X" is a receiver and no place."""
+    own = frozenset((trigger.i, trigger.predicate))
+    nominal = trigger.nominal
+    start = max(trigger.i, trigger.predicate) if trigger.i != trigger.predicate else trigger.i
+    place = find_place(scene.parsed, scene.parties, low, high, start, scene.others - own, nominal)
+    if place is None and nominal and trigger.sense.de in ("none", "target"):
+        return _genitive_place(scene, trigger.i)
+    if place and place.kind == "state" and place.preposition in ("à", "au", "aux", "sur") and trigger.sense.frame in RECEIVING:
+        return None
+    return place
+
+
+def _genitive_place(scene: _Scene, i: int) -> Place | None:
+    """ "l'accident de Valmorin"."""
+    for kid in scene.parsed.kids(i, "nmod"):
+        mention = scene.parties.at(kid.i)
+        if mention and scene.parties.kind(mention.actor) == "place" and preposition_of(scene.parsed, kid.i) == "de":
+            span = mention.span
+            return Place(span, scene.parsed.text[span.start : span.end], mention.actor, "place", range(kid.i, kid.i + 1), "de")
+    return None
+
+
+def _no_thing(parsed: Parsed, parties: Parties, trigger: Trigger, target: int) -> bool:
+    """A state is not hit by a missile: a pronoun that was read as one means the thing ("Paris dit qu'il a été touché")."""
+    if parsed.words[target].pos != "PRON" or trigger.sense.frame not in PHYSICAL or not trigger.clause.passive:
+        return False
+    actor = parties.of(target)
+    return actor is not None and parties.kind(actor) in ("state", "place")
+
+
+def _counted_frame(scene: _Scene, trigger: Trigger, slots: Slots) -> tuple[str, Slots]:
+    """A number of dead is a toll whatever the verb ("ont péri", "a tué", "quatre morts"), a number of injured a number hurt."""
+    frame, words = trigger.sense.frame, scene.parsed.words
+    if (frame not in DYING and frame != "INJURE") or trigger.occurring:
+        return frame, slots
+    clause = trigger.clause
+    near = {*clause.subjects, *clause.objects, *(k for _, k in clause.obliques), trigger.i}
+    counted = [
+        k for k in sorted(near) if k in scene.counted or any(d.dep == "nummod" or d.pos == "NUM" for d in scene.parsed.kids(k))
+    ]
+    if words[trigger.i].lemma in HURT:
+        return "INJURE", replace(slots, object=("blessé",))
+    if not counted:
+        return frame, slots
+    lemmas = {words[k].lemma for k in counted}
+    if frame == "INJURE" or (frame == "TOLL" and lemmas & HURT and not lemmas & DEAD):
+        return "INJURE", replace(slots, object=tuple(dict.fromkeys(("blessé", *slots.object))))
+    return "TOLL", replace(slots, object=("mort",)) if frame == "TOLL" else replace(slots, object=("mort", *slots.object))
 
 
 def stance_of(parsed: Parsed, trigger: Trigger) -> Stance:
@@ -147,28 +271,17 @@ def _ids(parties: Parties, words: list[int]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[list[int], list[int], int]:
-    """Heads of the agents, of the targets, and of the place (-1 without one)."""
+def _roles(parsed: Parsed, trigger: Trigger, parties: Parties, place: Place | None) -> tuple[list[int], list[int]]:
+    """Heads of the agents and of the targets."""
     clause, frame = trigger.clause, trigger.sense.frame
     agents = list(clause.agents if clause.passive else clause.subjects)
     targets = list(clause.subjects if clause.passive else clause.objects) + list(clause.clitics)
-    place = -1
     lemma = parsed.words[clause.head].lemma
     if lemma == "attendre" and clause.passive:  # "est attendu à Rome": he is the visitor
         agents, targets = targets, agents
     elif lemma in FELT and not clause.reflexive and (targets or clause.passive):
         agents, targets = targets, agents
-    for p, k in clause.obliques:
-        actor = parties.of(k)
-        kind = parties.kind(actor) if actor else None
-        if p in WHERE and kind in ("place", "state") and place < 0:
-            place = k
-            if kind == "state" and (frame in DESTINATION or p in ("à", "vers")):
-                targets.append(k)
-            elif frame in DESTINATION:
-                targets.append(k)
-        elif p in TOWARDS and actor:
-            targets.append(k)
+    targets += _towards(parsed, trigger, parties, place)
     if trigger.occurring:
         agents, targets = [], []
     elif trigger.i != trigger.predicate:
@@ -178,19 +291,39 @@ def _roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[list[int
     if frame in UNDERGOING and not clause.passive and (frame == "DIE" or not clause.objects):
         agents, targets = [], agents + targets
     if trigger.nominal or trigger.i != trigger.predicate:
-        more, others, where = _noun_roles(parsed, trigger, parties)
+        more, others = _noun_roles(parsed, trigger, parties)
         agents += [a for a in more if a not in agents]
         targets += [t for t in others if t not in targets]
-        place = where if place < 0 else place
-    return agents, targets, place
+    if place and frame not in DESTINATION:
+        targets = [t for t in targets if t not in place.words or parties.kind(parties.of(t) or "") != "place"]
+    elif place and place.actor and not any(t in place.words for t in targets):
+        targets.append(place.words[-1])
+    return agents, targets
 
 
-def _noun_roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[list[int], list[int], int]:
+def _towards(parsed: Parsed, trigger: Trigger, parties: Parties, place: Place | None) -> list[int]:
+    """The parties a verb's complements name: "livrer des armes à l'Iran", "s'entretenir avec le roi"."""
+    found: list[int] = []
+    for p, k in trigger.clause.obliques:
+        actor = parties.of(k)
+        kind = parties.kind(actor) if actor else None
+        if p in WHERE and kind in ("place", "state"):
+            if trigger.sense.frame in DESTINATION or (
+                kind == "state" and p in ("à", "vers") and not (place and k in place.words)
+            ):
+                found.append(k)
+            elif kind == "state" and p == "à" and trigger.sense.frame in RECEIVING:
+                found.append(k)
+        elif p in TOWARDS and actor:
+            found.append(k)
+    return found
+
+
+def _noun_roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[list[int], list[int]]:
     """Parties of an event noun: genitive, possessive, adjective of nationality, "entre", "à", "contre", "par"."""
     agents: list[int] = []
     targets: list[int] = []
-    place = -1
-    de = trigger.sense.de
+    de, frame = trigger.sense.de, trigger.sense.frame
     for k in _complements(parsed, trigger.i):
         kid = parsed.words[k]
         base = kid.dep.split(":", 1)[0]
@@ -200,24 +333,18 @@ def _noun_roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[lis
         elif base in ("nmod", "obl", "acl") and kid.pos in ("NOUN", "PROPN", "PRON"):
             p = preposition_of(parsed, k)
             kind = parties.kind(actor) if (actor := parties.of(k)) else None
-            if p == "par":
-                agents += group
-            elif p == "entre" or (p == "de" and de == "both"):
+            if p in ("par", "entre") or (p == "de" and de == "both"):
                 agents += group
             elif p == "de":
-                (agents if de == "agent" else targets).extend(group if de != "none" else [])
-                place = k if kind in ("place", "state") and de in ("none", "target") and place < 0 else place
+                (agents if de == "agent" else targets).extend(
+                    group if de == "agent" or (de == "target" and kind != "place") else []
+                )
             elif p in WHERE and kind in ("place", "state"):
-                place = k if place < 0 else place
-                if (
-                    kind == "state"
-                    and trigger.sense.frame in ("VISIT", "SUPPORT", "SUPPLY", "AID")
-                    or trigger.sense.frame in DESTINATION
-                ):
+                if frame in DESTINATION or (kind == "state" and frame in ("SUPPORT", "SUPPLY", "AID")):
                     targets += group
             elif p in TOWARDS and actor:
                 targets += group
-    return agents, targets, place
+    return agents, targets
 
 
 def _complements(parsed: Parsed, i: int) -> list[int]:
@@ -233,29 +360,34 @@ def _complements(parsed: Parsed, i: int) -> list[int]:
 
 
 def _slots(
-    parsed: Parsed,
+    scene: _Scene,
     trigger: Trigger,
-    parties: Parties,
     stance: Stance,
     agents: list[int],
     targets: list[int],
-    place: int,
+    place: Place | None,
     content: tuple[str, ...],
 ) -> Slots:
-    themes = _themes(parsed, trigger)
-    words = [w for t in themes for w in _phrase(parsed, t)]
+    parsed, parties = scene.parsed, scene.parties
+    inside = place.words if place else range(0)
+    words = theme_words(parsed, find_themes(parsed, trigger, parties.named, inside), parties.named, inside)
+    if not words and trigger.clause.passive and trigger.sense.frame in PHYSICAL:
+        hit = next((e for e in reversed(scene.before) if e.frame in PHYSICAL and e.slots.object), None)
+        taken_up = hit.slots.object if hit and any(parsed.words[s].pos == "PRON" for s in trigger.clause.subjects) else ()
+    else:
+        taken_up = ()
     adjectives = [k for k in parsed.kids(trigger.i, "amod", "nummod") if k.i not in parties.kinds]
     determiners = [k.lower for k in parsed.kids(trigger.i, "det")]
     return Slots(
         head=trigger.i,
         predicate=trigger.predicate,
         sentence=parsed.words[trigger.i].sent,
-        object=tuple(dict.fromkeys(parsed.words[w].lemma for w in words if parsed.words[w].pos in CONTENT)),
-        object_span=parsed.span(min(words), max(words) + 1) if words else None,
+        object=taken_up or tuple(dict.fromkeys(parsed.words[w].lemma for w in words)),
+        object_span=_run(parsed, words),
         agent_spans=tuple(parties.span(a) for a in agents),
         target_spans=tuple(parties.span(t) for t in targets),
-        place_span=parties.span(place) if place >= 0 else None,
-        place_name=parsed.text[parties.span(place).start : parties.span(place).end] if place >= 0 else None,
+        place_span=place.span if place else None,
+        place_name=place.name if place else None,
         modifiers=tuple(k.lemma for k in adjectives),
         tense=stance.tense,
         definite=any(d in ("ce", "cet", "cette", "ces", "le", "la", "l'", "les") for d in determiners),
@@ -264,19 +396,11 @@ def _slots(
     )
 
 
-def _themes(parsed: Parsed, trigger: Trigger) -> list[int]:
-    """The heads of what the event is about."""
-    clause = trigger.clause
-    if trigger.nominal or trigger.i != trigger.predicate:
-        return [k.i for k in parsed.kids(trigger.i, "nmod", "obl") if k.pos in ("NOUN", "PROPN")]
-    patients = list(clause.subjects if clause.passive else clause.objects)
-    return patients or [k for p, k in clause.obliques if p in ("de", "sur", "à")][:1]
-
-
-def _phrase(parsed: Parsed, i: int) -> list[int]:
-    """The words of a noun phrase without the clauses that hang on it."""
-    out = [i]
-    for kid in parsed.kids(i, "amod", "nmod", "flat", "nummod", "conj", "fixed"):
-        if kid.pos not in ("VERB", "AUX"):
-            out += _phrase(parsed, kid.i) if kid.i != i else []
-    return sorted(out)
+def _run(parsed: Parsed, words: list[int]) -> Span | None:
+    """The words of the theme as one stretch, without what stands far off."""
+    if not words:
+        return None
+    stop = 1
+    while stop < len(words) and words[stop] - words[stop - 1] <= 5:
+        stop += 1
+    return parsed.span(words[0], words[stop - 1] + 1)

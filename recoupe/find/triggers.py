@@ -49,12 +49,17 @@ AMBIGUOUS = {
     )
 }
 TOLL = Sense("TOLL", "", "", "", de="target")
+INJURED = Sense("INJURE", "", "", "", de="target")
+MISSING = Sense("MISSING", "", "", "", de="target")
 COUNTED = frozenset("mort blessé victime disparu tué survivant rescapé hospitalisé décès otage".split())
 MEASURES = frozenset(
     "millier million centaine dizaine vingtaine trentaine douzaine cinquantaine groupe partie série nombre majorité"
     " plupart".split()
 )
 ABOUT = frozenset("dizaine centaine millier douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine".split())
+BLANK = frozenset(("tout", "même", "autre", "tel", "certain", "seul"))  # adjectives that judge nothing
+# Frames a bare participle beside its noun does not tell: "à la vitesse autorisée", "des produits interdits".
+QUALIFYING = frozenset("ALLOW BAN GENERIC PLAN CHANGE WATCH AGREE SUPPORT PUBLISH ATTENTION APPOINT COMPRISE PRAISE".split())
 FEELING = frozenset(("dire", "déclarer", "montrer", "sentir"))
 GENERIC = Sense("GENERIC", "", "", "")
 ANNOUNCE = Sense("ANNOUNCE", "", "", "")
@@ -112,11 +117,26 @@ def find_triggers(
                 found[word.i] = copular
     for word in parsed.words:
         if word.pos in ("NOUN", "PROPN", "ADV", "VERB") and word.i not in found and word.i not in taken:
+            if _absorbed(parsed, word, found):
+                continue
             if nominal := _nominal(parsed, word, kinds):
                 found[word.i] = nominal
     for i in _judgements(parsed, quoted, found):
         found[i] = Trigger(i, i, OPINION, Clause(i), nominal=True)
     return [found[i] for i in sorted(found)]
+
+
+def _absorbed(parsed: Parsed, word: Word, found: Mapping[int, Trigger]) -> bool:
+    """The first count behind a verb of toll is that verb's own: "s'est alourdi à quatre morts et vingt blessés"."""
+    base = word.dep.partition(":")[0]
+    verb = found.get(word.head)
+    return (
+        word.lemma in COUNTED
+        and base in ("obj", "obl")
+        and verb is not None
+        and not verb.nominal
+        and verb.sense.frame in ("TOLL", "KILL")
+    )
 
 
 def _judgements(parsed: Parsed, quoted: frozenset[int], found: Mapping[int, Trigger]) -> list[int]:
@@ -128,7 +148,7 @@ def _judgements(parsed: Parsed, quoted: frozenset[int], found: Mapping[int, Trig
             w in found or w not in quoted or parsed.words[w].pos in ("VERB", "AUX") for w in words
         ):
             continue
-        out += [w for w in words if parsed.words[w].pos == "ADJ"][:1]
+        out += [w for w in words if parsed.words[w].pos == "ADJ" and parsed.words[w].lemma not in BLANK][:1]
     return out
 
 
@@ -174,6 +194,8 @@ def _verbal(
     light = None if fixed else _light(parsed, clause)
     if light is not None:
         return light
+    if sense is not None and sense.frame in QUALIFYING and _bare_participle(parsed, word):
+        return None
     tells = sense is not None and word.lemma not in SPEECH and bool(clause.objects) and not clause.que
     if (
         i in cues
@@ -209,6 +231,10 @@ def _verbal(
     if sense is not None:
         return Trigger(i, i, sense, clause)
     return _unlisted(parsed, word, clause, kinds)
+
+
+def _bare_participle(parsed: Parsed, word: Word) -> bool:
+    return word.dep in ("acl", "amod") and word.feat("VerbForm") == "Part" and not parsed.children[word.i]
 
 
 def _broken_perfect(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trigger | None:
@@ -300,6 +326,8 @@ def _holds(parsed: Parsed, clause: Clause, test: Test, kinds: Mapping[int, Actor
         return not clause.objects and not clause.obliques and not clause.infinitive
     if test.kind == "nonaux":
         return not clause.infinitive
+    if test.kind == "tout":  # "conteste tout retard": the object is denied as such
+        return any(k.lemma == "tout" for o in patients for k in parsed.kids(o, "det", "amod"))
     return _turn(parsed, clause, test)
 
 
@@ -346,7 +374,9 @@ def _turn(parsed: Parsed, clause: Clause, test: Test) -> bool:
             if not test.preposition:
                 before = parsed.words[k - 1].lower
                 return before not in ("à", "en", "pour", "sur", "avec", "contre", "dans") or k == i + 1
-            wanted = {"à": ("à", "au", "aux"), "de": ("de", "du", "d'"), "d": ("d'",)}.get(test.preposition, (test.preposition,))
+            wanted = {"à": ("à", "au", "aux"), "de": ("de", "du", "d'", "des"), "d": ("d'",)}.get(
+                test.preposition, (test.preposition,)
+            )
             return any(parsed.words[m].lower in wanted for m in range(max(i + 1, k - 3), k))
     return not test.preposition and clause.passive and any(parsed.words[s].lemma in test.lemmas for s in clause.subjects)
 
@@ -403,11 +433,15 @@ def _copular(parsed: Parsed, word: Word, quoted: frozenset[int]) -> Trigger | No
 def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trigger | None:
     if word.pos == "VERB" and (word.dep.split(":", 1)[0] not in ("nsubj", "obl", "nmod") or not _determined(parsed, word.i)):
         return None
-    if word.pos == "ADV" and not _determined(parsed, word.i):
+    headline = word.pos == "ADV" and word.text[:1].isupper() and _opens_genitive(parsed, word.i)
+    if word.pos == "ADV" and not headline and not _determined(parsed, word.i):
         return None
     sense = noun_sense(parsed, word)
+    if headline and sense:
+        return Trigger(word.i, word.i, sense, Clause(word.i), nominal=True)
     if word.lemma in COUNTED and _numbered(parsed, word):
-        return Trigger(word.i, word.i, TOLL, Clause(word.i), nominal=True)
+        sense = MISSING if word.lemma == "disparu" else INJURED if word.lemma in ("blessé", "hospitalisé") else TOLL
+        return Trigger(word.i, word.i, sense, Clause(word.i), nominal=True)
     if sense is None or word.dep in ("flat:name", "fixed", "appos") and word.pos == "PROPN":
         return None
     if sense.frame == "DIE" and word.lower == "morts":
@@ -416,6 +450,7 @@ def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trig
         word.dep == "nmod"
         and preposition_of(parsed, word.i) == "de"
         and not parsed.children[word.i][1:]
+        and parsed.words[word.i - 1].lower != "du"
         and not _presented(parsed, word)
     ):
         return None  # "un problème de canicule": a kind, not an event
@@ -425,6 +460,13 @@ def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trig
         return None
     clause = Clause(word.i)
     return Trigger(word.i, word.i, sense, clause, nominal=True)
+
+
+def _opens_genitive(parsed: Parsed, i: int) -> bool:
+    """ "Déraillement d'un train": a headline's first noun, read as an adverb."""
+    return (
+        i + 2 < len(parsed.words) and parsed.words[i + 1].lower in ("de", "d'", "du", "des") and parsed.sentence_of(i).first == i
+    )
 
 
 def _presented(parsed: Parsed, word: Word) -> bool:

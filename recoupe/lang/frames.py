@@ -30,7 +30,7 @@ PLOVER_TYPES = (
     "COERCE",
     "ASSAULT",
 )
-_BARE = ("inf", "pass", "que", "rien", "nonaux")
+_BARE = ("inf", "pass", "que", "rien", "nonaux", "tout")
 _PREPOSITIONS = (
     "à",
     "de",
@@ -55,7 +55,7 @@ _PREPOSITIONS = (
 class Test:
     """One thing that must (or, with `absent`, must not) stand beside a verb."""
 
-    kind: str  # obj, subj, prep, inf, pass, que, rien, nonaux, turn
+    kind: str  # obj, subj, prep, inf, pass, que, rien, nonaux, tout, turn
     preposition: str = ""
     lemmas: frozenset[str] = frozenset()
     classes: tuple[str, ...] = ()
