@@ -117,9 +117,8 @@ def _head(head: str, name: str) -> Json:
                 story["actors"].append(_actor(ident, rest))
             case ["fact", ident, kind]:
                 story["matters"].append({"id": ident, "kind": kind, "fact": rest, "evidence": []})
-            case ["diff", ident, kind, *accept]:
-                item: Json = {"id": ident, "type": kind, "question": rest, "evidence": []}
-                story["divergences"].append(item | ({"accept": accept} if accept else {}))
+            case ["diff", ident, kind, *tokens]:
+                story["divergences"].append(_divergence(ident, kind, tokens, rest))
             case ["copy", left, right, relation, *accept]:
                 copy: Json = {"left": left, "right": right, "relation": relation, "scorable": True, "note": rest}
                 story["copies"].append(copy | ({"accept": accept} if accept else {}))
@@ -132,6 +131,14 @@ def _actor(ident: str, rest: str) -> Json:
     name, kind, country, forms = ([x.strip() for x in rest.split("|")] + [""] * 3)[:4]
     actor: Json = {"id": ident, "name": name, "kind": kind or "person", "country": country or None}
     return actor | ({"forms": [f.strip() for f in forms.split(";")]} if forms else {})
+
+
+def _divergence(ident: str, kind: str, tokens: list[str], question: str) -> Json:
+    """The item of a `diff` line: its tokens are verdicts that are right too, and `ph=` what it shows."""
+    item: Json = {"id": ident, "type": kind, "question": question, "evidence": []}
+    accept = [t for t in tokens if not t.startswith("ph=")]
+    shows = [name for t in tokens if t.startswith("ph=") for name in t[3:].split(",")]
+    return item | ({"accept": accept} if accept else {}) | ({"phenomena": shows} if shows else {})
 
 
 def _report(draft: _Draft, first: str, body: str, name: str) -> None:

@@ -72,8 +72,7 @@ def phenomena_of(outcomes: Sequence[Outcome]) -> tuple[Figure, ...]:
     """Recall of each layer, and its main attribute, by what the items show ("nested-quote", "speaker pronoun")."""
     split: dict[str, list[Outcome]] = defaultdict(list)
     for o in outcomes:
-        metric = f"{o.metric.partition('.')[2]}.found" if o.metric.startswith("phenomena.") else o.metric
-        if metric != o.metric or metric in MAIN:
+        if metric := _shown(o.metric):
             for name in o.phenomena:
                 split[f"{metric} / {name}"].append(o)
     figures = []
@@ -81,6 +80,16 @@ def phenomena_of(outcomes: Sequence[Outcome]) -> tuple[Figure, ...]:
         hits, out_of = sum(o.hits for o in split[name]), sum(o.out_of for o in split[name])
         figures.append(Figure(name, hits, out_of, *next(iter(intervals([_renamed(o) for o in split[name]]).values()))))
     return tuple(figures)
+
+
+def _shown(metric: str) -> str:
+    """The name under which a metric is split by phenomena; "" for one that is not."""
+    first, _, rest = metric.partition(".")
+    if first == "phenomena":
+        return f"{rest}.found"
+    if first == "divergences":
+        return "divergences.typed" if rest.endswith(".typed") else ""
+    return metric if metric in MAIN else ""
 
 
 def _renamed(o: Outcome) -> Outcome:
