@@ -163,10 +163,22 @@ class Antecedents:
             return self.scene.at[above]
         for found in reversed(self.scene.out[-8:]):
             if found.first <= j < found.last and found.form not in ("adjective", "possessive", "pronoun"):
+                if found.party.kind in ("place", "state") and (holder := self._holder_of(found.head)) is not None:
+                    return holder
                 outer = [
                     r for r in self.scene.out[-8:] if r.first <= found.first and r.last >= found.last and r.form != "adjective"
                 ]
                 return outer[0].party if outer else found.party
+        return None
+
+    def _holder_of(self, i: int) -> Party | None:
+        """ "Le chef de mission pour la Syrie qui ...": the person or body on which the place hangs."""
+        words = self.words
+        while words[i].dep.split(":")[0] in ("nmod", "flat", "appos", "obl") and words[i].head < i:
+            i = words[i].head
+            party = self.scene.at.get(i) or self.scene.standing(i)
+            if party is not None and party.kind in ("person", "role", "group", "organisation"):
+                return party
         return None
 
     def possessor(self, p: Pronoun) -> Party | None:

@@ -281,7 +281,8 @@ class Descriptions:
             c.determiner == "pos" and "p" or "",
         )
         if c.determiner == "ind":  # a teaser and the text below it may introduce the same person in the same words
-            key = ("new", self.scene.text(c.first, c.last) if len(c.key) > 1 else str(c.first))
+            told = len(c.key) > 1 or c.last + 4 > len(self.words)
+            key = ("new", self.scene.text(c.first, c.last if told else c.last + 4))
         party = self.scene.by_key.get(key)
         if party is None:
             party = self.scene.new(c.kind or "role", self.scene.text(c.core, c.last), key)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from recoupe.find.pronouns import CUES
 from recoupe.lang.nouns import actor_nouns
 from recoupe.parse.document import Word
 from recoupe.types import ActorKind
@@ -21,7 +22,9 @@ _WHERE = frozenset(("à", "vers", "dans", "depuis", "en", "sous"))
 _TELLING = frozenset(
     """dire demander répondre reprocher imposer donner fournir livrer vendre permettre promettre ordonner interdire offrir
     confier imputer attribuer appartenir rappeler verser reverser devoir céder succéder opposer adresser envoyer remettre
-    réclamer accorder refuser infliger confiance hommage soutien aide lettre réponse visite merci félicitation appel recours face quant grâce contrat plainte condamner appeler""".split()
+    réclamer accorder refuser infliger
+    confiance hommage soutien aide lettre réponse visite merci félicitation appel recours face quant grâce contrat plainte
+    condamner appeler""".split()
 )
 # Nouns and adverbs whose "de X" is a place.
 _OF_PLACES = frozenset(
@@ -114,7 +117,7 @@ def _before(words: Sequence[Word], first: int, at: float) -> Iterator[tuple[Acto
 def _told(words: Sequence[Word], j: int) -> bool:
     """Is this "à" the one of telling or giving ("a demandé à X")?"""
     near = words[max(0, j - 3) : j]
-    return any(w.lemma.lower() in _TELLING for w in near if w.sent == words[j].sent)
+    return any(w.lemma.lower() in _TELLING or w.lemma in CUES for w in near if w.sent == words[j].sent)
 
 
 def _complement(words: Sequence[Word], j: int) -> Iterator[tuple[ActorKind, float]]:

@@ -495,10 +495,13 @@ def _vote(parsed: Parsed, names: list[Name]) -> tuple[Name, ...]:
             surnames.update((name.text.rsplit(" ", 1)[1], name.text.split(" ", 1)[1]))
     weights = _weigh(parsed, names)
     decided: list[Name] = []
+    persons = {n.first for n in names if n.kind == "person" and " " in n.text}
     for name in names:
         if name.sure:
             decided.append(name)
             continue
+        if name.last in persons and name.first and parsed.words[name.first - 1].lower in ("le", "la", "l'", "un", "une"):
+            continue  # "l'Insoumise Danielle Simonnet": what she is, no name
         kind: ActorKind | None = "person" if name.text in surnames and not _acts_as_body(parsed, name) else None
         if kind is None and (found := weights.get(name.text.lower())):
             kind = min(found, key=lambda k, found=found: (-found[k], k))  # type: ignore[misc]

@@ -30,6 +30,7 @@ _NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze q
 _BEFORE_NOUN = frozenset(
     "actuel actuelle ancien ancienne anciens anciennes ex nouveau nouvelle nouvel futur future premier première jeune".split()
 )
+_CALLED_PLACES = frozenset("région ville commune département métropole province canton île village station".split())
 _ELECTIONS = frozenset(
     "présidentielle mairie élection élections primaire municipales législatives succession investiture vice-présidence".split()
 )
@@ -336,6 +337,9 @@ class _Phrases:
         words, n = self.words, len(self.words)
         lower = words[j].lower
         if lower in ("en", "à", "au", "aux") and noun.kind in ("office", "job"):
+            near = [self.name_at[m] for m in (j + 1, j + 2) if m in self.name_at]
+            if any(name.known and name.known.sort == "media" for name in near):
+                return None  # "le député de la Somme | au Figaro": whom he told it
             k = j + 1
             while k < n and words[k].pos == "DET":
                 k += 1
@@ -363,6 +367,8 @@ class _Phrases:
             verb = words[words[k].head]
             if words[k].dep.split(":")[0] in ("obl", "obj", "xcomp") and verb.i < j and verb.pos == "VERB":
                 return None  # "accuse l'armée | de crimes", "fait payer par la commune | des travaux"
+            if words[k].lower in _CALLED_PLACES and k + 1 in self.name_at and self.name_at[k + 1].kind == "place":
+                return self.name_at[k + 1].last  # "présidente de la région Île-de-France"
             return self.extent[k].last if k in self.extent else k + 1
         return None
 

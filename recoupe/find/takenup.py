@@ -34,6 +34,7 @@ WIDER: dict[str, tuple[str, ...]] = {
     "élu": ("maire", "député", "sénateur", "eurodéputé", "président"),
     "parlementaire": ("député", "sénateur"),
     "artiste": ("chanteur", "musicien", "rappeur", "acteur", "peintre"),
+    "chanteur": ("rappeur",),
     "comédien": ("acteur",),
     "acteur": ("comédien",),
     "cinéaste": ("réalisateur",),
