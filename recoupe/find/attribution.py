@@ -27,6 +27,7 @@ _DOCUMENTS = frozenset(
     "rapport étude communiqué sondage enquête document lettre tweet bilan décompte bulletin note dépêche message post courrier "
     "courriel mail baromètre circulaire tract télégramme projection audit recensement estimation compte chiffre".split()
 )
+_ISSUING = frozenset("publier diffuser adresser envoyer écrire signer transmettre remettre rendre rédiger poster".split())
 # Groups and bodies whose names end like abstract nouns.
 _BODIES = frozenset(
     "administration direction organisation association fédération délégation coalition commission police préfecture "
@@ -105,7 +106,7 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
     kids = [w for w in parsed.kids(at, "nsubj", "expl:subj") if w.lower not in ("que", "qu'", "dont", "-t")]
     if not kids:
         return -1
-    free = [w for w in kids if not any(c.i < w.i and c.lower != "'" for c in parsed.kids(w.i, "case"))]  # "L' Union": torn off
+    free = [w for w in kids if not any(c.i < w.i and c.lower not in _NO_CASE for c in parsed.kids(w.i, "case"))]
     if not free:  # "Sur les réseaux sociaux, Lucas Morel a réagi": the name hangs on the noun of the place
         named = [k for w in kids for k in parsed.kids(w.i, "appos") if k.pos == "PROPN" and k.i < at]
         return named[-1].i if named else -1
@@ -123,6 +124,9 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
     if chosen.dep.startswith("expl") and chosen.lower in ("se", "s'"):
         return -1
     return chosen.i
+
+
+_NO_CASE = frozenset(("'", "des", "du", "de", "d'"))  # a torn apostrophe, an article: no preposition before a subject
 
 
 def _antecedent(parsed: Parsed, verb: int, relative: int) -> int:
@@ -197,7 +201,8 @@ def _following(parsed: Parsed, hit: Hit) -> int:
     """The subject after its verb: "a déclaré lundi à la presse John Kirby"."""
     words = parsed.words
     limit = parsed.sentences[words[hit.word].sent].last
-    kid = next((w.i for w in parsed.kids(hit.word, "nsubj") if w.i > hit.last and not _stopped(parsed, hit.last + 1, w.i)), -1)
+    subjects = (w for w in parsed.kids(hit.word, "nsubj") if w.i > hit.last and w.lemma.lower() not in TIMES)
+    kid = next((w.i for w in subjects if not _stopped(parsed, hit.last + 1, w.i)), -1)
     if kid >= 0:
         return kid
     for k in range(hit.last + 1, min(limit, hit.last + 16)):
@@ -299,7 +304,7 @@ def phrase(parsed: Parsed, head: int, limit: int | None = None) -> tuple[int, in
     while last < high:
         word = words[last + 1]
         if (
-            word.pos in ("VERB", "AUX", "SCONJ")
+            (word.pos in ("VERB", "AUX", "SCONJ") and not (word.dep == "amod" and word.head == head))
             or word.lower in ("qui", "dont", "où", "lequel", "laquelle")
             or word.text in '«»“”":;()–—'
             or word.lower in _TOLD
@@ -372,6 +377,9 @@ class Parties:
             near = head < kid.i <= head + 6 and _case(self.parsed, kid.i) in ("de", "du", "des", "d'")
             if near and kid.pos in NOMINAL and kid.lemma.lower() not in _DOCUMENTS and self._party(kid.i):
                 return kid.i
+        verb = words[head].head
+        if words[head].dep == "obj" and words[verb].lemma in _ISSUING:  # "le parquet publie un communiqué qui précise que"
+            return next((w.i for w in self.parsed.kids(verb, "nsubj") if self._party(w.i)), head)
         return head
 
     def _party(self, head: int) -> bool:

@@ -24,7 +24,7 @@ def find_governed(page: Page, parties: Parties, hit: Hit) -> None:
         last = next((k for k in range(heads[0], first, -1) if words[k].lower == "par"), last)
     if first >= last or any(first <= h < last for h in heads):
         return
-    if kind in ("N", "quote"):
+    if kind in ("N", "quote", "de_N"):
         last = _noun_end(page, first, last)
     start, end = page.trim(words[first].start, words[last - 1].end)
     end = _quoted_tail(page, start, _before_speech(page, start, end))
@@ -296,6 +296,8 @@ def _object(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
         found = infinitive(page, hit, ("",))
         if found and page.quotes_in(words[found[0]].start, words[found[1] - 1].end):
             return "quote", found
+    if hit.cue.name == "mettre en garde" and (found := _marked_noun(page, hit, ("contre",), ())):
+        return "N", found
     if hit.cue.name != "décider" and (found := _quoted_object(page, hit)):
         return "quote", found
     if hit.cue.name in _JUDGING and (found := _judged(page, hit)):
@@ -336,7 +338,9 @@ _TOLL = frozenset(
 
 def _passive_subject(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str, tuple[int, int]] | None:
     """ "L'attentat a été revendiqué par X": the subject is what is said."""
-    if not hit.passive or not heads or "N" not in hit.cue.frames or hit.cue.act not in ("say", "announce", "deny", "criticise"):
+    if not hit.passive or not heads or hit.cue.act not in ("say", "announce", "deny", "criticise"):
+        return None
+    if "N" not in hit.cue.frames and not (hit.cue.name in _JUDGING and _amount(page, hit)):
         return None
     if hit.cue.name == "dévoiler":
         return None  # a plaque, a statue
@@ -350,11 +354,12 @@ def _passive_subject(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str,
 
 
 def _amount(page: Page, hit: Hit) -> tuple[int, int] | None:
-    """ "Le préjudice est estimé à 320 000 euros par X": how much, between the verb and who says so."""
+    """ "Le préjudice est estimé à 320 000 euros par X", "est jugé trop cher par X": what stands between verb and speaker."""
     words = page.parsed.words
     limit = min(page.parsed.sentences[words[hit.word].sent].last, hit.last + 14)
     par = next((k for k in range(hit.last + 1, limit) if words[k].lower == "par"), -1)
-    if par < 0 or not any(w.pos == "NUM" or w.text[:1].isdigit() for w in words[hit.last + 1 : par]):
+    told = hit.cue.name in _JUDGING
+    if par < 0 or not any(w.pos == "NUM" or w.text[:1].isdigit() or told and w.pos == "ADJ" for w in words[hit.last + 1 : par]):
         return None
     return page.trim(words[hit.last + 1].start, words[par - 1].end)
 
@@ -379,8 +384,10 @@ def _marked_noun(page: Page, hit: Hit, marks: tuple[str, ...], openers: tuple[st
         breaks = word.lower in ("que", "qu'", "qui", "dont") or (word.pos == "CCONJ" and words[k + 1].pos in ("VERB", "AUX"))
         if word.text in ";:." or (breaks and not openers):
             return None
-        if word.lower in marks:
-            if openers and words[k + 1].text not in openers:
+        if word.lower == "d" and "d'" in marks and words[k + 1].text in "'’":  # "d' « agression »": torn apart
+            k, word = k + 1, words[k + 1]
+        if word.lower in marks or word.text in "'’":
+            if openers and words[min(k + 1, limit - 1)].text not in openers:
                 continue
             target = word.head if word.head > k else k + 1
             if openers is None and words[target].feat("VerbForm") == "Inf":
@@ -430,9 +437,17 @@ def _attribute(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
     return ("quote", found) if found else None
 
 
+def _yes_or_no(page: Page, hit: Hit) -> bool:
+    """ "Le peuple a dit « oui »": a vote."""
+    words = page.parsed.words
+    return [w.lower for w in words[hit.last + 2 : hit.last + 3]] in (["oui"], ["non"]) and hit.clitic < 0
+
+
 def _quoted_object(page: Page, hit: Hit) -> tuple[int, int] | None:
     """A quotation right behind the cue, or as the heart of its object: "a dénoncé un « crime »", "évoque « trois auteurs »"."""
     parsed, words = page.parsed, page.parsed.words
+    if hit.cue.name in ("compter", "dire") and _yes_or_no(page, hit):
+        return None
     if hit.cue.name == "compter" or not {"quote", "que", "N", "de_N", "X_à", "adj"} & hit.cue.frames:
         return None
     limit = parsed.sentences[words[hit.word].sent].last

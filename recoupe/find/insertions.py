@@ -114,7 +114,7 @@ def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool,
     if stolen:
         return heads
     is_subject = page.parsed.words[heads[0]].dep.startswith("nsubj") and page.parsed.words[heads[0]].head == hit.word
-    if not after_quote and not is_subject and "N" in hit.cue.frames:
+    if not after_quote and not is_subject and "N" in hit.cue.frames and not parties.named(heads[0]):
         return ()
     return (
         heads
@@ -195,7 +195,7 @@ def _twin(page: Page, index: int) -> int:
     if index == 0 or index - 1 in page.claimed or page.quotes[index].continues:
         return -1
     gap = page.parsed.text[page.quotes[index - 1].end : page.quotes[index].start]
-    return index - 1 if page.quotes[index - 1].closed and not gap.strip() and "\n" not in gap else -1
+    return index - 1 if page.quotes[index - 1].closed and not gap.strip(" .\u00a0»") and "\n" not in gap else -1
 
 
 def _left_edge(page: Page, first: int, before: int) -> int:

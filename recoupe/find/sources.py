@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.find.attribution import OFFICES, Parties, phrase
+from recoupe.find.attribution import OFFICES, PAPERS, Parties, phrase
 from recoupe.find.content import Draft, Page, after_dateline
 from recoupe.lang.cues import noun_cues, phrase_cues
 from recoupe.parse.document import Parsed, Word
@@ -68,7 +68,7 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
         if voiced:
             _through(page, at, start, head)
         return
-    opens = _opens(page, at, sentence.first)
+    opens = _opens(page, at, sentence.first) or kind == "before" and _short_lead(words[sentence.first : at])
     end = _phrase_end(parsed, head, sentence.last, opens)
     following = _next_line(page, sentence.end, opens)
     if kind == "before" and not (voiced and opens and _leads(page, parties, parts, head, end, sentence.last, bool(following))):
@@ -198,13 +198,21 @@ def _person(parties: Parties, head: int) -> bool:
     return word.lower in ("lui", "elle", "eux", "elles") or (
         word.pos == "NOUN"
         and parties.speaks(head)
-        and (word.lemma.endswith(_AGENTS) or word.lemma in OFFICES or parties.named(head))
+        and (word.lemma.endswith(_AGENTS) or word.lemma in OFFICES or _standing(parties, head))
     )
+
+
+def _standing(parties: Parties, head: int) -> bool:
+    """Named as a party, and no broadcast or paper: "pour cette dernière émission" names no source."""
+    return parties.named(head) and parties.parsed.words[head].lemma.lower() not in PAPERS
 
 
 def _head(words: tuple[Word, ...], start: int, limit: int) -> int:
     for k in range(start, min(limit, start + 8)):
         word = words[k]
+        if k == start and word.lower == "ce" and k + 3 < limit and words[k + 1].lower in ("que", "qu'"):
+            # "selon ce que rapportent des médias": the subject behind the verb
+            return next((j for j in range(k + 3, min(limit, k + 8)) if words[j].pos in ("NOUN", "PROPN")), -1)
         if word.text == "20" and k + 1 < limit and words[k + 1].lower == "minutes":
             return k + 1  # a newspaper
         quoted = k > start and words[k - 1].text in '«“"' and word.text[:1].isupper()
@@ -228,6 +236,11 @@ _CONNECTIVES = frozenset(
     "néanmoins pourtant aussi enfin surtout en effet par ailleurs outre de plus ainsi toutefois cependant or mais et donc fait , "
     "conséquent".split()
 )
+
+
+def _short_lead(lead: tuple[Word, ...]) -> bool:
+    """ "À l'inverse, pour X, ...": a few words and a comma before the phrase."""
+    return 1 < len(lead) < 7 and lead[-1].text == "," and lead[0].pos == "ADP" and not any(w.pos in ("VERB", "AUX") for w in lead)
 
 
 def _opens(page: Page, at: int, first: int) -> bool:
