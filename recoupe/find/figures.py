@@ -108,6 +108,7 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
         or kind == "one"
         and tokens.letters[first] == "u"
         and not _counts_one(parsed, words, head)
+        and not _out_of(parsed, tokens.low, 1.0, end)
     ):
         return None
     if (
@@ -117,6 +118,10 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
         and parsed.words[last_figure.head].sent == parsed.words[words[0]].sent
     ):
         unit, head = last_figure.unit, last_figure.head  # "trente maisons sont endommagées et trois détruites"
+    if kind == "one" and (share := _out_of(parsed, tokens.low, values[0], end)):
+        high = low = share[0]  # "neuf Français sur dix" is a share of them, not a count
+        end = unit_end = share[1]
+        unit, population = "%", tuple(sorted({*population, *([unit] if unit else [])}))
     start, low, high, bound = _bounded(tokens.low, start, end, max(end, unit_end), low, high, bound)
     span_end = unit_end if unit in ("%", "euro", "dollar") and unit_end > end else end
     span = Span(parsed.report, start, span_end)
@@ -233,7 +238,7 @@ def _counted(parsed: Parsed, tokens: Tokens, kind: str, words: range, end: int) 
         if word.start > end + 40 or word.sent != all_words[words[0]].sent:
             break
         if (unit := _units().get(word.lower.rstrip("."))) is not None:
-            return unit, after, word.end, ()
+            return unit + _per_hour(tokens.low, unit, word.end), after, word.end, ()
         if word.pos in ("NOUN", "PROPN") and not (steps and word.pos == "PROPN"):
             return _noun(parsed, word, words)
         if word.lower in ("de", "d'", "des") and (
@@ -246,6 +251,31 @@ def _counted(parsed: Parsed, tokens: Tokens, kind: str, words: range, end: int) 
             break
         steps += 1
     return _elliptic(parsed, kind, words)
+
+
+_PER_HOUR = re.compile(r" ?/ ?h(?!\w)|(?: à l'| par |-| )heure(?!\w)")
+
+
+def _per_hour(low: str, unit: str, end: int) -> str:
+    """A speed is no distance: "140 km/h"."""
+    return "/heure" if unit in ("kilomètre", "mètre") and _PER_HOUR.match(low, end) else ""
+
+
+_OUT_OF = re.compile(r"(?: [^\W\d_]+){0,2} sur (?P<whole>deux|trois|quatre|cinq|six|sept|huit|dix|vingt|cent|\d+)(?![\w,.]*\d)")
+_WHOLES = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "dix": 10, "vingt": 20, "cent": 100}
+
+
+def _out_of(parsed: Parsed, low: str, part: float, end: int) -> tuple[float, int] | None:
+    """ "neuf sur dix", "deux habitants sur trois": the share and where its words end; not "deux hommes sur trois bateaux"."""
+    found = _OUT_OF.match(low, end)
+    if found is None:
+        return None
+    whole = float(_WHOLES.get(found["whole"]) or found["whole"])
+    last = parsed.at(found.start("whole"), found.end("whole"))
+    after = parsed.words[last[-1] + 1] if last and last[-1] + 1 < len(parsed.words) else None
+    if whole not in (2, 3, 4, 5, 10, 100) or part >= whole or after is not None and after.pos in ("NOUN", "ADJ", "SYM"):
+        return None
+    return round(100 * part / whole, 2), found.end("whole")
 
 
 def _noun(parsed: Parsed, word: Word, words: range) -> tuple[str, int, int, tuple[str, ...]]:

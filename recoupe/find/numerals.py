@@ -37,6 +37,7 @@ LETTERS = {
     "within": "i",
     "since": "s",
     "edge": "b",
+    "nth": "Q",
     "and": "k",
     "or": "o",
     "during": "P",

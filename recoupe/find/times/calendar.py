@@ -95,6 +95,10 @@ def duration(meaning: Meaning) -> str | None:
     if meaning.count is None:
         return None
     count = meaning.count * _MULTIPLE.get(meaning.unit, 1)
+    if meaning.unit == "second" and count > 60:
+        minutes, seconds = divmod(int(count), 60)
+        hours, minutes = divmod(minutes, 60)
+        return "PT" + "".join(f"{n}{sign}" for n, sign in ((hours, "H"), (minutes, "M"), (seconds, "S")) if n)
     if meaning.unit == "year" and count != int(count):
         return f"P{int(count)}Y{round(count % 1 * 12)}M"
     return _CODES[meaning.unit].format(int(count) if count == int(count) else count)
@@ -439,9 +443,18 @@ def _part(m: Meaning, at: Moment) -> Interval:
     whole = resolve(m.left, at)
     if whole.lo is None or whole.hi is None:
         return whole
+    if m.unit in ("week", "weekend"):
+        monday = whole.lo - whole.lo.weekday() * DAY
+        if m.unit == "week":
+            return replace(whole, lo=monday, hi=monday + 6 * DAY, grain="day")
+        saturday = monday + (5 if whole.lo.weekday() > 1 else -2) * DAY  # of a Monday or a Tuesday: the days before it
+        return replace(whole, lo=saturday, hi=saturday + DAY, grain="day")
     third = ((whole.hi - whole.lo).days + 1) // 3
     lo, hi = whole.lo, whole.hi
-    if third:
+    if m.unit in ("firsthalf", "lasthalf"):
+        half = ((hi - lo).days + 1) // 2
+        lo, hi = (lo, lo + (half - 1) * DAY) if m.unit == "firsthalf" else (lo + half * DAY, hi)
+    elif third:
         lo, hi = {"start": (lo, lo + third * DAY), "mid": (lo + third * DAY, hi - third * DAY), "end": (hi - third * DAY, hi)}[
             m.unit
         ]

@@ -82,7 +82,7 @@ def _read_zone(tokens: Tokens, start: int, end: int) -> list[Phrase]:
 
 
 # No rule reads over an unknown word or a line end, so that a stretch between them can be read alone.
-_ZONE = re.compile(r"[^?/]*[WMZBUhmAJCXYFd][^?/]*")
+_ZONE = re.compile(r"[^?/]*[WMZBUhmAJCXYFdQ][^?/]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +248,30 @@ def _year_unit(match: Match) -> Meaning | None:
 def _years(match: Match) -> Meaning | None:
     first, last = (int(y) for y in match.all("Y"))
     return Meaning("range", left=Meaning("year", first), right=Meaning("year", last)) if first < last <= 2100 else None
+
+
+#: Quarters 1 to 4, half-years 5 and 6: their first and last month.
+_PARTS_OF_YEAR = {1: (1, 3), 2: (4, 6), 3: (7, 9), 4: (10, 12), 5: (1, 6), 6: (7, 12)}
+
+
+def _quarter(match: Match) -> Meaning | None:
+    """ "au premier trimestre 2024", "le 2e semestre"."""
+    part = match.get("Q")
+    if part is None:
+        part = int(match.get("dN")) + {"quarter": 0, "half": 4}.get(match.get("U"), 9)
+    if part not in _PARTS_OF_YEAR or match.get("U") not in (None, "quarter", "half", "year"):
+        return None
+    year, (first, last) = _year(match.get("Y")), _PARTS_OF_YEAR[part]
+    return Meaning("range", left=Meaning("month", year, first), right=Meaning("month", year, last))
+
+
+def _timed(match: Match) -> Meaning | None:
+    """ "2 h 21 min 46 s", "en 2 h 56": a length of time."""
+    (hours, minutes), more = match.get("C"), [float(v) for v in match.all("dwn")]
+    seconds = hours * 3600 + minutes * 60 + sum(v * size for v, size in zip(more, (60, 1), strict=False))
+    if minutes and more:
+        return None
+    return Meaning("duration", unit="second", count=seconds)
 
 
 def _season(match: Match) -> Meaning | None:
@@ -421,6 +445,7 @@ _CORES: list[tuple[re.Pattern[str], str, Build]] = [
         (r"[lae]?l?UY", "6", _year_unit),
         (r"e?Y-Y", "6", _years),
         (r"(?:al?|l|c)Z(?:f?Y|[qpvr])?|eZY|ZY|Z[qp]", "6", _season),
+        (r"(?:al?|e|[lfi]l?)?(?:Q|[dN]U)(?:f?Y|f[cl]U(?:Y)?)?", "6", _quarter),
         (r"i?[lf]?U[Ydnw]", "6", _decade),
         (r"[al]?NU", "6", _century),
         (r"c=?U(?:-?t)?|l=U|lU=|[la]U[qprv]|[la]l?U[qprv]|cU[qp]|aUM[qp]", "6", _unit),
@@ -433,6 +458,8 @@ _CORES: list[tuple[re.Pattern[str], str, Build]] = [
         (r"(?:[ea]l?)?bfl?U", "7", _day_edge),
         (r"(?<!zf)(?<!P)(?:[zRVDjs~]|~f)*[al]?l?C(?:fB|aB)?g?", "7", _clock),
         (r"(?:~f?|~?a|z?[RVDj]a?|za)[dwu]h(?:k[H3])?(?:fB)?g?|[dwu]h(?:k[H3])?(?:fB|g)", "7", _clock),
+        (r"C[dwn]m(?:[dwn]m?)?", "8", _timed),
+        (r"eC(?:[dwn]m(?:[dwn]m?)?)?", "9", _timed),
         (r"(?:[fE])?(?:C|[dw]h)(?:[ka])(?:C|[dw]h)g?|E[dw]k(?:C|[dw]h)g?|f[dw]a[dw]h|[dw]-[dw]h", "7", _clock_range),
         (_COUNT + r"[Uhm](?:kH|kuH|k[dwu][Uhm])?", "8", _quantity),
         (r"al?F(?:Y|[qp])?|l?F[Yqp]|lF|(?<=[VRsjDGz~b])[al]?l?F|(?<=[BJU])fl?F", "5", _feast),
@@ -481,6 +508,13 @@ def _part(match: Match) -> Meaning | None:
     return Meaning("part", unit=match.get("b"), left=inner)
 
 
+def _around_day(match: Match) -> Meaning | None:
+    """ "le week-end du 14 juillet"."""
+    stretch, day = match.get("6"), match.get("5")
+    named = stretch.kind == "unit" and stretch.unit == "weekend" and not stretch.shift and day.kind in ("day", "feast")
+    return Meaning("part", unit="weekend", left=day) if named else None
+
+
 def _range(match: Match) -> Meaning | None:
     left, right = match.all("56")
     if left.kind not in _POINTS or right.kind not in _POINTS:
@@ -496,7 +530,10 @@ _POINTS = ("day", "month", "year", "season", "part", "shift", "feast", "unit")
 
 
 def _day_of(match: Match) -> Meaning | None:
-    return match.get("5") if match.get("U") in ("day", "weekend") else None
+    unit = match.get("U")
+    if unit in ("week", "weekend"):
+        return Meaning("part", unit=unit, left=match.get("5"))
+    return match.get("5") if unit == "day" else None
 
 
 def _eve_of(match: Match) -> Meaning | None:
@@ -510,7 +547,8 @@ _JOINS: list[tuple[re.Pattern[str], str, Build]] = [
         (r"5,?7(?:,?7)?|7,?(?:f)?5(?![a])", "5", _day_time),
         (r"5l?B(?:,?7)?|l?Bf?5(?!a5)", "5", _day_time),
         (r"(?:7|i?lB|B)f?5a5", "5", _night_between),
-        (r"(?:al?|e|i?l|[z~])?b(?:-|f)?l?(?:[56]|U[qp]?)", "6", _part),
+        (r"(?:al?|e|i?l|[z~])?[dw]?b(?:-|f)?l?(?:[56]|U[qp]?)", "6", _part),
+        (r"6f5", "6", _around_day),
         (r"[fE]?[56](?:a|-|ja?|-a)[56]|E[56]k[56]|s5ja?5", "9", _range),
         (r"i?lUf5|aUf5", "5", _day_of),
         (r"5f5", "5", _eve_of),
