@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from recoupe.find.arguments import read_clause
 from recoupe.find.events import Parties
@@ -12,6 +13,7 @@ from recoupe.find.factuality import STATIVE, Stance, read_stance, verb_group
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Claim, Event, Mention, Span, Statement, Status, make_id
 
+_MOST_HOLDERS = 6  # claims on one event in one breath
 REAL: frozenset[Status] = frozenset(("happened", "ongoing", "state"))
 ACCUSING = frozenset(("accuse", "allege", "suspect"))
 PROMISING = frozenset(("announce", "promise", "threaten", "agree", "offer"))
@@ -57,31 +59,41 @@ class _Reader:
         nominal = predicate == i and event.slots.nominal
         stance = read_stance(self.parsed, i if nominal else predicate, event.frame, nominal=nominal)
         statement = self._statement(i, event)
-        chain = self._chain(statement)
-        sources = [s for c in chain for s in _speakers(c)]
-        if stance.holder >= 0 and (statement is None or stance.holder in statement.words or not sources):
-            holders = self._holders(stance.holder)
-            sources = [s for s in sources if s not in holders] + holders
+        levels = [_speakers(c) for c in self._chain(statement)]
+        if stance.holder >= 0 and (statement is None or stance.holder in statement.words or not any(levels)):
+            levels = _under(levels, self._holders(stance.holder))
         if statement is not None:
-            stance = self._in_statement(event, statement, stance, sources)
+            stance = self._in_statement(event, statement, stance)
         elif stance.conditional and stance.status == "alleged" and not stance.perfect and (before := self._before(i)):
-            stance, sources, statement = replace(stance, status="possible", certainty="possible"), [*_speakers(before)], before
+            stance, levels, statement = replace(stance, status="possible", certainty="possible"), [_speakers(before)], before
         if event.frame == "DENY" and stance.status in REAL and not stance.negated:
-            deniers = list(event.agents) or self._holders(predicate)
-            stance, sources = replace(stance, status="denied"), [s for s in sources if s not in deniers] + deniers
+            stance, levels = replace(stance, status="denied"), _under(levels, event.agents or self._holders(predicate))
         if event.frame == "OPINION":
             stance = replace(stance, status="opinion")
         if _asked(self.parsed, i) and stance.status in REAL:
             stance = replace(stance, status="hypothetical", certainty="unknown")
-        evidence = self._before_cue(evidence_span(self.parsed, predicate, i, nominal), event, statement)
-        return [_claim(event, stance, tuple(dict.fromkeys(sources)), statement, evidence)]
+        evidence = self._without_cue(self._evidence(event, nominal), event, statement)
+        return [_claim(event, stance, sources, statement, evidence) for sources in _chains(levels)]
 
-    def _before_cue(self, evidence: Span, event: Event, statement: Statement | None) -> Span:
+    def _evidence(self, event: Event, nominal: bool) -> Span:
+        slots = event.slots
+        if slots.first >= 0:
+            return self.parsed.span(slots.first, slots.last + 1)
+        return evidence_span(self.parsed, slots.predicate, slots.head, nominal)
+
+    def _without_cue(self, evidence: Span, event: Event, statement: Statement | None) -> Span:
         """Without the words that name the speaker: "…, rapporte Ouest-France" is no part of what is told."""
         start, end, text = evidence.start, evidence.end, self.parsed.text
         cue = statement.cue if statement else None
         if cue and event.trigger.end <= cue.start < end:
             end = cue.start
+        if cue and statement and start <= cue.start and cue.end <= event.trigger.start:  # "D'après le préfet, …"
+            speaker = statement.speaker_span
+            told = [
+                cue.end,
+                *([speaker.end] if speaker and start <= speaker.start and speaker.end <= event.trigger.start else []),
+            ]
+            start = max(told)
         while end > event.trigger.end and text[end - 1] in " ,;:\n\u00a0(–—":
             end -= 1
         while start < event.trigger.start and text[start] in " ,;:\n\u00a0)":
@@ -138,7 +150,7 @@ class _Reader:
                 return statement
         return None
 
-    def _in_statement(self, event: Event, statement: Statement, stance: Stance, sources: list[str]) -> Stance:
+    def _in_statement(self, event: Event, statement: Statement, stance: Stance) -> Stance:
         """What the act of the statement makes of the event."""
         act, status = statement.act, stance.status
         if act in ACCUSING and status in (*REAL, "alleged", "planned"):
@@ -197,10 +209,11 @@ class _Reader:
     def denials(self, claims: Sequence[Claim]) -> list[Claim]:
         """What "X nie ces accusations" denies: the events of the last accusation, or those its object names."""
         by_event = {c.event: c for c in claims}
+        events = {e.id: e for e in self.events}
         out: list[Claim] = []
-        for event in self.events:
-            own = by_event.get(event.id)
-            if event.frame != "DENY" or own is None or own.status != "denied" or not own.sources:
+        for own in claims:
+            event = events[own.event]
+            if event.frame != "DENY" or own.status != "denied" or not own.sources:
                 continue
             for other in self._denied(event, by_event):
                 base = by_event[other.id]
@@ -257,6 +270,17 @@ def _speakers(statement: Statement) -> tuple[str, ...]:
         return statement.speakers
     speaker = statement.speaker
     return (speaker,) if isinstance(speaker, str) else tuple(speaker or ())
+
+
+def _under(levels: list[tuple[str, ...]], holders: Sequence[str]) -> list[tuple[str, ...]]:
+    """The chain with these holders as its innermost, once."""
+    return [tuple(s for s in level if s not in holders) for level in levels] + [tuple(holders)]
+
+
+def _chains(levels: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Chains of sources, outermost first: joint holders ("Moscou et Pyongyang nient") hold each a chain of their own."""
+    chains = [tuple(dict.fromkeys(chain)) for chain in product(*(level for level in levels if level))]
+    return list(dict.fromkeys(chains))[:_MOST_HOLDERS]
 
 
 def _asked(parsed: Parsed, i: int) -> bool:

@@ -26,7 +26,8 @@ FELT = frozenset(("inquiéter", "préoccuper", "alarmer", "indigner", "choquer",
 DESTINATION = frozenset(("VISIT",))
 # What is done to somebody: "livrer des missiles à l'Iran" tells no place.
 RECEIVING = frozenset(
-    "SUPPLY AID SUPPORT SELL REQUEST AGREE PROPOSE ACCUSE PHONE THREATEN RETURN RECOGNISE INFORM SANCTION CRITICISE PRAISE".split()
+    "SUPPLY AID SUPPORT SELL REQUEST AGREE PROPOSE ACCUSE PHONE THREATEN RETURN RECOGNISE INFORM SANCTION CRITICISE"
+    " PRAISE".split()
 )
 PHYSICAL = frozenset(("ATTACK", "CRASH", "BLAST", "EXPLODE", "SHELL", "FIRE"))  # a state is no thing to be hit
 DYING = frozenset(("DIE", "KILL", "TOLL"))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from recoupe.parse.document import Parsed
+from recoupe.find.arguments import SAYING, preposition_of
+from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Span
 
 # Relations that open another clause: its words are another event's evidence.
@@ -11,6 +12,7 @@ MODALS = frozenset(
     "devoir pouvoir aller venir commencer continuer susceptible vouloir sembler paraître risquer compter espérer"
     " souhaiter".split()
 )
+ABOUT = frozenset("dizaine centaine millier douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine".split())
 LONGEST = 240  # code points
 EDGES = frozenset(
     (
@@ -50,11 +52,14 @@ def clause_words(parsed: Parsed, predicate: int, trigger: int, nominal: bool) ->
     inside.add(trigger)
     inside.add(predicate)
     if nominal:
+        up = parsed.words[parsed.words[trigger].head]
+        if up.lemma in ABOUT and up.i == trigger - 2:  # "une quinzaine de blessés"
+            inside |= {up.i, trigger - 1, *(k.i for k in parsed.kids(up.i, "det"))}
         inside -= {k for k in inside if k < trigger and parsed.words[k].dep in ("case", "fixed", "cc", "mark")}
     else:
         inside |= _modal_frame(parsed, predicate)
     low = high = trigger
-    for step, other in ((-1, sentence.first - 1), (1, sentence.last)):
+    for step, other in ((-1, after_dateline(parsed, sentence, trigger) - 1), (1, sentence.last)):
         k, gap = trigger + step, 0
         while k != other and gap <= 4 and parsed.words[k].text != ";":
             if k in inside:
@@ -66,13 +71,31 @@ def clause_words(parsed: Parsed, predicate: int, trigger: int, nominal: bool) ->
         min(low, predicate) if abs(predicate - low) < 12 else low,
         max(high, predicate) if abs(predicate - high) < 12 else high,
     )
-    while low < min(trigger, predicate) and (
-        parsed.words[low].lower in EDGES and parsed.words[low].dep in ("punct", "cc", "mark", "case")
-    ):
+    while low < min(trigger, predicate) and parsed.words[low].lower in EDGES and _loose(parsed.words[low], trigger, predicate):
         low += 1
-    while high > max(trigger, predicate) and parsed.words[high].lower in EDGES:
+    while high > max(trigger, predicate) and (
+        parsed.words[high].lower in EDGES or parsed.words[high].pos in ("DET", "ADP", "CCONJ", "SCONJ")
+    ):
         high -= 1
     return _shorten(parsed, *_closed(parsed, low, high), trigger)
+
+
+def _loose(word: Word, trigger: int, predicate: int) -> bool:
+    """A mark or a conjunction at the head; not the preposition of "À l'audience, le parquet …"."""
+    return word.dep in ("punct", "cc", "mark") or (word.dep == "case" and word.head in (trigger, predicate))
+
+
+def after_dateline(parsed: Parsed, sentence: Sentence, limit: int) -> int:
+    """First word behind "BORDEAUX, 7 février 2025 (ANP) -" at the head of a sentence, else the sentence's first."""
+    words, first = parsed.words, sentence.first
+    for k in range(first + 1, min(limit, first + 14)):
+        word, before = words[k], words[k - 1]
+        if word.pos in ("VERB", "AUX") or word.text in ",;" and k > first + 8:
+            return first
+        if word.text in "–—-" and word.start > before.end:
+            dated = any(w.text[:1].isdigit() for w in words[first:k]) or before.text in (")", ".") or words[first].text.isupper()
+            return k + 1 if dated else first
+    return first
 
 
 def evidence_span(parsed: Parsed, predicate: int, trigger: int, nominal: bool) -> Span:
@@ -86,12 +109,12 @@ def _collect(parsed: Parsed, i: int, nominal: bool, depth: int, out: set[int]) -
     out.add(i)
     if depth > 12:
         return
-    words, children = parsed.words, parsed.children
+    words, children, left = parsed.words, parsed.children, parsed.left
     for k in children[i]:
         kid = words[k]
         dep, pos = kid.dep, kid.pos
         base = dep.partition(":")[0]
-        if base == "punct" or (base in OUTSIDE and not (base == "acl" and pos != "VERB")):
+        if base == "punct" or (base in OUTSIDE and not _belongs(parsed, k, base)):
             continue
         if base == "conj" and (pos in ("VERB", "AUX") or any(words[g].dep in ("cop", "nsubj") for g in children[k])):
             continue
@@ -100,12 +123,27 @@ def _collect(parsed: Parsed, i: int, nominal: bool, depth: int, out: set[int]) -
                 continue
             if base == "xcomp" and pos == "VERB" and not nominal and kid.feat("VerbForm") == "Inf":
                 continue
-        if base == "obl" and any(words[g].dep == "case" and words[g].lower in ("selon", "d'après") for g in children[k]):
+        if base in ("obl", "nsubj") and preposition_of(parsed, k) in SAYING:
             continue
+        if (
+            base == "obj"
+            and depth == 0
+            and words[left[k] - 1].text == ","
+            and any(words[g].dep == "obj" for g in children[i] if g < k)
+        ):
+            continue  # ", une option que …": an apposition
         if children[k]:
             _collect(parsed, k, nominal, depth + 1, out)
         else:
             out.add(k)
+
+
+def _belongs(parsed: Parsed, k: int, base: str) -> bool:
+    """What a relation of another clause may still hold: an adjective, a bare participle, a noun with its preposition."""
+    word = parsed.words[k]
+    if base == "acl":
+        return word.pos != "VERB" or (not parsed.children[k] and word.feat("VerbForm") == "Part")
+    return base == "dep" and word.pos == "NOUN" and any(parsed.words[g].dep == "case" for g in parsed.children[k])
 
 
 def _closed(parsed: Parsed, low: int, high: int) -> tuple[int, int]:

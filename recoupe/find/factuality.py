@@ -394,7 +394,8 @@ def _participle(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
             return Stance("opinion", negated, "certain", "present", finite=False)
         outer = _governor_stance(parsed, up, frame, depth)
         if base == "acl":
-            outer = Stance("state" if frame in STATIVE else "ongoing", False, "certain", "present")
+            status: Status = "state" if frame in STATIVE else "ongoing" if frame in DURATIVE else "happened"
+            outer = Stance(status, False, "certain", "present")
         return Stance(outer.status, negated, outer.certainty, outer.tense, outer.holder, outer.conditional, outer.perfect, False)
     if base == "conj" and (up.pos in ("VERB", "AUX") or any(k.dep == "cop" for k in parsed.kids(up.i))):
         outer = _verbal_stance(parsed, up.i, frame, depth + 1)
@@ -407,7 +408,7 @@ def _participle(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
         return Stance("opinion", negated, "certain", "present", up.i, finite=False)
     if base == "xcomp" and (effect := _effect(parsed, up)):
         return _apply(parsed, effect, up, Stance("happened", negated, "certain", "past", finite=False), keep=True)
-    status: Status = "state" if frame in STATIVE else "happened"
+    status = "state" if frame in STATIVE else "happened"
     for above in parsed.ancestors(i):  # "une délégation composée de …" under a future stays planned
         if above.pos in ("VERB", "AUX"):
             if frame in STATIVE and _verbal_stance(parsed, above.i, "GENERIC", depth + 2).tense == "future":
