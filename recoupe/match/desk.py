@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from recoupe.match.affairs import find_affairs, find_topic
+from recoupe.find.affairs import Affairs, find_affairs
+from recoupe.match.affairs import relate
 from recoupe.match.readings import Reading
-from recoupe.match.shingles import find_furniture
-from recoupe.types import Actor, Claim, Event, Figure, Span, Statement, When
+from recoupe.match.sides import party_keys_of
+from recoupe.types import Actor, Claim, Event, Figure, Mention, Span, Statement, When
+
+_AT = (" à ", " À ", " en ", " En ", " au ", " Au ", " aux ", "À ", "En ")
 
 
 @dataclass(slots=True)
@@ -28,6 +32,8 @@ class Desk:
     mentions: dict[Span, str]  # span -> actor
     named: dict[str, str]  # name -> actor
     order: dict[str, tuple[str, str]] = field(default_factory=dict)  # report -> (day of publication, id)
+    grounds: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # report -> (start, place or state named there)
+    parties: dict[str, frozenset[str]] = field(default_factory=dict)  # actor -> keys, see `sides`
 
     def text(self, span: Span) -> str:
         """The words of a span."""
@@ -43,6 +49,18 @@ class Desk:
             if claim.evidence and any(s.start <= event.trigger.start < s.end for s in claim.evidence):
                 return next(s for s in claim.evidence if s.start <= event.trigger.start < s.end)
         return event.trigger
+
+    def places_in(self, span: Span) -> tuple[str, ...]:
+        """Places and states named after "à", "en", "au" within these words."""
+        rows = self.grounds.get(span.report, ())
+        text = self.readings[span.report].report.text
+        found = []
+        for start, actor in rows[bisect_left(rows, (span.start, "")) :]:
+            if start >= span.end:
+                break
+            if text[:start].endswith(_AT):
+                found.append(actor)
+        return tuple(found[:2])
 
     def event_at(self, span: Span) -> Event | None:
         """The event that tells the words of `span`: the tightest clause that holds them, else the nearest in their sentence."""
@@ -67,10 +85,9 @@ class Desk:
         return min(here, key=rank, default=None)
 
 
-def lay_desk(readings: Sequence[Reading]) -> Desk:
-    """Put the readings of a run on the desk."""
+def lay_desk(readings: Sequence[Reading], affairs: Affairs | None = None) -> Desk:
+    """Put the readings of a run on the desk. `affairs` where they were found before."""
     ordered = sorted(readings, key=lambda r: r.report.id)
-    furniture = find_furniture([r.report.text for r in ordered])
     claims: dict[str, list[Claim]] = defaultdict(list)
     by_sentence: dict[tuple[str, int], list[Event]] = defaultdict(list)
     for reading in ordered:
@@ -80,10 +97,11 @@ def lay_desk(readings: Sequence[Reading]) -> Desk:
             words = reading.parsed.at(event.trigger.start, event.trigger.end)
             if words:
                 by_sentence[reading.report.id, reading.parsed.words[words[0]].sent].append(event)
+    actors = {a.id: a for r in ordered for a in r.actors}
     return Desk(
         readings={r.report.id: r for r in ordered},
-        related=find_affairs([find_topic(r, furniture) for r in ordered]),
-        actors={a.id: a for r in ordered for a in r.actors},
+        related=_with_twins(ordered, relate(ordered, find_affairs(ordered) if affairs is None else affairs)),
+        actors=actors,
         whens={w.id: w for r in ordered for w in r.whens},
         figures={f.id: f for r in ordered for f in r.figures},
         events={e.id: e for r in ordered for e in r.events},
@@ -93,4 +111,22 @@ def lay_desk(readings: Sequence[Reading]) -> Desk:
         named={a.name: a.id for r in ordered for a in r.actors},
         mentions={m.span: m.actor for r in ordered for m in r.mentions},
         order={r.report.id: ((r.report.published.earliest or "") if r.report.published else "", r.report.id) for r in ordered},
+        grounds={
+            r.report.id: sorted((m.span.start, m.actor) for m in r.mentions if _is_ground(actors.get(m.actor), m))
+            for r in ordered
+        },
+        parties=party_keys_of(actors),
     )
+
+
+def _is_ground(actor: Actor | None, mention: Mention) -> bool:
+    return actor is not None and actor.kind in ("place", "state") and mention.form in ("name", "metonym")
+
+
+def _with_twins(readings: Sequence[Reading], related: dict[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Reports of the same words tell of one affair, however short they are."""
+    by_text: dict[str, list[str]] = defaultdict(list)
+    for reading in readings:
+        by_text[" ".join(reading.report.text.split())].append(reading.report.id)
+    twins = {r: frozenset(group) for group in by_text.values() for r in group if len(group) > 1}
+    return {r: others | twins.get(r, frozenset()) for r, others in related.items()}

@@ -8,13 +8,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from recoupe.lang.plain import function_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.shingles import function_words, plain
-from recoupe.types import Claim, Event, When
+from recoupe.match.families import kinship
+from recoupe.match.sides import PERSON
+from recoupe.types import Claim, Event, Span, When
 
 LOOSE = frozenset(
     ("GENERIC", "STATE", "OPINION", "ATTENTION", "SAY", "ANNOUNCE", "CHANGE", "PUBLISH", "ATTEND", "POSSESS", "OTHER", "")
 )
+_BEHIND = 60  # characters behind a clause where its place may still stand
+_KIN = 2.4  # asked of two tellings whose frames are kin, not the same
+_HEADLINE = 160  # characters: a longer first paragraph is no headline
+_TIME = (
+    "lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre octobre "
+    "novembre décembre heure jour semaine mois année matin soir midi nuit veille lendemain moment minute aujourd'hui hier demain"
+)
+_JOURNEYS = frozenset(("VISIT", "TRAVEL", "RETURN"))  # whom one visits says where
+_DURING = frozenset(("lors", "lors de", "au cours de", "durant", "pendant", "à", "après", "au", "cours"))
 _DEMONSTRATIVE = frozenset(("ce", "cet", "cette", "ces"))
 # What befalls one party, or strikes one place, once in an affair.
 ONCE = frozenset(("ARREST", "DIE", "BIRTH", "CRASH", "DISASTER", "BLAST", "RESIGN", "ELECT"))
@@ -40,6 +51,9 @@ class Occasion:
     whens: tuple[When, ...]
     ordinals: frozenset[str]
     tenses: frozenset[str]
+    frame: str = ""
+    wording: str = ""  # its first clause in plain form
+    main: bool = False  # told by the headline or the first sentence
     named: frozenset[str] = frozenset()  # keys of parties that are called by a name, not "ce pays" or "ils"
 
     @property
@@ -55,28 +69,31 @@ def find_occasions(desk: Desk, report: str) -> tuple[Occasion, ...]:
         one = _occasion(desk, event)
         known = blocks[one.block]
         home = _home(desk, event, one, known)
-        if home is None:
-            known.append(one)
-        else:
+        if home is not None:
             known[home] = _merged(known[home], one)
+        elif not _told_otherwise(one, blocks):
+            known.append(one)
     found = [o for block in blocks.values() for o in block]
     return tuple(sorted(found, key=lambda o: (o.events[0].trigger, o.id)))
 
 
+def _told_otherwise(one: Occasion, blocks: dict[str, list[Occasion]]) -> bool:
+    """Merge it into a happening told before under a kin frame ("a déraillé … le drame"); False when there is none."""
+    if one.frame in LOOSE:
+        return False
+    for block in sorted(blocks):
+        for n, other in enumerate(blocks[block]):
+            if other.frame in LOOSE or kinship(one.frame, other.frame) != "near" or clash(one, other):
+                continue
+            if _likeness(one, other) >= _KIN:
+                blocks[block][n] = _merged(other, one)
+                return True
+    return False
+
+
 def party_keys(desk: Desk, actors: Iterable[str]) -> frozenset[str]:
-    """Keys under which parties compare: the actor itself and, for a state, its country."""
-    keys: set[str] = set()
-    for actor in actors:
-        keys.add(actor)
-        record = desk.actors.get(actor)
-        if record and record.country and record.kind in ("state", "place"):
-            keys.add("=" + record.country)
-        if record and record.country and record.kind in ("state", "person"):
-            keys.add("~" + record.country)  # a leader and the state stand on one side
-        if record and record.kind == "group" and " et " in record.name:  # "les deux pays": each of the two
-            parts = [desk.named[n] for n in re.split(r", | et ", record.name) if n in desk.named]
-            keys.update(party_keys(desk, parts))
-    return frozenset(keys)
+    """Keys under which these parties compare, see `sides`."""
+    return frozenset().union(*(desk.parties.get(a, frozenset([a])) for a in actors))
 
 
 def _occasion(desk: Desk, event: Event) -> Occasion:
@@ -92,25 +109,85 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
         (event,),
         desk.claims.get(event.id, ()),
         frozenset([event.lemma.lower()]),
-        party_keys(desk, event.agents),
+        party_keys(desk, event.agents or _host_agents(desk, event)),
         party_keys(desk, event.targets),
         _places(desk, event),
-        frozenset(_content(slots.object)) - _names(desk, event),
+        frozenset((*_content(slots.object), *_things(desk, event))) - _names(desk, event),
         frozenset(_content(slots.content)),
         (when,) if when else (),
         ordinals,
         frozenset([slots.tense]),
+        frame,
+        " ".join(plain(desk.text(desk.clause(event))).split()),
+        _leads(desk, event),
         _named(desk, event),
     )
+
+
+def _host_agents(desk: Desk, event: Event) -> tuple[str, ...]:
+    """Who takes part in a talk or a visit "lors de" which somebody acts: the doer of that clause, unless the noun's own party."""
+    parsed = desk.readings[event.report].parsed
+    i = event.slots.head
+    if not event.slots.nominal or not 0 <= i < len(parsed.words) or parsed.words[i].dep.split(":")[0] not in ("obl", "nmod"):
+        return ()
+    if not any(k.lower in _DURING for k in parsed.kids(i, "case")):
+        return ()
+    heads = {a.i for a in parsed.ancestors(i)}
+    for other in desk.by_sentence.get((event.report, parsed.words[i].sent), ()):
+        if other.id != event.id and other.slots.head in heads and other.agents:
+            return tuple(a for a in other.agents if a not in event.targets)
+    return ()
+
+
+def _leads(desk: Desk, event: Event) -> bool:
+    """Does the headline, or the first sentence below it, tell it?"""
+    parsed = desk.readings[event.report].parsed
+    i = event.slots.head
+    if not 0 <= i < len(parsed.words):
+        return False
+    here = parsed.sentences[parsed.words[i].sent]
+    first = parsed.sentences[0].paragraph
+    if here.paragraph == first:
+        return here == parsed.sentences[0] or parsed.sentences[0].end - parsed.sentences[0].start < _HEADLINE
+    lead = next((s for s in parsed.sentences if s.paragraph > first), None)
+    return here == lead and all(s.end - s.start < _HEADLINE for s in parsed.sentences if s.paragraph == first)
+
+
+def _things(desk: Desk, event: Event) -> Iterable[str]:
+    """Nouns that the act befalls or that do it: what fell, what was fired, what an accident is of."""
+    parsed = desk.readings[event.report].parsed
+    i, predicate = event.slots.head, event.slots.predicate
+    if not 0 <= i < len(parsed.words):
+        return
+    heads = {i, predicate} if 0 <= predicate < len(parsed.words) else {i}
+    found = [k for h in sorted(heads) for k in parsed.kids(h, "nsubj", "obj", "nmod", "obl:agent") if k.i not in heads]
+    for h in sorted(heads):
+        if parsed.words[h].dep.startswith("acl"):  # "la peine prononcée", "le train qui a déraillé"
+            found.append(parsed.words[parsed.words[h].head])
+    for word in found:
+        lemma = _plain(word.lemma)
+        if word.pos == "NOUN" and len(lemma) > 2 and lemma not in _times():
+            yield lemma
+
+
+@cache
+def _times() -> frozenset[str]:
+    """Words of time: no theme of an act."""
+    return frozenset(plain(w) for w in _TIME.split())
 
 
 def _names(desk: Desk, event: Event) -> frozenset[str]:
     """Words of the parties and the place: they fill slots of their own and are no theme."""
     parties = {*event.agents, *event.targets}
     rows = [(desk.mentions.get(s), s) for s in (*event.slots.agent_spans, *event.slots.target_spans)]
-    spans = [s for a, s in rows if a in parties and desk.actors[a].kind in ("person", "state", "place", "group")]
+    spans = [s for a, s in rows if a in parties and _is_party(desk, a)]
     spans += [event.slots.place_span] if event.slots.place_span else []
     return frozenset(_plain(w) for s in spans if s.end - s.start < 60 for w in re.findall(r"[^\W\d_]{2,}", desk.text(s)))
+
+
+def _is_party(desk: Desk, actor: str) -> bool:
+    record = desk.actors[actor]
+    return record.kind != "role" and (record.kind != "organisation" or record.name[:1].isupper() or " " in record.name)
 
 
 def _named(desk: Desk, event: Event) -> frozenset[str]:
@@ -142,14 +219,30 @@ def _plain(lemma: str) -> str:
 
 
 def _content(lemmas: Iterable[str]) -> Iterable[str]:
-    return (_plain(x) for x in lemmas if len(x) > 2 and _plain(x) not in function_words() and not x[0].isdigit())
+    return (
+        _plain(x)
+        for x in lemmas
+        if len(x) > 2 and _plain(x) not in function_words() and _plain(x) not in _times() and not x[0].isdigit()
+    )
 
 
 def _places(desk: Desk, event: Event) -> frozenset[str]:
-    keys = set(party_keys(desk, [event.place] if event.place else []))
+    keys = set(party_keys(desk, [event.place] if event.place else desk.places_in(_reach(desk, event))))
+    if event.frame in _JOURNEYS:
+        keys.update(k for k in party_keys(desk, event.targets) if k[0] == "=" or k.startswith("n:"))
     if event.slots.place_name:
         keys.update(_plain(w) for w in re.findall(r"[^\W\d_]{3,}", event.slots.place_name) if _plain(w) not in function_words())
     return frozenset(keys)
+
+
+def _reach(desk: Desk, event: Event) -> Span:
+    """The clause of an event with what hangs on its verb behind a comma: "est attendu, mardi, à Lima"."""
+    clause, parsed = desk.clause(event), desk.readings[event.report].parsed
+    i = event.slots.predicate if event.slots.predicate >= 0 else event.slots.head
+    if event.slots.nominal or not 0 <= i < len(parsed.words):
+        return clause
+    end = max((parsed.words[k].end for k in parsed.children[i] if parsed.words[k].dep.startswith("obl")), default=0)
+    return Span(clause.report, clause.start, min(max(clause.end, end), clause.end + _BEHIND))
 
 
 def _home(desk: Desk, event: Event, one: Occasion, known: list[Occasion]) -> int | None:
@@ -212,8 +305,11 @@ def met(a: frozenset[str], b: frozenset[str]) -> int:
 
 
 def opposed(a: Occasion, b: Occasion, left: frozenset[str], right: frozenset[str]) -> bool:
-    """Are both parties named, and none the same?"""
-    return bool(left & a.named and right & b.named and not left & right)
+    """Are both parties named, and none the same, nor on one side?"""
+    if not (left & a.named and right & b.named):
+        return False
+    common = left & right
+    return not common - {PERSON} or PERSON in common and not met(left, right)
 
 
 def _likeness(a: Occasion, b: Occasion) -> float:
@@ -225,6 +321,10 @@ def _likeness(a: Occasion, b: Occasion) -> float:
         score += 1.4 if a.objects & b.objects and a.lemmas & b.lemmas else 1.0 if a.objects & b.objects else -0.8
     if bare and (a.tenses & b.tenses or "none" in a.tenses | b.tenses) and a.block.split(":")[0] not in LOOSE:
         score += 1.8 if a.block in ONCE else 1.5  # told again in passing
+    if "future" in a.tenses & b.tenses and met(a.agents, b.agents):
+        score += 0.4  # a party plans one of a kind at a time
+    if a.main and b.main and a.block == b.block and a.frame not in LOOSE:
+        score += 1.6  # a headline and the sentence below it tell one thing
     return score + 0.4 * bool(a.lemmas & b.lemmas)
 
 
@@ -242,5 +342,6 @@ def _merged(a: Occasion, b: Occasion) -> Occasion:
         whens=tuple(dict.fromkeys((*a.whens, *b.whens))),
         ordinals=a.ordinals | b.ordinals,
         tenses=a.tenses | b.tenses,
+        main=a.main or b.main,
         named=a.named | b.named,
     )

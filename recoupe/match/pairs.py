@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from recoupe.lang.frames import noun_classes
-from recoupe.match.affairs import news_words
+from recoupe.lang.plain import news_words, plain
 from recoupe.match.desk import Desk
+from recoupe.match.families import kinds, kinship, relatives
 from recoupe.match.merge import LOOSE, ONCE, Occasion, met, opposed
-from recoupe.match.shingles import plain
 from recoupe.match.slots import compare_whens, days_between
 from recoupe.types import Link, make_id
 
@@ -20,6 +18,11 @@ _JOIN_LOOSE = 2.7  # frames that say little ask for more
 _NEAR_MISS = 1.6
 EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND"))  # done by one: another doer may be a mistake
 _LASTING = frozenset(("COOPERATE", "SUPPORT"))  # relations that last: one mention is seldom the same fact as another
+_VAGUE = frozenset(("GENERIC", "OTHER", ""))
+_SPEECH = frozenset(
+    ("SAY", "ANNOUNCE", "ACCUSE", "DENY", "REQUEST", "CRITICISE", "PRAISE", "OPINION", "TOLL", "STATE", "ATTENTION")
+)
+_SAME_WORDS = 4  # content words of a clause: as many of the same are no chance
 _MAX_PARTNERS = 40  # candidates an occasion is compared with, nearest in publication first
 _FAR = 60  # days between two times that no slip of a reporter explains
 
@@ -48,7 +51,7 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
     members: dict[int, list[int]] = {i: [i] for i in group}
     links: list[Link] = []
     for score, i, j, likeness in scored:
-        loose = ordered[i].block.split(":")[0] in LOOSE
+        loose = ordered[i].frame in LOOSE or ordered[j].frame in LOOSE
         joins = likeness.possible and score >= (_JOIN_LOOSE if loose else _JOIN)
         if joins and group[i] != group[j] and not _crowded(desk, ordered, members[group[i]], members[group[j]]):
             home, guest = sorted((group[i], group[j]))
@@ -74,23 +77,37 @@ def _alone(occasions: Sequence[Occasion]) -> list[bool]:
 
 
 def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, int]]:
-    """Pairs worth comparing: same block, related reports, not every pair of a crowd."""
+    """Pairs worth comparing, of related reports: one block, one family of frames, or main facts with one kind of thing."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for i, occasion in enumerate(occasions):
         blocks[occasion.block].append(i)
-    out = []
+        for family in relatives(occasion.frame):
+            blocks["family " + family].append(i)
+        if occasion.main and occasion.frame not in _SPEECH:
+            for kind in kinds(occasion.objects):
+                blocks["kind " + kind].append(i)
+    out: set[tuple[int, int]] = set()
     for block in sorted(blocks):
         owners = blocks[block]
         for n, i in enumerate(owners):
+            related = desk.related[occasions[i].report]
             partners = 0
             for j in owners[n + 1 :]:
-                if occasions[j].report == occasions[i].report or occasions[j].report not in desk.related[occasions[i].report]:
+                if occasions[j].report == occasions[i].report or occasions[j].report not in related:
                     continue
-                out.append((i, j))
-                partners += 1
-                if partners >= _MAX_PARTNERS:
-                    break
-    return out
+                if _comparable(occasions[i], occasions[j]):
+                    out.add((i, j))
+                    partners += 1
+                    if partners >= _MAX_PARTNERS:
+                        break
+    return sorted(out)
+
+
+def _comparable(a: Occasion, b: Occasion) -> bool:
+    """One block, kin frames, or two main facts of which one has no frame that says what it is."""
+    if a.block == b.block or a.frame not in LOOSE and b.frame not in LOOSE and kinship(a.frame, b.frame):
+        return True
+    return a.main and b.main and (a.frame in _VAGUE) != (b.frame in _VAGUE) and not {a.frame, b.frame} & _SPEECH
 
 
 def _crowded(desk: Desk, all_: Sequence[Occasion], a: list[int], b: list[int]) -> bool:
@@ -101,12 +118,12 @@ def _crowded(desk: Desk, all_: Sequence[Occasion], a: list[int], b: list[int]) -
 
 
 def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False) -> Likeness:
-    """Score the slots of two occasions of one block. `alone`: each is the only one of its kind in its report."""
+    """Score the slots of two occasions. `alone`: each is the only one of its kind in its report."""
     reasons: list[str] = []
     possible = True
-    loose = a.block.split(":")[0] in LOOSE
-    rare = a.block.startswith("GENERIC:") and alone and plain(a.block.split(":")[1]) not in news_words()
-    score = (0.9 if rare else 0.0) if loose else 0.0 if a.block in _LASTING else 1.2 if alone else 0.4
+    loose = a.frame in LOOSE
+    kin = kinship(a.frame, b.frame) if a.block != b.block else "same"
+    score = _ground(a, b, kin, alone)
     who = -1 if opposed(a, b, a.agents, b.agents) else met(a.agents, b.agents)
     whom = -1 if opposed(a, b, a.targets, b.targets) else met(a.targets, b.targets)
     score += 0.7 * (who == 0 and bool(a.agents & b.agents))
@@ -128,7 +145,23 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
     reasons += ["même date"] * (when > 0)
     if a.lemmas & b.lemmas and not loose:
         score += 0.5
-    reasons.append(f"même type de fait ({a.block.split(':')[-1].lower()})")
+    names = list(dict.fromkeys(o.block.split(":")[-1].lower() for o in (a, b)))
+    reasons.append(f"même type de fait ({names[0]})" if len(names) == 1 else f"faits de types voisins ({', '.join(names)})")
+    if a.main and b.main and a.frame not in _SPEECH:
+        score += 0.3 if kin == "far" else 1.0
+        reasons.append("fait principal des deux textes")
+    if (
+        a.wording == b.wording
+        and " " in a.wording
+        or len(a.content) >= _SAME_WORDS
+        and len(a.content & b.content) >= 0.85 * max(len(a.content), len(b.content))
+    ):
+        score += 2.0 if kin == "same" and a.wording != b.wording else 2.8
+        reasons.append("mêmes mots")
+    if not kin and (what < 0.7 or not (when > 0 or where)):
+        possible = False
+    if kin == "far" and (what < 0.7 or not (when > 0 or where) or _vouched(a) != _vouched(b)):
+        possible = False
     if {c.status for c in a.claims} & {c.status for c in b.claims} - {"happened"}:
         score += 0.2
     if a.ordinals != b.ordinals and not (_sole(a) and _sole(b)):
@@ -143,9 +176,29 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
     if who == -1 and whom == -1:
         possible = False
         reasons.append("d'autres acteurs")
-    solid = (who == 1 or whom == 1) and (what >= 0.8 or where) or who == 1 and whom == 1
-    solid = solid or a.block in ONCE and (whom == 1 or what >= 0.8)
+    solid = kin == "same" and _solid(a, b, who, whom, what, where)
     return Likeness(score, tuple(reasons), possible, solid)
+
+
+def _vouched(a: Occasion) -> bool:
+    """Does the report tell it in its own voice? A fall it vouches for is not the shot that somebody alleges."""
+    return any(not c.sources and c.status != "denied" for c in a.claims)
+
+
+def _ground(a: Occasion, b: Occasion, kin: str, alone: bool) -> float:
+    """What two occasions start with: how telling it is that both reports have one of this kind."""
+    if kin != "same":
+        return {"near": 0.8 if alone else 0.2, "far": 0.0, "": -0.6}[kin]
+    if a.frame in LOOSE:
+        rare = a.frame == "GENERIC" and alone and plain(a.block.split(":")[1]) not in news_words()
+        return 0.9 if rare else 0.0
+    return 0.0 if a.block in _LASTING else 1.2 if alone else 0.4
+
+
+def _solid(a: Occasion, b: Occasion, who: int, whom: int, what: float, where: bool) -> bool:
+    """Do the slots that tell one happening from another agree: only then may the rest contradict?"""
+    solid = (who == 1 or whom == 1) and (what >= 0.8 or where) or who == 1 and whom == 1
+    return solid or a.block in ONCE and (whom == 1 or what >= 0.8)
 
 
 def _sole(a: Occasion) -> bool:
@@ -157,21 +210,11 @@ def _what(a: Occasion, b: Occasion) -> float:
     score = 0.0
     if a.objects and b.objects:
         common = a.objects & b.objects
-        alike = _classes(a.objects) & _classes(b.objects)
+        alike = kinds(a.objects) & kinds(b.objects)
         score += min(1.8, 0.9 * len(common)) if common else 0.7 if alike else -0.5
         score += 0.4 * bool(common and alike)
     around = (a.content & b.content) - a.objects - b.objects - news_words()
     return score + min(1.2, 0.35 * len(around))
-
-
-@cache
-def _class_of() -> dict[str, frozenset[str]]:
-    return {plain(noun): classes for noun, classes in noun_classes().items()}
-
-
-def _classes(objects: frozenset[str]) -> frozenset[str]:
-    """Kinds of things: a missile and munitions are weapons, a treaty and an agreement are pacts."""
-    return frozenset(c for o in objects for c in _class_of().get(o, ())) - {"group", "place", "leader"}
 
 
 def _done_before_planned(desk: Desk, a: Occasion, b: Occasion) -> bool:

@@ -56,8 +56,12 @@ def _disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
             others = [c for c in claims if c.status not in ("denied", "hypothetical") and not c.negated]
             if any(d.sources and set(d.sources) != set(o.sources) for d in denying for o in others):
                 return True
+    charges = any(c.status == "alleged" and c.sources for o in group for c in o.claims if not c.negated)
     denied = {
-        tuple(c.sources) for o in group for c in o.claims if c.status == "denied" and c.sources and not _about_denial(desk, c)
+        tuple(c.sources)
+        for o in group
+        for c in o.claims
+        if c.sources and (c.status == "denied" and (charges or not _about_denial(desk, c)) or c.negated and charges)
     }
     told = {tuple(c.sources) for o in group for c in o.claims if c.status == "alleged" and c.sources and not c.negated}
     return any(d != t for d in denied for t in told)
@@ -195,7 +199,7 @@ def _stances(desk: Desk, group: Sequence[Occasion]) -> Iterable[Difference]:
     if "sure" in levels and "ahead" in levels:
         sure = [desk.order[r] for r, (level, _) in rows.items() if level == "sure"]
         ahead = [desk.order[r] for r, (level, _) in rows.items() if level == "ahead"]
-        verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(sure)[0] and _solid(desk, group) else "wording"
+        verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(sure)[0] else "wording"
         return (Difference("status", verdict, values),)
     if "sure" in levels and "hedged" in levels or {"hedged", "ahead"} <= levels:
         return (Difference("certainty", "refined", values),)
@@ -233,10 +237,16 @@ def _sources(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     if len(rows) < 2:
         return None
     innermost = {r: c.sources[-1] if c.sources else None for r, c in rows.items()}
-    if len(set(innermost.values())) < 2:
+    if len(set(innermost.values())) < 2 or _one_party(desk, innermost.values()):
         return None
     values = in_order([Value(r, _source_name(desk, innermost[r]), _source_span(desk, c)) for r, c in sorted(rows.items())])
     return Difference("source", "wording" if None in innermost.values() else "refined", values)
+
+
+def _one_party(desk: Desk, actors: Iterable[str | None]) -> bool:
+    """Do these ids name one party ("le maire" of two reports that nothing else ties)?"""
+    keys = [frozenset(k for k in desk.parties.get(a or "", frozenset()) if k[0] != "~") for a in actors]
+    return all(keys) and bool(frozenset.intersection(*keys))
 
 
 def _source_name(desk: Desk, actor: str | None) -> str | None:

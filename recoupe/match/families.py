@@ -1,0 +1,68 @@
+"""What may be one happening under two names: families of frames, and kinds of things ("la rame", "le train")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from recoupe.lang.frames import noun_classes
+from recoupe.lang.plain import plain
+from recoupe.lang.tables import read_table
+
+_NOT_THINGS = frozenset(("group", "place", "leader"))  # classes of verb senses too wide to tie two themes
+
+
+def kinship(a: str, b: str) -> str:
+    """How two frames stand: "same", "near" (two words for one act), "far" (one act seen from another side) or ""."""
+    if a == b:
+        return "same"
+    return _kin().get((a, b), "")
+
+
+def relatives(frame: str) -> tuple[str, ...]:
+    """Names of the families a frame belongs to."""
+    return _families().get(frame, ())
+
+
+def kinds(lemmas: Iterable[str]) -> frozenset[str]:
+    """The kinds of things these plain lemmas name."""
+    known = _kinds()
+    return frozenset(k for lemma in lemmas for k in known.get(lemma, ()))
+
+
+@cache
+def _families() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in _rows():
+        for frame in row[2]:
+            found[frame].append(row[0])
+    return {frame: tuple(sorted(names)) for frame, names in found.items()}
+
+
+@cache
+def _kin() -> dict[tuple[str, str], str]:
+    found: dict[tuple[str, str], str] = {}
+    for _, strength, frames in _rows():
+        for a in frames:
+            for b in frames:
+                if a != b and (strength == "near" or (a, b) not in found):
+                    found[a, b] = strength
+    return found
+
+
+@cache
+def _rows() -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    rows = read_table("lang/fr/happenings.tsv", ("family", "strength", "frames", "example"))
+    return tuple((r["family"], r.one_of("strength", ("near", "far")), r.many("frames")) for r in rows)
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in read_table("lang/fr/things.tsv", ("kind", "nouns", "example")):
+        for noun in row.many("nouns"):
+            found[plain(noun)].add(row["kind"])
+    for noun, classes in noun_classes().items():
+        found[plain(noun)].update("@" + c for c in classes if c not in _NOT_THINGS)
+    return {noun: frozenset(names) for noun, names in found.items()}
