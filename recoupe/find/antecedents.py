@@ -160,7 +160,8 @@ class Antecedents:
         verb = self.words[self.words[p.word].head]
         above = verb.head if verb.dep.startswith("acl") else -1
         if above in self.scene.at and self.words[above].sent == self.words[p.word].sent:
-            return self.scene.at[above]
+            party = self.scene.at[above]
+            return (self._holder_of(above) or party) if party.kind in ("place", "state") else party
         for found in reversed(self.scene.out[-8:]):
             if found.first <= j < found.last and found.form not in ("adjective", "possessive", "pronoun"):
                 if found.party.kind in ("place", "state") and (holder := self._holder_of(found.head)) is not None:

@@ -17,6 +17,7 @@ from recoupe.find.takenup import (
     CULPRITS,
     DEFENDERS,
     MOVEMENTS,
+    ORGANS,
     PUBLIC,
     SEEN,
     SORTS,
@@ -179,13 +180,17 @@ class Descriptions:
         assert c.noun is not None
         key = ("body", c.noun.lemma, " ".join(sorted(c.key)))
         party = self.scene.by_key.get(key)
+        if party is None and c.country and c.noun.lemma in ORGANS:
+            party = next((p for p in self.scene.pool() if p.country == c.country and p.roles and self._is_organ(p, c)), None)
         if (
             party is None
             and c.determiner in ("def", "dem")
-            and not set(c.key) - {"aérienne", "automobile", "américain", "français"}
+            and not {k for k in c.key if not self.scene.demonym(k)} - {"aérienne", "automobile"}
         ):
             fitting = [p for p in self.scene.pool() if p.seen >= 0 and any(r.lemma == c.noun.lemma for r in p.roles)]
             fitting = fitting or self._companies(c.noun.lemma)
+            if c.country is not None:
+                fitting = [p for p in fitting if p.country in (None, c.country)]
             party = max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
         if party is None and c.country and c.determiner in ("def", "dem") and c.noun.lemma in MOVEMENTS:
             fitting = [p for p in self._companies("mouvement") if p.country == c.country]
@@ -195,6 +200,10 @@ class Descriptions:
             party.country, party.gender = c.country, c.noun.gender
             party.roles.append(self.scene.role(c, c.noun.lemma))
         return party
+
+    def _is_organ(self, party: Party, c: Candidate) -> bool:
+        """ "L'armée syrienne du président Assad" is "l'armée syrienne"; the navy of the same state is not."""
+        return party.kind == "organisation" and c.noun is not None and party.roles[0].lemma == c.noun.lemma
 
     def _companies(self, lemma: str) -> list[Party]:
         """Named bodies that "la compagnie", "le quotidien", "le club" may stand for: those of the right sort."""
@@ -310,7 +319,7 @@ class Descriptions:
     def _known_holder(self, c: Candidate, role: Role) -> Party | None:
         """The one person named here who is known to hold this office of this state."""
         former = any(self.words[k].lower in ("ancien", "ancienne", "ex", "futur", "future") for k in range(c.core, c.head))
-        if not role.concept or former or (role.key - STATE_WORDS and not role.country and role.concept != "premier"):
+        if not role.concept or former or (role.key - STATE_WORDS and not role.country):
             return None
         wanted = {"head", "premier"} if role.concept == "leader" else {role.concept}
         found: list[tuple[Party, str]] = []

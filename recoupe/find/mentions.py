@@ -41,7 +41,7 @@ def _actor(party: Party, ids: dict[int, str], parties: list[Party]) -> Actor:
 
 def _office(role: Role, party: Party, ids: dict[int, str], country: str | None) -> Office:
     """What the party was called, and whose it is: a party's, a state's, or nobody's that the report names."""
-    state = role.country or (country if party.kind in ("person", "role") else None)
+    state = role.country or (country if party.kind in ("person", "role", "organisation") else None)
     own = {country_name(state).lower()} if state else set()
     key = tuple(sorted(k for k in role.key if k not in own and demonyms().get(k) is None))
     of = ids.get(role.of, "") if role.of is not None and not state else state or ""

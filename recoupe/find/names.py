@@ -443,6 +443,8 @@ class _Finder:
         before = " ".join(w.lower for w in self.words[max(0, j - 2) : j])
         if (self.words[j].lower == "tour" and before.endswith("le")) or (self.words[j].lower == "place" and before == "à la"):
             return None  # "le tour de Trump", "à la place de Dunkerque"
+        if self.words[j].lower in ("île", "îles") and j == start - 1 and self._label(start, start + 1) == "PER":
+            return None  # "le premier ministre de l'île Wade MacLauchlan"
         return j
 
     def _label(self, start: int, last: int) -> str | None:

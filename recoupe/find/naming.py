@@ -153,7 +153,7 @@ class Naming:
                     other.first == j + 1
                     and other.name is not None
                     and self.words[other.last].text == ")"
-                    and other.kind != "person"
+                    and (other.kind == "organisation" or other.form == "acronym")
                 ):
                     self.scene.merge(self.scene.owner[m], party)
 

@@ -410,6 +410,10 @@ class _Phrases:
         if phrase.determiner == "":
             if noun.lemma in ("mort", "blessé", "disparu"):
                 return False
+            before = self.words[phrase.core - 2] if phrase.core > 1 else None
+            if self.words[phrase.core - 1].text == "," and not phrase.plural and before is not None and not people:
+                # Set beside a name or an age: "Jean Denis, 45 ans, maire de Lure"; else a verb or a list.
+                return before.i in self.name_at or before.lower == "ans" or before.text in (")", "»", '"')
             opens = phrase.core == 0 or self.words[phrase.core - 1].text in (",", "(", "–", "-", "—", "»", '"', ":")
             starts = self.words[phrase.core].text[0].isupper()
             return opens or starts or (phrase.plural and phrase.country is not None) or people

@@ -84,6 +84,8 @@ BANDS = frozenset(
     """malfaiteur voleur cambrioleur braqueur assaillant agresseur ravisseur tireur commando pirate kidnappeur terroriste
     bandit gangster""".split()
 )
+# Of these a state has one each.
+ORGANS = frozenset("armée gouvernement diplomatie marine aviation présidence parlement état-major".split())
 ARMED = frozenset("cagoulé cagoulés cagoulées armé armés armées masqué masqués encagoulés encagoulé".split())
 SEEN = frozenset(
     """homme femme garçon fille garçonnet fillette enfant adolescent adolescente trentenaire quadragénaire quinquagénaire

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from recoupe.find.takenup import ORGANS
 from recoupe.lang.nouns import actor_nouns
 from recoupe.match.joined import Joined
 from recoupe.types import Actor, Office
@@ -37,6 +38,7 @@ _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, 
 def match_holders(local: Local, joined: Joined) -> list[tuple[str, str, str, str]]:
     """Join the holders of one office and the culprits of one deed; return pairs left in doubt (ids, verdict, reason)."""
     _match_owned(local, joined)
+    _match_organs(local, joined)
     near = _kindred(local, joined)
     _match_bare(local, joined, near, _ONE_PER_AFFAIR, ("role",))
     _match_bare(local, joined, near, _BODIES_PER_AFFAIR, ("organisation",))
@@ -59,6 +61,17 @@ def _match_owned(local: Local, joined: Joined) -> None:
             continue
         for other in holders[1:]:
             joined.join(holders[0].id, other.id, f"même fonction auprès de la même partie : {key[0]}", 0.85)
+
+
+def _match_organs(local: Local, joined: Joined) -> None:
+    """ "L'armée morévienne" and "l'armée de Morévie": of these a state has one each."""
+    found: dict[tuple[str, str], str] = {}
+    for _, actor in local:
+        if actor.kind == "organisation":
+            for office in actor.held[:1]:
+                if office.noun in ORGANS and office.of and not office.key:
+                    first = found.setdefault((office.noun, office.of.lower()), actor.id)
+                    joined.join(first, actor.id, f"même organe du même État : {office.noun}", 0.9)
 
 
 def _single(office: Office) -> bool:
