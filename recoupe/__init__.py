@@ -13,10 +13,21 @@ from recoupe.errors import InputError, ModelError, RecoupeError, TableError
 from recoupe.types import Dossier, Report
 
 if TYPE_CHECKING:
+    from recoupe.match.contrast import contrast
     from recoupe.pipeline import compare, compare_reports
 
 __version__ = "0.1.0"
-__all__ = ["Dossier", "InputError", "ModelError", "RecoupeError", "Report", "TableError", "compare", "compare_reports"]
+__all__ = [
+    "Dossier",
+    "InputError",
+    "ModelError",
+    "RecoupeError",
+    "Report",
+    "TableError",
+    "compare",
+    "compare_reports",
+    "contrast",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -25,4 +36,8 @@ def __getattr__(name: str) -> Any:
         from recoupe import pipeline
 
         return getattr(pipeline, name)
+    if name == "contrast":
+        from recoupe.match.contrast import contrast
+
+        return contrast
     raise AttributeError(f"module 'recoupe' has no attribute {name!r}")

@@ -85,6 +85,7 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     command = commands.add_parser("explain", help="show the chain of reasons behind one record of a dossier")
     command.add_argument("dossier", metavar="DOSSIER.json")
     command.add_argument("id", metavar="ID", help="the id of a matter, claim, statement, event, actor ...")
+    command.add_argument("--full", action="store_true", help="every field of the record and of all it was made of")
     command.set_defaults(run=_explain)
 
 
@@ -140,8 +141,14 @@ def _compare(options: argparse.Namespace) -> int:
 def _explain(options: argparse.Namespace) -> int:
     from recoupe.show.explain import explain
     from recoupe.show.json import read_dossier
+    from recoupe.show.narrate import narrate
 
-    sys.stdout.write(explain(read_dossier(options.dossier), options.id))
+    dossier = read_dossier(options.dossier)
+    told = (*dossier.matters, *dossier.events, *dossier.links)  # these have a story; of others there is only the record
+    if not options.full and any(record.id == options.id for record in told):
+        sys.stdout.write("\n".join(narrate(dossier, options.id)) + "\n")
+    else:
+        sys.stdout.write(explain(dossier, options.id))
     return OK
 
 

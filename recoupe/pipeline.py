@@ -35,7 +35,6 @@ from recoupe.types import (
     When,
 )
 
-READABLE = ("fr",)
 Progress = Callable[[int, int], None]
 
 
@@ -72,15 +71,21 @@ def compare_reports(
 ) -> Dossier:
     """Cross-read reports that are already in memory. The result does not depend on their order."""
     from recoupe.parse.spacy import parse
+    from recoupe.read.language import READABLE
 
     ordered = sorted(reports, key=lambda r: r.id)
     readable = [r for r in ordered if r.lang in READABLE]
     readings: list[Reading] = []
-    for report, parsed in zip(readable, parse(readable), strict=True):
-        readings.append(read_report(report, parsed))
+    lost: list[Failure] = []
+    for number, (report, parsed) in enumerate(zip(readable, parse(readable), strict=True), 1):
+        try:
+            readings.append(read_report(report, parsed))
+        except Exception as error:  # a bug of ours must not cost the other reports
+            reason = f"could not be analysed ({type(error).__name__}: {error}), a fault of recoupe; the others are used"
+            lost.append(Failure(report.path or report.id, reason))
         if progress:
-            progress(len(readings), len(readable))
-    return cross_read(ordered, readings, failures=failures, today=today)
+            progress(number, len(readable))
+    return cross_read(ordered, readings, failures=(*failures, *lost), today=today)
 
 
 def read_report(report: Report, parsed: Parsed) -> Reading:

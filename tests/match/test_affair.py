@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from recoupe.match.affair import at_date, ties, timeline, what_is_new
-from recoupe.match.explain import explain
+from recoupe.show.narrate import narrate
 from recoupe.pipeline import cross_read, read_report
 from recoupe.types import Dossier, Report, When
 
@@ -58,7 +58,7 @@ def test_an_explanation_shows_the_words_of_every_report(dossier: Dossier) -> Non
     (matter,) = [
         m for m in dossier.matters if len(m.reports) == 2 and any(e.frame == "ARREST" for e in dossier.events if e.id in m.events)
     ][:1]
-    text = "\n".join(explain(dossier, matter.id))
+    text = "\n".join(narrate(dossier, matter.id))
     assert all(part in text for part in (matter.title, "a.txt", "b.txt", "origine"))
     with pytest.raises(KeyError):
-        explain(dossier, "x-nothing")
+        narrate(dossier, "x-nothing")

@@ -1,7 +1,10 @@
-"""The chain behind a record of a dossier: a matter's slots and words, why its events were joined, where each claim comes from."""
+"""The chain behind a matter, told: its slots and words, why its events were joined, where each claim comes from."""
 
 from __future__ import annotations
 
+from pathlib import PurePath
+
+from recoupe.show.words import say
 from recoupe.types import Actor, Claim, Dossier, Event, Matter, Span
 
 _VERDICT = {
@@ -22,7 +25,7 @@ _AGREEMENT = {
 }
 
 
-def explain(dossier: Dossier, record: str) -> tuple[str, ...]:
+def narrate(dossier: Dossier, record: str) -> tuple[str, ...]:
     """Lines that explain a matter, an event or a link, each with the words it rests on. KeyError when no record has that id."""
     for matter in dossier.matters:
         if matter.id == record:
@@ -50,7 +53,7 @@ def _matter(dossier: Dossier, matter: Matter) -> tuple[str, ...]:
     mine = set(matter.events)
     lines = [f"{matter.title}", f"{matter.agreement} : {_AGREEMENT[matter.agreement]}."]
     for difference in matter.differences:
-        lines.append(f"Sur « {difference.slot} » : {_VERDICT[difference.verdict]}.")
+        lines.append(f"{say('slot.' + difference.slot)} : {_VERDICT[difference.verdict]}.")
         lines += [
             f"  {_name(dossier, v.report)} : {v.value or '—'} {_quote(dossier, v.evidence)}".rstrip() for v in difference.values
         ]
@@ -91,5 +94,5 @@ def _quote(dossier: Dossier, spans: tuple[Span, ...]) -> str:
 def _name(dossier: Dossier, report: str) -> str:
     for record in dossier.reports:
         if record.id == report:
-            return record.outlet or record.title or record.path or record.id
+            return record.outlet or record.title or (PurePath(record.path).name if record.path else record.id)
     return report
