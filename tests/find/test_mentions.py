@@ -68,6 +68,35 @@ def test_same_bytes_twice_and_every_mention_has_its_actor(parse_many: Callable[[
         assert all(0 <= m.span.start < m.span.end <= len(p.text) for m in mentions)
 
 
+def test_a_headline_names_the_office_that_the_text_binds(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
+    source = (
+        "[a: L'ancien préfet de Lorne] jugé en appel\n\n"
+        "La cour a entendu [a: l'ancien préfet Guy Marsan] lundi. [b: L'actuelle préfète], [b: Nora Bellec], était absente."
+    )
+    (parsed,) = parse_many([parse_markup(source)[0]])
+    assert differences(parsed, source) == []
+
+
+KINDS = {
+    "Un train a déraillé près de Valdorne. Valdorne pleure ses morts.": {"Valdorne": "place"},
+    "VALDORNE, 7 février (ANP) - Le bilan s'alourdit.": {"VALDORNE": "place"},
+    "La compagnie Dulcor ferme deux lignes. Dulcor s'explique.": {"Dulcor": "organisation"},
+    "Dulcor, qui exploite la ligne, rejette cette version.": {"Dulcor": "organisation"},
+    "Norbel, filiale du groupe Tarmac, recrute.": {"Norbel": "organisation", "Tarmac": "organisation"},
+    "Le Kardan a rappelé son ambassadeur. Le gouvernement du Kardan proteste.": {"Kardan": "state"},
+    "Selon Brumel, 43 ans, la porte était ouverte.": {"Brumel": "person"},
+    "Le ministre de la Défense Hugo Lantier est attendu à Estrov, la capitale.": {"Hugo Lantier": "person", "Estrov": "place"},
+}
+
+
+def test_kinds_of_unknown_names(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
+    found = {}
+    for text, parsed in zip(KINDS, parse_many(list(KINDS)), strict=True):
+        _, actors = find_mentions(parsed)
+        found[text] = {a.name: a.kind for a in actors if a.name in KINDS[text]}
+    assert found == KINDS
+
+
 def table_examples() -> list[tuple[str, str]]:
     """(where, example) of every row that has one."""
     tables = (

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 
 import pytest
 
 from recoupe.match.actors import compare_names, match_actors, sound
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import Reading
-from recoupe.types import Actor, Mention, Report, Span, make_id
+from recoupe.types import Actor, Mention, Office, Report, Span, make_id
 
 
 def reading(report: str, *actors: tuple[str, str, str | None, tuple[str, ...]]) -> Reading:
@@ -71,6 +72,68 @@ def test_a_surname_that_two_persons_bear_stays_alone() -> None:
     b = reading("b", ("Marie Martin", "person", None, ()))
     c = reading("c", ("Martin", "person", None, ()))
     assert joined(a, b, c) == []
+
+
+def test_a_name_that_no_table_knows_is_one_actor_of_one_kind() -> None:
+    a = reading("a", ("Dulcor", "person", None, ()), ("Estrov", "place", None, ()), ("Kardan", "state", None, ()))
+    b = reading("b", ("Dulcor", "organisation", None, ()), ("Estrov", "person", None, ()), ("Kardan", "place", None, ()))
+    c = holding(reading("c", ("Dulcor", "organisation", None, ("compagnie",))), {"Dulcor": Office("compagnie", "")})
+    actors, _, _ = match_actors([a, b, c])
+    assert joined(a, b, c) == [["a:Dulcor", "b:Dulcor", "c:Dulcor"], ["a:Estrov", "b:Estrov"], ["a:Kardan", "b:Kardan"]]
+    assert {x.name: x.kind for x in actors if x.name != "Estrov"} == {"Dulcor": "organisation", "Kardan": "state"}
+
+
+def holding(found: Reading, offices: dict[str, Office]) -> Reading:
+    """The reading with actors that hold these offices; `of` may be the name of another actor of it."""
+    ids = {a.name: a.id for a in found.actors}
+    held = {n: replace(o, of=ids.get(o.of, o.of)) for n, o in offices.items()}
+    return replace(found, actors=tuple(replace(a, held=(held[a.name],)) if a.name in held else a for a in found.actors))
+
+
+def test_one_lawyer_and_one_ambassador() -> None:
+    a = holding(
+        reading(
+            "a", ("Paul Denis", "person", None, ()), ("Anne Leroy", "person", None, ()), ("ambassadeur à Paris", "role", None, ())
+        ),
+        {"Anne Leroy": Office("avocat", "Paul Denis"), "ambassadeur à Paris": Office("ambassadeur", "Kardan", ("paris",))},
+    )
+    b = holding(
+        reading("b", ("Paul Denis", "person", None, ()), ("avocate", "role", None, ()), ("Victor Sandu", "person", None, ())),
+        {"avocate": Office("avocat", "Paul Denis"), "Victor Sandu": Office("ambassadeur", "Kardan", ("paris",))},
+    )
+    c = holding(
+        reading("c", ("Marc Vidal", "person", None, ()), ("avocat", "role", None, ()), ("ambassadeur", "role", None, ())),
+        {"avocat": Office("avocat", "Marc Vidal"), "ambassadeur": Office("ambassadeur", "Lorvie", ("paris",))},
+    )
+    wanted = [["a:Anne Leroy", "b:avocate"], ["a:Paul Denis", "b:Paul Denis"], ["a:ambassadeur à Paris", "b:Victor Sandu"]]
+    assert joined(a, b, c) == wanted
+
+
+PLACES: tuple[tuple[str, str, None, tuple[str, ...]], ...] = (("Lens", "place", None, ()), ("Dulcor", "organisation", None, ()))
+
+
+def test_the_only_prosecutor_of_an_affair() -> None:
+    bare, office = {"procureur": Office("procureur", "")}, Office("procureur", "", ("lens",))
+    a = holding(reading("a", *PLACES, ("Léa Roy", "person", None, ())), {"Léa Roy": office})
+    b = holding(reading("b", *PLACES, ("procureur", "role", None, ())), bare)
+    other = holding(reading("c", *PLACES, ("Guy Brun", "person", None, ())), {"Guy Brun": Office("procureur", "", ("lyon",))})
+    far = holding(reading("d", ("procureur", "role", None, ())), bare)
+    assert ["a:Léa Roy", "b:procureur"] in joined(a, b)
+    assert ["a:Léa Roy", "b:procureur"] not in joined(a, b, other)
+    assert joined(a, far) == []
+
+
+def test_culprits_are_one_band_if_their_numbers_agree() -> None:
+    def told(report: str, name: str, noun: str) -> Reading:
+        return holding(reading(report, *PLACES, (name, "group", None, ())), {name: Office(noun, "")})
+
+    four, band = told("a", "Quatre individus cagoulés", "individu"), told("b", "commando", "commando")
+    three = told("c", "Trois voleurs", "voleur")
+    assert ["a:Quatre individus cagoulés", "b:commando"] in joined(four, band)
+    assert not any("c:Trois voleurs" in group for group in joined(four, three))
+    _, identity, links = match_actors([four, three])
+    unsure = {identity[four.actors[-1].id], identity[three.actors[-1].id]}
+    assert [link.verdict for link in links if {link.left, link.right} == unsure] == ["unsure"]
 
 
 def test_order_of_reports_does_not_matter() -> None:
