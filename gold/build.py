@@ -1,13 +1,15 @@
 """Compile the marked-up stories: `python gold/build.py` writes the example reports and their gold.json.
 
 gold/examples/NAME.mark -> examples/NAME/gold.json and its reports (.txt where a report names a file, else one reports.jsonl).
-gold/dev and gold/test stay marked up: `recoupe evaluate` reads them as they are.
+gold/dev, gold/test and gold/affairs stay marked up: `recoupe evaluate` reads them as they are. To hand affairs out as files
+(for `recoupe compare`, or for another scorer): `python gold/build.py FOLDER gold/affairs/dev/*.mark` writes FOLDER/ID/….
 """
 
 from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,10 +18,10 @@ from recoupe.evaluate.marked import compile_file
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def outputs(source: Path) -> dict[Path, str]:
-    """The files that one example's marked-up story stands for, and their content."""
+def outputs(source: Path, parent: Path = ROOT / "examples") -> dict[Path, str]:
+    """The files that one marked-up story stands for, in a folder of `parent` named after it, and their content."""
     story = compile_file(source)
-    folder = ROOT / "examples" / story["id"]
+    folder = parent / story["id"]
     files: dict[Path, str] = {}
     lines: list[str] = []
     for report in story["reports"]:
@@ -46,9 +48,15 @@ def _readable(story: dict[str, Any]) -> str:
     return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-if __name__ == "__main__":
-    for mark in sorted((ROOT / "gold" / "examples").glob("*.mark")):
-        for path, content in outputs(mark).items():
+def main(parent: Path, marks: Sequence[Path]) -> None:
+    """Write the files of these stories and name each."""
+    for mark in marks:
+        for path, content in outputs(mark, parent).items():
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
-            sys.stderr.write(f"{path.relative_to(ROOT)}\n")
+            sys.stderr.write(f"{path.relative_to(parent)}\n")
+
+
+if __name__ == "__main__":
+    given = [Path(a) for a in sys.argv[1:]]
+    main(given[0] if given else ROOT / "examples", given[1:] or sorted((ROOT / "gold" / "examples").glob("*.mark")))

@@ -11,7 +11,13 @@ from recoupe.evaluate.gold import read_gold
 from recoupe.evaluate.run import evaluate
 
 ROOT = Path(__file__).resolve().parents[2]
-SETS = {"examples": ROOT / "examples", "dev": ROOT / "gold" / "dev", "test": ROOT / "gold" / "test"}
+SETS = {
+    "examples": ROOT / "examples",
+    "dev": ROOT / "gold" / "dev",
+    "test": ROOT / "gold" / "test",
+    "affairs-dev": ROOT / "gold" / "affairs" / "dev",
+    "affairs-test": ROOT / "gold" / "affairs" / "test",
+}
 
 
 @pytest.mark.parametrize("name", sorted(SETS))

@@ -18,7 +18,7 @@ exhaustive: statements
 actor mayor: Anne Delvaux | person | BEL | la maire
 actor BEL: Belgique | state | BEL |
 fact F1 shared: the fire
-diff D1 update refined: number of dead
+diff D1 update refined ph=toll,rounding: number of dead
 copy a b independent: nothing in common
 == a | outlet=Le Soir du Lac | published=2031-03-04 | phenomena=agency live
 « [s=1 direct say: Tout a brûlé], [c=1: a dit] [m=mayor by=1: la maire [m=BEL: belge]]. [s=1: Tout.] » \
@@ -74,6 +74,7 @@ def test_a_story_compiles_whole() -> None:
     assert story["matters"][0]["evidence"] == [span("a", "Tout", 38), span("b", "le feu", b.index("le feu"))]
     assert [e["report"] for e in story["divergences"][0]["evidence"]] == ["a", "b"]
     assert story["divergences"][0]["accept"] == ["refined"]
+    assert story["divergences"][0]["phenomena"] == ["toll", "rounding"]
 
 
 @pytest.mark.parametrize(

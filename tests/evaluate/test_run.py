@@ -11,6 +11,7 @@ from recoupe.errors import InputError
 from recoupe.evaluate.gold import read_gold
 from recoupe.evaluate.intervals import intervals
 from recoupe.evaluate.outcome import Outcome
+from recoupe.evaluate.result import phenomena_of
 from recoupe.evaluate.run import run
 
 STORY = """id: small
@@ -73,3 +74,14 @@ def test_intervals_hold_the_ratio_and_repeat() -> None:
     (low, high) = intervals(outcomes)["times.value"]
     assert low < 2 / 3 < high
     assert intervals(list(reversed(outcomes))) == intervals(outcomes)
+
+
+def test_divergences_are_split_by_what_they_show() -> None:
+    outcomes = [
+        Outcome("divergences.precision.found", True, 1, "a", phenomena=("quote",)),
+        Outcome("divergences.precision.typed", True, 1, "a", phenomena=("quote",)),
+        Outcome("divergences.update.typed", False, 1, "b", phenomena=("quote", "toll")),
+        Outcome("shared.pairs", True, 1, "b", phenomena=("quote",)),
+    ]
+    figures = {f.metric: (f.hits, f.out_of) for f in phenomena_of(outcomes)}
+    assert figures == {"divergences.typed / quote": (1, 2), "divergences.typed / toll": (0, 1)}
