@@ -69,6 +69,10 @@ def find_names(parsed: Parsed) -> tuple[Name, ...]:
     found: list[Name] = []
     i = 0
     while i < len(parsed.words):
+        word = parsed.words[i]
+        if not word.text[0].isupper() and word.lower not in _LOWER:  # most words: nothing to ask
+            i += 1
+            continue
         name = finder.name_at(i)
         if name is None:
             i += 1
@@ -476,6 +480,7 @@ _LOWER_FIRST = frozenset(
     """talibans taliban shebab shebabs pasdarans franceinfo talibans groupe organisation département place quai palais hôtel
     police parquet royaume principauté sultanat zone bande péninsule mer tour île dpa al-qaïda""".split()
 )
+_LOWER = _LOWER_FIRST | _SITES
 
 
 def _shouting(parsed: Parsed) -> frozenset[int]:

@@ -100,6 +100,8 @@ class _Phrases:
             word = self.words[i]
             if word.lower in self.demonyms and (found := self._adjective(word)):
                 adjectives.append(found)
+            if word.lower not in self.nouns and word.text[0].islower() and word.text[:3] != "ex-":
+                continue
             if i not in self.name_at and (phrase := self._description(i)):
                 self.extent[phrase.head] = self.extent[phrase.core] = phrase
                 descriptions.append(phrase)
