@@ -70,8 +70,8 @@ def _happenings(desk: Desk, quantities: list[Quantity]) -> list[list[Quantity]]:
     """Split by affair and by the time of what is counted."""
     groups: list[_Group] = []
     for quantity in sorted(quantities, key=lambda q: (desk.order[q.report], q.figure.span)):
-        when = _time(desk, quantity)
-        mark = _mark(quantity, when)
+        when = _Told(_time(desk, quantity), desk.published(quantity.report))
+        mark = _mark(quantity, when.when)
         home = next(
             (
                 g
@@ -89,17 +89,35 @@ def _happenings(desk: Desk, quantities: list[Quantity]) -> list[list[Quantity]]:
     return [g.members for g in groups]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """When the counted thing happened, as told, and when its report was published."""
+
+    when: When | None
+    published: When | None
+
+    def far(self, other: _Told) -> bool:
+        """Two happenings: told of times far apart, or one told of a time long before the other's report ("En 2011, …")."""
+        if self.when and other.when:
+            return days_between(self.when, other.when) > _FAR
+        return any(
+            a.when and b.published and b.published.earliest and b.published.latest and days_between(a.when, b.published) > _FAR
+            for a, b in ((self, other), (other, self))
+            if not b.when
+        )
+
+
 @dataclass(slots=True)
 class _Group:
     """Figures of one happening, and the different ones among them: only those need comparing."""
 
     members: list[Quantity] = field(default_factory=list)
-    marks: dict[tuple[object, ...], tuple[Quantity, When | None]] = field(default_factory=dict)
+    marks: dict[tuple[object, ...], tuple[Quantity, _Told]] = field(default_factory=dict)
     reports: set[str] = field(default_factory=set)
 
-    def takes(self, mark: tuple[object, ...], quantity: Quantity, when: When | None) -> bool:
+    def takes(self, mark: tuple[object, ...], quantity: Quantity, when: _Told) -> bool:
         """May this figure count the same?"""
-        return mark in self.marks or not any(_apart(q, quantity, t, when) for q, t in self.marks.values())
+        return not any(_apart(q, quantity, t, when) for q, t in self.marks.values())
 
 
 def _mark(quantity: Quantity, when: When | None) -> tuple[object, ...]:
@@ -109,12 +127,12 @@ def _mark(quantity: Quantity, when: When | None) -> tuple[object, ...]:
     return (figure.low, figure.high, figure.bound, quantity.part, told, quantity.report if quantity.part else "")
 
 
-def _apart(a: Quantity, b: Quantity, told: When | None, other: When | None) -> bool:
+def _apart(a: Quantity, b: Quantity, told: _Told, other: _Told) -> bool:
     """Are the two counted at times too far apart to be one happening, or one as a part of the other?"""
     if a.part != b.part and a.measure != "arrested" and not a.unit and not a.grave:
         if a.report == b.report or compare_figures(a.figure, b.figure) == "disjoint":
             return True
-    return bool(told and other and days_between(told, other) > _FAR)
+    return told.far(other)
 
 
 def _time(desk: Desk, quantity: Quantity) -> When | None:
