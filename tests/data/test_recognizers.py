@@ -1,7 +1,7 @@
 """Date-time specifications of ../shared/data/recognizers_fr: how many are found, of all and of those that news could print.
 
-A specification counts as news unless its type or its written form belongs to a class that French news does not use. The classes are
-decided by form alone, never by what the grammar misses; many that stay are machine-translated ("je vais cette Sep").
+A specification counts as news unless its type or its written form belongs to a class that French news does not use. The classes
+are decided by form alone, never by what the grammar misses; many that stay are machine-translated ("Je serai Octobre").
 """
 
 from __future__ import annotations

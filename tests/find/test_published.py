@@ -72,6 +72,55 @@ def test_reports_of_one_affair_share_their_year_whatever_their_order(parse: Pars
     assert any("24 ans" in why for why in found[0]["b"][2])
 
 
+#: Reports of one affair, and the days that their words leave.
+AFFAIRS = [
+    (
+        "Un incendie a ravagé mercredi 12 mars 2025 l'usine Chimérol de Barvaux, ont annoncé les pompiers. Deux ouvriers ont été"
+        " brûlés.",
+        "2025-03-12",
+        "Un violent incendie a détruit mercredi l'usine Chimérol de Barvaux. Le préfet, Yvan Lestrac, se rendra sur place jeudi.",
+        "2025-03-12",
+        "Au lendemain de l'incendie de l'usine Chimérol de Barvaux, le préfet Yvan Lestrac a visité jeudi le site. Les pompiers"
+        " surveillaient encore les cuves hier.",
+        "2025-03-13",
+    ),
+    (
+        "Les dockers de Port-Aven cesseront le travail vendredi, a annoncé mercredi le syndicat Uni-Quai.",
+        "2024-10-02",
+        "PORT-AVEN, 4 octobre 2024 (ANP) - Les dockers de Port-Aven ont entamé vendredi une grève, selon le syndicat Uni-Quai.",
+        "2024-10-04",
+        "Les dockers de Port-Aven ont repris le travail ce lundi après trois jours de grève, a indiqué le syndicat Uni-Quai.",
+        "2024-10-07",
+    ),
+    (
+        "Le musée Brandeau de Vireuil a été cambriolé dans la nuit de lundi à mardi. Une toile de Jules Ferrand a disparu, a"
+        " indiqué mardi la police.",
+        "2025-01-21",
+        "La toile de Jules Ferrand volée le 21 janvier 2025 au musée Brandeau de Vireuil a été retrouvée jeudi, selon la police.",
+        "2025-01-23",
+    ),
+    (
+        "Le club de Sarville a battu samedi Montbreuil 2-1 grâce à un but de Karim Louvet.",
+        None,  # of another affair: the day beside it says nothing
+        "La députée Anne Corvin a démissionné lundi 3 février 2025 de son mandat, a annoncé son parti.",
+        "2025-02-03",
+    ),
+]
+
+
+@pytest.mark.parametrize("affair", AFFAIRS, ids=["fire", "strike", "theft", "two affairs"])
+def test_weekdays_of_one_report_find_their_date_in_another(parse: Parse, affair: tuple[str | None, ...]) -> None:
+    readings = [_reading(parse, str(text), str(k)) for k, text in enumerate(affair[::2])]
+    found = infer_published(readings)
+    assert [when.value if when else None for when, *_ in found.values()] == list(affair[1::2])
+
+
+def test_a_given_date_helps_the_others(parse: Parse) -> None:
+    dated = _reading(parse, "Luc Tarnac, maire de Vireuil, a été arrêté, selon la police.", "a", published="2025-05-06")
+    other = _reading(parse, "Le maire de Vireuil, Luc Tarnac, arrêté mardi, a été relâché, selon la police.", "b")
+    assert (found := infer_published([dated, other])["b"][0]) and found.value == "2025-05-06"
+
+
 def test_given_date_is_kept_and_the_address_comes_next(parse: Parse) -> None:
     text = "Une digue a cédé mardi 18 juin 2024."
     given = _reading(parse, text, "a", published="2024-06-20")

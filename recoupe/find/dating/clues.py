@@ -9,6 +9,7 @@ from datetime import date
 
 from recoupe.find.times.calendar import month_of
 from recoupe.find.whens import TimeExpression
+from recoupe.lang.cues import verb_cues
 from recoupe.parse.document import Parsed
 
 FIRST_YEAR, LAST_YEAR = 1985, 2035
@@ -83,7 +84,7 @@ def _read_time(
             key: tuple[object, ...] = ("weekday", m.weekday, e.tense in ("future", "present"), m.which)
             if m.weekday is not None and m.which in ("", "this") and key not in seen:
                 seen.add(key)
-                clues.weekdays.append(_weekday_clue(words, m.weekday, e.tense, m.which))
+                clues.weekdays.append(_weekday_clue(words, m.weekday, e.tense, m.which, _is_said(parsed, e)))
             continue
         key = (m.year, m.month, m.day, m.weekday, e.dateline)
         if m.month is None or m.day is None or key in seen:
@@ -96,6 +97,12 @@ def _read_time(
         style = "dateline" if e.dateline else "this" if this else "weekday" if m.weekday is not None else "plain"
         tense = "future" if m.which == "next" else "past" if m.which == "last" else e.tense
         clues.days.append(_day_clue(words, days, _Named(style, tense, deictic or 0, m.year, m.weekday is not None)))
+
+
+def _is_said(parsed: Parsed, e: TimeExpression) -> bool:
+    """Is it the day of a verb of speech: "a annoncé mardi le préfet"?"""
+    outside = (parsed.words[i].head for i in range(e.first, e.last))
+    return any((parsed.words[h].lemma, "", False) in verb_cues() for h in outside if not e.first <= h < e.last)
 
 
 def _deictic_before(parsed: Parsed, e: TimeExpression, previous: TimeExpression | None) -> int | None:
@@ -125,19 +132,21 @@ def _logs(shares: Iterable[float]) -> tuple[float, ...]:
 # News usage: what a bare weekday is worth by its distance in days. An event ahead is rarely named by the weekday of its own
 # day ("vendredi" for today is mostly told as done).
 _PAST_WEEKDAY = _logs((0.45, 0.26, 0.1, 0.07, 0.05, 0.04, 0.03))
+_SAID_WEEKDAY = _logs((0.6, 0.2, 0.07, 0.05, 0.03, 0.03, 0.02))  # "a annoncé mardi": words are told on their day
 _NEXT_WEEKDAY = _logs((0.16, 0.3, 0.16, 0.12, 0.1, 0.09, 0.07))
 
 
-def _weekday_clue(words: str, weekday: int, tense: str, which: str) -> WeekdayClue:
+def _weekday_clue(words: str, weekday: int, tense: str, which: str, said: bool) -> WeekdayClue:
     ahead = tense in ("future", "present")
+    past = _SAID_WEEKDAY if said and not ahead else _PAST_WEEKDAY
 
     def score(day: int) -> float:
         back, fore = (day - weekday) % 7, (weekday - day) % 7
         if which == "this":
             return 0.0 if back == 0 else -1.5 if min(back, fore) == 1 else -3.0
         if tense == "none":
-            return max(_PAST_WEEKDAY[back], _NEXT_WEEKDAY[fore]) - 0.3
-        return _NEXT_WEEKDAY[fore] if ahead else _PAST_WEEKDAY[back]
+            return max(past[back], _NEXT_WEEKDAY[fore]) - 0.3
+        return _NEXT_WEEKDAY[fore] if ahead else past[back]
 
     side = "à venir ou en cours" if ahead else "passé"
     why = f"{words} : un {_WEEKDAYS[weekday]} {side}, à quelques jours de la publication."
@@ -193,7 +202,7 @@ def _distance(gap: int, style: str, tense: str) -> float:
         return -5.0 - min(abs(gap), 30) / 10
     steps = abs(gap)
     if steps < 7:
-        return (_AHEAD if tense == "future" else _NEAR)[steps] - (0.1 if gap < 0 else 0.0)
+        return (_AHEAD if tense == "future" else _NEAR)[steps] - (0.6 if gap < 0 and tense == "none" else 0.1 if gap < 0 else 0.0)
     return max(-3.4 - steps / (12 if style == "weekday" else 40), -7.0)
 
 

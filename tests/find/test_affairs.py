@@ -1,0 +1,49 @@
+"""Which reports tell of one affair: rare names tie, countries, first names and leaders do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from recoupe.find.affairs import find_affairs
+from recoupe.parse.document import Parsed
+from recoupe.types import Report
+
+Parse = Callable[[str], Parsed]
+
+
+@dataclass(frozen=True)
+class Read:
+    report: Report
+    parsed: Parsed
+
+
+def _ties(parse: Parse, *texts: str) -> dict[str, list[str]]:
+    readings = [Read(Report(str(k), None, text, "fr"), parse(text)) for k, text in enumerate(texts)]
+    found = find_affairs(readings)
+    assert found == find_affairs(readings[::-1])
+    return {report: sorted(others) for report, others in found.items()}
+
+
+def test_rare_names_tie_and_countries_do_not(parse: Parse) -> None:
+    assert _ties(
+        parse,
+        "Le barrage de Tolvane, en Italie, s'est fissuré lundi. Le maire, Enzo Brassi, a fait évacuer la vallée de l'Orsino.",
+        "En Italie, la vallée de l'Orsino a été évacuée : le barrage de Tolvane menace, selon le maire Enzo Brassi.",
+        "L'Italie et la France ont signé un accord à Rome sur le prix du blé, selon le ministre de l'Agriculture.",
+        "Pierre Dormeuil, entraîneur de Sarville, a quitté le club. La France du cyclisme pleure Marie Vantal, partie en Italie.",
+    ) == {"0": ["1"], "1": ["0"], "2": [], "3": []}
+
+
+def test_affairs_do_not_chain(parse: Parse) -> None:
+    """The second is about two affairs; the first and the third have nothing of each other."""
+    assert _ties(
+        parse,
+        "L'usine Chimérol de Barvaux a brûlé. Le préfet Yvan Lestrac a salué le courage des pompiers.",
+        "Le préfet Yvan Lestrac, présent à l'usine Chimérol, ouvrira ensuite le festival Ondine avec la chanteuse Lou Mérac.",
+        "La chanteuse Lou Mérac donnera un concert au festival Ondine, dont les billets sont épuisés.",
+    ) == {"0": ["1"], "1": ["0", "2"], "2": ["1"]}
+
+
+def test_one_report_has_no_others(parse: Parse) -> None:
+    assert _ties(parse, "L'usine Chimérol de Barvaux a brûlé.") == {"0": []}
