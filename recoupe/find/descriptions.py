@@ -259,7 +259,7 @@ class Descriptions:
             fitting = [p for p in fitting if here - self.words[p.seen].sent <= 2]
             if c.country:
                 fitting = [p for p in fitting if p.country in (None, c.country)]
-                fitting = [p for p in fitting if p.country] or fitting
+                fitting = [p for p in fitting if p.country] or (fitting if len(fitting) == 1 else [])
             for party in fitting[:1] if len(fitting) == 1 else ():
                 party.country = party.country or c.country
         elif noun.lemma in CULPRITS:

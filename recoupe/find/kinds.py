@@ -28,7 +28,8 @@ _TELLING = frozenset(
 )
 # Nouns and adverbs whose "de X" is a place.
 _OF_PLACES = frozenset(
-    """près loin proximité entrée sortie sud nord est ouest centre centre-ville région ville village commune gare aéroport port
+    """près loin proximité entrée sortie sud nord est ouest nord-est nord-ouest sud-est
+    sud-ouest centre centre-ville région ville village commune gare aéroport port
     hôpital habitant maire préfet procureur tribunal parquet mairie préfecture province comté district canton quartier
     banlieue périphérie faubourg rue route bataille siège prise chute population agglomération métropole département
     municipalité environs alentours large périmètre secteur bourg localité île port stade université prison évêque

@@ -29,7 +29,8 @@ _PLAIN = frozenset(
     """premier première
     internet web état etat états etats dieu noël terre bourse lune soleil covid covid-19 coran bible ramadan pâques aïd
     lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin juillet août septembre
-    octobre novembre décembre histoire constitution république nord sud est ouest tour coupe euro tgv adn pib pv
+    octobre novembre décembre nord-est nord-ouest sud-est
+    sud-ouest histoire constitution république nord sud est ouest tour coupe euro tgv adn pib pv
     tva rer ter sms vih sida i ii iii iv v vi vii viii ix x xi xii xv xvi xx xxi hlm cv pdg dg suv gps cdi cdd rsa qr
     ia ok vs ndlr ndrl mètres gmt utc h a nouvel toussaint pentecôte ascension halloween armistice saint-sylvestre
     saint-valentin""".split()
@@ -211,6 +212,12 @@ class _Finder:
             return bool(self.label.get(i) and len(word.text) > 2 and word.text[-1] in "!+.")
         if len(word.text) == 1 and not self._hyphened(i + 1):
             return False
+        if (
+            word.text in ("Haut", "Haute")
+            and i + 1 < len(self.words)
+            and self.words[i + 1].lower in ("commissaire", "représentant")
+        ):
+            return False  # "le Haut commissaire aux Retraites"
         if (noun := self.nouns.get(word.lower)) and noun.kind in ("office", "job") and not self._capital(i + 1):
             if word.text not in self.first_names and not self._hyphened(i + 1):
                 return False  # "Président du Tchad", "Ministre de la Défense"
@@ -507,7 +514,8 @@ def _vote(parsed: Parsed, names: list[Name]) -> tuple[Name, ...]:
         if name.sure:
             decided.append(name)
             continue
-        if name.last in persons and name.first and parsed.words[name.first - 1].lower in ("le", "la", "l'", "un", "une"):
+        before = [w.lower for w in parsed.words[max(0, name.first - 2) : name.first]]
+        if name.last in persons and before and before[-1] in ("le", "la", "l'", "un", "une") and before[0] != "de":
             continue  # "l'Insoumise Danielle Simonnet": what she is, no name
         kind: ActorKind | None = "person" if name.text in surnames and not _acts_as_body(parsed, name) else None
         if kind is None and (found := weights.get(name.text.lower())):

@@ -28,7 +28,8 @@ _CONTRACTED = frozenset(("du", "des", "au", "aux"))
 _DE = frozenset(("de", "du", "des", "d'"))
 _NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent".split())
 _BEFORE_NOUN = frozenset(
-    "actuel actuelle ancien ancienne anciens anciennes ex nouveau nouvelle nouvel futur future premier première jeune".split()
+    """actuel actuelle ancien ancienne anciens anciennes ex nouveau nouvelle nouvel futur future premier première jeune
+    haut haute""".split()
 )
 _CALLED_PLACES = frozenset("région ville commune département métropole province canton île village station".split())
 _ELECTIONS = frozenset(
@@ -247,7 +248,9 @@ class _Phrases:
 
     def _people(self, word: Word) -> ActorNoun:
         """A capitalised demonym as a noun: "les Russes" are a group, "l'Américaine" a person."""
-        plural = word.lower.endswith(("s", "x")) and (self._determined(word.i) in ("les", "des", "aux", "ces") or not word.i)
+        before = self._determined(word.i)
+        many = before in ("les", "des", "aux", "ces", "plusieurs") or before in _NUMBERS or not word.i
+        plural = word.lower.endswith(("s", "x")) and many
         gender = _DETERMINED.get(self._determined(word.i))
         if gender is None and not plural:
             gender = "f" if word.lower.endswith(("nne", "aise", "oise", "aine", "nde", "ole", "que")) else None
