@@ -15,6 +15,7 @@ from recoupe.types import Difference, Link, SlotVerdict, Span, Value, When, make
 _FAR = 45  # days: tolls told of times so far apart are of two happenings
 _SETTLED = 14  # days after a happening its toll no longer moves
 _DISTINCT = 3  # digits that make a number its own mark
+_MANY = 20  # smaller numbers meet by chance
 _PEOPLE = frozenset(("people", "attacker", "suspect"))
 _LIKE = 0.3
 _NOT_COUNTED = frozenset(
@@ -38,6 +39,8 @@ def draft_counts(desk: Desk) -> tuple[Draft, ...]:
         for quantity in found:
             if quantity.measure == "victim" and not has_dead:
                 quantity = replace(quantity, measure="dead")
+            if quantity.measure == "passenger" and _are_aboard(quantity, found, [q for r in sorted(near) for q in by_report[r]]):
+                quantity = replace(quantity, measure="aboard")
             if quantity.measure == "suspect" and quantity.figure.low in arrested:
                 quantity = replace(quantity, measure="arrested")  # eleven suspects where others count eleven arrests
             if quantity.measure and quantity.measure not in ("people", "object"):
@@ -46,6 +49,15 @@ def draft_counts(desk: Desk) -> tuple[Draft, ...]:
                 loose.append(quantity)
     drafts = [d for key in sorted(groups) for d in _tolls(desk, groups[key])]
     return (*drafts, *_sums(desk, groups), *_loose(desk, loose, groups))
+
+
+def _are_aboard(quantity: Quantity, own: tuple[Quantity, ...], others: list[Quantity]) -> bool:
+    """Passengers stand for all aboard where no report tells them from the crew and the numbers agree ("quelque 80", "82")."""
+    aboard = [q for q in others if q.measure == "aboard"]
+    told_apart = any(q.measure == "aboard" for q in own)
+    return (
+        bool(aboard) and not told_apart and all(compare_figures(quantity.figure, q.figure) in ("same", "refined") for q in aboard)
+    )
 
 
 def _tolls(desk: Desk, quantities: list[Quantity]) -> list[Draft]:
@@ -322,6 +334,7 @@ def _loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, str, 
     """Other figures: only those that agree, and that count like things in like words, are brought together."""
     people = [q for key, qs in groups.items() if key[0] in _PEOPLE for q in qs]
     pool: dict[str, list[Quantity]] = defaultdict(list)
+    lone = _lone(quantities)
     for quantity in [*quantities, *people]:
         kind = "people" if quantity.measure in _PEOPLE else quantity.measure or quantity.unit
         term = kind in _TERMS and not quantity.context.isdisjoint(_PENAL)  # see `penalties`
@@ -334,7 +347,7 @@ def _loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, str, 
             seed, left = left[0], left[1:]
             group = [seed]
             for quantity in list(left):
-                if all(_fits(desk, q, quantity) for q in group):
+                if all(_fits(desk, q, quantity, lone) for q in group):
                     group.append(quantity)
                     left.remove(quantity)
             if len({q.report for q in group}) > 1:
@@ -346,7 +359,17 @@ def _loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, str, 
     return out
 
 
-def _fits(desk: Desk, a: Quantity, b: Quantity) -> bool:
+def _lone(quantities: list[Quantity]) -> frozenset[tuple[str, str]]:
+    """The units (with their report) of which a report gives one number only."""
+    numbers: dict[tuple[str, str], set[tuple[float | None, float | None]]] = defaultdict(set)
+    for quantity in quantities:
+        numbers[quantity.report, quantity.unit].add((quantity.figure.low, quantity.figure.high))
+    return frozenset(
+        key for key, found in numbers.items() if len(found) == 1 and key[1] not in _NOT_COUNTED and key[1] not in _MONEY
+    )
+
+
+def _fits(desk: Desk, a: Quantity, b: Quantity, lone: frozenset[tuple[str, str]]) -> bool:
     """May two loose figures count the same? Only equal or compatible ones, told in like words or by a telling number."""
     if a.report == b.report:
         return (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high) and not a.former and not b.former
@@ -363,6 +386,8 @@ def _fits(desk: Desk, a: Quantity, b: Quantity) -> bool:
         return True
     if a.unit in _MONEY and low >= 100000 and len(shared) >= 1:
         return True
+    if low >= _MANY and a.unit == b.unit and {(a.report, a.unit), (b.report, b.unit)} <= lone:
+        return True  # "quelque 24 000 spectateurs", "23 871 spectateurs": each report counts this thing once
     small = min(len(a.context), len(b.context)) or 1
     if a.unit in _TIMES:
         return len(shared) >= 1 or relation == "refined" and a.figure.low != 1 and _duration(desk, a) and _duration(desk, b)

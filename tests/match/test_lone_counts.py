@@ -1,0 +1,22 @@
+"""Numbers of one thing under different words: passengers and people aboard, the only count of a unit."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.pipeline import compare_reports
+from recoupe.types import Report
+
+START = "Le ferry Astrolabe s'est échoué lundi 5 mai 2025 devant le port de Corvel. "
+CASES = [
+    ("Environ 120 passagers étaient à bord.", "À bord se trouvaient 118 personnes.", "refined"),
+    ("Le navire transportait 62 passagers.", "67 personnes étaient à bord, dont cinq membres d'équipage.", None),
+    ("Il a heurté le quai sous les yeux de quelque 2 000 spectateurs.", "On comptait 1 987 spectateurs sur les quais.", "refined"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "wanted"), CASES)
+def test_counts_under_other_words(left: str, right: str, wanted: str | None) -> None:
+    reports = [Report(name, None, START + text, "fr") for name, text in (("a", left), ("b", right))]
+    found = {d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "figure"}
+    assert found == ({wanted} if wanted else set())
