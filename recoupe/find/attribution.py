@@ -60,10 +60,12 @@ def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[i
         found = _following(parsed, hit)
         return _joined(parsed, found) if found >= 0 else ()
     if hit.passive:
-        agent = next((w.i for w in parsed.kids(hit.word, "obl:agent") if _case(parsed, w.i) == "par"), -1)
+        agents = (w for w in parsed.kids(hit.word, "obl:agent") if w.lemma.lower() not in _MEANS)
+        agent = next((w.i for w in agents if _case(parsed, w.i) == "par"), -1)
         if agent < 0:  # "accusé de viol par deux femmes": the parser hangs the agent on the complement
             limit = min(parsed.sentences[words[hit.word].sent].last - 1, hit.last + 12)
-            par = next((k for k in range(hit.last + 1, limit) if words[k].lower == "par"), -1)
+            after = range(hit.last + 1, limit)
+            par = next((k for k in after if words[k].lower == "par" and words[words[k].head].lemma not in _MEANS), -1)
             agent = words[par].head if par >= 0 and words[par].head > par and words[words[par].head].pos in NOMINAL else -1
         return _joined(parsed, agent) if agent >= 0 else ()
     at: int | None = hit.word
@@ -74,6 +76,8 @@ def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[i
             moved = next((w.i for w in parsed.kids(at, "obj") if w.i < hit.first and w.pos in NOMINAL), -1)
             return _joined(parsed, moved) if moved >= 0 else ()
         found = _own_subject(parsed, at, hit)
+        if found >= 0 and hit.form == "finite" and _set_apart(parsed, found, at, hit):
+            found = _preceding(parsed, hit)
         if found >= 0:
             return _joined(parsed, found)
         word = words[at]
@@ -91,6 +95,19 @@ def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[i
     return preceding_heads(parsed, hit)
 
 
+def _set_apart(parsed: Parsed, subject: int, at: int, hit: Hit) -> bool:
+    """A subject that is none: "Lille : le maire annonce"; or another clause's: "Les fouilles vont et Paul Lestang espère"."""
+    words = parsed.words
+    if any(w.text == ":" for w in words[subject + 1 : hit.first]):
+        return _preceding(parsed, hit) >= 0
+    if at == hit.word or words[hit.first - 1].pos != "PROPN":
+        return False
+    nearer = _preceding(parsed, hit)
+    first = phrase(parsed, nearer)[0] if nearer > subject else 0
+    return first > subject and words[first - 1].pos == "CCONJ"
+
+
+_MEANS = frozenset("suite ailleurs exemple téléphone écrit voie mail courriel biais intermédiaire endroit erreur hasard".split())
 _CAUSING = frozenset("pousser amener conduire obliger contraindre forcer inviter inciter".split())
 
 
@@ -207,8 +224,14 @@ def _following(parsed: Parsed, hit: Hit) -> int:
         return kid
     for k in range(hit.last + 1, min(limit, hit.last + 16)):
         word = words[k]
-        if word.lower in _STOPS or (word.pos in ("VERB", "AUX") and word.feat("VerbForm") == "Fin") or word.pos == "SCONJ":
+        if (
+            word.lower in _STOPS
+            or (word.pos in ("VERB", "AUX") and word.feat("VerbForm") in ("Fin", "Inf"))
+            or word.pos == "SCONJ"
+        ):
             return -1
+        if word.pos == "NOUN" and word.lemma == "ensemble":
+            continue
         free = k == hit.last + 1 or not _prepositional(parsed, k)  # "a mis en avant Paul Lestang"
         if word.pos in ("NOUN", "PROPN") and word.lemma.lower() not in TIMES and free:
             if words[k - 1].pos == "PROPN" or word.dep.startswith("flat"):
@@ -339,12 +362,32 @@ class Parties:
     def mention_of(self, head: int) -> Mention | None:
         """The mention these words belong to: by its head, by the name in apposition, by cover."""
         if found := self.at_head.get(head):
-            return found
+            return self._by_name(found, head) if found.form == "description" else found
         for kid in self.parsed.kids(head, "appos", "flat"):
             if kid.i - head <= 8 and (found := self.at_head.get(kid.i)) and found.form in ("name", "acronym"):
                 return found
         found = self.covering.get(head)
         return found if found and found.form not in ("adjective", "possessive") and self._same_phrase(found, head) else None
+
+    def _by_name(self, found: Mention, head: int) -> Mention:
+        """ "l'organisation humanitaire Horizons": the name right behind says who it is."""
+        for kid in self.parsed.kids(head, "appos", "flat"):
+            named = self.at_head.get(kid.i)
+            actor = (
+                self.actors.get(named.actor) if named and named.form in ("name", "acronym") and 0 < kid.i - head <= 8 else None
+            )
+            if named and actor and actor.kind in ("person", "organisation") and self._encloses(head, kid.i):
+                return named
+        return found
+
+    def _encloses(self, head: int, name: int) -> bool:
+        """No comma before the name, or one on both sides: "Selon le parquet, Paul Lestang aurait" names two."""
+        words, last = self.parsed.words, name
+        if all(w.text != "," for w in words[head:name]):
+            return True
+        while last + 1 < len(words) and words[last + 1].pos == "PROPN":
+            last += 1
+        return last + 1 < len(words) and words[last + 1].text in ",.(»"
 
     def _same_phrase(self, mention: Mention, head: int) -> bool:
         """Is `head` the head of the covering mention, not a noun deep inside it?"""

@@ -247,6 +247,9 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
             before = words[mark.i - 1]
             if before.lower in _OTHER_LINKS:
                 continue
+            nearer = (h for h in page.by_sentence.get(words[hit.word].sent, ()) if hit.last < h.word < mark.i)
+            if any("que" in h.cue.frames and page.quote_at(words[h.word].start) < 0 for h in nearer):
+                continue  # "recommandait de rester chez soi, avant d'annoncer que"
             over = skip_adverbials(parsed, hit.last + 1, limit)
             if before.text == "," and over < mark.i and words[over].pos == "DET" and "X" not in hit.cue.frames:
                 continue  # "maintient sa réponse, qu'il juge claire": a relative

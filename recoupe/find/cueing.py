@@ -47,6 +47,8 @@ def find_hits(parsed: Parsed) -> list[Hit]:
         if word.lower[-1:] == "e" and lemma not in known and (_before_clitic(parsed, word) or _after_se(parsed, word)):
             # "estime-t-on", "s'inquiète X": no verb for the tagger
             lemma = next((c for c in (word.lower + "r", word.lower.replace("è", "é") + "r") if c in known), lemma)
+        if lemma not in known and _gerund(parsed, word):
+            lemma = word.lower[:-3] + "er"
         if lemma in known and (word.pos in ("VERB", "AUX", "NOUN", "ADJ") or lemma != word.lemma):
             hit = _hit(parsed, word, lemma)
             if hit is not None:
@@ -56,6 +58,11 @@ def find_hits(parsed: Parsed) -> list[Hit]:
 
 def _before_clitic(parsed: Parsed, word: Word) -> bool:
     return word.i + 1 < len(parsed.words) and parsed.words[word.i + 1].lower in ("-t", "-il", "-elle", "-ils", "-elles", "-on")
+
+
+def _gerund(parsed: Parsed, word: Word) -> bool:
+    """ "en martelant": an adjective for the tagger."""
+    return word.pos in ("ADJ", "NOUN") and word.lower.endswith("ant") and word.i > 0 and parsed.words[word.i - 1].lower == "en"
 
 
 def _after_se(parsed: Parsed, word: Word) -> bool:
@@ -73,7 +80,8 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
     ):
         last += 1
         clitic = last if words[last].lower in INVERTED else clitic
-    if word.pos in ("NOUN", "ADJ", "ADV") and clitic < 0 and auxiliary is None and not reflexive:
+    gerund = lemma != word.lemma and _gerund(parsed, word)
+    if word.pos in ("NOUN", "ADJ", "ADV") and clitic < 0 and auxiliary is None and not reflexive and not gerund:
         return None
     cue, last = _cue(words, word, lemma, reflexive, last, sentence.last)
     if word.lemma == "voir":
@@ -82,7 +90,7 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
         return None
     if _sentences(words, cue.name, last, sentence.last) or _addresses_reader(words, word, first, sentence.first):
         return None
-    form = _form(words, word, auxiliary, clitic)
+    form = "participle" if gerund else _form(words, word, auxiliary, clitic)
     if form is None or (negated and _denied(words, i, sentence.last)):
         return None
     bearer = auxiliary or word

@@ -384,9 +384,9 @@ def _marked_noun(page: Page, hit: Hit, marks: tuple[str, ...], openers: tuple[st
         breaks = word.lower in ("que", "qu'", "qui", "dont") or (word.pos == "CCONJ" and words[k + 1].pos in ("VERB", "AUX"))
         if word.text in ";:." or (breaks and not openers):
             return None
-        if word.lower == "d" and "d'" in marks and words[k + 1].text in "'’":  # "d' « agression »": torn apart
-            k, word = k + 1, words[k + 1]
-        if word.lower in marks or word.text in "'’":
+        torn = word.lower == "d" and "d'" in marks and words[k + 1].text in "'’"  # "d' « agression »"
+        k += torn
+        if word.lower in marks or torn:
             if openers and words[min(k + 1, limit - 1)].text not in openers:
                 continue
             target = word.head if word.head > k else k + 1

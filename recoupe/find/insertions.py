@@ -5,6 +5,7 @@ from __future__ import annotations
 from recoupe.find.attribution import Parties, phrase, subject_heads
 from recoupe.find.content import Page, after_dateline, ends_with_quote, make_draft, skip_adverbials
 from recoupe.find.cueing import Hit
+from recoupe.find.frames import sentence_like
 
 _BEFORE_INCISE = frozenset(',»”"!?…-–—)')
 
@@ -43,6 +44,9 @@ def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
     ):
         return False
     end = _insertion_end(page, hit, heads)
+    if after_quote < 0 and inside < 0 and end + 1 < sentence.last and words[end].text == ":":
+        if page.quote_at(words[end + 1].start) >= 0:
+            return False  # "comme l'indique X : « ... »": the quotation behind the colon is what is said
     bare = bare and after_quote < 0
     told = any(w.feat("VerbForm") == "Fin" for w in words[sentence.first : hit.first])
     if bare and not (
@@ -195,7 +199,10 @@ def _twin(page: Page, index: int) -> int:
     if index == 0 or index - 1 in page.claimed or page.quotes[index].continues:
         return -1
     gap = page.parsed.text[page.quotes[index - 1].end : page.quotes[index].start]
-    return index - 1 if page.quotes[index - 1].closed and not gap.strip(" .\u00a0»") and "\n" not in gap else -1
+    if not page.quotes[index - 1].closed or "\n" in gap or gap.strip(" .\u00a0»"):
+        return -1
+    alone = not gap.strip() or sentence_like(page, index - 1) and _quote_before(page, index - 1)[1]
+    return index - 1 if alone else -1
 
 
 def _left_edge(page: Page, first: int, before: int) -> int:

@@ -298,6 +298,10 @@ def _apposition(words: tuple[Word, ...], at: int, limit: int) -> bool:
         name += 1
     if at < name < limit and words[name].text == ",":
         return True  # "selon sa directrice, Hélène Faure, le train ..."
+    if word.pos == "DET" and any(w.pos == "NOUN" and w.lemma.lower() in OFFICES for w in words[at + 1 : at + 3]):
+        return True  # "pour Jean Morel, le président du club, ..."
+    if word.lower in ("du", "de", "d'", "des") and any(w.text == "," for w in words[at : min(limit, at + 9)]):
+        return True  # "selon Paul Lestang, du collectif des riverains, ..."
     participle = word.pos == "VERB" and word.feat("VerbForm") == "Part"
     return (
         (participle or word.pos in ("NOUN", "ADJ") and word.text[:1].islower())
