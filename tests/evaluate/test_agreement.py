@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from recoupe.evaluate.gold import GoldSpan, GoldStory, read_stories
+from recoupe.evaluate.marked import compile_file
 from recoupe.evaluate.outcome import totals
 from recoupe.evaluate.result import LAYERS
 from recoupe.evaluate.scoring import score_story
@@ -36,6 +37,7 @@ from recoupe.types import (
 )
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+AFFAIRS = Path(__file__).resolve().parents[2] / "gold" / "affairs"
 
 
 @pytest.mark.parametrize("name", ["visite", "crue", "proces"])
@@ -48,6 +50,14 @@ def test_figures_agree_with_the_outside_scorer(name: str, noise: float, shared: 
 @pytest.mark.parametrize("name", ["seeds", "stories/02-crocus", "stories/14-azal"])
 def test_figures_agree_on_shared_gold(name: str, shared: Path, tmp_path: Path) -> None:
     path = shared / "gold" / f"{name}.json"
+    story = read_stories(path)[0]
+    _agree(story, path, _dossier(story, 0.3), shared, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["dev/02-row", "test/04-raid"])
+def test_figures_agree_on_affairs(name: str, shared: Path, tmp_path: Path) -> None:
+    path = tmp_path / "gold.json"
+    path.write_text(json.dumps(compile_file(AFFAIRS / f"{name}.mark")), encoding="utf-8")
     story = read_stories(path)[0]
     _agree(story, path, _dossier(story, 0.3), shared, tmp_path)
 
