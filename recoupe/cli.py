@@ -75,6 +75,8 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     add("--markdown", action="append", default=[], metavar="FILE", help="write Markdown")
     add("--lang", choices=("fr", "en"), default="fr", help="language of what is shown (default: fr)")
     add("--today", type=_day, metavar="DATE", help="no report is later than this day (ISO date)")
+    add("--new", action="append", default=[], metavar="FILE", help="a report that came last: what it adds is shown first")
+    add("--until", type=_day, metavar="DATE", help="show what was known on this day (ISO date)")
     volume = command.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="say nothing but errors")
     volume.add_argument("-v", "--verbose", action="store_true", help="say what was done with each input")
@@ -118,11 +120,18 @@ def _compare(options: argparse.Namespace) -> int:
     from recoupe.pipeline import compare
 
     with _progress(quiet=options.quiet) as progress:
-        dossier = compare(options.inputs, today=options.today, progress=progress)
+        dossier = compare([*options.inputs, *options.new], today=options.today, progress=progress)
     for failure in dossier.failures:
         _complain(f"{failure.path}: {failure.reason}")
     if not options.quiet:
         _notes(dossier, verbose=options.verbose)
+    news = _news(dossier, options.new, options.lang)
+    if options.until:
+        from recoupe.match.affair import at_date
+
+        dossier = at_date(dossier, options.until)
+        if not dossier.reports:
+            return _complain(f"--until {options.until}: no report is known to have been published by then")
     outputs = [
         *options.output,
         *(("json", path) for path in options.json),
@@ -133,9 +142,22 @@ def _compare(options: argparse.Namespace) -> int:
     if options.verbose:
         for _, path in outputs:
             _say(f"written: {path}")
+    if news and not options.quiet:
+        (sys.stderr if any(path == "-" for _, path in outputs) else sys.stdout).write(news)
     if not outputs and dossier.reports:
         sys.stdout.write(_terminal(dossier, options.lang))
     return OK if all(written) and not dossier.failures else FAILED
+
+
+def _news(dossier: Dossier, paths: Sequence[str], lang: str) -> str:
+    """What the reports of `--new` add, change or contradict; nothing without that option."""
+    if not paths:
+        return ""
+    from recoupe.show.affair import news
+
+    new = {Path(path).resolve() for path in paths}
+    reports = {r.id for r in dossier.reports if r.path and Path(r.path).resolve() in new}
+    return news(dossier, reports, lang)
 
 
 def _explain(options: argparse.Namespace) -> int:

@@ -323,6 +323,12 @@ class Dossier:
     links: tuple[Link, ...] = ()
     failures: tuple[Failure, ...] = ()
 
+    def _repr_html_(self) -> str:
+        """What a notebook shows for a dossier."""
+        from recoupe.show.notebook import html  # a view, imported only when a notebook asks: types depend on no layer
+
+        return html(self)
+
     def words(self, span: Span) -> str:
         """The exact words a span points at. KeyError when its report is not in this dossier."""
         for report in self.reports:

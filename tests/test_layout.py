@@ -34,6 +34,8 @@ def _imports(path: Path) -> set[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING"):
             node.body = []
+        if isinstance(node, ast.FunctionDef) and node.name == "_repr_html_":
+            node.body = []  # a notebook asks a record to show itself: the view is imported only then
     found = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):

@@ -65,7 +65,7 @@ def _matter(view: View, matter: Matter) -> Iterator[str]:
     for difference in view.differing(matter):
         yield _table(view, difference)
     yield "\n".join(
-        f"- {_who(view, (s.report,))}, {escape(view.holder(s.claim))} ({view.stance_words(s.claim)}) : {_quote(view, s.spans)}"
+        f"- {_who(view, (s.report,))}, {escape(view.holder(s.claim))} ({view.stance_words(s.claim)}) : {_shown(view, s.spans)}"
         for s in view.stances(matter)
     )
 
@@ -78,7 +78,7 @@ def _table(view: View, difference: Difference) -> str:
     rows = [f"| {say('report', lang)} | {escape(title)} | {say('words', lang)} |", "| --- | --- | --- |"]
     for side in view.sides(difference):
         value = view.value(difference.slot, side.value)
-        words = _quote(view, side.spans[:1]) if side.spans else say("silent", lang)
+        words = _shown(view, side.spans[:1]) if side.spans else say("silent", lang)
         rows.append(f"| {_who(view, side.reports)} | {escape(value or '')} | {words} |")
     return "\n".join(rows)
 
@@ -141,6 +141,11 @@ def _origins(view: View) -> Iterator[str]:
 def _who(view: View, reports: tuple[str, ...]) -> str:
     """The reports' labels."""
     return ", ".join(escape(view.label(r)) for r in reports)
+
+
+def _shown(view: View, spans: tuple[Span, ...]) -> str:
+    """Quoted words in quotation marks, the report's own in italics."""
+    return _quote(view, spans) if view.quoted(spans) else f"*{escape(view.words(spans))}*"
 
 
 def _quote(view: View, spans: tuple[Span, ...]) -> str:

@@ -103,6 +103,20 @@
       if (top > box.bottom - 40 || top < box.top) panel.scrollTop += top - box.top - 64;
     }
   };
+  /* next and previous evidence: the pieces of a mark that a line break cuts are one stop each */
+  let place = 0;
+  const walk = (by) => {
+    const marks = $$("mark", texts);
+    $("#walk").hidden = marks.length < 2;
+    if (!marks.length) return;
+    place = by ? (place + by + marks.length) % marks.length : 0;
+    marks.forEach((el, i) => el.classList.toggle("here", i === place && marks.length > 1));
+    $("#place").textContent = `${place + 1} / ${marks.length}`;
+    if (!by) return;
+    const el = marks[place], report = el.closest(".report");
+    if (!report.classList.contains("open")) open(shown);
+    el.scrollIntoView({ block: "center" });
+  };
   const choose = (button, { hash = true } = {}) => {
     const evidence = parse(button.dataset.ev);
     unmark();
@@ -122,6 +136,7 @@
     $("#whole").hidden = false;
     excerpts(narrow.matches || shown.length > 2);
     intoView();
+    walk(0);
     announce();
     if (narrow.matches) {
       const top = button.getBoundingClientRect().top, head = $(".top").offsetHeight + 8;
@@ -137,7 +152,7 @@
     $$('[aria-current="true"]').forEach((el) => el.removeAttribute("aria-current"));
     texts.classList.remove("has-marks", "sheet", "excerpts");
     document.body.classList.remove("with-sheet");
-    $("#whole").hidden = true;
+    $("#whole").hidden = $("#walk").hidden = true;
     if (had) open(shown.slice(0, 1));
     shown = [];
     chosen = null;
@@ -154,6 +169,8 @@
     if (line) choose(line);
   });
   $("#back").addEventListener("click", leave);
+  $("#next").addEventListener("click", () => walk(1));
+  $("#previous").addEventListener("click", () => walk(-1));
   $("#whole").addEventListener("click", () => { excerpts(!texts.classList.contains("excerpts")); intoView(); });
   for (const tab of $$("[data-tab]")) tab.addEventListener("click", () => {
     open([tab.dataset.tab]);
@@ -186,6 +203,8 @@
     const onLine = event.target.closest("[data-ev]");
     if (event.key === "j" || (event.key === "ArrowDown" && onLine)) { step(1); event.preventDefault(); }
     else if (event.key === "k" || (event.key === "ArrowUp" && onLine)) { step(-1); event.preventDefault(); }
+    else if (event.key === "n" && shown.length) walk(1);
+    else if (event.key === "p" && shown.length) walk(-1);
     else if (event.key === "/") { $("#find").focus(); event.preventDefault(); }
   });
 

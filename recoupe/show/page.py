@@ -12,8 +12,9 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
+from recoupe.match.affair import Tie
 from recoupe.show.view import Role, View, speakers_of
-from recoupe.show.words import LANGUAGES, SIGNS, WORDS, date_words, say
+from recoupe.show.words import LANGUAGES, SIGNS, WORDS, date_words, reason_words, say
 from recoupe.types import Claim, Dossier, Matter, Report, Span, Statement
 
 
@@ -72,6 +73,17 @@ class _Page:
     def value(self, slot: str, value: str | None) -> Markup:
         """The filler of a slot."""
         return self._pair(lambda view: view.value(slot, value) or "")
+
+    def why(self, text: str) -> Markup:
+        """A reason the layers before gave in French; a fixed sentence is translated, any other is marked as French."""
+        english = reason_words(text)
+        if english is None:
+            return Markup('<span lang="fr">{}</span>').format(text)
+        return self._pair(lambda view: english if view.lang == "en" else text)
+
+    def tie_spans(self, tie: Tie) -> tuple[Span, ...]:
+        """The words a tie between two actors rests on."""
+        return tuple(s for e in tie.events for s in self.view.events[e].spans)
 
     def agreeing(self, matter: Matter) -> Markup:
         """The slots on which the reports agree, with their values."""

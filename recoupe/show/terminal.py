@@ -126,10 +126,12 @@ def _in_context(view: View, spans: tuple[Span, ...]) -> Text:
 
 
 def _stance(view: View, stance: Stance) -> RenderableType:
-    """[1] Holder (status) : « words »."""
+    """[1] Holder (status) : « quoted words », or │ the report's own."""
     lead = f"[{view.number.get(stance.report, '?')}] "
     who, how = (view.holder(stance.claim), "bold"), (view.stance_words(stance.claim), "italic")
-    body = Text.assemble(who, " (", how, ") : ", _quote(view, stance.spans))
+    # words of the report that nobody is quoted with must not look like a quotation
+    said = _quote(view, stance.spans) if stance.direct else Text(f"│ {_cut(view.words(stance.spans))}")
+    body = Text.assemble(who, " (", how, ") : ", said)
     return _hanging(lead, body)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Generic, TypeVar
 
+from recoupe.match.affair import Tie, ties
 from recoupe.show.words import WORDS, date_words, join, say
 from recoupe.types import Actor, Agreement, Claim, Copy, Difference, Dossier, Event, Matter, Report, Span, Statement, When
 
@@ -42,7 +43,7 @@ class Stance:
     claim: Claim
     report: str
     spans: tuple[Span, ...]
-    direct: bool  # the words stand in quotation marks
+    direct: bool  # all the words lie inside a quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,9 @@ class View:
         self.matters: dict[str, Matter] = {m.id: m for m in dossier.matters}
         self.whens: dict[str, When] = {w.id: w for w in dossier.whens}
         self._labels = _labels(self.reports)
+        self._direct: dict[str, list[Span]] = defaultdict(list)
+        for span in (span for s in dossier.statements if s.mode == "direct" for span in s.spans):
+            self._direct[span.report].append(span)
         together = (speakers_of(s) for s in sorted(dossier.statements, key=lambda s: s.id))
         self._joint = {frozenset(speakers): tuple(sorted(speakers)) for speakers in together if len(speakers) > 1}
 
@@ -108,6 +112,11 @@ class View:
     def words(self, spans: Iterable[Span]) -> str:
         """The exact words on one line; pieces that lie apart are joined by an ellipsis."""
         return " […] ".join(clean(self.texts[s.report][s.start : s.end]) for s in spans if s.report in self.texts)
+
+    def quoted(self, spans: Iterable[Span]) -> bool:
+        """Do all these words lie inside direct speech? Only then may they stand in quotation marks of ours."""
+        pieces = tuple(spans)
+        return bool(pieces) and all(any(d.start <= s.start and s.end <= d.end for d in self._direct[s.report]) for s in pieces)
 
     def context(self, span: Span, reach: int = 110) -> tuple[str, str]:
         """The words before and after a span inside its sentence, at most `reach` characters each way, "…" where cut."""
@@ -202,8 +211,7 @@ class View:
             spans = claim.evidence or (event.spans if event else ())
             if not spans:
                 continue
-            said = self.statements.get(claim.statement or "")
-            found.append(Stance(claim, spans[0].report, spans, said is not None and said.mode == "direct"))
+            found.append(Stance(claim, spans[0].report, spans, self.quoted(spans)))
         return tuple(sorted(found, key=lambda s: (self._order(s.report), s.spans, s.claim.id)))
 
     def evidence(self, matter: Matter) -> tuple[Span, ...]:
@@ -318,12 +326,53 @@ class View:
         )
 
     def title(self) -> str:
+        """The headline: the matter that most reports have, told as a fact; without one the affair's parties."""
+        few = max(2, (len(self.reports) + 1) // 2)
+        kinds = ("updated", "refined", "shared", "disputed")  # a contradiction cannot be told as the headline
+        rows = [m for m in self.dossier.matters if len(m.reports) >= few and m.agreement in kinds and self._tells(m)]
+        rows = [m for m in rows if self._names_party(m)]
+        if not rows:
+            return self.parties() or say("title", self.lang)
+        return clean(min(rows, key=lambda m: (-len(m.reports), -len(m.claims), self._matter_key(m))).title)
+
+    def _tells(self, matter: Matter) -> bool:
+        """Is the title a sentence of some length about what somebody did, no label such as "Rang : 76e" and no quotation?"""
+        title = clean(matter.title)
+        if len(title) < 25 or title.endswith("…") or re.search(r"[:«“\"]|^Les faits du ", title):
+            return False
+        events = [self.events[e] for e in matter.events if e in self.events]
+        return any(e.agents or e.targets for e in events) and any(
+            c.status in FIRM and not c.negated for c in self.dossier_claims(matter)
+        )
+
+    def _names_party(self, matter: Matter) -> bool:
+        """Does the title name one of the chief parties? Else it says too little to stand alone."""
+        words = set(re.findall(r"\w{4,}", clean(matter.title)))
+        return any(words.intersection(re.findall(r"\b[A-ZÀ-Ý]\w{3,}", r.actor.name)) for r in self.cast()[:6])
+
+    def lead(self) -> tuple[tuple[str, Matter], ...]:
+        """At most three sentences, each on one matter: what most say, what is contradicted or disputed, what changed."""
+        groups = dict(self.groups())
+        headline = self.title()
+        picked: list[tuple[str, Matter]] = []
+        shared = sorted(groups.get("shared", ()), key=lambda m: (not self._tells(m), -len(m.reports), self._matter_key(m)))
+        if (told := [m for m in shared if clean(m.title) != headline]) and self._tells(told[0]):
+            picked.append(("lead.shared_all" if len(told[0].reports) == len(self.reports) else "lead.shared", told[0]))
+        against = next((("lead." + a, groups[a][0]) for a in ("contradicted", "disputed") if a in groups), None)
+        picked += [against] if against else []
+        changed = next((("lead." + a, groups[a][0]) for a in ("updated", "refined") if a in groups), None)
+        picked += [changed] if changed else []
+        return tuple(picked)
+
+    def ties(self) -> tuple[Tie, ...]:
+        """Who accuses, supports, meets whom, the most frequent first; only between parties this dossier names."""
+        return tuple(t for t in ties(self.dossier) if t.left in self.actors and t.right in self.actors)
+
+    def parties(self) -> str:
         """The affair in a few names: the parties named in most reports."""
         rows = [r for r in self.cast() if r.actor.kind in ("person", "state", "organisation", "place") and r.spans]
         rows.sort(key=lambda r: (-len({s.report for s in r.spans}), -len(r.spans), r.actor.name))
         names = [clean(r.actor.name) for r in rows[:3]]
-        if not names:
-            return say("title", self.lang)
         text = ", ".join(names)
         return text[:1].upper() + text[1:]
 

@@ -45,6 +45,51 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "À ne pas confondre : des faits voisins, mais distincts. Ce n’est pas une contradiction.",
         "Not to be confused: neighbouring but distinct matters. Not a contradiction.",
     ),
+    # the summary under the headline; a matter's title follows
+    "lead.shared_all": ("Tous les textes le disent :", "All reports say:"),
+    "lead.shared": ("Plusieurs textes le disent :", "Several reports say:"),
+    "lead.contradicted": ("Les textes se contredisent :", "The reports contradict each other:"),
+    "lead.disputed": ("Des protagonistes s’opposent :", "Parties are opposed:"),
+    "lead.updated": ("L’état des choses a changé :", "Things have moved:"),
+    "lead.refined": ("Un texte en sait plus :", "One report knows more:"),
+    "walk.next": ("Passage suivant (n)", "Next passage (n)"),
+    "walk.previous": ("Passage précédent (p)", "Previous passage (p)"),
+    # what the newest report brings
+    "news": ("Ce que {who} apporte", "What {who} brings"),
+    "news.none": ("Rien que les autres textes n’aient déjà.", "Nothing that the other reports do not have."),
+    "news.contradicted": ("Contredit", "Contradicts"),
+    "news.disputed": ("Oppose", "Disputes"),
+    "news.updated": ("Actualise", "Updates"),
+    "news.refined": ("Précise ou dit autrement", "Makes more precise or words otherwise"),
+    "news.single": ("Ajoute", "Adds"),
+    # ties between actors (PLOVER types)
+    "ties": ("Liens", "Ties"),
+    "ties.about": (
+        "Qui fait quoi à qui, selon les textes ; ce qui est démenti ou nié n’y figure pas.",
+        "Who does what to whom, by the reports; what is denied or negated is left out.",
+    ),
+    "ties.who": ("Qui", "Who"),
+    "ties.does": ("Fait", "Does"),
+    "ties.whom": ("À qui", "To whom"),
+    "ties.count": ("Fois", "Times"),
+    "ties.accounts": ("Selon", "By whose account"),
+    "ties.reports": ("les textes eux-mêmes", "the reports themselves"),
+    "tie.ACCUSE": ("accuse", "accuses"),
+    "tie.REJECT": ("rejette", "rejects"),
+    "tie.THREATEN": ("menace", "threatens"),
+    "tie.COERCE": ("contraint", "coerces"),
+    "tie.ASSAULT": ("attaque", "attacks"),
+    "tie.SANCTION": ("sanctionne", "sanctions"),
+    "tie.PROTEST": ("proteste contre", "protests against"),
+    "tie.SUPPORT": ("soutient", "supports"),
+    "tie.AGREE": ("s’entend avec", "agrees with"),
+    "tie.AID": ("aide", "aids"),
+    "tie.COOPERATE": ("coopère avec", "cooperates with"),
+    "tie.CONCEDE": ("cède à", "concedes to"),
+    "tie.REQUEST": ("demande à", "requests of"),
+    "tie.CONSULT": ("rencontre ou consulte", "meets or consults"),
+    "tie.RETREAT": ("se retire devant", "retreats before"),
+    "tie.MOBILIZE": ("mobilise contre", "mobilises against"),
     # verdict on one slot
     "verdict.same": ("identique", "same"),
     "verdict.refined": ("plus précis", "more precise"),
@@ -54,6 +99,12 @@ WORDS: Mapping[str, tuple[str, str]] = {
     # slots
     "slot.figure": ("Chiffre", "Figure"),
     "slot.when": ("Date", "Date"),
+    "slot.date": ("Date", "Date"),
+    "slot.wording": ("Mots employés", "Wording"),
+    "slot.rank": ("Rang", "Rank"),
+    "slot.total": ("Total", "Total"),
+    "slot.number": ("Numéro", "Number"),
+    "slot.title": ("Titre", "Headline"),
     "slot.place": ("Lieu", "Place"),
     "slot.who": ("Qui", "Who"),
     "slot.agent": ("Qui agit", "Who acts"),
@@ -200,8 +251,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "sections": ("Sommaire", "Contents"),
     "print": ("Imprimer", "Print"),
     "keys": (
-        "Choisir une ligne montre ses mots dans chaque texte. Clavier : j / k ou flèches pour se déplacer, Entrée pour montrer, Échap pour revenir, / pour chercher.",
-        "Choosing a line shows its words in each report. Keyboard: j / k or arrows to move, Enter to show, Escape to go back, / to search.",
+        "Choisir une ligne montre ses mots dans chaque texte. Clavier : j / k ou flèches pour se déplacer, Entrée pour montrer, n / p pour les passages, Échap pour revenir, / pour chercher.",
+        "Choosing a line shows its words in each report. Keyboard: j / k or arrows to move, Enter to show, n / p for its passages, Escape to go back, / to search.",
     ),
     "shown": ("Mots surlignés dans : ", "Words highlighted in: "),
     "shown.none": ("Surlignage effacé.", "Highlight cleared."),
@@ -287,6 +338,44 @@ def say(key: str, lang: str = "fr", /, **values: object) -> str:
     one, bar, many = text.partition("|")
     count = values.get("n")
     return (many if bar and isinstance(count, int) and count >= 2 else one).format(**values)
+
+
+# Sentences that `match` writes in French, with what they say in English; the groups stand for names and numbers.
+_REASONS: tuple[tuple[str, str], ...] = (
+    (r"Aucune origine commune trouvée\.", "No common origin found."),
+    (r"Aucune autre origine commune trouvée\.", "No other common origin found."),
+    (r"Entre les autres, aucune origine commune trouvée\.", "Among the others, no common origin found."),
+    (r"Les deux textes sont les mêmes\.", "The two reports are the same."),
+    (
+        r"(\d+)\s?% du texte le plus court se retrouve dans l'autre, noms et nombres mis à part\.",
+        r"\1 % of the shorter report is found in the other, names and numbers aside.",
+    ),
+    (
+        r"(\d+)\s?% des suites de mots sont communes, noms et nombres mis à part\.",
+        r"\1 % of the word sequences are shared, names and numbers aside.",
+    ),
+    (
+        r"Un passage de (\d+) mots se suit à l'identique dans les deux textes\.",
+        r"A passage of \1 words is the same in both reports.",
+    ),
+    (r"Les deux textes créditent (.+)\.", r"Both reports credit \1."),
+    (
+        r"L'un crédite (.+), l'autre reprend des propos tenus à cette agence\.",
+        r"One credits \1, the other relays what was told to that agency.",
+    ),
+    (r"Les deux textes citent les mêmes paroles\.", "Both reports quote the same words."),
+    (r"Les deux textes ont (\d+) citations en commun\.", r"The two reports have \1 quotations in common."),
+    (r"\w+ rapports citent la même source : (.+)\.", r"Several reports cite the same source: \1."),
+    (r"(.+) l'a publié en premier \((.+)\)\.", r"\1 published it first (\2)."),
+)
+
+
+def reason_words(text: str) -> str | None:
+    """The English for a reason that `match` gave in French; None for a sentence we have no pattern for."""
+    for pattern, english in _REASONS:
+        if match := re.fullmatch(pattern, text):
+            return match.expand(english)
+    return None
 
 
 def join(items: tuple[str, ...], lang: str = "fr") -> str:

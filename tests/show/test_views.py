@@ -9,12 +9,13 @@ from html.parser import HTMLParser
 import pytest
 from rich.cells import cell_len
 
+from recoupe.show.affair import news
 from recoupe.show.markdown import escape, render_markdown
 from recoupe.show.notebook import html
 from recoupe.show.page import render_page
 from recoupe.show.terminal import render
 from recoupe.show.view import View, speakers_of
-from recoupe.show.words import WORDS, date_words, say
+from recoupe.show.words import WORDS, date_words, reason_words, say
 from recoupe.types import Dossier, Report, Statement
 from tests.show.sample import large, sample
 
@@ -128,8 +129,8 @@ def test_markdown_tables_have_one_row_a_side() -> None:
     days = ("| mardi 4 mars 2025 |", "| mercredi 5 mars 2025 |")
     rows = [line for line in render_markdown(DOSSIER).splitlines() if any(day in line for day in days)]
     assert rows == [
-        "| Agence Presse-Ouest, Le Courrier des Grèves | mardi 4 mars 2025 | « mardi 4 mars » |",
-        "| L’Écho du Littoral | mercredi 5 mars 2025 | « mercredi 5 mars » |",
+        "| Agence Presse-Ouest, Le Courrier des Grèves | mardi 4 mars 2025 | *mardi 4 mars* |",
+        "| L’Écho du Littoral | mercredi 5 mars 2025 | *mercredi 5 mars* |",
     ]
 
 
@@ -224,3 +225,44 @@ def test_a_side_without_words_says_so_in_every_view() -> None:
     dossier = replace(DOSSIER, matters=(replace(matter, differences=(difference,)),))
     assert all(say("silent") in text for text in (render(dossier, width=100), render_markdown(dossier), render_page(dossier)))
     assert 'data-ev=""' not in render_page(dossier)
+
+
+def test_only_direct_speech_stands_in_our_quotation_marks() -> None:
+    view = View(DOSSIER)
+    quoted = {view.words((s,)) for d in DOSSIER.statements if d.mode == "direct" for s in d.spans}
+    shown = {s.direct: view.words(s.spans) for m in DOSSIER.matters for s in view.stances(m)}
+    assert set(shown) == {True, False}
+    assert all(any(view.words(s.spans) in q for q in quoted) for m in DOSSIER.matters for s in view.stances(m) if s.direct)
+    text = render(DOSSIER, width=160)
+    assert ("« Tout le monde le savait »" in text, "│ avoir coupé les alarmes" in text) == (True, True)
+    assert "« avoir coupé les alarmes »" not in text + render_markdown(DOSSIER)
+
+
+def test_a_notebook_shows_a_dossier() -> None:
+    assert DOSSIER._repr_html_() == html(DOSSIER)
+
+
+def test_the_summary_points_at_what_is_contradicted_and_changed() -> None:
+    keys = [(key, m.agreement) for key, m in View(DOSSIER).lead()]
+    assert keys[-2:] == [("lead.contradicted", "contradicted"), ("lead.updated", "updated")]
+    assert len(keys) <= 3
+
+
+def test_the_news_of_a_report_comes_gravest_first() -> None:
+    text = news(DOSSIER, {"littoral"})
+    signs = [line[0] for line in text.splitlines()[1:] if line and not line.startswith(" ")]
+    assert signs == [s for s in ("≠", "⇄", "↻", "+", "1") if s in signs]
+    assert signs[0] == "≠"
+    assert news(DOSSIER, {"unknown"}) == ""
+
+
+@pytest.mark.parametrize(
+    ("french", "english"),
+    [
+        ("Aucune origine commune trouvée.", "No common origin found."),
+        ("Deux rapports citent la même source : Kremlin.", "Several reports cite the same source: Kremlin."),
+        ("Une phrase sans patron.", None),
+    ],
+)
+def test_reasons_are_translated_or_left_as_french(french: str, english: str | None) -> None:
+    assert reason_words(french) == english
