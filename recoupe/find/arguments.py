@@ -69,7 +69,7 @@ def read_clause(parsed: Parsed, i: int) -> Clause:
     found.mend()
     subjects = found.subjects
     if not subjects:
-        subjects.extend(_inherited(parsed, i, 0))
+        subjects.extend(_subjects(parsed, i, 0))
     subjects = [a for s in subjects for a in _antecedents(parsed, s)]
     infinitive = found.infinitive or any(hangs_on_object(parsed, k) == i for o in found.objects for k in parsed.children[o])
     return Clause(
@@ -212,8 +212,12 @@ class _Neighbours:
 def _real_subject(parsed: Parsed, kid: Word) -> list[int]:
     """A subject, mended: in "Selon un diplomate, l'Union …" the parser may take the source for it and hang the rest on that."""
     if _preposition(parsed, kid.i) in SAYING:
-        return [k.i for k in parsed.kids(kid.i, "appos") if any(parsed.words[d].dep == "det" for d in parsed.children[k.i])]
+        return _behind_source(parsed, kid.i)
     return [] if kid.lemma in DAYS else [kid.i]
+
+
+def _behind_source(parsed: Parsed, i: int) -> list[int]:
+    return [k.i for k in parsed.kids(i, "appos") if any(parsed.words[d].dep == "det" for d in parsed.children[k.i])]
 
 
 def _counted(parsed: Parsed, word: Word) -> bool:
@@ -316,7 +320,8 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
         owner = [k.i for k in parsed.kids(up.i, "det", "nmod") if k.feat("Poss") == "Yes" or k.dep == "nmod"]
         return owner[:1] or (_subjects(parsed, up.head, depth + 1) if up.head != up.i else [])
     if base == "xcomp" or (base in ("advcl", "obl", "ccomp") and word.feat("VerbForm") in ("Inf", "Part")):
-        if up.lemma in OBJECT_CONTROL and (base == "xcomp" or word.feat("VerbForm") == "Inf"):
+        bare = base == "advcl" and is_participle(word) and not any(k.dep in ("mark", "aux", "aux:tense") for k in parsed.kids(i))
+        if up.lemma in OBJECT_CONTROL and not bare:  # "Condamné en juin, il a fait appel"
             objects = [k.i for k in parsed.kids(up.i, "obj", "iobj") if k.lemma != "se"]
             if objects and base != "ccomp":
                 return objects
@@ -340,6 +345,13 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
 
 def _subjects(parsed: Parsed, i: int, depth: int) -> list[int]:
     found = [s for k in parsed.kids(i, "nsubj") for s in _real_subject(parsed, k)]
+    if not found:
+        found = [
+            s
+            for k in parsed.kids(i, "obl")
+            if k.i < i and _preposition(parsed, k.i) in SAYING
+            for s in _behind_source(parsed, k.i)
+        ]
     return found or _inherited(parsed, i, depth)
 
 

@@ -13,7 +13,8 @@ from recoupe.find.places import TOOK_PLACE, Place, find_place, points_here
 from recoupe.find.plover import NATURE, code_event
 from recoupe.find.themes import UNDERGOING, find_themes, theme_words
 from recoupe.find.triggers import Trigger, find_triggers, heads
-from recoupe.parse.document import Parsed
+from recoupe.lang.frames import noun_classes
+from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, ActorKind, Event, Figure, Mention, Plover, Slots, Span, Statement, make_id
 
 if TYPE_CHECKING:
@@ -33,6 +34,11 @@ PHYSICAL = frozenset(("ATTACK", "CRASH", "BLAST", "EXPLODE", "SHELL", "FIRE"))  
 DYING = frozenset(("DIE", "KILL", "TOLL"))
 DEAD = frozenset(("mort", "tué", "décès", "victime"))
 HURT = frozenset(("blessé", "brûlé", "intoxiqué", "hospitalisé"))
+# Doers that do nothing to anybody: "l'épidémie menace la région", "l'étude accuse un produit".
+INANIMATE = NATURE | frozenset(
+    "étude produit vaccin médicament risque prix hausse baisse réchauffement climat pollution incendie feu pluie neige vent"
+    " marché bourse indice film livre roman album match but équipe saison nuage lave volcan mur bâtiment projet système".split()
+)
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
 
@@ -188,7 +194,7 @@ def _event(scene: _Scene, trigger: Trigger, whens: list[str], figures: list[str]
         span,
         word.lemma,
         frame,
-        code if code is None or _told(trigger, agents, targets, code) else None,
+        code if code is None or _told(scene, trigger, agents, targets, code) else None,
         _ids(parties, agents),
         _ids(parties, targets),
         where,
@@ -262,9 +268,22 @@ def stance_of(parsed: Parsed, trigger: Trigger) -> Stance:
     return read_stance(parsed, trigger.predicate, trigger.sense.frame)
 
 
-def _told(trigger: Trigger, agents: list[int], targets: list[int], code: Plover) -> bool:
-    """A code needs somebody: a bare noun with no party at all is too thin to be coded."""
-    return not trigger.nominal or bool(agents or targets) or code.type in ("ASSAULT", "PROTEST", "COERCE")
+def _told(scene: _Scene, trigger: Trigger, agents: list[int], targets: list[int], code: Plover) -> bool:
+    """A code needs somebody: a bare noun with no party is too thin, and what things do to things is no politics."""
+    if code.type in ("ASSAULT", "PROTEST", "COERCE"):
+        return True
+    if trigger.nominal:
+        return bool(agents or targets)
+    words = scene.parsed.words
+    doers = list(trigger.clause.agents if trigger.clause.passive else trigger.clause.subjects)
+    if not doers or any(w in scene.parties.named or words[w].pos in ("PRON", "PROPN") for w in (*agents, *targets)):
+        return True
+    return any(_may_act(words[w]) for w in doers)
+
+
+def _may_act(word: Word) -> bool:
+    classes = noun_classes().get(word.lemma, frozenset())
+    return bool(classes & {"leader", "group", "troops", "victim", "person"}) or word.lemma not in INANIMATE
 
 
 def _ids(parties: Parties, words: list[int]) -> tuple[str, ...]:

@@ -32,6 +32,12 @@ LASTING = frozenset(
     "désapprouver inquiéter préoccuper surveiller soutenir craindre détenir retenir assiéger occuper contester mener"
     " poursuivre".split()
 )
+# Verbs over in a moment: their present tells news ("il emmène ses troupes").
+PUNCTUAL = frozenset(
+    "emmener prendre quitter ouvrir lancer poser frapper entrer sortir arriver partir tomber remporter battre emporter jeter"
+    " saisir franchir toucher heurter percuter renverser apercevoir surprendre interrompre remettre rejoindre déposer retirer"
+    " confier devancer dépasser égaliser offrir céder obtenir rompre renvoyer ramener arracher briser ranger retrouver".split()
+)
 COMMENT = frozenset("souligner montrer marquer illustrer témoigner refléter traduire signaler confirmer suggérer".split())
 
 
@@ -190,6 +196,8 @@ def _present(parsed: Parsed, i: int, frame: str) -> Status:
     """The present tense: a state, something going on, or news told in the present."""
     if frame in STATIVE:
         return "state"
+    if frame == "GENERIC" and parsed.words[i].lemma in PUNCTUAL:
+        return "happened"
     if frame in DURATIVE or parsed.words[i].lemma in LASTING:
         return "ongoing"
     return "happened"

@@ -81,9 +81,7 @@ def find_place(
     end = _nominal_end(parsed, trigger) if nominal else last + 1
     while k < end:
         word = parsed.words[k]
-        if (k in others and word.lemma not in TOOK_PLACE) or (
-            word.lower in _ELSEWHERE and parsed.words[min(k + 1, last)].pos != "NUM"
-        ):
+        if (k in others and word.lemma not in TOOK_PLACE) or (word.lower in _ELSEWHERE and not _clock(parsed, k + 1)):
             break
         if place := _place_at(parsed, known, k, end):
             return place
@@ -96,6 +94,11 @@ def find_place(
             after = parsed.words[place.words.stop]
             return place if after.text == "," else None
     return None
+
+
+def _clock(parsed: Parsed, k: int) -> bool:
+    """ "peu avant 8 heures", "peu après midi": a time, not another event."""
+    return k < len(parsed.words) and (parsed.words[k].pos == "NUM" or parsed.words[k].lemma in TIME_NOUNS)
 
 
 def points_here(parsed: Parsed, first: int, last: int) -> int:

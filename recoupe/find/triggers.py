@@ -39,7 +39,9 @@ BLAND = frozenset(
     " appartenir correspondre dépendre valoir signifier représenter constituer sévir ressembler sembler voir dater"
     " mettre tourner porter"
     " faire aller venir laisser savoir vouloir connaître tenir situer trouver passer appeler nommer baser lier dénommer"
-    " intituler âger".split()
+    " intituler âger nécessiter montrer favoriser rendre comporter contenir inclure contribuer aider reposer provenir disposer"
+    " bénéficier remonter posséder servir ressortir caractériser illustrer symboliser incarner refléter traduire justifier"
+    " impliquer mériter préférer ignorer réussir parvenir commencer continuer finir faciliter avérer révéler".split()
 )
 ACTS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "COERCE", "SANCTION"))
 # "vol" is a theft, unless the sentence is about flying.
@@ -57,9 +59,15 @@ MEASURES = frozenset(
     " plupart".split()
 )
 ABOUT = frozenset("dizaine centaine millier douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine".split())
+# "en train de", "en mesure de", "le premier à": predicates that state nothing
+NO_STATE = frozenset("premier seul dernier effet cours lieu train mesure passe droit question point avis".split())
 BLANK = frozenset(("tout", "même", "autre", "tel", "certain", "seul"))  # adjectives that judge nothing
 # Frames a bare participle beside its noun does not tell: "à la vitesse autorisée", "des produits interdits".
 QUALIFYING = frozenset("ALLOW BAN GENERIC PLAN CHANGE WATCH AGREE SUPPORT PUBLISH ATTENTION APPOINT COMPRISE PRAISE".split())
+_CAMPAIGNERS = frozenset("candidat candidate élection présidentielle législative tour parti député sénateur référendum".split())
+_DOERS = frozenset(("leader", "group", "troops", "person", "victim"))
+# Frames that a verb over an infinitive does not tell: "a commencé à", "a perdu".
+ASPECTUAL = frozenset(("PLAN", "GENERIC", "LAUNCH", "END", "PREVENT", "LOSE", "PROPOSE"))
 FEELING = frozenset(("dire", "déclarer", "montrer", "sentir"))
 GENERIC = Sense("GENERIC", "", "", "")
 ANNOUNCE = Sense("ANNOUNCE", "", "", "")
@@ -168,12 +176,32 @@ def noun_sense(parsed: Parsed, word: Word) -> Sense | None:
         return None  # "le vol 8432"
     if word.lemma in AMBIGUOUS and any(w.lemma in AMBIGUOUS[word.lemma] for w in _sentence(parsed, word.i)):
         return None
+    if _other_sense(parsed, word):
+        return None
     table = noun_senses()
     if word.pos == "PROPN" and word.lower not in table:
         return None
     if sense := table.get(word.lower) or table.get(word.lemma):
         return sense
     return table.get(word.lower[:-1]) if word.lower.endswith("s") and word.pos != "VERB" else None
+
+
+def _other_sense(parsed: Parsed, word: Word) -> bool:
+    """ "Prendre le contrôle" checks nobody, "la campagne de vaccination" elects and "la menace d'une crue" threatens nobody."""
+    if word.lemma == "contrôle":
+        return any(k.lower in ("le", "la", "l'", "son", "leur") for k in parsed.kids(word.i, "det")) or preposition_of(
+            parsed, word.i
+        ) in (
+            "sous",
+            "de",
+        )
+    if word.lemma in ("campagne", "menace"):
+        table = noun_classes()
+        of = [k for k in parsed.kids(word.i, "nmod") if k.pos == "NOUN" and preposition_of(parsed, k.i) == "de"]
+        if word.lemma == "campagne":
+            of = [k for k in of if k.lemma not in _CAMPAIGNERS]
+        return any(not table.get(k.lemma, frozenset()) & _DOERS for k in of)
+    return False
 
 
 def _sentence(parsed: Parsed, i: int) -> tuple[Word, ...]:
@@ -226,7 +254,7 @@ def _verbal(
         "excluded",
         "negated",
     ):
-        if sense is None or sense.frame in ("PLAN", "GENERIC", "LAUNCH", "END", "PREVENT", "LOSE", "PROPOSE") or not sense.plover:
+        if sense is None or sense.frame in ASPECTUAL or not (sense.plover or sense.frame == "ALLOW"):
             return None
     if sense is not None:
         return Trigger(i, i, sense, clause)
@@ -262,7 +290,7 @@ def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, Ac
         there = any(k.lower == "y" for k in parsed.kids(i))
         has = [k for k in clause.objects if parsed.words[k].pos == "NOUN"]
         return Trigger(i, i, STATE, clause) if clause.subjects and has and not there and nouns else None
-    if word.lemma in BLAND or not nouns:
+    if word.lemma in BLAND or not nouns or _purpose(parsed, word):
         return None
     finite = word.feat("VerbForm") == "Fin" or any(k.dep.startswith("aux") for k in parsed.kids(i))
     if finite:
@@ -275,6 +303,15 @@ def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, Ac
     ):
         return Trigger(i, i, GENERIC, clause)
     return None
+
+
+def _purpose(parsed: Parsed, word: Word) -> bool:
+    """ "pour rejoindre la côte": what it is done for, no event of its own unless the tables know it."""
+    return (
+        word.feat("VerbForm") == "Inf"
+        and word.dep.startswith("advcl")
+        and any(k.lower in ("pour", "afin") for k in parsed.kids(word.i, "mark", "case"))
+    )
 
 
 def _announces(parsed: Parsed, clause: Clause) -> bool:
@@ -420,9 +457,7 @@ def _copular(parsed: Parsed, word: Word, quoted: frozenset[int]) -> Trigger | No
                 return Trigger(word.i, word.i, sense, clause)  # "s'est alourdi", "serait mort": the tagger saw an adjective
     if any(k.lower in ("c'", "ce", "ça", "cela", "ceci") for k in parsed.kids(word.i, "nsubj", "expl")):
         return None
-    if word.lemma in ("premier", "seul", "dernier", "effet", "cours", "lieu") or not any(
-        parsed.words[k].pos in ("NOUN", "PROPN", "PRON", "NUM") for k in clause.subjects
-    ):
+    if word.lemma in NO_STATE or not any(parsed.words[k].pos in ("NOUN", "PROPN", "PRON", "NUM") for k in clause.subjects):
         return None
     if (noun_sense(parsed, word) and word.pos == "NOUN") or (word.pos == "ADJ" and word.i not in quoted):
         return None

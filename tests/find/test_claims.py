@@ -62,6 +62,26 @@ def test_a_denial_answers_the_accusation(parse: Callable[[str], Parsed]) -> None
     assert stances == {("alleged", "GBR"), ("denied", "RUS")}
 
 
+def test_joint_holders_claim_each_for_themselves(parse: Callable[[str], Parsed]) -> None:
+    events, claims, actors = read(parse("Moscou et Pyongyang nient ces accusations."))
+    denial = next(e.id for e in events if e.frame == "DENY")
+    assert sorted([actors[s].country for s in c.sources] for c in claims if c.event == denial) == [["PRK"], ["RUS"]]
+
+
+def test_evidence_starts_with_its_clause(parse: Callable[[str], Parsed]) -> None:
+    """Neither the dateline nor the source that opens the sentence is part of what happened."""
+    texts = {
+        "BRÉCY, 7 février 2025 (ANP) - Un train a déraillé jeudi.": "Un train a déraillé jeudi",
+        "D'après la préfecture, le train roulait à 120 km/h lundi.": "le train roulait à 120 km/h lundi",
+        "Selon le préfet, le barrage a cédé lundi.": "le barrage a cédé lundi",
+    }
+    seen = {}
+    for text in texts:
+        _, claims, _ = read(parse(text))
+        seen[text] = text[claims[0].evidence[0].start : claims[0].evidence[0].end]
+    assert seen == texts
+
+
 def test_evidence_is_short_and_holds_the_trigger(parse: Callable[[str], Parsed]) -> None:
     text = (
         "Le ministre, qui revenait de Rome, a annoncé que l'usine fermerait, selon Le Monde, avant que les ouvriers ne débrayent."

@@ -24,6 +24,10 @@ def read(parsed: Parsed) -> tuple[tuple[Event, ...], tuple[Mention, ...]]:
 def right(mark: Mark, events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> bool:
     if mark.label == "e":
         return any(e.frame == mark.value and e.trigger.start < mark.end and e.trigger.end > mark.start for e in events)
+    if mark.label == "place":
+        return any(e.slots.place_span and e.slots.place_span.start <= mark.start < e.slots.place_span.end for e in events)
+    if mark.label == "theme":
+        return any(e.slots.object_span and e.slots.object_span.start <= mark.start < e.slots.object_span.end for e in events)
     here = {m.actor for m in mentions if m.span.start < mark.end and m.span.end > mark.start}
     return any(here & set(e.agents if mark.label == "agent" else e.targets) for e in events)
 
@@ -39,6 +43,11 @@ def test_frames_and_parties(parse_many: Callable[[list[str]], list[Parsed]]) -> 
                 seen = [(e.frame, text[e.trigger.start : e.trigger.end], len(e.agents), len(e.targets)) for e in events]
                 wrong.append(f"{text}: {mark.label} {mark.value or ''} {text[mark.start : mark.end]!r}, found {seen}")
     assert not wrong, "\n".join(wrong)
+
+
+def test_on_the_spot_is_the_place_told_before(parse: Callable[[str], Parsed]) -> None:
+    events, _ = read(parse("Un train a déraillé jeudi à Brécy. Le ministre doit se rendre sur place vendredi."))
+    assert [(e.frame, e.slots.place_name) for e in events] == [("CRASH", "Brécy"), ("VISIT", "Brécy")]
 
 
 def test_one_event_a_trigger(parse: Callable[[str], Parsed]) -> None:
