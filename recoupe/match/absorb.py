@@ -17,7 +17,7 @@ _SHORT = 2  # words of a clause that say too little to stand alone
 
 def absorb(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts that stand alone, with what was taken in."""
-    kept = _days(drafts)
+    kept = [d for d in _days(drafts) if not _is_furniture(desk, d)]
     details = [d for d in kept if d.kind not in ("event", "day") and len(d.reports) > 1]
     counted = {e for d in details if d.kind in ("count", "sum", "age", "penalty") for e in d.events}
     quoted = {e for d in details if d.kind == "quote" for e in d.events}
@@ -35,6 +35,12 @@ def absorb(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
                 continue
         out[n] = draft
     return tuple(_with(desk, d, taken.get(id(d), ())) for d in out.values())
+
+
+def _is_furniture(desk: Desk, draft: Draft) -> bool:
+    """Do all its words belong to the sites of the reports?"""
+    spans = [s for d in draft.differences for v in d.values for s in v.evidence]
+    return bool(spans) and all(desk.is_furniture(s) for s in spans)
 
 
 def _days(drafts: Sequence[Draft]) -> list[Draft]:

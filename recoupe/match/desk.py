@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recoupe.find.affairs import Affairs, find_affairs
+from recoupe.find.furniture import blank_furniture, find_furniture
 from recoupe.match.affairs import relate
 from recoupe.match.readings import Reading
 from recoupe.match.sides import party_keys_of
@@ -33,6 +34,7 @@ class Desk:
     named: dict[str, str]  # name -> actor
     order: dict[str, tuple[str, str]] = field(default_factory=dict)  # report -> (day of publication, id)
     grounds: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # report -> (start, place or state named there)
+    furniture: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # report -> lines of its site
     parties: dict[str, frozenset[str]] = field(default_factory=dict)  # actor -> keys, see `sides`
 
     def text(self, span: Span) -> str:
@@ -61,6 +63,10 @@ class Desk:
             if text[:start].endswith(_AT):
                 found.append(actor)
         return tuple(found[:2])
+
+    def is_furniture(self, span: Span) -> bool:
+        """Do these words belong to the site, not to the report?"""
+        return any(start <= span.start < end for start, end in self.furniture.get(span.report, ()))
 
     def event_at(self, span: Span) -> Event | None:
         """The event that tells the words of `span`: the tightest clause that holds them, else the nearest in their sentence."""
@@ -98,9 +104,11 @@ def lay_desk(readings: Sequence[Reading], affairs: Affairs | None = None) -> Des
             if words:
                 by_sentence[reading.report.id, reading.parsed.words[words[0]].sent].append(event)
     actors = {a.id: a for r in ordered for a in r.actors}
+    related = _with_twins(ordered, relate(ordered, find_affairs(ordered) if affairs is None else affairs))
     return Desk(
         readings={r.report.id: r for r in ordered},
-        related=_with_twins(ordered, relate(ordered, find_affairs(ordered) if affairs is None else affairs)),
+        related=related,
+        furniture=_furniture(ordered, related),
         actors=actors,
         whens={w.id: w for r in ordered for w in r.whens},
         figures={f.id: f for r in ordered for f in r.figures},
@@ -130,3 +138,19 @@ def _with_twins(readings: Sequence[Reading], related: dict[str, frozenset[str]])
         by_text[" ".join(reading.report.text.split())].append(reading.report.id)
     twins = {r: frozenset(group) for group in by_text.values() for r in group if len(group) > 1}
     return {r: others | twins.get(r, frozenset()) for r, others in related.items()}
+
+
+def _furniture(readings: Sequence[Reading], related: dict[str, frozenset[str]]) -> dict[str, list[tuple[int, int]]]:
+    """Lines that reports of several affairs hold alike, and lines of code."""
+    texts = {r.report.id: r.report.text for r in readings}
+    lines = find_furniture(sorted(set(texts.values())))
+    held = {line: [r for r in sorted(texts) if line in texts[r]] for line in lines if line}
+    common = {line for line, owners in held.items() if any(o not in related[owners[0]] for o in owners)}
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for report in sorted(texts):
+        blank, start = blank_furniture(texts[report], frozenset(common)), 0
+        for line, rest in zip(texts[report].split("\n"), blank.split("\n"), strict=True):
+            if line.strip() and not rest.strip():
+                found[report].append((start, start + len(line)))
+            start += len(line) + 1
+    return dict(found)

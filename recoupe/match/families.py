@@ -20,6 +20,22 @@ def kinship(a: str, b: str) -> str:
     return _kin().get((a, b), "")
 
 
+@cache
+def acts(lemmas: frozenset[str]) -> frozenset[str]:
+    """The acts these lemmas may name: two reports tell one act in either word."""
+    known = _acts()
+    return frozenset(a for lemma in lemmas for a in known.get(plain(lemma), ()))
+
+
+@cache
+def _acts() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in read_table("lang/fr/kin_words.tsv", ("act", "words", "example")):
+        for word in row.many("words"):
+            found[plain(word)].append(row["act"])
+    return {word: tuple(sorted(names)) for word, names in found.items()}
+
+
 def relatives(frame: str) -> tuple[str, ...]:
     """Names of the families a frame belongs to."""
     return _families().get(frame, ())

@@ -12,11 +12,13 @@ from recoupe.lang.plain import function_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.families import kinship
 from recoupe.match.sides import PERSON
+from recoupe.match.slots import days_between
 from recoupe.types import Claim, Event, Span, When
 
 LOOSE = frozenset(
     ("GENERIC", "STATE", "OPINION", "ATTENTION", "SAY", "ANNOUNCE", "CHANGE", "PUBLISH", "ATTEND", "POSSESS", "OTHER", "")
 )
+_LONG_AGO = 90  # days
 _BEHIND = 60  # characters behind a clause where its place may still stand
 _KIN = 2.4  # asked of two tellings whose frames are kin, not the same
 _HEADLINE = 160  # characters: a longer first paragraph is no headline
@@ -29,7 +31,9 @@ _DURING = frozenset(("lors", "lors de", "au cours de", "durant", "pendant", "à"
 _DEMONSTRATIVE = frozenset(("ce", "cet", "cette", "ces"))
 # What befalls one party, or strikes one place, once in an affair.
 ONCE = frozenset(("ARREST", "DIE", "BIRTH", "CRASH", "DISASTER", "BLAST", "RESIGN", "ELECT"))
-_FIRST = frozenset(("premier", "deuxième", "second", "troisième", "quatrième", "cinquième", "précédent", "prochain", "ancien"))
+_FIRST = frozenset(
+    ("premier", "deuxième", "second", "troisième", "quatrième", "cinquième", "précédent", "prochain", "ancien", "autre")
+)
 _SINCE = re.compile(r"(?i)\b(?:depuis|en \w+ ans|de l['’]année|du mandat)\b")
 _MARKS = frozenset(("marquer", "constituer", "représenter", "être"))
 
@@ -52,6 +56,7 @@ class Occasion:
     ordinals: frozenset[str]
     tenses: frozenset[str]
     frame: str = ""
+    remote: bool = False  # dated long before its report: recalled, not told as news
     wording: str = ""  # its first clause in plain form
     main: bool = False  # told by the headline or the first sentence
     named: frozenset[str] = frozenset()  # keys of parties that are called by a name, not "ce pays" or "ils"
@@ -66,6 +71,8 @@ def find_occasions(desk: Desk, report: str) -> tuple[Occasion, ...]:
     """The events of a report, those of one happening merged, in order of their first mention."""
     blocks: dict[str, list[Occasion]] = defaultdict(list)
     for event in sorted(desk.readings[report].events, key=lambda e: (e.trigger, e.id)):
+        if desk.is_furniture(event.trigger):
+            continue
         one = _occasion(desk, event)
         known = blocks[one.block]
         home = _home(desk, event, one, known)
@@ -115,13 +122,21 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
         frozenset((*_content(slots.object), *_things(desk, event))) - _names(desk, event),
         frozenset(_content(slots.content)),
         (when,) if when else (),
-        ordinals,
+        ordinals | _another(desk, event),
         frozenset([slots.tense]),
         frame,
+        when is not None and _is_remote(when, desk.published(event.report)),
         " ".join(plain(desk.text(desk.clause(event))).split()),
         _leads(desk, event),
         _named(desk, event),
     )
+
+
+def _is_remote(when: When, published: When | None) -> bool:
+    """Does it lie a season or more before the report?"""
+    if not published or not published.earliest or not published.latest or not when.earliest or not when.latest:
+        return False
+    return when.latest < published.earliest and days_between(when, published) > _LONG_AGO
 
 
 def _host_agents(desk: Desk, event: Event) -> tuple[str, ...]:
@@ -151,6 +166,17 @@ def _leads(desk: Desk, event: Event) -> bool:
         return here == parsed.sentences[0] or parsed.sentences[0].end - parsed.sentences[0].start < _HEADLINE
     lead = next((s for s in parsed.sentences if s.paragraph > first), None)
     return here == lead and all(s.end - s.start < _HEADLINE for s in parsed.sentences if s.paragraph == first)
+
+
+def _another(desk: Desk, event: Event) -> frozenset[str]:
+    """ "Un autre feu a pris": not the one that the rest is about."""
+    parsed = desk.readings[event.report].parsed
+    heads = {i for i in (event.slots.head, event.slots.predicate) if 0 <= i < len(parsed.words)}
+    nouns = heads | {k.i for h in heads for k in parsed.kids(h, "nsubj")}
+    others = (
+        k for n in sorted(nouns) for k in parsed.kids(n, "amod", "det") if k.lower in ("autre", "autres", "second", "seconde")
+    )
+    return frozenset(["autre"]) if next(others, None) else frozenset()
 
 
 def _things(desk: Desk, event: Event) -> Iterable[str]:
@@ -284,6 +310,8 @@ def clash(a: Occasion, b: Occasion) -> bool:
         return True
     if any(_disjoint(x, y) for x in a.whens for y in b.whens):
         return True
+    if a.remote != b.remote and (a.whens and b.whens or a.tenses == b.tenses):
+        return True
     if a.report == b.report and {"future"} in (a.tenses, b.tenses) and "past" in (a.tenses | b.tenses) and not _planned(a, b):
         return True
     return opposed(a, b, a.agents, b.agents) or opposed(a, b, a.targets, b.targets)
@@ -342,6 +370,7 @@ def _merged(a: Occasion, b: Occasion) -> Occasion:
         whens=tuple(dict.fromkeys((*a.whens, *b.whens))),
         ordinals=a.ordinals | b.ordinals,
         tenses=a.tenses | b.tenses,
+        remote=a.remote or b.remote,
         main=a.main or b.main,
         named=a.named | b.named,
     )

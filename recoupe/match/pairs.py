@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.families import kinds, kinship, relatives
+from recoupe.match.families import acts, kinds, kinship, relatives
 from recoupe.match.merge import LOOSE, ONCE, Occasion, met, opposed
 from recoupe.match.slots import compare_whens, days_between
 from recoupe.types import Link, make_id
@@ -18,6 +18,7 @@ _JOIN_LOOSE = 2.7  # frames that say little ask for more
 _NEAR_MISS = 1.6
 EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND"))  # done by one: another doer may be a mistake
 _LASTING = frozenset(("COOPERATE", "SUPPORT"))  # relations that last: one mention is seldom the same fact as another
+_MUTUAL = frozenset(("MEET", "PHONE", "NEGOTIATE", "SIGN", "AGREE"))  # done together: either side may be named first
 _VAGUE = frozenset(("GENERIC", "OTHER", ""))
 _SPEECH = frozenset(
     ("SAY", "ANNOUNCE", "ACCUSE", "DENY", "REQUEST", "CRITICISE", "PRAISE", "OPINION", "TOLL", "STATE", "ATTENTION")
@@ -81,6 +82,8 @@ def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, in
     blocks: dict[str, list[int]] = defaultdict(list)
     for i, occasion in enumerate(occasions):
         blocks[occasion.block].append(i)
+        for act in acts(occasion.lemmas):
+            blocks["act " + act].append(i)
         for family in relatives(occasion.frame):
             blocks["family " + family].append(i)
         if occasion.main and occasion.frame not in _SPEECH:
@@ -105,7 +108,9 @@ def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, in
 
 def _comparable(a: Occasion, b: Occasion) -> bool:
     """One block, kin frames, or two main facts of which one has no frame that says what it is."""
-    if a.block == b.block or a.frame not in LOOSE and b.frame not in LOOSE and kinship(a.frame, b.frame):
+    if a.block == b.block or acts(a.lemmas) & acts(b.lemmas):
+        return True
+    if a.frame not in LOOSE and b.frame not in LOOSE and kinship(a.frame, b.frame):
         return True
     return a.main and b.main and (a.frame in _VAGUE) != (b.frame in _VAGUE) and not {a.frame, b.frame} & _SPEECH
 
@@ -121,8 +126,9 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
     """Score the slots of two occasions. `alone`: each is the only one of its kind in its report."""
     reasons: list[str] = []
     possible = True
-    loose = a.frame in LOOSE
+    loose = a.frame in LOOSE or b.frame in LOOSE
     kin = kinship(a.frame, b.frame) if a.block != b.block else "same"
+    kin = "near" if kin in ("far", "") and acts(a.lemmas) & acts(b.lemmas) else kin
     score = _ground(a, b, kin, alone)
     who = -1 if opposed(a, b, a.agents, b.agents) else met(a.agents, b.agents)
     whom = -1 if opposed(a, b, a.targets, b.targets) else met(a.targets, b.targets)
@@ -130,7 +136,7 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
     crossed = met(a.agents | a.targets, b.agents | b.targets)
     score += {1: 1.6, 0: 0.0, -1: -0.5 if a.block in EXCLUSIVE else -1.6}[who] + {1: 1.2, 0: 0.0, -1: -1.0}[whom]
     if crossed == 1 and who != 1 and whom != 1:
-        score += 0.8
+        score += 1.4 if a.frame in _MUTUAL else 0.8
         reasons.append("mêmes acteurs, autrement placés")
     reasons += ["même auteur"] * (who == 1) + ["même destinataire"] * (whom == 1)
     what = _what(a, b)
@@ -158,12 +164,22 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
     ):
         score += 2.0 if kin == "same" and a.wording != b.wording else 2.8
         reasons.append("mêmes mots")
+    if kin == "near" and a.block != b.block and loose and what < 0.7 and not (who == 1 and when > 0):
+        possible = False
     if not kin and (what < 0.7 or not (when > 0 or where)):
         possible = False
     if kin == "far" and (what < 0.7 or not (when > 0 or where) or _vouched(a) != _vouched(b)):
         possible = False
     if {c.status for c in a.claims} & {c.status for c in b.claims} - {"happened"}:
         score += 0.2
+    if not (who > 0 or whom > 0 or crossed or what > 0 or where or when > 0 or a.agents & b.agents or a.wording == b.wording):
+        score -= 0.0 if _points(a, b) else 1.0
+        reasons.append("rien d'autre en commun")
+    if kin == "same" and not a.lemmas & b.lemmas and _bare_nouns(a) and _bare_nouns(b) and not kinds(a.lemmas) & kinds(b.lemmas):
+        score -= 0.8
+    if a.remote != b.remote:
+        possible = False
+        reasons.append("l'un est rappelé d'il y a longtemps")
     if a.ordinals != b.ordinals and not (_sole(a) and _sole(b)):
         possible = False
         reasons.append("rang différent : " + " / ".join(sorted(a.ordinals | b.ordinals)))
@@ -180,6 +196,18 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
     return Likeness(score, tuple(reasons), possible, solid)
 
 
+def _points(a: Occasion, b: Occasion) -> bool:
+    """Is one a bare noun that takes up the main happening of its affair ("l'accident")?"""
+    for x, y in ((a, b), (b, a)):
+        if x.frame in ONCE and y.main and _bare_nouns(x) and not (x.agents or x.targets or x.objects or x.places or x.whens):
+            return True
+    return False
+
+
+def _bare_nouns(a: Occasion) -> bool:
+    return all(e.slots.nominal for e in a.events)
+
+
 def _vouched(a: Occasion) -> bool:
     """Does the report tell it in its own voice? A fall it vouches for is not the shot that somebody alleges."""
     return any(not c.sources and c.status != "denied" for c in a.claims)
@@ -191,8 +219,8 @@ def _ground(a: Occasion, b: Occasion, kin: str, alone: bool) -> float:
         return {"near": 0.8 if alone else 0.2, "far": 0.0, "": -0.6}[kin]
     if a.frame in LOOSE:
         rare = a.frame == "GENERIC" and alone and plain(a.block.split(":")[1]) not in news_words()
-        return 0.9 if rare else 0.0
-    return 0.0 if a.block in _LASTING else 1.2 if alone else 0.4
+        return 1.5 if rare else 0.0
+    return 0.0 if a.block in _LASTING else 1.2 + 0.3 * (a.frame in ONCE) if alone else 0.4
 
 
 def _solid(a: Occasion, b: Occasion, who: int, whom: int, what: float, where: bool) -> bool:

@@ -49,8 +49,9 @@ def _realms(actors: Iterable[Actor]) -> frozenset[str]:
 
 
 def _keys(actor: Actor, realms: frozenset[str], stems: Mapping[str, str]) -> frozenset[str]:
-    keys = {actor.id}
     name = _TITLE.sub("", plain(_bare(actor.name)))
+    vague = actor.kind == "group" and len(_words(name)) < 2 and not actor.name[:1].isupper()
+    keys = {"~" + actor.id if vague else actor.id}  # "des journalistes" of two reports may be others
     if actor.kind in _OWN and actor.name[:1].isupper() and name:
         keys.add("n:" + name)
     elif len(_words(name)) >= 2:

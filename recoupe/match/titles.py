@@ -69,7 +69,7 @@ def _with_doer(desk: Desk, event: Event, text: str) -> str:
     if (pronoun := _PRONOUN.match(text)) and (name := _spoken_of(desk, event, pronoun.group(1))):
         return f"{name} {text[pronoun.end() :]}"
     who = _doer(desk, event)
-    if not who or _holds(text, desk, event):
+    if not who or _holds(text, desk, event) or who.lower() in text.lower():
         return _finite(text, "", desk, event)
     return _finite(text, who, desk, event)
 
@@ -147,7 +147,7 @@ def _rank(desk: Desk, event: Event, done: bool, charged: bool) -> tuple[int, int
     text = _clean(desk.text(desk.clause(event)))
     faults = 2 * (not _holds(text, desk, event)) + event.slots.nominal + 2 * (len(text) < 18)
     faults += (len(text) > _LONG) + (len(text) > 160) + 2 * bool(_POINTING.match(text))
-    faults += 2 * (done and not _statuses(desk, event) & _SURE) + 3 * (charged and event.frame in _ANSWERS)
+    faults += 3 * (done and not _statuses(desk, event) & _SURE) + 3 * (charged and event.frame in _ANSWERS)
     return faults, abs(len(text) - 65), desk.order[event.report], event.trigger.start
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.families import acts
 from recoupe.match.merge import Occasion
 from recoupe.match.pairs import EXCLUSIVE, compare_occasions
 from recoupe.match.slots import compare_whens, compare_words
@@ -35,6 +36,7 @@ def draft_event(desk: Desk, group: Sequence[Occasion]) -> Draft:
             *_stances(desk, group),
             _sources(desk, group),
             _objects(desk, group),
+            _headline(desk, group),
         )
         if d
     )
@@ -56,14 +58,19 @@ def _disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
             others = [c for c in claims if c.status not in ("denied", "hypothetical") and not c.negated]
             if any(d.sources and set(d.sources) != set(o.sources) for d in denying for o in others):
                 return True
-    charges = any(c.status == "alleged" and c.sources for o in group for c in o.claims if not c.negated)
+    charges = any(c.status == "alleged" or c.sources and c.status == "happened" for o in group for c in o.claims if not c.negated)
     denied = {
         tuple(c.sources)
         for o in group
         for c in o.claims
         if c.sources and (c.status == "denied" and (charges or not _about_denial(desk, c)) or c.negated and charges)
     }
-    told = {tuple(c.sources) for o in group for c in o.claims if c.status == "alleged" and c.sources and not c.negated}
+    told = {
+        tuple(c.sources)
+        for o in group
+        for c in o.claims
+        if not c.negated and (c.status == "alleged" or c.sources and c.status == "happened") and not _about_denial(desk, c)
+    }
     return any(d != t for d in denied for t in told)
 
 
@@ -199,16 +206,45 @@ def _stances(desk: Desk, group: Sequence[Occasion]) -> Iterable[Difference]:
     if "sure" in levels and "ahead" in levels:
         sure = [desk.order[r] for r, (level, _) in rows.items() if level == "sure"]
         ahead = [desk.order[r] for r, (level, _) in rows.items() if level == "ahead"]
-        verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(sure)[0] else "wording"
+        verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(sure)[0] and _one_act(group) else "wording"
         return (Difference("status", verdict, values),)
     if "sure" in levels and "hedged" in levels or {"hedged", "ahead"} <= levels:
         return (Difference("certainty", "refined", values),)
     return ()
 
 
+def _one_act(group: Sequence[Occasion]) -> bool:
+    """Do all tell it by one frame, or by words for one act? A departure and a return are none."""
+    return len({o.frame for o in group}) == 1 or bool(frozenset.intersection(*(acts(o.lemmas) for o in group)))
+
+
+def _headline(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
+    """A headline that tells as done what its own text hedges or only plans."""
+    for occasion in group:
+        top = [c for c in occasion.claims if _in_headline(desk, c) and not c.negated]
+        below = [c for c in occasion.claims if not _in_headline(desk, c) and c.status != "denied"]
+        sure = [c for c in top if c.status in _SURE and not c.sources]
+        if sure and below and not any(c.status in _SURE for c in below):
+            rows = [(c.status, _short(c.evidence)) for c in (sure[0], below[0]) if c.evidence]
+            if len(rows) == 2:
+                return Difference("certainty", "wording", in_order([Value(occasion.report, s, spans) for s, spans in rows]))
+    return None
+
+
+def _in_headline(desk: Desk, claim: Claim) -> bool:
+    event = desk.events.get(claim.event)
+    if event is None:
+        return False
+    parsed = desk.readings[event.report].parsed
+    first = parsed.sentences[0]
+    return event.trigger.end <= first.end and any(s.paragraph > first.paragraph for s in parsed.sentences)
+
+
 def _level(occasion: Occasion) -> tuple[str | None, Claim | None]:
     """How a report stands to the occasion: sure, ahead (planned), hedged, or never."""
-    own = [c for c in occasion.claims if not c.sources] or list(occasion.claims)
+    bare = {e.id for e in occasion.events if e.slots.nominal and not e.when}  # "la suppression de la taxe" may lie ahead
+    told = [c for c in occasion.claims if c.event not in bare or c.status not in _SURE]
+    own = [c for c in told if not c.sources] or told
     for claim in own:
         if claim.status == "denied":
             continue
