@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
+from recoupe.find.takenup import FAMILY_FIRST
 from recoupe.lang.countries import demonyms
+from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.match.joined import Joined
 from recoupe.match.offices import match_holders
 from recoupe.match.sorts import match_sorts
@@ -220,7 +222,8 @@ def _close(left: str, right: str) -> bool:
 def _namesakes(left: str, right: str) -> bool:
     """Do both bear one surname, at the end or, as in Korea, at the beginning?"""
     a, b = _tokens(left), _tokens(right)
-    return sound(a[-1]) == sound(b[-1]) or (len(a) > 2 and sound(a[0]) == sound(b[0]))
+    family = left.split(" ")[0] in FAMILY_FIRST
+    return sound(a[-1]) == sound(b[-1]) or (family and len(a) > 2 and sound(a[0]) == sound(b[0]))
 
 
 def _skeleton(heard: str) -> str:
@@ -299,7 +302,11 @@ def _roles_agree(left: Actor, right: Actor) -> bool:
 
 
 def _is_named(actor: Actor) -> bool:
-    return any(c.isupper() for c in actor.name) and actor.name.split(" ")[-1].lower() not in demonyms()
+    """Has the actor a name of its own, rather than a description with a name inside ("proche de Marc Vidal")?"""
+    first, last = actor.name.split(" ")[0], actor.name.split(" ")[-1]
+    if actor.kind == "person" and (not first[:1].isupper() or (first.lower() in actor_nouns() and first not in first_names())):
+        return False
+    return any(c.isupper() for c in actor.name) and last.lower() not in demonyms()
 
 
 def _plain(name: str) -> str:

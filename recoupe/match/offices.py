@@ -28,7 +28,7 @@ _SECOND = frozenset("adjoint adjointe général générale national nationale an
 _BODIES_PER_AFFAIR = frozenset("tribunal préfecture parquet mairie municipalité sous-préfecture rectorat diocèse".split())
 _CULPRITS = frozenset(
     """malfaiteur voleur cambrioleur braqueur assaillant agresseur ravisseur tireur commando cagoulé pirate kidnappeur
-    terroriste auteur bandit gangster""".split()
+    terroriste bandit gangster""".split()
 )
 _ANYBODY = frozenset(("individu", "homme", "personne"))
 _MASKED = re.compile(r"cagoul|armé|masqué|encagoul", re.IGNORECASE)
