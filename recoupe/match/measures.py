@@ -13,6 +13,10 @@ from recoupe.types import Figure
 
 COLUMNS = ("measure", "units", "verbs", "says", "moves", "title", "example")
 _PEOPLE = "people"
+_COMES_TO = frozenset(
+    "passer monter grimper élever atteindre porter alourdir établir tomber redescendre descendre dépasser".split()
+)
+_COUNT_NOUNS = frozenset("nombre bilan total chiffre décompte".split())
 _GRAVE = re.compile(
     r"(?i)\b(?:état (?:très |jugé |absolument )?(?:grave|critique|sérieux)|"
     r"gri[èe]vement|urgence absolue|pronostic vital|gravement)"
@@ -128,8 +132,10 @@ def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
     people = own == _PEOPLE or not unit
     if befallen and (people or unit):
         return befallen, "" if people else unit
-    if people and (said := _said(near)):
-        return said, ""
+    if (people or unit in person_nouns()) and (said := _said(near)):
+        return said, "" if people else unit
+    if not unit and (counted := _counted_before(parsed, figure)):
+        return counted
     if people and unit and _ABOARD.search(near):
         return "aboard", ""
     head = figure.head if figure.head >= 0 else None
@@ -140,6 +146,36 @@ def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
         if _ABOARD.search(clause):
             return "aboard", ""
     return own, "" if own else unit
+
+
+def _counted_before(parsed: Parsed, figure: Figure) -> tuple[str, str] | None:
+    """What "le nombre d'élèves hospitalisés est passé à 41" counts: the measure and the narrower kind."""
+    words = parsed.at(figure.span.start, figure.span.end)
+    if not words:
+        return None
+    verb = next((w for w in parsed.ancestors(words[-1]) if w.pos == "VERB"), None)
+    if verb is None or verb.lemma not in _COMES_TO:
+        return None
+    subject = next((w for w in parsed.kids(verb.i, "nsubj") if w.lemma in _COUNT_NOUNS), None)
+    counted = next((w for w in parsed.kids(subject.i, "nmod")), None) if subject else None
+    if counted is None:
+        return None
+    noun = counted.lemma.lower()
+    own = _by_unit().get(noun, "")
+    if own and own != _PEOPLE:
+        return own, ""
+    kinds = (
+        _by_verb().get(k.lemma.lower()) or _by_unit().get(k.lemma.lower(), "") for k in parsed.kids(counted.i, "acl", "amod")
+    )
+    measure = next((kind for kind in kinds if kind and kind != _PEOPLE), "")
+    return (measure, "" if own == _PEOPLE else noun) if measure else None
+
+
+@cache
+def person_nouns() -> frozenset[str]:
+    """Nouns for persons of any calling ("élève", "conducteur"): what befalls people befalls them."""
+    rows = read_table("lang/fr/person_nouns.tsv", ("nouns", "example"))
+    return frozenset(noun for row in rows for noun in row.many("nouns"))
 
 
 def _said(near: str) -> str:

@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from recoupe.match.affair import at_date, ties, timeline, what_is_new
-from recoupe.show.narrate import narrate
 from recoupe.pipeline import cross_read, read_report
+from recoupe.show.narrate import narrate
 from recoupe.types import Dossier, Report, When
 
 TEXTS = (

@@ -11,7 +11,11 @@ START = "Le ferry Astrolabe s'est échoué lundi 5 mai 2025 devant le port de Co
 CASES = [
     ("Environ 120 passagers étaient à bord.", "À bord se trouvaient 118 personnes.", "refined"),
     ("Le navire transportait 62 passagers.", "67 personnes étaient à bord, dont cinq membres d'équipage.", None),
-    ("Il a heurté le quai sous les yeux de quelque 2 000 spectateurs.", "On comptait 1 987 spectateurs sur les quais.", "refined"),
+    (
+        "Il a heurté le quai sous les yeux de quelque 2 000 spectateurs.",
+        "On comptait 1 987 spectateurs sur les quais.",
+        "refined",
+    ),
 ]
 
 
@@ -20,3 +24,16 @@ def test_counts_under_other_words(left: str, right: str, wanted: str | None) -> 
     reports = [Report(name, None, START + text, "fr") for name, text in (("a", left), ("b", right))]
     found = {d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "figure"}
     assert found == ({wanted} if wanted else set())
+
+
+HOSPITAL = [
+    ("Trente-quatre élèves ont été hospitalisés.", "Le nombre d'élèves hospitalisés est passé à 41.", "updated"),
+    ("Le nombre d'élèves hospitalisés est passé à 41.", "Une quarantaine d'élèves étaient à l'hôpital.", "refined"),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "wanted"), HOSPITAL)
+def test_a_number_that_its_subject_names(left: str, right: str, wanted: str) -> None:
+    start = "Une intoxication a frappé mardi 14 janvier 2025 le collège Jules-Verne de Corvel. "
+    reports = [Report(name, None, start + text, "fr") for name, text in (("a", left), ("b", right))]
+    assert {d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "figure"} == {wanted}

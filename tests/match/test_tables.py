@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.measures import COLUMNS, measures
-from recoupe.lang.plain import plain
 
 TABLES = {
     "lang/fr/measures.tsv": COLUMNS,
