@@ -233,7 +233,8 @@ def _following(parsed: Parsed, hit: Hit) -> int:
         if word.pos == "NOUN" and word.lemma == "ensemble":
             continue
         free = k == hit.last + 1 or not _prepositional(parsed, k)  # "a mis en avant Paul Lestang"
-        if word.pos in ("NOUN", "PROPN") and word.lemma.lower() not in TIMES and free:
+        noun = word.pos in ("NOUN", "PROPN") or (word.pos == "VERB" and words[k - 1].pos == "DET" and k - 1 > hit.last)
+        if noun and word.lemma.lower() not in TIMES and free:
             if words[k - 1].pos == "PROPN" or word.dep.startswith("flat"):
                 continue
             return k

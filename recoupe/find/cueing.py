@@ -191,6 +191,8 @@ def _form(
     if kind == "Inf" or (kind is None and word.lower == word.lemma and word.pos == "VERB"):
         return "infinitive"
     if kind == "Part":
+        if word.lower == word.lemma[:-1] and word.lemma.endswith("er"):
+            return "finite"  # "conteste": no participle ends so
         before = words[word.i - 1] if word.i else word
         subject = any(w.head == word.i and w.dep.startswith("nsubj") for w in words[max(0, word.i - 12) : word.i + 8])
         if word.lower in _SAID and not word.dep.startswith(("acl", "amod")) and (subject or before.text in ',»"”'):

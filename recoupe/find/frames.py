@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.find.attribution import PAPERS, Parties, phrase, preceding_heads, subject_heads
+from recoupe.find.attribution import PAPERS, TIMES, Parties, phrase, preceding_heads, subject_heads
 from recoupe.find.content import Page, clause_end, infinitive, make_draft, noun_phrase, que_clause, skip_adverbials, stretch
 from recoupe.find.cueing import Hit
 
@@ -229,12 +229,21 @@ def _call(page: Page, hit: Hit, limit: int) -> tuple[str, tuple[int, int]] | Non
         return "X_à", found
     if quoted := _quoted_object(page, hit):
         return "quote", quoted
+    under = [k for o in page.parsed.kids(hit.word, "obj") for k in page.parsed.kids(o.i, "nmod")]
+    for kid in [*page.parsed.kids(hit.word, "obl"), *under]:
+        case = next((w for w in page.parsed.kids(kid.i, "case") if w.lower in ("à", "au", "aux")), None)
+        if case is not None and case.i > hit.last + 1 and kid.lemma in _CALLED_FOR and not hit.passive:
+            return "de_N", (case.i + 1, page.parsed.right[kid.i] + 1)  # "a appelé les deux pays à la retenue"
     at = hit.last + 1
     if hit.cue.name == "appeler" and not hit.passive and at + 1 < limit and words[at].lower in ("à", "au", "aux"):
         return "de_N", (at + 1, stretch(page, hit, at + 1, at + 2, commas=False))
     return None
 
 
+_CALLED_FOR = frozenset(
+    "retenue calme prudence vigilance grève mobilisation démission unité désescalade dialogue cessez-le-feu boycott patience "
+    "négociation paix apaisement responsabilité solidarité résistance modération sobriété discrétion clémence".split()
+)
 # "indique vouloir partir": verbs whose infinitive says what the speaker means to do, can or must.
 _MODAL = frozenset("vouloir pouvoir devoir espérer souhaiter compter envisager attendre ignorer craindre être avoir".split())
 
@@ -489,6 +498,11 @@ def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], fir
         indefinite = hit.cue.name == "évoquer" and words[first].lower in ("un", "une", "des") and parties.named(heads[0])
         idea = hit.cue.name == "évoquer" and any(w.lemma in _IDEAS for w in words[first : first + 3])
         return indefinite or idea or any(w.pos == "NUM" for w in words[first:last])
+    if hit.cue.name == "saluer":  # "a salué Paul Lestang à la gare": a greeting
+        at = first + (words[first].lemma.lower() in TIMES)
+        mentioned = parties.at_head.get(at)
+        actor = parties.actors.get(mentioned.actor) if mentioned and mentioned.form == "name" else None
+        return actor is None or actor.kind != "person"
     if hit.cue.name in _ADMITTING:
         return any(w.lemma in _FAULTS for w in words[first:last])
     if hit.cue.name in ("estimer", "évaluer", "chiffrer"):
