@@ -17,6 +17,16 @@ _ABBREVIATIONS = frozenset(
     "gal gén col cdt lt cne no n° tél min max approx réf éd al vs jr sr dir adj bldg ltd inc co".split()
 )
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[ \u00a0\u202f]*[»”\"'’)\]]+)?(?P<gap>[ \u00a0\u202f\t]+)(?=(?P<next>\S))")
+# What stands before the first sentence of a dispatch or of an entry of a live page is no part of it: "PARIS, 3 mars 2025 (AFP) - ",
+# "Bruxelles, 13 mars - ", "MARSEILLE (ANP) — ", "20 h 30 - ".
+_CITY = r"[A-ZÀ-Ý][^\W\d_]*(?:[ '’-][^\W\d_]+){0,4}"
+_DAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?:le\s+)?\d{1,2}(?:er)?\s+[a-zéû]{3,9}\.?(?:\s+\d{4})?"
+_AGENCY = r"\([A-Z][^()\n]{1,30}\)"
+_HEAD = re.compile(
+    rf"\s*(?:{_CITY}(?:\s*\([^()\n]{{2,30}}\))?(?:\s*,\s*{_DAY}(?:\s*{_AGENCY})?|\s*{_AGENCY})"
+    r"|\d{1,2}\s?[hH:]\s?\d{0,2})"
+    r"\s*[-–—:]\s*(?=[A-ZÀ-Ý«“\"])"
+)
 _OPENING = '«“"„‹([—–-•'
 
 
@@ -46,7 +56,8 @@ def split_sentences(text: str, quotes: Sequence[Quote] = ()) -> tuple[Stretch, .
 
 
 def _split_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [start]
+    head = _HEAD.match(text, start, end)
+    cuts = [start, head.end()] if head and head.end() < end else [start]
     for found in _STOP.finditer(text, start, end):
         if _ends_sentence(text, found, start):
             cuts.append(found.end("gap"))
