@@ -242,7 +242,7 @@ def _verbal(
         if word.lemma in COMMENT and word.lower.endswith("ant"):
             return Trigger(i, i, OPINION, clause)
         return Trigger(i, i, ANNOUNCE, clause) if _announces(parsed, clause) else None
-    effect = modality().get(("verb", word.lemma))
+    effect = (modality().get(("verb", "se " + word.lemma)) if clause.reflexive else None) or modality().get(("verb", word.lemma))
     if clause.infinitive and effect in (
         "due",
         "planned",
@@ -408,6 +408,8 @@ def _turn(parsed: Parsed, clause: Clause, test: Test) -> bool:
         if word.pos == "PUNCT" and word.lower in (",", ";", ":", "."):
             break
         if word.lemma in test.lemmas or word.lower in test.lemmas or word.lower.rstrip("sx") in test.lemmas:
+            if word.dep == "nmod" and i < word.head < k and _part_of(parsed, word):
+                continue
             if not test.preposition:
                 before = parsed.words[k - 1].lower
                 return before not in ("à", "en", "pour", "sur", "avec", "contre", "dans") or k == i + 1
@@ -416,6 +418,12 @@ def _turn(parsed: Parsed, clause: Clause, test: Test) -> bool:
             )
             return any(parsed.words[m].lower in wanted for m in range(max(i + 1, k - 3), k))
     return not test.preposition and clause.passive and any(parsed.words[s].lemma in test.lemmas for s in clause.subjects)
+
+
+def _part_of(parsed: Parsed, word: Word) -> bool:
+    """ "faire partie des victimes": the noun belongs to another one; not in "faire des dizaines de victimes"."""
+    up = parsed.words[word.head]
+    return up.pos == "NOUN" and up.lemma not in ABOUT and up.lemma not in MEASURES and preposition_of(parsed, word.i) == "de"
 
 
 def _light(parsed: Parsed, clause: Clause) -> Trigger | None:
