@@ -46,9 +46,9 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Not to be confused: neighbouring but distinct matters. Not a contradiction.",
     ),
     # the summary under the headline; a matter's title follows
-    "lead.shared_all": ("Tous les textes le disent :", "All reports say:"),
-    "lead.shared": ("Plusieurs textes le disent :", "Several reports say:"),
-    "lead.contradicted": ("Les textes se contredisent :", "The reports contradict each other:"),
+    "lead.shared_all": ("Tous les textes en parlent :", "All reports have it:"),
+    "lead.shared": ("Plusieurs textes en parlent :", "Several reports have it:"),
+    "lead.contradicted": ("Contradiction :", "Contradiction:"),
     "lead.disputed": ("Des protagonistes s’opposent :", "Parties are opposed:"),
     "lead.updated": ("L’état des choses a changé :", "Things have moved:"),
     "lead.refined": ("Un texte en sait plus :", "One report knows more:"),

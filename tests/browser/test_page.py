@@ -217,3 +217,19 @@ def test_a_large_dossier_answers_quickly(visit: Open) -> None:
         return (performance.now() - start) / n; }"""
     )
     assert spent < 150
+
+
+def test_next_and_previous_walk_through_the_evidence(visit: Open) -> None:
+    page = visit()
+    page.locator(".is-contradicted .line").first.click()
+    here = "() => [document.querySelector('#place').textContent, document.querySelector('mark.here').textContent.slice(0, 6)]"
+    assert page.evaluate(here) == ["1 / 3", "Un inc"]
+    page.keyboard.press("n")
+    page.keyboard.press("n")
+    assert page.evaluate(here) == ["3 / 3", "Le feu"]
+    assert page.locator("mark.here").is_visible()
+    page.locator("#next").click()
+    page.keyboard.press("p")
+    assert page.evaluate(here)[0] == "3 / 3"
+    page.keyboard.press("Escape")
+    assert not page.locator("#walk").is_visible()
