@@ -166,8 +166,9 @@ def _explain(options: argparse.Namespace) -> int:
     from recoupe.show.narrate import narrate
 
     dossier = read_dossier(options.dossier)
-    told = (*dossier.matters, *dossier.events, *dossier.links)  # these have a story; of others there is only the record
-    if not options.full and any(record.id == options.id for record in told):
+    # These have a story; of others there is only the record.
+    told = {r.id for records in (dossier.matters, dossier.events, dossier.links) for r in records}
+    if not options.full and options.id in told:
         sys.stdout.write("\n".join(narrate(dossier, options.id)) + "\n")
     else:
         sys.stdout.write(explain(dossier, options.id))

@@ -17,8 +17,8 @@ _ABBREVIATIONS = frozenset(
     "gal gén col cdt lt cne no n° tél min max approx réf éd al vs jr sr dir adj bldg ltd inc co".split()
 )
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[ \u00a0\u202f]*[»”\"'’)\]]+)?(?P<gap>[ \u00a0\u202f\t]+)(?=(?P<next>\S))")
-# What stands before the first sentence of a dispatch or of an entry of a live page is no part of it: "PARIS, 3 mars 2025 (AFP) - ",
-# "Bruxelles, 13 mars - ", "MARSEILLE (ANP) — ", "20 h 30 - ".
+# What stands before the first sentence of a dispatch or of an entry of a live page is no part of it:
+# "PARIS, 3 mars 2025 (AFP) - ", "Bruxelles, 13 mars - ", "MARSEILLE (ANP) — ", "20 h 30 - ".
 _CITY = r"[A-ZÀ-Ý][^\W\d_]*(?:[ '’-][^\W\d_]+){0,4}"
 _DAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?(?:le\s+)?\d{1,2}(?:er)?\s+[a-zéû]{3,9}\.?(?:\s+\d{4})?"
 _AGENCY = r"\([A-Z][^()\n]{1,30}\)"
