@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order
+from recoupe.match.families import acts
 from recoupe.types import Agreement, Claim, Event
 
 # An act told by such a frame is told whole by its count, its quotation or its age.
@@ -17,7 +19,7 @@ _SHORT = 2  # words of a clause that say too little to stand alone
 
 def absorb(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """The drafts that stand alone, with what was taken in."""
-    kept = [d for d in _days(drafts) if not _is_furniture(desk, d)]
+    kept = [d for d in _days(desk, drafts) if not _is_furniture(desk, d)]
     details = [d for d in kept if d.kind not in ("event", "day") and len(d.reports) > 1]
     counted = {e for d in details if d.kind in ("count", "sum", "age", "penalty") for e in d.events}
     quoted = {e for d in details if d.kind == "quote" for e in d.events}
@@ -43,33 +45,55 @@ def _is_furniture(desk: Desk, draft: Draft) -> bool:
     return bool(spans) and all(desk.is_furniture(s) for s in spans)
 
 
-def _days(drafts: Sequence[Draft]) -> list[Draft]:
+def _days(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """Days whose happening is a matter of the same reports already: the date becomes a slot of that matter."""
     kept: list[Draft | None] = list(drafts)
     shared = [n for n, d in enumerate(drafts) if d.kind == "event" and len(d.reports) > 1]
     for n, day in enumerate(drafts):
         if day.kind != "day":
             continue
-        near = [(len(set(day.events) & set(drafts[k].events)), -k) for k in shared if set(day.reports) <= set(drafts[k].reports)]
+        near = [(len(set(day.events) & set(drafts[k].events)), -k) for k in shared]
         common, k = max(near, default=(0, 0))
         if common >= 2 and (home := kept[-k]):
             kept[-k], kept[n] = _dated(home, day), None
         else:
-            kept[n] = replace(day, title="")  # its clearest clause names it
+            kept[n] = replace(day, title="") if _akin(desk, day) else None  # its clearest clause names it
     return [d for d in kept if d]
+
+
+def _akin(desk: Desk, day: Draft) -> bool:
+    """Do its events have somebody, or two words, in common? Else only the day is the same."""
+    events = [desk.events[e] for e in day.events]
+    for i, a in enumerate(events):
+        for b in events[i + 1 :]:
+            if a.report != b.report:
+                parties = {*a.agents, *a.targets, a.place} & {*b.agents, *b.targets, b.place} - {None}
+                words = {plain(w) for w in a.slots.content} & {
+                    plain(w) for w in b.slots.content
+                } - news_words() - function_words()
+                if (
+                    parties
+                    or len(words) >= 2
+                    or plain(a.lemma) == plain(b.lemma)
+                    or acts(frozenset([a.lemma])) & acts(frozenset([b.lemma]))
+                ):
+                    return True
+    return False
 
 
 def _dated(draft: Draft, day: Draft) -> Draft:
     """The matter with the words of its day as a slot, beside those it had."""
     new = day.differences[0]
+    reports = tuple(sorted({*draft.reports, *day.reports}))
     old = next((d for d in draft.differences if d.slot == "date"), None)
     if old is None:
-        return replace(draft, differences=(new, *draft.differences), agreement=_weigh(draft, new.verdict))
+        differences = (new, *draft.differences)
+        return replace(draft, differences=differences, reports=reports, agreement=_weigh(draft, new.verdict))
     merged = replace(
         old, values=in_order([*old.values, *new.values]), verdict=new.verdict if old.verdict == "same" else old.verdict
     )
     rest = tuple(merged if d is old else d for d in draft.differences)
-    return replace(draft, differences=rest, agreement=_weigh(draft, merged.verdict))
+    return replace(draft, differences=rest, reports=reports, agreement=_weigh(draft, merged.verdict))
 
 
 def _weigh(draft: Draft, verdict: str) -> Agreement:

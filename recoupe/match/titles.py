@@ -44,7 +44,7 @@ def title_event(desk: Desk, events: tuple[str, ...]) -> str:
     while len(text) > _LONG and 0 <= (comma := text.find(", ")) < len(text) - _LONG // 3 and trigger in text[comma:]:
         text = text[comma + 2 :]
     if len(text) < _SHORT and not best.agents and not best.slots.nominal:
-        text = _clean(_with_subject(desk, best, clause))
+        text = _SOURCE.sub("", _clean(_with_subject(desk, best, clause)))
     return trim(_with_doer(desk, best, text))
 
 
@@ -169,8 +169,9 @@ def trim(text: str) -> str:
         comma = max(cut.rfind(", "), cut.rfind(" – "), cut.rfind(" ; "))
         cut = cut[:comma] if comma >= 45 else cut.rsplit(" ", 1)[0]
         text = _TRAIL.sub("", cut) + "…"
-    if text.count("«") > text.count("»"):
+    opened = text.count("«") - text.count("»")
+    if opened == 1:
         text += " »"
-    elif text.count("»") > text.count("«"):
-        text = text.replace("»", "").strip()
+    elif opened:
+        text = " ".join(text.replace("»", "").replace("«", "").split())
     return text[:1].upper() + text[1:]

@@ -19,6 +19,7 @@ _REPEATS = frozenset(
 _SURE = frozenset(("happened", "ongoing", "state"))
 _AHEAD = frozenset(("planned", "announced", "possible", "requested"))
 _HEDGED = frozenset(("alleged", "possible", "hypothetical", "opinion"))
+_LIKELY = 0.1  # weight of a day of publication that cannot be left out
 _MAX_EVIDENCE = 500
 
 
@@ -58,6 +59,8 @@ def _disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
             others = [c for c in claims if c.status not in ("denied", "hypothetical") and not c.negated]
             if any(d.sources and set(d.sources) != set(o.sources) for d in denying for o in others):
                 return True
+    if _said_and_unsaid(group):
+        return True
     charges = any(c.status == "alleged" or c.sources and c.status == "happened" for o in group for c in o.claims if not c.negated)
     denied = {
         tuple(c.sources)
@@ -72,6 +75,15 @@ def _disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
         if not c.negated and (c.status == "alleged" or c.sources and c.status == "happened") and not _about_denial(desk, c)
     }
     return any(d != t for d in denied for t in told)
+
+
+def _said_and_unsaid(group: Sequence[Occasion]) -> bool:
+    """Does one report tell in its own voice what another's source says is not so, or the other way round?"""
+    rows = [(o.report, c) for o in group for c in o.claims if c.certainty == "certain" and c.status in _SURE]
+    no = {(r, tuple(c.sources)) for r, c in rows if c.negated}
+    yes = {(r, tuple(c.sources)) for r, c in rows if not c.negated}
+    verbal = all(not e.slots.nominal for o in group for e in o.events)
+    return verbal and any(a != b and s != t and (s or t) for a, s in no for b, t in yes)
 
 
 def _about_denial(desk: Desk, claim: Claim) -> bool:
@@ -202,7 +214,9 @@ def _stances(desk: Desk, group: Sequence[Occasion]) -> Iterable[Difference]:
     if len({v.report for v in values}) < 2:
         return ()
     if levels >= {"sure", "never"} and _solid(desk, group) and all(_own(o) for o in group):
-        return (Difference("polarity", "contradicted", values),)
+        never = [r for r, (level, _) in rows.items() if level == "never"]
+        sure = [r for r, (level, _) in rows.items() if level == "sure"]
+        return (Difference("polarity", "updated" if _came_later(desk, group, never, sure) else "contradicted", values),)
     if "sure" in levels and "ahead" in levels:
         sure = [desk.order[r] for r, (level, _) in rows.items() if level == "sure"]
         ahead = [desk.order[r] for r, (level, _) in rows.items() if level == "ahead"]
@@ -240,10 +254,26 @@ def _in_headline(desk: Desk, claim: Claim) -> bool:
     return event.trigger.end <= first.end and any(s.paragraph > first.paragraph for s in parsed.sentences)
 
 
+def _came_later(desk: Desk, group: Sequence[Occasion], never: Sequence[str], sure: Sequence[str]) -> bool:
+    """May it have been done after the report that says it was not came out? Then both are right at their time."""
+    out = min(_may_be_out(desk, r) for r in never)
+    days = [w.latest for o in group if o.report in sure for w in o.whens if w.latest]
+    if days:
+        return max(days) >= out
+    return out < min(desk.order[r][0] for r in sure)
+
+
+def _may_be_out(desk: Desk, report: str) -> str:
+    """The first day on which a report may well have come out."""
+    record = desk.readings[report].report
+    likely = [g.value for g in record.published_distribution if g.weight >= _LIKELY]
+    return min(likely, default=desk.order[report][0])
+
+
 def _level(occasion: Occasion) -> tuple[str | None, Claim | None]:
     """How a report stands to the occasion: sure, ahead (planned), hedged, or never."""
     bare = {e.id for e in occasion.events if e.slots.nominal and not e.when}  # "la suppression de la taxe" may lie ahead
-    told = [c for c in occasion.claims if c.event not in bare or c.status not in _SURE]
+    told = [c for c in occasion.claims if c.event not in bare or c.status not in (*_SURE, "announced")]
     own = [c for c in told if not c.sources] or told
     for claim in own:
         if claim.status == "denied":

@@ -133,6 +133,105 @@ def test_the_verdict_on_one_pair(cross: Cross, left: str, right: str, agreement:
     assert agreement in {m.agreement for m in found.matters if len(m.reports) > 1}
 
 
+JOINED = [  # one happening under two names: the words that both reports' matter must hold
+    (
+        "Un train régional a déraillé jeudi à Orvalle.\n\nLe trafic est coupé.",
+        "Jeudi, un autorail a quitté les rails en gare d'Orvalle.\n\nLe trafic est coupé.",
+        ("déraillé", "quitté"),
+    ),
+    (
+        "Un drone de l'armée est tombé mardi près de Tolme.\n\nUne enquête est ouverte.",
+        "L'appareil s'est écrasé mardi près de Tolme.\n\nUne enquête est ouverte.",
+        ("tombé", "écrasé"),
+    ),
+    (
+        "Lise Arnaud s'est entretenue par téléphone avec Paul Ferrand, à Orvalle.",
+        "Lise Arnaud a appelé au calme lors d'un entretien avec Paul Ferrand, à Orvalle.",
+        ("entretenue", "entretien"),
+    ),
+    (
+        "Le procureur avait requis quatre ans de prison contre Hugo Lestang, à Orvalle.",
+        "À l'audience d'Orvalle, le parquet avait demandé quatre ans de prison contre Hugo Lestang.",
+        ("requis", "demandé"),
+    ),
+    (
+        "Un tableau de Keller a été volé mercredi au musée d'Orvalle.",
+        "Deux hommes ont dérobé mercredi une toile de Keller au musée d'Orvalle.",
+        ("volé", "dérobé"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "words"), JOINED)
+def test_one_happening_under_two_names_is_one_matter(cross: Cross, left: str, right: str, words: tuple[str, str]) -> None:
+    found = cross((left, "2025-03-13"), (right, "2025-03-13"))
+    events = {e.id: found.words(e.trigger) for e in found.events}
+    assert any(set(words) <= {events[e] for e in m.events} for m in found.matters)
+
+
+APART = [
+    ("Hugo Lestang a été arrêté samedi à Nancy.", "Un autre suspect, Marc Olivet, a été arrêté samedi à Nancy."),
+    ("Un feu a détruit une grange à Orvalle.", "Un autre feu a détruit une grange à Orvalle."),
+    (
+        "Le maire d'Orvalle a été condamné lundi à six mois de prison.",
+        "Le maire d'Orvalle avait été condamné en 2012 à six mois de prison.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), APART)
+def test_two_happenings_of_one_kind_stay_two(cross: Cross, left: str, right: str) -> None:
+    found = cross((left, "2025-03-13"), (right, "2025-03-13"))
+    frames = {e.id: e.frame for e in found.events}
+    together = [
+        m for m in found.matters if len(m.reports) > 1 and any(frames[e] in ("ARREST", "SENTENCE", "ATTACK") for e in m.events)
+    ]
+    assert [m.agreement for m in together if m.agreement in ("shared", "refined", "updated")] == []
+
+
+ACCUSED = "La Morvanie accuse le Sarvan d'avoir abattu un drone mardi près de Tolme."
+
+
+@pytest.mark.parametrize(
+    "denial", ["Le Sarvan nie toute implication dans la perte du drone de Tolme.", "Le Sarvan a aussitôt démenti, à Tolme."]
+)
+def test_a_denial_joins_the_accusation_in_another_report(cross: Cross, denial: str) -> None:
+    found = cross((ACCUSED, "2025-03-13"), (f"{ACCUSED} {denial}", "2025-03-13"))
+    assert ("disputed", ("a", "b")) in {(m.agreement, m.reports) for m in found.matters}
+
+
+def test_planned_then_done_is_an_update_and_not_the_other_way_round(cross: Cross) -> None:
+    ahead, done = "Lise Arnaud se rendra vendredi 14 mars à Orvalle.", "Lise Arnaud s'est rendue vendredi 14 mars à Orvalle."
+    status = [
+        {d.verdict for m in cross(*pair).matters for d in m.differences if d.slot == "status"}
+        for pair in (((ahead, "2025-03-13"), (done, "2025-03-15")), ((ahead, "2025-03-13"), (ahead, "2025-03-13")))
+    ]
+    assert status == [{"updated"}, set()]
+
+
+def test_what_was_not_done_yesterday_may_be_done_today(cross: Cross) -> None:
+    never, done = (
+        "Lise Arnaud n'a pas reçu Paul Ferrand à Orvalle.",
+        "Lise Arnaud a reçu Paul Ferrand vendredi 14 mars à Orvalle.",
+    )
+    found = cross((never, "2025-03-13"), (done, "2025-03-15"))
+    assert "contradicted" not in {m.agreement for m in found.matters}
+
+
+def test_the_same_short_report_twice_is_shared_with_one_origin(cross: Cross) -> None:
+    text = "Le maire d'Orvalle a nié toute fraude. « Je suis serein », a-t-il dit."
+    found = cross((text, "2025-03-13"), (text, "2025-03-13"))
+    assert {(m.agreement, m.origins) for m in found.matters} == {("shared", 1)}
+
+
+def test_a_line_that_a_site_prints_under_all_its_reports_is_no_matter(cross: Cross) -> None:
+    foot = "\nTous les lecteurs doivent respecter notre charte.\n"
+    found = cross(
+        *((text + foot, "2023-05-08") for text in (FIRE_A, TAX, "Le club de Valbray a vendu son attaquant Luis Ortega."))
+    )
+    assert [m.title for m in found.matters if "charte" in m.title] == []
+
+
 def test_nothing_gives_nothing() -> None:
     readings: list[Reading] = []
     assert match_matters(readings, ()) == ((), ())
