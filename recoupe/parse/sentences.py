@@ -11,11 +11,11 @@ from recoupe.parse.document import Quote
 
 LONGEST = 1200  # characters; a longer stretch without a stop is cut at a space, so that one line of 5 MB stays linear
 
-# After these a full stop does not end a sentence (lower case, without the stop).
+# After these a full stop does not end a sentence (lower case, without the stop): a name, a street or a year follows.
 _ABBREVIATIONS = frozenset(
-    "m mm mme mmes mlle dr pr me st ste av bd ave p pp vol art cf ex etc env hab janv févr avr juill sept oct nov déc "
-    "gal gén col cdt lt cne no n° tél min max approx réf éd al vs jr sr dir adj bldg ltd inc co".split()
+    "m mm mme mmes mlle dr pr me st ste av bd ave cf env janv févr avr juill sept oct nov déc gal gén cdt lt cne n° tél vs".split()
 )
+_BEFORE_NUMBERS = frozenset("vol art p pp no fig chap min max approx réf éd".split())  # only before a number: "un vol. Il…"
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[ \u00a0\u202f]*[»”\"'’)\]]+)?(?P<gap>[ \u00a0\u202f\t]+)(?=(?P<next>\S))")
 # What stands before the first sentence of a dispatch or of an entry of a live page is no part of it:
 # "PARIS, 3 mars 2025 (AFP) - ", "Bruxelles, 13 mars - ", "MARSEILLE (ANP) — ", "20 h 30 - ".
@@ -82,7 +82,7 @@ def _ends_sentence(text: str, found: re.Match[str], line_start: int) -> bool:
         return True
     before = text[max(line_start, found.start() - 12) : found.start()]
     word = re.split(r"[\s\u00a0\u202f(«“\"'’]", before)[-1]
-    if word.lower() in _ABBREVIATIONS:
+    if word.lower() in _ABBREVIATIONS or (word.lower() in _BEFORE_NUMBERS and after.isdigit()):
         return False
     # An initial ("J. Dupont") is no end, unless a number or a longer word stands before the stop ("de type B. Il").
     return not (len(word) == 1 and word.isupper() and after.isupper())
