@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from anyascii import anyascii
 
@@ -11,7 +11,12 @@ from recoupe.lang.tables import read_table
 
 def plain(text: str) -> str:
     """Lower case ASCII: "Été" -> "ete"."""
-    return text.lower() if text.isascii() else anyascii(text).lower()
+    return text.lower() if text.isascii() else _ascii(text)
+
+
+@lru_cache(maxsize=1 << 16)  # words come back all the time; longer texts pass through
+def _ascii(text: str) -> str:
+    return anyascii(text).lower()
 
 
 @cache

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
+from recoupe.find.furniture import blank_furniture, find_furniture
+from recoupe.lang.plain import plain
 from recoupe.match.credits import Credit, find_credits, find_relays
 from recoupe.match.readings import Reading
-from recoupe.match.shingles import Token, blank_furniture, find_furniture, plain, shingles, tokens
+from recoupe.match.shingles import Token, shingles, tokens
 from recoupe.types import Copy, CopyRelation, Passage, Report, Span, make_id
 
 _SAME_TEXT = 0.5  # of the shorter report's masked shingles
@@ -40,6 +42,8 @@ class _Text:
     quotes: tuple[tuple[str, tuple[str, ...], int, int], ...]  # plain words, content words, start, end
     credits: tuple[Credit, ...]
     relays: frozenset[str]  # agencies to which somebody spoke: "a-t-il dit à l'AFP"
+    plain: tuple[str, ...]
+    runs: dict[tuple[str, ...], list[int]] = field(default_factory=dict)  # each run of words -> its places, filled on demand
 
 
 def find_copies(reports: Sequence[Report], readings: Sequence[Reading] = ()) -> tuple[Copy, ...]:
@@ -62,7 +66,15 @@ def find_copies(reports: Sequence[Report], readings: Sequence[Reading] = ()) -> 
 def _read(report: Report, furniture: frozenset[str]) -> _Text:
     body = blank_furniture(report.text, furniture)
     words = tokens(body)
-    return _Text(report, words, shingles(words), _quotes(body), find_credits(report), find_relays(report.text))
+    return _Text(
+        report,
+        words,
+        shingles(words),
+        _quotes(body),
+        find_credits(report),
+        find_relays(report.text),
+        tuple(w.plain for w in words),
+    )
 
 
 def _quotes(text: str) -> tuple[tuple[str, tuple[str, ...], int, int], ...]:
@@ -186,16 +198,14 @@ def _alike(words: str, heavy: tuple[str, ...], other: tuple[str, tuple[str, ...]
 
 def _passages(a: _Text, b: _Text) -> tuple[Passage, ...]:
     """Longest runs of the same words, at least six and two of them with meaning, longest first, none inside another."""
-    where: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for j in range(len(b.words) - _PASSAGE + 1):
-        where[tuple(w.plain for w in b.words[j : j + _PASSAGE])].append(j)
+    where, left, right = _runs(b), a.plain, b.plain
     runs: list[tuple[int, int, int]] = []
     i = 0
-    while i <= len(a.words) - _PASSAGE:
+    while i <= len(left) - _PASSAGE:
         best = (0, 0)
-        for j in where.get(tuple(w.plain for w in a.words[i : i + _PASSAGE]), ())[:8]:
+        for j in where.get(left[i : i + _PASSAGE], ())[:8]:
             n = _PASSAGE
-            while i + n < len(a.words) and j + n < len(b.words) and a.words[i + n].plain == b.words[j + n].plain:
+            while i + n < len(left) and j + n < len(right) and left[i + n] == right[j + n]:
                 n += 1
             best = max(best, (n, -j))
         if best[0] and sum(w.content for w in a.words[i : i + best[0]]) >= 2:
@@ -203,6 +213,14 @@ def _passages(a: _Text, b: _Text) -> tuple[Passage, ...]:
         i += max(1, best[0])
     runs.sort(key=lambda r: (-r[0], r[1]))
     return tuple(Passage(_span(a, i, n), _span(b, j, n)) for n, i, j in runs)
+
+
+def _runs(text: _Text) -> dict[tuple[str, ...], list[int]]:
+    """Where each run of six words stands. Made once a text: in an affair it is compared with every other."""
+    if not text.runs:
+        for j in range(len(text.plain) - _PASSAGE + 1):
+            text.runs.setdefault(text.plain[j : j + _PASSAGE], []).append(j)
+    return text.runs
 
 
 def _span(text: _Text, first: int, count: int) -> Span:

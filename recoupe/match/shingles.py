@@ -3,18 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
 
-from anyascii import anyascii
-
-from recoupe.lang.tables import read_table
+from recoupe.lang.plain import function_words, plain
 
 SIZE = 5  # words a shingle; the two seeds share none of 5 words, a planted copy .8 of its own
-_CODE = re.compile(r"://|[\"']//|[{}]|\w\(\)")
-_FURNITURE = 120  # characters: longer lines are text, not furniture
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"[.!?…:;\n«“\"»”]\W*\Z")
 _DATE = frozenset(
@@ -30,8 +25,7 @@ _NUMBERS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # a tuple, not a dataclass: one is made for every word of a run
     """One word of a text, plain (lower case ASCII) and masked (names, numbers and dates are one sign each)."""
 
     start: int
@@ -45,58 +39,37 @@ class Token:
         return self.masked.isalpha() and self.plain not in function_words() and len(self.plain) > 1
 
 
-@cache
-def function_words() -> frozenset[str]:
-    """French words of grammar, in plain form."""
-    rows = read_table("lang/fr/function_words.tsv", ("words", "example"))
-    return frozenset(plain(word) for row in rows for word in row.many("words"))
-
-
-def plain(text: str) -> str:
-    """Lower case ASCII: "Été" -> "ete"."""
-    return text.lower() if text.isascii() else anyascii(text).lower()
-
-
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text with their places."""
     out: list[Token] = []
     last = 0
     for match in _WORD.finditer(text):
-        word = plain(match[0])
-        opens = not out or bool(_ENDS.search(text, max(0, last - 1), match.start()))
-        out.append(Token(match.start(), match.end(), word, _mask(match[0], word, opens)))
-        last = match.end()
+        start, end = match.span()
+        word, masked, upper = _mask(match[0])
+        # A capital at the head of a sentence says nothing; there only a function word is surely no name.
+        if upper and (upper > 1 or out and not _ENDS.search(text, max(0, last - 1), start)):
+            masked = "@"
+        out.append(Token(start, end, word, masked))
+        last = end
     return tuple(out)
 
 
-def _mask(text: str, word: str, opens: bool) -> str:
+@lru_cache(maxsize=1 << 16)
+def _mask(text: str) -> tuple[str, str, int]:
+    """A form in plain letters, masked wherever it stands, and 1 if it is a name inside a sentence, 2 if anywhere."""
+    word = plain(text)
     if text[0].isdigit() or word in _NUMBERS:
-        return "0"
+        return word, "0", 0
     if word in _DATE:
-        return "#"
-    # A capital at the head of a sentence says nothing; there only a function word is surely no name.
-    if text[0].isupper() and (not opens or text.isupper() and len(text) > 1):
-        return "@"
-    return word
+        return word, "#", 0
+    return word, word, (2 if text.isupper() and len(text) > 1 else 1) if text[0].isupper() else 0
 
 
 def shingles(words: tuple[Token, ...]) -> frozenset[tuple[str, ...]]:
     """Masked runs of SIZE words of which two at least carry meaning (a run of grammar and names is everybody's)."""
-    heavy = [w.content for w in words]
-    return frozenset(
-        tuple(w.masked for w in words[i : i + SIZE]) for i in range(len(words) - SIZE + 1) if sum(heavy[i : i + SIZE]) >= 2
-    )
-
-
-def find_furniture(texts: Iterable[str]) -> frozenset[str]:
-    """Short lines that three texts hold alike: what a site prints around its reports ("Vos réactions doivent…")."""
-    count: dict[str, int] = defaultdict(int)
-    for text in texts:
-        for line in {line.strip() for line in text.split("\n")}:
-            count[line] += len(line) < _FURNITURE
-    return frozenset(line for line, n in count.items() if n > 2)
-
-
-def blank_furniture(text: str, furniture: frozenset[str]) -> str:
-    """The text with furniture and lines of code blanked; same length, so that offsets hold."""
-    return "\n".join(" " * len(line) if line.strip() in furniture or _CODE.search(line) else line for line in text.split("\n"))
+    empty = function_words()
+    masks = [w.masked for w in words]
+    # Written out rather than asked of Token.content: this runs over every word of a run.
+    heavy = [m.isalpha() and w.plain not in empty and len(w.plain) > 1 for m, w in zip(masks, words, strict=True)]
+    so_far = list(accumulate(heavy, initial=0))
+    return frozenset(tuple(masks[i : i + SIZE]) for i in range(len(words) - SIZE + 1) if so_far[i + SIZE] - so_far[i] >= 2)

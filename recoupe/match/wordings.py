@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
-from recoupe.match.shingles import Token, tokens
+from recoupe.match.shingles import tokens
 from recoupe.types import Difference, Link, SlotVerdict, Span, Value, make_id
 
 _SAME = 97.0
@@ -28,13 +28,8 @@ class Quoted:
 
     span: Span
     speakers: frozenset[str]
-    words: tuple[Token, ...]
+    plain: str  # its words without marks, case or accents
     stems: frozenset[str]
-
-    @property
-    def plain(self) -> str:
-        """Its words without marks, case or accents."""
-        return " ".join(w.plain for w in self.words)
 
 
 def draft_wordings(desk: Desk) -> tuple[Draft, ...]:
@@ -44,20 +39,32 @@ def draft_wordings(desk: Desk) -> tuple[Draft, ...]:
     for i, quote in enumerate(quotes):
         for stem in sorted(quote.stems):
             index[stem].append(i)
-    pairs = sorted(
-        {(i, j) for owners in index.values() if len(owners) <= 200 for n, i in enumerate(owners) for j in owners[n + 1 :]}
-    )
+    pairs = sorted({pair for owners in index.values() if len(owners) <= 200 for pair in _related(desk, quotes, owners)})
     group = list(range(len(quotes)))
+    grouped = {i: [i] for i in group}
     for i, j in pairs:
         if group[i] != group[j] and _match(desk, quotes[i], quotes[j]):
             home, guest = sorted((group[i], group[j]))
-            group = [home if g == guest else g for g in group]
+            for k in grouped[guest]:
+                group[k] = home
+            grouped[home] += grouped.pop(guest)
     out = []
-    for g in sorted(set(group)):
-        members = [q for q, mine in zip(quotes, group, strict=True) if mine == g]
+    for g in sorted(grouped):
+        members = [quotes[k] for k in sorted(grouped[g])]
         if len({q.span.report for q in members}) > 1 and (draft := _draft(desk, members)):
             out.append(draft)
     return tuple(out)
+
+
+def _related(desk: Desk, quotes: list[Quoted], owners: list[int]) -> list[tuple[int, int]]:
+    """Pairs of quotations of two reports that tell of one affair."""
+    reports = [quotes[i].span.report for i in owners]
+    return [
+        (i, j)
+        for n, i in enumerate(owners)
+        for j, other in zip(owners[n + 1 :], reports[n + 1 :], strict=True)
+        if other != reports[n] and other in desk.related[reports[n]]
+    ]
 
 
 def _quotes(desk: Desk, report: str) -> list[Quoted]:
@@ -75,7 +82,8 @@ def _quotes(desk: Desk, report: str) -> list[Quoted]:
             continue
         stems = frozenset(w.plain[: max(_STEM, len(w.plain) - 3)] for w in words if w.content or w.masked == "@")
         if stems:
-            out.append(Quoted(Span(report, start, end), _speakers(desk, report, start, end), words, stems))
+            said = " ".join(w.plain for w in words)
+            out.append(Quoted(Span(report, start, end), _speakers(desk, report, start, end), said, stems))
     return out
 
 
@@ -90,9 +98,7 @@ def _speakers(desk: Desk, report: str, start: int, end: int) -> frozenset[str]:
 
 
 def _match(desk: Desk, a: Quoted, b: Quoted) -> bool:
-    """Are these the same words, perhaps altered, of nobody else?"""
-    if a.span.report == b.span.report or b.span.report not in desk.related[a.span.report]:
-        return False
+    """Are these words of two related reports the same, perhaps altered, of nobody else?"""
     known = bool(a.speakers and b.speakers)
     if known and not a.speakers & b.speakers:
         denies = flips(a.plain, b.plain) and len(a.stems & b.stems) >= 2 and fuzz.ratio(a.plain, b.plain) >= _DENIES

@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 
 from recoupe.find.times.calendar import month_of
 from recoupe.find.whens import TimeExpression
@@ -33,10 +34,9 @@ class DayClue:
     year: int | None
     why: str
 
-    def score(self, day: int, year: int) -> float:
-        """Log weight of publication on this ordinal, in this year."""
-        weight = self.weights.get(day)
-        return weight if weight is not None else self.far if self.year is None or year >= self.year else self.far - 3
+    def elsewhere(self, year: int) -> float:
+        """Log weight of publication on a day of this year that `weights` does not hold."""
+        return self.far if self.year is None or year >= self.year else self.far - 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,13 +171,12 @@ _WINDOW = 40  # days around a named day; beyond them its weight is the floor
 def _day_clue(words: str, days: list[date], named: _Named) -> DayClue:
     far = _FAR[named.style]
     weights: dict[int, float] = {}
-    by_gap = [(gap, _distance(gap, named.style, named.tense)) for gap in range(-_WINDOW, _WINDOW + 1)]
-    floor = far if named.year is None or named.tense == "future" else far - 3
+    by_gap = _around(named.style, named.tense, named.year is not None)
     for day in days:
         at = day.toordinal() - named.shift
         for gap, weight in by_gap:
-            least = far if named.year is None or gap >= 0 else floor
-            weights[at + gap] = max(weights.get(at + gap, -20.0), weight, least)
+            if weights.get(at + gap, -20.0) < weight:
+                weights[at + gap] = weight
     if named.style == "dateline":
         why = f"{words} ouvre le texte comme date de dépêche."
     elif named.year is None and named.weekday:
@@ -186,6 +185,15 @@ def _day_clue(words: str, days: list[date], named: _Named) -> DayClue:
     else:
         why = f"{words} : jour nommé, {'à venir' if named.tense == 'future' else 'passé ou proche'}."
     return DayClue(weights, far, None if named.tense == "future" else named.year, why)
+
+
+@cache
+def _around(style: str, tense: str, dated: bool) -> tuple[tuple[int, float], ...]:
+    """Log weight of each day around one that is named in this way, nowhere below its floor."""
+    far = _FAR[style]
+    floor = far if not dated or tense == "future" else far - 3
+    gaps = range(-_WINDOW, _WINDOW + 1)
+    return tuple((gap, max(_distance(gap, style, tense), far if not dated or gap >= 0 else floor)) for gap in gaps)
 
 
 _NEAR = (-0.9, -1.2, -1.9, -2.4, -2.8, -3.0, -3.2)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ _WINDOW = range(-8, 15)  # days around a named day that may be the day of public
 _REACH = 40  # days; beyond them the pull of another report is under a millionth
 # Reports on one affair come out on one day or the next ones.
 _FADE = (1.0, 0.9, 0.7, *(0.7 * math.exp(-(gap - 2) / 2.5) for gap in range(3, _REACH + 1)))
+_FADES = tuple((gap, _FADE[abs(gap)]) for gap in range(-_REACH, _REACH + 1))
 _ANCHORS = 3  # likely days of another report that may be near this one's day
 _OVERLAP = 0.03  # how much of one report's likely days must lie near another's
 
@@ -67,10 +67,10 @@ def top_days(weights: Mapping[int, float], count: int) -> list[tuple[int, float]
     """The likeliest days with weights that sum to 1 over all days."""
     if not weights:
         return []
-    high = max(weights.values())
-    total = sum(math.exp(w - high) for w in weights.values())
-    ranked = heapq.nsmallest(count, weights.items(), key=lambda x: (-x[1], x[0]))
-    return [(day, math.exp(w - high) / total) for day, w in ranked]
+    ranked = sorted([(-w, day) for day, w in weights.items()])
+    low = ranked[0][0]
+    total = sum([math.exp(w + low) for w in weights.values()])
+    return [(day, math.exp(low - w) / total) for w, day in ranked[:count]]
 
 
 def _shared_years(case: Case, cases: Mapping[str, Case], near: Sequence[str]) -> list[YearClue]:
@@ -92,8 +92,9 @@ def _weigh(case: Case, years: Sequence[YearClue], seeds: set[int], last: date) -
         # Clues of the affair are about years (or terms of office): the middle candidate of a year stands for it.
         middle = date.fromordinal(group[len(group) // 2])
         base = _usual(year) + sum(c.score(middle) for c in years)
+        clues = [(c.weights.get, c.elsewhere(year)) for c in case.clues.days]
         for day in group:
-            case.weights[day] = base + weekdays[(day + 6) % 7] + sum(c.score(day, year) for c in case.clues.days)
+            case.weights[day] = base + weekdays[(day + 6) % 7] + sum([get(day, far) for get, far in clues])
     case.why = [*case.clues.why(), *(c.why for c in years)]
 
 
@@ -114,8 +115,9 @@ def _draw(case: Case, others: Sequence[Mapping[int, float]]) -> None:
     """Each report draws the others' likely days nearer."""
     if not others:
         return
+    share = math.sqrt(len(others))
     for day in case.weights:
-        case.weights[day] += sum(math.log(1e-4 + other.get(day, 0.0)) for other in others) / math.sqrt(len(others))
+        case.weights[day] += sum([math.log(1e-4 + other.get(day, 0.0)) for other in others]) / share
     case.why.append(f"{len(others) + 1} textes sur la même affaire ont paru à peu de jours les uns des autres.")
 
 
@@ -123,6 +125,6 @@ def _near_days(top: Sequence[tuple[int, float]]) -> dict[int, float]:
     """How near each day is to a report's likely days. Worked out once a report: many reports of one affair share it."""
     near: dict[int, float] = {}
     for day, weight in top:
-        for gap in range(-_REACH, _REACH + 1):
-            near[day + gap] = near.get(day + gap, 0.0) + weight * _FADE[abs(gap)]
+        for gap, fade in _FADES:
+            near[day + gap] = near.get(day + gap, 0.0) + weight * fade
     return near
