@@ -218,9 +218,9 @@ def _stances(desk: Desk, group: Sequence[Occasion]) -> Iterable[Difference]:
         sure = [r for r, (level, _) in rows.items() if level == "sure"]
         return (Difference("polarity", "updated" if _came_later(desk, group, never, sure) else "contradicted", values),)
     if "sure" in levels and "ahead" in levels:
-        sure = [desk.order[r] for r, (level, _) in rows.items() if level == "sure"]
+        done = [desk.order[r] for r, (level, _) in rows.items() if level == "sure"]
         ahead = [desk.order[r] for r, (level, _) in rows.items() if level == "ahead"]
-        verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(sure)[0] and _one_act(group) else "wording"
+        verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(done)[0] and _one_act(group) else "wording"
         return (Difference("status", verdict, values),)
     if "sure" in levels and "hedged" in levels or {"hedged", "ahead"} <= levels:
         return (Difference("certainty", "refined", values),)
