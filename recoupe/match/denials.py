@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from recoupe.lang.plain import plain
 from recoupe.match.desk import Desk
 from recoupe.match.families import kinds
-from recoupe.match.merge import Occasion
+from recoupe.match.merge import Occasion, party_keys
 from recoupe.match.sides import PERSON
 
 _DENYING = frozenset(("DENY", "REJECT"))
@@ -22,10 +22,10 @@ _BLANK = frozenset(
 
 def attach_denials(desk: Desk, groups: list[list[Occasion]]) -> list[list[Occasion]]:
     """Groups with every denial beside the accusation it answers; one that several reports tell stays a matter of its own too."""
-    charged = [n for n, g in enumerate(groups) if not any(o.frame in _DENYING for o in g)]
+    charged = [n for n, g in enumerate(groups) if not any(_is_denial(o) for o in g)]
     moved: dict[int, int] = {}
     for n, group in enumerate(groups):
-        if not all(o.frame in _DENYING and _denies(o) for o in group):
+        if not all(_is_denial(o) for o in group):
             continue
         homes = {h for o in group if (h := _home(desk, o, groups, charged)) is not None}
         if len(homes) == 1:
@@ -47,13 +47,17 @@ def _is_told(occasion: Occasion) -> bool:
     return any(c.sources and c.status == "happened" and not c.negated for c in occasion.claims)
 
 
-def _denies(occasion: Occasion) -> bool:
-    return any(c.status == "denied" for c in occasion.claims)
+def _is_denial(occasion: Occasion) -> bool:
+    """An act of denying, or an act that is told only as denied ("Oslo dément tout tir")."""
+    denied = [c.status == "denied" for c in occasion.claims]
+    return any(denied) if occasion.frame in _DENYING else bool(denied) and all(denied)
 
 
 def _home(desk: Desk, denial: Occasion, groups: Sequence[list[Occasion]], charged: Sequence[int]) -> int | None:
     """The accusation this denial answers: of its own report first, the nearest before it; else the one most reports tell."""
-    about = {o for o in denial.objects if o not in _BLANK}
+    about = {o for o in denial.objects | (frozenset() if denial.frame in _DENYING else denial.lemmas) if o not in _BLANK}
+    deniers = denial.agents if denial.frame in _DENYING else frozenset()
+    deniers |= party_keys(desk, sorted({s for c in denial.claims if c.status == "denied" for s in c.sources}))
     ranked: list[tuple[tuple[int, int, int, int], int]] = []
     open_ones: set[int] = set()
     for n in charged:
@@ -61,9 +65,9 @@ def _home(desk: Desk, denial: Occasion, groups: Sequence[list[Occasion]], charge
             if occasion.report not in desk.related[denial.report]:
                 continue
             alleged = _is_alleged(occasion)
-            if alleged and (_is_accused(denial, occasion) or _speaks_for(desk, denial)):
+            if alleged and (_is_accused(deniers, occasion) or _speaks_for(desk, denial)):
                 open_ones.add(n)
-            if not _is_accused(denial, occasion) or not (alleged and not about or _alike(about, occasion)):
+            if not _is_accused(deniers, occasion) or not (alleged and not about or _alike(about, occasion)):
                 continue
             if not alleged and not (about and _is_told(occasion)):
                 continue
@@ -76,9 +80,9 @@ def _home(desk: Desk, denial: Occasion, groups: Sequence[list[Occasion]], charge
     return next(iter(open_ones)) if len(open_ones) == 1 else None
 
 
-def _is_accused(denial: Occasion, charge: Occasion) -> bool:
-    """Is the denier the one accused, or of its side?"""
-    return bool((denial.agents - {PERSON}) & (charge.agents | charge.targets))
+def _is_accused(deniers: frozenset[str], charge: Occasion) -> bool:
+    """Is a denier the one accused, or of its side?"""
+    return bool((deniers - {PERSON}) & (charge.agents | charge.targets))
 
 
 def _alike(about: set[str], charge: Occasion) -> bool:
