@@ -332,6 +332,11 @@ def met(a: frozenset[str], b: frozenset[str]) -> int:
     return int(any(not key.startswith("~") for key in a & b))
 
 
+def sided(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Do both hold a party of one side? That both are persons is none."""
+    return bool((a & b) - {PERSON})
+
+
 def opposed(a: Occasion, b: Occasion, left: frozenset[str], right: frozenset[str]) -> bool:
     """Are both parties named, and none the same, nor on one side?"""
     if not (left & a.named and right & b.named):

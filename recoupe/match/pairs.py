@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.families import acts, kinds, kinship, relatives
-from recoupe.match.merge import LOOSE, ONCE, Occasion, met, opposed
+from recoupe.match.merge import LOOSE, ONCE, Occasion, met, opposed, sided
 from recoupe.match.slots import compare_whens, days_between
 from recoupe.types import Link, make_id
 
@@ -132,7 +132,7 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
     score = _ground(a, b, kin, alone)
     who = -1 if opposed(a, b, a.agents, b.agents) else met(a.agents, b.agents)
     whom = -1 if opposed(a, b, a.targets, b.targets) else met(a.targets, b.targets)
-    score += 0.7 * (who == 0 and bool(a.agents & b.agents))
+    score += 0.7 * (who == 0 and sided(a.agents, b.agents))
     crossed = met(a.agents | a.targets, b.agents | b.targets)
     score += {1: 1.6, 0: 0.0, -1: -0.5 if a.block in EXCLUSIVE else -1.6}[who] + {1: 1.2, 0: 0.0, -1: -1.0}[whom]
     if crossed == 1 and who != 1 and whom != 1:
@@ -172,7 +172,9 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
         possible = False
     if {c.status for c in a.claims} & {c.status for c in b.claims} - {"happened"}:
         score += 0.2
-    if not (who > 0 or whom > 0 or crossed or what > 0 or where or when > 0 or a.agents & b.agents or a.wording == b.wording):
+    if not (
+        who > 0 or whom > 0 or crossed or what > 0 or where or when > 0 or sided(a.agents, b.agents) or a.wording == b.wording
+    ):
         score -= 0.0 if _points(a, b) else 1.0
         reasons.append("rien d'autre en commun")
     if kin == "same" and not a.lemmas & b.lemmas and _bare_nouns(a) and _bare_nouns(b) and not kinds(a.lemmas) & kinds(b.lemmas):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.families import acts
-from recoupe.match.merge import Occasion
+from recoupe.match.merge import Occasion, sided
 from recoupe.match.pairs import EXCLUSIVE, compare_occasions
 from recoupe.match.slots import compare_whens, compare_words
 from recoupe.types import Claim, Difference, Event, SlotVerdict, Span, Value, When
@@ -188,7 +188,9 @@ def _actors(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
         return None
     keys = {a for _, _, a, _ in rows}
     values = in_order([Value(o.report, desk.actors[a].name if a in desk.actors else None, (s,)) for o, _, a, s in rows])
-    if len(keys) == 1 or all(a.agents & b.agents for i, a in enumerate(group) for b in group[i + 1 :] if a.agents and b.agents):
+    if len(keys) == 1 or all(
+        sided(a.agents, b.agents) for i, a in enumerate(group) for b in group[i + 1 :] if a.agents and b.agents
+    ):
         return None
     kinds = {desk.actors[a].kind for a in keys if a in desk.actors}
     if kinds == {"person"} and group[0].block in EXCLUSIVE and _same_rest(group):
@@ -199,7 +201,7 @@ def _actors(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
 def _same_rest(group: Sequence[Occasion]) -> bool:
     """Apart from the doer: same recipient or same thing, in every pair."""
     pairs = [(a, b) for i, a in enumerate(group) for b in group[i + 1 :]]
-    return all(a.objects & b.objects and (not a.targets or not b.targets or a.targets & b.targets) for a, b in pairs)
+    return all(a.objects & b.objects and (not a.targets or not b.targets or sided(a.targets, b.targets)) for a, b in pairs)
 
 
 def _stances(desk: Desk, group: Sequence[Occasion]) -> Iterable[Difference]:
