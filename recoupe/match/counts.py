@@ -16,6 +16,7 @@ _FAR = 45  # days: tolls told of times so far apart are of two happenings
 _SETTLED = 14  # days after a happening its toll no longer moves
 _DISTINCT = 3  # digits that make a number its own mark
 _MANY = 20  # smaller numbers meet by chance
+_LARGE = 1000  # sums and areas: two that agree within a report's rounding are the same one, if nothing else comes near
 _PEOPLE = frozenset(("people", "attacker", "suspect"))
 _LIKE = 0.3
 _NOT_COUNTED = frozenset(
@@ -343,11 +344,12 @@ def _loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, str, 
     out = []
     for kind in sorted(pool):
         left = sorted(pool[kind], key=lambda q: (desk.order[q.report], q.figure.span))
+        partners = _partners(desk, left)
         while left:
             seed, left = left[0], left[1:]
             group = [seed]
             for quantity in list(left):
-                if all(_fits(desk, q, quantity, lone) for q in group):
+                if all(_fits(desk, q, quantity, lone, partners) for q in group):
                     group.append(quantity)
                     left.remove(quantity)
             if len({q.report for q in group}) > 1:
@@ -359,7 +361,29 @@ def _loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, str, 
     return out
 
 
-def _lone(quantities: list[Quantity]) -> frozenset[tuple[str, str]]:
+_Lone = frozenset[tuple[str, str]]
+_Partners = frozenset[tuple[str, Quantity]]
+
+
+def _partners(desk: Desk, quantities: list[Quantity]) -> _Partners:
+    """(report, quantity): that report holds exactly one number that agrees with the quantity, and its own holds no other."""
+    large = [q for q in quantities if (q.figure.low or 0) >= _LARGE and not q.former and not q.part]
+    out: set[tuple[str, Quantity]] = set()
+    for quantity in large:
+        near: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
+        for other in large:
+            same_side = other.report == quantity.report or other.report in desk.related[quantity.report]
+            if (
+                same_side
+                and other.unit == quantity.unit
+                and compare_figures(quantity.figure, other.figure) in ("same", "refined")
+            ):
+                near[other.report].add((other.figure.low, other.figure.high))
+        out.update((r, quantity) for r, found in near.items() if len(found) == 1 and len(near[quantity.report]) == 1)
+    return frozenset(out)
+
+
+def _lone(quantities: list[Quantity]) -> _Lone:
     """The units (with their report) of which a report gives one number only."""
     numbers: dict[tuple[str, str], set[tuple[float | None, float | None]]] = defaultdict(set)
     for quantity in quantities:
@@ -369,7 +393,7 @@ def _lone(quantities: list[Quantity]) -> frozenset[tuple[str, str]]:
     )
 
 
-def _fits(desk: Desk, a: Quantity, b: Quantity, lone: frozenset[tuple[str, str]]) -> bool:
+def _fits(desk: Desk, a: Quantity, b: Quantity, lone: _Lone, partners: _Partners) -> bool:
     """May two loose figures count the same? Only equal or compatible ones, told in like words or by a telling number."""
     if a.report == b.report:
         return (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high) and not a.former and not b.former
@@ -388,6 +412,8 @@ def _fits(desk: Desk, a: Quantity, b: Quantity, lone: frozenset[tuple[str, str]]
         return True
     if low >= _MANY and a.unit == b.unit and {(a.report, a.unit), (b.report, b.unit)} <= lone:
         return True  # "quelque 24 000 spectateurs", "23 871 spectateurs": each report counts this thing once
+    if low >= _LARGE and a.unit == b.unit and a.unit and (b.report, a) in partners and (a.report, b) in partners:
+        return True  # "quelque six millions d'euros", "6,2 millions d'euros": no other sum of either report comes near
     small = min(len(a.context), len(b.context)) or 1
     if a.unit in _TIMES:
         return len(shared) >= 1 or relation == "refined" and a.figure.low != 1 and _duration(desk, a) and _duration(desk, b)

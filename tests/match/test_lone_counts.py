@@ -37,3 +37,17 @@ def test_a_number_that_its_subject_names(left: str, right: str, wanted: str) -> 
     start = "Une intoxication a frappé mardi 14 janvier 2025 le collège Jules-Verne de Corvel. "
     reports = [Report(name, None, start + text, "fr") for name, text in (("a", left), ("b", right))]
     assert {d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "figure"} == {wanted}
+
+
+SUMS = [
+    ("Le marché valait quelque six millions d'euros.", "Il a signé le contrat, 6,2 millions d'euros.", {"refined"}),
+    ("Il aurait touché environ 80 000 euros.", "L'enquête chiffre à 82 400 euros la somme remise au maire.", {"refined"}),
+    ("Il réclame 80 000 euros de dommages.", "Il a obtenu 20 000 euros de dommages.", set()),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "wanted"), SUMS)
+def test_sums_that_agree_within_a_rounding(left: str, right: str, wanted: set[str]) -> None:
+    start = "Le maire de Corvel, Luc Arnal, a été mis en examen mardi 14 janvier 2025 pour corruption. "
+    reports = [Report(name, None, start + text, "fr") for name, text in (("a", left), ("b", right))]
+    assert {d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "figure"} == wanted
