@@ -367,20 +367,22 @@ _Partners = frozenset[tuple[str, Quantity]]
 
 def _partners(desk: Desk, quantities: list[Quantity]) -> _Partners:
     """(report, quantity): that report holds exactly one number that agrees with the quantity, and its own holds no other."""
-    large = [q for q in quantities if (q.figure.low or 0) >= _LARGE and not q.former and not q.part]
+    large: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in quantities:
+        if (quantity.figure.low or 0) >= _LARGE and not quantity.former and not quantity.part:
+            large[quantity.report].append(quantity)
     out: set[tuple[str, Quantity]] = set()
-    for quantity in large:
-        near: dict[str, set[tuple[float | None, float | None]]] = defaultdict(set)
-        for other in large:
-            same_side = other.report == quantity.report or other.report in desk.related[quantity.report]
-            if (
-                same_side
-                and other.unit == quantity.unit
-                and compare_figures(quantity.figure, other.figure) in ("same", "refined")
-            ):
-                near[other.report].add((other.figure.low, other.figure.high))
-        out.update((r, quantity) for r, found in near.items() if len(found) == 1 and len(near[quantity.report]) == 1)
+    for report, own in large.items():
+        near = [r for r in sorted(desk.related[report] | {report}) if r in large]
+        for quantity in own:
+            found = {r: {(q.figure.low, q.figure.high) for q in large[r] if _agree(q, quantity)} for r in near}
+            if len(found[report]) == 1:
+                out.update((r, quantity) for r in near if len(found[r]) == 1)
     return frozenset(out)
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit and compare_figures(a.figure, b.figure) in ("same", "refined")
 
 
 def _lone(quantities: list[Quantity]) -> _Lone:
