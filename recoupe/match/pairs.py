@@ -179,7 +179,7 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
         reasons.append("rien d'autre en commun")
     if kin == "same" and not a.lemmas & b.lemmas and _bare_nouns(a) and _bare_nouns(b) and not kinds(a.lemmas) & kinds(b.lemmas):
         score -= 0.8
-    if _bare_nouns(a) and _bare_nouns(b) and a.frame not in ONCE and not (a.main and b.main) and not a.wording == b.wording:
+    if _bare_nouns(a) and _bare_nouns(b) and a.frame not in ONCE and not (a.main and b.main) and a.wording != b.wording:
         score -= 0.0 if a.objects & b.objects or when > 0 or a.lemmas & b.lemmas else 1.0  # "la campagne", "le scrutin"
     if a.remote != b.remote:
         possible = False
