@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
+from operator import attrgetter
 
 from rapidfuzz import fuzz
 
@@ -31,6 +33,7 @@ _ALIKE = 78.0  # rapidfuzz ratio above which two quotations are one, slightly al
 _ALTERED = 68.0  # the same for a long quotation of which some words changed
 _ALL_PAIRS = 30  # beyond so many reports only the pairs that are tied are listed
 _EVERYBODY = 60  # a run of words that so many reports share ties no two of them
+_START = attrgetter("start")
 _QUOTED = re.compile(r"«\s*([^«»]{6,600})\s*»|“([^“”]{6,600})”|\"([^\"\n]{6,600})\"")
 
 
@@ -43,7 +46,7 @@ class _Text:
     credits: tuple[Credit, ...]
     relays: frozenset[str]  # agencies to which somebody spoke: "a-t-il dit à l'AFP"
     plain: tuple[str, ...]
-    runs: dict[tuple[str, ...], list[int]] = field(default_factory=dict)  # each run of words -> its places, filled on demand
+    runs: dict[str, list[int]] = field(default_factory=dict)  # each run of words -> its places, filled on demand
 
 
 def find_copies(reports: Sequence[Report], readings: Sequence[Reading] = ()) -> tuple[Copy, ...]:
@@ -198,28 +201,30 @@ def _alike(words: str, heavy: tuple[str, ...], other: tuple[str, tuple[str, ...]
 
 def _passages(a: _Text, b: _Text) -> tuple[Passage, ...]:
     """Longest runs of the same words, at least six and two of them with meaning, longest first, none inside another."""
-    where, left, right = _runs(b), a.plain, b.plain
+    here, where, left, right = _runs(a), _runs(b), a.plain, b.plain
     runs: list[tuple[int, int, int]] = []
-    i = 0
-    while i <= len(left) - _PASSAGE:
+    done = 0
+    for i, key in sorted((place, run) for run in here.keys() & where.keys() for place in here[run]):
+        if i < done:
+            continue
         best = (0, 0)
-        for j in where.get(left[i : i + _PASSAGE], ())[:8]:
+        for j in where[key][:8]:
             n = _PASSAGE
             while i + n < len(left) and j + n < len(right) and left[i + n] == right[j + n]:
                 n += 1
             best = max(best, (n, -j))
-        if best[0] and sum(w.content for w in a.words[i : i + best[0]]) >= 2:
+        done = i + best[0]
+        if len(list(islice((w for w in a.words[i:done] if w.content), 2))) == 2:
             runs.append((best[0], i, -best[1]))
-        i += max(1, best[0])
     runs.sort(key=lambda r: (-r[0], r[1]))
     return tuple(Passage(_span(a, i, n), _span(b, j, n)) for n, i, j in runs)
 
 
-def _runs(text: _Text) -> dict[tuple[str, ...], list[int]]:
+def _runs(text: _Text) -> dict[str, list[int]]:
     """Where each run of six words stands. Made once a text: in an affair it is compared with every other."""
     if not text.runs:
         for j in range(len(text.plain) - _PASSAGE + 1):
-            text.runs.setdefault(text.plain[j : j + _PASSAGE], []).append(j)
+            text.runs.setdefault(" ".join(text.plain[j : j + _PASSAGE]), []).append(j)
     return text.runs
 
 
@@ -228,7 +233,12 @@ def _span(text: _Text, first: int, count: int) -> Span:
 
 
 def _length(text: _Text, span: Span) -> int:
-    return sum(span.start <= w.start and w.end <= span.end for w in text.words)
+    return len(_words_in(text, span))
+
+
+def _words_in(text: _Text, span: Span) -> tuple[Token, ...]:
+    first = bisect_left(text.words, span.start, key=_START)
+    return text.words[first : bisect_left(text.words, span.end, first, key=_START)]
 
 
 def _outside_quotes(a: _Text, passages: tuple[Passage, ...]) -> int:
@@ -237,7 +247,7 @@ def _outside_quotes(a: _Text, passages: tuple[Passage, ...]) -> int:
     for passage in passages[:_MAX_PASSAGES]:
         span = passage.left
         quoted = [(s, e) for _, _, s, e in a.quotes if s < span.end and e > span.start]
-        best = max(best, sum(span.start <= w.start < span.end and not any(s <= w.start < e for s, e in quoted) for w in a.words))
+        best = max(best, sum(not any(s <= w.start < e for s, e in quoted) for w in _words_in(a, span)))
     return best
 
 

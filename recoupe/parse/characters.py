@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _STRAIGHT = str.maketrans(
     {
         "’": "'",
@@ -33,6 +35,7 @@ _STRAIGHT = str.maketrans(
 )
 
 
+@lru_cache(maxsize=4)  # several layers ask for the same report in turn
 def straighten(text: str) -> str:
     """Curly marks to straight ones and odd spaces to plain ones. `len(straighten(text)) == len(text)` always."""
     return text.translate(_STRAIGHT)
