@@ -13,7 +13,7 @@ LONGEST = 1200  # characters; a longer stretch without a stop is cut at a space,
 
 # After these a full stop does not end a sentence (lower case, without the stop): a name, a street or a year follows.
 _ABBREVIATIONS = frozenset(
-    "m mm mme mmes mlle dr pr me st ste av bd ave cf env janv févr avr juill sept oct nov déc gal gén cdt lt cne n° tél vs".split()
+    "m mm mme mmes mlle dr pr me st ste av bd ave cf env janv févr avr juill sept oct nov déc gal gén cdt lt cne n° vs".split()
 )
 _BEFORE_NUMBERS = frozenset("vol art p pp no fig chap min max approx réf éd".split())  # only before a number: "un vol. Il…"
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[ \u00a0\u202f]*[»”\"'’)\]]+)?(?P<gap>[ \u00a0\u202f\t]+)(?=(?P<next>\S))")
