@@ -204,15 +204,15 @@ class View:
         return tuple((a, tuple(sorted(by[a], key=self._matter_key))) for a in ORDER if by[a])
 
     def stances(self, matter: Matter) -> tuple[Stance, ...]:
-        """Every claim of a matter with its report and words, in the order of the reports."""
-        found = []
-        for claim in (self.claims[c] for c in matter.claims if c in self.claims):
+        """Who stands how to a matter, with report and words, in the order of the reports; the same stance in the same words once."""
+        found: dict[tuple[object, ...], Stance] = {}
+        for claim in sorted((self.claims[c] for c in matter.claims if c in self.claims), key=lambda c: c.id):
             event = self.events.get(claim.event)
             spans = claim.evidence or (event.spans if event else ())
-            if not spans:
-                continue
-            found.append(Stance(claim, spans[0].report, spans, self.quoted(spans)))
-        return tuple(sorted(found, key=lambda s: (self._order(s.report), s.spans, s.claim.id)))
+            if spans:
+                key = (spans, claim.sources, claim.status, claim.negated, claim.certainty)
+                found.setdefault(key, Stance(claim, spans[0].report, spans, self.quoted(spans)))
+        return tuple(sorted(found.values(), key=lambda s: (self._order(s.report), s.spans, s.claim.id)))
 
     def evidence(self, matter: Matter) -> tuple[Span, ...]:
         """Every span a matter rests on, once, in the order of the reports."""
