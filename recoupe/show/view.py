@@ -204,7 +204,7 @@ class View:
         return tuple((a, tuple(sorted(by[a], key=self._matter_key))) for a in ORDER if by[a])
 
     def stances(self, matter: Matter) -> tuple[Stance, ...]:
-        """Who stands how to a matter, with report and words, in the order of the reports; the same stance in the same words once."""
+        """Who stands how to a matter, with its words, in the order of the reports; one stance in the same words once."""
         found: dict[tuple[object, ...], Stance] = {}
         for claim in sorted((self.claims[c] for c in matter.claims if c in self.claims), key=lambda c: c.id):
             event = self.events.get(claim.event)
