@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from recoupe.lang.plain import function_words, plain
 from recoupe.lang.tables import read_table
-from recoupe.match.shingles import function_words, plain
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Report, Span
 

@@ -7,11 +7,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.lang.plain import news_words, plain
 from recoupe.lang.tables import read_table
-from recoupe.match.affairs import news_words
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
-from recoupe.match.shingles import plain
 from recoupe.match.slots import compare_whens
 from recoupe.types import Difference, SlotVerdict, Span, Value, When
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from recoupe.match.shingles import function_words, plain, tokens
+from recoupe.lang.plain import function_words, plain
+from recoupe.match.shingles import tokens
 from recoupe.types import Figure, When
 
 Relation = Literal["same", "refined", "overlap", "disjoint", "unknown"]
