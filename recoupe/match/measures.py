@@ -34,6 +34,11 @@ _EARLIER = re.compile(r"(?i)\b(?:plus tôt|jusque-là|jusqu'ici|au départ|initi
 _SPEED = re.compile(
     r"(?i)^\s*(?:km\s?/\s?h|kilomètres?[- ](?:heure|à l['’]heure|par heure)|nœuds?\b|mètres? (?:par|à la) seconde)"
 )
+# Only of these is one speed told at one time; a wind has many.
+_VEHICLES = frozenset(
+    "train rame convoi tgv ter locomotive voiture véhicule car bus autocar autobus camion poids-lourd moto scooter avion appareil "
+    "hélicoptère bateau navire ferry vedette planeur tramway métro automobiliste conducteur chauffeur motard pilote".split()
+)
 _LIMIT = re.compile(r"(?i)\blimit\w+ (?:de vitesse )?(?:est |était )?(?:fixée )?(?:à|de)\s*$|\bau lieu (?:de|des)\s*$")
 
 
@@ -123,7 +128,10 @@ def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
     """The measure of a figure, "" for none known, and the narrower kind that is counted."""
     if _SPEED.match(parsed.text[figure.span.end : figure.span.end + 24]):
         limit = _LIMIT.search(parsed.text[max(0, figure.span.start - 40) : figure.span.start])
-        return ("", "limit") if limit else ("speed", "")
+        words = parsed.at(figure.span.start, figure.span.end)
+        sentence = parsed.sentence_of(words[0]) if words else None
+        moves = sentence and any(w.lemma.lower() in _VEHICLES for w in parsed.words[sentence.first : sentence.last])
+        return ("speed", "") if moves and not limit else ("", "limit")
     unit = figure.unit
     own = _by_unit().get(unit, "")
     if own and own != _PEOPLE:

@@ -51,3 +51,16 @@ def test_sums_that_agree_within_a_rounding(left: str, right: str, wanted: set[st
     start = "Le maire de Corvel, Luc Arnal, a été mis en examen mardi 14 janvier 2025 pour corruption. "
     reports = [Report(name, None, start + text, "fr") for name, text in (("a", left), ("b", right))]
     assert {d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "figure"} == wanted
+
+
+SPEEDS = [
+    ("Le train circulait à 140 km/h.", "Le train roulait à 120 km/h au lieu de 90.", {"contradicted"}),
+    ("Des rafales à 100 km/h étaient attendues.", "Le vent a soufflé à 154 km/h.", set()),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "wanted"), SPEEDS)
+def test_a_train_has_one_speed_and_a_wind_many(left: str, right: str, wanted: set[str]) -> None:
+    start = "Un train a déraillé mardi 14 janvier 2025 à Corvel pendant la tempête Oda. "
+    reports = [Report(name, None, start + text, "fr") for name, text in (("a", left), ("b", right))]
+    assert {d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "figure"} == wanted
