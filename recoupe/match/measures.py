@@ -37,7 +37,8 @@ _SPEED = re.compile(
 # Only of these is one speed told at one time; a wind has many.
 _VEHICLES = frozenset(
     "train rame convoi tgv ter locomotive voiture véhicule car bus autocar autobus camion poids-lourd moto scooter avion "
-    "appareil hélicoptère bateau navire ferry vedette planeur tramway métro automobiliste conducteur chauffeur motard pilote".split()
+    "appareil hélicoptère bateau navire ferry vedette planeur tramway métro automobiliste conducteur chauffeur motard "
+    "pilote".split()
 )
 _LIMIT = re.compile(r"(?i)\blimit\w+ (?:de vitesse )?(?:est |était )?(?:fixée )?(?:à|de)\s*$|\bau lieu (?:de|des)\s*$")
 
