@@ -200,6 +200,11 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
     return Likeness(score, tuple(reasons), possible, solid)
 
 
+def all_solid(desk: Desk, group: Sequence[Occasion]) -> bool:
+    """Do the identity slots agree in every pair of a group?"""
+    return all(compare_occasions(desk, a, b).solid for i, a in enumerate(group[:6]) for b in group[i + 1 : 6])
+
+
 def _points(a: Occasion, b: Occasion) -> bool:
     """Is one a bare noun that takes up the main happening of its affair ("l'accident")?"""
     for x, y in ((a, b), (b, a)):

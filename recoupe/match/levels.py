@@ -1,0 +1,56 @@
+"""How one report stands to a happening: sure of it, ahead of it, hedging, or saying it never was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from recoupe.match.drafts import in_order
+from recoupe.match.merge import Occasion
+from recoupe.types import Claim, Span, Value
+
+Level = Literal["sure", "ahead", "hedged", "never"]
+SURE = frozenset(("happened", "ongoing", "state"))
+AHEAD = frozenset(("planned", "announced", "possible", "requested"))
+HEDGED = frozenset(("alleged", "possible", "hypothetical", "opinion"))
+_MAX_EVIDENCE = 500
+
+
+def stances_of(group: Sequence[Occasion]) -> tuple[dict[str, Level], tuple[Value, ...]]:
+    """How each report stands to a happening, and the words that say so; nothing when all stand alike."""
+    rows = {o.report: stand(o) for o in group}
+    if len(rows) < 2 or len({level for level, _ in rows.values()} - {None}) < 2:
+        return {}, ()
+    values = in_order([Value(r, c.status, shown(c.evidence)) for r, (_, c) in sorted(rows.items()) if c and c.evidence])
+    if len({v.report for v in values}) < 2:
+        return {}, ()
+    return {r: level for r, (level, _) in rows.items() if level}, values
+
+
+def stand(occasion: Occasion) -> tuple[Level | None, Claim | None]:
+    """How a report stands to the occasion: sure, ahead (planned), hedged, or never."""
+    bare = {e.id for e in occasion.events if e.slots.nominal and not e.when}  # "la suppression de la taxe" may lie ahead
+    told = [c for c in occasion.claims if c.event not in bare or c.status not in (*SURE, "announced")]
+    own = [c for c in told if not c.sources] or told
+    for claim in own:
+        if claim.status == "denied":
+            continue
+        if claim.negated:
+            return ("never", claim) if claim.status in SURE and claim.certainty == "certain" else (None, None)
+        if claim.status in SURE:
+            return "sure", claim
+        if claim.status in HEDGED:
+            return "hedged", claim
+        if claim.status in AHEAD:
+            return "ahead", claim
+    return None, None
+
+
+def in_own_voice(occasion: Occasion) -> bool:
+    """Does the report tell it without a source?"""
+    return any(not c.sources for c in occasion.claims)
+
+
+def shown(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    """The spans of evidence that are short enough to be read."""
+    return tuple(s for s in spans if s.end - s.start <= _MAX_EVIDENCE)[:3]
