@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from recoupe.show.lines import Line, single_lines
 from recoupe.show.view import View, clean
 from recoupe.show.words import SIGNS, date_words, say
 from recoupe.types import Difference, Dossier, Matter, Span
@@ -50,8 +51,31 @@ def _matters(view: View) -> Iterator[str]:
     for agreement, matters in view.groups():
         yield f"## {say(f'group.{agreement}', view.lang)}"
         yield f"*{say(f'about.{agreement}', view.lang)}*"
+        if agreement == "single":
+            yield from _single(view, matters)
+            continue
         for matter in matters:
             yield from _matter(view, matter)
+
+
+def _single(view: View, matters: tuple[Matter, ...]) -> Iterator[str]:
+    """What one report alone says: a list of sentences for each report."""
+    for report, lines in single_lines(view, matters):
+        yield f"### {_who(view, (report,))}"
+        rows = []
+        for line in lines:
+            pieces = (f"**{escape(text)}**" if on and line.partial else escape(text) for text, on in _spaced(line))
+            told = f" *({escape(line.told(view))})*" if line.told(view) else ""
+            rows.append(f"- {''.join(pieces)}{told}")
+        yield "\n".join(rows)
+
+
+def _spaced(line: Line) -> Iterator[tuple[str, bool]]:
+    """The pieces of a line, the space between them outside the marks."""
+    for text, on in line.pieces:
+        yield (" " if text[:1].isspace() else ""), False
+        yield text, on
+        yield (" " if text[-1:].isspace() and text.strip() else ""), False
 
 
 def _matter(view: View, matter: Matter) -> Iterator[str]:

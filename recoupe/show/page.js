@@ -284,7 +284,8 @@
     const target = id && document.getElementById(id);
     if (!target) return;
     for (let el = target; el; el = el.parentElement?.closest("details")) if (el.tagName === "DETAILS") el.open = true;
-    const line = target.matches("[data-item]") ? $("[data-ev]", target) : null;
+    const item = target.closest("[data-item]");
+    const line = item ? $("[data-ev]", item) : null;
     if (line) { choose(line, { hash: false }); focusedLine = line; }
     target.scrollIntoView({ block: "start" });
   };

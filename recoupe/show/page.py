@@ -13,6 +13,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from recoupe.match.affair import Tie
+from recoupe.show.lines import Line, single_lines
 from recoupe.show.view import Role, View, speakers_of
 from recoupe.show.words import LANGUAGES, SIGNS, WORDS, date_words, reason_words, say
 from recoupe.types import Claim, Dossier, Matter, Report, Span, Statement
@@ -69,6 +70,10 @@ class _Page:
     def holder(self, claim: Claim) -> Markup:
         """Whose stance it is."""
         return self._pair(lambda view: view.holder(claim))
+
+    def holders(self, claims: tuple[Claim, ...]) -> Markup:
+        """Whose stance it is, several together."""
+        return self._pair(lambda view: view.holders(claims))
 
     def value(self, slot: str, value: str | None) -> Markup:
         """The filler of a slot."""
@@ -131,6 +136,25 @@ class _Page:
     def minor(self) -> tuple[Role, ...]:
         """The others, each named once at most."""
         return tuple(r for r in self.cast if len(r.spans) <= 1 and not r.statements)
+
+    # what one report alone says
+
+    def single_lines(self, matters: tuple[Matter, ...]) -> tuple[tuple[str, tuple[Line, ...]], ...]:
+        """Sentences that one report alone has, by report."""
+        return single_lines(self.view, matters)
+
+    def has_told(self, line: Line) -> bool:
+        """Is there more to say than that the report tells it as a fact?"""
+        return bool(line.told(self.view))
+
+    def told(self, line: Line) -> Markup:
+        """Who tells it and how."""
+        return self._pair(line.told)
+
+    def line_actors(self, line: Line) -> str:
+        """Actor numbers of a line, for the filter."""
+        found = (n for m in line.matters for n in self.actors_of(m).split())
+        return " ".join(sorted(set(found), key=int))
 
     # evidence and filters
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 from collections.abc import Iterable
 
@@ -12,6 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from recoupe.show.lines import single_lines
 from recoupe.show.view import Stance, View, clean
 from recoupe.show.words import SIGNS, date_words, say
 from recoupe.types import Difference, Dossier, Matter, Span, Statement
@@ -25,6 +27,7 @@ _COLOURS = {
     "single": "bold",
     "related": "bold",
 }
+_SPACES = re.compile(r"\s+")
 _MANY = 12  # lines of a kind before the rest is only counted; the page and the JSON have them all
 
 
@@ -76,10 +79,30 @@ def _matters(view: View, columns: int) -> Iterable[RenderableType]:
     for agreement, matters in view.groups():
         title = f"{SIGNS[agreement]} {say(f'group.{agreement}', view.lang)} ({len(matters)})"
         yield _heading(title, _COLOURS[agreement], columns)
+        if agreement == "single":
+            yield from _single(view, matters)
+            continue
         for matter in matters[:_MANY]:
             yield from _matter(view, matter, columns)
         if len(matters) > _MANY:
             yield Text(f"  … {say('n_more', view.lang, n=len(matters) - _MANY)}", style="dim")
+
+
+def _single(view: View, matters: tuple[Matter, ...]) -> Iterable[RenderableType]:
+    """What one report alone says: by report, a sentence a line, with how it is told."""
+    for report, lines in single_lines(view, matters):
+        yield _hanging(f"[{view.number[report]}] ", Text(view.label(report), style="bold"))
+        for line in lines[:_MANY]:
+            body = Text()
+            for text, on in line.pieces:
+                text = _SPACES.sub(" ", text)
+                body.append(f"‹{text}›" if on and line.partial else text, style="" if on or not line.partial else "dim")
+            body.truncate(300, overflow="ellipsis")
+            body.append(f" ({told})" if (told := line.told(view)) else "", style="dim")
+            yield _hanging("    · ", body)
+        if len(lines) > _MANY:
+            yield Text(f"      … {say('n_more', view.lang, n=len(lines) - _MANY)}", style="dim")
+    yield Text("")
 
 
 def _matter(view: View, matter: Matter, columns: int) -> Iterable[RenderableType]:
@@ -87,9 +110,15 @@ def _matter(view: View, matter: Matter, columns: int) -> Iterable[RenderableType
     key = "reports_origin" if matter.origins == 1 else "reports_origins"
     count = f" ({say(key, view.lang, n=len(matter.reports), k=matter.origins)})" if len(matter.reports) > 1 else ""
     yield Text.assemble((clean(matter.title) or "…", "bold"), (count, "dim"))
+    camps = view.camps(matter) if matter.agreement == "disputed" else ((), ())
+    if camps[1]:
+        for name, camp in zip(("camp.for", "camp.against"), camps, strict=True):
+            yield Text(f"  {say(name, view.lang)}", style="italic")
+            for voice in camp[:_MANY]:
+                yield Padding(_stance(view, voice.stance, view.holders(voice.claims)), (0, 0, 0, 2))
     for difference in view.differing(matter):
         yield from _difference(view, difference, columns)
-    if not view.differing(matter) or matter.agreement == "disputed":
+    if not camps[1] and not view.differing(matter):
         for stance in view.stances(matter)[:_MANY]:
             yield _stance(view, stance)
     yield Text("")
@@ -125,10 +154,10 @@ def _in_context(view: View, spans: tuple[Span, ...]) -> Text:
     return Text.assemble((before, "dim"), "‹", (view.words(spans[:1]), "underline"), "›", (after, "dim"))
 
 
-def _stance(view: View, stance: Stance) -> RenderableType:
+def _stance(view: View, stance: Stance, holders: str = "") -> RenderableType:
     """[1] Holder (status) : « quoted words », or │ the report's own."""
     lead = f"[{view.number.get(stance.report, '?')}] "
-    who, how = (view.holder(stance.claim), "bold"), (view.stance_words(stance.claim), "italic")
+    who, how = (holders or view.holder(stance.claim), "bold"), (view.stance_words(stance.claim), "italic")
     # words of the report that nobody is quoted with must not look like a quotation
     said = _quote(view, stance.spans) if stance.direct else Text(f"│ {_cut(view.words(stance.spans))}")
     body = Text.assemble(who, " (", how, ") : ", said)

@@ -47,6 +47,14 @@ class Stance:
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """One stance and all who take it in the same words of the same report."""
+
+    stance: Stance
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
     """Reports that fill a slot in the same way."""
 
@@ -213,6 +221,25 @@ class View:
                 key = (spans, claim.sources, claim.status, claim.negated, claim.certainty)
                 found.setdefault(key, Stance(claim, spans[0].report, spans, self.quoted(spans)))
         return tuple(sorted(found.values(), key=lambda s: (self._order(s.report), s.spans, s.claim.id)))
+
+    def camps(self, matter: Matter) -> tuple[tuple[Voice, ...], tuple[Voice, ...]]:
+        """Who holds it for so, and who denies it; holders of one stance in the same words stand together."""
+        camps: tuple[dict[object, Voice], dict[object, Voice]] = ({}, {})
+        seen: set[tuple[str, str, bool]] = set()
+        for stance in self.stances(matter):
+            against = stance.claim.status == "denied" or stance.claim.negated
+            holder = (stance.report, self.holder(stance.claim), against)
+            if holder in seen:
+                continue
+            seen.add(holder)
+            key = (stance.report, stance.spans, self.stance_words(stance.claim))
+            voice = camps[against].get(key, Voice(stance, ()))
+            camps[against][key] = Voice(voice.stance, (*voice.claims, stance.claim))
+        return tuple(camps[0].values()), tuple(camps[1].values())
+
+    def holders(self, claims: Iterable[Claim]) -> str:
+        """The holders of these claims in one phrase."""
+        return join(tuple(dict.fromkeys(self.holder(c) for c in claims)), self.lang)
 
     def evidence(self, matter: Matter) -> tuple[Span, ...]:
         """Every span a matter rests on, once, in the order of the reports."""

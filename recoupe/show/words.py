@@ -40,7 +40,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "about.refined": ("Compatible : un texte en sait plus que l’autre.", "Compatible: one report knows more than another."),
     "about.shared": ("Même substance dans plusieurs textes.", "Same in substance in several reports."),
-    "about.single": ("À recouper : aucun autre texte n’en parle.", "To be checked: no other report has it."),
+    "about.single": ("À recouper : on ne l’a trouvé dans aucun autre texte.", "To be checked: it was found in no other report."),
     "about.related": (
         "À ne pas confondre : des faits voisins, mais distincts. Ce n’est pas une contradiction.",
         "Not to be confused: neighbouring but distinct matters. Not a contradiction.",
@@ -210,6 +210,8 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "glance": ("En un coup d’œil", "At a glance"),
     "differs": ("Ce qui diffère", "What differs"),
     "who_says": ("Qui dit quoi", "Who says what"),
+    "camp.for": ("L’avance ou le rapporte", "Puts it forward or relays it"),
+    "camp.against": ("Le dément ou le conteste", "Denies or contests it"),
     "who_stands": ("Qui l’avance, et comment", "Who puts it forward, and how"),
     "timeline": ("Chronologie", "Timeline"),
     "timeline.about": (

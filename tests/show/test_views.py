@@ -10,13 +10,14 @@ import pytest
 from rich.cells import cell_len
 
 from recoupe.show.affair import news
+from recoupe.show.lines import single_lines
 from recoupe.show.markdown import escape, render_markdown
 from recoupe.show.notebook import html
 from recoupe.show.page import render_page
 from recoupe.show.terminal import render
 from recoupe.show.view import View, speakers_of
 from recoupe.show.words import WORDS, date_words, reason_words, say
-from recoupe.types import Dossier, Report, Statement
+from recoupe.types import Dossier, Report, Span, Statement
 from tests.show.sample import large, sample
 
 DOSSIER = sample()
@@ -93,8 +94,10 @@ def test_terminal_keeps_its_width_and_says_every_matter(width: int, lang: str) -
     text = render(DOSSIER, width=width, lang=lang)
     assert max(cell_len(line) for line in text.splitlines()) <= width
     assert "\x1b" not in text
-    flat = re.sub(r"\s+", " ", text)
-    assert [m.title for m in DOSSIER.matters if m.title not in flat] == []
+    flat = re.sub(r"\s+", " ", text).replace("‹", "").replace("›", "")
+    view = View(DOSSIER, lang)
+    said = [view.words(view.evidence(m)) if m.agreement == "single" else m.title for m in DOSSIER.matters]
+    assert [words for words in said if words not in flat] == []
     assert say("unknown_speaker", lang) in flat
 
 
@@ -174,9 +177,45 @@ def test_same_bytes_twice_and_in_any_order_of_records() -> None:
     ]
 
 
+def test_matters_of_one_sentence_make_one_line() -> None:
+    port = next(m for m in DOSSIER.matters if m.title == "Le port fermé aux camions")
+    claim = next(c for c in DOSSIER.claims if c.id == port.claims[0])
+    (span,) = claim.evidence
+    part = replace(claim, id="part", status="planned", evidence=(replace(span, start=span.end - len("aux camions")),))
+    dossier = replace(
+        DOSSIER, claims=(*DOSSIER.claims, part), matters=(*DOSSIER.matters, replace(port, id="x2", claims=("part",)))
+    )
+    view = View(dossier)
+    lines = dict(single_lines(view, dict(view.groups())["single"]))["courrier"]
+    assert [(line.words, line.told(view), len(line.matters)) for line in lines] == [
+        ("La société Valmorel prévoit de reconstruire d’ici à 2027.", "Valmorel : prévu", 1),
+        ("Le port reste fermé aux camions.", "présenté comme un état de fait, prévu", 2),
+    ]
+
+
+def test_a_title_or_an_initial_ends_no_sentence() -> None:
+    view = View(DOSSIER)
+    text = "Hier, M. Ferrand a vu J. Dupré. Le port est fermé."
+    view.texts["apo"] = text
+    start = text.index("a vu")
+    claim = replace(DOSSIER.claims[0], id="c", evidence=(Span("apo", start, start + 4),))
+    view.claims["c"] = claim
+    matter = replace(DOSSIER.matters[0], claims=("c",), differences=())
+    ((_, (line,)),) = single_lines(view, [matter])
+    assert line.pieces == (("Hier, M. Ferrand ", False), ("a vu", True), (" J. Dupré.", False))
+
+
+def test_a_disputed_matter_has_two_camps() -> None:
+    view = View(DOSSIER)
+    (matter,) = dict(view.groups())["disputed"]
+    camps = view.camps(matter)
+    assert [[view.holders(v.claims) for v in camp] for camp in camps] == [["Syndicat des dockers", "Malo Kervella"], ["Valmorel"]]
+
+
 def test_a_large_dossier_stays_a_page() -> None:
     page = render_page(large())
-    assert page.count('class="matter ') == 500
+    found = [attrs for _, attrs in _elements(page)]
+    assert {m.id for m in large().matters} <= {attrs.get("id") for attrs in found}
     assert len(page) < 3_000_000
 
 
