@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Protocol
@@ -22,9 +22,17 @@ Affairs = Mapping[str, Mapping[str, float]]  # report -> the others that tell of
 # Reports of one affair reach .13 to .45, of two affairs mostly under .10.
 ENOUGH = 0.14
 _FAINT = 0.1
-_RARE, _KNOWN = 2.0, 0.5  # what a shared name is worth: a rare one, one that many affairs hold (a country, a first name)
+# What a shared name is worth: a rare one, one of abroad (a state, a city, a leader), one that any affair may hold (Paris).
+_RARE, _ABROAD, _KNOWN = 2.0, 1.25, 0.5
 _FEW, _MANY = 3, 4  # words beside one rare name; known names where no rare one is shared
 _STRONG, _SAME = 0.3, 0.5
+_BESIDE = ((2, 2, 0.16), (1, 5, 0.2))  # names of abroad, words beside them, affinity
+_NAMED, _MASS, _SHORT = (
+    2.5,
+    4.0,
+    0.09,
+)  # names that tell (a rare one beside one of abroad, two of abroad) and all in common, of short reports
+_HOME = frozenset(("FRA", "USA", "RUS", "EU"))  # states of which the news in French speak every day
 
 
 class Readable(Protocol):
@@ -38,25 +46,31 @@ class Readable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """What one report is about: its names, rare and known, and its content lemmas, in plain form."""
+    """What one report is about: its names, rare, of abroad and known, and its content lemmas, in plain form."""
 
     report: str
     rare: frozenset[str]
     known: frozenset[str]
     lemmas: frozenset[str]
+    abroad: frozenset[str] = frozenset()
 
     @property
     def size(self) -> float:
         """The weight of all its features."""
-        return _RARE * len(self.rare) + _KNOWN * len(self.known) + len(self.lemmas)
+        return _RARE * len(self.rare) + _ABROAD * len(self.abroad) + _KNOWN * len(self.known) + len(self.lemmas)
 
 
 def find_affairs(readings: Sequence[Readable]) -> Affairs:
     """For each report, the reports that tell of the same affair. A neighbourhood, no partition: affairs do not chain."""
     if len(readings) < 2:
         return {r.report.id: {} for r in readings}
+    return relate(list(find_topics(readings).values()))
+
+
+def find_topics(readings: Sequence[Readable]) -> dict[str, Topic]:
+    """The topic of every report, by its id, in the order of ids."""
     furniture = find_furniture([r.report.text for r in readings])
-    return relate([find_topic(r, furniture) for r in sorted(readings, key=lambda r: r.report.id)])
+    return {r.report.id: find_topic(r, furniture) for r in sorted(readings, key=lambda r: r.report.id)}
 
 
 def find_topic(reading: Readable, furniture: frozenset[str] = frozenset()) -> Topic:
@@ -69,13 +83,14 @@ def find_topic(reading: Readable, furniture: frozenset[str] = frozenset()) -> To
     for word in parsed.words:
         if word.pos not in ("PROPN", "NOUN", "ADJ", "VERB") or body[word.start] == " ":
             continue
-        if word.pos == "PROPN" or word.pos == "NOUN" and word.text[0].isupper() and _is_name(parsed, word.i):
+        if word.pos == "PROPN" or word.text[0].isupper() and _is_name(parsed, word.i):
             if len(word.text) > 2:
                 names.add(plain(word.text))
         elif (lemma := plain(word.lemma)) not in empty and len(lemma) > 2:
             lemmas.add(lemma)
-    known = frozenset(names & _widespread())
-    return Topic(reading.report.id, frozenset(names) - known - empty, known, frozenset(lemmas))
+    abroad = frozenset(names & _foreign())
+    known = frozenset(names & _widespread()) - abroad
+    return Topic(reading.report.id, frozenset(names) - known - abroad - empty, known, frozenset(lemmas), abroad)
 
 
 def _is_name(parsed: Parsed, i: int) -> bool:
@@ -88,14 +103,15 @@ def relate(topics: Sequence[Topic]) -> Affairs:
     """The neighbourhoods of topics; only reports that share a rare name are weighed against each other."""
     holders: dict[str, list[int]] = defaultdict(list)
     for i, topic in enumerate(topics):
-        for name in (*topic.rare, *topic.known):
+        for name in (*topic.rare, *topic.abroad, *topic.known):
             holders[name].append(i)
     near: list[dict[int, float]] = [{} for _ in topics]
     for i, topic in enumerate(topics):
-        rare = {j for name in topic.rare for j in holders[name]}
+        rare = {j for name in (*topic.rare, *topic.abroad) for j in holders[name]}
         shared = Counter(j for name in topic.known for j in holders[name])
         for j in sorted(j for j in rare | {j for j, count in shared.items() if count > 1} if j > i):
-            if (value := affinity(topic, topics[j])) >= ENOUGH and _telling(topic, topics[j], value):
+            value = affinity(topic, topics[j])
+            if value >= ENOUGH and _telling(topic, topics[j], value) or value >= _SHORT and _named(topic, topics[j], value):
                 near[i][j] = near[j][i] = value
     vouched = [(i, j, affinity(topics[i], topics[j])) for i in range(len(topics)) for j in sorted(_once_removed(near, i))]
     for i, j, value in vouched:
@@ -111,16 +127,29 @@ def _once_removed(near: Sequence[Mapping[int, float]], i: int) -> set[int]:
 
 def _telling(a: Topic, b: Topic, value: float) -> bool:
     """One rare name may be a minister's or a city's: it takes another, or words beside it; without one, much of the rest."""
-    rare, known, lemmas = len(a.rare & b.rare), len(a.known & b.known), len(a.lemmas & b.lemmas)
+    rare, abroad = len(a.rare & b.rare), len(a.abroad & b.abroad)
+    known, lemmas = len(a.known & b.known), len(a.lemmas & b.lemmas)
     if rare:
-        return rare > 1 or known + lemmas >= _FEW or value >= _STRONG
-    return value >= (_STRONG if known >= _MANY else _SAME)
+        return rare > 1 or abroad + known + lemmas >= _FEW or value >= _STRONG
+    if any(abroad >= names and lemmas >= words and value >= enough for names, words, enough in _BESIDE):
+        return True
+    return value >= (_STRONG if abroad + known >= _MANY else _SAME)
+
+
+def _named(a: Topic, b: Topic, value: float) -> bool:
+    """Short reports of one affair often share little but its names."""
+    return names_in_common(a, b) >= _NAMED and value * min(a.size, b.size) >= _MASS
+
+
+def names_in_common(a: Topic, b: Topic) -> float:
+    """The weight of the names that both hold and that few other affairs do."""
+    return _RARE * len(a.rare & b.rare) + _ABROAD * len(a.abroad & b.abroad)
 
 
 def affinity(a: Topic, b: Topic) -> float:
     """How much two reports are about the same thing, 0..1."""
     small = min(a.size, b.size)
-    shared = _RARE * len(a.rare & b.rare) + _KNOWN * len(a.known & b.known) + len(a.lemmas & b.lemmas)
+    shared = names_in_common(a, b) + _KNOWN * len(a.known & b.known) + len(a.lemmas & b.lemmas)
     return shared / small if small else 0.0
 
 
@@ -138,4 +167,23 @@ def _widespread() -> frozenset[str]:
     for row in read_table("data/agencies.tsv", ("name", "forms", "country", "example")):
         names |= {row["name"], *row.many("forms")}
     names |= actor_nouns().keys() | noun_senses().keys() | noun_classes().keys()  # written with a capital: "l'Armée", "les Jeux"
-    return frozenset(plain(part) for name in names for part in (name, *name.replace("-", " ").split()))
+    return frozenset(_parts(names))
+
+
+@cache
+def _foreign() -> frozenset[str]:
+    """Single words of the names of states, cities and leaders of which the news in French do not speak every day."""
+    known = [(name, k) for rows in known_names().values() for name, k in rows]
+    found = {name for name, k in known if k.country and k.country not in _HOME or k.sort == "city" and not k.country}
+    found |= {
+        row["name"].split()[-1]
+        for row in read_table("data/leaders.tsv", ("name", "office", "country", "start", "end", "example"))
+        if row["country"] not in _HOME
+    }
+    common = first_names().keys() | actor_nouns().keys() | noun_senses().keys() | noun_classes().keys()
+    home = {name for name, k in known if k.country in _HOME}
+    return frozenset(_parts(found)) - frozenset(_parts((*common, *home)))
+
+
+def _parts(names: Iterable[str]) -> Iterable[str]:
+    return (plain(part) for name in names for part in (name, *name.replace("-", " ").split()))

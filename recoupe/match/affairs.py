@@ -2,34 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from recoupe.find.affairs import ENOUGH, Affairs
+from recoupe.find.affairs import ENOUGH, Affairs, Topic, find_topics, names_in_common
 from recoupe.match.readings import Reading
 from recoupe.match.slots import days_between
 from recoupe.types import When
 
 _BY_GAP = ((10, ENOUGH), (30, 0.24), (400, 0.34), (10**6, 0.42))  # days between publications -> affinity
+_BY_NAME = ((4.0, 400), (2.5, 60))  # weight of the names in common (two rare ones; two of abroad) -> days they bridge
+_WITNESSES = 2  # reports that vouch for two which have next to nothing in common, being most of what either is related to
 
 
 def relate(readings: Sequence[Reading], affairs: Affairs) -> dict[str, frozenset[str]]:
     """For each report, the reports (itself among them) that tell of the same affair, now that their days are known."""
     published = {r.report.id: r.report.published for r in readings}
     days = {r.report.id: _named_days(r) for r in readings}
+    far = {(a, b) for a in sorted(affairs) for b in affairs[a] if _needed(published[a], published[b]) > ENOUGH}
+    topics = find_topics(readings) if far else {}
     related: dict[str, frozenset[str]] = {}
     for report, others in affairs.items():
-        needed = {o: ENOUGH if days[report] & days[o] else _needed(published[report], published[o]) for o in others}
-        kept = (o for o, value in others.items() if needed[o] == ENOUGH or value >= needed[o])
+        kept = (
+            o
+            for o, value in others.items()
+            if (report, o) not in far
+            or days[report] & days[o]
+            or value >= _needed(published[report], published[o])
+            or _bridged(topics[report], topics[o], _gap(published[report], published[o]))
+        )
         related[report] = frozenset((report, *kept))
-    return related
+    return _vouched(related, published)
+
+
+def _bridged(a: Topic, b: Topic, gap: int) -> bool:
+    """Do the names in common make one affair of two reports so far apart?"""
+    names = names_in_common(a, b)
+    return any(names >= weight and gap <= days for weight, days in _BY_NAME)
+
+
+def _vouched(related: Mapping[str, frozenset[str]], published: Mapping[str, When | None]) -> dict[str, frozenset[str]]:
+    """With the pairs for which most of what is related to either vouches, out within days of one another."""
+    more: dict[str, set[str]] = {r: set() for r in related}
+    for report in sorted(related):
+        for other in sorted({o for near in related[report] for o in related[near]} - related[report]):
+            common = len((related[report] & related[other]) - {report, other})
+            fewer = min(len(related[report]), len(related[other])) - 1
+            if common >= _WITNESSES and 2 * common > fewer and _needed(published[report], published[other]) == ENOUGH:
+                more[report].add(other)
+    return {r: near | more[r] for r, near in related.items()}
 
 
 def _needed(a: When | None, b: When | None) -> float:
     """The further apart two reports came out, the more they must have in common, unless both name one day."""
-    if not a or not b or not a.earliest or not a.latest or not b.earliest or not b.latest:
-        return ENOUGH
-    gap = days_between(a, b)
+    gap = _gap(a, b)
     return next(enough for days, enough in _BY_GAP if gap <= days)
+
+
+def _gap(a: When | None, b: When | None) -> int:
+    """Days between two publications, 0 when either is unknown."""
+    if not a or not b or not a.earliest or not a.latest or not b.earliest or not b.latest:
+        return 0
+    return days_between(a, b)
 
 
 def _named_days(reading: Reading) -> frozenset[str]:

@@ -47,3 +47,21 @@ def test_affairs_do_not_chain(parse: Parse) -> None:
 
 def test_one_report_has_no_others(parse: Parse) -> None:
     assert _ties(parse, "L'usine Chimérol de Barvaux a brûlé.") == {"0": []}
+
+
+def test_names_of_abroad_tie_short_reports(parse: Parse) -> None:
+    assert _ties(
+        parse,
+        "Un séisme a frappé Agadir, au Maroc. Les secours cherchent des survivants, selon la protection civile.",
+        "Le Maroc enterre ses morts. À Agadir, la protection civile a dressé des tentes pour les survivants.",
+        "La France a nommé un préfet à Paris. Les secours de la capitale manquent de tentes, selon un syndicat.",
+    ) == {"0": ["1"], "1": ["0"], "2": []}
+
+
+def test_a_name_tagged_as_a_noun_is_a_name(parse: Parse) -> None:
+    """Place names that look like words are tagged as such; their capital inside a sentence tells."""
+    assert _ties(
+        parse,
+        "Le feu de Bruyères, parti lundi, a détruit le camping des Cigales.",
+        "À la mairie, on compte : le camping des Cigales est perdu, dit le maire de Bruyères.",
+    ) == {"0": ["1"], "1": ["0"]}
