@@ -194,6 +194,21 @@ class Slots:
     content: tuple[str, ...] = ()  # all content lemmas of the clause
     first: int = -1  # word range of the evidence, both ends inclusive
     last: int = -1
+    # Who or what takes part, an actor or not. Of each tuple of lemmas the first ones are the heads, one a span in text order
+    # (`doer[: len(doer_spans)]`); then the words that narrow them, once each ("rame", "métro" of "la rame de métro").
+    # Voice is undone: active, passive, pronominal, participle and noun fill them alike. Pronouns are left out.
+    doer: tuple[str, ...] = ()  # what acts: "le feu a gagné …", "bloquée par des tracteurs", "la grève des pilotes"
+    doer_spans: tuple[Span, ...] = ()
+    undergoer: tuple[str, ...] = ()  # what it happens to: "la rame a déraillé", "l'usine est bloquée", "l'incendie du camping"
+    undergoer_spans: tuple[Span, ...] = ()
+    origin: tuple[str, ...] = ()  # where it comes from: "parti de Tunis", "en provenance de Tunis", "quitter Tunis"
+    origin_spans: tuple[Span, ...] = ()
+    destination: tuple[str, ...] = ()  # where it goes: "pour Oslo", "à destination d'Oslo", "gagner Oslo"
+    destination_spans: tuple[Span, ...] = ()
+    instrument: tuple[str, ...] = ()  # with what: "à l'aide d'une nacelle", "avec un couteau", "à coups de barre"
+    instrument_spans: tuple[Span, ...] = ()
+    purpose: tuple[str, ...] = ()  # what for, head verb or noun first: "pour reconstruire le pont", "destiné au chauffage"
+    purpose_spans: tuple[Span, ...] = ()
 
 
 NO_SLOTS = Slots()

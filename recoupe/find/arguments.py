@@ -142,7 +142,7 @@ class _Neighbours:
             self.agents.append(kid.i)
         elif base in ("obl", "nmod", "conj") and kid.pos in NOMINAL and (p := _preposition(self.parsed, kid.i)):
             self._oblique(p, kid)
-        elif base in ("obl", "xcomp", "conj") and _bare_object(self.parsed, self.i, kid):
+        elif base in ("obl", "xcomp", "conj", "advmod") and _bare_object(self.parsed, self.i, kid):
             self.objects.append(kid.i)  # a direct object with a mistaken label: it follows without a preposition
         elif base == "iobj":
             if kid.lemma == "se":
@@ -243,7 +243,7 @@ def hangs_on_object(parsed: Parsed, i: int) -> int:
 def _bare_object(parsed: Parsed, i: int, kid: Word) -> bool:
     if kid.i < i or kid.pos not in ("NOUN", "PROPN") or kid.lemma in TIME_NOUNS or kid.dep == "obl:agent":
         return False
-    if kid.dep.startswith("xcomp"):
+    if kid.dep.startswith(("xcomp", "advmod")):
         return kid.pos == "PROPN"
     if kid.dep == "conj":  # "« dément catégoriquement » toute vitesse excessive"
         kids = {k.dep for k in parsed.kids(kid.i)}
@@ -312,8 +312,9 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
         return []
     up = parsed.words[word.head]
     base = word.dep.split(":", 1)[0]
-    if base == "acl" and up.pos in ("NOUN", "PROPN") and word.feat("VerbForm") == "Part":
-        return [up.i]
+    if base in ("acl", "conj", "appos") and up.pos in ("NOUN", "PROPN") and word.feat("VerbForm") == "Part":
+        if base == "acl" or not _copula(parsed, up):
+            return [up.i]  # "L'avion, parti de Lima, …": the parser may coordinate it
     if hangs_on_object(parsed, i) >= 0:
         return [up.i]
     if base in ("acl", "nmod") and up.pos == "NOUN":  # "son intention de partir": whose intention?

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from recoupe.find.arguments import preposition_of
 from recoupe.find.evidence import clause_words
 from recoupe.find.factuality import Stance, read_stance
+from recoupe.find.participants import read_participants
 from recoupe.find.places import TOOK_PLACE, Place, find_place, points_here
 from recoupe.find.plover import NATURE, code_event
 from recoupe.find.themes import UNDERGOING, find_themes, theme_words
@@ -180,8 +181,7 @@ def _event(scene: _Scene, trigger: Trigger, whens: list[str], figures: list[str]
     doers = [parsed.words[w].lemma for s in trigger.clause.subjects for w in (s, *(k.i for k in parsed.kids(s, "nmod")))]
     doers = [d for d in doers if d in NATURE]
     code = code_event(trigger.sense, stance, frozenset((*content, *doers)), "conjoint" in content or "commun" in content)
-    slots = _slots(scene, trigger, stance, agents, targets, place, content)
-    slots = replace(slots, first=low, last=high)
+    slots = _slots(scene, trigger, stance, agents, targets, place, content, (low, high))
     frame, slots = _counted_frame(scene, trigger, slots)
     where = place.actor if place else None
     if place is None and points_here(parsed, i, high) >= 0 and (last := _last_place(scene, i)):
@@ -387,6 +387,7 @@ def _slots(
     targets: list[int],
     place: Place | None,
     content: tuple[str, ...],
+    clause: tuple[int, int],
 ) -> Slots:
     parsed, parties = scene.parsed, scene.parties
     inside = place.words if place else range(0)
@@ -398,6 +399,7 @@ def _slots(
         taken_up = ()
     adjectives = [k for k in parsed.kids(trigger.i, "amod", "nummod") if k.i not in parties.kinds]
     determiners = [k.lower for k in parsed.kids(trigger.i, "det")]
+    parts = read_participants(parsed, trigger, parties.named, inside, *clause)
     return Slots(
         head=trigger.i,
         predicate=trigger.predicate,
@@ -413,6 +415,20 @@ def _slots(
         definite=any(d in ("ce", "cet", "cette", "ces", "le", "la", "l'", "les") for d in determiners),
         nominal=trigger.nominal or trigger.i != trigger.predicate,
         content=tuple(dict.fromkeys(content)),
+        first=clause[0],
+        last=clause[1],
+        doer=parts.doer.lemmas,
+        doer_spans=parts.doer.spans,
+        undergoer=parts.undergoer.lemmas,
+        undergoer_spans=parts.undergoer.spans,
+        origin=parts.origin.lemmas,
+        origin_spans=parts.origin.spans,
+        destination=parts.destination.lemmas,
+        destination_spans=parts.destination.spans,
+        instrument=parts.instrument.lemmas,
+        instrument_spans=parts.instrument.spans,
+        purpose=parts.purpose.lemmas,
+        purpose_spans=parts.purpose.spans,
     )
 
 

@@ -47,7 +47,8 @@ ACTS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE",
 # "vol" is a theft, unless the sentence is about flying.
 AMBIGUOUS = {
     "vol": frozenset(
-        "avion appareil compagnie pilote passager aéroport équipage atterrir décoller aérien piste escale aéronef".split()
+        "avion appareil compagnie pilote passager aéroport équipage atterrir décoller aérien piste escale aéronef provenance"
+        " destination dérouter".split()
     )
 }
 TOLL = Sense("TOLL", "", "", "", de="target")
@@ -497,12 +498,23 @@ def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trig
         and not _presented(parsed, word)
     ):
         return None  # "un problème de canicule": a kind, not an event
-    if word.dep.startswith("compound") or preposition_of(parsed, word.i) == "lors":
+    if word.dep.startswith("compound") or preposition_of(parsed, word.i) == "lors" or _helps(parsed, word):
         return None
     if sense.frame in LOOSE and not (_peopled(parsed, word.i, kinds) or _presented(parsed, word)):
         return None
     clause = Clause(word.i)
     return Trigger(word.i, word.i, sense, clause, nominal=True)
+
+
+def _helps(parsed: Parsed, word: Word) -> bool:
+    """ "à l'aide d'une nacelle": a preposition, and nobody helps."""
+    return (
+        word.lemma == "aide"
+        and word.i > 1
+        and parsed.words[word.i - 2].lower == "à"
+        and parsed.words[word.i - 1].lower == "l'"
+        and parsed.words[min(word.i + 1, len(parsed.words) - 1)].lower in ("de", "d'", "du", "des")
+    )
 
 
 def _opens_genitive(parsed: Parsed, i: int) -> bool:

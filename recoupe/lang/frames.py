@@ -10,6 +10,7 @@ from recoupe.lang.tables import Row, read_table
 
 VERB_COLUMNS = ("verb", "with", "frame", "plover", "mode", "context", "example")
 IDIOM_COLUMNS = ("idiom", "frame", "plover", "mode", "context", "example")
+MOTION_COLUMNS = ("word", "origin", "destination", "example")
 NOUN_COLUMNS = ("noun", "de", "frame", "plover", "mode", "context", "example")
 PLOVER_TYPES = (
     "",
@@ -107,6 +108,21 @@ def noun_phrases() -> dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]:
         if rest:
             found.setdefault(first, []).append((tuple(rest), _sense(row, (), row["de"])))
     return {first: tuple(items) for first, items in found.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Motion:
+    """What follows a word of going or sending: prepositions ("obj" for the object) of where from and of where to."""
+
+    origin: frozenset[str]
+    destination: frozenset[str]
+
+
+@cache
+def motions() -> dict[str, Motion]:
+    """Verbs and nouns of motion by lemma."""
+    rows = read_table("lang/fr/motion.tsv", MOTION_COLUMNS)
+    return {r["word"]: Motion(frozenset(r.many("origin")), frozenset(r.many("destination"))) for r in rows}
 
 
 @cache

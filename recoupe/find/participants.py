@@ -1,0 +1,349 @@
+"""Who and what takes part in an event, actor or not: what acts, what undergoes, from where, to where, with what, what for."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from recoupe.find.arguments import TIME_NOUNS, preposition_of
+from recoupe.find.themes import UNDERGOING
+from recoupe.find.triggers import ABOUT, COUNTED, MEASURES, UNDERGO, Trigger
+from recoupe.lang.frames import Motion, motions, noun_classes
+from recoupe.parse.document import Parsed
+from recoupe.types import ActorKind, Span
+
+# The subject of these, where there is no object, is what it happens to: "l'usine ferme", "le trafic a repris".
+_TURNING = UNDERGOING | frozenset(("CLOSE", "OPEN", "END", "CHANGE", "LAUNCH"))
+_ACTING = frozenset(("leader", "group", "troops", "victim", "person"))
+_THINGS = frozenset(("site", "area", "place", "road", "pact", "weapon"))
+_NARROWING = frozenset(("NOUN", "PROPN", "ADJ"))
+_NARROWS = ("amod", "nmod", "flat", "compound")
+_RELATIVES = frozenset(("qui", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles"))
+# Nouns that turn a preposition into another one, with the words before them: "en provenance de", "à l'aide de".
+_TURNS = {
+    "provenance": ("origin", frozenset(("en",))),
+    "destination": ("destination", frozenset(("à",))),
+    "direction": ("destination", frozenset(("en",))),
+    "partance": ("destination", frozenset(("en",))),
+    "aide": ("instrument", frozenset(("l'",))),
+    "moyen": ("instrument", frozenset(("au",))),
+    "coup": ("instrument", frozenset(("à",))),
+    "bord": ("instrument", frozenset(("à",))),
+}
+_SPATIAL = frozenset(("depuis", "vers"))  # what follows is a place whatever the noun: "depuis une colline"
+_MEANS = frozenset(("avec", "par"))
+# "par" before these tells how, where or why, not with what: "par ailleurs", "par le passé", "par la suite".
+_NO_MEANS = TIME_NOUNS | frozenset(
+    "exemple ailleurs suite passé conséquent contre rapport biais cas endroit part fois moment personne an terre mer air"
+    " ordre manque crainte peur respect solidarité hasard erreur précaution suite raison succès difficulté plaisir".split()
+)
+_UNITS = frozenset("m² km² ha hectare mètre kilomètre tonne litre kilo gramme hectolitre baril".split())  # "trois tonnes de blé"
+_PURPOSE = frozenset(("pour", "afin"))
+
+
+class Part(NamedTuple):
+    """Lemmas (the heads first) and one span a head."""
+
+    lemmas: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+
+NO_PART = Part()
+
+
+class Participants(NamedTuple):
+    """The parts of one event; see `recoupe.types.Slots`."""
+
+    doer: Part
+    undergoer: Part
+    origin: Part
+    destination: Part
+    instrument: Part
+    purpose: Part
+
+
+def read_participants(
+    parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind], place: Collection[int], first: int, last: int
+) -> Participants:
+    """What takes part in the event of this trigger, whose clause is words[first..last]. `kinds`: kind of actor by word."""
+    doers, undergoers = _core(parsed, trigger, kinds)
+    turned = _turned(parsed, first, last)
+    origin, destination = _way(parsed, trigger, kinds)
+    origin += [k for part, k in turned if part == "origin"]
+    destination += [k for part, k in turned if part == "destination"]
+    instrument = [k for part, k in turned if part == "instrument"] + _means(parsed, trigger, kinds)
+    told = {*origin, *destination, *instrument}
+    return Participants(
+        _named(parsed, doers, place),
+        _named(parsed, (k for k in undergoers if k not in told or k in trigger.clause.objects), place),
+        _named(parsed, origin, ()),
+        _named(parsed, destination, ()),
+        _named(parsed, instrument, place),
+        _named(parsed, _purposes(parsed, trigger), ()),
+    )
+
+
+def _core(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> tuple[list[int], list[int]]:
+    """Heads of what acts and of what undergoes, voice undone."""
+    clause, frame = trigger.clause, trigger.sense.frame
+    subjects, objects = list(clause.subjects), list(clause.objects)
+    if trigger.nominal or trigger.occurring:
+        return _of_noun(parsed, trigger.i, trigger.sense.de, kinds)
+    if trigger.undergone or parsed.words[trigger.predicate].lemma in UNDERGO:
+        return list(clause.agents), subjects
+    turn, more, others = _turn(parsed, trigger, kinds)
+    objects = [o for o in objects if o not in turn]
+    if clause.passive:
+        doers, undergoers = list(clause.agents), subjects
+    elif not objects and (frame in _TURNING or (clause.reflexive and _happens(parsed, trigger, kinds))):
+        doers, undergoers = list(clause.agents), subjects
+    elif frame == "DIE":
+        doers, undergoers = [], subjects
+    else:
+        doers, undergoers = subjects, objects
+    if not objects and not clause.passive:  # "mener une frappe contre un port", "tirer contre un mur"
+        undergoers += [k for p, k in clause.obliques if p == "contre" and k not in undergoers]
+    if turn:
+        doers = [d for d in doers if d not in turn] + [d for d in more if d not in doers]
+        undergoers = [u for u in undergoers if u not in turn] + others
+    return doers, undergoers
+
+
+def _turn(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> tuple[list[int], list[int], list[int]]:
+    """The noun of a support verb or of a fixed turn, which is no part, with the parts that hang on it."""
+    clause = trigger.clause
+    nouns = [trigger.i] if trigger.i != trigger.predicate else []
+    for test in trigger.sense.tests:
+        if test.kind == "turn":
+            near = (*clause.objects, *(k for _, k in clause.obliques), *(clause.subjects if clause.passive else ()))
+            nouns += [k for k in near if parsed.words[k].lemma in test.lemmas - COUNTED]  # "faire deux morts": they are a part
+            break
+    doers: list[int] = []
+    undergoers: list[int] = []
+    for k in dict.fromkeys(nouns):
+        more, others = _of_noun(parsed, k, "agent" if k == trigger.i and trigger.sense.de != "target" else "target", kinds)
+        doers += more
+        undergoers += others
+    return nouns, doers, undergoers
+
+
+def _of_noun(parsed: Parsed, i: int, de: str, kinds: Mapping[int, ActorKind]) -> tuple[list[int], list[int]]:
+    """ "le blocage de l'usine par les salariés", "la grève des pilotes", "une frappe contre un port"."""
+    doers: list[int] = []
+    undergoers: list[int] = []
+    genitive: list[int] = []
+    for kid in parsed.kids(i, "nmod", "obl"):
+        if kid.i < i or kid.pos not in ("NOUN", "PROPN"):
+            continue
+        group = [kid.i, *(c.i for c in parsed.kids(kid.i, "conj") if c.pos in ("NOUN", "PROPN"))]
+        preposition = preposition_of(parsed, kid.i)
+        if preposition == "de":
+            genitive += group
+            # the parser hangs "par les salariés" on "usine" in "le blocage de l'usine par les salariés"
+            doers += [k.i for k in parsed.kids(kid.i, "nmod", "obl") if preposition_of(parsed, k.i) == "par"]
+        elif preposition in ("par", "entre"):
+            doers += group
+        elif preposition == "contre":
+            undergoers += group
+    acting = de in ("agent", "both") and not doers
+    for k in genitive:
+        (doers if acting and not _thing(parsed, k, kinds) else undergoers).append(k)
+    return doers, undergoers
+
+
+def _happens(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> bool:
+    """ "La porte s'est ouverte", not "le cortège s'est dirigé vers la mairie"."""
+    if parsed.words[trigger.predicate].lemma in motions():
+        return False
+    return not any(_acts(parsed, s, kinds) for s in trigger.clause.subjects)
+
+
+def _acts(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind]) -> bool:
+    word = parsed.words[i]
+    return i in kinds or word.pos in ("PRON", "PROPN") or bool(noun_classes().get(word.lemma, frozenset()) & _ACTING)
+
+
+def _thing(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind]) -> bool:
+    """A building, a road, a weapon: what does nothing of itself ("la visite du musée")."""
+    if i in kinds:
+        return False
+    classes = noun_classes().get(parsed.words[i].lemma, frozenset())
+    return bool(classes & _THINGS) and not classes & _ACTING
+
+
+def _way(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> tuple[list[int], list[int]]:
+    """Where from and where to, by what the verb or noun of motion takes (lang/fr/motion.tsv)."""
+    table, words, clause = motions(), parsed.words, trigger.clause
+    origin: list[int] = []
+    destination: list[int] = []
+    if motion := table.get(words[trigger.predicate].lemma) or table.get(words[trigger.i].lemma):
+        _read_way(parsed, motion, _complements(parsed, trigger), kinds, origin, destination)
+    for k in (*clause.subjects, *clause.objects):
+        if words[k].pos != "PRON" and parsed.children[k]:
+            _carried(parsed, k, trigger.predicate, kinds, origin, destination)
+    return list(dict.fromkeys(origin)), list(dict.fromkeys(destination))
+
+
+def _carried(
+    parsed: Parsed, i: int, predicate: int, kinds: Mapping[int, ActorKind], origin: list[int], destination: list[int]
+) -> None:
+    """The way a noun brings along: "la liaison entre Nice et Bastia", "un avion parti de Lima"."""
+    table, words = motions(), parsed.words
+    if words[i].pos == "NOUN" and (motion := table.get(words[i].lemma)):
+        _read_way(parsed, motion, _noun_complements(parsed, i), kinds, origin, destination)
+    for k in parsed.children[i]:
+        moved = words[k]
+        if moved.pos == "VERB" and k > i and (motion := table.get(moved.lemma)) and moved.dep in ("acl", "appos", "conj"):
+            if k != predicate:
+                _read_way(parsed, motion, _noun_complements(parsed, k), kinds, origin, destination)
+            behind = ((p, c) for p, c in _noun_complements(parsed, i) if c > k)  # what the parser hung on the noun
+            _read_way(parsed, motion, behind, kinds, origin, destination)
+
+
+def _read_way(
+    parsed: Parsed,
+    motion: Motion,
+    complements: Iterable[tuple[str, int]],
+    kinds: Mapping[int, ActorKind],
+    origin: list[int],
+    destination: list[int],
+) -> None:
+    between: list[int] = []
+    for preposition, k in complements:
+        if preposition == "entre" and preposition in motion.origin:
+            between.append(k)
+        elif preposition in motion.origin and _where(parsed, k, kinds, preposition):
+            origin.append(k)
+        elif preposition in motion.destination and _where(parsed, k, kinds, preposition):
+            destination.append(k)
+    if len(between) == 2:
+        origin.append(between[0])
+        destination.append(between[1])
+
+
+def _complements(parsed: Parsed, trigger: Trigger) -> Iterator[tuple[str, int]]:
+    """Complements with their preposition ("obj" for objects), also what the parser hung on one of them ("de Lyon pour Rome")."""
+    clause = trigger.clause
+    patients = () if trigger.nominal else clause.subjects if clause.passive else clause.objects
+    yield from (("obj", k) for k in patients)
+    yield from clause.obliques
+    if trigger.nominal or trigger.i != trigger.predicate:
+        yield from _noun_complements(parsed, trigger.i)
+    for i in (*(k for _, k in clause.obliques), *(() if clause.passive else clause.objects)):
+        yield from ((p, k) for p, k in _noun_complements(parsed, i) if p != "de")
+
+
+def _noun_complements(parsed: Parsed, i: int) -> Iterator[tuple[str, int]]:
+    words = parsed.words
+    for k in parsed.children[i]:
+        kid = words[k]
+        if k < i or kid.pos not in _NARROWING or not kid.dep.startswith(("nmod", "obl")):
+            continue
+        if preposition := preposition_of(parsed, k):
+            yield preposition, k
+            if parsed.children[k][1:]:
+                yield from ((preposition, c.i) for c in parsed.kids(k, "conj") if c.pos in _NARROWING)
+                if preposition == "de":  # "le départ de la flotte pour Malte"
+                    yield from ((p, c) for p, c in _noun_complements(parsed, k) if p != "de")
+
+
+def _where(parsed: Parsed, k: int, kinds: Mapping[int, ActorKind], preposition: str) -> bool:
+    word, kind = parsed.words[k], kinds.get(k)
+    if kind in ("place", "state"):
+        return True
+    if word.lemma in TIME_NOUNS or word.pos not in ("NOUN", "PROPN"):
+        return False
+    if preposition in _SPATIAL or (word.pos == "PROPN" and kind is None):
+        return True
+    return bool(noun_classes().get(word.lemma, frozenset()) & {"site", "area", "place"})
+
+
+def _turned(parsed: Parsed, first: int, last: int) -> list[tuple[str, int]]:
+    """What stands behind "en provenance de", "à destination de", "à l'aide de", "à coups de" in words[first..last]."""
+    found: list[tuple[str, int]] = []
+    words = parsed.words
+    for k in range(max(first, 1), last):
+        turn = _TURNS.get(words[k].lemma)
+        if turn and words[k - 1].lower in turn[1] and words[k + 1].lower in ("de", "d'", "du", "des"):
+            head = next((n.i for n in parsed.kids(k, "nmod", "obl") if n.i > k), -1)
+            if head < 0:
+                head = next((j for j in range(k + 2, min(k + 5, len(words))) if words[j].pos in ("NOUN", "PROPN")), -1)
+            if head >= 0:
+                found.append((turn[0], head))
+    return found
+
+
+def _means(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> list[int]:
+    """ "avec un couteau", "sont entrés par une fenêtre": things only, no parties."""
+    found: list[int] = []
+    for preposition, k in trigger.clause.obliques:
+        word = parsed.words[k]
+        if preposition not in _MEANS or k in kinds or word.pos != "NOUN" or word.lemma in _NO_MEANS:
+            continue
+        if k > trigger.clause.head and not noun_classes().get(word.lemma, frozenset()) & _ACTING:
+            found.append(k)
+    return found
+
+
+def _purposes(parsed: Parsed, trigger: Trigger) -> list[int]:
+    """ "pour reconstruire le pont", "destiné au chauffage": the verb or noun that says what for."""
+    words, i = parsed.words, trigger.predicate
+    found: list[int] = []
+    for k in parsed.children[i]:
+        if k > i and words[k].feat("VerbForm") == "Inf" and any(words[m].lower in _PURPOSE for m in parsed.children[k]):
+            found.append(k)
+    bearers = [i] if words[i].lemma == "destiner" else []
+    for o in trigger.clause.subjects if trigger.clause.passive else trigger.clause.objects:
+        bearers += [k for k in parsed.children[o] if words[k].lemma in ("destiner", "destiné")]
+    for i in bearers:
+        found += [k.i for k in parsed.kids(i, "xcomp", "obl", "advcl", "ccomp") if k.i > i]
+    return found
+
+
+def _named(parsed: Parsed, heads: Iterable[int], place: Collection[int]) -> Part:
+    """Lemmas of the heads, then of what narrows them; one span a head."""
+    found = {_real(parsed, h) for h in heads}
+    if not found:
+        return NO_PART
+    words = parsed.words
+    lemmas: list[str] = []
+    rest: list[str] = []
+    spans: list[Span] = []
+    seen: set[int] = set()
+    for head in sorted(found):
+        if head in seen or head in place or words[head].pos == "PRON" or words[head].lemma in TIME_NOUNS:
+            continue
+        phrase = sorted(_phrase(parsed, head, place))
+        seen.update(phrase)
+        lemmas.append(words[head].lemma)
+        rest += [words[k].lemma for k in phrase if k != head]
+        spans.append(parsed.span(phrase[0], phrase[-1] + 1))
+    return Part((*lemmas, *(r for r in dict.fromkeys(rest) if r not in lemmas)), tuple(spans))
+
+
+def _real(parsed: Parsed, i: int) -> int:
+    """The noun a relative pronoun or a word of measure stands for: "des dizaines de salariés"."""
+    word = parsed.words[i]
+    if word.pos == "PRON" and word.lower in _RELATIVES:
+        return next((up.head for up in parsed.ancestors(i) if up.dep.startswith("acl")), i)
+    if word.lemma in MEASURES or word.lemma in ABOUT or word.lemma in _UNITS:
+        return next((k.i for k in parsed.kids(i, "nmod") if k.pos in ("NOUN", "PROPN") and k.i > i), i)
+    return i
+
+
+def _phrase(parsed: Parsed, i: int, place: Collection[int], depth: int = 0) -> list[int]:
+    """The head and what narrows it: adjectives, "de" complements, the rest of a name."""
+    out = [i]
+    if depth > 3 or not parsed.children[i]:
+        return out
+    words = parsed.words
+    clause = False
+    for k in parsed.children[i]:
+        kid = words[k]
+        clause = clause or (k > i and kid.dep == "acl")
+        if kid.pos not in _NARROWING or k in place or not kid.dep.startswith(_NARROWS):
+            continue
+        if kid.dep == "nmod" and k - i > 1 and (clause or preposition_of(parsed, k) != "de"):
+            continue  # behind "parti" in "un navire parti de Lima" it belongs to that, whatever the parser says
+        out += _phrase(parsed, k, place, depth + 1)
+    return out
