@@ -26,7 +26,7 @@ _FAINT = 0.1
 _RARE, _ABROAD, _KNOWN = 2.0, 1.25, 0.5
 _FEW, _MANY = 3, 4  # words beside one rare name; known names where no rare one is shared
 _STRONG, _SAME = 0.3, 0.5
-_BESIDE = ((2, 2, 0.16), (1, 5, 0.2))  # names of abroad, words beside them, affinity
+_BESIDE = ((2, 2, 0.16), (1, 3, 0.11))  # names of abroad, words beside them, affinity
 _NAMED, _MASS, _SHORT = (
     2.5,
     4.0,
@@ -111,7 +111,7 @@ def relate(topics: Sequence[Topic]) -> Affairs:
         shared = Counter(j for name in topic.known for j in holders[name])
         for j in sorted(j for j in rare | {j for j, count in shared.items() if count > 1} if j > i):
             value = affinity(topic, topics[j])
-            if value >= ENOUGH and _telling(topic, topics[j], value) or value >= _SHORT and _named(topic, topics[j], value):
+            if value >= ENOUGH and _telling(topic, topics[j], value) or _named(topic, topics[j], value):
                 near[i][j] = near[j][i] = value
     vouched = [(i, j, affinity(topics[i], topics[j])) for i in range(len(topics)) for j in sorted(_once_removed(near, i))]
     for i, j, value in vouched:
@@ -131,14 +131,15 @@ def _telling(a: Topic, b: Topic, value: float) -> bool:
     known, lemmas = len(a.known & b.known), len(a.lemmas & b.lemmas)
     if rare:
         return rare > 1 or abroad + known + lemmas >= _FEW or value >= _STRONG
-    if any(abroad >= names and lemmas >= words and value >= enough for names, words, enough in _BESIDE):
-        return True
     return value >= (_STRONG if abroad + known >= _MANY else _SAME)
 
 
 def _named(a: Topic, b: Topic, value: float) -> bool:
     """Short reports of one affair often share little but its names."""
-    return names_in_common(a, b) >= _NAMED and value * min(a.size, b.size) >= _MASS
+    abroad, lemmas = len(a.abroad & b.abroad), len(a.lemmas & b.lemmas)
+    if any(abroad >= names and lemmas >= words and value >= enough for names, words, enough in _BESIDE):
+        return True
+    return value >= _SHORT and names_in_common(a, b) >= _NAMED and value * min(a.size, b.size) >= _MASS
 
 
 def names_in_common(a: Topic, b: Topic) -> float:

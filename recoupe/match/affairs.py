@@ -10,7 +10,8 @@ from recoupe.match.slots import days_between
 from recoupe.types import When
 
 _BY_GAP = ((10, ENOUGH), (30, 0.24), (400, 0.34), (10**6, 0.42))  # days between publications -> affinity
-_BY_NAME = ((4.0, 400), (2.5, 60))  # weight of the names in common (two rare ones; two of abroad) -> days they bridge
+_BY_NAME = ((2.5, 400), (2.0, 200))  # weight of the names in common (a rare one, or two of abroad) -> days they bridge
+_SEASON = 200  # days within which witnesses count
 _WITNESSES = 2  # reports that vouch for two which have next to nothing in common, being most of what either is related to
 
 
@@ -47,7 +48,7 @@ def _vouched(related: Mapping[str, frozenset[str]], published: Mapping[str, When
         for other in sorted({o for near in related[report] for o in related[near]} - related[report]):
             common = len((related[report] & related[other]) - {report, other})
             fewer = min(len(related[report]), len(related[other])) - 1
-            if common >= _WITNESSES and 2 * common > fewer and _needed(published[report], published[other]) == ENOUGH:
+            if common >= _WITNESSES and 2 * common > fewer and _gap(published[report], published[other]) <= _SEASON:
                 more[report].add(other)
     return {r: near | more[r] for r, near in related.items()}
 
