@@ -71,7 +71,7 @@ def compare_reports(
 ) -> Dossier:
     """Cross-read reports that are already in memory. The result does not depend on their order."""
     from recoupe.parse.spacy import parse
-    from recoupe.read.language import READABLE
+    from recoupe.lang.languages import READABLE
 
     ordered = sorted(reports, key=lambda r: r.id)
     readable = [r for r in ordered if r.lang in READABLE]
@@ -107,7 +107,8 @@ def cross_read(
     dates = infer_published(readings, today=today, affairs=affairs)
     dated = [_date(reading, dates[reading.report.id]) for reading in readings]
     actors, identity, links = match_actors(dated)
-    named = [_rename(reading, identity) for reading in dated]
+    known = {a.id: a for a in actors}
+    named = [_rename(reading, identity, known) for reading in dated]
     copies = find_copies([r.report for r in named], named)
     matters, more_links = match_matters(named, copies, affairs)
     by_id = {reading.report.id: reading.report for reading in named}
@@ -128,8 +129,8 @@ def _date(reading: Reading, found: tuple[When | None, PublishedBasis, tuple[str,
     return replace(reading, report=report, whens=anchor_whens(reading.parsed, reading.times, when))
 
 
-def _rename(reading: Reading, identity: Mapping[str, str]) -> Reading:
-    """The reading with the dossier's actor ids in place of the report's own."""
+def _rename(reading: Reading, identity: Mapping[str, str], known: Mapping[str, Actor]) -> Reading:
+    """The reading with the dossier's actors in place of the report's own."""
 
     def one(actor: str | None) -> str | None:
         return None if actor is None else identity.get(actor, actor)
@@ -143,7 +144,7 @@ def _rename(reading: Reading, identity: Mapping[str, str]) -> Reading:
     return replace(
         reading,
         mentions=tuple(replace(m, actor=identity.get(m.actor, m.actor)) for m in reading.mentions),
-        actors=tuple(replace(a, id=identity.get(a.id, a.id)) for a in reading.actors),
+        actors=tuple(dict.fromkeys(known[identity[a.id]] for a in reading.actors)),
         statements=tuple(
             replace(s, speaker=speaker(s), speakers=many(s.speakers), addressee=one(s.addressee)) for s in reading.statements
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-READABLE = ("fr",)  # languages the program can analyse; a report in another is named and left out
+from recoupe.lang.languages import READABLE as READABLE
 
 _SAMPLE = 5000  # characters looked at: a report is in one language from head to end, give or take a quotation
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")  # these make the detector give up

@@ -37,7 +37,7 @@ def _head(view: View) -> Iterator[str]:
     yield " · ".join(f for f in facts if f) if view.reports else say("empty", lang)
     rows = []
     for report in view.reports:
-        day = date_words(report.published.value, lang) if report.published else say("undated", lang)
+        day = view.day(report)
         basis = f", {say(f'basis.{report.published_basis}', lang)}" if report.published_basis != "unknown" else ""
         rows.append(f"{view.number[report.id]}. {escape(view.label(report.id))} ({escape(day)}{basis})")
     yield "\n".join(rows)

@@ -111,6 +111,10 @@ class _Page:
         """A date in words."""
         return self._pair(lambda view: date_words(value, view.lang))
 
+    def day(self, report: Report) -> Markup:
+        """When a report was published."""
+        return self._pair(lambda view: view.day(report))
+
     def dates(self) -> Markup:
         """The days of publication."""
         return self._pair(lambda view: view.dates() or "")

@@ -66,7 +66,7 @@ def _head(view: View, columns: int) -> Iterable[RenderableType]:
     counts = [f"{SIGNS[a]} {say(f'agreement.{a}', lang)} {n}" for a, n in numbers.by_agreement if n]
     yield Text("   ".join(counts))
     for report in view.reports:
-        day = date_words(report.published.value, lang) if report.published else say("undated", lang)
+        day = view.day(report)
         basis = f" ({say(f'basis.{report.published_basis}', lang)})" if report.published_basis != "unknown" else ""
         yield _hanging(f"[{view.number[report.id]}] ", f"{view.label(report.id)}, {day}{basis}")
     for failure in view.dossier.failures:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Generic, TypeVar
 
+from recoupe.lang.languages import READABLE
 from recoupe.match.affair import Tie, ties
 from recoupe.show.words import WORDS, date_words, join, say
 from recoupe.types import Actor, Agreement, Claim, Copy, Difference, Dossier, Event, Matter, Report, Span, Statement, When
@@ -100,6 +101,7 @@ class View:
         self.dossier = dossier
         self.lang = lang
         self.reports: tuple[Report, ...] = tuple(sorted(dossier.reports, key=_report_key))
+        self.unread = frozenset(r.id for r in self.reports if r.lang not in READABLE)
         self.number: dict[str, int] = {r.id: i for i, r in enumerate(self.reports, 1)}
         self.texts: dict[str, str] = {r.id: r.text for r in self.reports}
         self.actors: dict[str, Actor] = {a.id: a for a in dossier.actors}
@@ -155,6 +157,12 @@ class View:
     def speaker(self, speakers: tuple[str, ...]) -> str:
         """The speakers' names, or the words for a speaker nobody names."""
         return join(tuple(self.name(s) for s in speakers), self.lang) or say("unknown_speaker", self.lang)
+
+    def day(self, report: Report) -> str:
+        """When a report was published, or why it has no day here."""
+        if report.id in self.unread:
+            return say("unread", self.lang)
+        return date_words(report.published.value, self.lang) if report.published else say("undated", self.lang)
 
     def roles(self, actor: str) -> tuple[str, ...]:
         """What an actor is said to be."""
@@ -331,7 +339,8 @@ class View:
                 parent[second] = first
         by: dict[str, list[str]] = defaultdict(list)
         for report in self.reports:
-            by[root(report.id)].append(report.id)
+            if report.id not in self.unread:
+                by[root(report.id)].append(report.id)
         return tuple(tuple(group) for group in by.values())
 
     def numbers(self) -> Numbers:
@@ -342,7 +351,7 @@ class View:
             r.published.latest or r.published.earliest or "" for r in self.reports if r.published and r.published.earliest
         )
         return Numbers(
-            len(self.reports),
+            len(self.reports) - len(self.unread),
             len(self.origins()),
             len(self.dossier.statements),
             len(self.dossier.matters),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
 
@@ -203,6 +204,13 @@ def test_a_title_or_an_initial_ends_no_sentence() -> None:
     matter = replace(DOSSIER.matters[0], claims=("c",), differences=())
     ((_, (line,)),) = single_lines(view, [matter])
     assert line.pieces == (("Hier, M. Ferrand ", False), ("a vu", True), (" J. Dupré.", False))
+
+
+@pytest.mark.parametrize("view", [render, render_markdown, render_page])
+def test_a_report_in_another_language_is_named_and_not_counted(view: Callable[[Dossier], str]) -> None:
+    other = Report(id="z", path="z.txt", text="The port is closed.", lang="en")
+    shown = view(replace(DOSSIER, reports=(*DOSSIER.reports, other)))
+    assert ("laissé de côté" in shown, "4 textes" in shown, "5 textes" in shown) == (True, True, False)
 
 
 def test_a_disputed_matter_has_two_camps() -> None:
