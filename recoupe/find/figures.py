@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from recoupe.find.numerals import Tokens, lex
@@ -22,10 +23,35 @@ def find_figures(parsed: Parsed, times: Sequence[TimeExpression]) -> tuple[Figur
     taken = _Taken(times)
     found: list[Figure] = []
     for match in _FIGURE.finditer(letters):
-        figure = _figure(parsed, tokens, match, taken, found[-1] if found else None)
-        if figure is not None:
-            found.append(figure)
+        states = _two_states(tokens, match)
+        ones = [_figure(parsed, tokens, m, taken, found[-1] if found else None) for m in states or (match,)]
+        if states and (first := ones[0]) and (last := ones[1]):
+            ones[0] = _like(first, last, _scale(tokens.low[last.span.start : tokens.ends[match.end() - 1]]))
+        found += [f for f in ones if f is not None]
     return tuple(found)
+
+
+def _like(first: Figure, last: Figure, scale: float) -> Figure:
+    """The first of two states in the unit and the scale of the last: "de 80 à 35 millions d'euros"."""
+    times = scale if scale and first.low is not None and first.low < scale else 1.0
+    low, high = (None if n is None else n * times for n in (first.low, first.high))
+    return replace(first, low=low, high=high, unit=first.unit or last.unit, head=first.head if first.unit else last.head)
+
+
+def _two_states(tokens: Tokens, match: re.Match[str]) -> tuple[re.Match[str], ...]:
+    """ "est passé de 287 à 143": two numbers, each of its own time, and no range."""
+    if match["r1"] is None or match[0][0] != "f" or match[0][-2] != "a":
+        return ()
+    low, high = (tokens.values[match.start(name)] for name in ("r1", "r2"))
+    falls = isinstance(low, float) and isinstance(high, float) and low > high
+    start = tokens.starts[match.start()]
+    if not falls and not CHANGED.search(tokens.low, max(0, start - 16), start):
+        return ()
+    ones = (_FIGURE.match(match.string, match.start(name), match.end(name)) for name in ("r1", "r2"))
+    return tuple(m for m in ones if m)
+
+
+CHANGED = re.compile(r"(?:pass|ramen|rédui|abaiss|port|mont|descen|chut|grimp|augment|tomb|bondi|recul|progress)\w* $")
 
 
 # Letters of recoupe.find.numerals: a number, two numbers with "à", "ou", "et" or a hyphen between, "une dizaine", "des dizaines".
@@ -88,6 +114,9 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
         start = tokens.starts[first + 1]
     if taken.covers(start, end):
         return None
+    if (scale := _scale(tokens.low[start:end])) and (half := _HALF.match(tokens.low, end)):
+        values[-1] += scale / 2  # "deux millions et demi"
+        end = half.end()
     kind = next(k for k in ("between", "span", "abouts", "about", "part", "none", "one") if match[k] is not None)
     if kind == "span" and (values[0] >= values[1] or tokens.letters[last - 2] == "a" and values[1] > 1000 * values[0]):
         return None
@@ -122,19 +151,32 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
         high = low = share[0]  # "neuf Français sur dix" is a share of them, not a count
         end = unit_end = share[1]
         unit, population = "%", tuple(sorted({*population, *([unit] if unit else [])}))
+    if kind == "one" and (half := _HALF.match(tokens.low, max(end, unit_end))):
+        low = high = values[0] + 0.5 * (_scale(tokens.low[start:end]) or 1)  # "quatre ans et demi"
+        end = unit_end = half.end()
     start, low, high, bound = _bounded(tokens.low, start, end, max(end, unit_end), low, high, bound)
     span_end = unit_end if unit in ("%", "euro", "dollar") and unit_end > end else end
     span = Span(parsed.report, start, span_end)
     return Figure(make_id("f", parsed.report, start, span_end), span, low, high, bound, unit, head=head, population=population)
 
 
+_HALF = re.compile(r" et demie?(?!\w)")
+
+
+def _scale(words: str) -> float:
+    """The last scale word of a number: "deux millions" -> 1e6; 0 for none."""
+    return {"million": 1e6, "milliard": 1e9}.get(words.rsplit(" ", 1)[-1].rstrip("s"), 0.0)
+
+
 def _values(kind: str, values: list[float], letters: str) -> tuple[float | None, float | None, Bound]:
     if kind in ("between", "span"):
         return values[0], values[1], "between"
     if kind == "abouts":
-        if "f" in letters[1:]:  # "des centaines de milliers", "une dizaine de milliers"
-            few = 1.0 if "1" in letters else 2.0
-            return few * values[-2] * values[-1], None, "at_least"
+        if "f" in letters[1:]:
+            value = values[-2] * values[-1]
+            if "1" in letters:  # "une quarantaine de millions"
+                return value, value, "about"
+            return 2.0 * value, None, "at_least"  # "des centaines de milliers"
         times = values[0] if len(values) > 1 else 2
         return times * values[-1], None, "at_least"
     if kind == "about":
@@ -166,7 +208,7 @@ def _bounded(
 
 def _refers_back(parsed: Parsed, words: range) -> bool:
     """ "les deux pays", "ces deux hommes": both, not a count."""
-    if words[0] == 0 or parsed.words[words[0]].lower != "deux":
+    if words[0] == 0 or parsed.words[words[0]].lower != "deux" or len(words) > 1:
         return False
     return parsed.words[words[0] - 1].lower in _DEFINITE
 
@@ -242,7 +284,7 @@ def _counted(parsed: Parsed, tokens: Tokens, kind: str, words: range, end: int) 
         if word.pos in ("NOUN", "PROPN") and not (steps and word.pos == "PROPN"):
             return _noun(parsed, word, words)
         if word.lower in ("de", "d'", "des") and (
-            kind in ("abouts", "about", "part") or tokens.low[end - 2 : end] in ("on", "ns", "rd", "ds")
+            kind in ("abouts", "about", "part") or tokens.low[end - 2 : end] in ("on", "ns", "rd", "ds", "mi")
         ):
             after += 1
         elif word.pos in _SKIP_POS and word.lower not in ("plus", "moins") and (word.pos != "DET" or kind == "part"):

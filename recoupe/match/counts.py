@@ -9,10 +9,12 @@ from itertools import pairwise
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.measures import Quantity, find_quantities, measures
+from recoupe.match.populations import MONEY, populations
 from recoupe.match.slots import Relation, compare_figures, compare_whens, days_between
 from recoupe.types import Difference, Link, SlotVerdict, Span, Value, When, make_id
 
 _FAR = 45  # days: tolls told of times so far apart are of two happenings
+_LASTING = {"jobs_cut": 400}  # a plan to cut jobs goes on for months
 _SETTLED = 14  # days after a happening its toll no longer moves
 _DISTINCT = 3  # digits that make a number its own mark
 _MANY = 20  # smaller numbers meet by chance
@@ -22,7 +24,6 @@ _LIKE = 0.3
 _NOT_COUNTED = frozenset(
     ("âge", "", "an", "jour", "mois", "semaine", "heure", "minute", "seconde", "siècle", "numéro", "%", "page", "fois", "word")
 )
-_MONEY = frozenset(("euro", "dollar", "livre", "franc", "yen", "rouble"))
 _TERMS = frozenset(("an", "mois", "année"))
 _PENAL = frozenset(("prison", "emprisonnement", "réclusion", "sursis", "détention", "inéligibilité"))
 _TIMES = frozenset(("an", "année", "jour", "mois", "semaine", "heure", "minute", "seconde"))
@@ -36,7 +37,7 @@ def draft_counts(desk: Desk) -> tuple[Draft, ...]:
     for report, found in by_report.items():
         near = desk.related[report] - {report}
         arrested = {q.figure.low for r in sorted(near) for q in by_report[r] if q.measure == "arrested" and not q.part}
-        has_dead = any(q.measure == "dead" for q in found)
+        has_dead = any(q.measure == "dead" and not q.part for q in found)
         for quantity in found:
             if quantity.measure == "victim" and not has_dead:
                 quantity = replace(quantity, measure="dead")
@@ -44,12 +45,18 @@ def draft_counts(desk: Desk) -> tuple[Draft, ...]:
                 quantity = replace(quantity, measure="aboard")
             if quantity.measure == "suspect" and quantity.figure.low in arrested:
                 quantity = replace(quantity, measure="arrested")  # eleven suspects where others count eleven arrests
-            if quantity.measure and quantity.measure not in ("people", "object"):
+            if quantity.measure and quantity.measure not in ("people", "object") and not _agrees_only(quantity):
                 groups[quantity.key].append(quantity)
             else:
                 loose.append(quantity)
     drafts = [d for key in sorted(groups) for d in _tolls(desk, groups[key])]
     return (*drafts, *_sums(desk, groups), *_loose(desk, loose, groups))
+
+
+def _agrees_only(quantity: Quantity) -> bool:
+    """Of such things many are counted in one affair: only numbers that agree are taken for one."""
+    known = populations().get(quantity.measure)
+    return known is not None and known.way == "agree"
 
 
 def _are_aboard(quantity: Quantity, own: tuple[Quantity, ...], others: list[Quantity]) -> bool:
@@ -109,12 +116,13 @@ class _Told:
     when: When | None
     published: When | None
 
-    def far(self, other: _Told) -> bool:
+    def far(self, other: _Told, limit: int = 0) -> bool:
         """Two happenings: told of times far apart, or one told of a time long before the other's report ("En 2011, …")."""
+        days = limit or _FAR
         if self.when and other.when:
-            return days_between(self.when, other.when) > _FAR
+            return days_between(self.when, other.when) > days
         return any(
-            a.when and b.published and b.published.earliest and b.published.latest and days_between(a.when, b.published) > _FAR
+            a.when and b.published and b.published.earliest and b.published.latest and days_between(a.when, b.published) > days
             for a, b in ((self, other), (other, self))
             if not b.when
         )
@@ -137,7 +145,8 @@ def _mark(quantity: Quantity, when: When | None) -> tuple[object, ...]:
     """Two figures with one mark are apart from the same others. A part is told from the wholes of its own report."""
     figure = quantity.figure
     told = (when.earliest, when.latest) if when else None
-    return (figure.low, figure.high, figure.bound, quantity.part, told, quantity.report if quantity.part else "")
+    own = quantity.report if quantity.part else ""
+    return (figure.low, figure.high, figure.bound, quantity.part, quantity.elsewhere, told, own)
 
 
 def _apart(a: Quantity, b: Quantity, told: _Told, other: _Told) -> bool:
@@ -145,7 +154,9 @@ def _apart(a: Quantity, b: Quantity, told: _Told, other: _Told) -> bool:
     if a.part != b.part and a.measure != "arrested" and not a.unit and not a.grave:
         if a.report == b.report or compare_figures(a.figure, b.figure) == "disjoint":
             return True
-    return told.far(other)
+    if a.elsewhere != b.elsewhere or a.elsewhere == "other" and compare_figures(a.figure, b.figure) == "disjoint":
+        return True
+    return told.far(other, _LASTING.get(a.measure, _FAR))
 
 
 def _time(desk: Desk, quantity: Quantity) -> When | None:
@@ -155,6 +166,21 @@ def _time(desk: Desk, quantity: Quantity) -> When | None:
         when = desk.whens.get(name or "")
         if when and when.earliest and when.latest and when.duration is None:
             return when
+    return _year(desk, quantity)
+
+
+def _year(desk: Desk, quantity: Quantity) -> When | None:
+    """A bygone year that the sentence names ("Agadir, 1960 : 12 000 morts")."""
+    published, span = desk.published(quantity.report), quantity.figure.span
+    reading = desk.readings[quantity.report]
+    sentence = reading.parsed.sentences[quantity.sentence] if quantity.sentence >= 0 else None
+    if sentence is None or not published or not published.earliest:
+        return None
+    for when in reading.whens:
+        here = when.span and sentence.start <= when.span.start < span.start
+        if here and when.earliest and when.latest and when.value and when.value.isdigit() and len(when.value) == 4:
+            if days_between(when, published) > _FAR:
+                return when
     return None
 
 
@@ -213,7 +239,11 @@ def _source(desk: Desk, group: list[Quantity]) -> Difference | None:
     names = {row[0] if row else None for row in rows.values()}
     if len(names) < 2:
         return None
-    values = [Value(r, desk.actors[row[0]].name, row[1]) if row else Value(r, None, ()) for r, row in sorted(rows.items())]
+    spans = {q.report: _value(desk, q).evidence for q in reversed(_current(group))}
+    values = [
+        Value(r, desk.actors[row[0]].name if row else None, (*spans[r], *(row[1] if row else ())))
+        for r, row in sorted(rows.items())
+    ]
     return Difference("source", "wording", in_order(values))
 
 
@@ -391,7 +421,7 @@ def _lone(quantities: list[Quantity]) -> _Lone:
     for quantity in quantities:
         numbers[quantity.report, quantity.unit].add((quantity.figure.low, quantity.figure.high))
     return frozenset(
-        key for key, found in numbers.items() if len(found) == 1 and key[1] not in _NOT_COUNTED and key[1] not in _MONEY
+        key for key, found in numbers.items() if len(found) == 1 and key[1] not in _NOT_COUNTED and key[1] not in MONEY
     )
 
 
@@ -404,13 +434,19 @@ def _fits(desk: Desk, a: Quantity, b: Quantity, lone: _Lone, partners: _Partners
     relation = compare_figures(a.figure, b.figure)
     if relation not in ("same", "refined"):
         return False
+    if relation != "same" and not _one_role(a, b) or "claim" in a.roles ^ b.roles and a.roles and b.roles:
+        return False
     shared = a.context & b.context
+    if a.measure == b.measure and _agrees_only(a):
+        return True
     if a.measure in ("people", "attacker", "suspect", "object"):
         return (a.figure.low or 0) > 1 and a.unit == b.unit
     low = a.figure.low if a.figure.low is not None else a.figure.high or 0
     if relation == "same" and len(f"{low:g}".replace(".", "").rstrip("0")) >= _DISTINCT:
         return True
-    if a.unit in _MONEY and low >= 100000 and len(shared) >= 1:
+    if a.unit in MONEY and a.roles and b.roles and low >= _MANY and not _other_years(desk, a, b):
+        return True  # each tells the price, or the loss
+    if a.unit in MONEY and low >= 100000 and len(shared) >= 1:
         return True
     if low >= _MANY and a.unit == b.unit and {(a.report, a.unit), (b.report, b.unit)} <= lone:
         return True  # "quelque 24 000 spectateurs", "23 871 spectateurs": each report counts this thing once
@@ -422,11 +458,25 @@ def _fits(desk: Desk, a: Quantity, b: Quantity, lone: _Lone, partners: _Partners
     return len(shared) >= 2 and len(shared) / small >= _LIKE or relation == "same" and low >= 30 and len(shared) >= 1
 
 
+def _one_role(a: Quantity, b: Quantity) -> bool:
+    """A sum claimed is no sum awarded, a fine no price."""
+    if not a.roles or not b.roles:
+        return True
+    other = {"claim"}
+    return ("claim" in a.roles) == ("claim" in b.roles) and (bool(a.roles & b.roles - other) or a.roles == b.roles)
+
+
 def _duration(desk: Desk, quantity: Quantity) -> bool:
     """Does the figure say how long something took ("en huit minutes", "a duré", "après dix jours de")?"""
     span = quantity.figure.span
     before = desk.readings[span.report].report.text[max(0, span.start - 26) : span.start].lower()
     return any(word in before for word in ("dur", "en ", "après", "pendant", "•", "pour "))
+
+
+def _other_years(desk: Desk, a: Quantity, b: Quantity) -> bool:
+    """Are the two told of times far apart ("une perte de … en 2019")?"""
+    left, right = (_Told(_time(desk, q), desk.published(q.report)) for q in (a, b))
+    return left.far(right)
 
 
 def same_day(a: When | None, b: When | None) -> bool:

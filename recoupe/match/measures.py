@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
+from recoupe.find.figures import CHANGED
 from recoupe.lang.tables import read_table
+from recoupe.match.populations import MONEY, find_populations, populations
 from recoupe.match.readings import Reading
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Figure
@@ -14,7 +16,8 @@ from recoupe.types import Figure
 COLUMNS = ("measure", "units", "verbs", "says", "moves", "title", "example")
 _PEOPLE = "people"
 _COMES_TO = frozenset(
-    "passer monter grimper élever atteindre porter alourdir établir tomber redescendre descendre dépasser".split()
+    "passer monter grimper élever atteindre porter alourdir établir tomber redescendre descendre dépasser ramener réduire "
+    "abaisser chuter augmenter limiter fixer".split()
 )
 _COUNT_NOUNS = frozenset("nombre bilan total chiffre décompte".split())
 _GRAVE = re.compile(
@@ -24,9 +27,10 @@ _GRAVE = re.compile(
 _ABOARD = re.compile(r"(?i)(?:à (?:son |leur )?bord|transportait|transportant|embarqu)")
 _LIFE = re.compile(r"(?i)(?:coût|cout|perd|ôt|enlev|fauch)\w* la vie|trouv\w+ la mort|laiss\w+ la vie")
 _DONT = re.compile(r"(?i)\b(?:dont|parmi (?:lesquel\w+|eux|elles)|y compris|parmi)\s+(?:au moins |plus de |près de |environ )?$")
+_ALONE = re.compile(r"(?i)\b(?:la|le|les) seule?s? \w+|\brien qu['’]")  # "la seule province d'Al Haouz déplore"
 _FORMER = re.compile(
     r"(?i)\b(?:d'abord|d’abord|auparavant|précédent\w*|plus tôt|jusque-là|jusqu'ici|au départ|"
-    r"initialement|dans un premier temps|contre|au lieu de|puis de|la veille)\b"
+    r"initialement|dans un premier temps|contre|au lieu de|puis de|la veille)\b|\bet non (?:pas |plus )?(?:les? )?$"
 )
 
 # After the number these tell its own time; "contre" and "au lieu de" there lead to the other number.
@@ -56,6 +60,8 @@ class Quantity:
     former: bool
     context: frozenset[str]
     sentence: int
+    roles: frozenset[str] = frozenset()  # kinds of sum: "fine", "claim"
+    elsewhere: str = ""  # "other": of another happening ("un autre feu"); "many": of several ("depuis janvier", "par an")
 
     @property
     def key(self) -> tuple[str, str, bool]:
@@ -66,7 +72,8 @@ class Quantity:
 @cache
 def measures() -> dict[str, tuple[str, bool]]:
     """Title of each measure and whether its number moves with the news."""
-    return {row["measure"]: (row["title"], row["moves"] == "yes") for row in _rows()}
+    named = {p.name: (p.title, p.way == "moves") for p in populations().values() if p.way != "role"}
+    return named | {row["measure"]: (row["title"], row["moves"] == "yes") for row in _rows()}
 
 
 @cache
@@ -102,7 +109,7 @@ def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quan
     tail = parsed.text[figure.span.end : min(bounds.end, figure.span.end + 60)]
     near = re.split(r"[,;:.]| et (?=\d|un |deux |trois )", tail)[0]
     measure, unit = _measure(parsed, figure, near)
-    part = bool(_DONT.search(before))
+    part = bool(_DONT.search(before)) or bool(_ALONE.search(parsed.text[bounds.start : figure.span.start]))
     # "145 blessés, dont 60 dans un état grave": the part counts what the whole counts.
     if (
         previous
@@ -121,8 +128,52 @@ def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quan
         unit = ""  # "neuf d'entre eux": of those hurt, whatever noun came before
     if part and unit and measure in _HURT:
         measure = "injured"  # "29 hospitalisés, dont deux enfants", "29 blessés, dont trois enfants"
-    former = bool(_FORMER.search(before)) or bool(_EARLIER.search(near))
-    return Quantity(figure, parsed.report, measure, unit, part, grave, former, _context(parsed, first), sentence)
+    former = bool(_FORMER.search(before)) or bool(_EARLIER.search(near)) or _is_left(parsed, figure, tail)
+    roles = frozenset[str]()
+    if measure in ("", _PEOPLE) and not _OF.search(before):
+        told = find_populations(parsed, figure, people=measure == _PEOPLE or not unit or unit in person_nouns())
+        roles = frozenset(p.name for p in told if p.way == "role")
+        if named := next((p for p in told if p.way != "role"), None):
+            measure, unit = named.name, unit if named.name in _SURFACES else ""
+    if measure == "arrested" and unit in person_nouns():
+        unit = ""  # supporters or persons: all who were arrested
+    many = _MANY_TIMES.search(parsed.text[bounds.start : figure.span.start]) or _RATE.match(tail)
+    other = "many" if many else "other" if _another(parsed, words) else ""
+    figure = _rounded(parsed, figure)
+    return Quantity(figure, parsed.report, measure, unit, part, grave, former, _context(parsed, first), sentence, roles, other)
+
+
+def _is_left(parsed: Parsed, figure: Figure, tail: str) -> bool:
+    """The state before a change: "ramené de 287 à 143"."""
+    low = parsed.text[max(0, figure.span.start - 20) : figure.span.start].lower()
+    return low.endswith("de ") and bool(CHANGED.search(low[:-3])) and bool(re.match(r"[^.;:]{0,24}? à \w", tail))
+
+
+_MANY_TIMES = re.compile(
+    r"(?i)\bdepuis (?:le début|la création|l['’]an|l['’]année|(?:début |fin |mi-)?(?:janvier|février|mars|avril|mai|juin|juillet|août|"
+    r"septembre|octobre|novembre|décembre)|\d{4}|\w+ (?:ans|mois)\b)|\bchaque (?:année|mois|semaine|jour)|\ben moyenne\b"
+)
+_RATE = re.compile(r"(?i)[^.,;:]{0,24}\b(?:par|chaque) (?:an|année|mois|semaine|jour|heure|minute|personne|habitant)\b")
+
+
+def _another(parsed: Parsed, words: range) -> bool:
+    """Is it told of another one ("un autre feu a brûlé 60 hectares")?"""
+    above = parsed.ancestors(words[-1]) if words else iter(())
+    subjects = (k for w in above if w.pos == "VERB" for k in parsed.kids(w.i, "nsubj") if k.i < words[0])
+    return any(k.lemma == "autre" and k.i < s.i for s in subjects for k in parsed.kids(s.i))
+
+
+def _rounded(parsed: Parsed, figure: Figure) -> Figure:
+    """A round number in words ("les deux mille évacués") is no exact count."""
+    words = parsed.text[figure.span.start : figure.span.end]
+    whole = figure.bound == "exact" and figure.unit not in MONEY and figure.low is not None
+    if whole and figure.low and figure.low >= 100 and figure.low % 100 == 0 and not any(c.isdigit() for c in words):
+        return replace(figure, bound="about")
+    return figure
+
+
+_OF = re.compile(r"(?i)(?:^|[\n.,;:«(] ?)sur (?:les |ses |leurs )?$")  # "sur 431 salariés, 287": all of them
+_SURFACES = frozenset(("burnt", "flooded"))
 
 
 def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
@@ -173,6 +224,9 @@ def _counted_before(parsed: Parsed, figure: Figure) -> tuple[str, str] | None:
     own = _by_unit().get(noun, "")
     if own and own != _PEOPLE:
         return own, ""
+    told = find_populations(parsed, replace(figure, unit=noun, head=counted.i), people=own == _PEOPLE or noun in person_nouns())
+    if named := next((p for p in told if p.way != "role"), None):
+        return named.name, ""
     kinds = (
         _by_verb().get(k.lemma.lower()) or _by_unit().get(k.lemma.lower(), "") for k in parsed.kids(counted.i, "acl", "amod")
     )

@@ -7,9 +7,11 @@ import pytest
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.measures import COLUMNS, measures
+from recoupe.match.populations import COLUMNS as POPULATIONS
 
 TABLES = {
     "lang/fr/measures.tsv": COLUMNS,
+    "lang/fr/populations.tsv": POPULATIONS,
     "lang/fr/stages.tsv": ("step", "verbs", "title", "example"),
     "lang/fr/antonyms.tsv": ("left", "right", "example"),
     "lang/fr/news_words.tsv": ("words", "example"),

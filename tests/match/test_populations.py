@@ -1,0 +1,74 @@
+"""One counted thing under other verbs or none: jobs, hectares, people out of their homes, sums; and what must stay apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recoupe.find.figures import find_figures
+from recoupe.lang.markup import parse_markup
+from recoupe.lang.tables import read_table
+from recoupe.match.populations import COLUMNS, find_populations
+from recoupe.parse.document import Parsed
+from recoupe.pipeline import compare_reports
+from recoupe.types import Report
+
+PLANT = "Le groupe Tavernier a présenté lundi 5 mai 2025 son plan pour la fonderie de Corvel. "
+FIRE = "Un feu de forêt s'est déclaré lundi 4 août 2025 près de Sorbières. "
+TOWN = "Le stade de Corvel a accueilli samedi 10 mai 2025 le match entre Corvel et Sorbières. "
+CASES = [
+    (PLANT, "Il prévoit la suppression de près de 200 postes.", "Sur 350 salariés, 194 vont partir.", {"refined"}),
+    (PLANT, "Le plan prévoit 194 suppressions d'emplois.", "Finalement, 90 personnes perdront leur emploi.", {"updated"}),
+    (
+        PLANT,
+        "La direction annonce 194 suppressions de postes.",
+        "Le nombre de licenciements est ramené de 194 à 90.",
+        {"updated"},
+    ),
+    (PLANT, "Une centaine de salariés conserveront leur poste.", "Le repreneur garde 104 ouvriers.", {"refined"}),
+    (PLANT, "Il offre une trentaine de millions d'euros.", "Le prix, 31,5 millions d'euros, sera versé en juin.", {"refined"}),
+    (FIRE, "Le feu a parcouru 200 hectares.", "L'incendie a ravagé 540 hectares de pins.", {"updated"}),
+    (FIRE, "Quelque 1 500 personnes ont été évacuées.", "Près de 1 500 habitants ont dormi loin de chez eux.", {"same"}),
+    (FIRE, "On a évacué 1 480 habitants.", "Les mille cinq cents évacués attendent toujours.", {"refined"}),
+    (TOWN, "Une vingtaine de supporteurs ont été interpellés.", "Vingt-six personnes ont été interpellées.", {"updated"}),
+    (TOWN, "Quelque 11 000 personnes assistaient à la rencontre.", "Devant 10 870 spectateurs, Corvel a gagné.", {"refined"}),
+]
+FRIENDS = [
+    (PLANT, "Le groupe va supprimer 194 postes.", "Le groupe va créer 120 emplois."),
+    (PLANT, "Le groupe va supprimer 194 postes.", "En 2019, le groupe avait supprimé 60 postes."),
+    (PLANT, "Les grévistes réclament 20 000 euros de prime.", "Une prime de 9 000 euros sera versée."),
+    (PLANT, "Le parquet a demandé une amende de 50 000 euros.", "Il paiera une amende de 50 000 euros."),
+    (FIRE, "Le feu a parcouru 200 hectares.", "Un autre feu a brûlé 35 hectares à Belmont."),
+    (FIRE, "Le feu a parcouru 200 hectares.", "Depuis janvier, 1 700 hectares ont brûlé dans la région."),
+    (FIRE, "Le feu a parcouru 200 hectares.", "En 2003, un incendie avait détruit 3 000 hectares."),
+    (TOWN, "Devant 10 870 spectateurs, Corvel a gagné.", "Le stade peut recevoir 15 000 spectateurs."),
+    (TOWN, "Quatre supporteurs ont été interpellés.", "En 2019, douze supporteurs avaient été interpellés."),
+]
+
+
+def _verdicts(start: str, left: str, right: str) -> set[str]:
+    reports = [Report(name, None, start + text, "fr") for name, text in (("a", left), ("b", right))]
+    found = (m for m in compare_reports(reports).matters if len(m.reports) > 1)
+    return {d.verdict for m in found for d in m.differences if d.slot == "figure"}
+
+
+@pytest.mark.parametrize(("start", "left", "right", "wanted"), CASES)
+def test_one_counted_thing(start: str, left: str, right: str, wanted: set[str]) -> None:
+    assert _verdicts(start, left, right) == wanted
+
+
+@pytest.mark.parametrize(("start", "left", "right"), FRIENDS)
+def test_two_counted_things(start: str, left: str, right: str) -> None:
+    assert _verdicts(start, left, right) == set()
+
+
+def test_every_example_names_its_population(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
+    rows = read_table("lang/fr/populations.tsv", COLUMNS)
+    parsed = parse_many([parse_markup(row["example"])[0] for row in rows])
+    missed = []
+    for row, one in zip(rows, parsed, strict=True):
+        found = [p.name for f in find_figures(one, ()) for p in find_populations(one, f, people=True)]
+        if row["population"] not in found:
+            missed.append((row["population"], row["example"], found))
+    assert missed == []
