@@ -16,7 +16,8 @@ class Antecedents:
     def __init__(self, scene: Scene) -> None:
         self.scene, self.parsed, self.words = scene, scene.parsed, scene.parsed.words
 
-    def resolve(self, p: Pronoun) -> None:
+    def resolve(self, p: Pronoun) -> bool:
+        """Note whom the pronoun stands for; False when that cannot be told."""
         if p.kind == "possessive":
             party = self.possessor(p)
         elif p.kind == "relative":
@@ -31,6 +32,7 @@ class Antecedents:
             if p.kind == "subject" and party.kind in ("person", "role") and p.gender and party.gender is None:
                 party.gender = p.gender
             self.scene.note(p.word, p.last, p.word, "possessive" if p.kind == "possessive" else "pronoun", party)
+        return party is not None
 
     def _subject(self, p: Pronoun) -> Party | None:
         found = self._ahead(p) or self._salient(p, human=p.cue)

@@ -120,7 +120,7 @@ def preceding_heads(parsed: Parsed, hit: Hit) -> tuple[int, ...]:
 def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
     """The subject among a verb's children, through a relative pronoun to its antecedent; -1 without one."""
     words = parsed.words
-    kids = [w for w in parsed.kids(at, "nsubj", "expl:subj") if w.lower not in ("que", "qu'", "dont", "-t")]
+    kids = [w for w in parsed.kids(at, "nsubj", "expl:subj") if w.lower not in ("que", "qu'", "dont", "-t", "t")]
     if not kids:
         return -1
     free = [w for w in kids if not any(c.i < w.i and c.lower not in _NO_CASE for c in parsed.kids(w.i, "case"))]
@@ -321,6 +321,8 @@ def phrase(parsed: Parsed, head: int, limit: int | None = None) -> tuple[int, in
     ):
         if words[first - 1].pos == "NOUN" and words[first - 1].head != head:
             break
+        if words[first].pos == "DET" and words[first - 1].pos != "DET":
+            break  # "a expliqué | l'animateur": nothing of a phrase stands before its article
         first -= 1
     while last + 1 < sentence.last and words[last + 1].pos == "PROPN" and words[last + 1].dep.startswith(("flat", "appos")):
         last += 1
@@ -366,6 +368,8 @@ class Parties:
             return self._by_name(found, head) if found.form == "description" else found
         for kid in self.parsed.kids(head, "appos", "flat"):
             if kid.i - head <= 8 and (found := self.at_head.get(kid.i)) and found.form in ("name", "acronym"):
+                if self.parsed.words[head].lemma.lower() in OFFICES and not self._somebody(found):
+                    continue
                 return found
         found = self.covering.get(head)
         return found if found and found.form not in ("adjective", "possessive") and self._same_phrase(found, head) else None
@@ -378,8 +382,14 @@ class Parties:
                 self.actors.get(named.actor) if named and named.form in ("name", "acronym") and 0 < kid.i - head <= 8 else None
             )
             if named and actor and actor.kind in ("person", "organisation") and self._encloses(head, kid.i):
+                if actor.kind == "organisation" and self._somebody(found):
+                    continue  # "le sénateur LR": his party
                 return named
         return found
+
+    def _somebody(self, found: Mention) -> bool:
+        actor = self.actors.get(found.actor)
+        return actor is not None and actor.kind in ("person", "role")
 
     def _encloses(self, head: int, name: int) -> bool:
         """No comma before the name, or one on both sides: "Selon le parquet, Paul Lestang aurait" names two."""
@@ -397,6 +407,17 @@ class Parties:
             or mention.head == head
             or self.parsed.words[head].dep.startswith("flat")
             or self.parsed.words[head].head == mention.head
+            or (mention.form == "name" and self.parsed.words[mention.head].head == head)  # "Le Figaro": its article comes first
+            or self._titles(mention, head)
+        )
+
+    def _titles(self, mention: Mention, head: int) -> bool:
+        """Is `head` the title with which a name begins ("le sénateur (LR) de la Loire Paul Denis")?"""
+        if mention.form != "name" or not 0 <= head < mention.head:
+            return False
+        before = self.parsed.at(mention.span.start, self.parsed.words[head].start)
+        return self.parsed.words[head].start >= mention.span.start and all(
+            self.parsed.words[i].pos in ("DET", "ADJ") for i in before
         )
 
     def speaks(self, head: int) -> bool:
@@ -454,6 +475,7 @@ class Parties:
         start = first
         while start < last - 1 and words[start].pos == "DET":
             start += 1
+        last = next((k for k in range(head + 1, last) if words[k].text == ","), last)  # no apposition in a name
         span = self.parsed.span(first, last)
         name = " ".join(self.parsed.text[words[start].start : span.end].split())
         key = name.lower()

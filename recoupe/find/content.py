@@ -245,7 +245,7 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
             continue
         if mark is not None and child.dep.split(":")[0] in ("ccomp", "xcomp", "advcl", "parataxis"):
             before = words[mark.i - 1]
-            if before.lower in _OTHER_LINKS:
+            if before.lower in OTHER_LINKS:
                 continue
             nearer = (h for h in page.by_sentence.get(words[hit.word].sent, ()) if hit.last < h.word < mark.i)
             if any("que" in h.cue.frames and page.quote_at(words[h.word].start) < 0 for h in nearer):
@@ -259,7 +259,7 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
     if "X" in hit.cue.frames:  # "informer les habitants que": over the one who is told
         while at < min(limit, hit.last + 9) and words[at].pos in ("DET", "NOUN", "PROPN", "ADJ", "NUM", "ADP"):
             at += 1
-    if at < limit and words[at - 1].lower in _OTHER_LINKS:
+    if at < limit and words[at - 1].lower in OTHER_LINKS:
         return None
     if at < limit - 1 and words[at].lower in QUE and page.quote_at(words[at].start) == page.quote_at(words[hit.word].start):
         child_index = words[at].head if words[at].head > at else None
@@ -269,7 +269,7 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
 
 
 # "alors que", "bien que": the clause is not what is said.
-_OTHER_LINKS = frozenset(
+OTHER_LINKS = frozenset(
     "alors tandis afin pour bien dès après avant sans depuis pendant lors parce plus moins autant ainsi tant sitôt".split()
 )
 

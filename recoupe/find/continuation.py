@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from recoupe.find.attribution import Parties
 from recoupe.find.content import Draft, Page
+from recoupe.find.frames import sentence_like
 from recoupe.types import Mention, Statement, make_id
 
 _FIRST = frozenset("je j' me m' moi mon ma mes mien mienne miens miennes nous notre nos -je -nous -moi".split())
@@ -24,6 +25,10 @@ def carry_on(page: Page, parties: Parties, drafts: list[Draft]) -> list[Draft]:
             before = None if _heading(page, index) else _before(page, out, quote.start)
             if before is not None:
                 draft.speakers, draft.inherited = before.speakers, True
+            out.append(draft)
+        elif _behind_colon(page, index):
+            draft.speakers = _meant(page, parties, out, index)
+            draft.inherited = bool(draft.speakers)
             out.append(draft)
         elif quote.continues and (before := _before(page, out, quote.start)) is not None:
             draft.speakers, draft.inherited = before.speakers, True
@@ -57,6 +62,26 @@ def _stands_alone(page: Page, index: int) -> bool:
     lead = text[first.start : quote.start].strip(" \u00a0\u202f-–—•") if first.start < quote.start else ""
     tail = text[quote.end : last.end].strip(" \u00a0\u202f.!?…,") if last.end > quote.end else ""
     return lead.rstrip(" ,:").lower() in ("", "et", "mais", "or", "car", "puis") and not tail
+
+
+def _behind_colon(page: Page, index: int) -> bool:
+    """A whole sentence of speech that ends the report's own clause: "Le constat est amer : « On nous oublie. »"."""
+    quote, text = page.quotes[index], page.parsed.text
+    lead, last = text[: quote.start].rstrip(), page.sentence_at(quote.inner_end - 1)
+    if not lead.endswith(":") or last is None or text[quote.end : last.end].strip(" \u00a0\u202f.!?…,"):
+        return False
+    return sentence_like(page, index) and _long_enough(page, index)
+
+
+def _meant(page: Page, parties: Parties, drafts: Sequence[Draft], index: int) -> tuple[str, ...]:
+    """The last speaker, when the clause before the colon takes him up by a pronoun and names nobody else."""
+    before = _before(page, drafts, page.quotes[index].start)
+    sentence = page.sentence_at(page.quotes[index].start)
+    if before is None or sentence is None or len(before.speakers) != 1:
+        return ()
+    lead = page.parsed.at(sentence.start, page.quotes[index].start)
+    told = {m.actor: m.form for i in lead if (m := parties.covering.get(i)) is not None}
+    return before.speakers if set(told) == set(before.speakers) else ()
 
 
 def _heading(page: Page, index: int) -> bool:

@@ -12,7 +12,9 @@ from recoupe.find.naming import Naming
 from recoupe.find.parties import Party, Resolved, Scene
 from recoupe.find.phrases import Candidate
 from recoupe.find.pronouns import Pronoun, find_pronouns
-from recoupe.find.takenup import FEW, PUBLIC_OFFICES
+from recoupe.find.takenup import AGES, FEW, PUBLIC, PUBLIC_OFFICES, WILLED
+from recoupe.lang.cues import first_words
+from recoupe.lang.nouns import actor_nouns
 from recoupe.parse.document import Parsed
 
 
@@ -37,20 +39,73 @@ class _Resolver:
         steps.extend((p.word, -p.word - 1, -1, p) for p in pronouns)
         steps.extend((i, -i - 1, -2, None) for i in things)
         steps.sort(key=lambda s: s[:3])
+        early: list[Pronoun] = []
         for at, _, n, step in steps:
             if isinstance(step, Candidate):
                 self._candidate(n, step)
             elif isinstance(step, Pronoun):
-                self.antecedents.resolve(step)
+                if not self.antecedents.resolve(step) and self._opening(step):
+                    early.append(step)
             else:
                 self.scene.refer(at, at + 1, None)
+        self._name_ahead(early)
         self._name_headlines()
         self._name_offices()
+        self._name_topic()
         used = {id(r.party): r.party for r in self.scene.out}
         for party in list(used.values()):
             for m in party.members:
                 used[id(self.scene.parties[m])] = self.scene.parties[m]
         return self.scene.out, sorted(used.values(), key=lambda p: p.n)
+
+    def _opening(self, p: Pronoun) -> bool:
+        """ "Il explique son choix" before anybody was told of: a teaser that hides the name for a sentence."""
+        if p.kind != "subject" or p.plural or not p.gender:
+            return False
+        speaks = p.cue or self.words[self.words[p.word].head].lemma in first_words()
+        opens = p.word == self.parsed.sentence_of(p.word).first and self.words[self.words[p.word].head].lemma in WILLED
+        known = any(r.party.kind in ("person", "role") and self.scene.agrees(r.party, p.gender) for r in self.scene.out)
+        return (speaks or opens) and not known
+
+    def _name_ahead(self, early: list[Pronoun]) -> None:
+        """Give those pronouns the first person named behind them, at most four sentences on."""
+        for p in early:
+            behind = sorted((r for r in self.scene.out if r.first > p.word), key=lambda r: (r.first, -r.last))
+            here = self.words[p.word].sent  # who is named in the same sentence is somebody else
+            person = next((r for r in behind if r.form == "name" and r.party.kind == "person"), None)
+            if person is None or not self.scene.agrees(person.party, p.gender):
+                continue
+            if 0 < self.words[person.first].sent - here <= 4:
+                self.scene.out.append(Resolved(p.word, p.last, p.word, "pronoun", person.party))
+                person.party.count += 1
+
+    def _name_topic(self) -> None:
+        """ "Le célèbre animateur" of the first lines is the person of whom the whole report then tells."""
+        begun: dict[int, int] = {}
+        for n, owner in enumerate(self.scene.owner):
+            if owner is not None:
+                begun.setdefault(owner.n, n)
+        for gender in ("m", "f"):
+            topic = self._topic(gender)
+            for party in self.scene.pool() if topic else ():
+                if topic is None or party.kind != "role" or party.gender != gender or not party.count or not party.roles:
+                    continue
+                role = party.roles[0]
+                if role.lemma not in PUBLIC or role.key - AGES or begun.get(party.n, 0) >= begun.get(topic.n, 0):
+                    continue
+                apart = self._side_by_side(party, topic, acting=False) or self.descriptions.otherwise(
+                    topic, actor_nouns()[role.lemma].kind
+                )
+                if not apart and self._definite(party):
+                    self._absorb(party, topic)
+
+    def _topic(self, gender: str) -> Party | None:
+        """The person of this gender who is told of at least three times, and twice as often as the next."""
+        people = [p for p in self.scene.pool() if p.kind == "person" and p.named and p.gender in (gender, None) and p.count > 2]
+        people.sort(key=lambda p: (-p.count, p.n))
+        if not people or people[0].gender != gender or len(people) > 1 and people[0].count < 2 * people[1].count:
+            return None
+        return people[0]
 
     def _name_headlines(self) -> None:
         """ "L'ancien maire de Lure condamné" in the headline is the one former mayor whom the report names below."""

@@ -102,6 +102,8 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
         return None  # not said yet
     if bearer.feat("Mood") == "Imp" and clitic < 0 and word.dep == "ROOT" and not any(parsed.kids(i, "nsubj")):
         return None if word.feat("Person") != "3" else Hit(i, first, last, cue, form, False, clitic, reflexive)
+    if form == "infinitive" and _historic(parsed, first):
+        form = "finite"
     if form == "infinitive" and not _realised(parsed, word):
         return None
     passive = auxiliary is not None and not reflexive and any(words[k].dep == "aux:pass" for k in parsed.children[i])
@@ -182,6 +184,8 @@ def _form(
         if auxiliary.feat("VerbForm") == "Inf":
             return "infinitive"
         return "participle" if auxiliary.feat("VerbForm") == "Part" else "finite"
+    if kind == "Inf" and 0 <= clitic < word.i:
+        return "infinitive"  # "peut-il assurer que": nobody assures anything
     if clitic >= 0 or kind == "Fin" or (word.pos in ("NOUN", "ADJ", "ADV") and kind is None):
         return "finite"
     if kind == "Part" and word.lemma.endswith("ir") and word.lower.endswith("it"):
@@ -212,6 +216,14 @@ def _denied(words: tuple[Word, ...], i: int, limit: int) -> bool:
     """ "n'a pas dit que" says nothing of what was said; "ne cesse de répéter" and the expletive "ne" do."""
     around = words[max(0, i - 5) : min(limit, i + 3)]
     return any(w.lower in _NOT and w.sent == words[i].sent for w in around)
+
+
+def _historic(parsed: Parsed, first: int) -> bool:
+    """ "Et d'ajouter : ...", "Et le maire de conclure": an infinitive at the head of its sentence that tells what came next."""
+    words, floor = parsed.words, parsed.sentences[parsed.words[first].sent].first
+    if first - floor > 7 or first - 2 < floor or words[first - 1].lower not in ("de", "d'") or words[floor].lower != "et":
+        return False
+    return not any(w.pos in ("VERB", "AUX") or w.pos == "PUNCT" for w in words[floor:first])
 
 
 def _realised(parsed: Parsed, word: Word) -> bool:

@@ -8,8 +8,8 @@ from recoupe.find.antecedents import Antecedents
 from recoupe.find.gazetteer import place_adjectives
 from recoupe.find.holders import offices_of
 from recoupe.find.parties import Party, Role, Scene, fold
-from recoupe.find.phrases import Candidate
-from recoupe.find.pronouns import Pronoun
+from recoupe.find.phrases import VAGUE, Candidate
+from recoupe.find.pronouns import CUES, Pronoun
 from recoupe.find.takenup import (
     AGES,
     ARMED,
@@ -175,7 +175,14 @@ class Descriptions:
         ]
         return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
 
-    def _body(self, c: Candidate) -> Party:
+    def _named_so(self, lemma: str) -> Party | None:
+        """ "L'agence" after "l'Agence des médicaments": the body whose name begins so, if there is one."""
+        known = [
+            p for p in self.scene.pool() if p.kind == "organisation" and p.seen >= 0 and fold(p.name).startswith(lemma + " ")
+        ]
+        return known[0] if len(known) == 1 else None
+
+    def _body(self, c: Candidate) -> Party | None:
         """ "le parquet de Paris", later "le parquet"; "la compagnie" after its name."""
         assert c.noun is not None
         key = ("body", c.noun.lemma, " ".join(sorted(c.key)))
@@ -192,6 +199,8 @@ class Descriptions:
             if c.country is not None:
                 fitting = [p for p in fitting if p.country in (None, c.country)]
             party = max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
+        if party is None and c.determiner == "def" and not c.key and c.noun.lemma in VAGUE:
+            return self._named_so(c.noun.lemma)
         if party is None and c.country and c.determiner in ("def", "dem") and c.noun.lemma in MOVEMENTS:
             fitting = [p for p in self._companies("mouvement") if p.country == c.country]
             party = fitting[0] if len(fitting) == 1 else None
@@ -212,7 +221,13 @@ class Descriptions:
             return []
         named = [p for p in self.scene.pool() if p.kind == "organisation" and p.named and p.seen >= 0]
         # Bodies without a country are the United Nations and their like: no "groupe", no "compagnie".
-        return [p for p in named if p.sort in sorts and (p.sort != "organisation" or p.country)]
+        named = [p for p in named if p.sort in sorts and (p.sort != "organisation" or p.country)]
+        # "L'Agence des médicaments" says itself what it is: no company, no manufacturer.
+        return [p for p in named if not self._says_what(p, lemma)]
+
+    def _says_what(self, party: Party, lemma: str) -> bool:
+        first = actor_nouns().get(party.name.split(" ")[0].lower())
+        return first is not None and first.kind == "organisation" and SORTS.get(first.lemma) != SORTS.get(lemma)
 
     def _person(self, c: Candidate) -> Party | None:
         noun = c.noun
@@ -228,6 +243,9 @@ class Descriptions:
             return party
         plain = not role.key - AGES or (c.last - c.head - 1 == len(c.key) and c.country is None and noun.lemma in PUBLIC)
         if c.determiner in ("def", "dem") and plain and (party := self._likely(c, role)):
+            party.roles.append(role)
+            return party
+        if c.determiner == "def" and (party := self._taken_up(c, role)):
             party.roles.append(role)
             return party
         if noun.lemma == "client" and c.determiner == "pos" and (served := self._defended(c)):
@@ -253,7 +271,7 @@ class Descriptions:
             and self.scene.agrees(p, c.gender)
             and here - self.words[p.seen].sent <= (3 if known else 4)
             and (not p.named if not known else p.named or somebody)
-            and not (noun.kind in ("job", "office") and self._otherwise(p, noun.kind))
+            and not (noun.kind in ("job", "office") and self.otherwise(p, noun.kind))
         ]
         if people:
             fitting = [p for p in fitting if here - self.words[p.seen].sent <= 2]
@@ -274,7 +292,42 @@ class Descriptions:
             fitting = [subjects[-1]] if subjects and all(p is subjects[0] for p in subjects) and subjects[-1] else []
         return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
 
-    def _otherwise(self, party: Party, kind: str) -> bool:
+    def _taken_up(self, c: Candidate, role: Role) -> Party | None:
+        """ "L'ancienne ministre du Budget", "le présentateur de 73 ans", "a dit l'animateur": the person just told of.
+
+        Such words seldom bring a new person in: one who is new is named beside them.
+        """
+        assert c.noun is not None
+        aged = bool(role.key & {"ans", "printemps"}) and not role.key - AGES
+        verb = self.words[self.words[c.head].head]
+        speaks = self.words[c.head].dep.startswith("nsubj") and verb.i < c.head and verb.lemma in CUES and not role.key - AGES
+        if not (role.former or aged or speaks) or c.noun.kind not in ("office", "job", "person") or c.plural:
+            return None
+        here = self.words[c.head].sent
+        near = [
+            r
+            for r in self.scene.refs[-40:]
+            if 0 < here - r.sentence <= 3 and r.party is not None and self._may_be(r.party, c, role)
+        ]
+        beside = {id(r.party) for r in self.scene.refs[-20:] if r.sentence == here}
+        near = [r for r in near if id(r.party) not in beside]
+        if not near:
+            return None
+        acting = [r for r in near if r.role == "subject" and here - r.sentence <= 2]
+        several = len({id(r.party) for r in near}) > 1
+        return acting[-1].party if acting else None if several else near[-1].party
+
+    def _may_be(self, party: Party, c: Candidate, role: Role) -> bool:
+        """Is this a named person whom nothing that was said keeps from being called so?"""
+        assert c.noun is not None
+        if party.kind != "person" or not party.named or not self.scene.agrees(party, c.gender):
+            return False
+        if c.country and party.country not in (None, c.country):
+            return False
+        same = [r for r in party.roles if r.lemma == role.lemma and r.key and role.key]
+        return not same and not (not role.former and self.otherwise(party, c.noun.kind))
+
+    def otherwise(self, party: Party, kind: str) -> bool:
         """Has the report given this person an office, when a job is looked for, or the reverse?"""
         nouns = [actor_nouns().get(r.lemma) for r in party.roles]
         return any(n is not None and n.kind in ("job", "office") and n.kind != kind for n in nouns)

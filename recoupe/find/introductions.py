@@ -77,15 +77,21 @@ def _colon_speaker(page: Page, parties: Parties, first: int, colon: int) -> tupl
     verb = next((w for w in stretch if w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin"), None)
     if verb is not None:
         root = next((w for w in stretch if w.head == w.i or not first <= w.head < colon), verb)
-        subject = next((w.i for w in parsed.kids(root.i, "nsubj") if w.i < colon), -1)
+        subject = next((w.i for w in parsed.kids(root.i, "nsubj", "expl:subj") if w.i < colon and w.lower not in _EXPLETIVE), -1)
         if subject >= 0 and words[subject].lower in ("c'", "ce") and root.pos in ("PROPN", "NOUN"):
             subject = root.i  # "C'est Jean Morel qui a ouvert la séance : « ... »"
+        if subject < 0:  # the parser took another word for the head of the clause
+            acting = [w.i for w in stretch if w.dep.startswith("nsubj") and not words[w.head].dep.startswith("acl")]
+            subject = acting[0] if len(acting) == 1 else -1
         return (subject,) if subject >= 0 and is_party(page, parties, subject) else ()
     names = [w for w in stretch if w.pos in ("PROPN", "NOUN", "PRON") and not w.dep.startswith("flat")]
     if not names or len(stretch) > 24:
         return ()
     head = next((w.i for w in names if is_party(page, parties, w.i) and (w.pos == "PROPN" or w.i == names[0].i)), -1)
     return (head,) if head >= 0 else ()
+
+
+_EXPLETIVE = frozenset(("se", "s'", "que", "qu'", "dont"))
 
 
 def is_party(page: Page, parties: Parties, head: int) -> bool:

@@ -42,12 +42,20 @@ class Naming:
         text = c.name.text
         party = self.scene.by_key.get(("person", fold(text)))
         if party is None:
+            party = self._longer_name(text)
+        if party is None:
             party = self.scene.new("person", text, ("person", fold(text)))
             party.named = True
             tokens = text.split(" ")
             for part in dict.fromkeys((tokens[-1], tokens[0], " ".join(tokens[1:]), " ".join(tokens[-2:]))):
                 self.full.setdefault(fold(part), []).append(party)
         return party
+
+    def _longer_name(self, text: str) -> Party | None:
+        """ "Hans Hansson" after "Thomas Hans Hansson": the one longer name that ends so."""
+        ending = " " + fold(text)
+        longer = [p for p in self.full.get(fold(text.split(" ")[-1]), ()) if fold(p.name).endswith(ending)]
+        return longer[0] if len(longer) == 1 else None
 
     def _name(self, c: Candidate) -> Party | None:
         name = c.name

@@ -37,7 +37,7 @@ _ELECTIONS = frozenset(
 )
 _NOBODY = frozenset(("aucun", "aucune", "nul", "nulle", "chaque", "tout", "toute", "quel", "quelle", "quelque"))
 # Bodies' nouns that often mean a thing, a place or a moment unless something specifies them.
-_VAGUE = frozenset(
+VAGUE = frozenset(
     """commission conseil cabinet comité chambre cour direction formation équipe journal radio télévision site groupe
     administration mouvement ligue alliance banque agence laboratoire école église association institution fondation
     brigade présidence école coopérative collectif congrès université hôpital quotidien défense société
@@ -91,8 +91,23 @@ class _Phrases:
         for name in self.names:
             for i in range(name.first, name.last):
                 self.name_at[i] = name
+        self.bodies = self._told_bodies()
         self.extent: dict[int, Candidate] = {}  # head or first word -> phrase already read to the right
         self.titled: dict[int, Candidate] = {}  # first word of a name -> the phrase that titles it
+
+    def _told_bodies(self) -> dict[str, int]:
+        """Vague nouns of bodies -> the word from which on the report has told which: "l'Agence des médicaments ... L'agence"."""
+        told: dict[str, int] = {}
+        for name in self.names:
+            if name.kind != "organisation":
+                continue
+            noun = self.nouns.get(self.words[name.first].lower)
+            if noun is not None and noun.kind == "organisation" and name.last - name.first > 1:
+                told.setdefault(noun.lemma, name.last)
+            if name.known is None:
+                for company in ("entreprise", "société", "groupe"):
+                    told.setdefault(company, name.last)
+        return told
 
     def all(self) -> list[Candidate]:
         descriptions: list[Candidate] = []
@@ -299,7 +314,12 @@ class _Phrases:
         steps, at_seen = 0, False
         while j < n and steps < 6:
             steps += 1
-            if words[j].start - words[j - 1].end > 1 or j in self.name_at:
+            if words[j].start - words[j - 1].end > 1:
+                break
+            if (label := self._label(i, j, noun)) > j:
+                j = label
+                continue
+            if j in self.name_at:
                 break
             word = words[j]
             if (word.pos == "ADJ" or word.lower in self.demonyms or word.lower == "pontife") and word.lower not in (
@@ -328,6 +348,22 @@ class _Phrases:
             key.extend(w.lower for w in words[j:end] if w.pos in ("NOUN", "PROPN", "ADJ", "X"))
             j = end
         return j, tuple(key)
+
+    def _label(self, i: int, j: int, noun: ActorNoun) -> int:
+        """Past the party of an elected person, "la députée PS de la Somme", "le sénateur (LR) Paul Denis"; else j."""
+        words = self.words
+        if noun.kind != "office" or j != i + 1:
+            return j
+        name = self.name_at.get(j + (words[j].text == "("))
+        if name is None or name.kind != "organisation" or not (name.text.isupper() and len(name.text) <= 6):
+            return j
+        end = name.last
+        if words[j].text == "(":
+            if end >= len(words) or words[end].text != ")":
+                return j
+            end += 1
+        after = words[end] if end < len(words) else None
+        return end if after is not None and (after.lower in _DE or end in self.name_at) else j
 
     def _portfolio(self, j: int) -> bool:
         """Is "de la Défense" at word j one more portfolio of the same ministers?"""
@@ -425,7 +461,8 @@ class _Phrases:
         if noun.kind == "organisation":
             if phrase.determiner == "ind":
                 return specified and not phrase.plural
-            return not phrase.plural and (noun.lemma not in _VAGUE or specified or phrase.determiner == "dem")
+            told = self.bodies.get(noun.lemma, len(self.words)) <= phrase.first and phrase.determiner == "def"
+            return not phrase.plural and (noun.lemma not in VAGUE or specified or phrase.determiner == "dem" or told)
         return True
 
     def _determiner_agrees(self, phrase: Candidate, noun: ActorNoun) -> bool:

@@ -22,6 +22,7 @@ _IMPERSONAL = frozenset(
 )
 _SUBJECTS = {"il": ("m", False), "elle": ("f", False), "ils": ("m", True), "elles": ("f", True)}
 _RELATIVES = frozenset(("qui", "dont", "lequel", "laquelle", "lesquels", "lesquelles"))
+_TOWARDS = frozenset("selon après d'après pour avec chez contre devant sans derrière envers par à de d' entre sur".split())
 _OWN = frozenset(("son", "sa", "ses", "leur", "leurs"))
 _LAST = {"celui": ("m", False), "celle": ("f", False), "ceux": ("m", True), "celles": ("f", True)}
 # Verbs whose object is somebody: elsewhere "le" and "l'" stand for a thing or a clause too often.
@@ -66,6 +67,8 @@ def _pronoun(parsed: Parsed, word: Word) -> Pronoun | None:
     lower = word.lower
     if lower in _OWN and word.pos == "DET":
         return Pronoun(word.i, "possessive", None, lower.startswith("leur"))
+    if lower in ("lui", "eux") and word.i and parsed.words[word.i - 1].lower in _TOWARDS:
+        return Pronoun(word.i, "subject", "m", lower == "eux", parsed.words[word.i - 1].lower in ("selon", "pour", "après"))
     bare = lower.rsplit("-", 1)[-1] if lower.startswith(("-", "t-")) else lower
     if bare in _SUBJECTS and bare != lower:
         return _inverted(parsed, word, bare)
@@ -89,8 +92,24 @@ def _pronoun(parsed: Parsed, word: Word) -> Pronoun | None:
             return Pronoun(word.i, "last", *bare_last)
         if after is not None and after.lower in ("-ci", "ci") and after.start == word.end:
             return Pronoun(word.i, "last", *bare_last, last=word.i + 2)
+        if after is not None and after.lower == "qui" and not bare_last[1] and _meets(parsed, word):
+            return Pronoun(word.i, "subject", *bare_last, True)
         return None
     return _clitic(parsed, word)
+
+
+def _meets(parsed: Parsed, word: Word) -> bool:
+    """Is "celui qui" somebody told of before: "« ... », révèle celui qui", "Celui qui était président annonce"?"""
+    words, verb = parsed.words, parsed.words[word.head]
+    if verb.i < word.i and verb.lemma in CUES and word.dep.startswith("nsubj") or words[word.i - 1].lemma in CUES:
+        return True
+    opens = word.i == parsed.sentence_of(word.i).first
+    told = next((w for w in words[word.i + 2 : word.i + 6] if w.feat("VerbForm") == "Fin"), None)
+    return (
+        opens
+        and told is not None
+        and (told.feat("Tense") in ("Imp", "Past") or told.pos == "AUX" and told.lemma in ("avoir", "être"))
+    )
 
 
 def _this_last(parsed: Parsed, word: Word) -> Pronoun | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.find.attribution import OFFICES, PAPERS, Parties, phrase
-from recoupe.find.content import Draft, Page, after_dateline
+from recoupe.find.content import OTHER_LINKS, Draft, Page, after_dateline
 from recoupe.lang.cues import noun_cues, phrase_cues
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Mode
@@ -15,7 +15,7 @@ _RULES = frozenset(
     "ordre nature norme niveau saison région pays date moyen goût habitude tradition coutume usage façon manière "
     "modalité formule toute toutes humeur degré importance taille heure jour position ligne schéma modèle logique "
     "scénario possibilité disponibilité mode vraisemblance apparence protocole constitution article convention traité "
-    "accord acronyme sigle nom surnom appellation orthographe graphie traduction définition".split()
+    "accord expression acronyme sigle nom surnom appellation orthographe graphie traduction définition".split()
 )
 _BOUNDARY = frozenset((";", ":"))
 
@@ -89,8 +89,12 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
         mode, pieces = "direct", [(page.quotes[q].inner_start, page.quotes[q].inner_end)]
     heads = _coordinated(parsed, head) if voiced else ()
     speakers: tuple[str, ...] = ()
-    if words[head].lemma.lower() in _CARRIERS:
-        speakers, heads = noun_speaker(page, parties, words[head])
+    if words[head].lemma.lower() in _CARRIERS | _WORDINGS:
+        giver = _giver(page.parsed, head)
+        if giver >= 0:
+            heads = (giver,)
+        elif words[head].lemma.lower() in _CARRIERS:
+            speakers, heads = noun_speaker(page, parties, words[head])
     cue = (words[at].start, words[start - 1].end)
     page.add(Draft(pieces, mode, "say", cue, -1, heads, speakers, limit=max(end - 1, head)))
     _claim(page, pieces)
@@ -108,6 +112,8 @@ def _named(page: Page, parties: Parties, at: int, start: int, parts: tuple[str, 
         told = words[start].pos in ("ADJ", "ADP", "NOUN", "VERB") and words[start].text not in ",."
         return start - 1 if told else -1
     head = _head(words, start, limit)
+    if head >= 0 and words[head].lemma.lower() in _WORDINGS and _giver(page.parsed, head) >= 0:
+        return head
     return -1 if head >= 0 and words[head].lemma.lower() in _RULES else head
 
 
@@ -144,6 +150,27 @@ _CARRIERS = frozenset(
     "propos information déclaration dire dires témoignage récit estimation chiffre calcul donnée mot terme parole "
     "confidence aveu conclusion explication avis version prévision renseignement précision élément".split()
 )
+
+
+# "selon le terme employé par la SNCF": a word is somebody's only where the report says whose.
+_WORDINGS = frozenset("terme expression formule bilan décompte communiqué document texte note".split())
+_GIVEN = frozenset(
+    "communiqué fourni donné publié diffusé transmis livré avancé dressé établi annoncé employé utilisé rendu dévoilé recueilli "
+    "présenté tenu rapporté relayé".split()
+)
+
+
+def _giver(parsed: Parsed, head: int) -> int:
+    """ "des chiffres communiqués par la compagnie": the noun behind "par"; -1 without one."""
+    words = parsed.words
+    limit = min(parsed.sentences[words[head].sent].last, head + 9)
+    told = next((k for k in range(head + 1, limit) if words[k].lower.rstrip("es") in _GIVEN or words[k].lower in _GIVEN), limit)
+    for k in range(told + 1, limit):
+        if words[k].text in ",.;:" or words[k].feat("VerbForm") == "Fin":
+            return -1
+        if words[k].lower == "par":
+            return next((j for j in range(k + 1, min(limit + 2, k + 6)) if words[j].pos in ("NOUN", "PROPN")), -1)
+    return -1
 
 
 def _next_line(page: Page, end: int, opens: bool) -> list[tuple[int, int]]:
@@ -415,7 +442,8 @@ def _noun_content(page: Page, word: Word, frames: frozenset[str]) -> tuple[int, 
             return None  # "la révélation des informations selon lesquelles": the nearer noun has the clause
         if lower == "selon" and words[k + 1].lower in _RELATIVES and "selon" in frames:
             return k + 2, _relative_end(parsed, k + 2, limit)
-        if lower in ("que", "qu'") and k <= word.i + 3 and words[k].pos == "SCONJ" and "que" in frames:
+        linked = words[k - 1].lower in OTHER_LINKS  # "une annonce alors que": no clause of the noun
+        if lower in ("que", "qu'") and k <= word.i + 3 and words[k].pos == "SCONJ" and "que" in frames and not linked:
             return k + 1, _relative_end(parsed, k + 1, limit)
         if (
             lower in ("de", "d'")

@@ -64,6 +64,8 @@ def _settle(page: Page, parties: Parties) -> list[Draft]:
         drafts.append(draft)
     spoken = sorted(drafts, key=lambda d: (d.cue or (d.start, d.end), d.start))
     for k, draft in enumerate(spoken):
+        if not draft.speakers and _same_again(page, draft):
+            draft.speakers = _earlier_voice(page, parties, [d for d in spoken[max(0, k - 10) : k] if d.speakers], draft)
         if not draft.speakers:
             draft.speakers = _same_voice(page, parties, spoken[max(0, k - 40) : k], draft) or tuple(
                 dict.fromkeys(a for h in draft.heads if (a := parties.actor(h)))
@@ -71,6 +73,30 @@ def _settle(page: Page, parties: Parties) -> list[Draft]:
         if not draft.speakers and len(draft.heads) == 1:
             draft.speakers = _subject_before(page, parties, page.parsed.words[draft.heads[0]])
     return drafts
+
+
+def _same_again(page: Page, draft: Draft) -> bool:
+    """ "Selon la même source", "toujours selon cette source", "Et d'ajouter": whoever spoke before."""
+    words = page.parsed.words
+    if not draft.heads and draft.cue_word >= 0 and words[draft.cue_word].feat("VerbForm") == "Inf":
+        return words[page.parsed.sentence_of(draft.cue_word).first].lower == "et"
+    if len(draft.heads) != 1 or words[draft.heads[0]].lemma.lower() != "source":
+        return False
+    return any(w.lower in ("même", "cette") for w in words[max(0, draft.heads[0] - 2) : draft.heads[0]])
+
+
+def _earlier_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft) -> tuple[str, ...]:
+    """Of those who spoke, the last; for "cette source", the last that was called so."""
+    words = page.parsed.words
+    if draft.heads:
+        so_called = [d for d in before if d.heads and words[d.heads[0]].lemma.lower() in ("source", "sources")]
+        before = so_called or before
+    if not before:
+        return ()
+    if draft.heads and len(before[-1].speakers) == 1:
+        first, last = phrase(page.parsed, draft.heads[0], draft.limit)
+        parties.add(page.parsed.span(first, last), before[-1].speakers[0], "description", draft.heads[0])
+    return before[-1].speakers
 
 
 _ADDING = frozenset(("ajouter", "poursuivre", "conclure", "renchérir", "insister", "enchaîner", "compléter"))

@@ -59,6 +59,9 @@ SORTS: dict[str, tuple[str, ...]] = {
         ("compagnie", "groupe", "entreprise", "société", "firme", "multinationale", "constructeur"), ("", "organisation")
     ),
     **dict.fromkeys(("géant", "opérateur", "avionneur", "marque", "enseigne", "transporteur", "filiale"), ("", "organisation")),
+    **dict.fromkeys(
+        ("fabricant", "laboratoire", "industriel", "distributeur", "équipementier", "start-up"), ("", "organisation")
+    ),
     **dict.fromkeys(("quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "radio", "tabloïd"), ("media",)),
     "club": ("club",),
     "mouvement": ("", "organisation"),
@@ -92,7 +95,12 @@ SEEN = frozenset(
     sexagénaire septuagénaire octogénaire nonagénaire retraité suspect accusé prévenu intéressé victime individu jeune
     lauréat vainqueur""".split()
 )
-AGES = frozenset("jeune jeunes âgé âgée quinquagénaire vieil vieux ans petit petite".split())
+AGES = frozenset("célèbre fameux fameuse populaire jeune jeunes âgé âgée quinquagénaire vieil vieux ans petit petite".split())
+# What only somebody does: "Il évoquait ...", "Elle rêve de ..." at the head of a report is a person.
+WILLED = frozenset(
+    """rêver vouloir souhaiter espérer refuser décider choisir préférer compter tenter devenir avouer vivre mourir naître jouer
+    quitter rejoindre épouser incarner évoquer remporter battre""".split()
+)
 MAKING = frozenset(
     "appeler exhorter inviter forcer accuser aider obliger empêcher autoriser presser pousser contraindre sommer".split()
 )
