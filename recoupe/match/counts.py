@@ -22,11 +22,8 @@ _LARGE = 1000  # sums and areas: two that agree within a report's rounding are t
 _PEOPLE = frozenset(("people", "attacker", "suspect"))
 _LIKE = 0.3
 _NOT_COUNTED = frozenset(
-    ("âge", "", "an", "jour", "mois", "semaine", "heure", "minute", "seconde", "siècle", "numéro", "%", "page", "fois", "word")
+    "âge,,an,année,jour,journée,nuit,mois,semaine,heure,minute,seconde,siècle,numéro,%,page,fois,word".split(",")
 )
-_TERMS = frozenset(("an", "mois", "année"))
-_PENAL = frozenset(("prison", "emprisonnement", "réclusion", "sursis", "détention", "inéligibilité"))
-_TIMES = frozenset(("an", "année", "jour", "mois", "semaine", "heure", "minute", "seconde"))
 
 
 def draft_counts(desk: Desk) -> tuple[Draft, ...]:
@@ -223,9 +220,8 @@ def _draft(desk: Desk, group: list[Quantity], title: str, moves: bool) -> Draft 
 
 def _title(desk: Desk, group: list[Quantity], title: str) -> str:
     """ "Nombre de morts : 40 à 137", "Nombre d'arrestations : 11"."""
-    if title in ("", "Durée"):
-        words = _value(desk, max(group, key=lambda q: (len(desk.text(q.figure.span)), q.report))).value or ""
-        return f"{title} : {words}" if title else words
+    if not title:
+        return _value(desk, max(group, key=lambda q: (len(desk.text(q.figure.span)), q.report))).value or ""
     numbers = sorted({n for q in _current(group) for n in (q.figure.low, q.figure.high) if n is not None})
     shown = [f"{n:,.12g}".replace(",", " ").replace(".", ",") for n in (numbers[0], numbers[-1])] if numbers else []
     return f"{title} : {shown[0]}" + (f" à {shown[1]}" if shown[0] != shown[1] else "") if shown else title
@@ -368,8 +364,7 @@ def _loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, str, 
     lone = _lone(quantities)
     for quantity in [*quantities, *people]:
         kind = "people" if quantity.measure in _PEOPLE else quantity.measure or quantity.unit
-        term = kind in _TERMS and not quantity.context.isdisjoint(_PENAL)  # see `penalties`
-        if kind and not term and (quantity.measure or kind not in _NOT_COUNTED or kind in _TIMES):
+        if kind and (quantity.measure or kind not in _NOT_COUNTED):
             pool[kind].append(quantity)
     out = []
     for kind in sorted(pool):
@@ -384,8 +379,6 @@ def _loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, str, 
                     left.remove(quantity)
             if len({q.report for q in group}) > 1:
                 title = measures()[kind][0] if kind in measures() else ""
-                if kind in _TIMES:
-                    title = "Durée"
                 if draft := _draft(desk, group, title, moves=False):
                     out.append(draft)
     return out
@@ -453,8 +446,6 @@ def _fits(desk: Desk, a: Quantity, b: Quantity, lone: _Lone, partners: _Partners
     if low >= _LARGE and a.unit == b.unit and a.unit and (b.report, a) in partners and (a.report, b) in partners:
         return True  # "quelque six millions d'euros", "6,2 millions d'euros": no other sum of either report comes near
     small = min(len(a.context), len(b.context)) or 1
-    if a.unit in _TIMES:
-        return len(shared) >= 1 or relation == "refined" and a.figure.low != 1 and _duration(desk, a) and _duration(desk, b)
     return len(shared) >= 2 and len(shared) / small >= _LIKE or relation == "same" and low >= 30 and len(shared) >= 1
 
 
@@ -464,13 +455,6 @@ def _one_role(a: Quantity, b: Quantity) -> bool:
         return True
     other = {"claim"}
     return ("claim" in a.roles) == ("claim" in b.roles) and (bool(a.roles & b.roles - other) or a.roles == b.roles)
-
-
-def _duration(desk: Desk, quantity: Quantity) -> bool:
-    """Does the figure say how long something took ("en huit minutes", "a duré", "après dix jours de")?"""
-    span = quantity.figure.span
-    before = desk.readings[span.report].report.text[max(0, span.start - 26) : span.start].lower()
-    return any(word in before for word in ("dur", "en ", "après", "pendant", "•", "pour "))
 
 
 def _other_years(desk: Desk, a: Quantity, b: Quantity) -> bool:

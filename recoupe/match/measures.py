@@ -150,8 +150,8 @@ def _is_left(parsed: Parsed, figure: Figure, tail: str) -> bool:
 
 
 _MANY_TIMES = re.compile(
-    r"(?i)\bdepuis (?:le début|la création|l['’]an|l['’]année|(?:début |fin |mi-)?(?:janvier|février|mars|avril|mai|juin|juillet|août|"
-    r"septembre|octobre|novembre|décembre)|\d{4}|\w+ (?:ans|mois)\b)|\bchaque (?:année|mois|semaine|jour)|\ben moyenne\b"
+    r"(?i)\bdepuis (?:le début|la création|l['’]an|l['’]année|(?:début |fin |mi-)?(?:janvier|février|mars|avril|mai|juin|juillet|"
+    r"août|septembre|octobre|novembre|décembre)|\d{4}|\w+ (?:ans|mois)\b)|\bchaque (?:année|mois|semaine|jour)|\ben moyenne\b"
 )
 _RATE = re.compile(r"(?i)[^.,;:]{0,24}\b(?:par|chaque) (?:an|année|mois|semaine|jour|heure|minute|personne|habitant)\b")
 

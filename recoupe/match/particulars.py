@@ -11,6 +11,7 @@ from recoupe.lang.plain import news_words, plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.durations import draft_durations
 from recoupe.match.slots import compare_whens
 from recoupe.types import Difference, SlotVerdict, Span, Value, When
 
@@ -46,7 +47,7 @@ class Detail:
 
 def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
     """Matters of days, ranks, labels and lapses that two reports of an affair give."""
-    return (*_weekdays(desk), *_days(desk), *_ranks(desk), *_labels(desk), *_lapses(desk), *_stages(desk))
+    return (*_weekdays(desk), *_days(desk), *_ranks(desk), *_labels(desk), *_lapses(desk), *_stages(desk), *draft_durations(desk))
 
 
 def _make(

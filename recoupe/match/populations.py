@@ -58,7 +58,8 @@ def _by_unit() -> dict[str, tuple[Population, ...]]:
     found: dict[str, list[Population]] = {}
     for row in read_table("lang/fr/populations.tsv", COLUMNS):
         cues = tuple((c.split(" ")[0], c.partition(" ")[2]) for c in row.many("cues") if c != "-")
-        one = Population(row["population"], row.one_of("way", _WAYS), row["title"], cues)
+        way: Way = row.one_of("way", _WAYS)  # type: ignore[assignment]
+        one = Population(row["population"], way, row["title"], cues)
         for unit in row.many("units"):
             found.setdefault(unit, []).append(one)
     return {unit: tuple(rows) for unit, rows in found.items()}
