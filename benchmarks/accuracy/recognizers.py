@@ -5,21 +5,22 @@ from __future__ import annotations
 import importlib.util
 import json
 from collections import Counter
-from typing import Any
+from collections.abc import Callable
 
 from accuracy.shared import ROOT, data, ratio, read_all, table
 
 
 def section() -> str:
     """How many of those that follow news usage are found, and what was set aside and why."""
-    reason = _reasons()
+    no_news = _no_news()
     wanted: list[tuple[str, int, int]] = []
     aside: Counter[str] = Counter()
     for spec in json.loads(data("data", "recognizers_fr", "datetime_fr_checked.json").read_text(encoding="utf-8")):
         for result in spec["Results"]:
             words = result["Text"].strip()
             start = result.get("Start", spec["Input"].find(words))
-            why = reason(result.get("Type") or result.get("TypeName"), words) if start >= 0 else "words that are not in the input"
+            kind = (result.get("Type") or result["TypeName"]).removeprefix("datetimeV2.")
+            why = no_news(kind, words, spec["Input"][:start]) if start >= 0 else "words that are not in the input"
             if why is None:
                 wanted.append((spec["Input"], start, start + result.get("Length", len(result["Text"]))))
             else:
@@ -51,10 +52,11 @@ def _core(words: str) -> str:
     return " ".join(parts).strip(" .,;")
 
 
-def _reasons() -> Any:
+def _no_news() -> Callable[[str, str, str], str | None]:
     path = ROOT / "tests" / "data" / "test_recognizers.py"
     spec = importlib.util.spec_from_file_location("news_usage", path)
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module._reason
+    found: Callable[[str, str, str], str | None] = module.no_news
+    return found

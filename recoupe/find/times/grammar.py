@@ -454,7 +454,7 @@ _CORES: list[tuple[re.Pattern[str], str, Build]] = [
         (r"AB?", "5", _deictic),
         (r"lJ(?:a?l?B)?", "5", _eve),
         (r"cB(?:-t)?|lB=", "7", _this_daypart),
-        (r"(?:i|e)(?:bf)?l?B|[az~]l?(?:bf)?l?B|(?:[ea]l?)?bfl?B|bB|[DRVsjz~]+a?B", "7", _daypart),
+        (r"(?:i|e)(?:bf)?l?B|[az~]l?(?:bf)?l?B|(?:[ea]l?)?bf?l?B|[DRVsjz~]+(?:f|a)?l?B", "7", _daypart),
         (r"(?:[ea]l?)?bfl?U", "7", _day_edge),
         (r"(?<!zf)(?<!P)(?:[zRVDjs~]|~f)*[al]?l?C(?:fB|aB)?g?", "7", _clock),
         (r"(?:~f?|~?a|z?[RVDj]a?|za)[dwu]h(?:k[H3])?(?:fB)?g?|[dwu]h(?:k[H3])?(?:fB|g)", "7", _clock),
