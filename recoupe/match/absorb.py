@@ -28,9 +28,10 @@ def absorb(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     taken: dict[int, list[str]] = {}
     for n, draft in enumerate(kept):
         events = [desk.events[e] for e in draft.events]
-        if draft.kind == "event" and _is_told(events, counted, quoted):
+        plain_event = draft.kind == "event" and draft.agreement != "disputed"
+        if plain_event and _is_told(events, counted, quoted):
             continue
-        if draft.kind == "event" and all(_is_bare(desk, e) for e in events):
+        if plain_event and all(_is_bare(desk, e) for e in events):
             around = [h for e in events if (h := _host(desk, e, hosts, draft))]
             if around and (len(draft.reports) < 2 or len(around) == len(events) and len({id(h) for h in around}) == 1):
                 taken.setdefault(id(around[0]), []).extend(draft.events)

@@ -18,7 +18,7 @@ from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.match.joined import Joined
 from recoupe.match.offices import match_holders
 from recoupe.match.sorts import match_sorts
-from recoupe.types import Actor, ActorKind, Link, LinkVerdict, make_id
+from recoupe.types import Actor, ActorKind, Link, LinkVerdict, Office, make_id
 
 if TYPE_CHECKING:
     from recoupe.pipeline import Reading
@@ -334,6 +334,8 @@ def _assemble(
         actor = replace(actor, kind=kinds.get(root, actor.kind))
         actors.append(actor)
         identity.update({m.id: actor.id for m in members})
+    held = {i: _held(groups[joined.find(i)], identity) for i in sorted(groups)}
+    actors = [replace(a, held=held.get(r, ())) for r, a in zip(sorted(groups), actors, strict=True)]
     # The joined actors have one id now: their first mentions stand for them. Equal names need no explanation.
     explained = [(mentions.get(a), mentions.get(b), *found) for (a, b), found in sorted(joined.why.items()) if found[1] < 1.0]
     links = [
@@ -350,6 +352,12 @@ def _assemble(
         doubt: LinkVerdict = "unsure" if verdict == "unsure" else "different"
         links.append(Link(a, b, doubt, 0.5 if doubt == "unsure" else 0.9, (reason,), make_id("l", a, b, doubt)))
     return tuple(sorted(actors, key=lambda a: a.id)), identity, tuple(links)
+
+
+def _held(members: list[Actor], identity: dict[str, str]) -> tuple[Office, ...]:
+    """The offices of all members, of actors of the dossier."""
+    offices = {replace(o, of=identity.get(o.of, o.of)) for m in members for o in m.held}
+    return tuple(sorted(offices, key=lambda o: (o.noun, o.of, o.key)))
 
 
 def _one(members: list[Actor]) -> Actor:

@@ -1,14 +1,37 @@
-"""Opposed stances of different holders: one says it was so, another that it was not."""
+"""Opposed stances of different holders: one says it was so, another that it was not; and denials beside what they deny."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.levels import SURE
-from recoupe.match.merge import Occasion
-from recoupe.types import Claim
+from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.levels import SURE, shown
+from recoupe.match.merge import Occasion, party_keys
+from recoupe.match.rebuttals import Denial, alike, find_denials
+from recoupe.match.sides import PERSON
+from recoupe.types import Claim, Difference, Event, Value
+
+_ACCUSING = frozenset(("ACCUSE", "CHARGE"))
+_CHARGED = frozenset(("alleged", "happened", "ongoing", "state", "opinion", "possible"))
+# Who speaks for another: the charge is not against the lawyer.
+_VOICES = (
+    "avocat",
+    "defenseur",
+    "defense",
+    "porte-parole",
+    "conseil",
+    "famille",
+    "entourage",
+    "mere",
+    "pere",
+    "epouse",
+    "proche",
+)
+_SPEEDS = frozenset(("kilomètre à l'heure", "km/h", "nœud"))
 
 
 def is_disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
@@ -52,3 +75,214 @@ def _said_and_unsaid(group: Sequence[Occasion]) -> bool:
 def _about_denial(desk: Desk, claim: Claim) -> bool:
     event = desk.events.get(claim.event)
     return event is None or event.frame in ("DENY", "REJECT", "ACCUSE")
+
+
+@dataclass(frozen=True, slots=True)
+class _Charge:
+    """What a matter says somebody did, and on whose word."""
+
+    draft: int
+    report: str
+    at: int
+    sentence: int
+    event: str
+    accused: frozenset[str]  # keys of parties
+    holders: frozenset[str]
+    words: frozenset[str]  # lemmas of its clause
+    act: frozenset[str]  # the deed, and what it was done to
+    frame: str
+    open: bool  # alleged, or told by somebody who accuses
+
+
+def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
+    """Every matter with the denials that answer it; a denial that so found its place is no matter of its own."""
+    denials = {r: find_denials(desk, r) for r in sorted(desk.readings)}
+    answering = {e for found in denials.values() for d in found for e in d.events}
+    by_report: dict[str, list[_Charge]] = defaultdict(list)
+    for n, draft in enumerate(drafts):
+        if draft.kind == "event":
+            for charge in _charges(desk, n, draft, answering):
+                by_report[charge.report].append(charge)
+    charges = {r: _innermost(found) for r, found in by_report.items()}
+    answers: dict[int, list[Denial]] = defaultdict(list)
+    for report, found in denials.items():
+        near = [c for r in _circle(desk, report) for c in charges.get(r, ())] if found else []
+        for denial in found:
+            for n in _answered(desk, denial, near, drafts):
+                answers[n].append(denial)
+    placed = {e for given in answers.values() for denial in given for e in denial.events}
+    out = []
+    for n, draft in enumerate(drafts):
+        if n in answers:
+            out.append(_contested(desk, draft, answers[n]))
+        elif draft.kind != "event" or len(draft.reports) > 1 or not set(draft.events) <= placed:
+            out.append(draft)
+    return out
+
+
+def _circle(desk: Desk, report: str) -> list[str]:
+    """The reports of one affair: those related to this one, and those related to two of its own."""
+    own = desk.related[report] | {report}
+    return sorted(r for r in desk.readings if r in own or len(desk.related[r] & own) > 1)
+
+
+def _charges(desk: Desk, n: int, draft: Draft, answering: set[str]) -> Iterator[_Charge]:
+    """One for every event that somebody but a denier tells as done."""
+    for event in (desk.events[e] for e in draft.events):
+        told = [c for c in desk.claims.get(event.id, ()) if not c.negated and c.status in _CHARGED]
+        if event.frame in ("DENY", "REJECT") or event.id in answering or not told:
+            continue
+        claim = told[0]
+        accusing = event.frame in _ACCUSING or plain(event.lemma) in _ACCUSALS
+        holders = (*claim.sources, *(event.agents if accusing else ()))
+        words, act = _words_of(desk, event)
+        if event.frame == "CHARGE" and not act - _PROCEDURE:
+            continue  # "mis en examen": of what, others say
+        yield _Charge(
+            n,
+            event.report,
+            event.trigger.start,
+            event.slots.sentence,
+            event.id,
+            party_keys(desk, event.targets if accusing else event.agents),
+            party_keys(desk, holders),
+            words,
+            act,
+            event.frame,
+            claim.status == "alleged" or accusing or _accuses(desk, claim),
+        )
+
+
+def _accuses(desk: Desk, claim: Claim) -> bool:
+    statement = desk.statements.get(claim.statement or "")
+    return statement is not None and statement.act in ("accuse", "suspect", "criticise")
+
+
+def _words_of(desk: Desk, event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    """Plain lemmas of the clause, and of the deed alone. Of an act of accusing: what somebody is accused of."""
+    slots = event.slots
+    act = {event.lemma, *slots.object}
+    words = {*act, *slots.content, *slots.undergoer}
+    if event.frame in _ACCUSING or plain(event.lemma) in _ACCUSALS:
+        for statement in desk.readings[event.report].statements:
+            if statement.cue and statement.cue.start <= event.trigger.start < statement.cue.end:
+                parsed = desk.readings[event.report].parsed.words
+                words |= {parsed[i].lemma for i in statement.words if parsed[i].pos in ("NOUN", "VERB", "ADJ", "ADV")}
+                act |= words
+    if any(desk.figures[f].unit in _SPEEDS for f in event.figures if f in desk.figures):
+        act.add("vitesse")
+    names = {plain(w) for s in (*slots.agent_spans, *slots.target_spans) for w in desk.text(s).split()}
+    weak = names | function_words() | news_words()
+    kept, deed = (frozenset(p for w in some if len(p := plain(w)) > 2 and p not in weak) for some in (words | act, act))
+    return kept | {plain(event.lemma)}, deed | {plain(event.lemma)}
+
+
+def _innermost(charges: list[_Charge]) -> list[_Charge]:
+    """Without the acts of accusing whose content is a charge itself: "est soupçonné d'avoir incendié"."""
+    inner = {c.sentence for c in charges if c.open and c.event and not c.act & _ACCUSALS}
+    return [c for c in charges if not (c.act & _ACCUSALS and c.sentence in inner)]
+
+
+_PROCEDURE = frozenset(
+    "mettre examen inculper inculpation poursuivre poursuite juger juge proces placer renvoyer ecrouer".split()
+)
+_ACCUSALS = frozenset("accuser soupconner reprocher suspecter imputer blamer incriminer".split())
+
+
+def _answered(desk: Desk, denial: Denial, charges: Sequence[_Charge], drafts: Sequence[Draft]) -> list[int]:
+    """The matters that a denial answers: those of the act it names; without a name, the charge that stands open."""
+    deniers = party_keys(desk, denial.speakers)
+    parties = (deniers | _clients(desk, denial)) - {PERSON}
+    named: set[int] = set()
+    open_ones: list[tuple[_Rank, int]] = []
+    for charge in charges:
+        if _same_party(deniers, charge.holders):
+            continue
+        side = bool(parties & charge.accused)
+        if _names_it(denial, charge, side):
+            named.add(charge.draft)
+        elif denial.outright and (rank := _opening(desk, denial, charge, side)):
+            open_ones.append(((*rank, len(drafts[charge.draft].reports)), charge.draft))
+    if named or not open_ones:
+        return sorted(named)
+    rank, best = max(open_ones, key=lambda x: (x[0], -x[1]))
+    if denial.words:  # another word for the one thing he is accused of
+        return [best] if len({n for _, n in open_ones}) == 1 and rank[0] == 2 else []
+    rivals = {n for r, n in open_ones if r[:4] == rank[:4]}
+    return [best] if rank[2] or len(rivals) == 1 else []
+
+
+_Rank = tuple[int, ...]
+
+
+def _opening(desk: Desk, denial: Denial, charge: _Charge, side: bool) -> _Rank | None:
+    """How well a charge fits a denial that does not name it: against the denier, just before it, in his report."""
+    here = charge.report == denial.report
+    before = here and charge.at < denial.at
+    reach = -abs(charge.at - denial.at) if here else 0
+    if charge.open and (side or _may_speak(desk, denial, charge)):
+        return 1 + side, int(before), int(here), int(bool(charge.accused)), reach
+    if before and charge.holders and denial.sentence == charge.sentence and not denial.words:
+        return 0, 1, 1, 0, reach  # "… disent-ils ; la préfecture dément"
+    return None
+
+
+def _names_it(denial: Denial, charge: _Charge, side: bool) -> bool:
+    """Do the words of a denial name this deed? Merely negative words must say little else."""
+    common = alike(denial.words, charge.act)
+    if not common:
+        kind = charge.frame in denial.frames
+        return denial.outright and side and charge.open and (kind or len(alike(denial.words, charge.words)) >= 2)
+    whole = len(common) * 2 >= len(denial.words)
+    if not denial.outright:
+        return whole and charge.open and (side or len(common) == len(denial.words) or len(common) > 1)
+    if charge.open or charge.holders:
+        return side or whole or not charge.accused
+    return whole and (side or not charge.accused)
+
+
+def _same_party(a: frozenset[str], b: frozenset[str]) -> bool:
+    return any(k[0] != "~" for k in a & b)
+
+
+def _clients(desk: Desk, denial: Denial) -> frozenset[str]:
+    """Keys of those for whom the denier speaks, where the text says who they are."""
+    actors = [desk.actors[a] for a in denial.speakers if a in desk.actors]
+    return party_keys(desk, sorted(o.of for a in actors for o in a.held if o.of in desk.actors))
+
+
+def _may_speak(desk: Desk, denial: Denial, charge: _Charge) -> bool:
+    """Is the denier the accused under another description, or a voice for somebody: "l'élu", "son avocate"?"""
+    persons = PERSON in charge.accused or not charge.accused
+    for actor in (desk.actors[a] for a in denial.speakers if a in desk.actors):
+        texts = [plain(t) for t in (actor.name, *actor.roles)]
+        if any(v in t.split() or t.startswith(v) for t in texts for v in _VOICES):
+            return True
+        if actor.kind in ("role", "person") and persons and " " not in actor.name and actor.name[:1].islower():
+            return True
+    return False
+
+
+def _contested(desk: Desk, draft: Draft, denials: Sequence[Denial]) -> Draft:
+    """The matter with those who deny it."""
+    more = {e for d in denials for e in d.events}
+    events = tuple(sorted({*draft.events, *more}))
+    claims = tuple(sorted({*draft.claims, *(c.id for e in more for c in desk.claims.get(e, ()))}))
+    reports = tuple(sorted({*draft.reports, *(d.report for d in denials)}))
+    values = [
+        Value(desk.events[c.event].report, c.status, shown(c.evidence))
+        for e in draft.events
+        for c in desk.claims.get(e, ())[:1]
+        if c.evidence and c.status != "denied"
+    ]
+    values += [Value(d.report, "denied", d.spans) for d in denials]
+    differences = tuple(d for d in draft.differences if d.slot != "polarity")
+    differences = (*differences, Difference("polarity", "wording", in_order(values)))
+    return replace(
+        draft,
+        events=events,
+        claims=claims,
+        reports=reports,
+        differences=differences,
+        agreement=agree(len(reports), differences, disputed=True),
+    )

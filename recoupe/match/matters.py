@@ -8,8 +8,8 @@ from recoupe.find.affairs import Affairs
 from recoupe.match.absorb import absorb
 from recoupe.match.ages import draft_ages
 from recoupe.match.counts import draft_counts
-from recoupe.match.denials import attach_denials
 from recoupe.match.desk import Desk, lay_desk
+from recoupe.match.disputes import answer_charges
 from recoupe.match.drafts import Draft
 from recoupe.match.merge import find_occasions
 from recoupe.match.origins import count_origins, index_copies
@@ -30,10 +30,9 @@ def match_matters(
     desk = lay_desk(readings, affairs)
     occasions = [o for report in sorted(desk.readings) for o in find_occasions(desk, report)]
     groups, joins = join_occasions(desk, occasions)
-    groups = attach_denials(desk, groups)
     details = (draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties)
     found = [*(d for draft in details for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
-    drafts = absorb(desk, found)
+    drafts = absorb(desk, answer_charges(desk, found))
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}

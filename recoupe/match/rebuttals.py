@@ -1,0 +1,231 @@
+"""What one report tells as denied, and by whom: "dément tout tir", "l'élu nie", « il n'y a eu aucun retard », assure-t-elle."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.lang.tables import read_table
+from recoupe.match.desk import Desk
+from recoupe.match.families import acts
+from recoupe.match.merge import LOOSE
+from recoupe.types import Event, Span, Statement
+
+COLUMNS = ("kind", "words", "example")
+_DENYING = frozenset(("DENY", "REJECT"))
+_NEGATORS = frozenset(("pas", "jamais", "rien", "aucun", "aucune", "personne", "nul", "nulle", "guere", "sans"))
+_NOT_NEGATED = re.compile(r"\b(?:ne |n['’])", re.IGNORECASE)
+_ONLY = re.compile(r"(?i)\b(?:pas seulement|pas que|sans doute|sans cesse|sans tarder|n['’]est-ce pas|pas encore)\b")
+_ALSO = re.compile(r"(?i)\bce qu(?:e |['’])[^.;:]*$")  # "…, ce que Kiev dément": told inside another's words
+_DENIES_ALL = re.compile(
+    r"\b(?:dément|démentent|nie|nient|conteste|contestent|réfute|réfutent|récuse|récusent|rejette|rejettent"
+    r"|(?:a|ont|avait|avaient) (?:démenti|nié|contesté|réfuté|récusé|rejeté))"
+    r"(?: (?:formellement|fermement|catégoriquement|vigoureusement|farouchement|en bloc|avec force))?"
+    r" (?P<all>tou(?:t|te|s|tes) (?:(?! et (?:a|ont|est|sont|\w+(?:é|is|it|ie|e|ent)) )[^,.;:«»!?\n]){2,80})"
+)
+_ASIDE = re.compile(r",? ?(?:[^,.;:«»\n]{1,60}, ?)?")
+_SHORT = 12  # words of an answer that does no more than call a charge false
+_ENDING = re.compile(
+    r"(?:issement|ations?|itions?|ions?|ements?|ages?|ances?|ences?|eurs?|esses?|itude|iser|ures?|er|ir|re|ees?|es|e|s)$"
+)
+_AGAIN = ("re", "de")
+_STEM = 5  # letters of one stem
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Somebody says that it is not so: who, in which words, and what words name the act denied (none: as it stands)."""
+
+    report: str
+    at: int
+    sentence: int
+    spans: tuple[Span, ...]
+    speakers: tuple[str, ...]
+    words: frozenset[str]  # lemmas, plain, of what is denied
+    events: tuple[str, ...]
+    frames: frozenset[str]  # of the acts denied
+    outright: bool  # by a word of denial; False: a sentence that is merely negative
+
+
+def find_denials(desk: Desk, report: str) -> tuple[Denial, ...]:
+    """The denials of a report that somebody utters, in text order."""
+    flat = tuple(_flat(desk, report))
+    clear = [s for d in flat for s in d.spans[:1]]
+    found = [*flat, *(d for d in (*_stated(desk, report), *_bare(desk, report)) if not _meet(d, clear))]
+    return tuple(sorted(found, key=lambda d: (d.at, d.spans)))
+
+
+def _meet(denial: Denial, spans: Sequence[Span]) -> bool:
+    return any(s.start < t.end and t.start < s.end for s in denial.spans[:1] for t in spans)
+
+
+def _flat(desk: Desk, report: str) -> Iterator[Denial]:
+    """ "X dément tout Y": read off the words, since many a parser takes "dément" for a madman."""
+    reading = desk.readings[report]
+    for match in _DENIES_ALL.finditer(reading.report.text):
+        speakers, start = _just_before(desk, report, match.start())
+        words = [reading.parsed.words[i] for i in reading.parsed.at(match.start("all"), match.end("all"))]
+        lemmas = frozenset(plain(w.lemma) for w in words if w.pos in ("NOUN", "VERB", "ADJ", "PROPN")) - function_words()
+        if speakers and words:
+            whole = Span(report, start, match.end())
+            inside = tuple(e.id for e in reading.events if match.start() <= e.trigger.start < match.end())
+            lemmas = lemmas - blanks() - rebuttals()
+            found = lemmas - news_words() or lemmas
+            yield Denial(report, start, words[0].sent, (whole,), speakers, found, inside, _frames(desk, inside), True)
+
+
+def _just_before(desk: Desk, report: str, at: int) -> tuple[tuple[str, ...], int]:
+    """Who is named right before this place, an aside between commas let pass, and where those words begin."""
+    reading = desk.readings[report]
+    for statement in reading.statements:
+        if statement.cue and statement.speakers and statement.cue.start <= at < statement.cue.end and statement.speaker_span:
+            return statement.speakers, min(statement.speaker_span.start, at)
+    near = [m for m in reading.mentions if m.span.end <= at and _ASIDE.fullmatch(reading.report.text[m.span.end : at])]
+    if not near:
+        return (), at
+    start = min(m.span.start for m in near if m.span.end == max(x.span.end for x in near))
+    return tuple(sorted({m.actor for m in near if m.span.start == start})), start
+
+
+def _stated(desk: Desk, report: str) -> Iterator[Denial]:
+    """Denials that are statements: of an act, or words that call a charge false, or negative words."""
+    for statement in desk.readings[report].statements:
+        speakers = statement.speakers or ((statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ())
+        if not speakers or not statement.words:
+            continue
+        lemmas = _lemmas(desk, statement)
+        inside = tuple(e.id for e in _events_of(desk, statement))
+        if statement.act == "deny":
+            told = statement.mode == "direct"  # « Mon client dormait » is told, not denied
+            words = frozenset() if told else lemmas - _names(desk, statement.spans)
+            yield _denial(desk, statement, speakers, words, inside, outright=True)
+        elif len(statement.words) <= _SHORT and lemmas & rebuttals():
+            yield _denial(desk, statement, speakers, frozenset(), inside, outright=True)
+        elif _is_negative(desk, statement):
+            yield _denial(desk, statement, speakers, lemmas - _names(desk, statement.spans), inside, outright=False)
+
+
+def _denial(
+    desk: Desk, statement: Statement, speakers: tuple[str, ...], words: frozenset[str], events: tuple[str, ...], *, outright: bool
+) -> Denial:
+    report = statement.spans[0].report
+    spans = (*statement.spans, *([statement.speaker_span] if statement.speaker_span else []))
+    cue = statement.cue
+    by = next((e for e in desk.readings[report].events if cue and e.trigger.start < cue.end and cue.start < e.trigger.end), None)
+    if by and by.frame in _DENYING:
+        spans = (desk.clause(by), *spans)
+        words |= frozenset(plain(w) for w in (*by.slots.object, *by.slots.undergoer))  # "dément tout tir : « … »"
+        events = (by.id, *events)
+    shown = tuple(dict.fromkeys(s for s in spans if s.end - s.start < 500))
+    words = words - blanks() - rebuttals() if outright else words
+    words = words - news_words() or words
+    at, sentence = statement.spans[0].start, desk.readings[report].parsed.words[statement.words[0]].sent
+    return Denial(report, at, sentence, shown, speakers, words, events, _frames(desk, events), outright)
+
+
+def _frames(desk: Desk, events: Iterable[str]) -> frozenset[str]:
+    """What kinds of acts are denied."""
+    return frozenset(desk.events[e].frame for e in events) - LOOSE - _DENYING - {"ACCUSE", "CRITICISE"}
+
+
+def _events_of(desk: Desk, statement: Statement) -> Iterator[Event]:
+    for event in desk.readings[statement.spans[0].report].events:
+        if any(s.start <= event.trigger.start < s.end for s in statement.spans):
+            yield event
+
+
+def _bare(desk: Desk, report: str) -> Iterator[Denial]:
+    """Denials without content: "l'élu nie", "clame son innocence", "se dit innocent"."""
+    cued = [s.cue for s in desk.readings[report].statements if s.cue and s.act == "deny"]
+    for event in desk.readings[report].events:
+        if event.frame not in _DENYING or any(c.start <= event.trigger.start < c.end for c in cued):
+            continue
+        claims = desk.claims.get(event.id, ())
+        denied = [c for c in claims if c.status == "denied" and not c.negated]
+        speakers = event.agents or tuple(dict.fromkeys(s for c in denied if c.statement is None for s in c.sources))
+        if speakers and (denied or _ALSO.search(desk.readings[report].report.text[: event.trigger.start][-60:])):
+            words = frozenset(plain(w) for w in event.slots.object) - blanks() - rebuttals()
+            yield Denial(
+                report,
+                event.trigger.start,
+                event.slots.sentence,
+                (desk.clause(event),),
+                speakers,
+                words,
+                (event.id,),
+                frozenset(),
+                True,
+            )
+
+
+def _lemmas(desk: Desk, statement: Statement) -> frozenset[str]:
+    words = desk.readings[statement.spans[0].report].parsed.words
+    return frozenset(
+        lemma
+        for i in statement.words
+        if words[i].pos in ("NOUN", "VERB", "ADJ", "ADV")
+        and len(lemma := plain(words[i].lemma)) > 2
+        and lemma not in function_words()
+    )
+
+
+def _is_negative(desk: Desk, statement: Statement) -> bool:
+    """Do its words negate something, and no more than that?"""
+    parsed = desk.readings[statement.spans[0].report].parsed
+    said = " ".join(desk.text(s) for s in statement.spans)
+    negators = [parsed.words[i] for i in statement.words if plain(parsed.words[i].lower) in _NEGATORS]
+    return bool(negators) and (bool(_NOT_NEGATED.search(said)) or negators[0].lower == "sans") and not _ONLY.search(said)
+
+
+def _names(desk: Desk, spans: Iterable[Span]) -> frozenset[str]:
+    """Words of the parties named within: they fill no part of the act."""
+    found: set[str] = set()
+    for span in spans:
+        for mention in desk.readings[span.report].mentions:
+            if span.start <= mention.span.start and mention.span.end <= span.end:
+                found.update(plain(w) for w in re.findall(r"[^\W\d_]{3,}", desk.text(mention.span)))
+    return frozenset(found)
+
+
+@cache
+def rebuttals() -> frozenset[str]:
+    """Words that call a charge false, or the accused innocent."""
+    return _words("verdict", "innocence")
+
+
+@cache
+def blanks() -> frozenset[str]:
+    """Nouns that take up a charge as it stands."""
+    return _words("blank")
+
+
+def _words(*kinds: str) -> frozenset[str]:
+    rows = read_table("lang/fr/rebuttals.tsv", COLUMNS)
+    return frozenset(
+        plain(w) for r in rows if r.one_of("kind", ("verdict", "innocence", "blank")) in kinds for w in r.many("words")
+    )
+
+
+def alike(a: Iterable[str], b: Iterable[str]) -> frozenset[str]:
+    """The words of `a` that some word of `b` names too: one act, or one root ("retard", "tarder"; "tir", "tirer")."""
+    left, right = sorted(set(a)), sorted(set(b))
+    roots = {root(w) for w in right}
+    doing = frozenset(x for w in right for x in acts(frozenset([w])))
+    return frozenset(
+        w for w in left if w in right or root(w) in roots or acts(frozenset([w])) & doing or any(_one_stem(w, x) for x in right)
+    )
+
+
+@cache
+def root(word: str) -> str:
+    """A word less its ending and a prefix of repetition: "retard", "tarder" -> "tard"."""
+    bare = _ENDING.sub("", word)
+    bare = bare if len(bare) >= 3 else word
+    return next((bare[len(p) :] for p in _AGAIN if bare.startswith(p) and len(bare) - len(p) >= 4), bare)
+
+
+def _one_stem(a: str, b: str) -> bool:
+    return min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM]
