@@ -53,6 +53,12 @@ def populations() -> dict[str, Population]:
     return found
 
 
+def agrees_only(measure: str) -> bool:
+    """Of such things many are counted in one affair: only numbers that agree are taken for one."""
+    known = populations().get(measure)
+    return known is not None and known.way == "agree"
+
+
 @cache
 def _by_unit() -> dict[str, tuple[Population, ...]]:
     found: dict[str, list[Population]] = {}

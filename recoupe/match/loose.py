@@ -1,0 +1,127 @@
+"""Figures of no named measure: only those that agree, and that count like things, are brought together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft
+from recoupe.match.measures import Quantity, measures
+from recoupe.match.populations import MONEY, agrees_only
+from recoupe.match.slots import compare_figures
+from recoupe.match.tallies import Told, draft_tally, time_of
+
+PEOPLE = frozenset(("people", "attacker", "suspect"))
+_DISTINCT = 3  # digits that make a number its own mark
+_MANY = 20  # smaller numbers meet by chance
+_LARGE = 1000  # sums and areas: two that agree within a report's rounding are the same one, if nothing else comes near
+_LIKE = 0.3
+_NOT_COUNTED = frozenset(
+    "âge,,an,année,jour,journée,nuit,mois,semaine,heure,minute,seconde,siècle,numéro,%,page,fois,word".split(",")
+)
+
+
+def draft_loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, str, bool], list[Quantity]]) -> list[Draft]:
+    """Other figures: only those that agree, and that count like things in like words, are brought together."""
+    people = [q for key, qs in groups.items() if key[0] in PEOPLE for q in qs]
+    pool: dict[str, list[Quantity]] = defaultdict(list)
+    lone = _lone(quantities)
+    for quantity in [*quantities, *people]:
+        kind = "people" if quantity.measure in PEOPLE else quantity.measure or quantity.unit
+        if kind and (quantity.measure or kind not in _NOT_COUNTED):
+            pool[kind].append(quantity)
+    out = []
+    for kind in sorted(pool):
+        left = sorted(pool[kind], key=lambda q: (desk.order[q.report], q.figure.span))
+        partners = _partners(desk, left)
+        while left:
+            seed, left = left[0], left[1:]
+            group = [seed]
+            for quantity in list(left):
+                if all(_fits(desk, q, quantity, lone, partners) for q in group):
+                    group.append(quantity)
+                    left.remove(quantity)
+            if len({q.report for q in group}) > 1:
+                title = measures()[kind][0] if kind in measures() else ""
+                if draft := draft_tally(desk, group, title, moves=False):
+                    out.append(draft)
+    return out
+
+
+_Lone = frozenset[tuple[str, str]]
+_Partners = frozenset[tuple[str, Quantity]]
+
+
+def _partners(desk: Desk, quantities: list[Quantity]) -> _Partners:
+    """(report, quantity): that report holds exactly one number that agrees with the quantity, and its own holds no other."""
+    large: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in quantities:
+        if (quantity.figure.low or 0) >= _LARGE and not quantity.former and not quantity.part:
+            large[quantity.report].append(quantity)
+    out: set[tuple[str, Quantity]] = set()
+    for report, own in large.items():
+        near = [r for r in sorted(desk.related[report] | {report}) if r in large]
+        for quantity in own:
+            found = {r: {(q.figure.low, q.figure.high) for q in large[r] if _agree(q, quantity)} for r in near}
+            if len(found[report]) == 1:
+                out.update((r, quantity) for r in near if len(found[r]) == 1)
+    return frozenset(out)
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
+    return a.unit == b.unit and compare_figures(a.figure, b.figure) in ("same", "refined")
+
+
+def _lone(quantities: list[Quantity]) -> _Lone:
+    """The units (with their report) of which a report gives one number only."""
+    numbers: dict[tuple[str, str], set[tuple[float | None, float | None]]] = defaultdict(set)
+    for quantity in quantities:
+        numbers[quantity.report, quantity.unit].add((quantity.figure.low, quantity.figure.high))
+    return frozenset(
+        key for key, found in numbers.items() if len(found) == 1 and key[1] not in _NOT_COUNTED and key[1] not in MONEY
+    )
+
+
+def _fits(desk: Desk, a: Quantity, b: Quantity, lone: _Lone, partners: _Partners) -> bool:
+    """May two loose figures count the same? Only equal or compatible ones, told in like words or by a telling number."""
+    if a.report == b.report:
+        return (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high) and not a.former and not b.former
+    if b.report not in desk.related[a.report] or a.part != b.part:
+        return False
+    relation = compare_figures(a.figure, b.figure)
+    if relation not in ("same", "refined"):
+        return False
+    if relation != "same" and not _one_role(a, b) or "claim" in a.roles ^ b.roles and a.roles and b.roles:
+        return False
+    shared = a.context & b.context
+    if a.measure == b.measure and agrees_only(a.measure):
+        return True
+    if a.measure in ("people", "attacker", "suspect", "object"):
+        return (a.figure.low or 0) > 1 and a.unit == b.unit
+    low = a.figure.low if a.figure.low is not None else a.figure.high or 0
+    if relation == "same" and len(f"{low:g}".replace(".", "").rstrip("0")) >= _DISTINCT:
+        return True
+    if a.unit in MONEY and a.roles and b.roles and low >= _MANY and not _other_years(desk, a, b):
+        return True  # each tells the price, or the loss
+    if a.unit in MONEY and low >= 100000 and len(shared) >= 1:
+        return True
+    if low >= _MANY and a.unit == b.unit and {(a.report, a.unit), (b.report, b.unit)} <= lone:
+        return True  # "quelque 24 000 spectateurs", "23 871 spectateurs": each report counts this thing once
+    if low >= _LARGE and a.unit == b.unit and a.unit and (b.report, a) in partners and (a.report, b) in partners:
+        return True  # "quelque six millions d'euros", "6,2 millions d'euros": no other sum of either report comes near
+    small = min(len(a.context), len(b.context)) or 1
+    return len(shared) >= 2 and len(shared) / small >= _LIKE or relation == "same" and low >= 30 and len(shared) >= 1
+
+
+def _one_role(a: Quantity, b: Quantity) -> bool:
+    """A sum claimed is no sum awarded, a fine no price."""
+    if not a.roles or not b.roles:
+        return True
+    other = {"claim"}
+    return ("claim" in a.roles) == ("claim" in b.roles) and (bool(a.roles & b.roles - other) or a.roles == b.roles)
+
+
+def _other_years(desk: Desk, a: Quantity, b: Quantity) -> bool:
+    """Are the two told of times far apart ("une perte de … en 2019")?"""
+    left, right = (Told(time_of(desk, q), desk.published(q.report)) for q in (a, b))
+    return left.far(right)

@@ -1,0 +1,198 @@
+"""One quantity as the reports give it: a matter made of its figures, with verdict, title and sources."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.measures import Quantity, measures
+from recoupe.match.slots import Relation, compare_figures, days_between
+from recoupe.types import Difference, Link, SlotVerdict, Span, Value, When, make_id
+
+FAR = 45  # days: tolls told of times so far apart are of two happenings
+_SETTLED = 14  # days after a happening its toll no longer moves
+
+
+def draft_tally(desk: Desk, group: list[Quantity], title: str, moves: bool) -> Draft | None:
+    values = in_order([value_of(desk, q) for q in group])
+    reports = tuple(sorted({q.report for q in group}))
+    verdict = _verdict(desk, group, moves)
+    if verdict is None or verdict == "same" and len(reports) < 2:
+        return None
+    events = events_of(desk, group)
+    if not events:
+        return None
+    differences: tuple[Difference, ...] = (Difference("figure", verdict, values),)
+    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+    if len(reports) > 1 and (source := _source(desk, group)):
+        differences = (*differences, source)
+    links = tuple(
+        Link(
+            a.figure.id,
+            b.figure.id,
+            "same",
+            1.0 if verdict == "same" else 0.8,
+            (f"même grandeur : {title.lower()}",),
+            make_id("k", a.figure.id, b.figure.id),
+        )
+        for a, b in pairwise(group)
+        if a.report != b.report
+    )
+    return Draft(
+        "count",
+        events,
+        claims,
+        reports,
+        agree(len(reports), differences, disputed=verdict == "wording"),
+        differences,
+        _title(desk, group, title),
+        links,
+    )
+
+
+def _title(desk: Desk, group: list[Quantity], title: str) -> str:
+    """ "Nombre de morts : 40 à 137", "Nombre d'arrestations : 11"."""
+    if not title:
+        return value_of(desk, max(group, key=lambda q: (len(desk.text(q.figure.span)), q.report))).value or ""
+    numbers = sorted({n for q in current_of(group) for n in (q.figure.low, q.figure.high) if n is not None})
+    shown = [f"{n:,.12g}".replace(",", " ").replace(".", ",") for n in (numbers[0], numbers[-1])] if numbers else []
+    return f"{title} : {shown[0]}" + (f" à {shown[1]}" if shown[0] != shown[1] else "") if shown else title
+
+
+def _source(desk: Desk, group: list[Quantity]) -> Difference | None:
+    """Who is given as the source of the number, report by report."""
+    rows: dict[str, tuple[str, tuple[Span, ...]] | None] = {}
+    for quantity in current_of(group):
+        rows[quantity.report] = rows.get(quantity.report) or _told_by(desk, quantity.figure.span)
+    names = {row[0] if row else None for row in rows.values()}
+    if len(names) < 2:
+        return None
+    spans = {q.report: value_of(desk, q).evidence for q in reversed(current_of(group))}
+    values = [
+        Value(r, desk.actors[row[0]].name if row else None, (*spans[r], *(row[1] if row else ())))
+        for r, row in sorted(rows.items())
+    ]
+    return Difference("source", "wording", in_order(values))
+
+
+def _told_by(desk: Desk, span: Span) -> tuple[str, tuple[Span, ...]] | None:
+    """The speaker of the statement that holds these words, with the words that name them."""
+    for statement in desk.readings[span.report].statements:
+        if statement.speaker_span and any(s.start <= span.start < s.end for s in statement.spans):
+            speakers = (statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ()
+            for speaker in speakers:
+                if speaker in desk.actors:
+                    return speaker, (statement.speaker_span,)
+    return None
+
+
+def events_of(desk: Desk, group: list[Quantity]) -> tuple[str, ...]:
+    found = {e.id for q in group if (e := desk.events.get(q.figure.event or "") or desk.event_at(q.figure.span))}
+    return tuple(sorted(found))
+
+
+def value_of(desk: Desk, quantity: Quantity) -> Value:
+    span = quantity.figure.span
+    parsed = desk.readings[span.report].parsed
+    head = quantity.figure.head
+    if 0 <= head < len(parsed.words) and 0 <= parsed.words[head].start - span.end <= 24:
+        span = replace(span, end=parsed.words[head].end)
+    return Value(quantity.report, " ".join(desk.text(span).split()), (span,))
+
+
+def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | None:
+    """The verdict on all values of one quantity. None: not to be shown (nothing certain to say)."""
+    current = current_of(group)
+    relations: set[Relation] = set()
+    for i, a in enumerate(current):
+        relations.update(compare_figures(a.figure, b.figure, rounds=not moves) for b in current[i + 1 :] if a.report != b.report)
+    if "disjoint" not in relations:
+        if any(q.former for q in group) and moves and len({q.figure.low for q in group}) > 1:
+            return "updated"
+        return "refined" if "refined" in relations else "same"
+    if moves:
+        return "contradicted" if _settled(desk, current) else "updated"
+    if len({q.report for q in group}) < 2 or not _plain(current):
+        return None
+    return "wording" if _holders(desk, current) > 1 else "contradicted"  # police and unions each count their own
+
+
+def _holders(desk: Desk, current: list[Quantity]) -> int:
+    """How many named speakers give the numbers, 0 when a report gives its own."""
+    told = [_told_by(desk, q.figure.span) for q in current]
+    return len({t[0] for t in told if t}) if all(told) else 0
+
+
+def current_of(group: list[Quantity]) -> list[Quantity]:
+    """The count each report ends with: not the earlier ones that it recalls."""
+    by_report: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in group:
+        by_report[quantity.report].append(quantity)
+    out: list[Quantity] = []
+    for report in sorted(by_report):
+        now = [q for q in by_report[report] if not q.former] or by_report[report]
+        if by_report[report][0].measure in measures() and measures()[by_report[report][0].measure][1]:
+            now = [max(now, key=lambda q: (q.figure.low or q.figure.high or 0, -q.figure.span.start))]
+        out += now
+    return out
+
+
+def _settled(desk: Desk, current: list[Quantity]) -> bool:
+    """Were all reports published so long after the happening that its toll stood still?"""
+    for quantity in current:
+        published, told = desk.published(quantity.report), time_of(desk, quantity)
+        if not published or not published.latest or not told or days_between(told, published) < _SETTLED:
+            return False
+    return True
+
+
+def _plain(current: list[Quantity]) -> bool:
+    """Exact numbers, one for each report: only these can contradict."""
+    return all(q.figure.bound == "exact" for q in current) and len(current) == len({q.report for q in current})
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """When the counted thing happened, as told, and when its report was published."""
+
+    when: When | None
+    published: When | None
+
+    def far(self, other: Told, limit: int = 0) -> bool:
+        """Two happenings: told of times far apart, or one told of a time long before the other's report ("En 2011, …")."""
+        days = limit or FAR
+        if self.when and other.when:
+            return days_between(self.when, other.when) > days
+        return any(
+            a.when and b.published and b.published.earliest and b.published.latest and days_between(a.when, b.published) > days
+            for a, b in ((self, other), (other, self))
+            if not b.when
+        )
+
+
+def time_of(desk: Desk, quantity: Quantity) -> When | None:
+    """The bounded time of what a figure counts: its own, or its event's."""
+    event = desk.event_at(quantity.figure.span)
+    for name in (quantity.figure.when, event.when if event else None):
+        when = desk.whens.get(name or "")
+        if when and when.earliest and when.latest and when.duration is None:
+            return when
+    return _year(desk, quantity)
+
+
+def _year(desk: Desk, quantity: Quantity) -> When | None:
+    """A bygone year that the sentence names ("Agadir, 1960 : 12 000 morts")."""
+    published, span = desk.published(quantity.report), quantity.figure.span
+    reading = desk.readings[quantity.report]
+    sentence = reading.parsed.sentences[quantity.sentence] if quantity.sentence >= 0 else None
+    if sentence is None or not published or not published.earliest:
+        return None
+    for when in reading.whens:
+        here = when.span and sentence.start <= when.span.start < span.start
+        if here and when.earliest and when.latest and when.value and when.value.isdigit() and len(when.value) == 4:
+            if days_between(when, published) > FAR:
+                return when
+    return None
