@@ -26,6 +26,12 @@ DATIVE_CONTROL = frozenset(
     "demander ordonner permettre interdire reprocher conseiller proposer enjoindre recommander commander suggérer dire"
     " imposer".split()
 )
+# Verbs of giving: "fournir à l'armée des drones", where the parser hangs what is given on who gets it.
+GIVING = frozenset(
+    "fournir livrer donner vendre offrir accorder remettre envoyer transférer apporter imposer infliger proposer promettre"
+    " demander réclamer transmettre prêter confier attribuer verser céder octroyer distribuer procurer expédier adresser"
+    " garantir assurer refuser acheter voler prendre dérober".split()
+)
 ADPOSITIONS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "jusqu'": "jusque"}
 SAYING = frozenset(("selon", "d'après", "suivant"))
 # Nouns that only make a longer preposition: "à l'encontre de", "en faveur de"; and what it comes to.
@@ -58,6 +64,16 @@ class Clause:
     reflexive: bool = False
     infinitive: bool = False  # has an infinitive complement
     que: bool = False  # has a "que" clause
+
+
+def whole_and_parts(clause: Clause, lemma: str) -> tuple[list[int], list[int]]:
+    """What comprises and what is comprised: "une équipe composée de médecins", "un médecin figure parmi les membres"."""
+    behind = [k for p, k in clause.obliques if p in ("de", "par", "en")]
+    if lemma in ("figurer", "appartenir", "faire"):
+        return [k for p, k in clause.obliques if p in ("parmi", "dans", "à", "de", "sur")], list(clause.subjects)
+    if clause.passive or clause.reflexive or lemma == "disposer":
+        return list(clause.subjects), list(dict.fromkeys((*clause.agents, *behind)))
+    return list(clause.subjects), list(clause.objects)
 
 
 def read_clause(parsed: Parsed, i: int) -> Clause:
@@ -168,6 +184,8 @@ class _Neighbours:
             self.passive = not shared or any(k.dep == "aux:pass" for k in parsed.kids(word.head))
         if self.passive and not self.auxiliary and not self.subjects and word.dep.split(":", 1)[0] in ("acl", "amod"):
             self.subjects.append(word.head)
+        if not self.objects and not self.passive and word.lemma in GIVING:
+            self.objects += [g for p, o in self.obliques if p == "à" for g in _given(parsed, o)]
         # "livrer des missiles à l'Iran": the parser may hang the receiver on what he gets
         self.obliques.extend(
             (p, n.i) for o in self.objects for n in parsed.kids(o, "nmod") if (p := _preposition(parsed, n.i)) in ("à", "contre")
@@ -184,7 +202,7 @@ class _Neighbours:
             self.reflexive = True
         elif kid.pos == "ADV" or (kid.lemma in TIME_NOUNS and not _counted(self.parsed, kid)):
             return  # "a abattu la veille un drone"
-        elif self.objects and kid.i > self.objects[-1] and self._apposed(kid):
+        elif self.objects and kid.i > self.objects[-1] and self._apposed(kid) and not is_list_item(self.parsed, kid.i):
             return  # "réclame la rupture des relations, une option que …"
         else:
             self.objects.append(kid.i)
@@ -207,6 +225,15 @@ class _Neighbours:
             self.reflexive = True
         elif kid.dep == "expl:subj" and kid.lemma != "il" and kid.lower.lstrip("-") in ("on", "elle", "ils", "elles"):
             self.subjects.append(kid.i)
+
+
+def _given(parsed: Parsed, i: int) -> list[int]:
+    """What stands as "des missiles" on the receiver of "fournir à la Russie des missiles"."""
+    return [
+        k.i
+        for k in parsed.kids(i, "nmod")
+        if k.i > i and k.pos == "NOUN" and any(parsed.words[c].lower == "des" for c in parsed.children[k.i])
+    ]
 
 
 def _real_subject(parsed: Parsed, kid: Word) -> list[int]:
@@ -297,12 +324,37 @@ def _coordinated(parsed: Parsed, heads: list[int]) -> list[int]:
     for head in heads:
         if head not in out:
             out.append(head)
-        if parsed.words[head].pos in NOMINAL:
-            for k in parsed.children[head]:
-                kid = parsed.words[k]
-                if kid.dep == "conj" and kid.pos in NOMINAL and k not in out:
-                    out.append(k)
+        if parsed.children[head] and parsed.words[head].pos in NOMINAL:
+            _join(parsed, head, out, 0)
     return out
+
+
+def _join(parsed: Parsed, head: int, out: list[int], depth: int) -> None:
+    """Add the conjuncts of a head, those of its conjuncts, and the second item of a list that the parser took for an apposition
+    ("une réunion, un dîner et un concert").
+    """
+    words = parsed.words
+    for k in parsed.children[head]:
+        kid = words[k]
+        if kid.pos not in NOMINAL or k in out:
+            continue
+        if kid.dep == "conj":
+            named = kid.pos == "NOUN" and kid.text[:1].isupper() and not words[head].text[:1].isupper()
+            if named and _preposition(parsed, k) == "de":
+                continue  # "une délégation des ministres de la Santé et des Transports"
+        elif kid.dep != "appos" or k < head or not is_list_item(parsed, k):
+            continue
+        out.append(k)
+        if depth < 6 and parsed.children[k]:
+            _join(parsed, k, out, depth + 1)
+
+
+def is_list_item(parsed: Parsed, k: int) -> bool:
+    """Is word k no apposition but an item of a list: one with an article of its own, and one more behind it."""
+    kids = list(parsed.kids(k, "det", "conj"))
+    return any(d.dep == "det" and d.lower in ("un", "une", "des") for d in kids) and any(
+        c.dep == "conj" and any(d.lower in ("un", "une", "des", "de", "d'") for d in parsed.kids(c.i)) for c in kids
+    )
 
 
 def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.find.arguments import SAYING, preposition_of
+from recoupe.find.arguments import SAYING, is_list_item, preposition_of
 from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Span
 
@@ -130,6 +130,7 @@ def _collect(parsed: Parsed, i: int, nominal: bool, depth: int, out: set[int]) -
             and depth == 0
             and words[left[k] - 1].text == ","
             and any(words[g].dep == "obj" for g in children[i] if g < k)
+            and not is_list_item(parsed, k)
         ):
             continue  # ", une option que …": an apposition
         if children[k]:

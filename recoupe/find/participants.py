@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from recoupe.find.arguments import TIME_NOUNS, preposition_of
+from recoupe.find.arguments import TIME_NOUNS, preposition_of, whole_and_parts
 from recoupe.find.themes import UNDERGOING
 from recoupe.find.triggers import ABOUT, COUNTED, MEASURES, UNDERGO, Trigger
 from recoupe.lang.frames import Motion, motions, noun_classes
@@ -18,6 +18,8 @@ _ACTING = frozenset(("leader", "group", "troops", "victim", "person"))
 _THINGS = frozenset(("site", "area", "place", "road", "pact", "weapon"))
 _NARROWING = frozenset(("NOUN", "PROPN", "ADJ"))
 _NARROWS = ("amod", "nmod", "flat", "compound")
+_BREAKS = frozenset((",", ";", ":", "–", "—", "(", ")", "où", "qui", "dont"))
+_NAMING = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))  # "les blessés" may be tagged as any of the last three
 _RELATIVES = frozenset(("qui", "que", "qu'", "lequel", "laquelle", "lesquels", "lesquelles"))
 # Nouns that turn a preposition into another one, with the words before them: "en provenance de", "à l'aide de".
 _TURNS = {
@@ -79,7 +81,7 @@ def read_participants(
         _named(parsed, origin, ()),
         _named(parsed, destination, ()),
         _named(parsed, instrument, place),
-        _named(parsed, _purposes(parsed, trigger), ()),
+        _told_whole(parsed, _purposes(parsed, trigger)),
     )
 
 
@@ -89,6 +91,8 @@ def _core(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> t
     subjects, objects = list(clause.subjects), list(clause.objects)
     if trigger.nominal or trigger.occurring:
         return _of_noun(parsed, trigger.i, trigger.sense.de, kinds)
+    if frame == "COMPRISE":
+        return whole_and_parts(clause, parsed.words[trigger.predicate].lemma)
     if trigger.undergone or parsed.words[trigger.predicate].lemma in UNDERGO:
         return list(clause.agents), subjects
     turn, more, others = _turn(parsed, trigger, kinds)
@@ -300,6 +304,27 @@ def _purposes(parsed: Parsed, trigger: Trigger) -> list[int]:
     return found
 
 
+def _told_whole(parsed: Parsed, heads: list[int]) -> Part:
+    """Purposes with all that hangs on them: "aider à prolonger les combats"."""
+    if not heads:
+        return NO_PART
+    words = parsed.words
+    lemmas: list[str] = [words[h].lemma for h in heads]
+    rest: list[str] = []
+    spans: list[Span] = []
+    for head in heads:
+        stop = next(
+            (k for k in range(head + 1, parsed.right[head] + 1) if words[k].text in _BREAKS or words[k].dep == "acl:relcl"),
+            parsed.right[head] + 1,
+        )
+        rest += [words[k].lemma for k in range(head + 1, stop) if words[k].pos in _NAMING]
+        first = head
+        while first > parsed.left[head] and words[first - 1].head == head and words[first - 1].dep.startswith(("aux", "obj")):
+            first -= 1
+        spans.append(parsed.span(first, stop))
+    return Part((*lemmas, *(r for r in dict.fromkeys(rest) if r not in lemmas)), tuple(spans))
+
+
 def _named(parsed: Parsed, heads: Iterable[int], place: Collection[int]) -> Part:
     """Lemmas of the heads, then of what narrows them; one span a head."""
     found = {_real(parsed, h) for h in heads}
@@ -310,15 +335,28 @@ def _named(parsed: Parsed, heads: Iterable[int], place: Collection[int]) -> Part
     rest: list[str] = []
     spans: list[Span] = []
     seen: set[int] = set()
+    last = -1
     for head in sorted(found):
-        if head in seen or head in place or words[head].pos == "PRON" or words[head].lemma in TIME_NOUNS:
+        if head in seen or head in place or words[head].pos not in _NAMING or words[head].lemma in TIME_NOUNS:
             continue
         phrase = sorted(_phrase(parsed, head, place))
+        if last >= 0 and _same_name(parsed, last, head):  # "le président Paul Martin", read as two subjects
+            rest += [words[k].lemma for k in phrase]
+            spans[-1], last = Span(parsed.report, spans[-1].start, words[phrase[-1]].end), phrase[-1]
+            continue
         seen.update(phrase)
         lemmas.append(words[head].lemma)
         rest += [words[k].lemma for k in phrase if k != head]
         spans.append(parsed.span(phrase[0], phrase[-1] + 1))
+        last = phrase[-1]
     return Part((*lemmas, *(r for r in dict.fromkeys(rest) if r not in lemmas)), tuple(spans))
+
+
+def _same_name(parsed: Parsed, last: int, head: int) -> bool:
+    words = parsed.words
+    if words[head].pos != "PROPN" or words[head].dep == "conj" or not 0 < head - last <= 3:
+        return False
+    return all(words[k].pos == "PROPN" for k in range(last + 1, head))
 
 
 def _real(parsed: Parsed, i: int) -> int:
@@ -340,7 +378,7 @@ def _phrase(parsed: Parsed, i: int, place: Collection[int], depth: int = 0) -> l
     clause = False
     for k in parsed.children[i]:
         kid = words[k]
-        clause = clause or (k > i and kid.dep == "acl")
+        clause = clause or (k > i and kid.dep in ("acl", "conj"))
         if kid.pos not in _NARROWING or k in place or not kid.dep.startswith(_NARROWS):
             continue
         if kid.dep == "nmod" and k - i > 1 and (clause or preposition_of(parsed, k) != "de"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from recoupe.find.arguments import TIME_NOUNS, preposition_of
+from recoupe.find.arguments import TIME_NOUNS, preposition_of, whole_and_parts
 from recoupe.find.triggers import Trigger
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind
@@ -32,7 +32,9 @@ _TITLES = frozenset(("person", "state", "place"))
 def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind], place: Collection[int]) -> list[int]:
     """Heads of the theme's phrases."""
     clause = trigger.clause
-    if parsed.words[trigger.i].pos == "ADV":  # "Déraillement d'un train": the tagger's adverb hangs on its own complement
+    if (
+        parsed.words[trigger.i].pos == "ADV" and parsed.sentence_of(trigger.i).first == trigger.i
+    ):  # "Déraillement d'un train": the tagger's adverb hangs on its own complement
         return [parsed.words[trigger.i].head]
     if trigger.nominal or trigger.i != trigger.predicate:
         return [
@@ -41,6 +43,8 @@ def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]
             if k.pos in ("NOUN", "PROPN") and k.i > trigger.i and preposition_of(parsed, k.i) in _OF and k.i not in place
         ]
     patients = list(clause.subjects if clause.passive else clause.objects)
+    if trigger.sense.frame == "COMPRISE":
+        patients = whole_and_parts(clause, parsed.words[trigger.predicate].lemma)[1]
     if not patients and trigger.sense.frame in _TURNING:
         patients = list(clause.subjects)
     addressed = trigger.sense.frame in _ADDRESSED

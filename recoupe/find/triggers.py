@@ -51,6 +51,9 @@ AMBIGUOUS = {
         " destination dérouter".split()
     )
 }
+# "La visite comprend …", "le programme prévoit …": what they hold are events to come.
+HOLDING = frozenset("comprendre comporter inclure prévoir réserver proposer annoncer".split())
+OCCASIONS = frozenset("programme agenda journée soirée calendrier déroulé ordre menu cérémonie week-end".split())
 TOLL = Sense("TOLL", "", "", "", de="target")
 INJURED = Sense("INJURE", "", "", "", de="target")
 MISSING = Sense("MISSING", "", "", "", de="target")
@@ -500,7 +503,7 @@ def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trig
         return None  # "un problème de canicule": a kind, not an event
     if word.dep.startswith("compound") or preposition_of(parsed, word.i) == "lors" or _helps(parsed, word):
         return None
-    if sense.frame in LOOSE and not (_peopled(parsed, word.i, kinds) or _presented(parsed, word)):
+    if sense.frame in LOOSE and not (_peopled(parsed, word.i, kinds) or _presented(parsed, word) or _on_programme(parsed, word)):
         return None
     clause = Clause(word.i)
     return Trigger(word.i, word.i, sense, clause, nominal=True)
@@ -540,6 +543,20 @@ def _presented(parsed: Parsed, word: Word) -> bool:
     return any(
         table.get(("tag", k.lemma)) or table.get(("tag", k.lower.rstrip("es"))) for k in parsed.kids(word.i, "amod", "acl")
     )
+
+
+def _on_programme(parsed: Parsed, word: Word) -> bool:
+    """An item of what an occasion holds: "la visite comprend une réception et des signatures de contrats"."""
+    item, base = word, word.dep.partition(":")[0]
+    for _ in range(6):
+        if base not in ("conj", "appos") or item.head == item.i:
+            break
+        item = parsed.words[item.head]
+        base = item.dep.partition(":")[0]
+    verb = parsed.words[item.head]
+    if base not in ("obj", "obl") or verb.lemma not in HOLDING:
+        return False
+    return any(k.lemma in OCCASIONS or noun_sense(parsed, k) for k in parsed.kids(verb.i, "nsubj") if k.pos == "NOUN")
 
 
 def _numbered(parsed: Parsed, word: Word) -> bool:

@@ -112,7 +112,7 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
     ordinals = frozenset(m for m in slots.modifiers if m in _FIRST) if not _SINCE.search(tail) else frozenset()
     return Occasion(
         event.report,
-        frame if frame not in LOOSE else f"{frame}:{event.lemma.lower()}",
+        _block(event),
         (event,),
         desk.claims.get(event.id, ()),
         frozenset([event.lemma.lower()]),
@@ -130,6 +130,13 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
         _leads(desk, event),
         _named(desk, event),
     )
+
+
+def _block(event: Event) -> str:
+    """What occasions compare within: the frame; where that says little, the verb too; what has parts, by its noun."""
+    if event.frame == "COMPRISE" and event.slots.doer:
+        return f"COMPRISE:{event.slots.doer[0]}"
+    return event.frame if event.frame not in LOOSE else f"{event.frame}:{event.lemma.lower()}"
 
 
 def _is_remote(when: When, published: When | None) -> bool:

@@ -12,6 +12,7 @@ from recoupe.match.levels import SURE
 from recoupe.match.merge import Occasion, sided
 from recoupe.match.pairs import EXCLUSIVE, all_solid
 from recoupe.match.polarity import compare_polarity
+from recoupe.match.purposes import compare_purposes
 from recoupe.match.slots import compare_whens, compare_words
 from recoupe.match.stances import compare_headline, compare_stances
 from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
@@ -36,6 +37,7 @@ def draft_event(desk: Desk, group: Sequence[Occasion]) -> Draft:
             compare_polarity(desk, group) or compare_stances(desk, group),
             compare_sources(desk, group),
             _objects(desk, group),
+            compare_purposes(desk, group),
             compare_headline(desk, group),
         )
         if d

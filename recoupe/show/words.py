@@ -114,6 +114,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "slot.whom": ("À qui", "To whom"),
     "slot.what": ("Quoi", "What"),
     "slot.object": ("Objet", "Object"),
+    "slot.purpose": ("But", "Purpose"),
     "slot.polarity": ("Affirmé ou nié", "Asserted or denied"),
     "slot.status": ("Statut", "Status"),
     "slot.certainty": ("Degré de certitude", "Certainty"),

@@ -53,3 +53,16 @@ def test_on_the_spot_is_the_place_told_before(parse: Callable[[str], Parsed]) ->
 def test_one_event_a_trigger(parse: Callable[[str], Parsed]) -> None:
     events, _ = read(parse("Le président a effectué une visite à Rome, où il a rencontré le pape. La visite a duré deux jours."))
     assert len({e.id for e in events}) == len(events) == 3
+
+
+def test_what_is_said_of_all_is_said_of_the_parts(parse: Callable[[str], Parsed]) -> None:
+    text = "Plusieurs accords seront signés jeudi à Oslo. {} inclure un traité sur le gaz."
+    assert [e.frame for e in read(parse(text.format("Ceux-ci pourraient")))[0]] == ["SIGN", "SIGN"]
+    assert "COMPRISE" in [e.frame for e in read(parse(text.format("La liste pourrait")))[0]]
+
+
+def test_items_of_a_programme_are_events(parse: Callable[[str], Parsed]) -> None:
+    events, _ = read(parse("La visite comprend un dîner, une réception et des signatures de contrats."))
+    assert ("SIGN", ("contrat",)) in [(e.frame, e.slots.object) for e in events]
+    events, _ = read(parse("Le dossier contient une photo, une lettre et des signatures de contrats."))
+    assert "SIGN" not in [e.frame for e in events]
