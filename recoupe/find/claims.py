@@ -9,7 +9,8 @@ from itertools import product
 from recoupe.find.arguments import read_clause
 from recoupe.find.events import Parties
 from recoupe.find.evidence import evidence_span
-from recoupe.find.factuality import STATIVE, Stance, read_stance, verb_group
+from recoupe.find.factuality import Stance, read_stance
+from recoupe.find.moods import STATIVE, verb_group
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Claim, Event, Mention, Span, Statement, Status, make_id
 

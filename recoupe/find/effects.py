@@ -1,0 +1,119 @@
+"""What a governing word ("nie", "promet de", "le risque de") makes of the event under it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from recoupe.find.moods import preposition_mark
+from recoupe.lang.frames import verb_lemma
+from recoupe.lang.modality import modality, views
+from recoupe.parse.document import Parsed, Word
+from recoupe.types import Certainty, Status
+
+Tense = Literal["past", "present", "future", "none"]
+# Verbs that leave their complement's negation alone: "il n'a pas accusé X d'avoir volé" says nothing of "volé".
+_OWN_NEGATION = frozenset(("requested", "announced", "denied", "alleged", "said"))
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """How the words themselves put an event; `holder` is the word whose attitude it is (accuser, nier), -1 for none."""
+
+    status: Status
+    negated: bool = False
+    certainty: Certainty = "certain"
+    tense: Tense = "none"
+    holder: int = -1
+    conditional: bool = False
+    perfect: bool = False
+    finite: bool = True
+
+
+def effect_of(parsed: Parsed, up: Word) -> tuple[str | None, bool]:
+    """The effect of the governing word, None when the tables do not know it, and whether it is the view of its subject."""
+    table = modality()
+    for key in _keys(parsed, up):
+        if effect := table.get(key):
+            return effect, key in views()
+    return None, False
+
+
+def _keys(parsed: Parsed, up: Word) -> list[tuple[str, str]]:
+    """Where to look a word up, the most particular first."""
+    if up.pos == "ADJ":
+        return [("adjective", up.lemma), ("adjective", up.lower)]
+    if up.pos not in ("VERB", "AUX"):
+        return [("adjective" if any(k.dep == "cop" for k in parsed.kids(up.i)) else "noun", up.lemma), ("noun", up.lemma)]
+    lemma = verb_lemma(up.lemma, up.lower)
+    keys: list[tuple[str, str]] = []
+    if any(k.lower in ("se", "s'") and k.dep.startswith(("expl", "obj", "iobj")) for k in parsed.kids(up.i)):
+        keys.append(("verb", "se " + lemma))
+    if any(k.dep in ("aux:pass", "cop") for k in parsed.kids(up.i)):
+        keys += [("passive", lemma), ("adjective", up.lower.rstrip("es")), ("adjective", up.lower)]
+    return [*keys, ("verb", lemma)]
+
+
+def apply_effect(
+    parsed: Parsed, effect: str, up: Word, own: Stance, outer: Stance, keep: bool = False, held: bool = False
+) -> Stance:
+    """`own` (a past infinitive or a clause keeps its tense) as the word `up`, with this effect and stance, presents it."""
+    found = _apply(parsed, effect, up, own, outer, keep)
+    return replace(found, holder=up.i) if held and found.holder < 0 else found
+
+
+def _apply(parsed: Parsed, effect: str, up: Word, own: Stance, outer: Stance, keep: bool) -> Stance:
+    negated = own.negated != (outer.negated and effect not in _OWN_NEGATION)
+    if effect == "due":
+        return _due(parsed, up, outer, negated)
+    if effect == "possible" and up.lemma == "pouvoir" and any(k.dep == "aux:tense" for k in parsed.kids(up.i)):
+        if outer.conditional or outer.status == "possible":  # "aurait pu exploser": it did not
+            return Stance("hypothetical", negated, "unknown", "past", finite=False)
+        if outer.status == "happened":  # "a pu sauter", "n'a pas pu freiner"
+            return Stance("happened", negated, "probable", "past", finite=False)
+    if effect in ("aspect", "recent"):
+        if effect == "recent" and preposition_mark(parsed, up) != "de":
+            return own
+        recent = effect == "recent" and outer.status in ("happened", "ongoing", "planned")
+        status: Status = "happened" if recent else outer.status
+        tense: Tense = "past" if recent else outer.tense
+        return replace(outer, status=status, negated=negated, tense=tense)
+    if effect == "said":
+        return replace(own, holder=up.i)
+    if effect == "probable":
+        return replace(own, certainty="probable", negated=negated)
+    if effect == "negated":
+        if outer.status in ("planned", "possible", "requested", "alleged", "announced", "hypothetical"):
+            return Stance(outer.status, own.negated == outer.negated, outer.certainty, outer.tense, finite=False)
+        return Stance("happened", own.negated == outer.negated, "certain", "past", finite=False)
+    if effect == "excluded":
+        return Stance("possible", own.negated == outer.negated, "possible", "future", finite=False)
+    if effect == "denied":
+        return Stance("denied", own.negated, "certain", own.tense, up.i, finite=False)
+    if effect == "alleged":
+        return Stance("alleged", own.negated, "unknown", own.tense, up.i, finite=False)
+    if effect == "requested":
+        return Stance("requested", own.negated, "unknown", "future", up.i, finite=False)
+    if effect == "announced":
+        if outer.negated:
+            return Stance("planned", True, "possible", "future", up.i, finite=False)
+        return Stance("announced", own.negated, "probable", "future", up.i, finite=False)
+    if keep and own.status == "happened" and effect == "possible":
+        return Stance("possible", negated, "possible", own.tense, finite=False)
+    if outer.status == "hypothetical" or effect == "hypothetical":
+        return Stance("hypothetical", negated, "unknown", "future", finite=False)
+    status = "possible" if effect == "possible" or outer.conditional else "planned"
+    return Stance(status, negated, "possible" if status == "possible" else "probable", "future", finite=False)
+
+
+def _due(parsed: Parsed, up: Word, outer: Stance, negated: bool) -> Stance:
+    """Devoir: "doit" plans, "devrait" guesses, "a dû" has done, "aurait dû" has not."""
+    if outer.conditional and outer.perfect:
+        return Stance("happened", not negated, "certain", "past", finite=False)
+    if outer.conditional:
+        return Stance("possible", negated, "possible", outer.tense, conditional=True, finite=False)
+    if outer.status == "hypothetical":
+        return Stance("hypothetical", negated, "unknown", "future", finite=False)
+    if outer.tense == "past" and outer.status == "happened" and any(k.dep == "aux:tense" for k in parsed.kids(up.i)):
+        return Stance("happened", negated, "probable", "past", finite=False)
+    return Stance("planned", negated, "probable", "future", finite=False)
