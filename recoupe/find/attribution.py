@@ -140,7 +140,17 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
         return chosen.i - 1
     if chosen.dep.startswith("expl") and chosen.lower in ("se", "s'"):
         return -1
-    return chosen.i
+    return _nearer(parsed, chosen, at)
+
+
+def _nearer(parsed: Parsed, subject: Word, verb: int) -> int:
+    """ "Après l'affaire visant A, B s'est exprimé": of two names that only a comma joins one alone speaks."""
+    words = parsed.words
+    bearer = next((k for k in parsed.kids(verb, "aux") if k.feat("VerbForm") == "Fin"), words[verb])
+    if subject.pos != "PROPN" or bearer.feat("Number") != "Sing":
+        return subject.i
+    joined = [k for k in parsed.kids(subject.i, "conj") if k.pos == "PROPN" and subject.i < k.i < verb]
+    return joined[0].i if len(joined) == 1 and words[joined[0].i - 1].text == "," else subject.i
 
 
 _NO_CASE = frozenset(("'", "des", "du", "de", "d'"))  # a torn apostrophe, an article: no preposition before a subject
@@ -287,10 +297,16 @@ SUBJECT_PRONOUNS = frozenset(
 
 
 def _joined(parsed: Parsed, head: int) -> tuple[int, ...]:
-    """The head and what is coordinated with it: "Moscou et Pyongyang"."""
+    """The head and what is coordinated with it: "Moscou et Pyongyang"; not a second office of the same person."""
     words, out, at = parsed.words, [head], [head]
+    beside = [w.i for w in parsed.kids(words[head].head, "nsubj") if head < w.i <= head + 8 and w.pos in NOMINAL]
+    if words[head].dep.startswith("nsubj") and beside and any(w.lower == "et" for w in words[head : beside[0]]):
+        out.append(beside[0])  # the parser gives the verb two subjects
+    alone = words[head].dep.startswith("nsubj") and words[head].pos == "NOUN" and _alone(parsed, words[words[head].head])
     while at and len(out) < 5:
         for kid in parsed.kids(at.pop(), "conj"):
+            if alone and not any(parsed.kids(kid.i, "det")):
+                continue
             if kid.pos in NOMINAL and kid.i not in out and not _prepositional(parsed, kid.i) and abs(kid.i - head) < 25:
                 between = words[min(head, kid.i) : max(head, kid.i)]
                 if any(w.lower in ("et", "ou", "ainsi", "comme") for w in between) and not any(
@@ -299,6 +315,12 @@ def _joined(parsed: Parsed, head: int) -> tuple[int, ...]:
                     out.append(kid.i)
                     at.append(kid.i)
     return tuple(out)
+
+
+def _alone(parsed: Parsed, verb: Word) -> bool:
+    """Is this verb in the singular: "L'ancien maire et député estime"?"""
+    bearer = next((k for k in parsed.kids(verb.i, "aux") if k.feat("VerbForm") == "Fin"), verb)
+    return bearer.feat("VerbForm") == "Fin" and bearer.feat("Number") == "Sing"
 
 
 # Participles that say what became of a document, and days: no part of a speaker's name.

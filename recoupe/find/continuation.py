@@ -25,6 +25,8 @@ def carry_on(page: Page, parties: Parties, drafts: list[Draft]) -> list[Draft]:
             before = None if _heading(page, index) else _before(page, out, quote.start)
             if before is not None:
                 draft.speakers, draft.inherited = before.speakers, True
+            elif teller := _just_told_of(page, parties, index):
+                draft.speakers, draft.inherited = (teller,), True
             out.append(draft)
         elif _behind_colon(page, index):
             draft.speakers = _meant(page, parties, out, index)
@@ -62,6 +64,31 @@ def _stands_alone(page: Page, index: int) -> bool:
     lead = text[first.start : quote.start].strip(" \u00a0\u202f-–—•") if first.start < quote.start else ""
     tail = text[quote.end : last.end].strip(" \u00a0\u202f.!?…,") if last.end > quote.end else ""
     return lead.rstrip(" ,:").lower() in ("", "et", "mais", "or", "car", "puis") and not tail
+
+
+def _just_told_of(page: Page, parties: Parties, index: int) -> str | None:
+    """ "Le nageur ne se cache pas. « Je voulais partir doucement. »": the subject of the sentence before, in one paragraph."""
+    parsed, words = page.parsed, page.parsed.words
+    quote = page.quotes[index]
+    here = page.sentence_at(quote.inner_start)
+    number = words[here.first].sent - 1 if here is not None else -1
+    if here is None or number < 0 or parsed.sentences[number].paragraph != here.paragraph or _heading(page, index):
+        return None
+    before = parsed.sentences[number]
+    if page.quote_at(words[before.last - 1].start) >= 0:
+        return None
+    subjects = [w for w in words[before.first : before.last] if w.dep.startswith("nsubj") and words[w.head].dep == "ROOT"]
+    mention = parties.mention_of(subjects[0].i) if len(subjects) == 1 else None
+    actor = parties.actors.get(mention.actor) if mention else None
+    if actor is None or actor.kind not in ("person", "role"):
+        return None
+    others = {m.actor for i in parsed.at(before.start, before.end) if (m := parties.covering.get(i)) is not None}
+    people = [a for a in others if a != actor.id and parties.actors[a].kind in ("person", "role")]
+    spoken = any(words[i].lower in _I for i in parsed.at(quote.inner_start, quote.inner_end))
+    return actor.id if spoken or not people else None
+
+
+_I = frozenset("je j' me m' moi mon ma mes -je".split())
 
 
 def _behind_colon(page: Page, index: int) -> bool:
@@ -128,6 +155,8 @@ def _before(page: Page, drafts: Sequence[Draft], start: int) -> Draft | None:
     number, mine = page.parsed.words[at.first].sent, page.parsed.words[sentence.first].sent
     if sentence.paragraph != at.paragraph and last.cue_word >= 0 and page.parsed.words[last.cue_word].dep.startswith("acl"):
         return None  # "..., qui demandait ...": the paragraph was about somebody else
+    if sentence.paragraph != at.paragraph and last.mode != "direct":
+        return None  # a quotation that opens its paragraph goes on with a quotation, not with the report's own words
     return last if mine - number <= 1 and sentence.paragraph - at.paragraph <= 1 else None
 
 

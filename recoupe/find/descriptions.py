@@ -7,7 +7,7 @@ from collections.abc import Callable
 from recoupe.find.antecedents import Antecedents
 from recoupe.find.gazetteer import place_adjectives
 from recoupe.find.holders import offices_of
-from recoupe.find.parties import Party, Role, Scene, fold
+from recoupe.find.parties import Party, Reference, Role, Scene, fold
 from recoupe.find.phrases import VAGUE, Candidate
 from recoupe.find.pronouns import CUES, Pronoun
 from recoupe.find.takenup import (
@@ -287,7 +287,9 @@ class Descriptions:
             fitting = [p for p in fitting if p.kind == "person"]
         if noun.lemma in PUBLIC and len(fitting) != 1:
             subjects = [
-                r.party for r in self.scene.refs[-12:] if r.role == "subject" and r.party in fitting and here - r.sentence <= 1
+                r.party
+                for r in self.scene.refs[-12:]
+                if r.role == "subject" and r.party in fitting and here - r.sentence <= 1 and not self.scene.quoted[r.word]
             ]
             fitting = [subjects[-1]] if subjects and all(p is subjects[0] for p in subjects) and subjects[-1] else []
         return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
@@ -301,21 +303,39 @@ class Descriptions:
         aged = bool(role.key & {"ans", "printemps"}) and not role.key - AGES
         verb = self.words[self.words[c.head].head]
         speaks = self.words[c.head].dep.startswith("nsubj") and verb.i < c.head and verb.lemma in CUES and not role.key - AGES
-        if not (role.former or aged or speaks) or c.noun.kind not in ("office", "job", "person") or c.plural:
+        present = any(self.words[k].lower in ("actuel", "actuelle", "ex") for k in range(c.core, c.head))
+        if not (role.former or aged or speaks or present) or c.noun.kind not in ("office", "job", "person") or c.plural:
             return None
-        here = self.words[c.head].sent
-        near = [
-            r
-            for r in self.scene.refs[-40:]
-            if 0 < here - r.sentence <= 3 and r.party is not None and self._may_be(r.party, c, role)
-        ]
-        beside = {id(r.party) for r in self.scene.refs[-20:] if r.sentence == here}
-        near = [r for r in near if id(r.party) not in beside]
+        near = self._recent(c, role)
         if not near:
             return None
-        acting = [r for r in near if r.role == "subject" and here - r.sentence <= 2]
+        acting = [r for r in near if r.role == "subject" and r.main] or [r for r in near if r.role == "subject"]
         several = len({id(r.party) for r in near}) > 1
+        if several and not acting:
+            near = [r for r in near if r.sentence == near[-1].sentence]
+            several = len({id(r.party) for r in near}) > 1
         return acting[-1].party if acting else None if several else near[-1].party
+
+    def _recent(self, c: Candidate, role: Role) -> list[Reference]:
+        """Where the report's own voice told, a moment ago, of persons who may be called so and are not told of beside it."""
+        here, quoted = self.words[c.head].sent, self.scene.quoted
+        beside = {id(r.party) for r in self.scene.refs[-20:] if r.sentence == here}
+        if any(r.party is not None and r.party.kind == "role" for r in self.scene.refs[-20:] if r.sentence == here):
+            return []  # "les tarifs avancés par le ministre ... l'ancien maire de Lens": who is who is not told
+        found: list[Reference] = []
+        away, last = 0, here
+        for ref in reversed(self.scene.refs[-60:]):
+            if quoted[ref.word] or ref.sentence == here:
+                continue
+            if ref.sentence != last:  # sentences of a quotation do not count
+                between = range(ref.sentence, last)
+                away += sum(1 for n in between if not quoted[self.parsed.sentences[n].last - 1]) or 1
+                last = ref.sentence
+            if away > 3:
+                break
+            if ref.party is not None and id(ref.party) not in beside and self._may_be(ref.party, c, role):
+                found.append(ref)
+        return found[::-1]
 
     def _may_be(self, party: Party, c: Candidate, role: Role) -> bool:
         """Is this a named person whom nothing that was said keeps from being called so?"""

@@ -35,6 +35,7 @@ _CALLED_PLACES = frozenset("région ville commune département métropole provin
 _ELECTIONS = frozenset(
     "présidentielle mairie élection élections primaire municipales législatives succession investiture vice-présidence".split()
 )
+_PARTIES = frozenset("Parti Front Rassemblement Mouvement Union Alliance Parti Ligue Bloc Debout".split())
 _NOBODY = frozenset(("aucun", "aucune", "nul", "nulle", "chaque", "tout", "toute", "quel", "quelle", "quelque"))
 # Bodies' nouns that often mean a thing, a place or a moment unless something specifies them.
 VAGUE = frozenset(
@@ -352,10 +353,16 @@ class _Phrases:
     def _label(self, i: int, j: int, noun: ActorNoun) -> int:
         """Past the party of an elected person, "la députée PS de la Somme", "le sénateur (LR) Paul Denis"; else j."""
         words = self.words
-        if noun.kind != "office" or j != i + 1:
+        if noun.kind != "office" or any(
+            words[k].pos != "ADJ" and k not in self.name_at and words[k].text != ")" for k in range(i + 1, j)
+        ):
             return j
         name = self.name_at.get(j + (words[j].text == "("))
-        if name is None or name.kind != "organisation" or not (name.text.isupper() and len(name.text) <= 6):
+        if (
+            name is None
+            or name.kind != "organisation"
+            or not (name.known or name.text.isupper() or name.text.split(" ")[0] in _PARTIES)
+        ):
             return j
         end = name.last
         if words[j].text == "(":
@@ -363,7 +370,8 @@ class _Phrases:
                 return j
             end += 1
         after = words[end] if end < len(words) else None
-        return end if after is not None and (after.lower in _DE or end in self.name_at) else j
+        follows = after is not None and (after.lower in _DE or after.text in "(," or end in self.name_at)
+        return end if follows else j
 
     def _portfolio(self, j: int) -> bool:
         """Is "de la Défense" at word j one more portfolio of the same ministers?"""
