@@ -12,6 +12,7 @@ from recoupe.match.measures import Quantity, find_quantities, measures
 from recoupe.match.populations import agrees_only
 from recoupe.match.slots import compare_figures
 from recoupe.match.tallies import FAR, Told, draft_tally, events_of, time_of, value_of
+from recoupe.match.wholes import draft_wholes
 from recoupe.types import Difference, When
 
 _LASTING = {"jobs_cut": 400}  # a plan to cut jobs goes on for months
@@ -38,7 +39,7 @@ def draft_counts(desk: Desk) -> tuple[Draft, ...]:
             else:
                 loose.append(quantity)
     drafts = [d for key in sorted(groups) for d in _tolls(desk, groups[key])]
-    return (*drafts, *_sums(desk, groups), *draft_loose(desk, loose, groups))
+    return (*drafts, *_sums(desk, groups), *draft_loose(desk, loose, groups), *draft_wholes(desk, by_report))
 
 
 def _are_aboard(quantity: Quantity, own: tuple[Quantity, ...], others: list[Quantity]) -> bool:

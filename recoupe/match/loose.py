@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 
+from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
 from recoupe.match.measures import Quantity, measures
@@ -11,6 +13,7 @@ from recoupe.match.populations import MONEY, agrees_only
 from recoupe.match.slots import compare_figures
 from recoupe.match.tallies import Told, draft_tally, time_of
 
+_SOME, _FEW = 10, 3  # such numbers of one kind meet by chance seldom; fewer ones only in like sentences
 PEOPLE = frozenset(("people", "attacker", "suspect"))
 _DISTINCT = 3  # digits that make a number its own mark
 _MANY = 20  # smaller numbers meet by chance
@@ -30,7 +33,7 @@ def draft_loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, 
         kind = "people" if quantity.measure in PEOPLE else quantity.measure or quantity.unit
         if kind and (quantity.measure or kind not in _NOT_COUNTED):
             pool[kind].append(quantity)
-    out = []
+    out = _alike(desk, [*quantities, *(q for qs in groups.values() for q in qs)])
     for kind in sorted(pool):
         left = sorted(pool[kind], key=lambda q: (desk.order[q.report], q.figure.span))
         partners = _partners(desk, left)
@@ -46,6 +49,45 @@ def draft_loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, 
                 if draft := draft_tally(desk, group, title, moves=False):
                     out.append(draft)
     return out
+
+
+@cache
+def _stands_for() -> dict[str, str]:
+    """Noun -> the noun that stands for it and its like."""
+    rows = read_table("lang/fr/counted_alike.tsv", ("nouns", "example"))
+    return {noun: row.many("nouns")[0] for row in rows for noun in row.many("nouns")}
+
+
+def _alike(desk: Desk, quantities: list[Quantity]) -> list[Draft]:
+    """ "quatorze marins" and "une douzaine de matelots": each report counts this kind once, under whatever verb."""
+    by_noun: dict[str, dict[str, list[Quantity]]] = defaultdict(lambda: defaultdict(list))
+    for quantity in quantities:
+        noun = _stands_for().get(quantity.figure.unit)
+        if noun and not quantity.part and not quantity.elsewhere and not quantity.former:
+            by_noun[noun][quantity.report].append(quantity)
+    out = []
+    for noun in sorted(by_noun):
+        ones = {r: qs[0] for r, qs in by_noun[noun].items() if len({(q.figure.low, q.figure.high) for q in qs}) == 1}
+        left = sorted(ones.values(), key=lambda q: (desk.order[q.report], q.figure.span))
+        while left:
+            group, left = [left[0]], left[1:]
+            for other in list(left):
+                if all(_same_lot(desk, q, other) for q in group):
+                    group.append(other)
+                    left.remove(other)
+            if len(group) > 1 and len({q.key for q in group}) > 1 and (draft := draft_tally(desk, group, "", moves=False)):
+                out.append(draft)
+    return out
+
+
+def _same_lot(desk: Desk, a: Quantity, b: Quantity) -> bool:
+    """May two counts of one kind of people or things be one count? Not the dead and the hurt, nor small numbers by chance."""
+    known = {a.measure, b.measure} - {"", "people", "object"}
+    relation = compare_figures(a.figure, b.figure)
+    if b.report not in desk.related[a.report] or len(known) > 1 or relation not in ("same", "refined"):
+        return False
+    low = min(q.figure.low or q.figure.high or 0 for q in (a, b))
+    return low >= _SOME or low >= _FEW and len((a.context & b.context) - {a.figure.unit}) >= 1
 
 
 _Lone = frozenset[tuple[str, str]]
@@ -69,7 +111,8 @@ def _partners(desk: Desk, quantities: list[Quantity]) -> _Partners:
 
 
 def _agree(a: Quantity, b: Quantity) -> bool:
-    return a.unit == b.unit and compare_figures(a.figure, b.figure) in ("same", "refined")
+    known = {a.measure, b.measure} - {"", "people"}
+    return a.unit == b.unit and len(known) < 2 and compare_figures(a.figure, b.figure) in ("same", "refined")
 
 
 def _lone(quantities: list[Quantity]) -> _Lone:

@@ -27,6 +27,8 @@ def draft_tally(desk: Desk, group: list[Quantity], title: str, moves: bool) -> D
         return None
     differences: tuple[Difference, ...] = (Difference("figure", verdict, values),)
     claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+    if verdict == "updated":
+        differences = (*differences, *_roundings(desk, group))
     if len(reports) > 1 and (source := _source(desk, group)):
         differences = (*differences, source)
     links = tuple(
@@ -51,6 +53,20 @@ def draft_tally(desk: Desk, group: list[Quantity], title: str, moves: bool) -> D
         _title(desk, group, title),
         links,
     )
+
+
+def _roundings(desk: Desk, group: list[Quantity]) -> list[Difference]:
+    """Within a count that moved, the reports that give one state of it, some more exactly ("près de 300", "287")."""
+    left = [q for q in current_of(group) if not q.former]
+    out = []
+    while left:
+        first, left = left[0], left[1:]
+        near = [q for q in left if compare_figures(first.figure, q.figure, rounds=False) in ("same", "refined")]
+        cluster = [first, *(q for q in near if q.report != first.report)]
+        left = [q for q in left if q not in cluster]
+        if len({(q.figure.low, q.figure.high, q.figure.bound) for q in cluster}) > 1:
+            out.append(Difference("figure", "refined", in_order([value_of(desk, q) for q in cluster])))
+    return out
 
 
 def _title(desk: Desk, group: list[Quantity], title: str) -> str:

@@ -12,6 +12,7 @@ from recoupe.match.populations import COLUMNS as POPULATIONS
 TABLES = {
     "lang/fr/measures.tsv": COLUMNS,
     "lang/fr/populations.tsv": POPULATIONS,
+    "lang/fr/counted_alike.tsv": ("nouns", "example"),
     "lang/fr/stages.tsv": ("step", "verbs", "title", "example"),
     "lang/fr/antonyms.tsv": ("left", "right", "example"),
     "lang/fr/news_words.tsv": ("words", "example"),
