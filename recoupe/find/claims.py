@@ -7,17 +7,30 @@ from dataclasses import replace
 from itertools import product
 
 from recoupe.find.arguments import read_clause
+from recoupe.find.effects import apply_effect, effect_of
 from recoupe.find.events import Parties
 from recoupe.find.evidence import evidence_span
 from recoupe.find.factuality import Stance, read_stance
-from recoupe.find.moods import STATIVE, verb_group
+from recoupe.find.moods import STATIVE, is_asked, verb_group
+from recoupe.lang.frames import noun_senses
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Claim, Event, Mention, Span, Statement, Status, make_id
 
 _MOST_HOLDERS = 6  # claims on one event in one breath
 REAL: frozenset[Status] = frozenset(("happened", "ongoing", "state"))
 ACCUSING = frozenset(("accuse", "allege", "suspect"))
+# Where one of these is told, "je n'ai rien volé" is a denial and no mere negation.
+_ACCUSING_FRAMES = frozenset("ACCUSE CHARGE DENY ARREST SENTENCE SANCTION INVESTIGATE SEARCH".split())
+_DENIABLE = frozenset(("happened", "ongoing", "state"))
+_MINE = frozenset(("je", "j'", "nous", "mon", "ma", "mes", "notre", "nos"))
+_ITS = frozenset(("son", "sa", "ses", "leur", "leurs"))
+_WITNESSED = frozenset("voir entendre savoir comprendre connaître trouver recevoir croire penser aimer dormir pouvoir".split())
+_REQUESTS = frozenset(("REQUEST", "APPEAL"))
+_PLAIN = frozenset(("GENERIC", "PLAN"))
+_ASKABLE = frozenset((*REAL, "planned", "announced"))
+_PRESENTING = frozenset(("possible", "planned", "excluded", "requested", "announced"))
 PROMISING = frozenset(("announce", "promise", "threaten", "agree", "offer"))
+_PLEDGING = PROMISING - {"announce"}  # "il se rendra à Rome, a annoncé le palais" is a plan that the palace tells
 ASKING = frozenset(("request", "demand", "order", "urge", "recommend"))
 ACCUSATION = frozenset(
     "accusation allégation affirmation soupçon version propos déclaration information rumeur critique reproche fait tout".split()
@@ -53,6 +66,7 @@ class _Reader:
         self.parties = Parties(parsed, mentions, actors)
         self.actors = {a.id: a for a in actors}
         self.inner = _innermost(statements)
+        self.accused = any(e.frame in _ACCUSING_FRAMES for e in events)
 
     def claims(self, event: Event) -> list[Claim]:
         """The claim of whoever tells the event."""
@@ -69,18 +83,46 @@ class _Reader:
             stance, levels, statement = replace(stance, status="possible", certainty="possible"), [_speakers(before)], before
         if event.frame == "DENY" and stance.status in REAL and not stance.negated:
             stance, levels = replace(stance, status="denied"), _under(levels, event.agents or self._holders(predicate))
+        if event.frame in _REQUESTS and stance.status in REAL and not stance.negated:
+            stance, levels = _requested(stance), _under(levels, event.agents or self._holders(predicate))
+        elif not nominal and stance.status in REAL and (seen := self._of_object(event, stance)):
+            stance, held = seen
+            levels = _under(levels, self._holders(predicate)) if held else levels
         if event.frame == "OPINION":
             stance = replace(stance, status="opinion")
-        if _asked(self.parsed, i) and stance.status in REAL:
+        if stance.status in _ASKABLE and is_asked(self.parsed, i):
             stance = replace(stance, status="hypothetical", certainty="unknown")
-        evidence = self._without_cue(self._evidence(event, nominal), event, statement)
+        evidence = self._without_cue(self._evidence(event, nominal, stance), event, statement)
         return [_claim(event, stance, sources, statement, evidence) for sources in _chains(levels)]
 
-    def _evidence(self, event: Event, nominal: bool) -> Span:
+    def _of_object(self, event: Event, stance: Stance) -> tuple[Stance, bool] | None:
+        """ "Redoute une grève", "invoque une baisse": what such a verb tells is its object, as the verb presents it."""
+        i = event.slots.predicate
+        word = self.parsed.words[i]
+        if event.frame not in _PLAIN or word.pos != "VERB":
+            return None
+        effect, held = effect_of(self.parsed, word)
+        if effect not in _PRESENTING and not (held and effect == "said"):
+            return None
+        clause = read_clause(self.parsed, i)
+        if clause.infinitive or clause.que or any(k.dep in ("ccomp", "xcomp") and k.pos == "VERB" for k in self.parsed.kids(i)):
+            return None
+        things = (*(clause.subjects if clause.passive else clause.objects), *(k for p, k in clause.obliques if p in ("à", "sur")))
+        nouns = [k for k in things if self.parsed.words[k].pos == "NOUN"]
+        if not any(self.parsed.words[k].lemma in noun_senses() or (held and _indefinite(self.parsed, k)) for k in nouns):
+            return None
+        return apply_effect(self.parsed, effect or "", word, Stance("happened", finite=False), stance, held=held), held
+
+    def _evidence(self, event: Event, nominal: bool, stance: Stance) -> Span:
         slots = event.slots
-        if slots.first >= 0:
-            return self.parsed.span(slots.first, slots.last + 1)
-        return evidence_span(self.parsed, slots.predicate, slots.head, nominal)
+        if slots.first < 0:
+            return evidence_span(self.parsed, slots.predicate, slots.head, nominal)
+        first = slots.first
+        if stance.status == "alleged" and stance.holder >= 0 and slots.sentence == self.parsed.words[stance.holder].sent:
+            accused = read_clause(self.parsed, stance.holder)
+            if accused.passive and accused.subjects and accused.subjects[0] < first:  # "X est soupçonné d'avoir volé"
+                first = min(first, self.parsed.left[accused.subjects[0]])
+        return self.parsed.span(first, slots.last + 1)
 
     def _without_cue(self, evidence: Span, event: Event, statement: Statement | None) -> Span:
         """Without the words that name the speaker: "…, rapporte Ouest-France" is no part of what is told."""
@@ -162,12 +204,14 @@ class _Reader:
             return replace(stance, status="possible", certainty="possible")
         if stance.conditional and status == "alleged" and not stance.perfect:
             return self._future_in_past(event, statement, stance)
+        if stance.negated and stance.finite and status in _DENIABLE and self._denies(event, statement):
+            return replace(stance, status="denied")
         if status == "planned" and act in ASKING:
-            return replace(stance, status="requested", certainty="unknown")
+            return _requested(stance)
         if stance.conditional and status == "possible" and act in PROMISING and self._above(event) == "devoir":
             return replace(stance, status="planned", certainty="probable")
         own = stance.finite and self._own(event, statement)
-        if status == "planned" and (act in PROMISING or own) and not stance.negated:
+        if status == "planned" and (act in _PLEDGING or own) and not stance.negated:
             return replace(stance, status="announced")
         if status in REAL and act in ("praise", "criticise") and not stance.finite and not event.slots.nominal:
             return replace(stance, status="alleged", certainty="unknown")
@@ -175,6 +219,19 @@ class _Reader:
             if any(w in ("nous", "me", "m'", "je", "moi") for w in self._neighbours(event.slots.predicate)):
                 return replace(stance, status="opinion")
         return stance
+
+    def _denies(self, event: Event, statement: Statement) -> bool:
+        """Does the speaker say "no" for himself, or for his client or his own, in a report where somebody is accused?"""
+        i = event.slots.predicate
+        if not self.accused or event.slots.nominal or self.parsed.words[i].lemma in _WITNESSED:
+            return False
+        if set(_speakers(statement)) & set(event.agents):
+            return True
+        own = _MINE if statement.mode == "direct" else _MINE | _ITS
+        clause = read_clause(self.parsed, i)
+        return any(
+            self.parsed.words[k].lower in own or any(d.lower in own for d in self.parsed.kids(k, "det")) for k in clause.subjects
+        )
 
     def _above(self, event: Event) -> str:
         words = self.parsed.words
@@ -284,9 +341,12 @@ def _chains(levels: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
     return list(dict.fromkeys(chains))[:_MOST_HOLDERS]
 
 
-def _asked(parsed: Parsed, i: int) -> bool:
-    sentence = parsed.sentence_of(i)
-    return parsed.words[sentence.last - 1].text == "?"
+def _indefinite(parsed: Parsed, i: int) -> bool:
+    return any(k.lower in ("un", "une", "des", "de", "d'") for k in parsed.kids(i, "det"))
+
+
+def _requested(stance: Stance) -> Stance:
+    return replace(stance, status="requested", certainty="unknown")
 
 
 def _claim(event: Event, stance: Stance, sources: tuple[str, ...], statement: Statement | None, evidence: Span) -> Claim:

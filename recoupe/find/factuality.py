@@ -55,7 +55,7 @@ def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, neg
         return _conditional(parsed, i, perfect, negated)
     if lemma == "falloir":
         return Stance("requested", negated, "unknown", "present")
-    if mood == "Imp":
+    if mood == "Imp" or _wished(parsed, i):
         return Stance("requested", negated, "unknown", "future")
     if tense == "Fut":
         return Stance("planned", negated, "probable", "past" if perfect else "future")
@@ -71,6 +71,13 @@ def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, neg
     if status == "planned":
         return Stance(status, negated, "probable", "future")
     return Stance(status, negated, "certain", "present")
+
+
+def _wished(parsed: Parsed, i: int) -> bool:
+    """ "Qu'on nous envoie des renforts": a sentence that opens with "que" and goes up to no other verb."""
+    sentence = parsed.sentence_of(i)
+    first = sentence.first + (parsed.words[sentence.first].pos == "PUNCT")
+    return parsed.words[first].lower in ("que", "qu'") and parsed.words[first].head == i and parsed.words[first].pos == "SCONJ"
 
 
 def _conditional(parsed: Parsed, i: int, perfect: bool, negated: bool) -> Stance:
@@ -135,6 +142,8 @@ def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
         stance = _verbal_stance(parsed, up.i, frame, depth + 1)
         return replace(stance, negated=negated)
     effect, held = effect_of(parsed, up)
+    if effect == "said" and not perfect:  # "disent examiner les images"
+        own = Stance("ongoing", negated, "certain", "present", finite=False)
     marks = {k.lower for k in parsed.kids(i, "mark", "case")}
     if base == "advcl" and marks & {"pour", "afin"} and effect != "alleged":
         return own

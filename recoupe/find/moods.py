@@ -93,6 +93,8 @@ def tense_of(finite: Word) -> str | None:
         return "Pres"
     if form.endswith(_FUTURE) and form.startswith(finite.lemma.rstrip("e")) and form != finite.lemma:
         return "Fut"
+    if form.endswith(("erai", "erons", "erez", "eront")) and finite.lemma.endswith("er") and form[:2] == finite.lemma[:2]:
+        return "Fut"  # "paierai", "jettera": the stem changes
     if tense == "Imp" and not form.endswith(("ais", "ait", "aient", "ions", "iez")):
         return "Pres"
     if tense == "Fut" and not form.endswith(_FUTURE):
