@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from recoupe.parse.auxiliaries import free_participle
 from recoupe.parse.document import Sentence, Word
 from recoupe.parse.morphology import correct_mood
 from recoupe.parse.subjects import free_bare_coordination, join_title_and_name, name_the_opener, turn_inverted_subject
@@ -22,6 +23,7 @@ def repair(words: list[Word], sentences: Sequence[Sentence]) -> None:
         correct_lemma(word)
     for sentence in sentences:
         find_lost_verb(words, sentence)
+        free_participle(words, sentence)
         raise_finite_modifier(words, sentence)
         name_the_opener(words, sentence)
         free_bare_coordination(words, sentence)

@@ -31,6 +31,10 @@ SUBJECTS = [
     ("Le club dément avoir signé ce contrat.", "club", "dément"),
     ("Le roi visitera l'hôpital samedi.", "roi", "visitera"),
     ("L'armée bombarde le port.", "armée", "bombarde"),
+    ("Luc Abadie n'a pas démissionné.", "Luc", "démissionné"),
+    ("Le maire n’a pas démissionné.", "maire", "démissionné"),
+    ("Le train n'est jamais arrivé.", "train", "arrivé"),
+    ("Le village n'a pas faim.", "village", "a"),
 ]
 
 
