@@ -11,6 +11,7 @@ from recoupe.match.counts import draft_counts
 from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.disputes import answer_charges
 from recoupe.match.drafts import Draft
+from recoupe.match.headlines import judge_headlines
 from recoupe.match.merge import find_occasions
 from recoupe.match.origins import count_origins, index_copies
 from recoupe.match.pairs import join_occasions
@@ -32,7 +33,7 @@ def match_matters(
     groups, joins = join_occasions(desk, occasions)
     details = (draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties)
     found = [*(d for draft in details for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
-    drafts = absorb(desk, answer_charges(desk, found))
+    drafts = absorb(desk, judge_headlines(desk, answer_charges(desk, found)))
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}

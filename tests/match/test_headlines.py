@@ -1,0 +1,41 @@
+"""Headlines that outrun their own text, and those that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from recoupe.lang.tables import read_table
+from recoupe.match.headlines import COLUMNS
+from recoupe.pipeline import cross_read, read_report
+from recoupe.types import Report
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "La scierie Aubrac rachetée par un groupe belge\n\nLe groupe belge Sofrane pourrait racheter la scierie Aubrac.\n",
+            ["La scierie Aubrac rachetée par un groupe belge", "Le groupe belge Sofrane pourrait racheter la scierie Aubrac"],
+        ),
+        (
+            "Le pont de Corbon détruit par la crue\n\nLa crue menace le pont de Corbon. Il est fermé depuis mardi.\n",
+            ["Le pont de Corbon détruit par la crue", "La crue menace le pont de Corbon"],
+        ),
+        # The text says so too; a plan in the present tense; a line that is no headline.
+        ("Le pont de Corbon détruit par la crue\n\nLa crue menace Vaux. Elle a détruit le pont de Corbon.\n", []),
+        ("La ligne de Corbon ferme lundi\n\nLa ligne de Corbon fermera lundi.\n", []),
+        ("La crue a détruit le pont de Corbon.\n\nLa crue menace le pont de Corbon.\n", []),
+    ],
+)
+def test_a_headline_is_held_against_its_own_text(parse: Callable[[str], object], text: str, found: list[str]) -> None:
+    report = Report("a", "a.txt", text, "fr")
+    dossier = cross_read([report], [read_report(report, replace(parse(text), report="a"))])  # type: ignore[type-var]
+    rows = [d for m in dossier.matters for d in m.differences if (d.slot, d.verdict) == ("certainty", "wording")]
+    assert [dossier.words(v.evidence[0]) for d in rows for v in d.values] == found
+
+
+def test_every_row_of_the_overstatements_has_an_example() -> None:
+    assert [r.where for r in read_table("lang/fr/overstatements.tsv", COLUMNS) if not r["example"]] == []
