@@ -32,6 +32,10 @@ GIVING = frozenset(
     " demander réclamer transmettre prêter confier attribuer verser céder octroyer distribuer procurer expédier adresser"
     " garantir assurer refuser acheter voler prendre dérober".split()
 )
+PARTITIVE = GIVING | frozenset(
+    "recevoir obtenir importer exporter produire consommer boire manger commander transporter contenir utiliser saisir trouver"
+    " subir provoquer causer entraîner déployer lancer tirer verser rejeter répandre chercher embaucher recruter".split()
+)
 ADPOSITIONS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "jusqu'": "jusque"}
 SAYING = frozenset(("selon", "d'après", "suivant"))
 # Nouns that only make a longer preposition: "à l'encontre de", "en faveur de"; and what it comes to.
@@ -180,8 +184,13 @@ class _Neighbours:
         parsed, i = self.parsed, self.i
         word = parsed.words[i]
         if not self.auxiliary and is_participle(word) and word.lemma not in UNACCUSATIVE:
-            shared = word.dep == "conj" and any(k.dep == "aux:tense" for k in parsed.kids(word.head))  # "a respecté … et imposé"
-            self.passive = not shared or any(k.dep == "aux:pass" for k in parsed.kids(word.head))
+            above = _verb_above(parsed, word)
+            shared = word.dep == "conj" and any(k.dep == "aux:tense" for k in parsed.kids(above))  # "a respecté … et imposé"
+            self.passive = not shared or any(k.dep == "aux:pass" for k in parsed.kids(above))
+        if not self.objects and not self.passive and word.lemma in PARTITIVE:
+            self.objects += [o for p, o in self.obliques if p == "de" and _partitive(parsed, i, o)]
+        if not self.subjects and word.pos in ("ADJ", "NOUN", "VERB") and word.feat("VerbForm") != "Inf":
+            self.subjects += _fronted(parsed, i)
         if self.passive and not self.auxiliary and not self.subjects and word.dep.split(":", 1)[0] in ("acl", "amod"):
             self.subjects.append(word.head)
         if not self.objects and not self.passive and word.lemma in GIVING:
@@ -225,6 +234,43 @@ class _Neighbours:
             self.reflexive = True
         elif kid.dep == "expl:subj" and kid.lemma != "il" and kid.lower.lstrip("-") in ("on", "elle", "ils", "elles"):
             self.subjects.append(kid.i)
+
+
+def _fronted(parsed: Parsed, i: int) -> list[int]:
+    """ "De nouvelles averses sont possibles": the partitive article made the parser take the subject for a complement."""
+    found = []
+    for k in parsed.children[i]:
+        kid = parsed.words[k]
+        if k < i and kid.dep.startswith("obl") and kid.pos == "NOUN" and kid.lemma not in TIME_NOUNS:
+            if not _preposition(parsed, k) and any(d.dep == "det" and d.lower in ("de", "d'", "des") for d in parsed.kids(k)):
+                found.append(k)
+    return found
+
+
+def _verb_above(parsed: Parsed, word: Word) -> int:
+    """The predicate a coordinated participle goes with, also where the parser coordinated it with an adjective of the object: "a
+    respecté les accords antérieurs et imposé une trêve".
+    """
+    up = parsed.words[word.head]
+    if up.pos == "ADJ" and up.dep == "amod" and up.feat("Number") != word.feat("Number"):
+        verb = parsed.words[parsed.words[up.head].head]
+        return verb.i if verb.pos == "VERB" and verb.i < up.i else up.i
+    return up.i
+
+
+def _partitive(parsed: Parsed, i: int, o: int) -> bool:
+    """ "recevoir du pétrole", "obtenir de la farine": right behind its verb, with an article in the preposition."""
+    first = parsed.words[parsed.left[o]]
+    behind = parsed.words[first.i + 1] if first.i + 1 < len(parsed.words) else first
+    near = first.i - i <= 2 or parsed.words[first.i - 1].text == ","
+    return (
+        i < first.i
+        and near
+        and (
+            first.lower in ("du", "des")
+            or (first.lower in ("de", "d'") and behind.lower in ("la", "l'", "nouveaux", "nouvelles"))
+        )
+    )
 
 
 def _given(parsed: Parsed, i: int) -> list[int]:
@@ -367,6 +413,8 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
     if base in ("acl", "conj", "appos") and up.pos in ("NOUN", "PROPN") and word.feat("VerbForm") == "Part":
         if base == "acl" or not _copula(parsed, up):
             return [up.i]  # "L'avion, parti de Lima, …": the parser may coordinate it
+    if word.dep == "acl" and word.feat("VerbForm") == "Fin" and up.pos in ("NOUN", "PROPN"):
+        return _bearer(parsed, word, up)
     if hangs_on_object(parsed, i) >= 0:
         return [up.i]
     if base in ("acl", "nmod") and up.pos == "NOUN":  # "son intention de partir": whose intention?
@@ -390,10 +438,19 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
         and (up.pos in ("VERB", "AUX", "ADJ") or _copula(parsed, up))
         and word.feat("VerbForm") != "Inf"
     ):
-        return _subjects(parsed, up.i, depth + 1)
+        return _subjects(parsed, _verb_above(parsed, word) if base == "conj" else up.i, depth + 1)
     if base == "conj" and word.feat("VerbForm") == "Inf":
         return _inherited(parsed, up.i, depth + 1) or _subjects(parsed, up.i, depth + 1)
     return []
+
+
+def _bearer(parsed: Parsed, word: Word, up: Word) -> list[int]:
+    """The subject of a finite verb that the parser hung on a noun without a relative: "L'Agence des médicaments retire …"."""
+    if any(k.pos == "PRON" and k.i < word.i for k in parsed.kids(word.i)):
+        return []
+    while up.dep == "nmod" and parsed.words[up.head].pos in ("NOUN", "PROPN") and up.head < up.i:
+        up = parsed.words[up.head]
+    return [up.i]
 
 
 def _subjects(parsed: Parsed, i: int, depth: int) -> list[int]:

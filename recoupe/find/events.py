@@ -453,7 +453,7 @@ def _slots(
         modifiers=tuple(k.lemma for k in adjectives),
         tense=stance.tense,
         definite=any(d in ("ce", "cet", "cette", "ces", "le", "la", "l'", "les") for d in determiners),
-        nominal=trigger.nominal or trigger.i != trigger.predicate,
+        nominal=trigger.nominal or (trigger.i != trigger.predicate and parsed.words[trigger.i].pos != "ADJ"),
         content=tuple(dict.fromkeys(content)),
         first=clause[0],
         last=clause[1],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.find.arguments import Clause, preposition_of, read_clause
 from recoupe.find.factuality import COMMENT, modality
-from recoupe.lang.frames import Sense, Test, noun_classes, noun_phrases, noun_senses, participles, verb_lemma, verb_senses
+from recoupe.lang.frames import Sense, Test, noun_classes, noun_phrases, noun_senses, participles, states, verb_lemma, verb_senses
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind
 
@@ -51,6 +51,9 @@ AMBIGUOUS = {
         " destination dérouter".split()
     )
 }
+ACTIVE_STATES = frozenset(("FLEE", "STRIKE", "STATE"))  # of these the subject is the doer
+REMAINING = frozenset("rester demeurer sembler paraître porter".split())  # "reste introuvable", "sont portés disparus"
+ASKING = frozenset("demander ordonner recommander conseiller enjoindre exhorter inviter appeler sommer imposer interdire".split())
 # "La visite comprend …", "le programme prévoit …": what they hold are events to come.
 HOLDING = frozenset("comprendre comporter inclure prévoir réserver proposer annoncer".split())
 OCCASIONS = frozenset("programme agenda journée soirée calendrier déroulé ordre menu cérémonie week-end".split())
@@ -124,6 +127,10 @@ def find_triggers(
                     taken.add(trigger.predicate)
         elif word.pos == "ADJ" and word.dep == "xcomp" and parsed.words[word.head].lemma in FEELING:
             found[word.i] = Trigger(word.i, word.i, _felt(word), read_clause(parsed, word.i))
+        elif word.pos == "ADJ" and word.dep == "xcomp" and parsed.words[word.head].lemma in REMAINING:
+            sense = states().get(word.lemma, STATE)
+            clause = read_clause(parsed, word.head)
+            found[word.i] = Trigger(word.i, word.head, sense, clause, undergone=sense.frame not in ACTIVE_STATES)
         elif word.pos in ("ADJ", "NOUN", "PROPN") and any(parsed.words[k].dep == "cop" for k in parsed.children[word.i]):
             if copular := _copular(parsed, word, quoted):
                 found[word.i] = copular
@@ -133,6 +140,10 @@ def find_triggers(
                 continue
             if nominal := _nominal(parsed, word, kinds):
                 found[word.i] = nominal
+    for word in parsed.words:
+        if word.pos == "NOUN" and word.i not in found and any(parsed.words[k].dep == "cop" for k in parsed.children[word.i]):
+            if state := _in_state(parsed, word):
+                found[word.i] = state
     for i in _judgements(parsed, quoted, found):
         found[i] = Trigger(i, i, OPINION, Clause(i), nominal=True)
     return [found[i] for i in sorted(found)]
@@ -223,7 +234,7 @@ def _verbal(
         return None  # "la visite prévue": it colours the noun
     clause = read_clause(parsed, i)
     sense, fixed = _sense(parsed, clause, kinds)
-    light = None if fixed else _light(parsed, clause)
+    light = None if fixed else _light(parsed, clause, kinds)
     if light is not None:
         return light
     if sense is not None and sense.frame in QUALIFYING and _bare_participle(parsed, word):
@@ -245,6 +256,8 @@ def _verbal(
     if word.lemma in SPEECH and (sense is None or clause.que and not fixed and sense.plover not in ACTS):
         if word.lemma in COMMENT and word.lower.endswith("ant"):
             return Trigger(i, i, OPINION, clause)
+        if sense is None and not clause.que and _reported(parsed, clause, kinds):
+            return Trigger(i, i, GENERIC, clause)
         return Trigger(i, i, ANNOUNCE, clause) if _announces(parsed, clause) else None
     effect = (modality().get(("verb", "se " + word.lemma)) if clause.reflexive else None) or modality().get(("verb", word.lemma))
     if clause.infinitive and effect in (
@@ -263,6 +276,14 @@ def _verbal(
     if sense is not None:
         return Trigger(i, i, sense, clause)
     return _unlisted(parsed, word, clause, kinds)
+
+
+def _reported(parsed: Parsed, clause: Clause, kinds: Mapping[int, ActorKind]) -> bool:
+    """ "Un cas a été signalé": that there is one; and "demande de rapporter les flacons", where nobody speaks."""
+    word = parsed.words[clause.head]
+    if clause.passive and any(k.dep == "aux:pass" for k in parsed.kids(word.i)):
+        return any(parsed.words[s].pos == "NOUN" and s not in kinds for s in clause.subjects)
+    return False
 
 
 def _bare_participle(parsed: Parsed, word: Word) -> bool:
@@ -294,6 +315,8 @@ def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, Ac
         there = any(k.lower == "y" for k in parsed.kids(i))
         has = [k for k in clause.objects if parsed.words[k].pos == "NOUN"]
         return Trigger(i, i, STATE, clause) if clause.subjects and has and not there and nouns else None
+    if _asked(parsed, word):
+        return Trigger(i, i, GENERIC, clause)
     if word.lemma in BLAND or not nouns or _purpose(parsed, word):
         return None
     finite = word.feat("VerbForm") == "Fin" or any(k.dep.startswith("aux") for k in parsed.kids(i))
@@ -307,6 +330,18 @@ def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, Ac
     ):
         return Trigger(i, i, GENERIC, clause)
     return None
+
+
+def _asked(parsed: Parsed, word: Word) -> bool:
+    """ "demande de rester loin du feu": whatever the verb, it is what was asked for."""
+    up = parsed.words[word.head]
+    return (
+        word.feat("VerbForm") == "Inf"
+        and up.lemma in ASKING
+        and up.i < word.i
+        and word.dep.partition(":")[0] in ("xcomp", "ccomp", "advcl", "obj")
+        and word.lemma not in ("avoir", "être", "pouvoir", "devoir", "savoir", "faire", "laisser")
+    )
 
 
 def _purpose(parsed: Parsed, word: Word) -> bool:
@@ -430,13 +465,16 @@ def _part_of(parsed: Parsed, word: Word) -> bool:
     return up.pos == "NOUN" and up.lemma not in ABOUT and up.lemma not in MEASURES and preposition_of(parsed, word.i) == "de"
 
 
-def _light(parsed: Parsed, clause: Clause) -> Trigger | None:
+def _light(parsed: Parsed, clause: Clause, kinds: Mapping[int, ActorKind]) -> Trigger | None:
     """ "mener une opération": the noun is the trigger, the verb its predicate."""
     word = parsed.words[clause.head]
     if _occurs(parsed, clause):
         for k in clause.subjects:
             if sense := noun_sense(parsed, parsed.words[k]):
                 return Trigger(k, clause.head, sense, clause, occurring=True)
+        things = [k for k in clause.subjects if parsed.words[k].pos == "NOUN" and k not in kinds and not clause.passive]
+        if things and word.lemma in ("avoir", "tenir", "dérouler"):  # "le débat aura lieu jeudi"
+            return Trigger(things[0], clause.head, GENERIC, clause, occurring=True)
         return None
     if word.lemma not in LIGHT and word.lemma not in UNDERGO:
         return None
@@ -463,6 +501,8 @@ def _copular(parsed: Parsed, word: Word, quoted: frozenset[int]) -> Trigger | No
     if word.pos == "ADJ" and not known and (modality().get(("adjective", word.lemma)) or word.i not in quoted):
         return None
     clause = read_clause(parsed, word.i)
+    if word.pos == "NOUN" and clause.subjects and (state := states().get(f"{preposition_of(parsed, word.i)} {word.lemma}")):
+        return Trigger(word.i, word.i, state, clause, undergone=state.frame not in ACTIVE_STATES)
     if (verb := participles().get(word.lower)) and any(k.lemma == "être" for k in parsed.kids(word.i, "cop")):
         for sense in verb_senses().get("se " + verb if clause.reflexive else verb, ()) + verb_senses().get(verb, ()):
             if not sense.tests:
@@ -475,6 +515,14 @@ def _copular(parsed: Parsed, word: Word, quoted: frozenset[int]) -> Trigger | No
         return None
     evaluative = word.i in quoted and word.pos == "ADJ"
     return Trigger(word.i, word.i, OPINION if evaluative else STATE, clause)
+
+
+def _in_state(parsed: Parsed, word: Word) -> Trigger | None:
+    """ "Le trafic est à l'arrêt", "la ville est en deuil": a noun of an event that tells the state of something."""
+    if not noun_sense(parsed, word) or preposition_of(parsed, word.i) not in ("à", "en", "sous", "hors", "hors de"):
+        return None
+    clause = read_clause(parsed, word.i)
+    return Trigger(word.i, word.i, STATE, clause) if clause.subjects else None
 
 
 def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trigger | None:
@@ -559,9 +607,17 @@ def _on_programme(parsed: Parsed, word: Word) -> bool:
     return any(k.lemma in OCCASIONS or noun_sense(parsed, k) for k in parsed.kids(verb.i, "nsubj") if k.pos == "NOUN")
 
 
+# "Neuf morts": the capital makes the tagger see a name
+_NUMBERS = frozenset(
+    "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante"
+    " soixante cent mille".split()
+)
+
+
 def _numbered(parsed: Parsed, word: Word) -> bool:
     """ "40 morts", "une dizaine de blessés", outside a verb that tells the toll already."""
-    if not any(k.dep == "nummod" or k.pos == "NUM" for k in parsed.kids(word.i)) and parsed.words[word.head].lemma not in ABOUT:
+    counted = any(k.dep == "nummod" or k.pos == "NUM" or (k.i < word.i and k.lower in _NUMBERS) for k in parsed.kids(word.i))
+    if not counted and parsed.words[word.head].lemma not in ABOUT:
         return False
     up = parsed.words[word.head]
     return not (word.dep == "obj" and up.pos == "VERB") or up.lemma in (

@@ -11,6 +11,7 @@ from recoupe.lang.tables import Row, read_table
 VERB_COLUMNS = ("verb", "with", "frame", "plover", "mode", "context", "example")
 IDIOM_COLUMNS = ("idiom", "frame", "plover", "mode", "context", "example")
 MOTION_COLUMNS = ("word", "origin", "destination", "example")
+STATE_COLUMNS = ("state", "frame", "example")
 NOUN_COLUMNS = ("noun", "de", "frame", "plover", "mode", "context", "example")
 PLOVER_TYPES = (
     "",
@@ -108,6 +109,12 @@ def noun_phrases() -> dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]:
         if rest:
             found.setdefault(first, []).append((tuple(rest), _sense(row, (), row["de"])))
     return {first: tuple(items) for first, items in found.items()}
+
+
+@cache
+def states() -> dict[str, Sense]:
+    """Predicates that tell a state: "introuvable", "en fuite"."""
+    return {r["state"]: Sense(r["frame"], "", "", "") for r in read_table("lang/fr/states.tsv", STATE_COLUMNS)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from recoupe.find.claims import find_claims
 from recoupe.find.events import find_events
 from recoupe.find.mentions import find_mentions
 from recoupe.find.statements import find_statements
-from recoupe.lang.frames import IDIOM_COLUMNS, NOUN_COLUMNS, VERB_COLUMNS
+from recoupe.lang.frames import IDIOM_COLUMNS, NOUN_COLUMNS, STATE_COLUMNS, VERB_COLUMNS
 from recoupe.lang.markup import Mark, parse_markup
 from recoupe.lang.tables import Row, read_table
 from recoupe.parse.document import Parsed
@@ -44,6 +44,17 @@ def test_every_row_reads_its_example(name: str, parse_many: Callable[[list[str]]
         wanted = {(row["frame"], row["plover"]), (row["frame"], FUTURE_CODES.get(row["plover"], row["plover"]))}
         if not wanted & set(seen):
             wrong.append(f"{row.where}: {text} should be {row['frame']} {row['plover']}, is {seen}")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_every_state_reads_its_example(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
+    rows = read_table("lang/fr/states.tsv", STATE_COLUMNS)
+    marked = [parse_markup(row["example"]) for row in rows]
+    wrong: list[str] = []
+    for row, (text, marks), parsed in zip(rows, marked, parse_many([t for t, _ in marked]), strict=True):
+        seen = [e.frame for e in hit(read(parsed)[0], marks[0])]
+        if seen != [row["frame"]]:
+            wrong.append(f"{row.where}: {text} should be {row['frame']}, is {seen}")
     assert not wrong, "\n".join(wrong)
 
 
