@@ -9,9 +9,11 @@ from functools import cache
 
 from recoupe.lang.plain import news_words, plain
 from recoupe.lang.tables import read_table
+from recoupe.match.clocks import draft_clocks
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.durations import draft_durations
+from recoupe.match.lists import draft_lists
 from recoupe.match.slots import compare_whens
 from recoupe.types import Difference, SlotVerdict, Span, Value, When
 
@@ -47,7 +49,17 @@ class Detail:
 
 def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
     """Matters of days, ranks, labels and lapses that two reports of an affair give."""
-    return (*_weekdays(desk), *_days(desk), *_ranks(desk), *_labels(desk), *_lapses(desk), *_stages(desk), *draft_durations(desk))
+    return (
+        *_weekdays(desk),
+        *_days(desk),
+        *_ranks(desk),
+        *_labels(desk),
+        *_lapses(desk),
+        *_stages(desk),
+        *draft_durations(desk),
+        *draft_clocks(desk),
+        *draft_lists(desk),
+    )
 
 
 def _make(

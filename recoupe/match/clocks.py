@@ -1,0 +1,167 @@
+"""Matters of the hour: clock times, minutes of play and openings that several reports give for one moment."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.families import acts, kinship
+from recoupe.match.merge import LOOSE
+from recoupe.types import Difference, SlotVerdict, Span, Value
+
+_ABOUT = re.compile(r"(?i)\b(?:vers|environ|autour d\S*|aux? alentours d\S*|aux environs d\S*|peu (?:après|avant)|près d\S*)\s*$")
+_LOOSELY = re.compile(r"(?i)\b(?:vers|environ|autour|aux|peu|un peu|près|quelques)\b")
+_STAMP = re.compile(
+    r"\s*(?:[-–—:|•]|\n|$)"
+)  # "14:32" alone on its line, "9 h 30 - …": the hour of an entry, not of what it tells
+_PRINTED = re.compile(r"(?i)\b(?:publi\w+|mis(?:e)? à jour|modifié\w*|actualisé\w*|posté\w*|màj|mis en ligne)\b[^\n]{0,30}$")
+_HOUR = re.compile(r"T(\d\d):(\d\d)")
+_WRITTEN = re.compile(r"(?i)\b([01]?\d|2[0-4]) ?(?:h|heures?) ?([0-5]\d)?(?!\w)")  # where the day is not known
+_PLAY = re.compile(
+    r"(?i)\b(?P<n>\d{1,3})e minute\b|\b(?P<hour>l['’]heure de jeu)|\b(?P<half>la demi-heure de jeu)"
+    r"|\b(?P<pause>la mi-temps|la pause)\b"
+)
+_OPEN = re.compile(
+    r"(?i)(?P<before>(?:peu |juste )?avant|(?P<after>peu après|juste après|après|dès)|(?P<at>au moment de|à|lors de)) "
+    r"l['’](?P<noun>ouverture|fermeture)\b"
+    r"|(?P<done>déjà|à peine) (?P<part>ouvert|fermé)e?s?\b|(?P<not>pas encore) (?P<shut>ouvert|fermé)e?s?\b"
+)
+_NEAR, _PLAYED = 15, 5  # minutes that "vers" spans; of play
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """This hour, in these words: its kind, its minutes, whether it is told loosely."""
+
+    span: Span
+    kind: str
+    minutes: int
+    loose: bool
+
+
+def draft_clocks(desk: Desk) -> tuple[Draft, ...]:
+    """One matter for each moment that two reports of an affair give, when they agree or one rounds the other."""
+    makers = (_clocks, _plays, _openings)
+    found = [m for report in sorted(desk.readings) for make in makers for m in make(desk, report)]
+    known = Counter((m.span.report, m.kind) for m in found)
+    lone = frozenset(report for (report, kind), count in known.items() if count == 1 and kind == "clock")
+    out: list[Draft] = []
+    while found:
+        first, found = found[0], found[1:]
+        near = desk.related[first.span.report] - {first.span.report}
+        group = [first]
+        for other in found:
+            if other.span.report in near and all(_one(desk, a, other, lone) for a in group):
+                group.append(other)
+        found = [m for m in found if m not in group]
+        if draft := _draft(desk, group):
+            out.append(draft)
+    return tuple(out)
+
+
+def _clocks(desk: Desk, report: str) -> Iterator[Moment]:
+    text = desk.readings[report].report.text
+    for when in desk.readings[report].whens:
+        if not when.span or when.duration:
+            continue
+        hour = _HOUR.search(when.value or "") or _WRITTEN.search(desk.text(when.span))
+        if not hour:
+            continue
+        start, end = when.span.start, when.span.end
+        words = text[start:end]
+        line = text.rfind("\n", 0, start) + 1
+        alone = not text[line:start].strip(" •-–—>[(") and _STAMP.match(text, end)
+        if alone or _PRINTED.search(text, line, start) or re.match(r"(?i)de|entre", words):
+            continue
+        told = bool(_LOOSELY.search(words) or _ABOUT.search(text, max(0, start - 20), start))
+        yield Moment(when.span, "clock", int(hour[1]) * 60 + int(hour[2] or 0), told)
+
+
+def _plays(desk: Desk, report: str) -> Iterator[Moment]:
+    text = desk.readings[report].report.text
+    for match in _PLAY.finditer(text):
+        minutes = int(match["n"]) if match["n"] else 60 if match["hour"] else 30 if match["half"] else 45
+        yield Moment(Span(report, *match.span()), "play", minutes, not match["n"])
+
+
+def _openings(desk: Desk, report: str) -> Iterator[Moment]:
+    """ "au moment de l'ouverture" = 0, "déjà ouvert" and "après" = later, "avant" = earlier."""
+    text = desk.readings[report].report.text
+    for match in _OPEN.finditer(text):
+        noun = match["noun"] or match["part"] or match["shut"]
+        when = 0 if match["at"] else 1 if match["after"] or match["done"] else -1
+        yield Moment(Span(report, *match.span()), "opening" if noun.lower().startswith("ouv") else "closing", when, True)
+
+
+def _one(desk: Desk, a: Moment, b: Moment, lone: frozenset[str]) -> bool:
+    """May both tell one moment?"""
+    if a.kind != b.kind or a.span.report == b.span.report:
+        return False
+    if a.kind in ("opening", "closing"):
+        return a.minutes * b.minutes >= 0 and bool(
+            _words(desk, a) & _words(desk, b) or _same_act(desk, a, b) or _same_day(desk, a, b)
+        )
+    gap = abs(a.minutes - b.minutes)
+    reach = (_PLAYED if a.kind == "play" else _NEAR) if a.loose or b.loose else 0
+    if gap > reach:
+        return False
+    if a.kind == "play":
+        return True
+    precise = any(m.minutes % 30 for m in (a, b))
+    if precise and (gap or a.minutes % 5) and {a.span.report, b.span.report} <= lone:
+        return True  # the only hour that either report tells
+    return _same_act(desk, a, b) or len(_words(desk, a) & _words(desk, b)) >= (1 if precise else 2)
+
+
+def _same_act(desk: Desk, a: Moment, b: Moment) -> bool:
+    left, right = desk.event_at(a.span), desk.event_at(b.span)
+    if not left or not right:
+        return False
+    kin = kinship(left.frame, right.frame) in ("same", "near") and left.frame not in LOOSE
+    return kin or bool(acts(frozenset([left.lemma])) & acts(frozenset([right.lemma])))
+
+
+def _same_day(desk: Desk, a: Moment, b: Moment) -> bool:
+    """Do both sentences name one day by its date?"""
+    days = []
+    for moment in (a, b):
+        parsed = desk.readings[moment.span.report].parsed
+        at = parsed.at(moment.span.start, moment.span.end)
+        sentence = parsed.sentence_of(at[0]) if at else None
+        whens = (w for w in desk.readings[moment.span.report].whens if w.span and sentence)
+        here = (w for w in whens if w.span and sentence and sentence.start <= w.span.start < sentence.end)
+        days.append({w.earliest for w in here if w.earliest and w.earliest == w.latest})
+    return bool(days[0] & days[1])
+
+
+def _words(desk: Desk, moment: Moment) -> frozenset[str]:
+    """Content words of its sentence; of a bare line, those of the next sentence too."""
+    parsed = desk.readings[moment.span.report].parsed
+    at = parsed.at(moment.span.start, moment.span.end)
+    if not at:
+        return frozenset()
+    sentence = parsed.sentence_of(at[0])
+    last = sentence.last
+    if last - sentence.first < 8 and parsed.words[at[0]].sent + 1 < len(parsed.sentences):
+        last = parsed.sentences[parsed.words[at[0]].sent + 1].last
+    held = (plain(w.lemma) for w in parsed.words[sentence.first : last] if w.pos in ("NOUN", "PROPN", "VERB", "ADJ"))
+    return frozenset(w for w in held if len(w) > 2 and w not in ("heure", "local", "minute")) - news_words() - function_words()
+
+
+def _draft(desk: Desk, group: list[Moment]) -> Draft | None:
+    reports = tuple(sorted({m.span.report for m in group}))
+    events = tuple(sorted({e.id for m in group if (e := desk.event_at(m.span))}))
+    values = in_order([Value(m.span.report, " ".join(desk.text(m.span).split()), (m.span,)) for m in group])
+    if len(reports) < 2 or not events:
+        return None
+    verdict: SlotVerdict = "same" if len({(m.minutes, m.loose) for m in group}) == 1 else "refined"
+    differences = (Difference("time", verdict, values),)
+    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+    kind = {"clock": "Heure", "play": "Minute de jeu"}.get(group[0].kind, "Moment")
+    shown = " / ".join(dict.fromkeys((v.value or "").lower() for v in values))
+    return Draft("time", events, claims, reports, agree(len(reports), differences), differences, f"{kind} : {shown}")

@@ -1,0 +1,164 @@
+"""Matters of lists: names that one report strings together and another shortens, counts or samples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.types import Difference, Figure, Mention, SlotVerdict, Span, Value
+
+_LINK = re.compile(
+    r"(?i)^(?P<mark>\s*,|,?\s*(?:et|ou|ainsi que|puis)(?=\s|$)|\s*,)\s*"
+    r"(?:(?:avec|à|au|aux|de|du|des|d['’]|la|le|les|l['’]|en|son|sa|ses|leur|leurs|un|une)\s*){0,3}$"
+)
+_LAST = re.compile(r"(?i)\b(?:et|ou|ainsi que)\b")
+_CAPITAL = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*")
+_CAPITALS = re.compile(
+    rf"{_CAPITAL.pattern}(?:, (?:(?:à|au|aux|de|du|des|la|le|les|en) )?{_CAPITAL.pattern})*"
+    rf" et (?:(?:à|au|aux|de|du|des|la|le|les|en) )?{_CAPITAL.pattern}"
+)
+_FORMS = ("name", "title", "description", "acronym", "adjective", "metonym")
+_SEVERAL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """These parties, named one after the other."""
+
+    span: Span
+    members: tuple[str, ...]
+    named: bool
+
+    @property
+    def report(self) -> str:
+        """The report that strings them together."""
+        return self.span.report
+
+
+def draft_lists(desk: Desk) -> tuple[Draft, ...]:
+    """One matter for each list that another report shortens, counts ("trois responsables") or samples ("quatre pays, dont …")."""
+    found = {report: _series(desk, report) for report in sorted(desk.readings)}
+    out: list[Draft] = []
+    for report in sorted(found):
+        for series in found[report]:
+            rows = [r for other in sorted(desk.related[report] - {report}) for r in _others(desk, series, other, found[other])]
+            if rows and (draft := _draft(desk, series, rows)):
+                out.append(draft)
+    return tuple(out)
+
+
+def _series(desk: Desk, report: str) -> tuple[Series, ...]:
+    """Runs of mentions with only commas and "et" between them, the last link an "et"."""
+    text = desk.readings[report].report.text
+    runs: list[list[Mention]] = []
+    for mention in _outer(desk, report):
+        if (
+            runs
+            and _LINK.match(text[runs[-1][-1].span.end : mention.span.start])
+            and mention.span.start > runs[-1][-1].span.start
+        ):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    out = []
+    for run in runs:
+        actors = tuple(dict.fromkeys(m.actor for m in run))
+        last = text[run[-2].span.end : run[-1].span.start] if len(run) > 1 else ""
+        if len(actors) >= _SEVERAL and _LAST.search(last):
+            named = all(m.form != "description" for m in run)
+            out.append(Series(Span(report, run[0].span.start, run[-1].span.end), actors, named))
+    known = [(x.span.start, x.span.end) for x in out]
+    return (*out, *(x for x in _names(desk, report) if not any(a < x.span.end and x.span.start < b for a, b in known)))
+
+
+def _names(desk: Desk, report: str) -> Iterator[Series]:
+    """Runs of words with capitals, known or not: "Porto, Aveiro et Sines"."""
+    text = desk.readings[report].report.text
+    for match in _CAPITALS.finditer(text):
+        members = tuple(dict.fromkeys(plain(m) for m in _CAPITAL.findall(match[0])))
+        if len(members) >= _SEVERAL:
+            yield Series(Span(report, *match.span()), members, True)
+
+
+def _outer(desk: Desk, report: str) -> Iterator[Mention]:
+    """Mentions in order, those inside another one left out."""
+    end = -1
+    ordered = sorted(desk.readings[report].mentions, key=lambda m: (m.span.start, -m.span.end, m.id))
+    for mention in ordered:
+        if mention.form in _FORMS and mention.span.start >= end:
+            end = mention.span.end
+            yield mention
+
+
+def _others(desk: Desk, series: Series, report: str, found: tuple[Series, ...]) -> Iterator[Span]:
+    """The words of another report for this list: fewer of its names, or their number."""
+    mine = frozenset(series.members)
+    for other in found:
+        fewer = frozenset(other.members) < mine or _plain_names(desk, other.span) < _plain_names(desk, series.span)
+        if series.named and len(set(other.members)) >= _SEVERAL and fewer:
+            if _about(desk, series.span) & _about(desk, other.span) - _lemmas(desk, other.span):
+                yield other.span
+    if len(mine) > _SEVERAL:
+        for figure in desk.readings[report].figures:
+            if figure.low == figure.high == len(mine) and figure.bound == "exact" and _counts(desk, series, figure):
+                yield _phrase(desk, figure)
+
+
+def _plain_names(desk: Desk, span: Span) -> frozenset[str]:
+    return frozenset(plain(m) for m in _CAPITAL.findall(desk.text(span)))
+
+
+def _counts(desk: Desk, series: Series, figure: Figure) -> bool:
+    """Does the number count the list: one of its names follows "dont", or both sentences tell one thing?"""
+    parsed = desk.readings[figure.span.report].parsed
+    words = parsed.at(figure.span.start, figure.span.end)
+    if not words or not figure.unit or figure.head < 0:
+        return False
+    sentence = parsed.sentence_of(words[0])
+    rest = parsed.text[figure.span.end : sentence.end]
+    here = {m.actor for m in desk.readings[figure.span.report].mentions if figure.span.end <= m.span.start < sentence.end}
+    if re.search(r"(?i)\b(?:dont|parmi lesquel)", rest) and here & set(series.members):
+        return True
+    shared = _about(desk, series.span) & _about(desk, figure.span)
+    return not series.named and len(shared) >= _SEVERAL - 1 and parsed.words[figure.head].pos == "NOUN" and bool(shared)
+
+
+def _about(desk: Desk, span: Span) -> frozenset[str]:
+    """Content words of the sentence."""
+    parsed = desk.readings[span.report].parsed
+    words = parsed.at(span.start, span.end)
+    if not words:
+        return frozenset()
+    sentence = parsed.sentence_of(words[0])
+    held = (plain(w.lemma) for w in parsed.words[sentence.first : sentence.last] if w.pos in ("NOUN", "VERB", "ADJ", "PROPN"))
+    return frozenset(w for w in held if len(w) > 2) - news_words() - function_words()
+
+
+def _lemmas(desk: Desk, span: Span) -> frozenset[str]:
+    parsed = desk.readings[span.report].parsed
+    return frozenset(plain(parsed.words[i].lemma) for i in parsed.at(span.start, span.end))
+
+
+def _phrase(desk: Desk, figure: Figure) -> Span:
+    """A number with its noun."""
+    words = desk.readings[figure.span.report].parsed.words
+    end = words[figure.head].end if words[figure.head].start >= figure.span.end else figure.span.end
+    return Span(figure.span.report, figure.span.start, end)
+
+
+def _draft(desk: Desk, series: Series, rows: list[Span]) -> Draft | None:
+    spans = [series.span, *rows]
+    events = tuple(sorted({e.id for s in spans if (e := desk.event_at(s))}))
+    if not events:
+        return None
+    verdict: SlotVerdict = "refined"
+    differences = (Difference("list", verdict, in_order([Value(s.report, " ".join(desk.text(s).split()), (s,)) for s in spans])),)
+    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+    reports = tuple(sorted({s.report for s in spans}))
+    counted = next((" ".join(desk.text(s).split()) for s in rows if not _LAST.search(desk.text(s))), "Liste")
+    title = f"{counted} : {' '.join(desk.text(series.span).split())}"
+    return Draft("list", events, claims, reports, agree(len(reports), differences), differences, title)

@@ -1,0 +1,37 @@
+"""One moment told by two clocks, by the minute of play, by an opening; and hours of two things."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.pipeline import compare_reports
+from recoupe.types import Report
+
+START = "Le musée Courbet de Corvel a été cambriolé lundi 5 mai 2025. "
+CASES = [
+    ("Les voleurs sont entrés vers 9 h 30.", "Les voleurs sont entrés à 9 h 34.", "refined"),
+    ("L'alarme a sonné à 9h34.", "Il était 9h34 quand l'alarme a sonné.", "same"),
+    ("Au moment de l'ouverture du musée, deux hommes sont entrés.", "Le musée avait déjà ouvert.", "refined"),
+    ("Le match a été arrêté vers l'heure de jeu.", "L'arbitre a sifflé à la 62e minute.", "refined"),
+]
+FRIENDS = [
+    ("Les voleurs sont entrés à 9 h 30.", "La ministre est arrivée à 9 h 40."),
+    ("9 h 30 - Les voleurs sont entrés dans la nuit.", "9 h 31 - Les voleurs sont recherchés."),
+    ("Les voleurs sont entrés vers 9 h 30.", "Publié le 5 mai 2025 à 9 h 38"),
+    ("Le but est tombé à la 12e minute.", "L'arbitre a sifflé à la 62e minute."),
+]
+
+
+def _found(left: str, right: str) -> list[str]:
+    reports = [Report(name, None, START + "\n" + text, "fr") for name, text in (("a", left), ("b", right))]
+    return [d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "time"]
+
+
+@pytest.mark.parametrize(("left", "right", "wanted"), CASES)
+def test_one_moment(left: str, right: str, wanted: str) -> None:
+    assert _found(left, right) == [wanted]
+
+
+@pytest.mark.parametrize(("left", "right"), FRIENDS)
+def test_two_moments(left: str, right: str) -> None:
+    assert _found(left, right) == []

@@ -1,0 +1,38 @@
+"""A list that another report shortens, counts or samples; and names that merely meet."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.pipeline import compare_reports
+from recoupe.types import Report
+
+START = "Le gouvernement de Corvélie a annoncé lundi 5 mai 2025 ses mesures. "
+CASES = [
+    ("Les ports de Sarlan, Belmont et Orvault ferment aux navires étrangers.", "Deux ports, Sarlan et Belmont, ferment."),
+    ("Il accepte l'aide de l'Espagne, du Qatar et de la Suisse.", "Trois pays ont reçu son accord, dont l'Espagne."),
+    (
+        "Les bureaux du maire, de son adjoint et du directeur ont été fouillés.",
+        "Trois responsables ont vu leurs bureaux fouillés.",
+    ),
+]
+FRIENDS = [
+    ("Les ports de Sarlan, Belmont et Orvault ferment.", "Un avion relie Sarlan et Belmont."),
+    ("Il accepte l'aide de l'Espagne, du Qatar et de la Suisse.", "Trois ministres ont démissionné."),
+    ("Il accepte l'aide de l'Espagne et du Qatar.", "Il accepte l'aide du Qatar et de la Suisse."),
+]
+
+
+def _found(left: str, right: str) -> list[str]:
+    reports = [Report(name, None, START + text, "fr") for name, text in (("a", left), ("b", right))]
+    return [d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "list"]
+
+
+@pytest.mark.parametrize(("left", "right"), CASES)
+def test_a_list_told_in_full_and_shorter(left: str, right: str) -> None:
+    assert _found(left, right) == ["refined"]
+
+
+@pytest.mark.parametrize(("left", "right"), FRIENDS)
+def test_names_that_merely_meet(left: str, right: str) -> None:
+    assert _found(left, right) == []
