@@ -37,7 +37,7 @@ _BODIES = frozenset(
     "présidence fondation union ligue rébellion dictature monarchie compagnie société entreprise banque mission "
     "juridiction chancellerie représentation agglomération ville commune région capitale état-major parquet régiment "
     "entraînement parlementaire comité secrétariat médiateur amirauté papauté communication police syndicat garde "
-    "jeunesse clergé épiscopat patronat électorat professorat encadrement bâtonnier établissement légation ambassade "
+    "jeunesse comité prix clergé épiscopat patronat électorat professorat encadrement bâtonnier établissement légation ambassade "
     "principauté".split()
 )
 _ABSTRACT = ("tion", "sion", "ment", "age", "ité", "ure", "ance", "ence", "isme", "té", "eur_")
@@ -75,6 +75,8 @@ def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[i
         if at != hit.word and words[at].lemma in _CAUSING and hit.form == "participle":  # "a poussé X à nier, affirmant que"
             moved = next((w.i for w in parsed.kids(at, "obj") if w.i < hit.first and w.pos in NOMINAL), -1)
             return _joined(parsed, moved) if moved >= 0 else ()
+        if at != hit.word and words[at].lemma in _ENABLING and hit.form == "infinitive":
+            return _enabled(parsed, at, hit)
         found = _own_subject(parsed, at, hit)
         if found >= 0 and hit.form == "finite" and _set_apart(parsed, found, at, hit):
             found = _preceding(parsed, hit)
@@ -108,6 +110,17 @@ def _set_apart(parsed: Parsed, subject: int, at: int, hit: Hit) -> bool:
 
 
 _MEANS = frozenset("suite ailleurs exemple téléphone écrit voie mail courriel biais intermédiaire endroit erreur hasard".split())
+_ENABLING = frozenset("permettre valoir donner offrir".split())
+
+
+def _enabled(parsed: Parsed, verb: int, hit: Hit) -> tuple[int, ...]:
+    """ "Ce chiffre a permis à la ministre de déclarer que": who was enabled to speak."""
+    for kid in parsed.kids(verb, "obl", "iobj"):
+        if kid.i < hit.first and kid.pos in NOMINAL and _case(parsed, kid.i) in ("à", "au", "aux"):
+            return _joined(parsed, kid.i)
+    return ()
+
+
 _CAUSING = frozenset("pousser amener conduire obliger contraindre forcer inviter inciter".split())
 
 
@@ -390,8 +403,10 @@ class Parties:
             return self._by_name(found, head) if found.form == "description" else found
         for kid in self.parsed.kids(head, "appos", "flat"):
             if kid.i - head <= 8 and (found := self.at_head.get(kid.i)) and found.form in ("name", "acronym"):
-                if self.parsed.words[head].lemma.lower() in OFFICES and not self._somebody(found):
-                    continue
+                office = self.parsed.words[head].lemma.lower() in OFFICES
+                body = self.parsed.words[head].lemma.lower() in _BODIES
+                if office and not self._somebody(found) or body and self._somebody(found):
+                    continue  # "le sénateur LR": his party; "le comité Nobel": nobody's first name
                 return found
         found = self.covering.get(head)
         return found if found and found.form not in ("adjective", "possessive") and self._same_phrase(found, head) else None

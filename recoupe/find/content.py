@@ -396,6 +396,8 @@ def infinitive(page: Page, hit: Hit, marks: tuple[str, ...], start: int | None =
             "d'",
         ):
             continue  # "à partir du 5 décembre"
+        if word.lower in marks and words[k - 1].lower in _PURPOSES:
+            return None  # "préconise un numéro unique afin de limiter les appels"
         if word.lower in marks and (found := _infinitive_at(words, k + 1, limit)):
             if (
                 marks == ("pour",)
@@ -405,6 +407,9 @@ def infinitive(page: Page, hit: Hit, marks: tuple[str, ...], start: int | None =
                 return None  # "pour devenir": a purpose, not a reproach
             return k + 1, stretch(page, hit, k + 1, clause_end(page, hit, found, k + 1), commas=True)
     return None
+
+
+_PURPOSES = frozenset("afin avant lieu but loin façon manière faute".split())
 
 
 def _infinitive_at(words: tuple[Word, ...], k: int, limit: int) -> int | None:
@@ -437,7 +442,7 @@ def noun_phrase(page: Page, hit: Hit, after: int | None = None) -> tuple[int, in
             (
                 w
                 for w in parsed.kids(hit.word, "obj", "nsubj:pass")
-                if w.i > hit.last and w.pos in ("NOUN", "PROPN", "PRON", "NUM")
+                if w.i > hit.last and w.pos in ("NOUN", "PROPN", "PRON", "NUM") and not _when(parsed, w)
             ),
             None,
         )
@@ -452,10 +457,22 @@ def noun_phrase(page: Page, hit: Hit, after: int | None = None) -> tuple[int, in
         k += 1
     if k >= limit or words[k].pos not in ("NOUN", "PROPN") or (k == at and words[k].pos == "NOUN" and after is None):
         return None
+    if _when(parsed, words[k]) and after is None:
+        return None  # "pointaient en tête | la semaine dernière"
     head = k
     if words[k].head == k or parsed.right[k] < k:
         return at, stretch(page, hit, at, head + 1, commas=False)
     return at, stretch(page, hit, at, clause_end(page, hit, head, at), commas=False)
+
+
+def _when(parsed: Parsed, word: Word) -> bool:
+    """ "La semaine dernière", "lundi": a time, not what is said; "cinq ans" and "la fin des travaux" may be."""
+    if word.lemma.lower() in _WEEKDAYS:
+        return True
+    return word.lemma.lower() in TIMES and any(k.lemma.lower() in _POINTING for k in parsed.kids(word.i, "amod", "det"))
+
+
+_POINTING = frozenset("dernier prochain passé suivant précédent même ce".split())
 
 
 def after_dateline(page: Page, first: int, limit: int) -> int:

@@ -76,9 +76,32 @@ def _fits(
         return False
     if kind == "N" and any(w.lower in ("l'", "le", "la", "les") and w.pos == "PRON" for w in words[hit.first : hit.word]):
         return False  # "comme il l'avait promis": the pronoun is what was promised
+    if kind in ("N", "passive") and heads and _enacts(page, hit, heads[0], first, last):
+        return False
     if kind == "adj" and hit.cue.name == "se déclarer" and not parties.named(heads[0]):
         return False  # "un incendie s'est déclaré"
     return kind != "N" or _telling(page, parties, hit, heads, first, last)
+
+
+_ENACTING = frozenset("rejeter approuver valider repousser confirmer annuler déclarer retenir admettre".split())
+_ASSEMBLIES = frozenset(
+    "cour tribunal conseil commission assemblée sénat parlement chambre comité congrès juge jury député sénateur parlementaire "
+    "eurodéputé collège instance autorité préfecture".split()
+)
+_FILED = frozenset(
+    "recours demande dossier candidature plainte appel pourvoi requête amendement texte loi projet proposition budget motion "
+    "décision plan accord réforme condamnation peine verdict jugement offre".split()
+)
+
+
+def _enacts(page: Page, hit: Hit, head: int, first: int, last: int) -> bool:
+    """ "Le conseil a approuvé le budget", "La cour rejette le recours": what such a body does is an act, not its word."""
+    words = page.parsed.words
+    if hit.cue.name not in _ENACTING or words[head].lemma.lower() not in _ASSEMBLIES:
+        return False
+    return (
+        any(w.lemma.lower() in _FILED for w in words[first : min(last, first + 4)]) or hit.passive and hit.cue.name != "confirmer"
+    )
 
 
 _SEEN_BY_ALL = frozenset("noter remarquer observer constater relever croire penser supposer voir compter".split())
@@ -217,7 +240,7 @@ def _about_somebody(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
         _marked_noun(page, hit, ("de", "d'"), ()) if hit.passive else None
     ):
         return "X_de", found
-    if hit.cue.act == "accuse" and (found := _charge(page, hit)):
+    if hit.cue.act == "accuse" and hit.cue.name != "reprocher" and (found := _charge(page, hit)):
         return "X_de", found
     return None
 
@@ -254,6 +277,8 @@ def _infinitives(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
         return "de_inf", found
     if "à_inf" in frames and (found := infinitive(page, hit, ("à",))):
         return "à_inf", found
+    if hit.cue.name == "penser" and words[hit.word].feat("Tense") == "Imp":
+        return None  # "pensait bien faire": a thought that proved wrong
     if ("inf" in frames or "que" in frames) and not hit.reflexive and (found := infinitive(page, hit, ("",))):
         if "inf" in frames or any(w.lower in _MODAL for w in words[found[0] : min(found[1], found[0] + 4)]):
             return "inf", found
@@ -431,6 +456,8 @@ def _judged(page: Page, hit: Hit) -> tuple[int, int] | None:
     """ "juge la mesure « inutile »": the object and what is said of it between quotation marks."""
     parsed, words = page.parsed, page.parsed.words
     limit = parsed.sentences[words[hit.word].sent].last
+    if hit.cue.name == "trouver" and any(w.lower in ("mort", "refuge", "place") for w in words[hit.last + 1 : hit.last + 3]):
+        return None  # "a trouvé la mort"
     for q in page.quotes_in(words[hit.last].end, words[limit - 1].end):
         within = parsed.at(page.quotes[q].start, page.quotes[q].end)
         between = words[hit.last + 1 : within[0]] if within else ()

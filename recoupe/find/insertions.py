@@ -68,7 +68,7 @@ def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
     if inside >= 0 and after_quote < 0 and hit.clitic < 0 and (end >= sentence.last or words[end].text not in stops):
         return False
     pieces, direct = _around(page, hit, k, end, inside, after_quote)
-    if not pieces:
+    if not pieces or not direct and _half_a_clause(page, pieces[0]):
         return False
     mode = (
         "direct" if direct else "mixed" if any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces) else "indirect"
@@ -81,6 +81,16 @@ def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
         if (index := page.quote_at(start)) >= 0:
             page.claimed.add(index)
     return True
+
+
+_LINKS = frozenset("alors si s' quand lorsque lorsqu' bien tandis puisque puisqu' quoique dès".split())
+
+
+def _half_a_clause(page: Page, piece: tuple[int, int]) -> bool:
+    """ "Alors que le député, a annoncé mardi ..., X a réagi": what stands before the verb is no clause to be said."""
+    within = page.parsed.at(*piece)
+    words = page.parsed.words
+    return words[within[0]].lower in _LINKS and sum(words[i].feat("VerbForm") == "Fin" for i in within) < 2
 
 
 def _outside(page: Page, char: int, inside: int) -> bool:

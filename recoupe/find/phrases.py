@@ -36,6 +36,8 @@ _ELECTIONS = frozenset(
     "présidentielle mairie élection élections primaire municipales législatives succession investiture vice-présidence".split()
 )
 _PARTIES = frozenset("Parti Front Rassemblement Mouvement Union Alliance Parti Ligue Bloc Debout".split())
+# "l'agence de presse officielle Sarna", "la chaîne de télévision publique Télé Sud": the name follows the kind.
+_NAMED_BODIES = frozenset("agence quotidien journal hebdomadaire magazine chaîne radio site média institut cabinet".split())
 _NOBODY = frozenset(("aucun", "aucune", "nul", "nulle", "chaque", "tout", "toute", "quel", "quelle", "quelque"))
 # Bodies' nouns that often mean a thing, a place or a moment unless something specifies them.
 VAGUE = frozenset(
@@ -431,7 +433,7 @@ class _Phrases:
         if gap or phrase.plural or self.words[name.first - 1].pos in ("ADP", "DET"):
             return False
         if noun.kind == "organisation":
-            return name.kind == "organisation" and phrase.last - phrase.head <= 2
+            return name.kind == "organisation" and phrase.last - phrase.head <= (2 if noun.lemma not in _NAMED_BODIES else 5)
         return name.kind == "person" and noun.kind != "group"
 
     def _affiliation(self, first: int, last: int, head: int) -> str | None:

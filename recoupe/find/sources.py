@@ -75,6 +75,7 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
         return
     if _taken_up(page, parties, at, head):
         return
+    end = _past_example(page, end, sentence.last) if opens else end
     pieces = following or _pieces(page, at, end, opens)
     if not pieces:
         return
@@ -125,6 +126,15 @@ def _leads(page: Page, parties: Parties, parts: tuple[str, ...], head: int, end:
     if parts == ("pour",) and not _person(parties, head):
         return False
     return quoted or any(w.feat("VerbForm") == "Fin" for w in words[end:limit])
+
+
+def _past_example(page: Page, end: int, limit: int) -> int:
+    """ "Selon plusieurs experts, dont Rita Kassel, directrice d'un institut, le chef est mort": over who is named among them."""
+    words = page.parsed.words
+    if end + 1 >= limit or words[end].text != "," or words[end + 1].lower not in ("dont", "notamment"):
+        return end
+    verb = next((k for k in range(end + 1, limit) if words[k].feat("VerbForm") == "Fin"), limit)
+    return next((k for k in range(verb - 1, end, -1) if words[k].text == ","), end) if verb < limit else end
 
 
 _SELF = frozenset(("lui", "elle", "eux", "elles"))
