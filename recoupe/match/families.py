@@ -28,6 +28,24 @@ def acts(lemmas: frozenset[str]) -> frozenset[str]:
 
 
 @cache
+def act_words(lemma: str) -> frozenset[str]:
+    """The acts one plain lemma may name."""
+    return frozenset(_acts().get(lemma, ()))
+
+
+@cache
+def carries(lemma: str) -> str:
+    """What a verb does with the act that a noun beside it names: "light", "phase", "occur" or ""."""
+    return _carriers().get(lemma, "")
+
+
+@cache
+def _carriers() -> dict[str, str]:
+    rows = read_table("lang/fr/carriers.tsv", ("kind", "words", "example"))
+    return {plain(w): r.one_of("kind", ("light", "phase", "occur")) for r in rows for w in r.many("words")}
+
+
+@cache
 def _acts() -> dict[str, tuple[str, ...]]:
     found: dict[str, list[str]] = defaultdict(list)
     for row in read_table("lang/fr/kin_words.tsv", ("act", "words", "example")):

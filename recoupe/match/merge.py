@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.lang.plain import function_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.families import kinship
+from recoupe.match.families import act_words, acts, carries, kinship
+from recoupe.match.opposites import Side, sides_of
 from recoupe.match.sides import PERSON
 from recoupe.match.slots import days_between
 from recoupe.types import Claim, Event, Span, When
@@ -31,10 +32,14 @@ _DURING = frozenset(("lors", "lors de", "au cours de", "durant", "pendant", "à"
 _DEMONSTRATIVE = frozenset(("ce", "cet", "cette", "ces"))
 # What befalls one party, or strikes one place, once in an affair.
 ONCE = frozenset(("ARREST", "DIE", "BIRTH", "CRASH", "DISASTER", "BLAST", "RESIGN", "ELECT"))
+# Acts that are happenings of their own: what "survenu", "s'est déclaré", "a frappé" say of them is that they were.
+HAPPENINGS = frozenset(("quake", "blaze", "flood", "storm", "accident", "attack", "theft", "coup"))
 _FIRST = frozenset(
     ("premier", "deuxième", "second", "troisième", "quatrième", "cinquième", "précédent", "prochain", "ancien", "autre")
 )
 _SINCE = re.compile(r"(?i)\b(?:depuis|en \w+ ans|de l['’]année|du mandat)\b")
+_BARE_DAY = re.compile(r"(?i)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier)(?: dernier| soir| matin)?$")
+_BEFALLING = frozenset(("TOLL", "KILL", "DIE", "INJURE", "DISASTER", "BURN", "ATTACK", "LOSE", "EVACUATE", "BLAST"))
 _MARKS = frozenset(("marquer", "constituer", "représenter", "être"))
 
 
@@ -60,6 +65,14 @@ class Occasion:
     wording: str = ""  # its first clause in plain form
     main: bool = False  # told by the headline or the first sentence
     named: frozenset[str] = frozenset()  # keys of parties that are called by a name, not "ce pays" or "ils"
+    acts: frozenset[str] = frozenset()  # see `families.acts`: of its own words, or of the noun that a light verb carries
+    themes: frozenset[str] = frozenset()  # acts of the noun whose fate it tells ("la cession" that is validated)
+    sides: frozenset[Side] = frozenset()  # where it stands among acts that exclude or follow one another
+    doers: frozenset[str] = frozenset()  # plain head nouns of who or what acts
+    undergoers: frozenset[str] = frozenset()  # and of what it happens to
+    narrowed: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())  # words that narrow its doers, its undergoers
+    since: tuple[When, ...] = ()  # what goes on began then ("depuis lundi")
+    lone: frozenset[str] = frozenset()  # its block and its acts, where no other occasion of its report has them
 
     @property
     def id(self) -> str:
@@ -81,7 +94,18 @@ def find_occasions(desk: Desk, report: str) -> tuple[Occasion, ...]:
         elif not _told_otherwise(one, blocks):
             known.append(one)
     found = [o for block in blocks.values() for o in block]
+    count = Counter(key for o in found for key in _kinds(o))
+    found = [replace(o, lone=frozenset(k for k in _kinds(o) if count[k] == 1)) for o in found]
     return tuple(sorted(found, key=lambda o: (o.events[0].trigger, o.id)))
+
+
+def _kinds(occasion: Occasion) -> frozenset[str]:
+    return occasion.acts | occasion.themes | {block_key(occasion.block)}
+
+
+def block_key(block: str) -> str:
+    """The key of a block among those of `Occasion.lone`."""
+    return "block " + block
 
 
 def _told_otherwise(one: Occasion, blocks: dict[str, list[Occasion]]) -> bool:
@@ -107,12 +131,13 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
     slots = event.slots
     frame = event.frame
     when = _when(desk, event)
+    told, themes = _acts(event)
     text = desk.readings[event.report].report.text
     tail = text[event.trigger.end : event.trigger.end + 90].split(".")[0]
     ordinals = frozenset(m for m in slots.modifiers if m in _FIRST) if not _SINCE.search(tail) else frozenset()
     return Occasion(
         event.report,
-        _block(event),
+        frame if frame not in LOOSE else f"{frame}:{event.lemma.lower()}",
         (event,),
         desk.claims.get(event.id, ()),
         frozenset([event.lemma.lower()]),
@@ -129,14 +154,42 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
         " ".join(plain(desk.text(desk.clause(event))).split()),
         _leads(desk, event),
         _named(desk, event),
+        acts(told),
+        acts(themes),
+        sides_of(frozenset(_plain(w) for w in told)),
+        _heads(slots.doer, slots.doer_spans),
+        _heads(slots.undergoer, slots.undergoer_spans),
+        (_narrowing(slots.doer, slots.doer_spans), _narrowing(slots.undergoer, slots.undergoer_spans)),
+        _since(desk, event),
     )
 
 
-def _block(event: Event) -> str:
-    """What occasions compare within: the frame; where that says little, the verb too; what has parts, by its noun."""
-    if event.frame == "COMPRISE" and event.slots.doer:
-        return f"COMPRISE:{event.slots.doer[0]}"
-    return event.frame if event.frame not in LOOSE else f"{event.frame}:{event.lemma.lower()}"
+def _acts(event: Event) -> tuple[frozenset[str], frozenset[str]]:
+    """Words that name what is done, and words that name what its fate is told of."""
+    own, slots = event.lemma.lower(), event.slots
+    kind = carries(_plain(own))
+    beside = frozenset((*_heads(slots.doer, slots.doer_spans), *_heads(slots.undergoer, slots.undergoer_spans)))
+    if kind == "phase":
+        return frozenset([own]), beside | frozenset(_plain(x) for x in slots.undergoer)
+    if kind == "occur":
+        return frozenset([own]) | frozenset(b for b in beside if act_words(b) & HAPPENINGS), frozenset()
+    return frozenset([own]) | (beside if kind == "light" else frozenset()), frozenset()
+
+
+def _heads(lemmas: tuple[str, ...], spans: tuple[Span, ...]) -> frozenset[str]:
+    return frozenset(_plain(x) for x in lemmas[: len(spans)]) - _times()
+
+
+def _narrowing(lemmas: tuple[str, ...], spans: tuple[Span, ...]) -> frozenset[str]:
+    return frozenset(_plain(x) for x in lemmas[len(spans) :]) - _times()
+
+
+def _since(desk: Desk, event: Event) -> tuple[When, ...]:
+    """Since when it goes on: "bloquent l'usine depuis lundi"."""
+    when = desk.whens.get(event.when or "")
+    if when is None or not when.span or event.slots.tense == "future" or event.slots.nominal:
+        return ()
+    return (when,) if desk.text(when.span).lower().startswith("depuis") else ()
 
 
 def _is_remote(when: When, published: When | None) -> bool:
@@ -231,7 +284,7 @@ def _named(desk: Desk, event: Event) -> frozenset[str]:
 
 def _when(desk: Desk, event: Event) -> When | None:
     """Its time, unless that lies after the report although the event is told as past (then it is another's)."""
-    when, published = desk.whens.get(event.when or ""), desk.published(event.report)
+    when, published = desk.whens.get(event.when or "") or _borrowed(desk, event), desk.published(event.report)
     if (
         when
         and when.earliest
@@ -244,6 +297,25 @@ def _when(desk: Desk, event: Event) -> When | None:
     if when and when.span and desk.text(when.span).lower().startswith("depuis"):
         return None  # that is when the last one was
     return when
+
+
+def _borrowed(desk: Desk, event: Event) -> When | None:
+    """The time of a clause whose subject it is ("En 2011, une collision avait fait…"), or that its object took from it."""
+    parsed, i = desk.readings[event.report].parsed, event.slots.head
+    if not 0 <= i < len(parsed.words):
+        return None
+    for other in desk.by_sentence.get((event.report, parsed.words[i].sent), ()):
+        when, k = desk.whens.get(other.when or ""), other.slots.head
+        if not when or not when.span or not 0 <= k < len(parsed.words) or other.id == event.id:
+            continue
+        if event.slots.nominal:
+            told = other.frame in _BEFALLING or carries(_plain(other.lemma.lower())) == "occur"
+            if told and parsed.words[i].dep.startswith("nsubj") and parsed.words[i].head in (k, other.slots.predicate):
+                return when
+        elif other.slots.nominal and event.slots.tense == "past" and parsed.words[k].head == i:
+            if _BARE_DAY.match(desk.text(when.span)):  # "a adopté le projet lundi"
+                return when
+    return None
 
 
 @cache
@@ -385,4 +457,11 @@ def _merged(a: Occasion, b: Occasion) -> Occasion:
         remote=a.remote or b.remote,
         main=a.main or b.main,
         named=a.named | b.named,
+        acts=a.acts | b.acts,
+        themes=a.themes | b.themes,
+        sides=a.sides | b.sides,
+        doers=a.doers | b.doers,
+        undergoers=a.undergoers | b.undergoers,
+        narrowed=(a.narrowed[0] | b.narrowed[0], a.narrowed[1] | b.narrowed[1]),
+        since=tuple(dict.fromkeys((*a.since, *b.since))),
     )

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.families import acts, kinds, kinship, relatives
-from recoupe.match.merge import LOOSE, ONCE, Occasion, met, opposed, sided
+from recoupe.match.families import kinds, kinship, relatives
+from recoupe.match.merge import LOOSE, ONCE, Occasion, block_key, met, opposed, sided
+from recoupe.match.opposites import opposition
+from recoupe.match.sides import PERSON
 from recoupe.match.slots import compare_whens, days_between
 from recoupe.types import Link, make_id
 
@@ -19,6 +21,7 @@ _NEAR_MISS = 1.6
 EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND"))  # done by one: another doer may be a mistake
 _LASTING = frozenset(("COOPERATE", "SUPPORT"))  # relations that last: one mention is seldom the same fact as another
 _MUTUAL = frozenset(("MEET", "PHONE", "NEGOTIATE", "SIGN", "AGREE"))  # done together: either side may be named first
+ONE_WAY = frozenset(("PHONE", "INVITE", "ATTACK", "KILL", "INJURE", "SUE"))  # done by one party to the other
 _VAGUE = frozenset(("GENERIC", "OTHER", ""))
 _SPEECH = frozenset(
     ("SAY", "ANNOUNCE", "ACCUSE", "DENY", "REQUEST", "CRITICISE", "PRAISE", "OPINION", "TOLL", "STATE", "ATTENTION")
@@ -41,10 +44,9 @@ class Likeness:
 def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list[Occasion]], list[Link]]:
     """Groups of occasions that are one matter, and the links behind them."""
     ordered = sorted(occasions, key=lambda o: (desk.order[o.report], o.events[0].trigger, o.id))
-    alone = _alone(ordered)
     scored: list[tuple[float, int, int, Likeness]] = []
     for i, j in _candidates(desk, ordered):
-        likeness = compare_occasions(desk, ordered[i], ordered[j], alone[i] and alone[j])
+        likeness = compare_occasions(desk, ordered[i], ordered[j])
         if likeness.score >= _NEAR_MISS:
             scored.append((likeness.score, i, j, likeness))
     scored.sort(key=lambda x: (-x[0], x[1], x[2]))
@@ -52,7 +54,7 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
     members: dict[int, list[int]] = {i: [i] for i in group}
     links: list[Link] = []
     for score, i, j, likeness in scored:
-        loose = ordered[i].frame in LOOSE or ordered[j].frame in LOOSE
+        loose = (ordered[i].frame in LOOSE or ordered[j].frame in LOOSE) and not _one_act(ordered[i], ordered[j])
         joins = likeness.possible and score >= (_JOIN_LOOSE if loose else _JOIN)
         if joins and group[i] != group[j] and not _crowded(desk, ordered, members[group[i]], members[group[j]]):
             home, guest = sorted((group[i], group[j]))
@@ -69,21 +71,15 @@ def _link(a: Occasion, b: Occasion, verdict: str, score: float, likeness: Likene
     return Link(a.id, b.id, verdict, round(min(1.0, score / 6), 3), likeness.reasons, make_id("k", a.id, b.id))  # type: ignore[arg-type]
 
 
-def _alone(occasions: Sequence[Occasion]) -> list[bool]:
-    """Is this the only occasion of its kind in its report?"""
-    count: dict[tuple[str, str], int] = defaultdict(int)
-    for occasion in occasions:
-        count[occasion.report, occasion.block] += 1
-    return [count[o.report, o.block] == 1 for o in occasions]
-
-
 def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, int]]:
     """Pairs worth comparing, of related reports: one block, one family of frames, or main facts with one kind of thing."""
     blocks: dict[str, list[int]] = defaultdict(list)
     for i, occasion in enumerate(occasions):
         blocks[occasion.block].append(i)
-        for act in acts(occasion.lemmas):
+        for act in occasion.acts | occasion.themes:
             blocks["act " + act].append(i)
+        for row, _ in occasion.sides:
+            blocks["sides " + row].append(i)
         for family in relatives(occasion.frame):
             blocks["family " + family].append(i)
         if occasion.main and occasion.frame not in _SPEECH:
@@ -108,7 +104,7 @@ def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, in
 
 def _comparable(a: Occasion, b: Occasion) -> bool:
     """One block, kin frames, or two main facts of which one has no frame that says what it is."""
-    if a.block == b.block or acts(a.lemmas) & acts(b.lemmas):
+    if a.block == b.block or _one_act(a, b) or opposition(a.sides, b.sides):
         return True
     if a.frame not in LOOSE and b.frame not in LOOSE and kinship(a.frame, b.frame):
         return True
@@ -122,13 +118,18 @@ def _crowded(desk: Desk, all_: Sequence[Occasion], a: list[int], b: list[int]) -
     return len(a) * len(b) <= 400 and any(not compare_occasions(desk, all_[i], all_[j]).possible for i in a for j in b)
 
 
-def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False) -> Likeness:
-    """Score the slots of two occasions. `alone`: each is the only one of its kind in its report."""
+def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
+    """Score the slots of two occasions."""
+    # Each is the only one of its kind in its report.
+    alone = bool(a.lone & b.lone) or all(block_key(o.block) in o.lone for o in (a, b))
     reasons: list[str] = []
     possible = True
     loose = a.frame in LOOSE or b.frame in LOOSE
     kin = kinship(a.frame, b.frame) if a.block != b.block else "same"
-    kin = "near" if kin in ("far", "") and acts(a.lemmas) & acts(b.lemmas) else kin
+    act = _one_act(a, b)
+    kin = "near" if kin in ("far", "") and act else kin
+    against = opposition(a.sides, b.sides)
+    kin = "near" if against else kin
     score = _ground(a, b, kin, alone)
     who = -1 if opposed(a, b, a.agents, b.agents) else met(a.agents, b.agents)
     whom = -1 if opposed(a, b, a.targets, b.targets) else met(a.targets, b.targets)
@@ -149,8 +150,11 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
     when, apart = _when(a, b)
     score += when
     reasons += ["même date"] * (when > 0)
-    if a.lemmas & b.lemmas and not loose:
+    heads = _heads(a, b)
+    if a.lemmas & b.lemmas and (not loose or heads or who == 1 or whom == 1):
         score += 0.5
+    if heads and (act or a.lemmas & b.lemmas or against):
+        score += 0.8
     names = list(dict.fromkeys(o.block.split(":")[-1].lower() for o in (a, b)))
     reasons.append(f"même type de fait ({names[0]})" if len(names) == 1 else f"faits de types voisins ({', '.join(names)})")
     if a.main and b.main and a.frame not in _SPEECH:
@@ -164,7 +168,9 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
     ):
         score += 2.0 if kin == "same" and a.wording != b.wording else 2.8
         reasons.append("mêmes mots")
-    if kin == "near" and a.block != b.block and loose and what < 0.7 and not (who == 1 and when > 0):
+    if kin == "near" and a.block != b.block and loose and what < 0.7 and not (who == 1 and when > 0 or heads):
+        possible = False
+    if against and _parted(a, b, who, whom):
         possible = False
     if not kin and (what < 0.7 or not (when > 0 or where)):
         possible = False
@@ -190,19 +196,52 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion, alone: bool = False)
     if apart:
         possible = False
         reasons.append("dates trop éloignées")
-    if _done_before_planned(desk, a, b):
+    if not against and _done_before_planned(desk, a, b):
         possible = False
         reasons.append("l'un est fait quand l'autre, plus tard, n'est que prévu")
-    if who == -1 and whom == -1:
+    if who == -1 and whom == -1 and not mirrored(a, b):
         possible = False
         reasons.append("d'autres acteurs")
-    solid = kin == "same" and _solid(a, b, who, whom, what, where)
+    solid = (kin == "same" or bool(against)) and (_solid(a, b, who, whom, what, where) or bool(alone and heads))
     return Likeness(score, tuple(reasons), possible, solid)
 
 
 def all_solid(desk: Desk, group: Sequence[Occasion]) -> bool:
     """Do the identity slots agree in every pair of a group?"""
     return all(compare_occasions(desk, a, b).solid for i, a in enumerate(group[:6]) for b in group[i + 1 : 6])
+
+
+def _one_act(a: Occasion, b: Occasion) -> bool:
+    """Do they tell one act, or the fate of one: "la cession", "a validé la cession"?"""
+    return bool((a.acts | a.themes) & (b.acts | b.themes))
+
+
+def _heads(a: Occasion, b: Occasion) -> bool:
+    """Is it one thing, or one kind of thing, that acts or that it happens to, in both?"""
+    if a.undergoers and b.undergoers:
+        return one_thing(a.undergoers, b.undergoers) and not _told_apart(a, b, 1)
+    return bool(a.doers and b.doers) and one_thing(a.doers, b.doers) and not _told_apart(a, b, 0)
+
+
+def _told_apart(a: Occasion, b: Occasion, part: int) -> bool:
+    """ "Le conseil municipal", "le conseil régional": one noun, narrowed by other words."""
+    left, right = a.narrowed[part], b.narrowed[part]
+    return bool(left and right) and not left & right
+
+
+def _parted(a: Occasion, b: Occasion, who: int, whom: int) -> bool:
+    """Does anything say that two opposite acts are of two parties, or befall two things?"""
+    if who == -1 and not (whom == 1 or _heads(a, b)) or whom == -1:
+        return True
+    things = bool(a.undergoers and b.undergoers) and not one_thing(a.undergoers, b.undergoers)
+    if _told_apart(a, b, 0) and a.doers & b.doers and not who == 1 or _told_apart(a, b, 1) and whom != 1:
+        return True
+    return things and whom != 1 or not (_heads(a, b) or who == 1 or whom == 1)
+
+
+def one_thing(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Do these nouns name one thing, or one kind of thing?"""
+    return bool(a & b or kinds(a) & kinds(b))
 
 
 def _points(a: Occasion, b: Occasion) -> bool:
@@ -232,10 +271,20 @@ def _ground(a: Occasion, b: Occasion, kin: str, alone: bool) -> float:
     return 0.0 if a.block in _LASTING else 1.2 + 0.3 * (a.frame in ONCE) if alone else 0.4
 
 
+def mirrored(a: Occasion, b: Occasion) -> bool:
+    """Is the doer of each the other's target: who called whom?"""
+    if a.block not in ONE_WAY or a.block != b.block or a.agents & b.agents - {PERSON}:
+        return False
+    left, right = (o.targets | o.places if o.block == "PHONE" else o.targets for o in (a, b))  # "a téléphoné à Lisbonne"
+    return bool(a.agents & right - {PERSON}) and bool(left & b.agents - {PERSON})
+
+
 def _solid(a: Occasion, b: Occasion, who: int, whom: int, what: float, where: bool) -> bool:
     """Do the slots that tell one happening from another agree: only then may the rest contradict?"""
     solid = (who == 1 or whom == 1) and (what >= 0.8 or where) or who == 1 and whom == 1
-    return solid or a.block in ONCE and (whom == 1 or what >= 0.8)
+    solid = solid or a.block in ONCE and (whom == 1 or what >= 0.8)
+    # "Il a démissionné": nothing but its doer tells such an act from another.
+    return solid or who == 1 and bool(a.lemmas & b.lemmas) and not (a.targets | b.targets | a.undergoers | b.undergoers)
 
 
 def _sole(a: Occasion) -> bool:

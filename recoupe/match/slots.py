@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Literal
+import re
+from typing import Literal, Protocol
 
 from recoupe.lang.plain import function_words, plain
 from recoupe.match.shingles import tokens
-from recoupe.types import Figure, When
+from recoupe.types import Figure, Span, When
 
 Relation = Literal["same", "refined", "overlap", "disjoint", "unknown"]
 
+_WEEKDAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
 _NEAR = 1.3  # "plus de 20 ans" may be 24; "au moins 40 morts" is no word about 115
 _ABOUT = 0.15  # "environ 60" may be 67, hardly 75
 _DOZEN = 0.2  # "une dizaine" is 8 to 12
+
+
+class Texts(Protocol):
+    """Whatever can show the words of a span."""
+
+    def text(self, span: Span) -> str: ...
 
 
 def compare_figures(a: Figure, b: Figure, *, rounds: bool = True) -> Relation:
@@ -67,6 +75,20 @@ def compare_whens(a: When | None, b: When | None) -> Relation:
     if a.earliest <= b.earliest and b.latest <= a.latest or b.earliest <= a.earliest and a.latest <= b.latest:
         return "refined"
     return "overlap" if a.earliest <= b.latest and b.earliest <= a.latest else "disjoint"
+
+
+def compare_days(desk: Texts, a: When, b: When, *, starts: bool = False) -> Relation:
+    """As `compare_whens`; where a report's own day is unknown its weekdays still tell. `starts`: only the first days count."""
+    if starts and a.earliest and b.earliest:
+        x, y = a.earliest[:10], b.earliest[:10]
+        return "same" if x == y else "disjoint"
+    relation = compare_whens(a, b)
+    if relation != "unknown" or not a.span or not b.span:
+        return relation
+    left, right = (_WEEKDAY.findall(desk.text(s).lower()) for s in (a.span, b.span))
+    if len(left) == 1 == len(right):
+        return "same" if left == right else "disjoint"
+    return "unknown"
 
 
 def days_between(a: When, b: When) -> int:

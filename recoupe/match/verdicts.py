@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.match.attribution import compare_sources
+from recoupe.match.clashes import compare_doers, compare_instruments, compare_opposites, compare_starts, compare_ways
 from recoupe.match.desk import Desk
 from recoupe.match.disputes import is_disputed
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.levels import SURE
-from recoupe.match.merge import Occasion, sided
-from recoupe.match.pairs import EXCLUSIVE, all_solid
+from recoupe.match.merge import Occasion
+from recoupe.match.opposites import opposition
+from recoupe.match.pairs import all_solid
 from recoupe.match.polarity import compare_polarity
-from recoupe.match.purposes import compare_purposes
 from recoupe.match.slots import compare_whens, compare_words
 from recoupe.match.stances import compare_headline, compare_stances
 from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
@@ -31,13 +32,14 @@ def draft_event(desk: Desk, group: Sequence[Occasion]) -> Draft:
     differences = tuple(
         d
         for d in (
-            _dates(desk, group),
+            _dates(desk, group) or compare_starts(desk, group),
             _places(desk, group),
-            _actors(desk, group),
-            compare_polarity(desk, group) or compare_stances(desk, group),
+            compare_doers(desk, group),
+            compare_ways(desk, group),
+            compare_instruments(desk, group),
+            compare_opposites(desk, group) or compare_polarity(desk, group) or compare_stances(desk, group),
             compare_sources(desk, group),
             _objects(desk, group),
-            compare_purposes(desk, group),
             compare_headline(desk, group),
         )
         if d
@@ -63,6 +65,8 @@ def _dates(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
             if relation in ("refined", "overlap"):
                 verdict = "refined" if verdict == "same" else verdict
             elif relation == "disjoint":
+                if opposition(a.sides, b.sides):
+                    return None  # two acts, each with its day
                 if not _excludes(desk, group, x, y):
                     return None
                 verdict = "contradicted"
@@ -132,35 +136,6 @@ def _towns(desk: Desk, a: Span, b: Span) -> bool:
     """Are both names of places that are no state (a town may lie in a state)?"""
     kinds = [desk.actors[x].kind if (x := desk.mentions.get(s)) in desk.actors and x else "" for s in (a, b)]
     return kinds == ["place", "place"]
-
-
-def _actors(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
-    """Who did it: two named doers of an act that one does alone."""
-    rows = [
-        (o, e, a, s)
-        for o in group
-        for e in o.events
-        for s in e.slots.agent_spans
-        if (a := desk.mentions.get(s)) in e.agents and a
-    ]
-    if len({o.report for o, *_ in rows}) < 2:
-        return None
-    keys = {a for _, _, a, _ in rows}
-    values = in_order([Value(o.report, desk.actors[a].name if a in desk.actors else None, (s,)) for o, _, a, s in rows])
-    if len(keys) == 1 or all(
-        sided(a.agents, b.agents) for i, a in enumerate(group) for b in group[i + 1 :] if a.agents and b.agents
-    ):
-        return None
-    kinds = {desk.actors[a].kind for a in keys if a in desk.actors}
-    if kinds == {"person"} and group[0].block in EXCLUSIVE and _same_rest(group):
-        return Difference("agent", "contradicted", values)
-    return None
-
-
-def _same_rest(group: Sequence[Occasion]) -> bool:
-    """Apart from the doer: same recipient or same thing, in every pair."""
-    pairs = [(a, b) for i, a in enumerate(group) for b in group[i + 1 :]]
-    return all(a.objects & b.objects and (not a.targets or not b.targets or sided(a.targets, b.targets)) for a, b in pairs)
 
 
 def _objects(desk: Desk, group: Sequence[Occasion]) -> Difference | None:

@@ -16,6 +16,8 @@ TABLES = {
     "lang/fr/happenings.tsv": ("family", "strength", "frames", "example"),
     "lang/fr/things.tsv": ("kind", "nouns", "example"),
     "lang/fr/kin_words.tsv": ("act", "words", "example"),
+    "lang/fr/carriers.tsv": ("kind", "words", "example"),
+    "lang/fr/opposites.tsv": ("kind", "left", "right", "example"),
 }
 
 

@@ -1,0 +1,183 @@
+"""What cannot both be right: opposite acts, two starts of one state, two ways of one journey, two doers of what one did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from recoupe.lang.plain import plain
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import in_order
+from recoupe.match.families import kinds
+from recoupe.match.levels import SURE, shown
+from recoupe.match.merge import Occasion
+from recoupe.match.opposites import opposition
+from recoupe.match.pairs import EXCLUSIVE, all_solid, mirrored, one_thing
+from recoupe.match.sides import PERSON
+from recoupe.match.slots import compare_days
+from recoupe.types import Claim, Difference, Event, SlotVerdict, Span, Value
+
+_AT_ONCE = 1  # days between two reports within which a state that takes turns is told of one time
+# Names of things too wide to exclude a narrower one: "un projectile", "un objet".
+_WIDE = frozenset(
+    "projectile objet engin arme chose vehicule appareil substance produit outil instrument materiel piece coup jet".split()
+)
+_CALLS = frozenset(("PHONE", "INVITE"))  # one of two parties begins them
+
+
+def compare_opposites(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
+    """One report tells an act, another the act that excludes or follows it."""
+    verdicts: list[SlotVerdict] = []
+    rows: dict[tuple[str, str], Value] = {}
+    for a, b in _pairs(group):
+        kind = opposition(a.sides, b.sides)
+        left, right = _told(a), _told(b)
+        if not kind or not left or not right:
+            continue
+        clash = left.negated == right.negated and _excludes(desk, a, b, kind, left, right)
+        verdicts.append("contradicted" if clash else "updated")
+        for occasion, claim in ((a, left), (b, right)):
+            rows.setdefault((occasion.report, claim.id), Value(occasion.report, claim.status, shown(claim.evidence)))
+    if not verdicts:
+        return None
+    verdict: SlotVerdict = "contradicted" if "contradicted" in verdicts else "updated"
+    return Difference("polarity", verdict, in_order(list(rows.values())))
+
+
+def _told(occasion: Occasion) -> Claim | None:
+    """The claim by which the report tells it as done, its own first."""
+    told = [c for c in occasion.claims if c.status in SURE and c.evidence]
+    return min(told, key=lambda c: (bool(c.sources), c.evidence, c.id), default=None)
+
+
+def _excludes(desk: Desk, a: Occasion, b: Occasion, kind: str, left: Claim, right: Claim) -> bool:
+    """Can only one be right: both vouched for, past, of one day, and all else matching?"""
+    if kind in ("then", "turn") or left.sources or right.sources or not all_solid(desk, (a, b)):
+        return False
+    if "future" in a.tenses | b.tenses or not a.tenses & b.tenses:
+        return False
+    relations = [compare_days(desk, x, y) for x in a.whens for y in b.whens]
+    if relations:
+        return "disjoint" not in relations and bool({"same", "refined"} & set(relations))
+    return kind == "final"
+
+
+def compare_starts(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
+    """Since when it goes on: two starts of one state exclude one another."""
+    rows = [(o, w) for o in group for w in o.since if w.span]
+    if len({o.report for o, _ in rows}) < 2:
+        return None
+    values = in_order([Value(o.report, w.value, (w.span,)) for o, w in rows if w.span])
+    verdict: SlotVerdict = "same"
+    for i, (a, x) in enumerate(rows):
+        for b, y in rows[i + 1 :]:
+            if a.report == b.report:
+                continue
+            relation = compare_days(desk, x, y, starts=True)
+            if relation == "disjoint" and all_solid(desk, (a, b)):
+                verdict = "contradicted"
+            elif relation != "same" and verdict == "same":
+                verdict = "refined"
+    return Difference("date", verdict, values)
+
+
+def compare_ways(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
+    """From where and where to one journey went."""
+    for slot, of in (("origin", lambda e: e.slots.origin_spans), ("destination", lambda e: e.slots.destination_spans)):
+        if found := _fillers(desk, group, of):
+            for (a, x), (b, y) in ((p, q) for i, p in enumerate(found) for q in found[i + 1 :] if p[0].report != q[0].report):
+                if _two_towns(desk, x, y) and _one_vehicle(a, b):
+                    return Difference(slot, "contradicted", in_order([Value(o.report, desk.text(s), (s,)) for o, s in found]))
+    return None
+
+
+def compare_instruments(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
+    """With what it was done: two things of different kinds, neither a wider name of the other."""
+    rows = [(o, s, n) for o in group for e in o.events for s, n in _means(desk, e)]
+    for i, (a, _, left) in enumerate(rows):
+        for b, _, right in rows[i + 1 :]:
+            if a.report == b.report or left == right or {left, right} & _WIDE or kinds([left]) & kinds([right]):
+                continue
+            if a.targets & b.targets - {PERSON} and a.acts & b.acts:
+                return Difference("instrument", "contradicted", in_order([Value(o.report, n, (s,)) for o, s, n in rows]))
+    return None
+
+
+def _means(desk: Desk, event: Event) -> Iterable[tuple[Span, str]]:
+    """Things, no parties, that did it or with which it was done."""
+    slots = event.slots
+    parts = ((slots.instrument, slots.instrument_spans), (() if event.agents else slots.doer, slots.doer_spans))
+    for lemmas, spans in parts:
+        yield from ((s, plain(x)) for x, s in zip(lemmas, spans, strict=False) if x.islower() and s not in desk.mentions)
+
+
+def compare_doers(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
+    """Two named doers of what one alone did: an exclusive act, or one report says "c'est lui qui"."""
+    rows = [
+        (o, a, s) for o in group for e in o.events for s in e.slots.agent_spans if (a := desk.mentions.get(s)) in e.agents and a
+    ]
+    for i, (one, x, _) in enumerate(rows):
+        for other, y, _ in rows[i + 1 :]:
+            if one.report == other.report or x == y or desk.parties[x] & desk.parties[y] - {PERSON}:
+                continue
+            exclusive = one.block in EXCLUSIVE or _cleft(desk, one) or _cleft(desk, other)
+            swapped = mirrored(one, other) and (exclusive or one.block in _CALLS and _one_day(desk, one, other))
+            if swapped or exclusive and _same_rest(one, other) and _persons(desk, x, y):
+                values = [Value(o.report, desk.actors[k].name, (s,)) for o, k, s in rows]
+                return Difference("agent", "contradicted", in_order(values))
+    return None
+
+
+def one_side(a: frozenset[str], b: frozenset[str]) -> bool:
+    """A party or a side in both."""
+    return bool(a & b - {PERSON})
+
+
+def _one_day(desk: Desk, a: Occasion, b: Occasion) -> bool:
+    return any(compare_days(desk, x, y) in ("same", "refined") for x in a.whens for y in b.whens)
+
+
+def _same_rest(a: Occasion, b: Occasion) -> bool:
+    """Apart from the doer: the same thing, and no other recipient."""
+    return bool(a.objects & b.objects) and (not a.targets or not b.targets or one_side(a.targets, b.targets))
+
+
+def _persons(desk: Desk, a: str, b: str) -> bool:
+    return {desk.actors[k].kind for k in (a, b) if k in desk.actors} == {"person"}
+
+
+def _cleft(desk: Desk, occasion: Occasion) -> bool:
+    """ "C'est le maire qui a signé": nobody else did."""
+    parsed = desk.readings[occasion.report].parsed
+    for event in occasion.events:
+        i = event.slots.predicate if event.slots.predicate >= 0 else event.slots.head
+        if not 0 <= i < len(parsed.words):
+            continue
+        sentence = parsed.sentence_of(i)
+        before = [w.lower for w in parsed.words[sentence.first : i]]
+        for k in range(len(before) - 2):
+            if before[k] in ("c'", "ce") and before[k + 1] in ("est", "était", "sont", "fut") and "qui" in before[k + 2 :]:
+                return True
+    return False
+
+
+def _pairs(group: Sequence[Occasion]) -> Iterable[tuple[Occasion, Occasion]]:
+    return ((a, b) for i, a in enumerate(group) for b in group[i + 1 :] if a.report != b.report)
+
+
+def _fillers(desk: Desk, group: Sequence[Occasion], of: Callable[[Event], tuple[Span, ...]]) -> list[tuple[Occasion, Span]]:
+    return [(o, s) for o in group for e in o.events for s in of(e)]
+
+
+def _two_towns(desk: Desk, a: Span, b: Span) -> bool:
+    """Two names, neither within the other, that no report takes for one place."""
+    left, right = plain(desk.text(a)), plain(desk.text(b))
+    names = all(any(c.isupper() for c in desk.text(s)) for s in (a, b))
+    if not names or set(left.split()) & set(right.split()):
+        return False
+    owners = [desk.mentions.get(s) for s in (a, b)]
+    return not (owners[0] and owners[1] and desk.parties[owners[0]] & desk.parties[owners[1]])
+
+
+def _one_vehicle(a: Occasion, b: Occasion) -> bool:
+    """One thing, or one kind of thing, that travels in both."""
+    return one_thing(a.doers | a.undergoers, b.doers | b.undergoers)

@@ -1,0 +1,108 @@
+"""Contradictions of kind: opposite acts, two starts, two ways, two doers; and pairs of reports that look like them and are none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from recoupe.match.opposites import opposition, sides_of
+from recoupe.parse.document import Parsed
+from recoupe.pipeline import cross_read, read_report
+from recoupe.types import Report, When
+
+ParseMany = Callable[[list[str]], list[Parsed]]
+TOWN = "La scène se passe à Bellançon, chez les Tuileries Morvan.\n"  # what makes one affair of two short reports
+
+
+def clashes(parse_many: ParseMany, left: str, right: str, days: tuple[str, str] = ("2024-03-12", "2024-03-12")) -> list[str]:
+    """What two reports of one affair say differently, as "slot verdict": contradicted and updated only."""
+    readings = []
+    texts = [TOWN + left, TOWN + right]
+    for name, text, day, parsed in zip("ab", texts, days, parse_many(texts), strict=True):
+        when = When(f"w-{name}", None, day, day, day)
+        report = Report(name, f"{name}.txt", text, "fr", published=when, published_basis="given")
+        readings.append(read_report(report, replace(parsed, report=name)))
+    found = cross_read([r.report for r in readings], readings)
+    told = {f"{d.slot} {d.verdict}" for m in found.matters for d in m.differences if d.verdict in ("contradicted", "updated")}
+    return sorted(told | {m.agreement for m in found.matters if m.agreement == "contradicted" and not m.differences})
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        # opposite acts of one party on one thing, on one day
+        (
+            "Lundi, le conseil municipal a rejeté le projet.",
+            "Le conseil municipal a adopté le projet lundi.",
+            "polarity contradicted",
+        ),
+        ("Le tribunal a relaxé Paul Vernet lundi.", "Le tribunal a condamné Paul Vernet lundi.", "polarity contradicted"),
+        ("Le gérant, Luc Abadie, a démissionné lundi.", "Luc Abadie n'a pas démissionné.", "polarity contradicted"),
+        # one state, two starts
+        ("Les ouvriers bloquent l'usine depuis lundi.", "L'usine est bloquée depuis samedi.", "date contradicted"),
+        # one journey, two origins
+        (
+            "Le bus, parti de Lormont, a heurté un arbre.",
+            "Le bus, parti de Gradignan, a heurté un arbre.",
+            "origin contradicted",
+        ),
+        # who did it to whom
+        (
+            "Paul Vernet a téléphoné à Luc Abadie lundi.",
+            "C'est Luc Abadie qui a téléphoné à Paul Vernet lundi.",
+            "agent contradicted",
+        ),
+        # states that follow one another
+        ("Trois ouvriers sont retenus dans l'atelier.", "Les trois ouvriers ont été libérés mardi.", "polarity updated"),
+    ],
+)
+def test_what_cannot_both_be_right(parse_many: ParseMany, left: str, right: str, told: str) -> None:
+    assert told in clashes(parse_many, left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # other parties, other things, other days
+        ("Lundi, le conseil municipal a rejeté le projet.", "Le conseil régional a adopté le projet lundi."),
+        ("Lundi, le conseil municipal a rejeté le budget.", "Le conseil municipal a adopté la motion lundi."),
+        ("Le conseil municipal a rejeté le projet lundi.", "Le conseil municipal a adopté le projet mardi."),
+        ("Le tribunal a relaxé Paul Vernet lundi.", "Le tribunal a condamné Luc Abadie lundi."),
+        ("Le tribunal a relaxé Paul Vernet lundi.", "La cour d'appel a condamné Paul Vernet mardi."),
+        # only planned, feared, asked for
+        ("Le conseil municipal a rejeté le projet lundi.", "Le maire espère que le conseil municipal adoptera le projet."),
+        ("Le gérant, Luc Abadie, a démissionné lundi.", "La semaine dernière, Luc Abadie disait qu'il ne démissionnerait pas."),
+        ("Le gérant, Luc Abadie, a démissionné lundi.", "Paul Vernet n'a pas démissionné."),
+        # two sites, two states
+        ("Les ouvriers bloquent l'usine depuis lundi.", "Le pont est bloqué depuis samedi."),
+        ("Les ouvriers bloquent l'usine depuis lundi.", "Les ouvriers réclament une prime depuis samedi."),
+        ("L'usine est bloquée depuis lundi matin.", "L'usine est bloquée depuis lundi."),
+        # two vehicles, origin against destination, one place in two words
+        ("Le bus, parti de Lormont, a heurté un arbre.", "L'ambulance, partie de Gradignan, a secouru les blessés."),
+        ("Le bus, parti de Lormont, a heurté un arbre.", "Le bus se rendait à Gradignan."),
+        ("Le bus, parti de Lormont, a heurté un arbre.", "Le bus, parti de la gare de Lormont, a heurté un arbre."),
+        # both may have called, on two days
+        ("Paul Vernet a téléphoné à Luc Abadie lundi.", "Luc Abadie a téléphoné à Paul Vernet mardi."),
+        ("Paul Vernet a accusé Luc Abadie lundi.", "Luc Abadie a accusé Paul Vernet."),
+        ("Paul Vernet a téléphoné à Luc Abadie lundi.", "C'est Luc Abadie qui a prévenu les pompiers."),
+    ],
+)
+def test_what_only_looks_like_it(parse_many: ParseMany, left: str, right: str) -> None:
+    assert [told for told in clashes(parse_many, left, right) if told.endswith("contradicted")] == []
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "kind"),
+    [
+        ("rejeter", "approuver", "opposed"),
+        ("acquitter", "condamner", "final"),
+        ("retenir", "liberer", "then"),
+        ("rejeter", "refuser", ""),
+        ("rejeter", "partir", ""),
+    ],
+)
+def test_how_two_acts_stand(a: str, b: str, kind: str) -> None:
+    left, right = sides_of(frozenset([a])), sides_of(frozenset([b]))
+    assert (opposition(left, right), opposition(right, left)) == (kind, kind)
