@@ -137,7 +137,7 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
     ordinals = frozenset(m for m in slots.modifiers if m in _FIRST) if not _SINCE.search(tail) else frozenset()
     return Occasion(
         event.report,
-        frame if frame not in LOOSE else f"{frame}:{event.lemma.lower()}",
+        _block(event),
         (event,),
         desk.claims.get(event.id, ()),
         frozenset([event.lemma.lower()]),
@@ -190,6 +190,13 @@ def _since(desk: Desk, event: Event) -> tuple[When, ...]:
     if when is None or not when.span or event.slots.tense == "future" or event.slots.nominal:
         return ()
     return (when,) if desk.text(when.span).lower().startswith("depuis") else ()
+
+
+def _block(event: Event) -> str:
+    """What occasions compare within: the frame; where that says little, the verb too; what has parts, by its noun."""
+    if event.frame == "COMPRISE" and event.slots.doer:
+        return f"COMPRISE:{event.slots.doer[0]}"
+    return event.frame if event.frame not in LOOSE else f"{event.frame}:{event.lemma.lower()}"
 
 
 def _is_remote(when: When, published: When | None) -> bool:

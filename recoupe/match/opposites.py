@@ -1,4 +1,4 @@
-"""Acts that exclude one another ("approuvé", "rejeté") or follow one another ("retenus", "libérés"): the table and its relation."""
+"""Acts that exclude one another ("approuvé", "rejeté") or follow one another ("retenus", "libérés"): the table."""
 
 from __future__ import annotations
 

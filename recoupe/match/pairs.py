@@ -234,7 +234,7 @@ def _parted(a: Occasion, b: Occasion, who: int, whom: int) -> bool:
     if who == -1 and not (whom == 1 or _heads(a, b)) or whom == -1:
         return True
     things = bool(a.undergoers and b.undergoers) and not one_thing(a.undergoers, b.undergoers)
-    if _told_apart(a, b, 0) and a.doers & b.doers and not who == 1 or _told_apart(a, b, 1) and whom != 1:
+    if _told_apart(a, b, 0) and a.doers & b.doers and who != 1 or _told_apart(a, b, 1) and whom != 1:
         return True
     return things and whom != 1 or not (_heads(a, b) or who == 1 or whom == 1)
 

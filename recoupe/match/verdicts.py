@@ -14,6 +14,7 @@ from recoupe.match.merge import Occasion
 from recoupe.match.opposites import opposition
 from recoupe.match.pairs import all_solid
 from recoupe.match.polarity import compare_polarity
+from recoupe.match.purposes import compare_purposes
 from recoupe.match.slots import compare_whens, compare_words
 from recoupe.match.stances import compare_headline, compare_stances
 from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
@@ -40,6 +41,7 @@ def draft_event(desk: Desk, group: Sequence[Occasion]) -> Draft:
             compare_opposites(desk, group) or compare_polarity(desk, group) or compare_stances(desk, group),
             compare_sources(desk, group),
             _objects(desk, group),
+            compare_purposes(desk, group),
             compare_headline(desk, group),
         )
         if d

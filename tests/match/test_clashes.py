@@ -1,4 +1,4 @@
-"""Contradictions of kind: opposite acts, two starts, two ways, two doers; and pairs of reports that look like them and are none."""
+"""Contradictions of kind: opposite acts, two starts, two ways, two doers; and what looks like them and is none."""
 
 from __future__ import annotations
 
