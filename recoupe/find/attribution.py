@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from recoupe.find.cueing import Hit
 from recoupe.parse.document import Parsed, Word
@@ -537,6 +538,16 @@ class Parties:
             self.spans.add((span.start, span.end))
             self.mentions.append(made)
             self.at_head.setdefault(head, made)
+
+    def tie(self, head: int, actor: str) -> None:
+        """The pronoun at this word stands for the one who speaks, whatever it was tied to before."""
+        known = self.at_head.get(head)
+        span = self.parsed.span(head, head + 1)
+        if known is None:
+            self.add(span, actor, "pronoun", head)
+        elif known.actor != actor and known.form == "pronoun":
+            made = replace(known, actor=actor)
+            self.mentions[self.mentions.index(known)] = self.at_head[head] = made
 
 
 def is_pronoun(word: Word) -> bool:

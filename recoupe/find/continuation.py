@@ -25,7 +25,7 @@ def carry_on(page: Page, parties: Parties, drafts: list[Draft]) -> list[Draft]:
             before = None if _heading(page, index) else _before(page, out, quote.start)
             if before is not None:
                 draft.speakers, draft.inherited = before.speakers, True
-            elif teller := _just_told_of(page, parties, index):
+            elif teller := _just_told_of(page, parties, index) or _told_of_next(page, parties, index):
                 draft.speakers, draft.inherited = (teller,), True
             out.append(draft)
         elif _behind_colon(page, index):
@@ -86,6 +86,29 @@ def _just_told_of(page: Page, parties: Parties, index: int) -> str | None:
     people = [a for a in others if a != actor.id and parties.actors[a].kind in ("person", "role")]
     spoken = any(words[i].lower in _I for i in parsed.at(quote.inner_start, quote.inner_end))
     return actor.id if spoken or not people else None
+
+
+def _told_of_next(page: Page, parties: Parties, index: int) -> str | None:
+    """ "« Je faisais chauffer la neige. » Odile Nolet, 88 ans, n'en revient pas": a voice, then its name."""
+    parsed, words = page.parsed, page.parsed.words
+    quote = page.quotes[index]
+    within = parsed.at(quote.start, quote.end)
+    here = parsed.sentences[words[within[0]].sent] if within else None
+    if (
+        here is None
+        or parsed.text[: quote.start].rstrip(" \u00a0\u202f")[-1:] not in ("", "\n")
+        or words[within[-1]].sent + 1 >= len(parsed.sentences)
+    ):
+        return None
+    after = parsed.sentences[words[within[-1]].sent + 1]
+    spoken = any(words[i].lower in _I for i in within)
+    if not spoken or after.paragraph != here.paragraph or page.in_sentence(words[after.first].sent):
+        return None
+    subjects = [w for w in words[after.first : after.last] if w.dep.startswith("nsubj") and words[w.head].dep == "ROOT"]
+    mention = parties.mention_of(subjects[0].i) if subjects else None
+    actor = parties.actors.get(mention.actor) if mention and mention.form == "name" else None
+    first = min((m.span.start for m in parties.mentions if actor and m.actor == actor.id), default=0)
+    return actor.id if actor is not None and actor.kind == "person" and first > quote.start else None
 
 
 _I = frozenset("je j' me m' moi mon ma mes -je".split())

@@ -107,7 +107,15 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
     if form == "infinitive" and not _realised(parsed, word):
         return None
     passive = auxiliary is not None and not reflexive and any(words[k].dep == "aux:pass" for k in parsed.children[i])
+    passive = passive or _impersonal(words, auxiliary, word, first)
     return Hit(i, first, last, cue, form, passive, clitic, reflexive)
+
+
+def _impersonal(words: tuple[Word, ...], auxiliary: Word | None, word: Word, first: int) -> bool:
+    """ "Il lui est reproché des irrégularités": a passive that the parser does not see."""
+    before = words[first - 1].lower if first else ""
+    done = auxiliary is not None and auxiliary.lemma == "être" and word.feat("VerbForm") == "Part"
+    return done and before == "il" and word.lemma not in ("revenir", "convenir")
 
 
 _PENALTIES = frozenset(

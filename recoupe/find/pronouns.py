@@ -152,6 +152,13 @@ def _impersonal(parsed: Parsed, word: Word, verb: Word) -> bool:
         return True
     if verb.lemma in _IMPERSONAL and not (verb.lemma in ("agir", "exister", "rester") and "s'" not in near[:2]):
         return True
+    if (
+        verb.feat("VerbForm") == "Part"
+        and verb.lemma in CUES | _CHARGED
+        and any(k.lemma == "être" for k in parsed.kids(verb.i, "aux"))
+    ):
+        if any(parsed.kids(verb.i, "obj", "ccomp", "xcomp")):
+            return True  # "il lui est reproché des irrégularités", "il est indiqué que"
     if near[:1] == ["est"] or near[:1] == ["était"] or near[:1] == ["sera"] or near[:1] == ["serait"]:
         deps = {k.dep.split(":")[0] for k in parsed.kids(verb.i)}
         if verb.pos == "ADJ" and deps & {"ccomp", "csubj", "xcomp"} and verb.lemma in _JUDGING:
@@ -165,6 +172,7 @@ def _impersonal(parsed: Parsed, word: Word, verb: Word) -> bool:
     return False
 
 
+_CHARGED = frozenset("reprocher demander recommander conseiller imputer prévoir rappeler proposer interdire permettre".split())
 _JUDGING = frozenset(
     """probable possible impossible important nécessaire essentiel clair évident difficile facile vrai certain urgent
     indispensable normal inutile utile inacceptable temps regrettable interdit rare fréquent préférable crucial

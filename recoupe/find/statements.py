@@ -13,9 +13,11 @@ from recoupe.find.continuation import carry_on, first_persons, free_speech
 from recoupe.find.cueing import find_hits
 from recoupe.find.frames import find_governed
 from recoupe.find.insertions import find_insertions
+from recoupe.find.interviews import find_interviews
 from recoupe.find.introductions import find_bare_names, find_echoes, find_introductions, find_judged, find_signed, find_trailing
 from recoupe.find.inversions import find_inversions
 from recoupe.find.sources import named_sources, noun_statements
+from recoupe.lang.nouns import first_names
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, Mention, Span, Statement, make_id
 
@@ -27,6 +29,7 @@ def find_statements(
     parties = Parties(parsed, mentions, actors)
     page = Page(parsed, find_hits(parsed))
     inserted = find_insertions(page, parties)
+    find_interviews(page, parties)
     find_introductions(page, parties)
     for hit in page.hits:
         if hit.word not in inserted:
@@ -72,6 +75,8 @@ def _settle(page: Page, parties: Parties) -> list[Draft]:
             )
         if not draft.speakers and len(draft.heads) == 1:
             draft.speakers = _subject_before(page, parties, page.parsed.words[draft.heads[0]])
+        if len(draft.heads) == len(draft.speakers) == 1 and page.parsed.words[draft.heads[0]].lower in _HE:
+            parties.tie(draft.heads[0], draft.speakers[0])
     return drafts
 
 
@@ -110,6 +115,8 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
     if len(draft.heads) != 1 or words[draft.heads[0]].lower not in _HE and words[draft.heads[0]].lower not in _THEY:
         return ()
     pronoun = words[draft.heads[0]]
+    if introduced := _before_colon(page, parties, draft, pronoun):
+        return (introduced,)
     known = parties.actor(pronoun.i)
     lemma = words[draft.cue_word].lemma if draft.cue_word >= 0 else ""
     if known and (draft.cue_word < 0 or not pronoun.lower.startswith("-") and lemma not in _ADDING):
@@ -137,6 +144,22 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
         return ()  # "-il" is a person whom the report named, not the union that spoke before
     gender = head.feat("Gender") if head.pos == "NOUN" else None
     return last.speakers if gender in (None, _HE[pronoun.lower]) and head.feat("Number") != "Plur" else ()
+
+
+def _before_colon(page: Page, parties: Parties, draft: Draft, pronoun: Word) -> str | None:
+    """ "... la sénatrice, Esther Baron : « Comment osez-vous ? », a-t-elle lancé": who is named right before the colon."""
+    parsed = page.parsed
+    index = page.quote_at(draft.start)
+    lead = parsed.text[: page.quotes[index].start].rstrip() if index >= 0 else ""
+    if not lead.endswith(":") or not pronoun.lower.startswith("-") or pronoun.lower in _THEY:
+        return None
+    colon = parsed.at(len(lead) - 1, len(lead))
+    mention = parties.covering.get(colon[0] - 1) if colon else None
+    actor = parties.actors.get(mention.actor) if mention else None
+    if mention is None or actor is None or actor.kind not in ("person", "role") or mention.form == "pronoun":
+        return None
+    gender = first_names().get(actor.name.split(" ")[0], "e") if actor.kind == "person" else "e"
+    return actor.id if gender == "e" or {"m": "Masc", "f": "Fem"}[gender] == _HE[pronoun.lower] else None
 
 
 def _several(page: Page, parties: Parties, last: Draft) -> bool:
