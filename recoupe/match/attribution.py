@@ -6,13 +6,17 @@ from collections.abc import Iterable, Sequence
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import in_order
-from recoupe.match.levels import shown
+from recoupe.match.levels import by_act, shown
 from recoupe.match.merge import Occasion
 from recoupe.types import Claim, Difference, Span, Value
 
 
 def compare_sources(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
-    """Who is given as the source: lost in one report, or another one."""
+    """Who is given as the source of one act: lost in one report, or another one."""
+    return next((d for part in by_act(group) if (d := _compare(desk, part))), None)
+
+
+def _compare(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     rows: dict[str, Claim] = {}
     for occasion in group:
         claims = [c for c in occasion.claims if c.status != "denied" and c.evidence]
@@ -21,23 +25,24 @@ def compare_sources(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     if len(rows) < 2:
         return None
     innermost = {r: c.sources[-1] if c.sources else None for r, c in rows.items()}
-    if len(set(innermost.values())) < 2 or _one_party(desk, innermost.values()):
+    if len(set(innermost.values())) < 2 or one_party(desk, innermost.values()):
         return None
-    values = in_order([Value(r, _source_name(desk, innermost[r]), _source_span(desk, c)) for r, c in sorted(rows.items())])
+    values = in_order([Value(r, source_name(desk, innermost[r]), _source_span(desk, c)) for r, c in sorted(rows.items())])
     return Difference("source", "wording" if None in innermost.values() else "refined", values)
 
 
-def _one_party(desk: Desk, actors: Iterable[str | None]) -> bool:
+def one_party(desk: Desk, actors: Iterable[str | None]) -> bool:
     """Do these ids name one party ("le maire" of two reports that nothing else ties)?"""
     keys = [frozenset(k for k in desk.parties.get(a or "", frozenset()) if k[0] != "~") for a in actors]
     return all(keys) and bool(frozenset.intersection(*keys))
 
 
-def _source_name(desk: Desk, actor: str | None) -> str | None:
+def source_name(desk: Desk, actor: str | None) -> str | None:
+    """The name of a source; the report itself where none is given."""
     return desk.actors[actor].name if actor and actor in desk.actors else "le rapport lui-même" if actor is None else None
 
 
 def _source_span(desk: Desk, claim: Claim) -> tuple[Span, ...]:
     statement = desk.statements.get(claim.statement or "")
     spans = (statement.speaker_span,) if statement and statement.speaker_span else ()
-    return spans or shown(claim.evidence)
+    return (*spans, *shown(claim.evidence))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from recoupe.match.drafts import in_order
+from recoupe.match.families import acts
 from recoupe.match.merge import Occasion
-from recoupe.types import Claim, Span, Value
+from recoupe.types import Claim, Event, Span, Value
 
 Level = Literal["sure", "ahead", "hedged", "never"]
 SURE = frozenset(("happened", "ongoing", "state"))
@@ -25,6 +28,31 @@ def stances_of(group: Sequence[Occasion]) -> tuple[dict[str, Level], tuple[Value
     if len({v.report for v in values}) < 2:
         return {}, ()
     return {r: level for r, (level, _) in rows.items() if level}, values
+
+
+def by_act(group: Sequence[Occasion]) -> Iterator[list[Occasion]]:
+    """The occasions cut down to one act that two reports tell, each in turn; then all they tell.
+
+    A report that vouches for the flood may still put the fallen bridge on the word of a neighbour.
+    """
+    held: dict[str, set[str]] = defaultdict(set)
+    for occasion in group:
+        for event in occasion.events:
+            held[_act(event)].add(occasion.report)
+    for act in sorted(a for a, reports in held.items() if len(reports) > 1) if len(held) > 1 else ():
+        cut = [replace(o, events=tuple(e for e in o.events if _act(e) == act)) for o in group]
+        yield [_with_claims(o) for o in cut if o.events]
+    yield list(group)
+
+
+def _act(event: Event) -> str:
+    known = sorted(acts(frozenset([event.lemma])))
+    return known[0] if known else event.lemma.lower()
+
+
+def _with_claims(occasion: Occasion) -> Occasion:
+    ids = {e.id for e in occasion.events}
+    return replace(occasion, claims=tuple(c for c in occasion.claims if c.event in ids))
 
 
 def stand(occasion: Occasion) -> tuple[Level | None, Claim | None]:

@@ -18,6 +18,7 @@ from recoupe.match.pairs import join_occasions
 from recoupe.match.particulars import draft_particulars
 from recoupe.match.penalties import draft_penalties
 from recoupe.match.readings import Reading
+from recoupe.match.retellings import draft_retellings
 from recoupe.match.titles import title_event, trim
 from recoupe.match.verdicts import draft_event
 from recoupe.match.wordings import draft_wordings
@@ -33,7 +34,8 @@ def match_matters(
     groups, joins = join_occasions(desk, occasions)
     details = (draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties)
     found = [*(d for draft in details for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
-    drafts = absorb(desk, judge_headlines(desk, answer_charges(desk, found)))
+    judged = judge_headlines(desk, answer_charges(desk, found))
+    drafts = absorb(desk, draft_retellings(desk, judged))
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}

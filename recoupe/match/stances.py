@@ -7,13 +7,17 @@ from collections.abc import Sequence
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import in_order
 from recoupe.match.families import acts
-from recoupe.match.levels import SURE, shown, stances_of
+from recoupe.match.levels import SURE, by_act, shown, stances_of
 from recoupe.match.merge import Occasion
 from recoupe.types import Claim, Difference, SlotVerdict, Value
 
 
 def compare_stances(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
-    """Certainty and state of affairs, report by report."""
+    """Certainty and state of affairs, report by report: of the first act on which they differ."""
+    return next((d for part in by_act(group) if (d := _compare(desk, part))), None)
+
+
+def _compare(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     rows, values = stances_of(group)
     levels = set(rows.values())
     if {"sure", "ahead"} <= levels:

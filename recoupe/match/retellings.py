@@ -1,0 +1,197 @@
+"""One fact told twice: on somebody's word or with reserve here, flatly or on another's word there."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.match.attribution import one_party, source_name
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.families import acts
+from recoupe.match.headlines import find_headline
+from recoupe.match.rebuttals import root
+from recoupe.types import Difference, SlotVerdict, Span, Statement, Value
+
+_CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
+_HEDGES = frozenset(("alleged", "possible"))
+_ENOUGH = 2.0  # weight of the words in common
+_COVER = 0.5  # share of the shorter telling
+_COMMON = 4  # sentences of an affair that hold a word before it says little
+_WEAK = 0.35
+_LONGEST = 400
+_LIGHT = frozenset("etre avoir faire mettre prendre aller venir pouvoir devoir donner rester falloir vouloir".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A sentence of a report: its words, on whose word, and how sure."""
+
+    report: str
+    span: Span
+    words: frozenset[str]
+    numbers: frozenset[str]
+    events: tuple[str, ...]
+    source: str | None
+    speaker: Span | None
+    status: str  # alleged, possible or happened
+
+
+def draft_retellings(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
+    """A matter for every pair of sentences that tell one fact with another certainty or source, unless one has them already."""
+    told = {r: tuple(_tellings(desk, r)) for r in sorted(desk.readings)}
+    known = [frozenset(d.events) for d in drafts if any(x.slot in ("certainty", "source") for x in d.differences)]
+    home: dict[str, set[int]] = defaultdict(set)
+    for n, events in enumerate(known):
+        for event in events:
+            home[event].add(n)
+    out = []
+    for left, right in _pairs(desk, told):
+        if not _told_together(home, left, right) and (draft := _draft(desk, left, right)):
+            out.append(draft)
+    return [*drafts, *out]
+
+
+def _told_together(home: dict[str, set[int]], a: _Telling, b: _Telling) -> bool:
+    left, right = (set().union(*(home.get(e, set()) for e in x.events)) for x in (a, b))
+    return bool(left & right)
+
+
+def _tellings(desk: Desk, report: str) -> Iterator[_Telling]:
+    reading = desk.readings[report]
+    parsed = reading.parsed
+    said: dict[int, list[Statement]] = defaultdict(list)
+    for statement in reading.statements:
+        for at in {parsed.words[i].sent for i in statement.words}:
+            said[at].append(statement)
+    headline = find_headline(parsed)
+    for number, sentence in enumerate(parsed.sentences):
+        if headline and sentence.start < headline.end:
+            continue
+        events = desk.by_sentence.get((report, number), ())
+        span = Span(report, sentence.start, sentence.end)
+        if span.end - span.start > _LONGEST or desk.is_furniture(span) or not events:
+            continue
+        claims = [c for e in events for c in desk.claims.get(e.id, ())]
+        if any(c.status in ("denied", "planned", "requested", "announced", "hypothetical") or c.negated for c in claims):
+            continue
+        speaker = _speaker(said[number], sentence.last - sentence.first)
+        status = next((c.status for c in claims if c.status in _HEDGES), "happened")
+        words = parsed.words[sentence.first : sentence.last]
+        aside = {i for s in said[number] for i in _between(desk, s.speaker_span)}
+        named = _parties(desk, span)
+        aside |= {i for i in named if parsed.words[i].pos == "PROPN"}
+        found = {_canonical(w.lemma) for w in words if w.pos in _CONTENT and w.i not in aside and _telling(plain(w.lemma))}
+        found |= {named[i] for i in named if i not in aside or parsed.words[i].pos == "PROPN"}
+        numbers = frozenset(w.lower for w in words if w.text[:1].isdigit())
+        source = speaker.speakers[0] if speaker and speaker.speakers else None
+        yield _Telling(
+            report,
+            span,
+            frozenset(found),
+            numbers,
+            tuple(e.id for e in events),
+            source,
+            speaker.speaker_span if speaker else None,
+            status,
+        )
+
+
+def _speaker(statements: Iterable[Statement], size: int) -> Statement | None:
+    """Who tells most of the sentence."""
+    rows = [s for s in statements if s.speakers and s.speaker_span and len(s.words) * 10 >= size * 4]
+    return max(rows, key=lambda s: (len(s.words), s.id), default=None)
+
+
+def _between(desk: Desk, span: Span | None) -> Iterable[int]:
+    return desk.readings[span.report].parsed.at(span.start, span.end) if span else ()
+
+
+def _parties(desk: Desk, span: Span) -> dict[int, str]:
+    """The words of the sentence that stand for actors, with their keys."""
+    parsed = desk.readings[span.report].parsed
+    rows = [m for m in desk.readings[span.report].mentions if span.start <= m.span.start < span.end and m.form != "pronoun"]
+    return {i: "@" + m.actor for m in rows for i in parsed.at(m.span.start, m.span.end)}
+
+
+def _telling(lemma: str) -> bool:
+    return len(lemma) > 2 and lemma not in function_words() and lemma not in news_words() and lemma not in _LIGHT
+
+
+@cache
+def _canonical(lemma: str) -> str:
+    """One form for the words of one act or one root."""
+    word = plain(lemma)
+    known = sorted(acts(frozenset([word])))
+    return "=" + known[0] if known else root(word)
+
+
+def _pairs(desk: Desk, told: dict[str, tuple[_Telling, ...]]) -> Iterator[tuple[_Telling, _Telling]]:
+    """Sentences of two related reports that are each other's best match, one of them marked."""
+    every = [t for ts in told.values() for t in ts]
+    count = Counter(w for t in every for w in t.words)
+    index: dict[str, list[int]] = defaultdict(list)
+    for n, telling in enumerate(every):
+        for word in telling.words:
+            index[word].append(n)
+    best: dict[tuple[int, str], tuple[float, int]] = {}
+    scores: dict[tuple[int, int], float] = {}
+    for word in sorted(index):
+        if len(index[word]) > 60:
+            continue
+        for x, i in enumerate(index[word]):
+            for j in index[word][x + 1 :]:
+                if every[i].report != every[j].report and every[j].report in desk.related[every[i].report]:
+                    scores[i, j] = scores.get((i, j), 0.0) + (1.0 if count[word] <= _COMMON else _WEAK)
+    for (i, j), score in sorted(scores.items()):
+        for own, other in ((i, j), (j, i)):
+            key = own, every[other].report
+            best[key] = max(best.get(key, (0.0, 0)), (score, -other))
+    for (i, j), score in sorted(scores.items()):
+        a, b = every[i], every[j]
+        mutual = best[i, b.report][1] == -j and best[j, a.report][1] == -i
+        small = min(_weight(a.words, count), _weight(b.words, count))
+        if (
+            mutual
+            and sum(w[0] != "@" for w in a.words & b.words) > 1
+            and score >= _ENOUGH
+            and score >= _COVER * small
+            and _may_be_one(a, b)
+        ):
+            yield a, b
+
+
+def _weight(words: Iterable[str], count: Counter[str]) -> float:
+    return sum(1.0 if count[w] <= _COMMON else _WEAK for w in words)
+
+
+def _may_be_one(a: _Telling, b: _Telling) -> bool:
+    """No numbers that differ."""
+    return not (a.numbers and b.numbers) or bool(a.numbers & b.numbers)
+
+
+def _draft(desk: Desk, a: _Telling, b: _Telling) -> Draft | None:
+    differences = tuple(d for d in (_certainty(a, b), _source(desk, a, b)) if d)
+    if not differences:
+        return None
+    events = tuple(sorted({*a.events, *b.events}))
+    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+    reports = tuple(sorted((a.report, b.report)))
+    return Draft("stance", events, claims, reports, agree(2, differences), differences)
+
+
+def _certainty(a: _Telling, b: _Telling) -> Difference | None:
+    if (a.status in _HEDGES) == (b.status in _HEDGES):
+        return None
+    return Difference("certainty", "refined", in_order([Value(t.report, t.status, (t.span,)) for t in (a, b)]))
+
+
+def _source(desk: Desk, a: _Telling, b: _Telling) -> Difference | None:
+    if a.source == b.source or a.source and b.source and one_party(desk, (a.source, b.source)):
+        return None
+    verdict: SlotVerdict = "refined" if a.source and b.source else "wording"
+    values = [Value(t.report, source_name(desk, t.source), (*((t.speaker,) if t.speaker else ()), t.span)) for t in (a, b)]
+    return Difference("source", verdict, in_order(values))

@@ -1,0 +1,46 @@
+"""One fact told with reserve or on somebody's word in one report, flatly in another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from recoupe.pipeline import cross_read, read_report
+from recoupe.types import Report, When
+
+TOWN = "Une crue a frappé Corbon dans la nuit de lundi. La préfète de la Vire, Anne Sorel, est sur place. "
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        (
+            "La passerelle du lavoir, classée depuis 1950, se serait effondrée, selon un riverain.\n",
+            "La passerelle du lavoir s'est effondrée.\n",
+            {("certainty", "refined"), ("source", "wording")},
+        ),
+        (
+            "La digue avait déjà cédé en aval la veille, d'après le syndicat des eaux.\n",
+            "La digue avait cédé deux fois la veille.\n",
+            {("source", "wording")},
+        ),
+        # Another fact about the same thing.
+        ("La passerelle du lavoir se serait effondrée.\n", "La passerelle du lavoir date de l'Empire.\n", set()),
+    ],
+)
+def test_reserve_and_source_lost_on_the_way(
+    parse_many: Callable[[list[str]], list],  # type: ignore[type-arg]
+    left: str,
+    right: str,
+    found: set[tuple[str, str]],
+) -> None:
+    texts = [TOWN + left, TOWN + right]
+    readings = []
+    for name, text, parsed in zip("ab", texts, parse_many(texts), strict=True):
+        when = When(f"w-{name}", None, "2024-03-12", "2024-03-12", "2024-03-12")
+        readings.append(read_report(Report(name, None, text, "fr", published=when), replace(parsed, report=name)))
+    dossier = cross_read([r.report for r in readings], readings)
+    marked = {(d.slot, d.verdict) for m in dossier.matters for d in m.differences if d.slot in ("certainty", "source")}
+    assert marked == found
