@@ -118,6 +118,8 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
         values[-1] += scale / 2  # "deux millions et demi"
         end = half.end()
     kind = next(k for k in ("between", "span", "abouts", "about", "part", "none", "one") if match[k] is not None)
+    if kind in ("between", "span") and (scale := _scale(tokens.low[start:end])) and values[0] < min(scale, values[1] / scale):
+        values[0] *= scale  # "de 10 à 15 millions", "entre 1,7 et 1,9 milliard"
     if kind == "span" and (values[0] >= values[1] or tokens.letters[last - 2] == "a" and values[1] > 1000 * values[0]):
         return None
     words = parsed.at(start, end)
@@ -140,6 +142,8 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
         and not _out_of(parsed, tokens.low, 1.0, end)
     ):
         return None
+    if not unit and _MAGNITUDE.search(tokens.low, max(0, start - 24), start):
+        unit = "magnitude"
     if (
         not unit
         and last_figure is not None
@@ -160,6 +164,7 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
     return Figure(make_id("f", parsed.report, start, span_end), span, low, high, bound, unit, head=head, population=population)
 
 
+_MAGNITUDE = re.compile(r"\bmagnitude (?:de |d'|: |estimée à |proche de |supérieure à )?(?:près de |environ )?$")
 _HALF = re.compile(r" et demie?(?!\w)")
 
 

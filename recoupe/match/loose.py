@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from functools import cache
 
 from recoupe.lang.tables import read_table
@@ -29,7 +30,7 @@ def draft_loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, 
     people = [q for key, qs in groups.items() if key[0] in PEOPLE for q in qs]
     pool: dict[str, list[Quantity]] = defaultdict(list)
     lone = _lone(quantities)
-    for quantity in [*quantities, *people]:
+    for quantity in [*(_in_currency(desk, q, quantities) for q in quantities), *people]:
         kind = "people" if quantity.measure in PEOPLE else quantity.measure or quantity.unit
         if kind and (quantity.measure or kind not in _NOT_COUNTED):
             pool[kind].append(quantity)
@@ -49,6 +50,14 @@ def draft_loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, 
                 if draft := draft_tally(desk, group, title, moves=False):
                     out.append(draft)
     return out
+
+
+def _in_currency(desk: Desk, quantity: Quantity, others: list[Quantity]) -> Quantity:
+    """A bare sum ("1,9 milliard") in the one currency of the reports around it."""
+    if quantity.unit != "sum":
+        return quantity
+    found = {q.unit for q in others if q.unit in MONEY and q.unit != "sum" and q.report in desk.related[quantity.report]}
+    return replace(quantity, unit=found.pop()) if len(found) == 1 else quantity
 
 
 @cache

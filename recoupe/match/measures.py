@@ -131,10 +131,15 @@ def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quan
     former = bool(_FORMER.search(before)) or bool(_EARLIER.search(near)) or _is_left(parsed, figure, tail)
     roles = frozenset[str]()
     if measure in ("", _PEOPLE) and not _OF.search(before):
+        if not figure.unit and (figure.low or figure.high or 0) >= _SUM:
+            unit = _currency(parsed)
+            figure = replace(figure, unit=unit)
         told = find_populations(parsed, figure, people=measure == _PEOPLE or not unit or unit in person_nouns())
         roles = frozenset(p.name for p in told if p.way == "role")
         if named := next((p for p in told if p.way != "role"), None):
             measure, unit = named.name, unit if named.name in _SURFACES else ""
+    if measure == "missing" and _PRESUMED.search(near):
+        measure = "presumed"
     if measure == "arrested" and unit in person_nouns():
         unit = ""  # supporters or persons: all who were arrested
     many = _MANY_TIMES.search(parsed.text[bounds.start : figure.span.start]) or _RATE.match(tail)
@@ -147,6 +152,19 @@ def _is_left(parsed: Parsed, figure: Figure, tail: str) -> bool:
     """The state before a change: "ramené de 287 à 143"."""
     low = parsed.text[max(0, figure.span.start - 20) : figure.span.start].lower()
     return low.endswith("de ") and bool(CHANGED.search(low[:-3])) and bool(re.match(r"[^.;:]{0,24}? à \w", tail))
+
+
+_PRESUMED = re.compile(r"(?i)\b(?:présumée?s|tenue?s pour|considérée?s comme|déclarée?s) mort")
+_SUM = 1e6  # "le pont coûtera 1,9 milliard": such a number without a noun is a sum of money
+_SIGNS = {"€": "euro", "$": "dollar", "£": "livre"}
+
+
+def _currency(parsed: Parsed) -> str:
+    """The one currency that a report names; "sum" when it names none or several: whichever the other reports name."""
+    found = {w.lemma.lower() for w in parsed.words if w.lemma.lower() in MONEY} | {
+        v for k, v in _SIGNS.items() if k in parsed.text
+    }
+    return next(iter(found)) if len(found) == 1 else "sum"
 
 
 _MANY_TIMES = re.compile(

@@ -10,11 +10,13 @@ from functools import cache
 from recoupe.lang.plain import news_words, plain
 from recoupe.lang.tables import read_table
 from recoupe.match.clocks import draft_clocks
+from recoupe.match.corrections import draft_corrections
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.durations import draft_durations
 from recoupe.match.lists import draft_lists
 from recoupe.match.slots import compare_whens
+from recoupe.match.vague import draft_vague
 from recoupe.types import Difference, SlotVerdict, Span, Value, When
 
 _RANK = re.compile(r"\b(\d{1,3})(?:e|è|ème|ième|eme|re|ère|er|nde|nd)\b(?!\s+(?:siècle|arrondissement|étage|jour|minute))")
@@ -59,6 +61,8 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
         *draft_durations(desk),
         *draft_clocks(desk),
         *draft_lists(desk),
+        *draft_vague(desk),
+        *draft_corrections(desk),
     )
 
 

@@ -14,7 +14,7 @@ from recoupe.types import Figure
 Way = Literal["moves", "fixed", "agree", "role"]
 _WAYS: tuple[Way, ...] = ("moves", "fixed", "agree", "role")
 COLUMNS = ("population", "units", "cues", "way", "title", "example")
-MONEY = frozenset(("euro", "dollar", "livre", "franc", "yen", "rouble", "couronne", "yuan", "dirham", "dinar", "peso", "real"))
+MONEY = frozenset("euro dollar livre franc yen rouble couronne yuan dirham dinar peso real sum".split())
 _CLIMB = 3  # words up the tree within which a cue may govern the count
 
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.measures import Quantity, measures
+from recoupe.match.populations import populations
 from recoupe.match.slots import Relation, compare_figures, days_between
 from recoupe.types import Difference, Link, SlotVerdict, Span, Value, When, make_id
 
@@ -72,10 +73,28 @@ def _roundings(desk: Desk, group: list[Quantity]) -> list[Difference]:
 def _title(desk: Desk, group: list[Quantity], title: str) -> str:
     """ "Nombre de morts : 40 à 137", "Nombre d'arrestations : 11"."""
     if not title:
-        return value_of(desk, max(group, key=lambda q: (len(desk.text(q.figure.span)), q.report))).value or ""
+        roles = frozenset.intersection(*(q.roles for q in group if q.roles)) if any(q.roles for q in group) else frozenset()
+        words = list(
+            dict.fromkeys(value_of(desk, q).value or "" for q in sorted(group, key=lambda q: -len(desk.text(q.figure.span))))
+        )
+        if roles:
+            return f"{populations()[min(roles)].title} : {' / '.join(words[:3])}"
+        return next((p for q in group if (p := _phrase(desk, q))), words[0])
     numbers = sorted({n for q in current_of(group) for n in (q.figure.low, q.figure.high) if n is not None})
     shown = [f"{n:,.12g}".replace(",", " ").replace(".", ",") for n in (numbers[0], numbers[-1])] if numbers else []
     return f"{title} : {shown[0]}" + (f" à {shown[1]}" if shown[0] != shown[1] else "") if shown else title
+
+
+def _phrase(desk: Desk, quantity: Quantity) -> str:
+    """The number with the noun it hangs on: "navire de 300 mètres"."""
+    parsed = desk.readings[quantity.report].parsed
+    head = quantity.figure.head
+    if not 0 <= head < len(parsed.words):
+        return ""
+    above, span = parsed.words[parsed.words[head].head], value_of(desk, quantity).evidence[0]
+    near = above.pos == "NOUN" and parsed.words[head].dep.startswith("nmod") and 0 < span.start - above.end <= 12
+    words = " ".join(parsed.text[above.start : span.end].split()) if near else ""
+    return words[:1].upper() + words[1:]
 
 
 def _source(desk: Desk, group: list[Quantity]) -> Difference | None:

@@ -16,6 +16,7 @@ from recoupe.types import Difference, SlotVerdict, Value
 
 # The first state gives way to the second: what is told of so many people at two times.
 _STATES = {("held", "released"): "retenus, puis libérés", ("missing", "dead"): "disparus, puis morts"}
+_STATES |= {("missing", "presumed"): "disparus, puis présumés morts"}
 _STATES |= {("arrested", "released"): "arrêtés, puis relâchés"}
 _AMONG = re.compile(r"(?i)^ (?:d['’]entre )?(?:des|de ces|de ses|de leurs|de nos) $")
 

@@ -1,0 +1,34 @@
+"""What one report counts and another calls several; and things that merely share a noun."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.pipeline import compare_reports
+from recoupe.types import Report
+
+START = "Le gardien de Corvel a été blessé samedi 10 mai 2025 pendant le match contre Belmont. "
+CASES = [
+    ("Il a reçu plusieurs points de suture.", "On lui a posé six points de suture."),
+    ("Le juge a entendu plusieurs témoins du match.", "Le juge a entendu quatre témoins du match."),
+]
+FRIENDS = [
+    ("Il a reçu plusieurs points de suture.", "Le club perd deux points."),
+    ("Plusieurs joueurs ont protesté.", "Le club a acheté trois joueurs."),
+    ("Il a reçu plusieurs points de suture.", "Il a reçu un coup à la tête."),
+]
+
+
+def _found(left: str, right: str) -> list[str]:
+    reports = [Report(name, None, START + text, "fr") for name, text in (("a", left), ("b", right))]
+    return [d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "number"]
+
+
+@pytest.mark.parametrize(("left", "right"), CASES)
+def test_several_and_a_number(left: str, right: str) -> None:
+    assert _found(left, right) == ["refined"]
+
+
+@pytest.mark.parametrize(("left", "right"), FRIENDS)
+def test_other_things(left: str, right: str) -> None:
+    assert _found(left, right) == []
