@@ -14,6 +14,8 @@ from recoupe.types import Certainty, Status
 Tense = Literal["past", "present", "future", "none"]
 # Verbs that leave their complement's negation alone: "il n'a pas accusé X d'avoir volé" says nothing of "volé".
 _OWN_NEGATION = frozenset(("requested", "announced", "denied", "alleged", "said"))
+_THREATS = frozenset(("menacer", "menace"))
+_WILLING = frozenset(("prêt", "disposé", "intention", "promesse", "engagement"))  # a verb of promise is an event of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class Stance:
     conditional: bool = False
     perfect: bool = False
     finite: bool = True
+    act: Literal["", "pledge", "threaten"] = ""  # what the word above does with what it announces
 
 
 def effect_of(parsed: Parsed, up: Word) -> tuple[str | None, bool]:
@@ -97,7 +100,8 @@ def _apply(parsed: Parsed, effect: str, up: Word, own: Stance, outer: Stance, ke
     if effect == "announced":
         if outer.negated:
             return Stance("planned", True, "possible", "future", up.i, finite=False)
-        return Stance("announced", own.negated, "probable", "future", up.i, finite=False)
+        act: Literal["", "pledge", "threaten"] = "threaten" if up.lemma in _THREATS else "pledge" if up.lemma in _WILLING else ""
+        return Stance("announced", own.negated, "probable", "future", up.i, finite=False, act=act)
     if keep and own.status == "happened" and effect == "possible":
         return Stance("possible", negated, "possible", own.tense, finite=False)
     if outer.status == "hypothetical" or effect == "hypothetical":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ from recoupe.find.evidence import clause_words
 from recoupe.find.factuality import Stance, read_stance
 from recoupe.find.participants import read_participants
 from recoupe.find.places import TOOK_PLACE, Place, find_place, points_here
-from recoupe.find.plover import NATURE, code_event
+from recoupe.find.plover import NATURE, code_event, complement
 from recoupe.find.themes import UNDERGOING, find_themes, theme_words
 from recoupe.find.triggers import Trigger, find_triggers, heads
 from recoupe.lang.frames import noun_classes
@@ -96,11 +97,12 @@ def _counting(parsed: Parsed, figure: Figure) -> tuple[int, int]:
 class Parties:
     """Which actor a word stands for."""
 
-    __slots__ = ("_actors", "_heads", "_words", "kinds", "named", "parsed")
+    __slots__ = ("_actors", "_heads", "_members", "_words", "kinds", "named", "parsed")
 
     def __init__(self, parsed: Parsed, mentions: Sequence[Mention], actors: Sequence[Actor]) -> None:
         self.parsed = parsed
         self._actors = {a.id: a for a in actors}
+        self._members = _members(actors)
         self._heads: dict[int, Mention] = {}
         self._words: dict[int, Mention] = {}
         for mention in mentions:
@@ -122,8 +124,24 @@ class Parties:
 
     def of(self, i: int) -> str | None:
         """The actor of the mention whose head is word i (or that covers it)."""
-        mention = self._heads.get(i) or (self._words.get(i) if self.parsed.words[i].pos in ("PROPN", "PRON", "NOUN") else None)
+        pos = self.parsed.words[i].pos
+        mention = self._heads.get(i) or (self._words.get(i) if pos in ("PROPN", "PRON", "NOUN") else None)
+        if mention is None and pos == "NOUN":
+            mention = self._beside(i)
         return mention.actor if mention else None
+
+    def _beside(self, i: int) -> Mention | None:
+        """The name that says who the noun is: "l'antiquaire Paul Ruel", where only the name is a mention."""
+        words = self.parsed.words
+        for k in self.parsed.children[i]:
+            if i < k <= i + 2 and words[k].pos == "PROPN" and words[k].dep.startswith(("appos", "flat")):
+                if words[k - 1].pos in ("NOUN", "ADJ") and (found := self._heads.get(k) or self._words.get(k)):
+                    return found if self._actors[found.actor].kind in ("person", "organisation") else None
+        return None
+
+    def members(self, actor: str) -> tuple[str, ...]:
+        """The parties that a joint one consists of ("les deux pays" told as A and B), else itself."""
+        return self._members.get(actor, (actor,))
 
     def at(self, i: int) -> Mention | None:
         """The shortest mention that covers word i."""
@@ -139,6 +157,16 @@ class Parties:
         mention = self._heads.get(i) or self._words.get(i)
         word = self.parsed.words[i]
         return mention.span if mention else Span(self.parsed.report, word.start, word.end)
+
+
+def _members(actors: Sequence[Actor]) -> dict[str, tuple[str, ...]]:
+    """The members of joint actors, which are called by the names of both: "Pérou et Chili"."""
+    joint = [a for a in actors if a.kind == "group" and " et " in a.name]
+    if not joint:
+        return {}
+    named = {a.name: a.id for a in actors}
+    found = {a.id: [named.get(part.strip()) for part in re.split(r",| et ", a.name)] for a in joint}
+    return {actor: tuple(m for m in members if m) for actor, members in found.items() if all(members)}
 
 
 def _length(span: Span) -> int:
@@ -181,9 +209,12 @@ def _event(scene: _Scene, trigger: Trigger, whens: list[str], figures: list[str]
     agents, targets = _roles(parsed, trigger, parties, place)
     targets = [t for t in targets if not _no_thing(parsed, parties, trigger, t)]
     span = Span(parsed.report, word.start, word.end)
-    doers = [parsed.words[w].lemma for s in trigger.clause.subjects for w in (s, *(k.i for k in parsed.kids(s, "nmod")))]
-    doers = [d for d in doers if d in NATURE]
-    code = code_event(trigger.sense, stance, frozenset((*content, *doers)), "conjoint" in content or "commun" in content)
+    clause = trigger.clause
+    doing = clause.agents if clause.passive else clause.subjects
+    doers = frozenset(parsed.words[w].lemma for s in doing for w in (s, *(k.i for k in parsed.kids(s, "nmod"))))
+    joint = "conjoint" in content or "commun" in content
+    asked = complement(parsed, trigger.predicate)
+    code = code_event(trigger.sense, stance, frozenset(content), joint, doers, asked)
     slots = _slots(scene, trigger, stance, agents, targets, place, content, (low, high))
     frame, slots = _counted_frame(scene, trigger, slots)
     if frame == "COMPRISE" and (told := _taken_up(scene, trigger, stance, slots)):
@@ -325,7 +356,7 @@ def _may_act(word: Word) -> bool:
 
 
 def _ids(parties: Parties, words: list[int]) -> tuple[str, ...]:
-    found = [a for w in words if (a := parties.of(w)) is not None]
+    found = [m for w in words if (a := parties.of(w)) is not None for m in parties.members(a)]
     return tuple(dict.fromkeys(found))
 
 

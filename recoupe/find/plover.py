@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from recoupe.find.factuality import Stance
+from recoupe.find.effects import Stance
 from recoupe.lang.frames import Sense
+from recoupe.parse.document import Parsed
 from recoupe.types import Plover
 
 # What is only promised, planned or possible of these is an agreement, not yet the act (manual, AGREE).
@@ -25,6 +26,7 @@ WEAPONS = {
     "drone": "drone",
     "avion": "aerial",
     "aérien": "aerial",
+    "aviation": "aerial",
     "hélicoptère": "aerial",
     "missile": "heavy-weapons",
     "roquette": "heavy-weapons",
@@ -34,6 +36,8 @@ WEAPONS = {
     "bombe": "explosives",
     "mine": "explosives",
     "explosif": "explosives",
+    "cocktail": "primitive",
+    "pierre": "primitive",
     "kamikaze": "suicide-attack",
     "suicide": "suicide-attack",
     "kalachnikov": "firearms",
@@ -42,6 +46,60 @@ WEAPONS = {
     "chimique": "unconventional",
     "lacrymogène": "crowd-control",
 }
+# Whose work it is when things burn: "les flammes ont détruit la grange" is no assault.
+FLAMES = frozenset("incendie feu flamme explosion sinistre éruption lave eau".split())
+RIOTERS = frozenset("émeutier manifestant casseur supporter".split())
+ARMS = frozenset(
+    "couteau machette hache balle fusil arme tir drone missile obus roquette frappe attaque attentat bombardement agression"
+    " kalachnikov pistolet grenade".split()
+)
+MEDIA = frozenset("site messagerie internet réseau application plateforme chaîne média".split())
+PHONED = frozenset("téléphone téléphonique visioconférence téléphoner visio".split())
+MANY_SIDED = frozenset("sommet g7 g20 otan onu ue asean brics ministériel vingt-sept plénier".split())
+_GIVEN = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"))
+_THREATS = {"PROTEST": "restrict", "COERCE": "restrict", "SANCTION": "relations", "MOBILIZE": "violence"}
+_THREATENING = frozenset("ATTACK KILL SHELL FIRE PROTEST STRIKE BAN OPPOSE".split())
+# What the words of a demand or a refusal ask for, the first that fits.
+ASKED = (
+    (
+        "yield",
+        frozenset(
+            "libérer libération relâcher cessez-le-feu trêve lever levée retrait retirer rouvrir réouverture cesser"
+            " otage prisonnier évacuer embargo blocus".split()
+        ),
+    ),
+    (
+        "meet",
+        frozenset("rencontrer rencontre négocier négociation dialoguer dialogue discussion discuter réunion réunir".split()),
+    ),
+    (
+        "change",
+        frozenset(
+            "démission démissionner réforme réformer élection loi référendum limogeage limoger gouvernement politique hausse"
+            " augmenter augmentation salaire abrogation abroger constitution dissolution dissoudre".split()
+        ),
+    ),
+    (
+        "assist",
+        frozenset(
+            "aide aider assistance soutien soutenir renfort envoi envoyer livrer livraison fournir arme financement financer"
+            " accueillir asile participer coopérer coopération médecin".split()
+        ),
+    ),
+)
+THREATENED = (
+    ("restrict", frozenset("grève bloquer blocage boycott boycotter couvre-feu interdire fermer blocus".split())),
+    ("arrest", frozenset("arrêter arrestation emprisonner prison".split())),
+    ("expel", frozenset("expulser expulsion".split())),
+    ("relations", frozenset("rompre quitter suspendre relation négociation accord sanction retirer".split())),
+    ("territory", frozenset("envahir annexer occuper".split())),
+    (
+        "violence",
+        frozenset(
+            "attaquer bombarder frapper tuer détruire riposter représailles attaque exécuter mort tirer raser guerre".split()
+        ),
+    ),
+)
 CONTEXTS = (
     ("military", frozenset("militaire armée arme missile troupe soldat défense munition guerre nucléaire".split())),
     ("economic", frozenset("économique commercial commerce économie dette échange marché".split())),
@@ -52,30 +110,109 @@ CONTEXTS = (
 )
 
 
-def code_event(sense: Sense, stance: Stance, content: frozenset[str], joint: bool) -> Plover | None:
-    """The code of an event, None when the tables give none or the words leave it unclear."""
+def code_event(
+    sense: Sense,
+    stance: Stance,
+    content: frozenset[str],
+    joint: bool,
+    doers: frozenset[str] = frozenset(),
+    asked: frozenset[str] = frozenset(),
+) -> Plover | None:
+    """The code of an event, None when the tables give none or the words leave it unclear.
+
+    `content`: lemmas of its clause; `doers`: of its subject; `asked`: of the infinitive or clause it asks for, offers or refuses.
+    """
     kind, mode = sense.plover, sense.mode or None
-    if not kind or stance.status in ("requested", "hypothetical"):
+    context = sense.context or context_of(content)
+    if stance.status == "hypothetical":
         return None
+    if stance.status == "requested":  # "qu'on nous envoie des renforts"; under "demander" the verb carries the code
+        return Plover("REQUEST", _asked_mode(kind, mode), context) if kind and stance.finite else None
+    if not kind:
+        return _uncoded(sense, stance, content, context)
+    if stance.negated:
+        return _refused(kind, mode, stance, context)
     if kind == "ASSAULT":
-        if content & NATURE and sense.frame in ("ATTACK", "KILL"):
-            return None
-        if content & ACCIDENT and sense.frame in ("KILL", "EXPLODE", "FIRE"):
-            return None
-        mode = (
-            mode if mode not in (None, "firearms", "explosives") else next((m for w, m in WEAPONS.items() if w in content), mode)
-        )
+        return _assault(sense, stance, content, doers, context)
+    unreal = stance.status in UNREAL or (stance.conditional and not stance.perfect and stance.status == "alleged")
     if kind == "MOBILIZE" and sense.frame == "MOBILIZE" and joint:
         kind, mode = "COOPERATE", None
-    if stance.negated and kind in ("AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE") and stance.finite is False:
-        return Plover(
-            "REJECT", "meet" if kind == "CONSULT" else "assist" if kind in ("AID", "COOPERATE") else None, sense.context or None
-        )
-    if kind in PROSPECTIVE and stance.status in UNREAL:
-        kind, mode = "AGREE", mode if mode == "visit" else None
-    if kind == "RETREAT" and stance.status in UNREAL and mode in ("withdraw", "release", "disarm", "ceasefire", "access", None):
-        kind, mode = "CONCEDE", None
-    return Plover(kind, mode, sense.context or context_of(content))
+    if kind in PROSPECTIVE and unreal:
+        return Plover("AGREE", mode if mode == "visit" else None, context)
+    if kind == "RETREAT" and unreal:
+        return Plover("CONCEDE", None, context)
+    if stance.act == "threaten" and kind in _THREATS:
+        return Plover("THREATEN", _THREATS[kind], context)
+    if kind == "PROTEST" and sense.frame == "BLOCKADE" and content & MEDIA:
+        return Plover("COERCE", "censor", context)
+    return Plover(kind, mode or _mode(kind, content | asked), context)
+
+
+def complement(parsed: Parsed, predicate: int) -> frozenset[str]:
+    """The lemmas of the infinitive or clause under a verb: what is asked for, offered, refused or threatened."""
+    out: list[str] = []
+    for kid in parsed.kids(predicate, "xcomp", "ccomp", "advcl", "obj", "obl", "dep"):
+        if kid.i > predicate and kid.pos == "VERB":
+            out += [parsed.words[k].lemma for k in parsed.subtree(kid.i)]
+    return frozenset(out)
+
+
+def _uncoded(sense: Sense, stance: Stance, content: frozenset[str], context: str | None) -> Plover | None:
+    """What has no code of its own gets one from an armed hand ("blessé au couteau") or from the pledge above it."""
+    hurt = sense.frame in ("INJURE", "DIE") and stance.tense == "past" and not stance.negated
+    if hurt and content & ARMS and not content & ACCIDENT:
+        return Plover("ASSAULT", _weapon(content), context)
+    if stance.act == "pledge" and stance.status == "announced" and not stance.negated and sense.frame not in _THREATENING:
+        return Plover("AGREE", None, context)
+    return None
+
+
+def _refused(kind: str, mode: str | None, stance: Stance, context: str | None) -> Plover | None:
+    """What will not be given is refused; what did not happen is no event."""
+    if kind not in _GIVEN or not (stance.status in UNREAL or stance.finite is False):
+        return None
+    return Plover("REJECT", _asked_mode(kind, mode), context)
+
+
+def _assault(sense: Sense, stance: Stance, content: frozenset[str], doers: frozenset[str], context: str | None) -> Plover | None:
+    mode = sense.mode or None
+    if (content | doers) & NATURE and sense.frame in ("ATTACK", "KILL") or doers & FLAMES:
+        return None
+    if content & ACCIDENT and sense.frame in ("KILL", "EXPLODE", "FIRE"):
+        return None
+    if stance.act in ("threaten", "pledge"):
+        return Plover("THREATEN", "violence", context)
+    if doers & RIOTERS and mode in ("destroy", "primitive", None):
+        return Plover("PROTEST", "riot", context)
+    if mode in (None, "firearms", "explosives", "heavy-weapons", "aerial"):
+        mode = _weapon(content | doers) or mode
+    return Plover("ASSAULT", mode, context)
+
+
+def _weapon(content: frozenset[str]) -> str | None:
+    return next((mode for word, mode in WEAPONS.items() if word in content), None)
+
+
+def _asked_mode(kind: str, mode: str | None) -> str | None:
+    """The mode of a request or a refusal, from the code of what is asked or refused."""
+    if kind == "CONSULT":
+        return "meet"
+    if kind in ("AID", "COOPERATE", "MOBILIZE", "SUPPORT"):
+        return "assist"
+    if mode == "resign":
+        return "change"
+    return "yield" if kind in ("RETREAT", "CONCEDE") else None
+
+
+def _mode(kind: str, words: frozenset[str]) -> str | None:
+    """The mode that the words around it show, where the table leaves it open."""
+    if kind == "CONSULT":
+        return "phone" if words & PHONED else "multilateral" if words & MANY_SIDED else None
+    if kind in ("REQUEST", "REJECT"):
+        return next((mode for mode, lemmas in ASKED if words & lemmas), None)
+    if kind == "THREATEN":
+        return next((mode for mode, lemmas in THREATENED if words & lemmas), None)
+    return None
 
 
 def context_of(content: frozenset[str]) -> str | None:

@@ -47,6 +47,10 @@ def test_types_of_agency_sentences(parse_many: Callable[[list[str]], list[Parsed
 
 VISIT = Sense("VISIT", "CONSULT", "visit", "diplomatic")
 LEAVE = Sense("RETREAT", "RETREAT", "withdraw", "military")
+MEET = Sense("MEET", "CONSULT", "", "diplomatic")
+ASK = Sense("REQUEST", "REQUEST", "", "")
+STRIKE = Sense("STRIKE", "PROTEST", "strike", "")
+HURT = Sense("INJURE", "", "", "")
 KILL = Sense("KILL", "ASSAULT", "", "")
 
 
@@ -55,7 +59,16 @@ KILL = Sense("KILL", "ASSAULT", "", "")
     [
         (VISIT, Stance("happened"), [], Plover("CONSULT", "visit", "diplomatic")),
         (VISIT, Stance("planned"), [], Plover("AGREE", "visit", "diplomatic")),
-        (VISIT, Stance("requested"), [], None),
+        (VISIT, Stance("requested", finite=False), [], None),
+        (VISIT, Stance("requested"), [], Plover("REQUEST", "meet", "diplomatic")),
+        (VISIT, Stance("planned", negated=True), [], Plover("REJECT", "meet", "diplomatic")),
+        (VISIT, Stance("happened", negated=True), [], None),
+        (MEET, Stance("happened"), ["téléphone"], Plover("CONSULT", "phone", "diplomatic")),
+        (ASK, Stance("happened"), ["libération"], Plover("REQUEST", "yield", None)),
+        (STRIKE, Stance("announced", act="threaten"), [], Plover("THREATEN", "restrict", None)),
+        (HURT, Stance("happened", tense="past"), ["couteau"], Plover("ASSAULT", "primitive", None)),
+        (HURT, Stance("happened", tense="past"), ["chute"], None),
+        (LEAVE, Stance("alleged", conditional=True), [], Plover("CONCEDE", None, "military")),
         (LEAVE, Stance("announced"), [], Plover("CONCEDE", None, "military")),
         (KILL, Stance("happened"), ["accident"], None),
         (KILL, Stance("happened"), ["couteau"], Plover("ASSAULT", "primitive", None)),
@@ -64,3 +77,15 @@ KILL = Sense("KILL", "ASSAULT", "", "")
 )
 def test_rules_of_the_manual(sense: Sense, stance: Stance, content: list[str], code: Plover | None) -> None:
     assert code_event(sense, stance, frozenset(content), joint=False) == code
+
+
+@pytest.mark.parametrize(
+    ("sense", "doers", "code"),
+    [
+        (Sense("ATTACK", "ASSAULT", "destroy", ""), ["incendie"], None),
+        (Sense("ATTACK", "ASSAULT", "primitive", ""), ["manifestant"], Plover("PROTEST", "riot", None)),
+        (Sense("SHELL", "ASSAULT", "heavy-weapons", ""), ["drone"], Plover("ASSAULT", "drone", None)),
+    ],
+)
+def test_who_does_it_tells_an_assault_from_an_accident(sense: Sense, doers: list[str], code: Plover | None) -> None:
+    assert code_event(sense, Stance("happened"), frozenset(), joint=False, doers=frozenset(doers)) == code
