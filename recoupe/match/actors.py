@@ -15,8 +15,9 @@ from rapidfuzz.distance import Levenshtein
 from recoupe.find.takenup import FAMILY_FIRST
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns, first_names
+from recoupe.lang.tables import read_table
 from recoupe.match.joined import Joined
-from recoupe.match.offices import match_holders
+from recoupe.match.offices import kindred, match_holders
 from recoupe.match.sorts import match_sorts
 from recoupe.types import Actor, ActorKind, Link, LinkVerdict, Office, make_id
 
@@ -85,6 +86,7 @@ def match_actors(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], dict[s
     apart = _match_persons(persons, joined)
     _match_offices(local, joined)
     _match_bodies(local, joined)
+    apart = _match_near(local, joined, apart)
     kinds = match_sorts(readings, joined)
     apart += match_holders(local, joined)
     mentions: dict[str, str] = {}
@@ -116,12 +118,14 @@ def _keys(report: str, actor: Actor) -> list[tuple[tuple[str, ...], str]]:
     return []
 
 
+_Pair = tuple[str, str, str, str]  # ids of two actors, verdict, reason
+_LONG_NAME = 5  # letters of a surname
 _SMALL = frozenset(("de", "du", "des", "la", "le", "les", "l'"))
 # Bare nouns that mean the same party in every report of one affair.
 _COLLECTIVE = frozenset(("presse", "secours", "pompiers", "police", "autorites", "enqueteurs", "sauveteurs", "medias"))
 
 
-def _match_persons(persons: list[tuple[str, Actor]], joined: Joined) -> list[tuple[str, str, str, str]]:
+def _match_persons(persons: list[tuple[str, Actor]], joined: Joined) -> list[_Pair]:
     """Join spellings and short names; return the pairs that share a surname and are kept apart, with the reason."""
     blocks: dict[str, list[tuple[str, Actor]]] = {}
     for report, actor in persons:
@@ -188,13 +192,31 @@ def compare_names(left: str, right: str) -> tuple[str, str, float]:
     if len(a) == len(b) == 2:
         if (len(given.rstrip(".")) == 1 or len(other.rstrip(".")) == 1) and given[0] == other[0]:
             return "same", "même nom, prénom abrégé", 0.85
-        if sound(given) == sound(other) or (_close(given, other) and given[0] == other[0] and min(len(given), len(other)) > 4):
+        if (
+            sound(given) == sound(other)
+            or _one_given(given, other)
+            or (_close(given, other) and given[0] == other[0] and min(len(given), len(other)) > 4)
+        ):
             return "same", "même nom, autre transcription", 0.9
         return "different", "même nom de famille, autre prénom", 0.9
     small, large = sorted((set(heard[0]), set(heard[1])), key=len)
     if len(small) >= 2 and small < large and heard[0][0] == heard[1][0]:
         return "same", "même nom, forme plus longue", 0.85
     return "different", "prénoms différents", 0.8
+
+
+def _one_given(left: str, right: str) -> bool:
+    """Two forms of one given name: "Oleksandr", "Alexandre"."""
+    return bool(_forms().get(left, frozenset()) & _forms().get(right, frozenset()))
+
+
+@cache
+def _forms() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for row in read_table("data/given_names.tsv", ("names", "example")):
+        for name in row.many("names"):
+            found.setdefault(anyascii(name).lower(), set()).add(row.where)
+    return {name: frozenset(rows) for name, rows in found.items()}
 
 
 @cache
@@ -237,7 +259,52 @@ def _blocks(name: str) -> list[str]:
     keys = [last, "~" + re.sub(r"[aeiou]", "", last)]
     if len(tokens) > 2:
         keys.append(sound(tokens[0]))
+    if len(tokens) > 1:
+        keys.append(f"{tokens[0]} {tokens[-1][:3]}")  # a slip may stand at the end: "Ferrand", "Ferrant"
     return keys
+
+
+def _match_near(local: list[tuple[str, Actor]], joined: Joined, apart: list[_Pair]) -> list[_Pair]:
+    """Slips of the pen in reports of one affair: one letter more or less, where no report has both; "le Crocus" for the hall.
+
+    Returns the pairs that stay apart.
+    """
+    by_id = {a.id: (r, a) for r, a in local}
+    reports: dict[str, set[str]] = {}
+    told: dict[str, set[str]] = {}
+    for report, actor in local:
+        reports.setdefault(joined.find(actor.id), set()).add(report)
+        if actor.kind in ("person", "organisation", "place") and _is_named(actor):
+            told.setdefault(report, set()).add(joined.find(actor.id))
+    left_apart = []
+    for left, right, verdict, reason in apart:
+        (here, a), (there, b) = by_id[left], by_id[right]
+        both = reports[joined.find(left)] & reports[joined.find(right)]
+        if verdict == "unsure" and not both and told[here] & told[there] and _alike_but_one(a, b):
+            joined.join(left, right, reason + ", même affaire", 0.7)
+        else:
+            left_apart.append((left, right, verdict, reason))
+    _match_halls(local, joined, kindred(local, joined))
+    return left_apart
+
+
+def _alike_but_one(left: Actor, right: Actor) -> bool:
+    """One given name, and a surname long enough for a slip."""
+    a, b = _tokens(left.name), _tokens(right.name)
+    return a[:-1] == b[:-1] and min(len(a[-1]), len(b[-1])) >= _LONG_NAME
+
+
+def _match_halls(local: list[tuple[str, Actor]], joined: Joined, near: dict[str, frozenset[str]]) -> None:
+    """A single name nobody bears is short for the only place or body whose name begins with it."""
+    full: dict[str, list[tuple[str, Actor]]] = {}
+    for report, actor in local:
+        if actor.kind in ("place", "organisation") and _is_named(actor) and len(_tokens(actor.name)) > 2:
+            full.setdefault(_tokens(actor.name)[0], []).append((report, actor))
+    for report, actor in local:
+        if actor.kind == "person" and " " not in actor.name and not actor.roles and _is_named(actor):
+            found = [a for r, a in full.get(_plain(actor.name), ()) if r in near[report]]
+            if len({joined.find(a.id) for a in found}) == 1:
+                joined.join(found[0].id, actor.id, f"seul nom des textes à commencer par « {actor.name} »", 0.75)
 
 
 def _match_offices(local: list[tuple[str, Actor]], joined: Joined) -> None:

@@ -39,7 +39,7 @@ def match_holders(local: Local, joined: Joined) -> list[tuple[str, str, str, str
     """Join the holders of one office and the culprits of one deed; return pairs left in doubt (ids, verdict, reason)."""
     _match_owned(local, joined)
     _match_organs(local, joined)
-    near = _kindred(local, joined)
+    near = kindred(local, joined)
     _match_bare(local, joined, near, _ONE_PER_AFFAIR, ("role",))
     _match_bare(local, joined, near, _BODIES_PER_AFFAIR, ("organisation",))
     return _match_culprits(local, joined, near)
@@ -89,7 +89,7 @@ def named(actor: Actor) -> bool:
     return actor.kind == "person" and any(c.isupper() for c in actor.name)
 
 
-def _kindred(local: Local, joined: Joined) -> dict[str, frozenset[str]]:
+def kindred(local: Local, joined: Joined) -> dict[str, frozenset[str]]:
     """Report -> the reports that tell of the same affair: at least two named persons, bodies or places in common."""
     told: dict[str, set[str]] = {}
     for report, actor in local:
