@@ -13,7 +13,7 @@ from recoupe.match.merge import Occasion
 from recoupe.match.opposites import opposition
 from recoupe.match.pairs import EXCLUSIVE, all_solid, mirrored, one_thing
 from recoupe.match.sides import PERSON
-from recoupe.match.slots import compare_days
+from recoupe.match.slots import compare_days, days_between
 from recoupe.types import Claim, Difference, Event, SlotVerdict, Span, Value
 
 _AT_ONCE = 1  # days between two reports within which a state that takes turns is told of one time
@@ -53,12 +53,19 @@ def _excludes(desk: Desk, a: Occasion, b: Occasion, kind: str, left: Claim, righ
     """Can only one be right: both vouched for, past, of one day, and all else matching?"""
     if kind in ("then", "turn") or left.sources or right.sources or not all_solid(desk, (a, b)):
         return False
-    if "future" in a.tenses | b.tenses or not a.tenses & b.tenses:
+    if "future" in a.tenses | b.tenses or kind != "final" and not a.tenses & b.tenses:
         return False
     relations = [compare_days(desk, x, y) for x in a.whens for y in b.whens]
     if relations:
         return "disjoint" not in relations and bool({"same", "refined"} & set(relations))
-    return kind == "final"
+    return kind == "final" and _out_at_once(desk, a, b)
+
+
+def _out_at_once(desk: Desk, a: Occasion, b: Occasion) -> bool:
+    """Were both reports out within a day, so that nothing changed in between?"""
+    left, right = desk.published(a.report), desk.published(b.report)
+    known = left and right and left.earliest and left.latest and right.earliest and right.latest
+    return bool(known and left and right and days_between(left, right) <= _AT_ONCE)
 
 
 def compare_starts(desk: Desk, group: Sequence[Occasion]) -> Difference | None:

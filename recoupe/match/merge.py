@@ -12,7 +12,7 @@ from recoupe.lang.plain import function_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.families import act_words, acts, carries, kinship
 from recoupe.match.opposites import Side, sides_of
-from recoupe.match.sides import PERSON
+from recoupe.match.sides import PERSON, ROLE
 from recoupe.match.slots import days_between
 from recoupe.types import Claim, Event, Span, When
 
@@ -73,6 +73,11 @@ class Occasion:
     narrowed: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())  # words that narrow its doers, its undergoers
     since: tuple[When, ...] = ()  # what goes on began then ("depuis lundi")
     lone: frozenset[str] = frozenset()  # its block and its acts, where no other occasion of its report has them
+
+    @property
+    def goes(self) -> bool:
+        """Does it say from where or where to?"""
+        return any(e.slots.origin or e.slots.destination for e in self.events)
 
     @property
     def id(self) -> str:
@@ -181,7 +186,8 @@ def _heads(lemmas: tuple[str, ...], spans: tuple[Span, ...]) -> frozenset[str]:
 
 
 def _narrowing(lemmas: tuple[str, ...], spans: tuple[Span, ...]) -> frozenset[str]:
-    return frozenset(_plain(x) for x in lemmas[len(spans) :]) - _times()
+    """The words beside the heads, names marked with "^": "le gardien d'Ornay" and "le gardien visiteur" may be one."""
+    return frozenset("^" * x[:1].isupper() + _plain(x) for x in lemmas[len(spans) :]) - _times()
 
 
 def _since(desk: Desk, event: Event) -> tuple[When, ...]:
@@ -396,7 +402,8 @@ def clash(a: Occasion, b: Occasion) -> bool:
         return True
     if any(_disjoint(x, y) for x in a.whens for y in b.whens):
         return True
-    if a.remote != b.remote and (a.whens and b.whens or a.tenses == b.tenses):
+    now = (b if a.remote else a).tenses & {"present", "future"}
+    if a.remote != b.remote and (a.whens and b.whens or a.tenses == b.tenses or now):
         return True
     if a.report == b.report and {"future"} in (a.tenses, b.tenses) and "past" in (a.tenses | b.tenses) and not _planned(a, b):
         return True
@@ -420,15 +427,17 @@ def met(a: frozenset[str], b: frozenset[str]) -> int:
 
 def sided(a: frozenset[str], b: frozenset[str]) -> bool:
     """Do both hold a party of one side? That both are persons is none."""
-    return bool((a & b) - {PERSON})
+    return bool((a & b) - {PERSON, ROLE})
 
 
 def opposed(a: Occasion, b: Occasion, left: frozenset[str], right: frozenset[str]) -> bool:
     """Are both parties named, and none the same, nor on one side?"""
     if not (left & a.named and right & b.named):
         return False
+    if any(PERSON in x and ROLE in y and PERSON not in y for x, y in ((left, right), (right, left))):
+        return False
     common = left & right
-    return not common - {PERSON} or PERSON in common and not met(left, right)
+    return not common - {PERSON, ROLE} or PERSON in common and not met(left, right)
 
 
 def _likeness(a: Occasion, b: Occasion) -> float:
@@ -440,6 +449,8 @@ def _likeness(a: Occasion, b: Occasion) -> float:
         score += 1.4 if a.objects & b.objects and a.lemmas & b.lemmas else 1.0 if a.objects & b.objects else -0.8
     if bare and (a.tenses & b.tenses or "none" in a.tenses | b.tenses) and a.block.split(":")[0] not in LOOSE:
         score += 1.8 if a.block in ONCE else 1.5  # told again in passing
+    if a.block == b.block and a.block in ONCE and (met(a.agents, b.agents) or met(a.targets, b.targets)):
+        score += 1.0  # it befalls one party once
     if "future" in a.tenses & b.tenses and met(a.agents, b.agents):
         score += 0.4  # a party plans one of a kind at a time
     if a.main and b.main and a.block == b.block and a.frame not in LOOSE:

@@ -22,6 +22,7 @@ EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND"))  # done by one: another doer ma
 _LASTING = frozenset(("COOPERATE", "SUPPORT"))  # relations that last: one mention is seldom the same fact as another
 _MUTUAL = frozenset(("MEET", "PHONE", "NEGOTIATE", "SIGN", "AGREE"))  # done together: either side may be named first
 ONE_WAY = frozenset(("PHONE", "INVITE", "ATTACK", "KILL", "INJURE", "SUE"))  # done by one party to the other
+_JOURNEYS = frozenset(("TRAVEL", "RETURN"))
 _VAGUE = frozenset(("GENERIC", "OTHER", ""))
 _SPEECH = frozenset(
     ("SAY", "ANNOUNCE", "ACCUSE", "DENY", "REQUEST", "CRITICISE", "PRAISE", "OPINION", "TOLL", "STATE", "ATTENTION")
@@ -133,6 +134,9 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
     score = _ground(a, b, kin, alone)
     who = -1 if opposed(a, b, a.agents, b.agents) else met(a.agents, b.agents)
     whom = -1 if opposed(a, b, a.targets, b.targets) else met(a.targets, b.targets)
+    heads = _heads(a, b)
+    if whom == -1 and a.undergoers & b.undergoers:
+        whom = 0  # one noun, taken for two parties
     score += 0.7 * (who == 0 and sided(a.agents, b.agents))
     crossed = met(a.agents | a.targets, b.agents | b.targets)
     score += {1: 1.6, 0: 0.0, -1: -0.5 if a.block in EXCLUSIVE else -1.6}[who] + {1: 1.2, 0: 0.0, -1: -1.0}[whom]
@@ -150,11 +154,12 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
     when, apart = _when(a, b)
     score += when
     reasons += ["même date"] * (when > 0)
-    heads = _heads(a, b)
     if a.lemmas & b.lemmas and (not loose or heads or who == 1 or whom == 1):
         score += 0.5
-    if heads and (act or a.lemmas & b.lemmas or against):
+    if heads and (act or a.lemmas & b.lemmas or against or kin == "same" and not loose) and a.block not in _JOURNEYS:
         score += 0.8
+    if heads and kin == "same" and a.block in _JOURNEYS and a.goes and b.goes:
+        score += 1.8
     names = list(dict.fromkeys(o.block.split(":")[-1].lower() for o in (a, b)))
     reasons.append(f"même type de fait ({names[0]})" if len(names) == 1 else f"faits de types voisins ({', '.join(names)})")
     if a.main and b.main and a.frame not in _SPEECH:
@@ -178,9 +183,8 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
         possible = False
     if {c.status for c in a.claims} & {c.status for c in b.claims} - {"happened"}:
         score += 0.2
-    if not (
-        who > 0 or whom > 0 or crossed or what > 0 or where or when > 0 or sided(a.agents, b.agents) or a.wording == b.wording
-    ):
+    common = (who > 0, whom > 0, crossed, heads, what > 0, where, when > 0, sided(a.agents, b.agents), a.wording == b.wording)
+    if not any(common):
         score -= 0.0 if _points(a, b) else 1.0
         reasons.append("rien d'autre en commun")
     if kin == "same" and not a.lemmas & b.lemmas and _bare_nouns(a) and _bare_nouns(b) and not kinds(a.lemmas) & kinds(b.lemmas):
@@ -220,13 +224,18 @@ def _heads(a: Occasion, b: Occasion) -> bool:
     """Is it one thing, or one kind of thing, that acts or that it happens to, in both?"""
     if a.undergoers and b.undergoers:
         return one_thing(a.undergoers, b.undergoers) and not _told_apart(a, b, 1)
+    for x, y in ((a, b), (b, a)):  # "est mort", "a survécu"
+        if x.undergoers and not x.doers and y.doers and not y.undergoers:
+            return bool(x.undergoers & y.doers)
     return bool(a.doers and b.doers) and one_thing(a.doers, b.doers) and not _told_apart(a, b, 0)
 
 
 def _told_apart(a: Occasion, b: Occasion, part: int) -> bool:
     """ "Le conseil municipal", "le conseil régional": one noun, narrowed by other words."""
     left, right = a.narrowed[part], b.narrowed[part]
-    return bool(left and right) and not left & right
+    if left & right:
+        return False
+    return any({w[0] == "^" for w in left} == {named} == {w[0] == "^" for w in right} for named in (True, False))
 
 
 def _parted(a: Occasion, b: Occasion, who: int, whom: int) -> bool:
@@ -269,6 +278,11 @@ def _ground(a: Occasion, b: Occasion, kin: str, alone: bool) -> float:
         rare = a.frame == "GENERIC" and alone and plain(a.block.split(":")[1]) not in news_words()
         return 1.8 if rare else 0.0
     return 0.0 if a.block in _LASTING else 1.2 + 0.3 * (a.frame in ONCE) if alone else 0.4
+
+
+def same_deed(a: Occasion, b: Occasion) -> bool:
+    """One act, in one word or another, done to one thing or by one, and told once in either report."""
+    return _one_act(a, b) and bool(a.lone & b.lone) and _heads(a, b)
 
 
 def mirrored(a: Occasion, b: Occasion) -> bool:

@@ -16,8 +16,12 @@ from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.durations import draft_durations
 from recoupe.match.lists import draft_lists
 from recoupe.match.slots import compare_whens
+<<<<<<< recoupe/match/particulars.py
 from recoupe.match.vague import draft_vague
 from recoupe.types import Difference, SlotVerdict, Span, Value, When
+=======
+from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
+>>>>>>> /tmp/dev/join/wt/recoupe/match/particulars.py
 
 _RANK = re.compile(r"\b(\d{1,3})(?:e|è|ème|ième|eme|re|ère|er|nde|nd)\b(?!\s+(?:siècle|arrondissement|étage|jour|minute))")
 _WORDS = (
@@ -316,7 +320,9 @@ def _stages(desk: Desk) -> list[Draft]:
     reached: dict[str, dict[str, tuple[int, Span]]] = defaultdict(dict)
     for report in sorted(desk.readings):
         for event in desk.readings[report].events:
-            step = _steps().get(event.lemma.lower(), (0, ""))[0]
+            step = (_steps().get(event.lemma.lower()) or _steps().get(event.frame) or (0, ""))[0]
+            if _is_recalled(desk, event):
+                continue  # another case
             held = any(not c.negated and c.status not in ("hypothetical", "denied") for c in desk.claims.get(event.id, ()))
             for actor in event.targets if step and held else ():
                 if actor in desk.actors and desk.actors[actor].kind == "person" and step > reached[actor].get(report, (0,))[0]:
@@ -332,6 +338,12 @@ def _stages(desk: Desk) -> list[Draft]:
         if draft := _make(desk, "stage", "status", title, "updated", rows):
             out.append(draft)
     return out
+
+
+def _is_recalled(desk: Desk, event: Event) -> bool:
+    """Dated in a year before that of its report."""
+    when, published = desk.whens.get(event.when or ""), desk.published(event.report)
+    return bool(when and when.latest and published and published.earliest and when.latest[:4] < published.earliest[:4])
 
 
 def _lapses(desk: Desk) -> list[Draft]:

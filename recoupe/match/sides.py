@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
+from recoupe.lang.countries import demonyms
 from recoupe.lang.plain import function_words, plain
 from recoupe.match.families import kinds
 from recoupe.types import Actor
@@ -20,6 +21,7 @@ _OF = re.compile(r"\b(?:du |de la |de l['’]|de |d['’]|des )")
 _TITLE = re.compile(r"^(?:m\.|mme|mlle|me|dr|pr|mgr|monsieur|madame|maitre)\s+")
 _BODIES = frozenset(("police", "prosecutor", "court"))  # one of a kind in an affair: "le parquet" and "le procureur"
 _OWN = frozenset(("person", "state", "organisation", "place"))  # kinds whose name alone tells who it is
+ROLE = "~role"  # on the keys of every party told by its function only: "l'attaquant de Vannes" may be anybody of that name
 PERSON = "~person"  # on the keys of every person: two of them are two, whatever side they stand on
 _BARE = 5  # letters of a name below which an adjective of it is not looked for
 
@@ -67,9 +69,19 @@ def _keys(actor: Actor, realms: frozenset[str], stems: Mapping[str, str]) -> fro
             keys.add("~" + actor.country)  # a leader and the state stand on one side
     if actor.kind == "person":
         keys.add(PERSON)
+    if actor.kind == "role":
+        keys.add(ROLE)
+    if actor.kind in ("role", "organisation", "group"):
+        keys.update("~" + code for word in re.findall(r"[a-z]{4,}", name) for code in _states().get(word, ()))
     for text in (actor.name, *actor.roles[:2]):
         keys.update("~" + realm for realm in _belongs(plain(text), realms, stems))
     return frozenset(keys)
+
+
+@cache
+def _states() -> dict[str, tuple[str, ...]]:
+    """Plain adjectives of states, and whose they are: "portugais"."""
+    return {plain(form): (code,) for form, code in demonyms().items()}
 
 
 @cache

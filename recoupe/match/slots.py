@@ -12,6 +12,7 @@ from recoupe.types import Figure, Span, When
 Relation = Literal["same", "refined", "overlap", "disjoint", "unknown"]
 
 _WEEKDAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
+_DATE = re.compile(r"\b(\d{1,2}|1er) (janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc)")
 _NEAR = 1.3  # "plus de 20 ans" may be 24; "au moins 40 morts" is no word about 115
 _ABOUT = 0.15  # "environ 60" may be 67, hardly 75
 _DOZEN = 0.2  # "une dizaine" is 8 to 12
@@ -86,6 +87,9 @@ def compare_days(desk: Texts, a: When, b: When, *, starts: bool = False) -> Rela
     if relation != "unknown" or not a.span or not b.span:
         return relation
     left, right = (_WEEKDAY.findall(desk.text(s).lower()) for s in (a.span, b.span))
+    if len(left) == 1 == len(right):
+        return "same" if left == right else "disjoint"
+    left, right = (_DATE.findall(desk.text(s).lower()) for s in (a.span, b.span))
     if len(left) == 1 == len(right):
         return "same" if left == right else "disjoint"
     return "unknown"

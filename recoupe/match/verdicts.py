@@ -9,13 +9,13 @@ from recoupe.match.clashes import compare_doers, compare_instruments, compare_op
 from recoupe.match.desk import Desk
 from recoupe.match.disputes import is_disputed
 from recoupe.match.drafts import Draft, agree, in_order
-from recoupe.match.levels import SURE
+from recoupe.match.levels import AHEAD, SURE
 from recoupe.match.merge import Occasion
 from recoupe.match.opposites import opposition
-from recoupe.match.pairs import all_solid
+from recoupe.match.pairs import all_solid, compare_occasions, same_deed
 from recoupe.match.polarity import compare_polarity
 from recoupe.match.purposes import compare_purposes
-from recoupe.match.slots import compare_whens, compare_words
+from recoupe.match.slots import compare_days, compare_words
 from recoupe.match.stances import compare_headline, compare_stances
 from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
 
@@ -52,10 +52,8 @@ def draft_event(desk: Desk, group: Sequence[Occasion]) -> Draft:
 
 
 def _dates(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
-    """The days of a matter: same, more exact, or excluding one another."""
-    rows: list[tuple[Occasion, When]] = [
-        (o, w) for o in group for w in o.whens if w.span and w.earliest and w.latest and not w.duration
-    ]
+    """The days of a matter: same, more exact, put off, or excluding one another."""
+    rows: list[tuple[Occasion, When]] = [(o, w) for o in group for w in o.whens if w.span and not w.duration]
     if len({o.report for o, _ in rows}) < 2:
         return None
     verdict: SlotVerdict = "same"
@@ -63,18 +61,29 @@ def _dates(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
         for b, y in rows[i + 1 :]:
             if a.report == b.report:
                 continue
-            relation = compare_whens(x, y)
+            relation = compare_days(desk, x, y)
             if relation in ("refined", "overlap"):
                 verdict = "refined" if verdict == "same" else verdict
             elif relation == "disjoint":
                 if opposition(a.sides, b.sides):
                     return None  # two acts, each with its day
-                if not _excludes(desk, group, x, y):
+                if _is_moved(desk, a, b):
+                    verdict = "updated" if verdict != "contradicted" else verdict
+                elif _excludes(desk, group, x, y):
+                    verdict = "contradicted"
+                else:
                     return None
-                verdict = "contradicted"
             elif relation == "same" and x.span and y.span and _weekday_only(desk, x) != _weekday_only(desk, y):
                 verdict = "refined" if verdict == "same" else verdict
+            elif relation == "unknown" and not (x.earliest and y.earliest):
+                return None
     return Difference("date", verdict, in_order([Value(o.report, w.value, (w.span,)) for o, w in rows if w.span]))
+
+
+def _is_moved(desk: Desk, a: Occasion, b: Occasion) -> bool:
+    """Set for one day, then for another one, or held on another one: put off in between."""
+    ahead = [bool(o.claims) and all(c.status in AHEAD for c in o.claims) for o in (a, b)]
+    return any(ahead) and (compare_occasions(desk, a, b).solid or same_deed(a, b))
 
 
 def _excludes(desk: Desk, group: Sequence[Occasion], x: When, y: When) -> bool:

@@ -54,17 +54,34 @@ def clashes(parse_many: ParseMany, left: str, right: str, days: tuple[str, str] 
             "C'est Luc Abadie qui a téléphoné à Paul Vernet lundi.",
             "agent contradicted",
         ),
+        # with what; whether
+        ("Le gardien a été blessé par une bouteille.", "Un briquet a blessé le gardien.", "instrument contradicted"),
+        ("Le conducteur est mort.", "Le conducteur a survécu.", "polarity contradicted"),
+        ("L'aéroport a été fermé toute la nuit.", "L'aéroport n'a jamais été fermé.", "polarity contradicted"),
+        # put off
+        ("La ligne doit rouvrir le 24 mars.", "Le trafic reprendra le 31 mars.", "date updated"),
         # states that follow one another
+        ("Le feu n'est pas maîtrisé.", "Le feu a été éteint jeudi.", "polarity updated"),
         ("Trois ouvriers sont retenus dans l'atelier.", "Les trois ouvriers ont été libérés mardi.", "polarity updated"),
     ],
 )
 def test_what_cannot_both_be_right(parse_many: ParseMany, left: str, right: str, told: str) -> None:
-    assert told in clashes(parse_many, left, right)
+    days = ("2024-03-12", "2024-03-15" if told.endswith("updated") else "2024-03-12")
+    assert told in clashes(parse_many, left, right, days)
 
 
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        # another party hurt, a wider name, another harm
+        ("Le gardien a été blessé par une bouteille.", "Un briquet a blessé un spectateur."),
+        ("Le gardien a été blessé par une bouteille.", "Un projectile a blessé le gardien."),
+        ("Le gardien a été blessé par une bouteille.", "Le gardien a été soigné par un médecin."),
+        # another person, another day
+        ("Le conducteur est mort.", "Le passager a survécu."),
+        ("Le conducteur n'est pas mort.", "Le conducteur a survécu."),
+        ("L'aéroport a été fermé lundi.", "L'aéroport n'a pas été fermé mardi."),
+        ("La ligne doit rouvrir le 24 mars.", "La gare doit rouvrir le 31 mars."),
         # other parties, other things, other days
         ("Lundi, le conseil municipal a rejeté le projet.", "Le conseil régional a adopté le projet lundi."),
         ("Lundi, le conseil municipal a rejeté le budget.", "Le conseil municipal a adopté la motion lundi."),
