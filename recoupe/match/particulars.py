@@ -16,12 +16,8 @@ from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.durations import draft_durations
 from recoupe.match.lists import draft_lists
 from recoupe.match.slots import compare_whens
-<<<<<<< recoupe/match/particulars.py
 from recoupe.match.vague import draft_vague
-from recoupe.types import Difference, SlotVerdict, Span, Value, When
-=======
 from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
->>>>>>> /tmp/dev/join/wt/recoupe/match/particulars.py
 
 _RANK = re.compile(r"\b(\d{1,3})(?:e|è|ème|ième|eme|re|ère|er|nde|nd)\b(?!\s+(?:siècle|arrondissement|étage|jour|minute))")
 _WORDS = (

@@ -65,8 +65,8 @@ def _dates(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
             if relation in ("refined", "overlap"):
                 verdict = "refined" if verdict == "same" else verdict
             elif relation == "disjoint":
-                if opposition(a.sides, b.sides):
-                    return None  # two acts, each with its day
+                if opposition(a.sides, b.sides) or _denies(a) != _denies(b):
+                    return None  # two acts, each with its day; or not that day
                 if _is_moved(desk, a, b):
                     verdict = "updated" if verdict != "contradicted" else verdict
                 elif _excludes(desk, group, x, y):
@@ -78,6 +78,11 @@ def _dates(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
             elif relation == "unknown" and not (x.earliest and y.earliest):
                 return None
     return Difference("date", verdict, in_order([Value(o.report, w.value, (w.span,)) for o, w in rows if w.span]))
+
+
+def _denies(occasion: Occasion) -> bool:
+    """Does the report say that it was not?"""
+    return any(c.negated for c in occasion.claims)
 
 
 def _is_moved(desk: Desk, a: Occasion, b: Occasion) -> bool:
