@@ -37,7 +37,9 @@ def infer_published(readings: Sequence[Reading], today: str | None = None, affai
     affairs = find_affairs(readings) if affairs is None else affairs
     cases = {r.report.id: _case(r) for r in ordered if r.report.id not in out}
     known = {r: day for r, (when, *_) in out.items() if when is not None and (day := _iso(when.value)) is not None}
-    near = {report: _closest(affairs[report], report) for report in cases}
+    for report, case in cases.items():
+        case.beside = tuple(sorted({known[o].toordinal() for o in affairs[report] if o in known}))
+    near = {report: _closest(affairs[report], report, known) for report in cases}
     weigh_cases(cases, known, near, last)
     return {r.report.id: out.get(r.report.id) or _answer(cases[r.report.id]) for r in ordered}
 
@@ -48,8 +50,9 @@ def _case(reading: Reading) -> Case:
     return Case(reading.report.id, clues)
 
 
-def _closest(others: Mapping[str, float], report: str) -> list[str]:
-    close = sorted((-value, other) for other, value in others.items() if other != report and value >= _CLOSE)
+def _closest(others: Mapping[str, float], report: str, known: Mapping[str, date]) -> list[str]:
+    """The reports that are asked: the closest ones, and whatever in the affair has a date of its own."""
+    close = sorted((-value, other) for other, value in others.items() if other != report and (value >= _CLOSE or other in known))
     return [other for _, other in close[:_HELPERS]]
 
 

@@ -121,6 +121,17 @@ def test_a_given_date_helps_the_others(parse: Parse) -> None:
     assert (found := infer_published([dated, other])["b"][0]) and found.value == "2025-05-06"
 
 
+def test_the_days_of_an_affair_outweigh_a_year_told_in_passing(parse: Parse) -> None:
+    dated = _reading(
+        parse, "À Vireuil, le maire Luc Tarnac a été arrêté mercredi 26 juillet par la police.", "a", published="2023-07-26"
+    )
+    other = _reading(
+        parse, "Luc Tarnac, maire de Vireuil, arrêté le 26 juillet, se tait. En 2010, la police le croyait fini.", "b"
+    )
+    assert (found := infer_published([dated, other])["b"][0]) and (found.value or "").startswith("2023-07")
+    assert (alone := infer_published([other])["b"][0]) is None or not (alone.value or "").startswith("2023")
+
+
 def test_given_date_is_kept_and_the_address_comes_next(parse: Parse) -> None:
     text = "Une digue a cédé mardi 18 juin 2024."
     given = _reading(parse, text, "a", published="2024-06-20")

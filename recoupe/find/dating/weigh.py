@@ -9,6 +9,8 @@ from datetime import date
 
 from recoupe.find.dating.clues import FIRST_YEAR, LAST_YEAR, Clues, YearClue
 
+# Log weight of a day near the given day of another report on the affair: it may be a later look back, so never a bar.
+_BESIDE = ((2, 7.5), (7, 6.5), (15, 5.5), (60, 4.0), (400, 2.0))  # days apart, at most -> log weight
 _TABLES_END = 2026  # the terms of office are known up to here; a later year needs its own words
 _WINDOW = range(-8, 15)  # days around a named day that may be the day of publication
 _REACH = 40  # days; beyond them the pull of another report is under a millionth
@@ -29,6 +31,7 @@ class Case:
     clues: Clues
     weights: dict[int, float] = field(default_factory=dict)
     why: list[str] = field(default_factory=list)
+    beside: tuple[int, ...] = ()  # given days (ordinals) of other reports on the affair
     coarse: bool = False  # no day is named anywhere: the candidates stand for years
 
 
@@ -46,21 +49,24 @@ def weigh_cases(cases: Mapping[str, Case], known: Mapping[str, date], near: Mapp
         if helpers:
             _weigh(case, years, case.clues.seeds | anchors, last)
             _draw(case, [likely[r] for r in helpers if r in likely])
+        if not case.weights and case.beside:  # no day of its own, no close report: the days of its affair
+            _weigh(case, years, set(case.beside), last)
         if not case.weights:
             _weigh_years(case, years, last)
 
 
 def _of_one_time(report: str, near: Sequence[str], tops: Tops, likely: Mapping[str, Mapping[int, float]]) -> list[str]:
     """The closest reports that can have come out within days of this one: a running topic is no one affair."""
-    kept: list[str] = []
     top = tops.get(report)
-    for other in near:
-        if top is None:
-            top = tops.get(other)  # without a day of its own, a report takes the time of the closest one that has one
-        elif other in likely and sum(w * likely[other].get(day, 0.0) for day, w in top) < _OVERLAP:
-            continue
-        kept.append(other)
-    return kept
+    if top is None:  # without a day of its own, a report takes the time at which most of its affair is told
+        dated = [other for other in near if other in tops]
+        chosen = max(dated, key=lambda r: (sum(_meet(tops[r], likely[o]) for o in dated), -dated.index(r)), default=None)
+        top = tops[chosen] if chosen else ()
+    return [other for other in near if other not in likely or not top or _meet(top, likely[other])]
+
+
+def _meet(top: Sequence[tuple[int, float]], days: Mapping[int, float]) -> bool:
+    return sum(w * days.get(day, 0.0) for day, w in top) >= _OVERLAP
 
 
 def top_days(weights: Mapping[int, float], count: int) -> list[tuple[int, float]]:
@@ -94,8 +100,18 @@ def _weigh(case: Case, years: Sequence[YearClue], seeds: set[int], last: date) -
         base = _usual(year) + sum(c.score(middle) for c in years)
         clues = [(c.weights.get, c.elsewhere(year)) for c in case.clues.days]
         for day in group:
-            case.weights[day] = base + weekdays[(day + 6) % 7] + sum([get(day, far) for get, far in clues])
+            own = weekdays[(day + 6) % 7] + sum([get(day, far) for get, far in clues])
+            case.weights[day] = base + own + (_beside(case.beside, day) if case.beside else 0.0)
     case.why = [*case.clues.why(), *(c.why for c in years)]
+    if case.beside:
+        near = date.fromordinal(case.beside[0]).isoformat()
+        case.why.append(f"Un autre texte sur la même affaire est daté ({near}).")
+
+
+def _beside(days: Sequence[int], day: int) -> float:
+    """The mean pull of the given days: most of what is written of an affair is written within its days."""
+    pulls = [next((math.exp(w) for reach, w in _BESIDE if abs(day - other) <= reach), 1.0) for other in days]
+    return math.log(sum(pulls) / len(pulls))
 
 
 def _weigh_years(case: Case, years: Sequence[YearClue], last: date) -> None:
