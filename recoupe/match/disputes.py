@@ -48,19 +48,24 @@ def is_disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
     if _said_and_unsaid(group):
         return True
     charges = any(c.status == "alleged" or c.sources and c.status == "happened" for o in group for c in o.claims if not c.negated)
-    denied = {
-        tuple(c.sources)
+    denied = [
+        (o.report, c)
         for o in group
         for c in o.claims
         if c.sources and (c.status == "denied" and (charges or not _about_denial(desk, c)) or c.negated and charges)
-    }
-    told = {
-        tuple(c.sources)
+    ]
+    told = [
+        (o.report, c)
         for o in group
         for c in o.claims
         if not c.negated and (c.status == "alleged" or c.sources and c.status == "happened") and not _about_denial(desk, c)
-    }
-    return any(d != t for d in denied for t in told)
+    ]
+    return any(d.sources != t.sources and not _not_yet(desk, r, d, q) for r, d in denied for q, t in told)
+
+
+def _not_yet(desk: Desk, report: str, claim: Claim, later: str) -> bool:
+    """Is it said not to be so, outright denied by nobody, in a report older than the one that has it done?"""
+    return claim.status != "denied" and "" < desk.order[report][0] < desk.order[later][0]
 
 
 def _said_and_unsaid(group: Sequence[Occasion]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from recoupe.find.affairs import Affairs
 from recoupe.match.absorb import absorb
 from recoupe.match.ages import draft_ages
+from recoupe.match.attribution import source_details
 from recoupe.match.counts import draft_counts
 from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.disputes import answer_charges
@@ -34,7 +35,7 @@ def match_matters(
     groups, joins = join_occasions(desk, occasions)
     details = (draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties)
     found = [*(d for draft in details for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
-    judged = judge_headlines(desk, answer_charges(desk, found))
+    judged = judge_headlines(desk, answer_charges(desk, source_details(desk, found)))
     drafts = absorb(desk, draft_retellings(desk, judged))
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}

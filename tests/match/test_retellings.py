@@ -26,6 +26,11 @@ TOWN = "Une crue a frappé Corbon dans la nuit de lundi. La préfète de la Vire
             "La digue avait cédé deux fois la veille.\n",
             {("source", "wording")},
         ),
+        (  # "elle" is a source too, whoever it is
+            "Les dégâts atteignent 12 millions d'euros à Corbon, selon elle.\n",
+            "Les dégâts atteignent 12 millions d'euros à Corbon.\n",
+            {("source", "wording")},
+        ),
         # Another fact about the same thing.
         ("La passerelle du lavoir se serait effondrée.\n", "La passerelle du lavoir date de l'Empire.\n", set()),
     ],
