@@ -9,9 +9,10 @@ from itertools import product
 from recoupe.find.arguments import read_clause
 from recoupe.find.effects import apply_effect, effect_of
 from recoupe.find.events import Parties
-from recoupe.find.evidence import evidence_span
+from recoupe.find.evidence import LONGEST, clause_words, evidence_span
 from recoupe.find.factuality import Stance, read_stance
 from recoupe.find.moods import STATIVE, is_asked, verb_group
+from recoupe.find.plover import asked_for
 from recoupe.lang.frames import noun_senses
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Claim, Event, Mention, Span, Statement, Status, make_id
@@ -26,6 +27,7 @@ _MINE = frozenset(("je", "j'", "nous", "mon", "ma", "mes", "notre", "nos"))
 _ITS = frozenset(("son", "sa", "ses", "leur", "leurs"))
 _WITNESSED = frozenset("voir entendre savoir comprendre connaître trouver recevoir croire penser aimer dormir pouvoir".split())
 _REQUESTS = frozenset(("REQUEST", "APPEAL"))
+_WITH_CONTENT = frozenset(("REQUEST", "APPEAL", "AGREE"))
 _PLAIN = frozenset(("GENERIC", "PLAN"))
 _ASKABLE = frozenset((*REAL, "planned", "announced"))
 _PRESENTING = frozenset(("possible", "planned", "excluded", "requested", "announced"))
@@ -85,6 +87,9 @@ class _Reader:
             stance, levels = replace(stance, status="denied"), _under(levels, event.agents or self._holders(predicate))
         if event.frame in _REQUESTS and stance.status in REAL and not stance.negated:
             stance, levels = _requested(stance), _under(levels, event.agents or self._holders(predicate))
+        elif event.frame == "AGREE" and stance.status in REAL and not stance.negated and asked_for(self.parsed, predicate):
+            stance = replace(stance, status="announced", certainty="probable")  # "s'est engagé à livrer": what is pledged
+            levels = _under(levels, event.agents or self._holders(predicate))
         elif not nominal and stance.status in REAL and (seen := self._of_object(event, stance)):
             stance, held = seen
             levels = _under(levels, self._holders(predicate)) if held else levels
@@ -122,7 +127,17 @@ class _Reader:
             accused = read_clause(self.parsed, stance.holder)
             if accused.passive and accused.subjects and accused.subjects[0] < first:  # "X est soupçonné d'avoir volé"
                 first = min(first, self.parsed.left[accused.subjects[0]])
-        return self.parsed.span(first, slots.last + 1)
+        return self.parsed.span(first, self._last(event) + 1)
+
+    def _last(self, event: Event) -> int:
+        """The last word of the evidence; of a demand, a promise or a refusal: with what is asked, promised or refused."""
+        last = event.slots.last
+        if event.frame in _WITH_CONTENT and not event.slots.nominal:
+            for k in asked_for(self.parsed, event.slots.predicate):
+                end = clause_words(self.parsed, k, k, False)[1]
+                if end > last and self.parsed.words[end].end - self.parsed.words[event.slots.first].start <= LONGEST:
+                    last = end
+        return last
 
     def _without_cue(self, evidence: Span, event: Event, statement: Statement | None) -> Span:
         """Without the words that name the speaker: "…, rapporte Ouest-France" is no part of what is told."""

@@ -19,6 +19,7 @@ from recoupe.types import Status
 _ORDINALS = ("premier", "seul", "dernier", "deuxième", "second", "unique")
 COMMENT = frozenset("souligner montrer marquer illustrer témoigner refléter traduire signaler confirmer suggérer".split())
 _SELF = frozenset(("dire", "sentir", "trouver", "montrer", "déclarer", "juger", "avouer"))
+_OPENING = frozenset((":", "«", "“", '"', "–", "—", "-"))
 _THAT = frozenset(("avant", "pour", "afin", "jusque", "jusqu'"))
 
 
@@ -74,10 +75,12 @@ def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, neg
 
 
 def _wished(parsed: Parsed, i: int) -> bool:
-    """ "Qu'on nous envoie des renforts": a sentence that opens with "que" and goes up to no other verb."""
-    sentence = parsed.sentence_of(i)
-    first = sentence.first + (parsed.words[sentence.first].pos == "PUNCT")
-    return parsed.words[first].lower in ("que", "qu'") and parsed.words[first].head == i and parsed.words[first].pos == "SCONJ"
+    """ "Qu'on nous envoie des renforts": a clause that opens a sentence, or a quotation, with "que"."""
+    first = parsed.sentence_of(i).first
+    for k in parsed.kids(i, "mark", "advmod"):
+        if k.lower in ("que", "qu'") and k.i < i:
+            return k.i == first or parsed.words[k.i - 1].text in _OPENING
+    return False
 
 
 def _conditional(parsed: Parsed, i: int, perfect: bool, negated: bool) -> Stance:

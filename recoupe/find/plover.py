@@ -46,6 +46,7 @@ WEAPONS = {
     "chimique": "unconventional",
     "lacrymogène": "crowd-control",
 }
+_FAR = 14  # words between a verb and what it asks for
 # Whose work it is when things burn: "les flammes ont détruit la grange" is no assault.
 FLAMES = frozenset("incendie feu flamme explosion sinistre éruption lave eau".split())
 RIOTERS = frozenset("émeutier manifestant casseur supporter".split())
@@ -150,11 +151,22 @@ def code_event(
 
 def complement(parsed: Parsed, predicate: int) -> frozenset[str]:
     """The lemmas of the infinitive or clause under a verb: what is asked for, offered, refused or threatened."""
-    out: list[str] = []
-    for kid in parsed.kids(predicate, "xcomp", "ccomp", "advcl", "obj", "obl", "dep"):
-        if kid.i > predicate and kid.pos == "VERB":
-            out += [parsed.words[k].lemma for k in parsed.subtree(kid.i)]
-    return frozenset(out)
+    return frozenset(w.lemma for k in asked_for(parsed, predicate) for w in parsed.words[k : k + _FAR] if _under(parsed, w.i, k))
+
+
+def asked_for(parsed: Parsed, predicate: int) -> tuple[int, ...]:
+    """The infinitives and the verbs of "que" clauses under a verb, also those the parser hung on its object."""
+    return tuple(
+        k
+        for k in parsed.subtree(predicate)
+        if predicate < k <= predicate + _FAR
+        and parsed.words[k].pos == "VERB"
+        and (parsed.words[k].feat("VerbForm") == "Inf" or parsed.words[k].dep.startswith("ccomp"))
+    )[:1]
+
+
+def _under(parsed: Parsed, i: int, top: int) -> bool:
+    return i == top or any(w.i == top for w in parsed.ancestors(i))
 
 
 def _uncoded(sense: Sense, stance: Stance, content: frozenset[str], context: str | None) -> Plover | None:
