@@ -38,6 +38,8 @@ PARTITIVE = GIVING | frozenset(
 )
 ADPOSITIONS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "jusqu'": "jusque"}
 SAYING = frozenset(("selon", "d'après", "suivant"))
+QUANTITY = frozenset("trop beaucoup plus moins assez peu tant autant davantage".split())
+NO_SUBJECT = frozenset(("à", "en", "par", "pour", "avec", "dans", "sous", "chez", "vers", "contre", "sans"))
 # Nouns that only make a longer preposition: "à l'encontre de", "en faveur de"; and what it comes to.
 COMPLEX = {
     "encontre": "contre", "égard": "envers", "profit": "pour", "faveur": "pour", "détriment": "contre", "bénéfice": "pour",
@@ -183,6 +185,8 @@ class _Neighbours:
         """Read the voice of a bare participle, and give back what the parser hung on the object."""
         parsed, i = self.parsed, self.i
         word = parsed.words[i]
+        if self.reflexive:  # "s'est retirée": être here makes no passive, whatever the parser calls it
+            self.passive = False
         if not self.auxiliary and is_participle(word) and word.lemma not in UNACCUSATIVE:
             above = _verb_above(parsed, word)
             shared = word.dep == "conj" and any(k.dep == "aux:tense" for k in parsed.kids(above))  # "a respecté … et imposé"
@@ -199,6 +203,10 @@ class _Neighbours:
         self.obliques.extend(
             (p, n.i) for o in self.objects for n in parsed.kids(o, "nmod") if (p := _preposition(parsed, n.i)) in ("à", "contre")
         )
+        if self.passive and not self.agents:  # "accusée de fraude par le parquet"
+            self.agents += [
+                n.i for _, o in self.obliques for n in parsed.kids(o, "nmod") if n.i > o and _preposition(parsed, n.i) == "par"
+            ]
         # "s'est entretenu par téléphone avec le ministre"
         means = [o for p, o in self.obliques if p in ("par", "en")]
         self.obliques.extend(("avec", n.i) for o in means for n in parsed.kids(o, "nmod") if _preposition(parsed, n.i) == "avec")
@@ -209,6 +217,8 @@ class _Neighbours:
     def _object(self, kid: Word) -> None:
         if kid.pos == "PRON" and kid.lemma == "se":
             self.reflexive = True
+        elif kid.pos == "ADV" and kid.lemma in QUANTITY:  # "retenir trop d'eau"
+            self.objects += [n.i for n in self.parsed.kids(kid.i, "obl", "nmod") if n.pos == "NOUN"]
         elif kid.pos == "ADV" or (kid.lemma in TIME_NOUNS and not _counted(self.parsed, kid)):
             return  # "a abattu la veille un drone"
         elif self.objects and kid.i > self.objects[-1] and self._apposed(kid) and not is_list_item(self.parsed, kid.i):
@@ -284,8 +294,11 @@ def _given(parsed: Parsed, i: int) -> list[int]:
 
 def _real_subject(parsed: Parsed, kid: Word) -> list[int]:
     """A subject, mended: in "Selon un diplomate, l'Union …" the parser may take the source for it and hang the rest on that."""
-    if _preposition(parsed, kid.i) in SAYING:
+    preposition = _preposition(parsed, kid.i)
+    if preposition in SAYING:
         return _behind_source(parsed, kid.i)
+    if preposition in NO_SUBJECT and kid.pos == "NOUN":
+        return []  # "affirme au contraire avoir fui"
     return [] if kid.lemma in DAYS else [kid.i]
 
 
@@ -303,7 +316,7 @@ def hangs_on_object(parsed: Parsed, i: int) -> int:
     noun = parsed.words[word.head]
     if (
         word.feat("VerbForm") != "Inf"
-        or not word.dep.startswith(("acl", "nmod"))
+        or not word.dep.startswith(("acl", "nmod", "xcomp"))
         or noun.pos not in NOMINAL
         or noun.head == noun.i
     ):
@@ -411,6 +424,8 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
     up = parsed.words[word.head]
     base = word.dep.split(":", 1)[0]
     if base in ("acl", "conj", "appos") and up.pos in ("NOUN", "PROPN") and word.feat("VerbForm") == "Part":
+        if any(k.feat("VerbForm") == "Inf" for k in parsed.kids(i, "aux")) and up.dep.startswith("obl"):
+            return _subjects(parsed, up.head, depth + 1)  # "affirme de son côté avoir relâché dix otages"
         if base == "acl" or not _copula(parsed, up):
             return [up.i]  # "L'avion, parti de Lima, …": the parser may coordinate it
     if word.dep == "acl" and word.feat("VerbForm") == "Fin" and up.pos in ("NOUN", "PROPN"):
@@ -462,7 +477,20 @@ def _subjects(parsed: Parsed, i: int, depth: int) -> list[int]:
             if k.i < i and _preposition(parsed, k.i) in SAYING
             for s in _behind_source(parsed, k.i)
         ]
-    return found or _inherited(parsed, i, depth)
+    return found or _before_gerund(parsed, i) or _inherited(parsed, i, depth)
+
+
+def _before_gerund(parsed: Parsed, i: int) -> list[int]:
+    """ "Le préfet, en fermant la route, a surpris": the parser gives the subject to the gerund between."""
+    for k in parsed.children[i]:
+        kid = parsed.words[k]
+        if k > i:
+            break
+        if kid.dep == "advcl" and kid.lower.endswith("ant"):
+            for s in parsed.kids(k, "nsubj"):
+                if any(parsed.words[m].lower == "en" for m in range(s.i + 1, k)):
+                    return [s.i]
+    return []
 
 
 def _copula(parsed: Parsed, word: Word) -> bool:

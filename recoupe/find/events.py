@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from recoupe.find.arguments import preposition_of, whole_and_parts
+from recoupe.find.arguments import is_participle, preposition_of, whole_and_parts
 from recoupe.find.evidence import clause_words
 from recoupe.find.factuality import Stance, read_stance
 from recoupe.find.participants import read_participants
 from recoupe.find.places import TOOK_PLACE, Place, find_place, points_here
 from recoupe.find.plover import NATURE, code_event, complement
 from recoupe.find.themes import UNDERGOING, find_themes, theme_words
-from recoupe.find.triggers import Trigger, find_triggers, heads
+from recoupe.find.triggers import ABOUT, MEASURES, Trigger, find_triggers, heads
 from recoupe.lang.frames import noun_classes
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, ActorKind, Event, Figure, Mention, Plover, Slots, Span, Statement, make_id
@@ -127,7 +127,7 @@ class Parties:
         pos = self.parsed.words[i].pos
         mention = self._heads.get(i) or (self._words.get(i) if pos in ("PROPN", "PRON", "NOUN") else None)
         if mention is None and pos == "NOUN":
-            mention = self._beside(i)
+            mention = self._beside(i) or self._counted(i)
         return mention.actor if mention else None
 
     def _beside(self, i: int) -> Mention | None:
@@ -138,6 +138,12 @@ class Parties:
                 if words[k - 1].pos in ("NOUN", "ADJ") and (found := self._heads.get(k) or self._words.get(k)):
                     return found if self._actors[found.actor].kind in ("person", "organisation") else None
         return None
+
+    def _counted(self, i: int) -> Mention | None:
+        """ "des milliers d'agriculteurs": who is counted acts."""
+        if self.parsed.words[i].lemma not in MEASURES and self.parsed.words[i].lemma not in ABOUT:
+            return None
+        return next((m for k in self.parsed.kids(i, "nmod") if (m := self._heads.get(k.i))), None)
 
     def members(self, actor: str) -> tuple[str, ...]:
         """The parties that a joint one consists of ("les deux pays" told as A and B), else itself."""
@@ -424,6 +430,8 @@ def _noun_roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[lis
         elif base in ("nmod", "obl", "acl") and kid.pos in ("NOUN", "PROPN", "PRON"):
             p = preposition_of(parsed, k)
             kind = parties.kind(actor) if (actor := parties.of(k)) else None
+            if p == "par" and _of_participle(parsed, trigger.i):
+                continue
             if p in ("par", "entre") or (p == "de" and de == "both"):
                 agents += group
             elif p == "de":
@@ -436,6 +444,17 @@ def _noun_roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[lis
             elif p in TOWARDS and actor:
                 targets += group
     return agents, targets
+
+
+def _of_participle(parsed: Parsed, i: int) -> bool:
+    """ "accusée de fraude par le parquet": who accuses, not who cheats."""
+    word, up = parsed.words[i], parsed.words[parsed.words[i].head]
+    return (
+        word.dep.startswith("obl")
+        and up.pos == "VERB"
+        and is_participle(up)
+        and not any(k.dep in ("aux:tense", "obl:agent") for k in parsed.kids(up.i))
+    )
 
 
 def _complements(parsed: Parsed, i: int) -> list[int]:

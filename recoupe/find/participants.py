@@ -14,6 +14,7 @@ from recoupe.types import ActorKind, Span
 
 # The subject of these, where there is no object, is what it happens to: "l'usine ferme", "le trafic a repris".
 _TURNING = UNDERGOING | frozenset(("CLOSE", "OPEN", "END", "CHANGE", "LAUNCH"))
+_AIMED = frozenset(("ATTACK", "FIRE", "SHELL", "KILL"))  # "tirer sur la foule"
 _ACTING = frozenset(("leader", "group", "troops", "victim", "person"))
 _THINGS = frozenset(("site", "area", "place", "road", "pact", "weapon"))
 _NARROWING = frozenset(("NOUN", "PROPN", "ADJ"))
@@ -106,7 +107,8 @@ def _core(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> t
     else:
         doers, undergoers = subjects, objects
     if not objects and not clause.passive:  # "mener une frappe contre un port", "tirer contre un mur"
-        undergoers += [k for p, k in clause.obliques if p == "contre" and k not in undergoers]
+        aimed = ("contre", "sur") if frame in _AIMED else ("contre",)
+        undergoers += [k for p, k in clause.obliques if p in aimed and k not in undergoers]
     if turn:
         doers = [d for d in doers if d not in turn] + [d for d in more if d not in doers]
         undergoers = [u for u in undergoers if u not in turn] + others
@@ -379,7 +381,7 @@ def _phrase(parsed: Parsed, i: int, place: Collection[int], depth: int = 0) -> l
     for k in parsed.children[i]:
         kid = words[k]
         clause = clause or (k > i and kid.dep in ("acl", "conj"))
-        if kid.pos not in _NARROWING or k in place or not kid.dep.startswith(_NARROWS):
+        if kid.pos not in _NARROWING or k in place or kid.lemma in TIME_NOUNS or not kid.dep.startswith(_NARROWS):
             continue
         if kid.dep == "nmod" and k - i > 1 and (clause or preposition_of(parsed, k) != "de"):
             continue  # behind "parti" in "un navire parti de Lima" it belongs to that, whatever the parser says

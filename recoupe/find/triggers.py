@@ -317,6 +317,8 @@ def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, Ac
         return Trigger(i, i, STATE, clause) if clause.subjects and has and not there and nouns else None
     if _asked(parsed, word):
         return Trigger(i, i, GENERIC, clause)
+    if word.lemma in ("rester", "demeurer") and nouns and any(p in ("à", "en", "sous", "dans") for p, _ in clause.obliques):
+        return Trigger(i, i, STATE, clause)  # "reste à quai", "demeure en prison"
     if word.lemma in BLAND or not nouns or _purpose(parsed, word):
         return None
     finite = word.feat("VerbForm") == "Fin" or any(k.dep.startswith("aux") for k in parsed.kids(i))

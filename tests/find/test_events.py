@@ -66,3 +66,9 @@ def test_items_of_a_programme_are_events(parse: Callable[[str], Parsed]) -> None
     assert ("SIGN", ("contrat",)) in [(e.frame, e.slots.object) for e in events]
     events, _ = read(parse("Le dossier contient une photo, une lettre et des signatures de contrats."))
     assert "SIGN" not in [e.frame for e in events]
+
+
+def test_a_joint_party_acts_as_its_members(parse: Callable[[str], Parsed]) -> None:
+    events, mentions = read(parse("Le Pérou et le Chili négocient depuis mardi. Les deux pays ont signé un accord."))
+    both = {m.actor for m in mentions if m.form == "name"}
+    assert [set(e.agents) for e in events if e.frame == "SIGN"] == [both]
