@@ -26,16 +26,20 @@ def find_figures(parsed: Parsed, times: Sequence[TimeExpression]) -> tuple[Figur
         states = _two_states(tokens, match)
         ones = [_figure(parsed, tokens, m, taken, found[-1] if found else None) for m in states or (match,)]
         if states and (first := ones[0]) and (last := ones[1]):
-            ones[0] = _like(first, last, _scale(tokens.low[last.span.start : tokens.ends[match.end() - 1]]))
+            whole = tokens.low[last.span.start : tokens.ends[match.end() - 1]]
+            ones[0] = _like(first, last, _scale(whole), tokens.ends[match.end("r1") - 1])
         found += [f for f in ones if f is not None]
     return tuple(found)
 
 
-def _like(first: Figure, last: Figure, scale: float) -> Figure:
+def _like(first: Figure, last: Figure, scale: float, end: int) -> Figure:
     """The first of two states in the unit and the scale of the last: "de 80 à 35 millions d'euros"."""
     times = scale if scale and first.low is not None and first.low < scale else 1.0
     low, high = (None if n is None else n * times for n in (first.low, first.high))
-    return replace(first, low=low, high=high, unit=first.unit or last.unit, head=first.head if first.unit else last.head)
+    span = replace(first.span, end=end)
+    known = make_id("f", span.report, span.start, span.end)
+    unit, head = (first.unit, first.head) if first.unit else (last.unit, last.head)
+    return replace(first, id=known, span=span, low=low, high=high, unit=unit, head=head)
 
 
 def _two_states(tokens: Tokens, match: re.Match[str]) -> tuple[re.Match[str], ...]:
@@ -144,10 +148,13 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
         return None
     if not unit and _MAGNITUDE.search(tokens.low, max(0, start - 24), start):
         unit = "magnitude"
+    if not unit and (noun := _named_after(parsed, words)) is not None:
+        unit, head = noun.lemma.lower(), noun.i  # "portant à neuf le nombre de morts"
     if (
         not unit
         and last_figure is not None
         and last_figure.head >= 0
+        and last_figure.unit not in _NEVER_MEANT
         and parsed.words[last_figure.head].sent == parsed.words[words[0]].sent
     ):
         unit, head = last_figure.unit, last_figure.head  # "trente maisons sont endommagées et trois détruites"
@@ -171,6 +178,17 @@ _HALF = re.compile(r" et demie?(?!\w)")
 def _scale(words: str) -> float:
     """The last scale word of a number: "deux millions" -> 1e6; 0 for none."""
     return {"million": 1e6, "milliard": 1e9}.get(words.rsplit(" ", 1)[-1].rstrip("s"), 0.0)
+
+
+_NEVER_MEANT = frozenset(("âge", "%", "magnitude"))  # a bare number after one of these counts something else
+_COUNT_NOUNS = frozenset(("nombre", "bilan", "total", "décompte"))
+
+
+def _named_after(parsed: Parsed, words: range) -> Word | None:
+    """What a number counts that stands before "le nombre de …"."""
+    following = parsed.words[words[-1] + 1 : words[-1] + 4]
+    noun = next((w for w in following if w.lemma in _COUNT_NOUNS and w.sent == parsed.words[words[0]].sent), None)
+    return next(parsed.kids(noun.i, "nmod"), None) if noun else None
 
 
 def _values(kind: str, values: list[float], letters: str) -> tuple[float | None, float | None, Bound]:

@@ -11,7 +11,7 @@ from recoupe.match.loose import draft_loose
 from recoupe.match.measures import Quantity, find_quantities, measures
 from recoupe.match.populations import agrees_only
 from recoupe.match.slots import compare_figures
-from recoupe.match.tallies import FAR, Told, draft_tally, events_of, time_of, value_of
+from recoupe.match.tallies import FAR, UNITS, Told, draft_tally, events_of, time_of, value_of
 from recoupe.match.wholes import draft_wholes
 from recoupe.types import Difference, When
 
@@ -60,7 +60,7 @@ def _tolls(desk: Desk, quantities: list[Quantity]) -> list[Draft]:
         if len(reports) < 2 and len({(q.figure.low, q.figure.high) for q in group}) < 2:
             continue
         title = measures()[group[0].measure][0]
-        if group[0].unit:
+        if group[0].unit and group[0].unit not in UNITS:
             title += f" ({group[0].unit})"
         if group[0].grave:
             title += " graves"

@@ -138,7 +138,9 @@ def _length(desk: Desk, span: Span, unit: str, figure: Figure | None, count: flo
     event = desk.event_at(span)
     frame = event.frame if event and event.frame not in LOOSE else ""
     before = desk.readings[span.report].report.text[max(0, span.start - 12) : span.start]
-    told = bool(_TRUE_LENGTH.search(before)) or bool(_LASTING.match(desk.text(span)))
+    at = words.at(span.start, span.end)
+    after_verb = bool(at) and at[0] > 0 and words.words[at[0] - 1].pos == "VERB"  # "interrompu une dizaine de minutes"
+    told = bool(_TRUE_LENGTH.search(before)) or bool(_LASTING.match(desk.text(span))) or after_verb
     around = _content(words, span)
     return Length(span, bottom * size, top * size, exact * size, _things(words, span), around, frame, told)
 

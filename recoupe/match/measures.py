@@ -27,10 +27,15 @@ _GRAVE = re.compile(
 _ABOARD = re.compile(r"(?i)(?:à (?:son |leur )?bord|transportait|transportant|embarqu)")
 _LIFE = re.compile(r"(?i)(?:coût|cout|perd|ôt|enlev|fauch)\w* la vie|trouv\w+ la mort|laiss\w+ la vie")
 _DONT = re.compile(r"(?i)\b(?:dont|parmi (?:lesquel\w+|eux|elles)|y compris|parmi)\s+(?:au moins |plus de |près de |environ )?$")
+_AMONG = re.compile(
+    r"(?i)^ (?:d['’]entre )?(?:des|de ces|de ses|de leurs) "
+    r"(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|cent)"
+)
 _ALONE = re.compile(r"(?i)\b(?:la|le|les) seule?s? \w+|\brien qu['’]")  # "la seule province d'Al Haouz déplore"
 _FORMER = re.compile(
     r"(?i)\b(?:d'abord|d’abord|auparavant|précédent\w*|plus tôt|jusque-là|jusqu'ici|au départ|"
-    r"initialement|dans un premier temps|contre|au lieu de|puis de|la veille)\b|\bet non (?:pas |plus )?(?:les? )?$"
+    r"initialement|dans un premier temps|puis de|la veille)\b|\b(?:contre|au lieu de)[^,;:\d]*$"
+    r"|\bet non (?:pas |plus )?(?:les? )?$"
 )
 
 # After the number these tell its own time; "contre" and "au lieu de" there lead to the other number.
@@ -109,7 +114,7 @@ def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quan
     tail = parsed.text[figure.span.end : min(bounds.end, figure.span.end + 60)]
     near = re.split(r"[,;:.]| et (?=\d|un |deux |trois )", tail)[0]
     measure, unit = _measure(parsed, figure, near)
-    part = bool(_DONT.search(before)) or bool(_ALONE.search(parsed.text[bounds.start : figure.span.start]))
+    part = bool(_DONT.search(before) or _AMONG.match(tail)) or bool(_ALONE.search(parsed.text[bounds.start : figure.span.start]))
     # "145 blessés, dont 60 dans un état grave": the part counts what the whole counts.
     if (
         previous
@@ -136,11 +141,12 @@ def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quan
             figure = replace(figure, unit=unit)
         told = find_populations(parsed, figure, people=measure == _PEOPLE or not unit or unit in person_nouns())
         roles = frozenset(p.name for p in told if p.way == "role")
-        if named := next((p for p in told if p.way != "role"), None):
-            measure, unit = named.name, unit if named.name in _SURFACES else ""
+        if (named := next((p for p in told if p.way != "role"), None)) and "claim" not in roles:
+            roles = frozenset()
+            measure, unit = named.name, unit if named.name in _MEASURED else ""
     if measure == "missing" and _PRESUMED.search(near):
         measure = "presumed"
-    if measure == "arrested" and unit in person_nouns():
+    if measure in ("arrested", "custody") and unit in person_nouns():
         unit = ""  # supporters or persons: all who were arrested
     many = _MANY_TIMES.search(parsed.text[bounds.start : figure.span.start]) or _RATE.match(tail)
     other = "many" if many else "other" if _another(parsed, words) else ""
@@ -191,7 +197,7 @@ def _rounded(parsed: Parsed, figure: Figure) -> Figure:
 
 
 _OF = re.compile(r"(?i)(?:^|[\n.,;:«(] ?)sur (?:les |ses |leurs )?$")  # "sur 431 salariés, 287": all of them
-_SURFACES = frozenset(("burnt", "flooded"))
+_MEASURED = frozenset(("burnt", "flooded", "damage", "bonus"))  # their numbers keep the unit they are measured in
 
 
 def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
@@ -277,6 +283,8 @@ def _befallen(parsed: Parsed, figure: Figure) -> str:
     if figure.head < words[0]:  # "dix-neuf personnes ont péri et trente ont été blessées": its own verb, not the first one's
         return _next_verb(parsed, words)
     noun = parsed.words[figure.head]
+    while noun.dep == "conj" and parsed.words[noun.head].pos == "NOUN":  # "un policier et deux stadiers ont été blessés"
+        noun = parsed.words[noun.head]
     verbs: list[Word] = [k for k in parsed.kids(noun.i, "acl", "amod") if k.i > noun.i and k.i - noun.i <= 3]
     governor = parsed.words[noun.head]
     if noun.dep == "nmod" and governor.i < noun.i:

@@ -13,7 +13,7 @@ from recoupe.types import Figure
 
 Way = Literal["moves", "fixed", "agree", "role"]
 _WAYS: tuple[Way, ...] = ("moves", "fixed", "agree", "role")
-COLUMNS = ("population", "units", "cues", "way", "title", "example")
+COLUMNS = ("population", "units", "cues", "says", "way", "title", "example")
 MONEY = frozenset("euro dollar livre franc yen rouble couronne yuan dirham dinar peso real sum".split())
 _CLIMB = 3  # words up the tree within which a cue may govern the count
 
@@ -26,6 +26,7 @@ class Population:
     way: Way
     title: str
     cues: tuple[tuple[str, str], ...]  # a lemma, and the lemma that must hang on it or ""; none = no cue is needed
+    says: tuple[str, ...] = ()  # words after the number that tell it
 
 
 def find_populations(parsed: Parsed, figure: Figure, *, people: bool) -> tuple[Population, ...]:
@@ -33,7 +34,8 @@ def find_populations(parsed: Parsed, figure: Figure, *, people: bool) -> tuple[P
     rows = [*_by_unit().get("money" if figure.unit in MONEY else figure.unit, ()), *(_by_unit()["people"] if people else ())]
     if not rows:
         return ()
-    found: dict[str, Population] = {row.name: row for row in rows if not row.cues}
+    tail = parsed.text[figure.span.end : figure.span.end + 60].split(".")[0].lower()
+    found = {row.name: row for row in rows if not row.cues or any(words in tail for words in row.says)}
     for word in _around(parsed, figure):
         lemma = word.lemma.lower()
         for row in rows:
@@ -65,7 +67,7 @@ def _by_unit() -> dict[str, tuple[Population, ...]]:
     for row in read_table("lang/fr/populations.tsv", COLUMNS):
         cues = tuple((c.split(" ")[0], c.partition(" ")[2]) for c in row.many("cues") if c != "-")
         way: Way = row.one_of("way", _WAYS)  # type: ignore[assignment]
-        one = Population(row["population"], way, row["title"], cues)
+        one = Population(row["population"], way, row["title"], cues, row.many("says"))
         for unit in row.many("units"):
             found.setdefault(unit, []).append(one)
     return {unit: tuple(rows) for unit, rows in found.items()}
@@ -79,6 +81,13 @@ def _around(parsed: Parsed, figure: Figure) -> Iterator[Word]:
     before = [*range(max(0, words[0] - 2), words[0])]
     if len(before) == 2 and parsed.words[before[1]].lower in ("de", "d'", "d’") and parsed.words[before[0]].pos == "NOUN":
         yield parsed.words[before[0]]  # "la suppression de 300 emplois", wherever the parser hung it
+    if before and parsed.words[before[-1]].pos == "VERB":
+        yield parsed.words[before[-1]]  # "ils en réclament 60 000"
+    own = _own_verb(parsed, words) if 0 <= figure.head < words[0] else None
+    if own is not None:
+        yield own
+        yield from parsed.kids(own.i, "xcomp")
+        return
     # "sur 431 salariés, 287 vont partir": the number stands for its noun.
     verb_before = 0 <= figure.head < words[0] and parsed.words[words[-1]].dep.startswith(("nsubj", "obj"))
     head = words[-1] if figure.head < 0 or verb_before else figure.head
@@ -86,11 +95,20 @@ def _around(parsed: Parsed, figure: Figure) -> Iterator[Word]:
     yield from parsed.kids(head, "nsubj")  # "le prix est de 30 000 euros"
     for above, _ in zip(parsed.ancestors(head), range(_CLIMB), strict=False):
         if above.pos in ("VERB", "AUX"):  # "les dégâts sont estimés à": the noun says more than the verb
-            yield from (k for k in parsed.kids(above.i, "nsubj", "obj") if k.i != head and k.pos == "NOUN")
+            for noun in (k for k in parsed.kids(above.i, "nsubj", "obj") if k.i != head and k.pos == "NOUN"):
+                yield from parsed.kids(noun.i, "nmod")  # "l'offre de prime est portée à", "le coût des dégâts approche"
+                yield noun
         yield above
         yield from parsed.kids(above.i, "xcomp")
         if above.pos == "VERB" and above.dep in ("ROOT", "root", "conj"):
             return
+
+
+def _own_verb(parsed: Parsed, words: range) -> Word | None:
+    """The verb right after a number that stands for a noun told before: "310 partiront et 600 resteront"."""
+    following = parsed.words[words[-1] + 1 : words[-1] + 4]
+    plain = [w for w in following if w.pos != "AUX"]
+    return plain[0] if plain and plain[0].pos == "VERB" else None
 
 
 def _below(parsed: Parsed, word: Word) -> Iterator[Word]:

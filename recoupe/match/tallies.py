@@ -9,11 +9,12 @@ from itertools import pairwise
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.measures import Quantity, measures
-from recoupe.match.populations import populations
+from recoupe.match.populations import MONEY, populations
 from recoupe.match.slots import Relation, compare_figures, days_between
 from recoupe.types import Difference, Link, SlotVerdict, Span, Value, When, make_id
 
 FAR = 45  # days: tolls told of times so far apart are of two happenings
+UNITS = MONEY | {"hectare", "mètre carré", "kilomètre carré"}
 _SETTLED = 14  # days after a happening its toll no longer moves
 
 
@@ -81,8 +82,19 @@ def _title(desk: Desk, group: list[Quantity], title: str) -> str:
             return f"{populations()[min(roles)].title} : {' / '.join(words[:3])}"
         return next((p for q in group if (p := _phrase(desk, q))), words[0])
     numbers = sorted({n for q in current_of(group) for n in (q.figure.low, q.figure.high) if n is not None})
-    shown = [f"{n:,.12g}".replace(",", " ").replace(".", ",") for n in (numbers[0], numbers[-1])] if numbers else []
-    return f"{title} : {shown[0]}" + (f" à {shown[1]}" if shown[0] != shown[1] else "") if shown else title
+    ends = list(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else []
+    return f"{title} : {_written(ends, group[0].unit if group[0].unit in UNITS else '')}" if ends else title
+
+
+def _written(ends: list[float], unit: str) -> str:
+    """ "40 à 137", "300 à 1 240 hectares", "180 à 212 millions d'euros"."""
+    scale, name = next(((n, w) for n, w in ((1e9, "milliards"), (1e6, "millions")) if unit in MONEY and ends[0] >= n), (1.0, ""))
+    shown = " à ".join(f"{n / scale:,.12g}".replace(",", " ").replace(".", ",") for n in ends)
+    plural = " ".join(f"{word}s" for word in unit.split())
+    if not unit or unit == "sum":
+        return f"{shown} {name}".strip()
+    of = "d'" if plural[0] in "aeiouhy" and plural[0] != "y" else "de "
+    return f"{shown} {name} {of}{plural}" if name else f"{shown} {plural}"
 
 
 def _phrase(desk: Desk, quantity: Quantity) -> str:
@@ -150,15 +162,23 @@ def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | No
         return "refined" if "refined" in relations else "same"
     if moves:
         return "contradicted" if _settled(desk, current) else "updated"
+    if _holders(desk, current) > 1:
+        return "wording"
     if len({q.report for q in group}) < 2 or not _plain(current):
         return None
-    return "wording" if _holders(desk, current) > 1 else "contradicted"  # police and unions each count their own
+    return "contradicted"  # police and unions each count their own
 
 
 def _holders(desk: Desk, current: list[Quantity]) -> int:
-    """How many named speakers give the numbers, 0 when a report gives its own."""
-    told = [_told_by(desk, q.figure.span) for q in current]
-    return len({t[0] for t in told if t}) if all(told) else 0
+    """How many named speakers give numbers that exclude each other."""
+    told = [(q, t[0]) for q in current if (t := _told_by(desk, q.figure.span))]
+    clash = {
+        name
+        for q, name in told
+        for other, second in told
+        if name != second and compare_figures(q.figure, other.figure) == "disjoint"
+    }
+    return len(clash)
 
 
 def current_of(group: list[Quantity]) -> list[Quantity]:

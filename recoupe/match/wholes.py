@@ -18,6 +18,7 @@ from recoupe.types import Difference, SlotVerdict, Value
 _STATES = {("held", "released"): "retenus, puis libérés", ("missing", "dead"): "disparus, puis morts"}
 _STATES |= {("missing", "presumed"): "disparus, puis présumés morts"}
 _STATES |= {("arrested", "released"): "arrêtés, puis relâchés"}
+_PAIR = 2  # so few meet by chance
 _AMONG = re.compile(r"(?i)^ (?:d['’]entre )?(?:des|de ces|de ses|de leurs|de nos) $")
 
 
@@ -41,11 +42,14 @@ def _shares(desk: Desk, quantities: Sequence[Quantity]) -> Iterator[Share]:
         if whole.sentence != part.sentence:
             continue
         low, high = (q.figure.low for q in (part, whole))
-        if part.part and not whole.part and (low or 0) <= (high or 0):
+        if part.part and not whole.part and not _AMONG.match(_text_between(desk, whole, part)) and (low or 0) <= (high or 0):
             yield Share(whole, part)
-        text = desk.readings[whole.report].report.text
-        if (high or 0) < (low or 0) and _AMONG.match(text[whole.figure.span.end : part.figure.span.start]):
+        if (high or 0) < (low or 0) and _AMONG.match(_text_between(desk, whole, part)):
             yield Share(part, whole)  # the part stands first: "deux des quatre voitures"
+
+
+def _text_between(desk: Desk, a: Quantity, b: Quantity) -> str:
+    return desk.readings[a.report].report.text[a.figure.span.end : b.figure.span.start]
 
 
 def _against(desk: Desk, shares: Mapping[str, Sequence[Share]]) -> Iterator[Draft]:
@@ -106,7 +110,7 @@ def _same_share(a: Share, b: Share) -> bool:
 def _beside(desk: Desk, share: Share, others: Sequence[Quantity]) -> list[Quantity]:
     """The figures of another report that are this part and do not say so: beside the whole, or the only ones of their kind."""
     low, unit = share.part.figure.low, share.part.figure.unit or share.whole.figure.unit
-    exact = [q for q in others if q.figure.bound == "exact" and not q.part]
+    exact = [q for q in others if q.figure.bound == "exact" and not q.part and not q.former]
     parts = [q for q in exact if q.figure.low == low and unit and q.figure.unit in (unit, share.part.figure.unit)]
     if not parts or low is None or share.part.figure.bound != "exact":
         return []
@@ -131,16 +135,27 @@ def _joined(desk: Desk, whole: Quantity, part: Quantity) -> bool:
 def _states(desk: Desk, found: Mapping[str, Sequence[Quantity]]) -> Iterator[Draft]:
     """ "quatorze marins sont retenus", "les quatorze marins ont été libérés"."""
     for (first, second), words in _STATES.items():
-        befores = [q for r in sorted(found) for q in found[r] if q.measure == first and not q.former and not q.part]
+        # A report that counts both states, six dead and nine missing, does not tell of one lot that went from one to the other.
+        befores = [
+            q
+            for r in sorted(found)
+            if not any(q.measure == second for q in found[r])
+            for q in found[r]
+            if q.measure == first and not q.former and not q.part
+        ]
         for before in befores:
             afters = [
                 q
                 for r in sorted(desk.related[before.report] & set(found) - {before.report})
+                if not any(q.measure == first and q.figure.low != before.figure.low for q in found[r])
                 for q in found[r]
-                if q.measure == second and (q.figure.low, q.figure.high) == (before.figure.low, before.figure.high)
+                if q.measure == second
+                and not q.part
+                and desk.order[before.report][0] <= desk.order[r][0]
+                and (q.figure.low, q.figure.high) == (before.figure.low, before.figure.high)
             ]
             afters = [q for q in afters if {q.figure.unit, before.figure.unit} & _ANY or q.figure.unit == before.figure.unit]
-            if afters and before.figure.low and before.figure.low > 1:
+            if afters and before.figure.low and before.figure.low > _PAIR:
                 values = [value_of(desk, before), *(value_of(desk, q) for q in afters)]
                 title = f"{values[0].value} : {words}"
                 yield from _made(desk, [before, *afters], values, "status", "updated", title)
