@@ -112,7 +112,8 @@ class Antecedents:
         if ref.tail:
             score += 1.5 if human else -2.5
         if self.scene.quoted[p.word] != self.scene.quoted[ref.word]:
-            score -= 1.0
+            # Whoever says "« Ma sœur est là », dit-elle" is none of those whom the words between the marks tell of.
+            score -= 4.0 if human and party is not None and self.scene.quoted[ref.word] else 1.0
         return score
 
     def _object(self, p: Pronoun) -> Party | None:

@@ -262,6 +262,8 @@ def _following(parsed: Parsed, hit: Hit) -> int:
             if words[k - 1].pos == "PROPN" or word.dep.startswith("flat"):
                 continue
             return k
+        if word.lower in ("eux", "elles") and words[k - 1].lower in ("d'", "entre"):
+            return k  # "croit l'un d'eux"
         if word.pos == "PRON" and word.lower in ("celui-ci", "celle-ci", "ceux-ci", "celui", "celle", "certains", "plusieurs"):
             return k
     return -1

@@ -79,6 +79,10 @@ def _just_told_of(page: Page, parties: Parties, index: int) -> str | None:
         return None
     subjects = [w for w in words[before.first : before.last] if w.dep.startswith("nsubj") and words[w.head].dep == "ROOT"]
     mention = parties.mention_of(subjects[0].i) if len(subjects) == 1 else None
+    if not subjects:  # "Un nom que Paul Denis n'hésite pas à évoquer."
+        near = (parties.covering.get(w.i) for w in words[before.first : before.last])
+        names = {m.actor: m for m in near if m is not None and m.form == "name" and parties.actors[m.actor].kind == "person"}
+        mention = next(iter(names.values())) if len(names) == 1 else None
     actor = parties.actors.get(mention.actor) if mention else None
     if actor is None or actor.kind not in ("person", "role"):
         return None
@@ -101,8 +105,7 @@ def _told_of_next(page: Page, parties: Parties, index: int) -> str | None:
     ):
         return None
     after = parsed.sentences[words[within[-1]].sent + 1]
-    spoken = any(words[i].lower in _I for i in within)
-    if not spoken or after.paragraph != here.paragraph or page.in_sentence(words[after.first].sent):
+    if not sentence_like(page, index) or after.paragraph != here.paragraph or page.in_sentence(words[after.first].sent):
         return None
     subjects = [w for w in words[after.first : after.last] if w.dep.startswith("nsubj") and words[w.head].dep == "ROOT"]
     mention = parties.mention_of(subjects[0].i) if subjects else None

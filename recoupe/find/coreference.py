@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from recoupe.find.antecedents import Antecedents
 from recoupe.find.descriptions import Descriptions
+from recoupe.find.holders import offices_of
 from recoupe.find.naming import Naming
-from recoupe.find.parties import Party, Resolved, Scene
+from recoupe.find.parties import Party, Resolved, Scene, fold
 from recoupe.find.phrases import Candidate
-from recoupe.find.pronouns import Pronoun, find_pronouns
+from recoupe.find.pronouns import CUES, Pronoun, find_pronouns
 from recoupe.find.takenup import AGES, FEW, PUBLIC, PUBLIC_OFFICES, WILLED
 from recoupe.lang.cues import first_words
 from recoupe.lang.nouns import actor_nouns
@@ -52,6 +53,7 @@ class _Resolver:
         self._name_headlines()
         self._name_offices()
         self._name_topic()
+        self._name_posts()
         used = {id(r.party): r.party for r in self.scene.out}
         for party in list(used.values()):
             for m in party.members:
@@ -99,6 +101,54 @@ class _Resolver:
                 if not apart and self._definite(party):
                     self._absorb(party, topic)
 
+    def _name_posts(self) -> None:
+        """ "La présidente du parti estime ... Marine Lebrun a rappelé": one post, and one person without any beside it."""
+        nouns = actor_nouns()
+        for gender in ("m", "f"):
+            people = [p for p in self.scene.pool() if p.kind == "person" and p.named and p.gender in (gender, None) and p.count]
+            plain = [
+                p
+                for p in people
+                if not p.titles and not any(nouns[r.lemma].kind == "office" for r in p.roles if r.lemma in nouns)
+            ]
+            posts = [
+                p
+                for p in self.scene.pool()
+                if p.kind == "role"
+                and p.count
+                and p.gender in (gender, None)
+                and p.roles
+                and nouns[p.roles[0].lemma].kind == "office"
+            ]
+            posts = [p for p in posts if p.roles[0].concept not in ("head", "premier", "leader") and self._definite(p)]
+            if len({p.roles[0].lemma for p in posts}) != 1:
+                continue
+            for post in posts:
+                beside = [p for p in plain if self._speaks(p) and self._near(post, p)]
+                if len(beside) != 1 or beside[0].gender != gender or fold(beside[0].name) in offices_of():
+                    continue
+                if self._speaks(post) and not self._side_by_side(post, beside[0], acting=False):
+                    self._absorb(post, beside[0])
+
+    def _speaks(self, party: Party) -> bool:
+        """Is this party the subject of a verb of saying, or a source?"""
+        for ref in self.scene.refs:
+            if ref.party is not party:
+                continue
+            verb = self.words[self.words[ref.word].head]
+            source = any(w.lower in ("selon", "pour", "d'après") for w in self.words[max(0, ref.word - 3) : ref.word])
+            after = self.words[ref.word + 1 : ref.word + 6]
+            told = next((w for w in after if w.pos == "VERB"), None) if not any(w.text in ",.;" for w in after[:3]) else None
+            for spoken in (verb if ref.role == "subject" else None, told):
+                if spoken is not None and (spoken.lemma in CUES or spoken.lemma in first_words()) or source:
+                    return True
+        return False
+
+    def _near(self, one: Party, other: Party) -> bool:
+        """Are both told of within two sentences, by the report's own voice?"""
+        where = [[r.sentence for r in self.scene.refs if r.party is p and not self.scene.quoted[r.word]] for p in (one, other)]
+        return any(abs(a - b) <= 2 for a in where[0][:4] for b in where[1][:4])
+
     def _topic(self, gender: str) -> Party | None:
         """The person of this gender who is told of at least three times, and twice as often as the next."""
         people = [p for p in self.scene.pool() if p.kind == "person" and p.named and p.gender in (gender, None) and p.count > 2]
@@ -135,7 +185,7 @@ class _Resolver:
         """ "L'animateur" of the teaser is the one man the report goes on to name, if nobody else comes into question."""
         for gender in ("m", "f"):
             known = [p for p in self.scene.pool() if p.kind == "person" and p.named and p.gender in (gender, None) and p.count]
-            holders = [p for p in known if not p.titles]
+            holders = [p for p in known if not p.titles and fold(p.name) not in offices_of()]
             public = [
                 p
                 for p in self.scene.pool()
@@ -147,7 +197,8 @@ class _Resolver:
 
     def _side_by_side(self, office: Party, person: Party, acting: bool = True) -> bool:
         """Do both stand in one sentence (then they are two), or, if it has to, does the office never act?"""
-        where = [{r.sentence for r in self.scene.refs if r.party is p} for p in (office, person)]
+        own = [r for r in self.scene.refs if self.words[r.word].pos != "PRON"]
+        where = [{r.sentence for r in own if r.party is p} for p in (office, person)]
         return bool(where[0] & where[1]) or acting and not any(r.party is office and r.role == "subject" for r in self.scene.refs)
 
     def _definite(self, party: Party) -> bool:

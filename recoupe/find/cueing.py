@@ -229,7 +229,12 @@ def _denied(words: tuple[Word, ...], i: int, limit: int) -> bool:
 def _historic(parsed: Parsed, first: int) -> bool:
     """ "Et d'ajouter : ...", "Et le maire de conclure": an infinitive at the head of its sentence that tells what came next."""
     words, floor = parsed.words, parsed.sentences[parsed.words[first].sent].first
-    if first - floor > 7 or first - 2 < floor or words[first - 1].lower not in ("de", "d'") or words[floor].lower != "et":
+    if (
+        first - floor > 7
+        or first - 2 < floor
+        or words[first - 1].lower not in ("de", "d'")
+        or words[floor].lower not in ("et", "avant")
+    ):
         return False
     return not any(w.pos in ("VERB", "AUX") or w.pos == "PUNCT" for w in words[floor:first])
 

@@ -19,6 +19,7 @@ from recoupe.find.takenup import (
     MOVEMENTS,
     ORGANS,
     PUBLIC,
+    QUALITIES,
     SEEN,
     SORTS,
     STATE_WORDS,
@@ -189,11 +190,7 @@ class Descriptions:
         party = self.scene.by_key.get(key)
         if party is None and c.country and c.noun.lemma in ORGANS:
             party = next((p for p in self.scene.pool() if p.country == c.country and p.roles and self._is_organ(p, c)), None)
-        if (
-            party is None
-            and c.determiner in ("def", "dem")
-            and not {k for k in c.key if not self.scene.demonym(k)} - {"aérienne", "automobile"}
-        ):
+        if party is None and c.determiner in ("def", "dem") and not {k for k in c.key if not self.scene.demonym(k)} - QUALITIES:
             fitting = [p for p in self.scene.pool() if p.seen >= 0 and any(r.lemma == c.noun.lemma for r in p.roles)]
             fitting = fitting or self._companies(c.noun.lemma)
             if c.country is not None:

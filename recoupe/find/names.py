@@ -78,9 +78,21 @@ def find_names(parsed: Parsed) -> tuple[Name, ...]:
         if name is None:
             i += 1
             continue
-        found.append(name)
+        found.extend(_two_names(name))
         i = name.last
     return _vote(parsed, found)
+
+
+def _two_names(name: Name) -> tuple[Name, ...]:
+    """ "la secrétaire d'État auprès de Nicolas Hulain Claire Poirel": two persons whom no sign parts."""
+    parts, given = name.text.split(" "), first_names()
+    if name.kind != "person" or len(parts) != 4 or name.last - name.first != 4 or name.known is not None:
+        return (name,)
+    if [part in given for part in parts] != [True, False, True, False]:
+        return (name,)
+    halves = ((name.first, name.first + 2, parts[:2]), (name.first + 2, name.last, parts[2:]))
+    genders = {"m": "m", "f": "f"}
+    return tuple(replace(name, first=a, last=b, text=" ".join(t), gender=genders.get(given[t[0]])) for a, b, t in halves)
 
 
 class _Finder:

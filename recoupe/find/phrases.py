@@ -107,6 +107,9 @@ class _Phrases:
             noun = self.nouns.get(self.words[name.first].lower)
             if noun is not None and noun.kind == "organisation" and name.last - name.first > 1:
                 told.setdefault(noun.lemma, name.last)
+            if name.known is not None and name.known.sort == "media":
+                for medium in ("quotidien", "journal", "hebdomadaire", "chaîne", "radio", "site", "magazine"):
+                    told.setdefault(medium, name.last)
             if name.known is None:
                 for company in ("entreprise", "société", "groupe"):
                     told.setdefault(company, name.last)

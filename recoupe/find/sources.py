@@ -107,7 +107,7 @@ def _named(page: Page, parties: Parties, at: int, start: int, parts: tuple[str, 
     if start >= limit or page.quote_at(words[at].start) >= 0 or words[start].lower in _RELATIVES | {"que", "qu'", "qui"}:
         return -1
     near = page.cues_before(words[at].start)
-    if any(0 <= words[at].start - cue[1] <= 2 and words[word].lemma == "apprendre" for cue, word in near):
+    if any(0 <= words[at].start - cue[1] <= 14 and words[word].lemma == "apprendre" for cue, word in near):
         return -1  # "apprend-on de source judiciaire" is one cue
     if parts[-1] in ("source", "sources"):
         told = words[start].pos in ("ADJ", "ADP", "NOUN", "VERB") and words[start].text not in ",."
@@ -131,6 +131,8 @@ def _leads(page: Page, parties: Parties, parts: tuple[str, ...], head: int, end:
 def _past_example(page: Page, end: int, limit: int) -> int:
     """ "Selon plusieurs experts, dont Rita Kassel, directrice d'un institut, le chef est mort": over who is named among them."""
     words = page.parsed.words
+    if end + 2 < limit and words[end].lower == "qui":  # "Selon Le Courrier qui cite ses amis, le maire partira"
+        return next((k for k in range(end + 2, limit) if words[k].text == ","), end)
     if end + 1 >= limit or words[end].text != "," or words[end + 1].lower not in ("dont", "notamment"):
         return end
     verb = next((k for k in range(end + 1, limit) if words[k].feat("VerbForm") == "Fin"), limit)
@@ -252,7 +254,10 @@ def _head(words: tuple[Word, ...], start: int, limit: int) -> int:
             return next((j for j in range(k + 3, min(limit, k + 8)) if words[j].pos in ("NOUN", "PROPN")), -1)
         if word.text == "20" and k + 1 < limit and words[k + 1].lower == "minutes":
             return k + 1  # a newspaper
-        quoted = k > start and words[k - 1].text in '«“"' and word.text[:1].isupper()
+        quoted = (
+            (k == start or words[k - 1].text in '«“"') and word.text[:1].isupper() and word.pos in ("PROPN", "X", "NUM", "ADJ")
+        )
+        quoted = quoted or k > start and words[k - 1].text in '«“"' and word.text[:1].isupper()
         if quoted or word.pos in ("NOUN", "PROPN") or (word.pos == "PRON" and word.lower not in ("que", "ce")):
             return k
         if word.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and word.text not in '«“"':

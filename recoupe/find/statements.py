@@ -84,7 +84,7 @@ def _same_again(page: Page, draft: Draft) -> bool:
     """ "Selon la même source", "toujours selon cette source", "Et d'ajouter": whoever spoke before."""
     words = page.parsed.words
     if not draft.heads and draft.cue_word >= 0 and words[draft.cue_word].feat("VerbForm") == "Inf":
-        return words[page.parsed.sentence_of(draft.cue_word).first].lower == "et"
+        return words[page.parsed.sentence_of(draft.cue_word).first].lower in ("et", "avant")
     if len(draft.heads) != 1 or words[draft.heads[0]].lemma.lower() != "source":
         return False
     return any(w.lower in ("même", "cette") for w in words[max(0, draft.heads[0] - 2) : draft.heads[0]])
