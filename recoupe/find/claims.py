@@ -85,9 +85,9 @@ class _Reader:
             stance, levels, statement = replace(stance, status="possible", certainty="possible"), [_speakers(before)], before
         if event.frame == "DENY" and stance.status in REAL and not stance.negated:
             stance, levels = replace(stance, status="denied"), _under(levels, event.agents or self._holders(predicate))
-        if event.frame in _REQUESTS and stance.status in REAL and not stance.negated:
+        if event.frame in _REQUESTS and stance.status in REAL and not stance.negated and self._asks(event):
             stance, levels = _requested(stance), _under(levels, event.agents or self._holders(predicate))
-        elif event.frame == "AGREE" and stance.status in REAL and not stance.negated and asked_for(self.parsed, predicate):
+        elif event.frame == "AGREE" and stance.status in REAL and not stance.negated and self._pledges(predicate):
             stance = replace(stance, status="announced", certainty="probable")  # "s'est engagé à livrer": what is pledged
             levels = _under(levels, event.agents or self._holders(predicate))
         elif not nominal and stance.status in REAL and (seen := self._of_object(event, stance)):
@@ -99,6 +99,15 @@ class _Reader:
             stance = replace(stance, status="hypothetical", certainty="unknown")
         evidence = self._without_cue(self._evidence(event, nominal, stance), event, statement)
         return [_claim(event, stance, sources, statement, evidence) for sources in _chains(levels)]
+
+    def _asks(self, event: Event) -> bool:
+        """Is something or somebody asked: not "…, insiste-t-il"?"""
+        clause = read_clause(self.parsed, event.slots.predicate)
+        there = clause.objects or clause.obliques or clause.clitics or clause.infinitive or clause.que
+        return event.slots.nominal or clause.passive or bool(there) or bool(asked_for(self.parsed, event.slots.predicate))
+
+    def _pledges(self, predicate: int) -> bool:
+        return self.parsed.words[predicate].lemma not in ("proposer", "offrir") and bool(asked_for(self.parsed, predicate))
 
     def _of_object(self, event: Event, stance: Stance) -> tuple[Stance, bool] | None:
         """ "Redoute une grève", "invoque une baisse": what such a verb tells is its object, as the verb presents it."""

@@ -67,6 +67,10 @@ def apply_effect(
 
 def _apply(parsed: Parsed, effect: str, up: Word, own: Stance, outer: Stance, keep: bool) -> Stance:
     negated = own.negated != (outer.negated and effect not in _OWN_NEGATION)
+    if up.lemma == "falloir":  # "il ne faut pas céder" asks not to give in
+        return Stance("requested", own.negated != outer.negated, "unknown", "future", up.i, finite=False)
+    if up.lemma == "hésiter" and outer.negated:  # "n'a pas hésité à frapper" struck
+        return replace(outer, negated=own.negated, finite=False)
     if effect == "due":
         return _due(parsed, up, outer, negated)
     if effect == "possible" and up.lemma == "pouvoir" and any(k.dep == "aux:tense" for k in parsed.kids(up.i)):

@@ -19,6 +19,7 @@ from recoupe.types import Status
 _ORDINALS = ("premier", "seul", "dernier", "deuxième", "second", "unique")
 COMMENT = frozenset("souligner montrer marquer illustrer témoigner refléter traduire signaler confirmer suggérer".split())
 _SELF = frozenset(("dire", "sentir", "trouver", "montrer", "déclarer", "juger", "avouer"))
+_ORDERING = frozenset("dire crier hurler lancer répéter écrire souffler signifier répondre".split())
 _OPENING = frozenset((":", "«", "“", '"', "–", "—", "-"))
 _THAT = frozenset(("avant", "pour", "afin", "jusque", "jusqu'"))
 
@@ -58,6 +59,8 @@ def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, neg
         return Stance("requested", negated, "unknown", "present")
     if mood == "Imp" or _wished(parsed, i):
         return Stance("requested", negated, "unknown", "future")
+    if tense == "Fut" and any(has_si(parsed, k.i) for k in parsed.kids(i, "advcl")):
+        return Stance("hypothetical", negated, "unknown", "future")
     if tense == "Fut":
         return Stance("planned", negated, "probable", "past" if perfect else "future")
     if tense == "Past" or perfect:
@@ -145,9 +148,11 @@ def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
         stance = _verbal_stance(parsed, up.i, frame, depth + 1)
         return replace(stance, negated=negated)
     effect, held = effect_of(parsed, up)
-    if effect == "said" and not perfect:  # "disent examiner les images"
-        own = Stance("ongoing", negated, "certain", "present", finite=False)
     marks = {k.lower for k in parsed.kids(i, "mark", "case")}
+    if effect == "said" and not perfect:
+        if marks & {"de", "d'"} and up.lemma in _ORDERING:  # "a dit aux élèves de sortir"
+            return Stance("requested", negated, "unknown", "future", up.i, finite=False)
+        own = Stance("ongoing", negated, "certain", "present", finite=False)  # "disent examiner les images"
     if base == "advcl" and marks & {"pour", "afin"} and effect != "alleged":
         return own
     if marks & {"après", "sans"}:

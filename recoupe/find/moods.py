@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from recoupe.find.arguments import UNACCUSATIVE, is_participle
+from recoupe.lang.frames import participles
 from recoupe.lang.modality import lead_effect, modality
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Certainty, Status
@@ -31,7 +32,9 @@ def is_negated(parsed: Parsed, i: int) -> bool:
             ne = True
         elif kid.dep in ("advmod", "aux:tense", "obj", "nsubj", "nsubj:pass", "mark", "obl:mod", "case", "fixed"):
             if kid.lower in NEGATORS:
-                return True
+                if ne or parsed.words[k - 1].text != ",":  # "la bataille, pas la guerre" denies something else
+                    return True
+                continue
             if ne and (kid.lower in WITH_NE) and not (kid.lower == "plus" and _compares(parsed, k)):
                 return True
             if kid.lower in ("que", "qu'") and ne and k > i:
@@ -75,6 +78,8 @@ def verb_group(parsed: Parsed, i: int) -> tuple[Word | None, bool]:
                 finite = finite or kid
             if kid.dep == "aux:tense" or (kid.dep == "aux:pass" and word.lemma in UNACCUSATIVE):
                 perfect = True
+            elif kid.dep == "cop" and participles().get(word.lower) in UNACCUSATIVE:
+                perfect = True  # "serait mort de vieillesse", read as an adjective
             passive = passive or kid.dep == "aux:pass"
         elif kid.lower in ("se", "s'", "me", "m'", "te", "t'") and k < i:
             reflexive = True

@@ -39,6 +39,9 @@ def nominal_stance(parsed: Parsed, i: int, frame: str, verbal: Verbal) -> Stance
         return Stance("possible", own.negated, "possible", "future", finite=False)
     if lead == "untrue":
         return replace(own, status="happened", negated=not own.negated)
+    if is_copular(parsed, word):  # "sera en déplacement à Rome"
+        told = verbal(parsed, i, frame, 3)
+        return replace(told, finite=False) if told.status not in ("happened", "ongoing", "state", "opinion") else own
     if word.head == i:
         return own
     up = parsed.words[word.head]
