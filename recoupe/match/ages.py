@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.match.desk import Desk
@@ -33,7 +35,31 @@ def draft_ages(desk: Desk) -> tuple[Draft, ...]:
             if age := _age(desk, figure):
                 known[age.actor].append(age)
     drafts = (_draft(desk, actor, known[actor]) for actor in sorted(known))
-    return tuple(d for d in drafts if d)
+    return (*(d for d in drafts if d), *_swapped(desk))
+
+
+def _swapped(desk: Desk) -> Iterator[Draft]:
+    """The one man arrested is 42 in one report and 24 in another: the same digits, so one of them has slipped."""
+    ages: dict[str, list[Age]] = defaultdict(list)
+    for report in sorted(desk.readings):
+        for figure in desk.readings[report].figures:
+            event = desk.event_at(figure.span) if figure.unit == "âge" and figure.low and figure.bound == "exact" else None
+            if event and event.frame == "ARREST" and figure.low:
+                ages[report].append(Age("", figure.low, figure.span))
+    single = {r: found[0] for r, found in ages.items() if len({a.years for a in found}) == 1}
+    for i, report in enumerate(sorted(single)):
+        for other in sorted(single)[i + 1 :]:
+            pair = [single[report], single[other]]
+            digits = [f"{a.years:g}" for a in pair]
+            if other in desk.related[report] and digits[0] == digits[1][::-1] != digits[1]:
+                again = [
+                    Age("", a.years, f.span)
+                    for a in pair
+                    for f in desk.readings[a.span.report].figures
+                    if f.unit == "âge" and f.low == a.years and f.span != a.span
+                ]
+                if draft := _draft(desk, "", [*pair, *again], "la personne arrêtée"):
+                    yield draft
 
 
 def _age(desk: Desk, figure: Figure) -> Age | None:
@@ -50,6 +76,8 @@ def _bearer(desk: Desk, span: Span) -> str | None:
     words = parsed.at(span.start, span.end)
     if not words:
         return None
+    if (named := _just_named(desk, span)) is not None:
+        return named
     heads = _holders(reading)
     for ancestor, _ in zip(parsed.ancestors(words[-1]), range(_CLIMB), strict=False):
         found = heads.get(ancestor.i)
@@ -63,6 +91,27 @@ def _bearer(desk: Desk, span: Span) -> str | None:
     return None
 
 
+def _just_named(desk: Desk, span: Span) -> str | None:
+    """The person whose name stands right before: "Nora Vial, 47 ans"; not "le frère de Nora Vial, 47 ans"."""
+    reading = desk.readings[span.report]
+    for mention in reading.mentions:
+        gap = reading.report.text[mention.span.end : span.start]
+        if mention.form in ("name", "title") and gap in (", ", " (", ", âgé de ", ", âgée de "):
+            before = reading.report.text[max(0, mention.span.start - 4) : mention.span.start]
+            person = mention.actor in desk.actors and desk.actors[mention.actor].kind in _PERSONAL
+            kin = re.search(r"(?:de|d['’])\s*$", before) and _is_kin(reading, mention.span.start)
+            return mention.actor if person and not kin else None
+    return None
+
+
+def _is_kin(reading: Reading, start: int) -> bool:
+    """Is the name the complement of a noun for a person ("la sœur de")?"""
+    words = reading.parsed.at(start, start + 1)
+    governor = reading.parsed.words[reading.parsed.words[words[0]].head] if words else None
+    known = (m for m in reading.mentions if governor and m.span.start <= governor.start < m.span.end)
+    return any(m.form in ("description", "title") for m in known)
+
+
 def _holders(reading: Reading) -> dict[int, str]:
     """Each word of a name or description -> its actor; of nested mentions the shorter one holds its own words."""
     out: dict[int, str] = {}
@@ -73,7 +122,7 @@ def _holders(reading: Reading) -> dict[int, str]:
     return out
 
 
-def _draft(desk: Desk, actor: str, ages: list[Age]) -> Draft | None:
+def _draft(desk: Desk, actor: str, ages: list[Age], called: str = "") -> Draft | None:
     near = [a for a in ages if any(a.span.report in desk.related[b.span.report] and a.span.report != b.span.report for b in ages)]
     years = sorted({a.years for a in near})
     per_report = {(a.span.report, a.years) for a in near}
@@ -87,7 +136,7 @@ def _draft(desk: Desk, actor: str, ages: list[Age]) -> Draft | None:
     differences = (Difference("age", verdict, values),)
     reports = tuple(sorted({a.span.report for a in near}))
     claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-    title = f"Âge de {desk.actors[actor].name} : {years[0]:g} ou {years[-1]:g} ans"
+    title = f"Âge de {called or desk.actors[actor].name} : {years[0]:g} ou {years[-1]:g} ans"
     return Draft("age", tuple(events), claims, reports, agree(len(reports), differences), differences, title)
 
 

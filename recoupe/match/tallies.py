@@ -127,7 +127,8 @@ def _source(desk: Desk, group: list[Quantity]) -> Difference | None:
 
 def _told_by(desk: Desk, span: Span) -> tuple[str, tuple[Span, ...]] | None:
     """The speaker of the statement that holds these words, with the words that name them."""
-    for statement in desk.readings[span.report].statements:
+    known = sorted(desk.readings[span.report].statements, key=lambda s: (sum(x.end - x.start for x in s.spans), s.id))
+    for statement in known:  # the tightest first
         if statement.speaker_span and any(s.start <= span.start < s.end for s in statement.spans):
             speakers = (statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ()
             for speaker in speakers:

@@ -17,6 +17,7 @@ CASES = [
     ("2025-05-03", "Marc Delaunay, 51 ans, est sorti de l'hôpital de Corvel après l'accident de son planeur.", "contradicted"),
     ("2025-11-20", "Marc Delaunay, âgé de 53 ans, a repris les vols à Corvel après l'accident de son planeur.", "updated"),
     ("2025-05-03", "Marc Delaunay, 52 ans, est sorti de l'hôpital de Corvel après l'accident de son planeur.", None),
+    ("2025-05-03", "Sorti de l'hôpital, Marc Delaunay (51 ans) raconte l'accident de son planeur à Corvel.", "contradicted"),
     ("2025-05-03", "Le frère de Marc Delaunay, 47 ans, est venu à Corvel après l'accident du planeur.", None),
 ]
 
@@ -26,3 +27,18 @@ def test_two_ages_of_one_person(day: str, second: str, wanted: str | None) -> No
     dossier = compare_reports([_report("a", "2025-05-03", FIRST), _report("b", day, second)])
     ages: list[Matter] = [m for m in dossier.matters if any(d.slot == "age" for d in m.differences)]
     assert [m.agreement for m in ages] == ([wanted] if wanted else [])
+
+
+ARREST = "Un incendie a ravagé samedi 3 mai 2025 la scierie de Corvel. "
+SUSPECTS = [
+    ("Un homme de 42 ans a été interpellé.", "Cet homme de 24 ans a été arrêté par les gendarmes.", ["contradicted"]),
+    ("Un homme de 42 ans a été interpellé.", "Un deuxième suspect, un homme de 31 ans, a été arrêté.", []),
+    ("Un homme de 42 ans a été interpellé.", "Un pompier de 24 ans a été blessé.", []),
+    ("Un homme de 42 ans et un homme de 24 ans ont été arrêtés.", "Un homme de 24 ans a été arrêté.", []),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "wanted"), SUSPECTS)
+def test_swapped_digits_of_the_one_arrested(left: str, right: str, wanted: list[str]) -> None:
+    reports = [_report(name, "2025-05-04", ARREST + text) for name, text in (("a", left), ("b", right))]
+    assert [d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "age"] == wanted

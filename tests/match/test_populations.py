@@ -33,6 +33,14 @@ CASES = [
     (FIRE, "On a évacué 1 480 habitants.", "Les mille cinq cents évacués attendent toujours.", {"refined"}),
     (TOWN, "Une vingtaine de supporteurs ont été interpellés.", "Vingt-six personnes ont été interpellées.", {"updated"}),
     (TOWN, "Quelque 11 000 personnes assistaient à la rencontre.", "Devant 10 870 spectateurs, Corvel a gagné.", {"refined"}),
+    (
+        TOWN,
+        "Environ 2 000 manifestants ont défilé selon la police, 5 000 selon les organisateurs.",
+        "Entre 2 000 et 3 000 personnes ont manifesté.",
+        {"wording"},
+    ),
+    (FIRE, "Quelque 5 000 foyers sont privés d'électricité.", "Seuls 800 clients restaient sans courant.", {"updated"}),
+    (FIRE, "Les dégâts sont estimés à 80 millions d'euros.", "Le coût des dégâts atteint 112 millions d'euros.", {"updated"}),
 ]
 FRIENDS = [
     (PLANT, "Le groupe va supprimer 194 postes.", "Le groupe va créer 120 emplois."),
