@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from recoupe.match.affair import Tie
 from recoupe.show.lines import Line, single_lines
-from recoupe.show.view import Role, View, speakers_of
+from recoupe.show.view import Role, View, is_minor, speakers_of
 from recoupe.show.words import LANGUAGES, SIGNS, WORDS, date_words, reason_words, say
 from recoupe.types import Claim, Dossier, Matter, Report, Span, Statement
 
@@ -29,6 +29,7 @@ def render_page(dossier: Dossier, lang: str = "fr") -> str:
         lang=page.lang,
         say=say,
         speakers_of=speakers_of,
+        is_minor=is_minor,
         signs=SIGNS,
         css=Markup(css),
         script=Markup(script),

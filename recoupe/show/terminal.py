@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recoupe.show.lines import single_lines
-from recoupe.show.view import Stance, View, clean
+from recoupe.show.view import Stance, View, clean, is_minor
 from recoupe.show.words import SIGNS, date_words, say
 from recoupe.types import Difference, Dossier, Matter, Span, Statement
 
@@ -28,6 +28,7 @@ _COLOURS = {
     "related": "bold",
 }
 _SPACES = re.compile(r"\s+")
+_STACK = 4  # sides from which each takes one line
 _MANY = 12  # lines of a kind before the rest is only counted; the page and the JSON have them all
 
 
@@ -118,15 +119,26 @@ def _matter(view: View, matter: Matter, columns: int) -> Iterable[RenderableType
                 yield Padding(_stance(view, voice.stance, view.holders(voice.claims)), (0, 0, 0, 2))
     for difference in view.differing(matter):
         yield from _difference(view, difference, columns)
-    if not camps[1] and not view.differing(matter):
-        for stance in view.stances(matter)[:_MANY]:
+    if not camps[1] and all(is_minor(d) for d in view.differing(matter)):
+        for stance in _one_a_report(view.stances(matter))[:_MANY]:
             yield _stance(view, stance)
     yield Text("")
+
+
+def _one_a_report(stances: tuple[Stance, ...]) -> tuple[Stance, ...]:
+    """The first stance of each report: the words that its matter rests on."""
+    first: dict[str, Stance] = {}
+    for stance in stances:
+        first.setdefault(stance.report, stance)
+    return tuple(first.values())
 
 
 def _difference(view: View, difference: Difference, columns: int) -> Iterable[RenderableType]:
     """The sides of a difference in columns; one under the other where the columns would be too narrow to read."""
     lang, sides = view.lang, view.sides(difference)
+    if is_minor(difference):
+        yield _minor(view, difference)
+        return
     verdict = f"{SIGNS.get(difference.verdict, '')} {say(f'verdict.{difference.verdict}', lang)}"
     yield Text(f"  {say(f'slot.{difference.slot}', lang)} {verdict}", style="italic")
     cells = []
@@ -136,7 +148,7 @@ def _difference(view: View, difference: Difference, columns: int) -> Iterable[Re
         said = _in_context(view, side.spans) if side.spans or value else Text(say("silent", lang), style="italic")
         cells.append(Text.assemble((badges, "dim"), (f"{value}\n" if value else "", "bold"), said))
     if not cells or (columns - 4) // len(cells) < 26:
-        for cell in cells:
+        for cell in cells if len(cells) < _STACK else map(_one_line, cells):
             yield Padding(cell, (0, 0, 0, 4))
         return
     table = Table.grid(padding=(0, 2), expand=True)
@@ -144,6 +156,25 @@ def _difference(view: View, difference: Difference, columns: int) -> Iterable[Re
         table.add_column(ratio=1)
     table.add_row(*cells)
     yield Padding(table, (0, 0, 0, 4))
+
+
+def _one_line(cell: Text) -> Text:
+    """A side of many on one line, cut where the line ends."""
+    line = Text(" · ").join(cell.split("\n")) if "\n" in cell.plain else cell
+    line.no_wrap, line.overflow = True, "ellipsis"
+    return line
+
+
+def _minor(view: View, difference: Difference) -> RenderableType:
+    """Sources, or one thing in two words, on one line."""
+    body = Text()
+    for side in view.sides(difference):
+        badges = "".join(f"[{view.number.get(r, '?')}]" for r in side.reports)
+        value = view.value(difference.slot, side.value) or view.words(side.spans[:1]) or say("silent", view.lang)
+        body.append(" · " if body else "")
+        body.append(f"{badges} ", style="dim")
+        body.append(value)
+    return _hanging(f"{say(f'slot.{difference.slot}', view.lang)} : ", body)
 
 
 def _in_context(view: View, spans: tuple[Span, ...]) -> Text:

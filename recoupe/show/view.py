@@ -20,6 +20,8 @@ FIRM = ("happened", "ongoing", "state")  # told as a fact, not as a plan, charge
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-Ý])")
+_GRAVITY = ("contradicted", "updated", "refined", "wording")
+OWN = "le rapport lui-même"  # how a matter names the report's own voice among sources
 T = TypeVar("T")
 
 
@@ -201,11 +203,13 @@ class View:
     def value(self, slot: str, value: str | None) -> str | None:
         """The filler of a slot as a reader says it."""
         if value is None:
-            return None
+            return say("own_voice", self.lang) if slot == "source" else None
         if slot in ("when", "date", "time"):
             return date_words(value, self.lang)
         if value in self.actors:
             return self.name(value)
+        if slot == "source" and value == OWN:
+            return say("own_voice", self.lang)
         if slot in ("status", "certainty", "polarity"):
             return next((say(key, self.lang) for key in (f"status.{value}", f"certainty.{value}") if key in WORDS), clean(value))
         return clean(value)
@@ -258,9 +262,11 @@ class View:
         return self.sorted_spans(spans)
 
     def differing(self, matter: Matter) -> tuple[Difference, ...]:
-        """The slots on which the reports differ, the gravest first."""
-        gravity = ("contradicted", "updated", "refined", "wording")
-        return tuple(sorted((d for d in matter.differences if d.verdict != "same"), key=lambda d: gravity.index(d.verdict)))
+        """The slots on which the reports differ, the gravest first; where two camps are shown, those say who denies."""
+        camps = matter.agreement == "disputed" and bool(self.camps(matter)[1])
+        rows = [d for d in matter.differences if d.verdict != "same" and not (camps and d.slot == "polarity")]
+        rows = [d for d in rows if not is_minor(d) or len(self.sides(d)) > 1]
+        return tuple(sorted(rows, key=lambda d: (_GRAVITY.index(d.verdict), is_minor(d))))
 
     def agreeing(self, matter: Matter) -> tuple[tuple[str, str], ...]:
         """The slots on which they agree: (slot, value)."""
@@ -275,11 +281,14 @@ class View:
     def sides(self, difference: Difference) -> tuple[Side, ...]:
         """The values of a difference; reports with the same value stand together."""
         order: dict[tuple[str, str], list[tuple[str, str | None, tuple[Span, ...]]]] = defaultdict(list)
+        # One value on all sides tells nothing ("presented as a fact", one day named in two ways): then, as without a value,
+        # only the words can tell two sides apart.
+        bare = len({v.value for v in difference.values}) == 1 and difference.slot != "source"
         for value in sorted(difference.values, key=lambda v: (self._order(v.report), v.evidence)):
-            # without a value, only the words can tell two sides apart
-            text = self.words(value.evidence) if value.value is None else value.value
-            key = ("words" if value.value is None else "value", text.casefold())
-            order[key].append((value.report, value.value, value.evidence))
+            filler = None if bare else value.value or (OWN if difference.slot == "source" else None)
+            text = self.words(value.evidence) if filler is None else filler
+            key = ("words" if filler is None else "value", text.casefold())
+            order[key].append((value.report, filler, value.evidence))
         return tuple(
             Side(rows[0][1], tuple(dict.fromkeys(r for r, _, _ in rows)), tuple(s for _, _, spans in rows for s in spans))
             for rows in order.values()
@@ -485,6 +494,11 @@ class View:
 def clean(text: str) -> str:
     """Text for one line: white space to single spaces; control and direction marks, which could forge a terminal or page, out."""
     return _SPACE.sub(" ", _CONTROL.sub("", text)).strip() if text else ""
+
+
+def is_minor(difference: Difference) -> bool:
+    """A difference that one line tells: who is given as the source, or one thing in two words."""
+    return difference.slot in ("source", "object") and difference.verdict in ("refined", "wording")
 
 
 def speakers_of(statement: Statement) -> tuple[str, ...]:

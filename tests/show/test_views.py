@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
+import recoupe
 from recoupe.show.affair import news
 from recoupe.show.lines import single_lines
 from recoupe.show.markdown import escape, render_markdown
@@ -192,6 +194,22 @@ def test_matters_of_one_sentence_make_one_line() -> None:
         ("La société Valmorel prévoit de reconstruire d’ici à 2027.", "Valmorel : prévu", 1),
         ("Le port reste fermé aux camions.", "présenté comme un état de fait, prévu", 2),
     ]
+
+
+def test_one_value_on_all_sides_is_told_apart_by_its_words() -> None:
+    view = View(DOSSIER)
+    day = dict(view.groups())["contradicted"][0].differences[0]
+    alike = replace(day, slot="polarity", values=tuple(replace(v, value="happened") for v in day.values))
+    assert [(s.value, s.reports) for s in view.sides(alike)] == [(None, ("apo", "courrier")), (None, ("littoral",))]
+    voices = replace(day, slot="source", values=tuple(replace(v, value=None) for v in day.values))
+    assert [(view.value("source", s.value), len(s.reports)) for s in view.sides(voices)] == [("le texte lui-même", 3)]
+
+
+def test_slots_that_matching_names_have_words() -> None:
+    source = "".join(p.read_text(encoding="utf-8") for p in sorted((Path(recoupe.__file__).parent / "match").glob("*.py")))
+    slots = set(re.findall(r"Difference\(\s*\"(\w+)\"", source))
+    assert "polarity" in slots
+    assert sorted(s for s in slots if f"slot.{s}" not in WORDS) == []
 
 
 def test_a_title_or_an_initial_ends_no_sentence() -> None:
