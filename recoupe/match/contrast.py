@@ -9,6 +9,8 @@ from typing import Literal
 
 from recoupe.lang.plain import function_words, plain
 from recoupe.lang.tables import read_table
+from recoupe.match.families import acts
+from recoupe.match.rebuttals import root
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Report, Span
 
@@ -17,6 +19,13 @@ Verdict = Literal["contradicted", "compatible", "unknown"]
 _COVER = 0.4  # share of the shorter sentence's content that both must have before a difference is a contradiction
 _COVER_WORDS = 2
 _KEPT = 0.34  # of what a negative sentence says, the other must say as much
+# A denial in other words: shares of either sentence's content that both must have, when the negated word is in both, when not.
+_NAMED, _NAMED_BACK = 0.4, 0.3
+_UNNAMED, _UNNAMED_BACK = 0.6, 0.5
+_NEGATIONS = 2
+_MANY = 4  # words in common beside which one of its own weighs little
+_NOT_ALL = frozenset("seulement toujours forcement necessairement uniquement encore tout totalement completement meme".split())
+_WEAKER = frozenset("moins si parfois souvent certain peut-etre".split())
 _NEGATORS = frozenset(("pas", "jamais", "aucun", "aucune", "nul", "nulle", "rien", "point", "guère", "ni"))
 _MEASURES = frozenset(("mètre", "mois", "an", "jour", "heure", "minute", "âge"))
 _FALSE = frozenset(
@@ -81,13 +90,19 @@ def contrast_parsed(a: Parsed, b: Parsed) -> Contrast:
     if small < _COVER_WORDS or cover < _COVER or len(common) < _COVER_WORDS:
         return Contrast("unknown", cover=cover)
     for slot, found in (
-        ("polarity", _polarity(a, b, common)),
+        ("polarity", _polarity(a, b, common) or _paraphrase(a, b)),
         ("figure", _figures(a, b, common)),
         ("words", _antonyms(a, b, left, right)),
     ):
-        if found:
+        if found and not _other_names(a, b):
             return Contrast("contradicted", slot, found[0], found[1], cover)
     return Contrast("compatible" if cover >= 0.9 else "unknown", cover=cover)
+
+
+def _other_names(a: Parsed, b: Parsed) -> bool:
+    """Does each name somebody or some place that the other does not?"""
+    left, right = ({plain(w.text) for w in p.words if w.pos == "PROPN" and w.text[:1].isupper()} for p in (a, b))
+    return bool(left - right) and bool(right - left)
 
 
 def _content(parsed: Parsed) -> dict[str, Word]:
@@ -122,6 +137,42 @@ def _polarity(a: Parsed, b: Parsed, common: set[str]) -> tuple[Span, Span] | Non
         return None
     here, there = Span((b if flipped else a).report, cue.start, cue.end), Span(other.report, target.start, target.end)
     return (there, here) if flipped else (here, there)
+
+
+def _paraphrase(a: Parsed, b: Parsed) -> tuple[Span, Span] | None:
+    """One sentence denies in its own words what the other asserts: "n'entraînent pas de stérilité", "rendent stériles"."""
+    left, right = tuple(_negated(a)), tuple(_negated(b))
+    if bool(left) == bool(right) or max(len(left), len(right)) > _NEGATIONS:
+        return None
+    (negatives, denied, other), flipped = ((left, a, b), False) if left else ((right, b, a), True)
+    cue = negatives[0][1]
+    after = denied.words[cue.i + 1] if cue.i + 1 < len(denied.words) else None
+    if after and plain(after.lower) in _NOT_ALL or any(plain(w.lemma) in _WEAKER for p in (a, b) for w in p.words):
+        return None
+    heads = {_form(lemma) for lemma, _ in negatives}
+    mine, theirs = ({_form(x): w for x, w in _content(p).items()} for p in (denied, other))
+    common = (set(mine) & set(theirs)) - heads
+    named = heads & set(theirs)
+    share, back = (_NAMED, _NAMED_BACK) if named else (_UNNAMED, _UNNAMED_BACK)
+    if (
+        len(common) < _COVER_WORDS
+        or len(common) < share * len(set(mine) - heads)
+        or len(common) < back * len(set(theirs) - heads)
+    ):
+        return None
+    behind = next((f for w in denied.words[cue.i + 1 :] if (f := _form(plain(w.lemma))) in mine and f not in heads), None)
+    if behind is not None and behind not in common and (named or len(common) < _MANY):
+        return None  # it negates something of its own
+    target = theirs[min(named)] if named else next((w for w in other.words if w.head == w.i and w.pos != "PUNCT"), other.words[0])
+    here, there = Span(denied.report, cue.start, cue.end), Span(other.report, target.start, target.end)
+    return (there, here) if flipped else (here, there)
+
+
+@cache
+def _form(lemma: str) -> str:
+    """One form for words of one act or one root: "stérilité", "stérile"."""
+    known = sorted(acts(frozenset([lemma])))
+    return known[0] if known else root(lemma)
 
 
 def _numbers(parsed: Parsed) -> set[str]:

@@ -25,6 +25,18 @@ CASES = [
         "contradicted",
         "figure",
     ),
+    (
+        "Les nouveaux freins des rames ne provoquent pas d'usure des rails.",
+        "Les nouveaux freins usent les rails et les rames.",
+        "contradicted",
+        "polarity",
+    ),
+    (
+        "Le préfet a fermé le pont de Nancy aux camions.",
+        "Le préfet n'a pas fermé le pont de Metz aux camions.",
+        "unknown",
+        None,
+    ),
     ("Le pont de Nancy a rouvert lundi.", "Le maire de Metz est malade.", "unknown", None),
     ("Le pont de Nancy a rouvert lundi.", "Le pont de Nancy a rouvert lundi matin.", "compatible", None),
 ]
