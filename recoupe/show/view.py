@@ -239,7 +239,7 @@ class View:
         camps: tuple[dict[object, Voice], dict[object, Voice]] = ({}, {})
         seen: set[tuple[str, str, bool]] = set()
         for stance in self.stances(matter):
-            against = stance.claim.status == "denied" or stance.claim.negated
+            against = stance.claim.status == "denied" or stance.claim.negated != self._is_denial(stance.claim)
             holder = (stance.report, self.holder(stance.claim), against)
             if holder in seen:
                 continue
@@ -248,6 +248,11 @@ class View:
             voice = camps[against].get(key, Voice(stance, ()))
             camps[against][key] = Voice(voice.stance, (*voice.claims, stance.claim))
         return tuple(camps[0].values()), tuple(camps[1].values())
+
+    def _is_denial(self, claim: Claim) -> bool:
+        """Is what is told the denial itself ("Oslo dément tout tir")?"""
+        event = self.events.get(claim.event)
+        return event is not None and event.frame in ("DENY", "REJECT")
 
     def holders(self, claims: Iterable[Claim]) -> str:
         """The holders of these claims in one phrase."""

@@ -236,6 +236,9 @@ def test_a_disputed_matter_has_two_camps() -> None:
     (matter,) = dict(view.groups())["disputed"]
     camps = view.camps(matter)
     assert [[view.holders(v.claims) for v in camp] for camp in camps] == [["Syndicat des dockers", "Malo Kervella"], ["Valmorel"]]
+    for claim in camps[0][0].claims:  # told as the act of denying, the same words stand on the other side
+        view.events[claim.event] = replace(view.events[claim.event], frame="DENY")
+    assert "Syndicat des dockers" in [view.holders(v.claims) for v in view.camps(matter)[1]]
 
 
 def test_a_large_dossier_stays_a_page() -> None:
