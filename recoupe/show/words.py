@@ -103,7 +103,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "slot.wording": ("Mots employés", "Wording"),
     "slot.rank": ("Rang", "Rank"),
     "slot.total": ("Total", "Total"),
-    "slot.number": ("Numéro", "Number"),
+    "slot.number": ("Nombre ou numéro", "Number"),
     "slot.title": ("Titre", "Headline"),
     "slot.place": ("Lieu", "Place"),
     "slot.who": ("Qui", "Who"),
