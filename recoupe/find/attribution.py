@@ -85,7 +85,7 @@ def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[i
             return _joined(parsed, found)
         word = words[at]
         if word.dep.startswith("acl") and words[word.head].pos in NOMINAL:
-            return _joined(parsed, word.head)
+            return _joined(parsed, _out_of_place(parsed, word.head))
         at = (
             word.head
             if word.head != at and word.dep.split(":")[0] in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "obl", "acl")
@@ -96,6 +96,14 @@ def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[i
     if hit.form != "finite":
         return ()
     return preceding_heads(parsed, hit)
+
+
+def _out_of_place(parsed: Parsed, noun: int) -> int:
+    """ "le discours de Paul Denis à Prague appelant à": not the town, but what or who was there."""
+    words = parsed.words
+    if words[noun].pos == "PROPN" and _case(parsed, noun) in ("à", "en", "dans") and words[words[noun].head].pos in NOMINAL:
+        return words[noun].head
+    return noun
 
 
 def _set_apart(parsed: Parsed, subject: int, at: int, hit: Hit) -> bool:
@@ -137,6 +145,9 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
     kids = [w for w in parsed.kids(at, "nsubj", "expl:subj") if w.lower not in ("que", "qu'", "dont", "-t", "t")]
     if not kids:
         return -1
+    kids = [w for w in kids if not w.text[0].isdigit() and (w.lemma.lower() not in TIMES or w.i > at)]
+    if not kids:  # "Ce 26 décembre, le ministère dévoilait": a date is nobody
+        return -1
     free = [w for w in kids if not any(c.i < w.i and c.lower not in _NO_CASE for c in parsed.kids(w.i, "case"))]
     if not free:  # "Sur les réseaux sociaux, Lucas Morel a réagi": the name hangs on the noun of the place
         named = [k for w in kids for k in parsed.kids(w.i, "appos") if k.pos == "PROPN" and k.i < at]
@@ -173,7 +184,7 @@ _NO_CASE = frozenset(("'", "des", "du", "de", "d'"))  # a torn apostrophe, an ar
 def _antecedent(parsed: Parsed, verb: int, relative: int) -> int:
     words, at = parsed.words, verb
     for _ in range(4):
-        if words[at].dep.startswith("acl") and words[at].head < relative:
+        if words[at].dep.startswith("acl") and words[at].head < relative and words[words[at].head].pos in NOMINAL:
             return _bearer(parsed, words[at].head, relative)
         if words[at].dep != "conj":
             break
@@ -404,6 +415,10 @@ class Parties:
         """The mention these words belong to: by its head, by the name in apposition, by cover."""
         if found := self.at_head.get(head):
             return self._by_name(found, head) if found.form == "description" else found
+        covering = self.covering.get(head)
+        if covering is not None and covering.form == "name" and self.parsed.words[head].end == covering.span.end:
+            if self.parsed.words[covering.head].head == head:
+                return covering  # "Le Parisien": its article comes first
         for kid in self.parsed.kids(head, "appos", "flat"):
             if kid.i - head <= 8 and (found := self.at_head.get(kid.i)) and found.form in ("name", "acronym"):
                 office = self.parsed.words[head].lemma.lower() in OFFICES
@@ -449,6 +464,7 @@ class Parties:
             or self.parsed.words[head].head == mention.head
             or (mention.form == "name" and self.parsed.words[mention.head].head == head)  # "Le Figaro": its article comes first
             or self._titles(mention, head)
+            or (mention.form == "name" and self.parsed.words[head].end == mention.span.end and mention.head >= head - 2)
         )
 
     def _titles(self, mention: Mention, head: int) -> bool:

@@ -19,6 +19,8 @@ def carry_on(page: Page, parties: Parties, drafts: list[Draft]) -> list[Draft]:
     for index, quote in enumerate(page.quotes):
         if index in page.claimed or machine_text(page.parsed.text[quote.inner_start : quote.inner_end]):
             continue
+        if _title_or_sense(page, index):
+            continue
         bare = _stands_alone(page, index)
         draft = Draft([(quote.inner_start, quote.inner_end)], "direct", "say")
         if bare and _long_enough(page, index):
@@ -53,6 +55,23 @@ def machine_text(text: str) -> bool:
     """Addresses and code that a careless page left in the text."""
     word = text.strip(".!?…")
     return "//" in text or "_" in text or (" " not in text and "\u00a0" not in text and not word.isalpha()) or text[:1] in "{}<'"
+
+
+# What stands before a name, a title or a meaning, not before speech.
+_CALLING = frozenset(
+    "signifier intituler baptiser surnommer dénommer nommer rebaptiser appeler titrer traduire désigner chanson roman slogan mot "
+    "livre film émission série opération titre nom mention inscription hashtag label terme expression".split()
+)
+
+
+def _title_or_sense(page: Page, index: int) -> bool:
+    """ "un livre intitulé « Je pars »", "le mot signifie « je pars »": a title, a meaning."""
+    words = page.parsed.words
+    within = page.parsed.at(page.quotes[index].start, page.quotes[index].start + 1)
+    near = words[max(0, within[0] - 2) : within[0]] if within else ()
+    return any(w.lemma.lower() in _CALLING and w.sent == words[within[0]].sent for w in near) and not any(
+        w.text == ":" for w in near
+    )
 
 
 def _stands_alone(page: Page, index: int) -> bool:

@@ -71,6 +71,8 @@ def _after_se(parsed: Parsed, word: Word) -> bool:
 
 def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
     words, i = parsed.words, word.i
+    if i and words[i - 1].end == word.start and words[i - 1].text[-1] == "-":
+        return None  # "bande-annonce"
     sentence = parsed.sentences[word.sent]
     first, auxiliary, reflexive, negated, clitic = _group(parsed, i, sentence.first)
     last = i

@@ -52,6 +52,10 @@ def _barred(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], insi
     parsed, words = page.parsed, page.parsed.words
     if heads and (words[heads[0]].lower in _SILENT or not parties.speaks(heads[0])):
         return True
+    if hit.cue.name == "signifier" and not any(parsed.kids(hit.word, "iobj")) and _means(page, parties, hit, heads):
+        return True
+    if heads and words[heads[0]].lower == "force" and not any(parsed.kids(heads[0], "det")):
+        return True  # "force est de constater"
     final = words[parsed.sentences[words[hit.word].sent].last - 1]
     if final.text == "?" and inside < 0 and page.quote_at(final.start) < 0:
         return True
@@ -59,6 +63,13 @@ def _barred(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], insi
         return hit.form in ("infinitive", "participle")
     # "l'accord prévoit que": a rule, not a forecast
     return hit.cue.name == "prévoir" and words[heads[0]].lemma in PAPERS
+
+
+def _means(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...]) -> bool:
+    """ "Ce qui signifie que", "ce mot signifie « ... »": what a thing means is said by nobody."""
+    words, after = page.parsed.words, page.parsed.words[hit.last + 1 : hit.last + 2]
+    relative = [w.lower for w in words[max(0, hit.first - 2) : hit.first]] == ["ce", "qui"]
+    return relative or not heads or not parties.named(heads[0]) or bool(after) and page.quote_at(after[0].start) >= 0
 
 
 def _fits(
@@ -86,7 +97,7 @@ def _fits(
 _ENACTING = frozenset("rejeter approuver valider repousser confirmer annuler déclarer retenir admettre".split())
 _ASSEMBLIES = frozenset(
     "cour tribunal conseil commission assemblée sénat parlement chambre comité congrès juge jury député sénateur parlementaire "
-    "eurodéputé collège instance autorité préfecture".split()
+    "eurodéputé collège instance autorité préfecture électeur votant peuple région circonscription".split()
 )
 _FILED = frozenset(
     "recours demande dossier candidature plainte appel pourvoi requête amendement texte loi projet proposition budget motion "
@@ -97,7 +108,8 @@ _FILED = frozenset(
 def _enacts(page: Page, hit: Hit, head: int, first: int, last: int) -> bool:
     """ "Le conseil a approuvé le budget", "La cour rejette le recours": what such a body does is an act, not its word."""
     words = page.parsed.words
-    if hit.cue.name not in _ENACTING or words[head].lemma.lower() not in _ASSEMBLIES:
+    share = any(w.text == "%" for w in words[max(0, head - 3) : head + 1])  # "59 % des Italiens ont rejeté"
+    if hit.cue.name not in _ENACTING or not share and words[head].lemma.lower() not in _ASSEMBLIES:
         return False
     return (
         any(w.lemma.lower() in _FILED for w in words[first : min(last, first + 4)]) or hit.passive and hit.cue.name != "confirmer"
@@ -186,6 +198,8 @@ def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
         cues = [d for d in here if d.cue and d.heads and d.cue[1] <= words[hit.first].start]
         if cues and heads and cues[-1].start <= words[heads[0]].start < cues[-1].end and words[hit.first - 1].text == ",":
             return cues[-1].heads  # ", ajoutant que": hangs on the reported clause, belongs to the cue
+    if hit.form == "finite" and len(heads) == 1 and not hit.passive and _one_for_many(page, hit, heads[0]):
+        return ()
     weak = not heads or not parties.speaks(heads[0]) or (words[hit.word].dep.startswith("acl") and not parties.named(heads[0]))
     if hit.form != "finite" and weak:
         sentence = page.parsed.sentence_of(hit.word)
@@ -193,6 +207,16 @@ def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
         cues = [d for d in here if d.cue and d.heads and sentence.start <= d.cue[0] < words[hit.first].start]
         return max(cues, key=lambda d: d.cue or (0, 0)).heads if cues else ()
     return heads
+
+
+def _one_for_many(page: Page, hit: Hit, head: int) -> bool:
+    """One person's name before a verb in the plural ("Les proches de Paul Denis dénoncent"): the parser lost the subject."""
+    parsed, words = page.parsed, page.parsed.words
+    bearer = next((k for k in parsed.kids(hit.word, "aux") if k.feat("VerbForm") == "Fin"), words[hit.word])
+    if words[head].pos != "PROPN" or bearer.feat("Number") != "Plur" or words[head].feat("Number") == "Plur":
+        return False
+    determined = any(k.feat("Number") == "Plur" for k in parsed.kids(head, "det"))
+    return not determined and not any(parsed.kids(head, "conj")) and words[head - 1].lower not in ("les", "les ")
 
 
 def sentence_like(page: Page, index: int) -> bool:

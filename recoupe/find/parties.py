@@ -157,6 +157,8 @@ class Scene:
             elif dep[0] == "conj" and role == "other" and any(r.word == w.head and r.role == "subject" for r in self.refs[-6:]):
                 role, word = "subject", i
         verb = self.words[self.words[word].head]
+        if role == "subject" and verb.pos == "PROPN":
+            role = "other"  # "Le vice-président sera Paul Denis": tells who holds a post, and the talk is of another
         main = role == "subject" and verb.dep in ("ROOT", "root", "conj")
         tail = role == "subject" and word > verb.i and verb.lemma in CUES
         if party is not None:

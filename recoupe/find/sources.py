@@ -391,7 +391,10 @@ def _right_of(page: Page, end: int, last: int) -> list[tuple[int, int]]:
         opening = page.quotes[upcoming[0]].start
         lead = words[end : parsed.at(opening, opening + 1)[0]]
         finite = any(w.feat("VerbForm") == "Fin" for w in lead)
-        if lead and not finite and not any(w.pos == "DET" for w in lead[-3:]):
+        acting = any(
+            w.dep.startswith("nsubj") for w in lead
+        )  # "Selon X, le maire « n'a rien dit »": the quotation lacks its subject
+        if lead and not finite and not acting and not any(w.pos == "DET" for w in lead[-3:]):
             start = opening
     return [page.trim(start, words[last - 1].end)]
 

@@ -80,7 +80,7 @@ PUBLIC = frozenset(
     sénateur ministre maire milliardaire journaliste philosophe économiste opposant militant président dirigeant
     tennisman cycliste nageur athlète skieur entraîneur sélectionneur écrivain auteur compositeur navigateur skipper
     boxeur judoka mannequin vedette chroniqueur historien avant-centre défenseur gardien ailier capitaine producteur
-    styliste""".split()
+    styliste plaignant requérant""".split()
 )
 CULPRITS = frozenset(
     """assassin meurtrier tueur agresseur assaillant tireur voleur cambrioleur braqueur ravisseur violeur terroriste kamikaze
