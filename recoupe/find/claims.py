@@ -69,6 +69,8 @@ class _Reader:
         self.actors = {a.id: a for a in actors}
         self.inner = _innermost(statements)
         self.accused = any(e.frame in _ACCUSING_FRAMES for e in events)
+        self.suspects = frozenset(t for e in events if e.frame in _ACCUSING_FRAMES for t in e.targets)
+        self.deniers = [(e.slots.sentence, a) for e in events if e.frame == "DENY" for a in e.agents]
 
     def claims(self, event: Event) -> list[Claim]:
         """The claim of whoever tells the event."""
@@ -154,7 +156,8 @@ class _Reader:
         cue = statement.cue if statement else None
         if cue and event.trigger.end <= cue.start < end:
             end = cue.start
-        if cue and statement and start <= cue.start and cue.end <= event.trigger.start:  # "D'après le préfet, …"
+        unsaid = statement is not None and statement.act in ACCUSING and statement.speaker_span is None  # "X est soupçonné de"
+        if cue and statement and not unsaid and start <= cue.start and cue.end <= event.trigger.start:  # "D'après le préfet, …"
             speaker = statement.speaker_span
             told = [
                 cue.end,
@@ -246,10 +249,14 @@ class _Reader:
 
     def _denies(self, event: Event, statement: Statement) -> bool:
         """Does the speaker say "no" for himself, or for his client or his own, in a report where somebody is accused?"""
-        i = event.slots.predicate
-        if not self.accused or event.slots.nominal or self.parsed.words[i].lemma in _WITNESSED:
+        i, speakers = event.slots.predicate, set(_speakers(statement))
+        if not self.accused or event.slots.nominal:
             return False
-        if set(_speakers(statement)) & set(event.agents):
+        if any(a in speakers and 0 <= event.slots.sentence - k <= 2 for k, a in self.deniers):
+            return True  # "La firme dément. « Aucune vanne n'a été ouverte », écrit-elle."
+        if self.parsed.words[i].lemma in _WITNESSED and not speakers & self.suspects:
+            return False
+        if speakers & set(event.agents):
             return True
         own = _MINE if statement.mode == "direct" else _MINE | _ITS
         clause = read_clause(self.parsed, i)

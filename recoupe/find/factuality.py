@@ -19,6 +19,7 @@ from recoupe.types import Status
 _ORDINALS = ("premier", "seul", "dernier", "deuxième", "second", "unique")
 COMMENT = frozenset("souligner montrer marquer illustrer témoigner refléter traduire signaler confirmer suggérer".split())
 _SELF = frozenset(("dire", "sentir", "trouver", "montrer", "déclarer", "juger", "avouer"))
+_KEEPING = frozenset(("rester", "demeurer", "porter"))
 _ORDERING = frozenset("dire crier hurler lancer répéter écrire souffler signifier répondre".split())
 _OPENING = frozenset((":", "«", "“", '"', "–", "—", "-"))
 _THAT = frozenset(("avant", "pour", "afin", "jusque", "jusqu'"))
@@ -142,6 +143,8 @@ def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
     if word.head == i:
         return own if perfect else Stance("possible", negated, "possible", "none", finite=False)
     above = hangs_on_object(parsed, i)
+    if parsed.words[word.head].pos == "NOUN" and effect_of(parsed, parsed.words[word.head])[0]:
+        above = -1  # "reconsidère son refus d'armer": the noun says more than the verb
     up = parsed.words[above if above >= 0 else word.head]
     base = "xcomp" if above >= 0 else word.dep.split(":", 1)[0]
     if base == "conj" and up.i < i:
@@ -214,6 +217,9 @@ def _participle(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
         return replace(_verbal_stance(parsed, up.i, frame, depth + 1), negated=negated)
     if base in ("xcomp", "ccomp") and up.lemma in _SELF and any(k.lemma == "se" for k in parsed.kids(up.i)):
         return Stance("opinion", negated, "certain", "present", up.i, finite=False)
+    if base == "xcomp" and up.lemma in _KEEPING:  # "resteront fermées", "n'est porté disparu"
+        kept = _verbal_stance(parsed, up.i, frame, depth + 1)
+        return replace(kept, negated=negated != kept.negated, finite=False)
     effect, held = effect_of(parsed, up) if base == "xcomp" else (None, False)
     if effect:
         own = Stance("happened", negated, "certain", "past", finite=False)

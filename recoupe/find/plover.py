@@ -146,7 +146,7 @@ def code_event(
         return Plover("THREATEN", _THREATS[kind], context)
     if kind == "PROTEST" and sense.frame == "BLOCKADE" and content & MEDIA:
         return Plover("COERCE", "censor", context)
-    return Plover(kind, mode or _mode(kind, content | asked), context)
+    return Plover(kind, mode or (None if sense.frame == "DENY" else _mode(kind, content | asked)), context)
 
 
 def complement(parsed: Parsed, predicate: int) -> frozenset[str]:
