@@ -153,8 +153,14 @@ def _of_noun(parsed: Parsed, i: int, de: str, kinds: Mapping[int, ActorKind]) ->
             undergoers += group
     acting = de in ("agent", "both") and not doers
     for k in genitive:
+        if kinds.get(k) == "place" or (k not in kinds and parsed.words[k].pos == "PROPN" and not _with_article(parsed, k)):
+            continue  # "l'attentat de Nice"
         (doers if acting and not _thing(parsed, k, kinds) else undergoers).append(k)
     return doers, undergoers
+
+
+def _with_article(parsed: Parsed, i: int) -> bool:
+    return any(k.dep == "det" or k.lower in ("du", "des") for k in parsed.kids(i, "det", "case"))
 
 
 def _happens(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> bool:
@@ -380,10 +386,12 @@ def _phrase(parsed: Parsed, i: int, place: Collection[int], depth: int = 0) -> l
     clause = False
     for k in parsed.children[i]:
         kid = words[k]
-        clause = clause or (k > i and kid.dep in ("acl", "conj"))
+        if clause or k > i + 8:
+            break  # behind "parti" in "un navire parti de Lima" it belongs to that, whatever the parser says
+        clause = k > i and kid.dep in ("acl", "conj", "acl:relcl")
         if kid.pos not in _NARROWING or k in place or kid.lemma in TIME_NOUNS or not kid.dep.startswith(_NARROWS):
             continue
-        if kid.dep == "nmod" and k - i > 1 and (clause or preposition_of(parsed, k) != "de"):
-            continue  # behind "parti" in "un navire parti de Lima" it belongs to that, whatever the parser says
+        if kid.dep == "nmod" and k - i > 1 and preposition_of(parsed, k) != "de":
+            continue
         out += _phrase(parsed, k, place, depth + 1)
     return out

@@ -36,7 +36,8 @@ def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]
         parsed.words[trigger.i].pos == "ADV" and parsed.sentence_of(trigger.i).first == trigger.i
     ):  # "Déraillement d'un train": the tagger's adverb hangs on its own complement
         return [parsed.words[trigger.i].head]
-    if trigger.nominal or trigger.i != trigger.predicate:
+    adjective = parsed.words[trigger.i].pos == "ADJ"  # "la route reste fermée"
+    if trigger.nominal or (trigger.i != trigger.predicate and not adjective):
         return [
             k.i
             for k in parsed.kids(trigger.i, "nmod", "obl")
@@ -45,7 +46,7 @@ def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]
     patients = list(clause.subjects if clause.passive else clause.objects)
     if trigger.sense.frame == "COMPRISE":
         patients = whole_and_parts(clause, parsed.words[trigger.predicate].lemma)[1]
-    if not patients and trigger.sense.frame in _TURNING:
+    if not patients and (adjective or trigger.sense.frame in _TURNING):
         patients = list(clause.subjects)
     addressed = trigger.sense.frame in _ADDRESSED
     things = [

@@ -70,8 +70,9 @@ ABOUT = frozenset("dizaine centaine millier douzaine quinzaine vingtaine trentai
 NO_STATE = frozenset("premier seul dernier effet cours lieu train mesure passe droit question point avis".split())
 BLANK = frozenset(("tout", "même", "autre", "tel", "certain", "seul"))  # adjectives that judge nothing
 # Frames a bare participle beside its noun does not tell: "à la vitesse autorisée", "des produits interdits".
-QUALIFYING = frozenset("ALLOW BAN GENERIC PLAN CHANGE WATCH AGREE SUPPORT PUBLISH ATTENTION APPOINT COMPRISE PRAISE".split())
+QUALIFYING = frozenset("ALLOW BAN GENERIC PLAN CHANGE WATCH AGREE SUPPORT PUBLISH ATTENTION APPOINT COMPRISE PRAISE LOSE".split())
 _CAMPAIGNERS = frozenset("candidat candidate élection présidentielle législative tour parti député sénateur référendum".split())
+_WEAPONS = frozenset("nucléaire balistique atomique missile missiles arme armes tir tirs fusée torpille militaire bombe".split())
 _DOERS = frozenset(("leader", "group", "troops", "person", "victim"))
 # Frames that a verb over an infinitive does not tell: "a commencé à", "a perdu".
 ASPECTUAL = frozenset(("PLAN", "GENERIC", "LAUNCH", "END", "PREVENT", "LOSE", "PROPOSE"))
@@ -128,7 +129,7 @@ def find_triggers(
         elif word.pos == "ADJ" and word.dep == "xcomp" and parsed.words[word.head].lemma in FEELING:
             found[word.i] = Trigger(word.i, word.i, _felt(word), read_clause(parsed, word.i))
         elif word.pos == "ADJ" and word.dep == "xcomp" and parsed.words[word.head].lemma in REMAINING:
-            sense = states().get(word.lemma, STATE)
+            sense = states().get(word.lemma) or _participle_sense(word) or STATE
             clause = read_clause(parsed, word.head)
             found[word.i] = Trigger(word.i, word.head, sense, clause, undergone=sense.frame not in ACTIVE_STATES)
         elif word.pos in ("ADJ", "NOUN", "PROPN") and any(parsed.words[k].dep == "cop" for k in parsed.children[word.i]):
@@ -150,9 +151,12 @@ def find_triggers(
 
 
 def _absorbed(parsed: Parsed, word: Word, found: Mapping[int, Trigger]) -> bool:
-    """The first count behind a verb of toll is that verb's own: "s'est alourdi à quatre morts et vingt blessés"."""
+    """Does a verb tell it already: "s'est alourdi à quatre morts et vingt blessés", "a été placé en garde à vue"?"""
     base = word.dep.partition(":")[0]
     verb = found.get(word.head)
+    if verb and not verb.nominal and any(word.lemma in t.lemmas for t in verb.sense.tests if not t.absent):
+        sense = noun_sense(parsed, word)
+        return sense is not None and sense.frame == verb.sense.frame
     return (
         word.lemma in COUNTED
         and base in ("obj", "obl")
@@ -177,8 +181,12 @@ def _judgements(parsed: Parsed, quoted: frozenset[int], found: Mapping[int, Trig
 
 def _felt(word: Word) -> Sense:
     """ "se dit préoccupée": the sense of the participle, else a plain opinion."""
+    return _participle_sense(word) or OPINION
+
+
+def _participle_sense(word: Word) -> Sense | None:
     verb = participles().get(word.lower)
-    return next((s for s in verb_senses().get(verb or "", ()) if not s.tests), OPINION)
+    return next((s for s in verb_senses().get(verb or "", ()) if not s.tests), None)
 
 
 def noun_sense(parsed: Parsed, word: Word) -> Sense | None:
@@ -210,6 +218,8 @@ def _other_sense(parsed: Parsed, word: Word) -> bool:
             "sous",
             "de",
         )
+    if word.lemma == "essai":  # of a drug, of a car, in rugby
+        return not any(k.lemma in _WEAPONS or k.lower in _WEAPONS for k in parsed.kids(word.i))
     if word.lemma in ("campagne", "menace"):
         table = noun_classes()
         of = [k for k in parsed.kids(word.i, "nmod") if k.pos == "NOUN" and preposition_of(parsed, k.i) == "de"]
@@ -251,6 +261,8 @@ def _verbal(
         return None  # "…, a-t-elle averti"
     if i in cues and clause.que and sense is not None and sense.plover in ("SUPPORT", "COERCE", "SANCTION"):
         return None  # "il soutient que"
+    if i in cues and word.lemma in SPEECH and not (clause.objects or clause.que or clause.obliques or clause.infinitive):
+        return None  # "a-t-elle insisté"
     if i in cues and not tells and (sense is None or sense.plover not in ACTS):
         return Trigger(i, i, ANNOUNCE, clause) if _announces(parsed, clause) else None
     if word.lemma in SPEECH and (sense is None or clause.que and not fixed and sense.plover not in ACTS):
@@ -324,6 +336,8 @@ def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, Ac
     finite = word.feat("VerbForm") == "Fin" or any(k.dep.startswith("aux") for k in parsed.kids(i))
     if finite:
         return Trigger(i, i, GENERIC, clause)
+    if word.dep.startswith("xcomp") and parsed.words[word.head].lemma in REMAINING and clause.passive:
+        return Trigger(i, i, GENERIC, clause)  # "restent bloquées"
     if (
         clause.agents
         or word.feat("VerbForm") == "Inf"
@@ -364,7 +378,10 @@ def _sense(parsed: Parsed, clause: Clause, kinds: Mapping[int, ActorKind]) -> tu
     word = parsed.words[clause.head]
     senses = verb_senses()
     lemma = verb_lemma(word.lemma, word.lower)
-    for key in ("se " + lemma, lemma) if clause.reflexive else (lemma,):
+    keys = ["se " + lemma, lemma] if clause.reflexive else [lemma]
+    if clause.reflexive and lemma == "prendre" and any(k.lower == "en" and k.i < word.i for k in parsed.kids(word.i)):
+        keys.insert(0, "se en prendre")
+    for key in keys:
         for sense in senses.get(key, ()):
             if all(_holds(parsed, clause, test, kinds) != test.absent for test in sense.tests):
                 return sense, any(t.lemmas or t.classes for t in sense.tests)
@@ -458,6 +475,8 @@ def _turn(parsed: Parsed, clause: Clause, test: Test) -> bool:
                 test.preposition, (test.preposition,)
             )
             return any(parsed.words[m].lower in wanted for m in range(max(i + 1, k - 3), k))
+        if word.pos == "VERB" and word.feat("VerbForm") in ("Inf", "Fin"):
+            break  # "faire baisser la pression" puts no pressure on anybody
     return not test.preposition and clause.passive and any(parsed.words[s].lemma in test.lemmas for s in clause.subjects)
 
 

@@ -72,3 +72,10 @@ def test_a_joint_party_acts_as_its_members(parse: Callable[[str], Parsed]) -> No
     events, mentions = read(parse("Le Pérou et le Chili négocient depuis mardi. Les deux pays ont signé un accord."))
     both = {m.actor for m in mentions if m.form == "name"}
     assert [set(e.agents) for e in events if e.frame == "SIGN"] == [both]
+
+
+def test_no_event_where_the_words_only_sound_like_one(parse: Callable[[str], Parsed]) -> None:
+    assert [e.frame for e in read(parse("Le suspect a été placé en garde à vue."))[0]] == ["ARREST"]
+    assert "TEST_WEAPON" not in [e.frame for e in read(parse("Le laboratoire a lancé un essai clinique."))[0]]
+    assert [e.frame for e in read(parse("La mairie veut faire baisser la pression."))[0]] == ["ECON_FALL"]
+    assert "LOSE" not in [e.frame for e in read(parse("Une passante a été touchée par une balle perdue."))[0]]
