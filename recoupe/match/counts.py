@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order
 from recoupe.match.loose import draft_loose
 from recoupe.match.measures import Quantity, find_quantities, measures
 from recoupe.match.populations import agrees_only
+from recoupe.match.settling import settle
 from recoupe.match.slots import compare_figures
 from recoupe.match.tallies import FAR, UNITS, Told, draft_tally, events_of, time_of, value_of
 from recoupe.match.wholes import draft_wholes
@@ -22,33 +23,14 @@ def draft_counts(desk: Desk) -> tuple[Draft, ...]:
     """One matter for each quantity that two reports of an affair give."""
     groups: dict[tuple[str, str, bool], list[Quantity]] = defaultdict(list)
     loose: list[Quantity] = []
-    by_report = {report: find_quantities(desk.readings[report]) for report in sorted(desk.readings)}
-    for report, found in by_report.items():
-        near = desk.related[report] - {report}
-        arrested = {q.figure.low for r in sorted(near) for q in by_report[r] if q.measure == "arrested" and not q.part}
-        has_dead = any(q.measure == "dead" and not q.part for q in found)
-        for quantity in found:
-            if quantity.measure == "victim" and not has_dead:
-                quantity = replace(quantity, measure="dead")
-            if quantity.measure == "passenger" and _are_aboard(quantity, found, [q for r in sorted(near) for q in by_report[r]]):
-                quantity = replace(quantity, measure="aboard")
-            if quantity.measure == "suspect" and quantity.figure.low in arrested:
-                quantity = replace(quantity, measure="arrested")  # eleven suspects where others count eleven arrests
-            if quantity.measure and quantity.measure not in ("people", "object") and not agrees_only(quantity.measure):
-                groups[quantity.key].append(quantity)
-            else:
-                loose.append(quantity)
+    by_report = settle(desk, {report: find_quantities(desk.readings[report]) for report in sorted(desk.readings)})
+    for quantity in (q for report in sorted(by_report) for q in by_report[report]):
+        if quantity.measure and quantity.measure not in ("people", "object") and not agrees_only(quantity.measure):
+            groups[quantity.key].append(quantity)
+        else:
+            loose.append(quantity)
     drafts = [d for key in sorted(groups) for d in _tolls(desk, groups[key])]
     return (*drafts, *_sums(desk, groups), *draft_loose(desk, loose, groups), *draft_wholes(desk, by_report))
-
-
-def _are_aboard(quantity: Quantity, own: tuple[Quantity, ...], others: list[Quantity]) -> bool:
-    """Passengers stand for all aboard where no report tells them from the crew and the numbers agree ("quelque 80", "82")."""
-    aboard = [q for q in others if q.measure == "aboard"]
-    told_apart = any(q.measure == "aboard" for q in own)
-    return (
-        bool(aboard) and not told_apart and all(compare_figures(quantity.figure, q.figure) in ("same", "refined") for q in aboard)
-    )
 
 
 def _tolls(desk: Desk, quantities: list[Quantity]) -> list[Draft]:

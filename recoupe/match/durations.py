@@ -47,6 +47,7 @@ _EMPTY = frozenset(
 )
 _TRUE_LENGTH = re.compile(r"(?i)\bdur|\b(?:en|après|pendant|pour) |• ?$")
 _AFTER = re.compile(r"(?i)\baprès\s*$")
+_CLOSE = 0.8  # two lengths in unlike sentences are one only when this near
 _REACH = 4  # words up the tree
 
 
@@ -131,8 +132,10 @@ def _length(desk: Desk, span: Span, unit: str, figure: Figure | None, count: flo
     reach = _reach(exact, unit)
     if figure and figure.bound == "about":
         reach = max(reach, 0.2 * exact)
-    bottom = (low if low is not None else (high or 0) / 1.5) - (reach if low is not None else 0)
-    top = (high if high is not None else (low or 0) * 1.5) + (reach if high is not None else 0)
+    open_end = figure is not None and figure.bound in ("at_least", "more_than", "at_most", "less_than")
+    reach = 0.0 if open_end else reach
+    bottom = (low if low is not None else (high or 0) / 1.5) - reach
+    top = (high if high is not None else (low or 0) * 1.5) + reach
     size = _SECONDS[unit]
     words = desk.readings[span.report].parsed
     event = desk.event_at(span)
@@ -193,7 +196,8 @@ def _one(a: Length, b: Length) -> bool:
         return True
     if a.frame and b.frame and kinship(a.frame, b.frame) == "same" and len(a.around & b.around) >= 1:
         return True
-    if a.told and b.told and (a.low, a.high) != (b.low, b.high) and max(a.exact, b.exact) > _SECONDS["minute"]:
+    close = _CLOSE <= a.exact / b.exact <= 1 / _CLOSE
+    if a.told and b.told and close and (a.low, a.high) != (b.low, b.high) and max(a.exact, b.exact) > _SECONDS["minute"]:
         return True
     return len(a.around & b.around) >= 3
 

@@ -91,7 +91,7 @@ def _alike(desk: Desk, quantities: list[Quantity]) -> list[Draft]:
 
 def _same_lot(desk: Desk, a: Quantity, b: Quantity) -> bool:
     """May two counts of one kind of people or things be one count? Not the dead and the hurt, nor small numbers by chance."""
-    known = {a.measure, b.measure} - {"", "people", "object"}
+    known = {a.measure, b.measure} - {"", "people", "object", "aboard", "passenger"}
     relation = compare_figures(a.figure, b.figure)
     if b.report not in desk.related[a.report] or len(known) > 1 or relation not in ("same", "refined"):
         return False

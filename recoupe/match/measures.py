@@ -212,7 +212,7 @@ def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
     own = _by_unit().get(unit, "")
     if own and own != _PEOPLE:
         return own, ""
-    befallen = _befallen(parsed, figure)
+    befallen = _befallen(parsed, figure) if unit != "%" else ""
     people = own == _PEOPLE or not unit
     if befallen and (people or unit):
         return befallen, "" if people else unit
@@ -220,14 +220,18 @@ def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
         return said, "" if people else unit
     if not unit and (counted := _counted_before(parsed, figure)):
         return counted
-    if people and unit and _ABOARD.search(near):
-        return "aboard", ""
+    persons = people or unit in person_nouns()
+    if persons and unit and _ABOARD.search(near):
+        return "aboard", "" if people else unit
     head = figure.head if figure.head >= 0 else None
-    if people and head is not None:
-        clause = parsed.text[max(0, figure.span.start - 45) : figure.span.end + 20]
+    if persons and head is not None:
+        start = max(0, figure.span.start - 45)
+        clause = (
+            re.split(r"[;.]", parsed.text[start : figure.span.start])[-1] + parsed.text[figure.span.start : figure.span.end + 20]
+        )
         if _LIFE.search(clause):
-            return "dead", ""
-        if _ABOARD.search(clause):
+            return "dead", "" if people else unit
+        if people and _ABOARD.search(clause):
             return "aboard", ""
     return own, "" if own else unit
 
@@ -294,6 +298,8 @@ def _befallen(parsed: Parsed, figure: Figure) -> str:
         if passive or noun.dep == "nsubj:pass":
             verbs.append(governor)
     for verb in verbs:
+        if any(k.lower in ("pas", "jamais") for k in parsed.kids(verb.i, "advmod")):
+            continue  # "la moitié des électeurs ne se sont pas déplacés"
         if measure := _by_verb().get(verb.lemma.lower()) or _by_unit().get(verb.lemma.lower(), ""):
             return "" if measure == _PEOPLE else measure
     return ""

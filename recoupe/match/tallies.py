@@ -15,6 +15,7 @@ from recoupe.types import Difference, Link, SlotVerdict, Span, Value, When, make
 
 FAR = 45  # days: tolls told of times so far apart are of two happenings
 UNITS = MONEY | {"hectare", "mètre carré", "kilomètre carré"}
+_HALF = 0.5
 _SETTLED = 14  # days after a happening its toll no longer moves
 
 
@@ -63,12 +64,18 @@ def _roundings(desk: Desk, group: list[Quantity]) -> list[Difference]:
     out = []
     while left:
         first, left = left[0], left[1:]
-        near = [q for q in left if compare_figures(first.figure, q.figure, rounds=False) in ("same", "refined")]
-        cluster = [first, *(q for q in near if q.report != first.report)]
+        cluster = [first]
+        for other in left:
+            if all(_agree(q, other) for q in cluster) and all(q.report != other.report for q in cluster):
+                cluster.append(other)
         left = [q for q in left if q not in cluster]
         if len({(q.figure.low, q.figure.high, q.figure.bound) for q in cluster}) > 1:
             out.append(Difference("figure", "refined", in_order([value_of(desk, q) for q in cluster])))
     return out
+
+
+def _agree(a: Quantity, b: Quantity) -> bool:
+    return compare_figures(a.figure, b.figure, rounds=False) in ("same", "refined")
 
 
 def _title(desk: Desk, group: list[Quantity], title: str) -> str:
@@ -165,8 +172,9 @@ def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | No
         return "contradicted" if _settled(desk, current) else "updated"
     if _holders(desk, current) > 1:
         return "wording"
-    if len({q.report for q in group}) < 2 or not _plain(current):
-        return None
+    lows = [q.figure.low or 0 for q in current]
+    if len({q.report for q in group}) < 2 or not _plain(current) or min(lows) < _HALF * max(lows):
+        return None  # "118 voyageurs et deux agents": numbers so far apart count two things
     return "contradicted"  # police and unions each count their own
 
 

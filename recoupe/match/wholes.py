@@ -87,7 +87,8 @@ def _alone(desk: Desk, shares: Mapping[str, Sequence[Share]], found: Mapping[str
             told.update((s.whole.report, s.whole.figure.span.start) for s in alike)
             saying = {s.whole.report for s in alike}
             others = sorted(desk.related[report] & set(found) - saying)
-            rows = [q for other in others for q in _beside(desk, share, found[other])]
+            kinds = frozenset(s.part.figure.unit for s in alike)
+            rows = [q for other in others for q in _beside(desk, share, found[other], kinds)]
             if rows:
                 values = [value_of(desk, q) for q in rows]
                 for one in alike:
@@ -107,11 +108,11 @@ def _same_share(a: Share, b: Share) -> bool:
     return (a.whole.figure.low, a.part.figure.low) == (b.whole.figure.low, b.part.figure.low)
 
 
-def _beside(desk: Desk, share: Share, others: Sequence[Quantity]) -> list[Quantity]:
+def _beside(desk: Desk, share: Share, others: Sequence[Quantity], kinds: frozenset[str]) -> list[Quantity]:
     """The figures of another report that are this part and do not say so: beside the whole, or the only ones of their kind."""
     low, unit = share.part.figure.low, share.part.figure.unit or share.whole.figure.unit
     exact = [q for q in others if q.figure.bound == "exact" and not q.part and not q.former]
-    parts = [q for q in exact if q.figure.low == low and unit and q.figure.unit in (unit, share.part.figure.unit)]
+    parts = [q for q in exact if q.figure.low == low and unit and q.figure.unit in kinds | {unit}]
     if not parts or low is None or share.part.figure.bound != "exact":
         return []
     for part in parts:

@@ -1,0 +1,50 @@
+"""What a number counts, settled by the reports beside it; and numbers that stay what they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.pipeline import compare_reports
+from recoupe.types import Report
+
+START = "Une embarcation de migrants a fait naufrage mardi 2 septembre 2025 au large de Corvel. "
+CASES = [
+    ("Au moins douze migrants sont morts.", "Douze corps ont été repêchés.", "Nombre de morts : 12"),
+    ("Quarante personnes ont été secourues.", "Les 40 rescapés sont logés à Corvel.", "Nombre de personnes secourues : 40"),
+    (
+        "Une soixantaine de personnes étaient à bord.",
+        "65 migrants avaient pris place à bord.",
+        "Nombre de personnes à bord : 60 à 65",
+    ),
+    (
+        "Les dégâts atteignent 87 millions d'euros.",
+        "Le port, estimé à 87 millions d'euros, est détruit.",
+        "Dégâts : 87 millions d'euros",
+    ),
+]
+FRIENDS = [
+    ("Quarante personnes sont mortes.", "Trois policiers ont été tués."),
+    ("Le bateau transportait 118 voyageurs et deux agents.", "Le bateau transportait 118 voyageurs."),
+    ("L'enquête compte cent victimes de l'escroquerie.", "Le procès réunit cent victimes."),
+    ("Plus de la moitié des passagers ne se sont pas déplacés.", "Cent habitants ont été évacués."),
+]
+
+
+def _titles(left: str, right: str) -> list[str]:
+    reports = [Report(name, None, START + text, "fr") for name, text in (("a", left), ("b", right))]
+    matters = compare_reports(reports).matters
+    return [m.title for m in matters if len(m.reports) > 1 and any(d.slot == "figure" for d in m.differences)]
+
+
+@pytest.mark.parametrize(("left", "right", "wanted"), CASES)
+def test_settled_by_the_other_report(left: str, right: str, wanted: str) -> None:
+    assert _titles(left, right) == [wanted]
+
+
+@pytest.mark.parametrize(("left", "right"), FRIENDS)
+def test_left_as_it_is(left: str, right: str) -> None:
+    assert not [
+        t
+        for t in _titles(left, right)
+        if t.startswith(("Nombre de morts", "Nombre de personnes é", "Nombre de personnes à bord : 2"))
+    ]
