@@ -52,7 +52,7 @@ def _keys(parsed: Parsed, up: Word) -> list[tuple[str, str]]:
     keys: list[tuple[str, str]] = []
     if any(k.lower in ("se", "s'") and k.dep.startswith(("expl", "obj", "iobj")) for k in parsed.kids(up.i)):
         keys.append(("verb", "se " + lemma))
-    if any(k.dep in ("aux:pass", "cop") for k in parsed.kids(up.i)):
+    if up.feat("VerbForm") == "Part" or any(k.dep in ("aux:pass", "cop") for k in parsed.kids(up.i)):
         keys += [("passive", lemma), ("adjective", up.lower.rstrip("es")), ("adjective", up.lower)]
     return [*keys, ("verb", lemma)]
 

@@ -33,6 +33,7 @@ WEAPONS = {
     "char": "heavy-weapons",
     "artillerie": "heavy-weapons",
     "obus": "heavy-weapons",
+    "obu": "heavy-weapons",  # what the lemmatiser makes of it
     "bombe": "explosives",
     "mine": "explosives",
     "explosif": "explosives",
@@ -54,6 +55,7 @@ ARMS = frozenset(
     "couteau machette hache balle fusil arme tir drone missile obus roquette frappe attaque attentat bombardement agression"
     " kalachnikov pistolet grenade".split()
 )
+EASED = frozenset("offensive hostilité grève bombardement combat réforme expulsion couvre-feu".split())
 MEDIA = frozenset("site messagerie internet réseau application plateforme chaîne média".split())
 PHONED = frozenset("téléphone téléphonique visioconférence téléphoner visio".split())
 MANY_SIDED = frozenset("sommet g7 g20 otan onu ue asean brics ministériel vingt-sept plénier".split())
@@ -83,8 +85,8 @@ ASKED = (
     (
         "assist",
         frozenset(
-            "aide aider assistance soutien soutenir renfort envoi envoyer livrer livraison fournir arme financement financer"
-            " accueillir asile participer coopérer coopération médecin".split()
+            "aide aider appui concours secours assistance soutien soutenir renfort envoi envoyer livrer livraison fournir arme"
+            " financement financer accueillir asile participer coopérer coopération médecin".split()
         ),
     ),
 )
@@ -144,6 +146,8 @@ def code_event(
         return Plover("CONCEDE", None, context)
     if stance.act == "threaten" and kind in _THREATS:
         return Plover("THREATEN", _THREATS[kind], context)
+    if kind == "SANCTION" and content & EASED:  # "la suspension de l'offensive"
+        return Plover("CONCEDE", None, context)
     if kind == "PROTEST" and sense.frame == "BLOCKADE" and content & MEDIA:
         return Plover("COERCE", "censor", context)
     return Plover(kind, mode or (None if sense.frame == "DENY" else _mode(kind, content | asked)), context)
@@ -174,6 +178,8 @@ def _uncoded(sense: Sense, stance: Stance, content: frozenset[str], context: str
     hurt = sense.frame in ("INJURE", "DIE") and stance.tense == "past" and not stance.negated
     if hurt and content & ARMS and not content & ACCIDENT:
         return Plover("ASSAULT", _weapon(content), context)
+    if sense.frame == "STRIKE" and stance.status in ("happened", "ongoing") and not stance.negated:
+        return Plover("PROTEST", "strike", context)  # "les éboueurs sont en grève"
     if stance.act == "pledge" and stance.status == "announced" and not stance.negated and sense.frame not in _THREATENING:
         return Plover("AGREE", None, context)
     return None
@@ -202,6 +208,8 @@ def _assault(sense: Sense, stance: Stance, content: frozenset[str], doers: froze
 
 
 def _weapon(content: frozenset[str]) -> str | None:
+    if "arme" in content and content & {"blanc", "feu"}:
+        return "primitive" if "blanc" in content else "firearms"
     return next((mode for word, mode in WEAPONS.items() if word in content), None)
 
 
