@@ -11,7 +11,7 @@ from recoupe.match.families import kinds
 from recoupe.match.levels import SURE, shown
 from recoupe.match.merge import Occasion
 from recoupe.match.opposites import opposition
-from recoupe.match.pairs import EXCLUSIVE, all_solid, mirrored, one_thing
+from recoupe.match.pairs import EXCLUSIVE, all_solid, mirrored, one_thing, same_deed
 from recoupe.match.sides import PERSON
 from recoupe.match.slots import compare_days, days_between
 from recoupe.types import Claim, Difference, Event, SlotVerdict, Span, Value
@@ -45,7 +45,8 @@ def compare_opposites(desk: Desk, group: Sequence[Occasion]) -> Difference | Non
 
 def _told(occasion: Occasion) -> Claim | None:
     """The claim by which the report tells it as done, its own first."""
-    told = [c for c in occasion.claims if c.status in SURE and c.evidence]
+    done = {*SURE, "announced"} if occasion.tenses == {"past"} else SURE  # "a accepté"
+    told = [c for c in occasion.claims if c.status in done and c.evidence]
     return min(told, key=lambda c: (bool(c.sources), c.evidence, c.id), default=None)
 
 
@@ -104,7 +105,7 @@ def compare_instruments(desk: Desk, group: Sequence[Occasion]) -> Difference | N
         for b, _, right in rows[i + 1 :]:
             if a.report == b.report or left == right or {left, right} & _WIDE or kinds([left]) & kinds([right]):
                 continue
-            if a.targets & b.targets - {PERSON} and a.acts & b.acts:
+            if a.acts & b.acts and (one_side(a.targets, b.targets) or a.undergoers & b.undergoers and same_deed(a, b)):
                 return Difference("instrument", "contradicted", in_order([Value(o.report, n, (s,)) for o, s, n in rows]))
     return None
 

@@ -14,7 +14,7 @@ from recoupe.match.families import act_words, acts, carries, kinship
 from recoupe.match.opposites import Side, sides_of
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.match.slots import days_between
-from recoupe.types import Claim, Event, Span, When
+from recoupe.types import Claim, Event, Slots, Span, When
 
 LOOSE = frozenset(
     ("GENERIC", "STATE", "OPINION", "ATTENTION", "SAY", "ANNOUNCE", "CHANGE", "PUBLISH", "ATTEND", "POSSESS", "OTHER", "")
@@ -38,6 +38,8 @@ _FIRST = frozenset(
     ("premier", "deuxième", "second", "troisième", "quatrième", "cinquième", "précédent", "prochain", "ancien", "autre")
 )
 _SINCE = re.compile(r"(?i)\b(?:depuis|en \w+ ans|de l['’]année|du mandat)\b")
+_PAST = frozenset(("past", "none"))
+_BODY = frozenset(("corps", "cadavre", "depouille"))
 _BARE_DAY = re.compile(r"(?i)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier)(?: dernier| soir| matin)?$")
 _BEFALLING = frozenset(("TOLL", "KILL", "DIE", "INJURE", "DISASTER", "BURN", "ATTACK", "LOSE", "EVACUATE", "BLAST"))
 _MARKS = frozenset(("marquer", "constituer", "représenter", "être"))
@@ -92,6 +94,8 @@ def find_occasions(desk: Desk, report: str) -> tuple[Occasion, ...]:
         if desk.is_furniture(event.trigger):
             continue
         one = _occasion(desk, event)
+        if _takes_up(one, blocks):
+            continue
         known = blocks[one.block]
         home = _home(desk, event, one, known)
         if home is not None:
@@ -99,8 +103,9 @@ def find_occasions(desk: Desk, report: str) -> tuple[Occasion, ...]:
         elif not _told_otherwise(one, blocks):
             known.append(one)
     found = [o for block in blocks.values() for o in block]
-    count = Counter(key for o in found for key in _kinds(o))
-    found = [replace(o, lone=frozenset(k for k in _kinds(o) if count[k] == 1)) for o in found]
+    kinds = [_kinds(o) for o in found]
+    count = Counter(key for keys in kinds for key in keys)
+    found = [replace(o, lone=frozenset(k for k in keys if count[k] == 1)) for o, keys in zip(found, kinds, strict=True)]
     return tuple(sorted(found, key=lambda o: (o.events[0].trigger, o.id)))
 
 
@@ -111,6 +116,24 @@ def _kinds(occasion: Occasion) -> frozenset[str]:
 def block_key(block: str) -> str:
     """The key of a block among those of `Occasion.lone`."""
     return "block " + block
+
+
+def _takes_up(one: Occasion, blocks: dict[str, list[Occasion]]) -> bool:
+    """Merge what tells a happening of the kind told before, with nothing that sets the two apart ("le feu avait pris samedi")."""
+    acts_ = one.acts & HAPPENINGS
+    for block in sorted(blocks) if acts_ and one.block != "CONTAIN" else ():
+        for n, other in enumerate(blocks[block]):
+            apart = one.places and other.places and not one.places & other.places
+            if (
+                acts_ & other.acts
+                and other.block != "CONTAIN"
+                and not apart
+                and one.remote == other.remote
+                and not clash(one, other)
+            ):
+                blocks[block][n] = _merged(other, one)
+                return True
+    return False
 
 
 def _told_otherwise(one: Occasion, blocks: dict[str, list[Occasion]]) -> bool:
@@ -161,9 +184,9 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
         _named(desk, event),
         acts(told),
         acts(themes),
-        sides_of(frozenset(_plain(w) for w in told)),
+        sides_of(frozenset((*(_plain(w) for w in told), *_states(desk, event), frame))),
         _heads(slots.doer, slots.doer_spans),
-        _heads(slots.undergoer, slots.undergoer_spans),
+        _whole(slots),
         (_narrowing(slots.doer, slots.doer_spans), _narrowing(slots.undergoer, slots.undergoer_spans)),
         _since(desk, event),
     )
@@ -181,8 +204,21 @@ def _acts(event: Event) -> tuple[frozenset[str], frozenset[str]]:
     return frozenset([own]) | (beside if kind == "light" else frozenset()), frozenset()
 
 
+def _states(desk: Desk, event: Event) -> Iterable[str]:
+    """In what state it leaves somebody: "retrouvé vivant"."""
+    parsed = desk.readings[event.report].parsed
+    for i in sorted({event.slots.head, event.slots.predicate} & set(range(len(parsed.words)))):
+        yield from (_plain(k.lemma) for k in parsed.kids(i, "xcomp", "advcl", "amod", "acl") if k.pos in ("ADJ", "NOUN", "VERB"))
+
+
 def _heads(lemmas: tuple[str, ...], spans: tuple[Span, ...]) -> frozenset[str]:
     return frozenset(_plain(x) for x in lemmas[: len(spans)]) - _times()
+
+
+def _whole(slots: Slots) -> frozenset[str]:
+    """What it happens to: "le corps du randonneur" is the walker."""
+    heads = _heads(slots.undergoer, slots.undergoer_spans)
+    return _narrowing(slots.undergoer, slots.undergoer_spans) or heads if heads & _BODY else heads
 
 
 def _narrowing(lemmas: tuple[str, ...], spans: tuple[Span, ...]) -> frozenset[str]:
@@ -200,6 +236,8 @@ def _since(desk: Desk, event: Event) -> tuple[When, ...]:
 
 def _block(event: Event) -> str:
     """What occasions compare within: the frame; where that says little, the verb too; what has parts, by its noun."""
+    if "contain" in act_words(_plain(event.lemma.lower())) and not event.slots.nominal:
+        return "CONTAIN"  # its end is no part of a fire
     if event.frame == "COMPRISE" and event.slots.doer:
         return f"COMPRISE:{event.slots.doer[0]}"
     return event.frame if event.frame not in LOOSE else f"{event.frame}:{event.lemma.lower()}"
@@ -402,8 +440,7 @@ def clash(a: Occasion, b: Occasion) -> bool:
         return True
     if any(_disjoint(x, y) for x in a.whens for y in b.whens):
         return True
-    now = (b if a.remote else a).tenses & {"present", "future"}
-    if a.remote != b.remote and (a.whens and b.whens or a.tenses == b.tenses or now):
+    if a.remote != b.remote and (a.whens and b.whens or a.tenses == b.tenses or not (b if a.remote else a).tenses <= _PAST):
         return True
     if a.report == b.report and {"future"} in (a.tenses, b.tenses) and "past" in (a.tenses | b.tenses) and not _planned(a, b):
         return True

@@ -34,5 +34,5 @@ def _sides() -> dict[str, tuple[Side, ...]]:
         name = f"{row.one_of('kind', KINDS)} {n}"
         for side, column in enumerate(("left", "right")):
             for word in row.many(column):
-                found[plain(word)].append((name, side))
+                found[word if word.isupper() else plain(word)].append((name, side))
     return {word: tuple(rows) for word, rows in found.items()}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.families import kinds, kinship, relatives
-from recoupe.match.merge import LOOSE, ONCE, Occasion, block_key, met, opposed, sided
+from recoupe.match.merge import HAPPENINGS, LOOSE, ONCE, Occasion, block_key, met, opposed, sided
 from recoupe.match.opposites import opposition
 from recoupe.match.sides import PERSON
 from recoupe.match.slots import compare_whens, days_between
@@ -54,6 +54,7 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
     group = list(range(len(ordered)))
     members: dict[int, list[int]] = {i: [i] for i in group}
     links: list[Link] = []
+    beside: list[list[Occasion]] = []
     for score, i, j, likeness in scored:
         loose = (ordered[i].frame in LOOSE or ordered[j].frame in LOOSE) and not _one_act(ordered[i], ordered[j])
         joins = likeness.possible and score >= (_JOIN_LOOSE if loose else _JOIN)
@@ -63,9 +64,12 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
             for k in members[home]:
                 group[k] = home
             links.append(_link(ordered[i], ordered[j], "same", score, likeness))
+        elif joins and group[i] != group[j] and opposition(ordered[i].sides, ordered[j].sides):
+            # "arrêtés lundi, relâchés mardi": either act of one report may be meant
+            beside.append([ordered[i], ordered[j]])
         elif not likeness.possible and score >= _JOIN:
             links.append(_link(ordered[i], ordered[j], "different", score, likeness))
-    return [[ordered[k] for k in sorted(members[g])] for g in sorted(members)], links
+    return [*([ordered[k] for k in sorted(members[g])] for g in sorted(members)), *beside], links
 
 
 def _link(a: Occasion, b: Occasion, verdict: str, score: float, likeness: Likeness) -> Link:
@@ -197,6 +201,9 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
     if a.ordinals != b.ordinals and not (_sole(a) and _sole(b)):
         possible = False
         reasons.append("rang différent : " + " / ".join(sorted(a.ordinals | b.ordinals)))
+    if when < 0 and a.places and b.places and not where:
+        possible = False
+        reasons.append("autre jour, autre lieu")
     if apart:
         possible = False
         reasons.append("dates trop éloignées")
@@ -275,7 +282,7 @@ def _ground(a: Occasion, b: Occasion, kin: str, alone: bool) -> float:
     if kin != "same":
         return {"near": 0.8 if alone else 0.2, "far": 0.0, "": -0.6}[kin]
     if a.frame in LOOSE:
-        rare = a.frame == "GENERIC" and alone and plain(a.block.split(":")[1]) not in news_words()
+        rare = a.frame == "GENERIC" and alone and plain(a.block.split(":")[-1]) not in news_words()
         return 1.8 if rare else 0.0
     return 0.0 if a.block in _LASTING else 1.2 + 0.3 * (a.frame in ONCE) if alone else 0.4
 
@@ -285,12 +292,24 @@ def same_deed(a: Occasion, b: Occasion) -> bool:
     return _one_act(a, b) and bool(a.lone & b.lone) and _heads(a, b)
 
 
+def same_happening(a: Occasion, b: Occasion) -> bool:
+    """The one happening of its kind in either report, at one place: the fire, the quake."""
+    lone = a.acts & b.acts & HAPPENINGS & a.lone & b.lone
+    here = bool(a.places & b.places) if a.places and b.places else a.main and b.main
+    return bool(lone) and here and not a.ordinals ^ b.ordinals
+
+
 def mirrored(a: Occasion, b: Occasion) -> bool:
     """Is the doer of each the other's target: who called whom?"""
     if a.block not in ONE_WAY or a.block != b.block or a.agents & b.agents - {PERSON}:
         return False
-    left, right = (o.targets | o.places if o.block == "PHONE" else o.targets for o in (a, b))  # "a téléphoné à Lisbonne"
+    left, right = (o.targets | _governments(o) for o in (a, b))
     return bool(a.agents & right - {PERSON}) and bool(left & b.agents - {PERSON})
+
+
+def _governments(occasion: Occasion) -> frozenset[str]:
+    """Who is called where a capital is: "a téléphoné à Lisbonne"."""
+    return frozenset("~" + k[1:] for k in occasion.places if k[0] == "=") if occasion.block == "PHONE" else frozenset()
 
 
 def _solid(a: Occasion, b: Occasion, who: int, whom: int, what: float, where: bool) -> bool:

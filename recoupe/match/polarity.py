@@ -17,6 +17,10 @@ _LIKELY = 0.1  # weight of a day of publication that cannot be left out
 def compare_polarity(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     """One report says that it happened, another that it did not: both in their own voice."""
     rows, values = stances_of(group)
+    if set(rows.values()) == {"ahead", "never"} and all_solid(desk, group):
+        last = max(desk.order[r] for r, level in rows.items() if level == "never")
+        first = min(desk.order[r] for r, level in rows.items() if level == "ahead")
+        return Difference("polarity", "updated", values) if first[0] <= last[0] else None
     if not set(rows.values()) >= {"sure", "never"}:
         return None
     if any(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from recoupe.match.attribution import compare_sources
 from recoupe.match.clashes import compare_doers, compare_instruments, compare_opposites, compare_starts, compare_ways
@@ -12,7 +12,7 @@ from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.levels import AHEAD, SURE
 from recoupe.match.merge import Occasion
 from recoupe.match.opposites import opposition
-from recoupe.match.pairs import all_solid, compare_occasions, same_deed
+from recoupe.match.pairs import all_solid, compare_occasions, same_deed, same_happening
 from recoupe.match.polarity import compare_polarity
 from recoupe.match.purposes import compare_purposes
 from recoupe.match.slots import compare_days, compare_words
@@ -30,25 +30,25 @@ def draft_event(desk: Desk, group: Sequence[Occasion]) -> Draft:
     events = tuple(sorted(e.id for o in group for e in o.events))
     claims = tuple(sorted({c.id for o in group for c in o.claims}))
     reports = tuple(sorted({o.report for o in group}))
-    differences = tuple(
-        d
-        for d in (
-            _dates(desk, group) or compare_starts(desk, group),
-            _places(desk, group),
-            compare_doers(desk, group),
-            compare_ways(desk, group),
-            compare_instruments(desk, group),
-            compare_opposites(desk, group) or compare_polarity(desk, group) or compare_stances(desk, group),
-            compare_sources(desk, group),
-            _objects(desk, group),
-            compare_purposes(desk, group),
-            compare_headline(desk, group),
-        )
-        if d
-    )
-    return Draft(
-        "event", events, claims, reports, agree(len(reports), differences, disputed=is_disputed(desk, group)), differences
-    )
+    found: Iterable[Difference | None] = _compare(desk, group) if len(reports) > 1 else (compare_headline(desk, group),)
+    differences = tuple(d for d in found if d)
+    turned = any(d.slot == "polarity" and d.verdict == "updated" for d in differences)  # each was right at its time
+    disputed = not turned and is_disputed(desk, group)
+    return Draft("event", events, claims, reports, agree(len(reports), differences, disputed=disputed), differences)
+
+
+def _compare(desk: Desk, group: Sequence[Occasion]) -> Iterable[Difference | None]:
+    """Slot by slot, what several reports of one happening say."""
+    yield _dates(desk, group) or compare_starts(desk, group)
+    yield _places(desk, group)
+    yield compare_doers(desk, group)
+    yield compare_ways(desk, group)
+    yield compare_instruments(desk, group)
+    yield compare_opposites(desk, group) or compare_polarity(desk, group) or compare_stances(desk, group)
+    yield compare_sources(desk, group)
+    yield _objects(desk, group)
+    yield compare_purposes(desk, group)
+    yield compare_headline(desk, group)
 
 
 def _dates(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
@@ -94,9 +94,13 @@ def _is_moved(desk: Desk, a: Occasion, b: Occasion) -> bool:
 def _excludes(desk: Desk, group: Sequence[Occasion], x: When, y: When) -> bool:
     """Can only one of two days be right? The matter happens once, all else matches, and both are days."""
     frames = {o.block for o in group}
-    days = x.earliest == x.latest and y.earliest == y.latest
+    days = all(w.earliest and w.latest and w.earliest[:10] == w.latest[:10] for w in (x, y))
     past = all("past" in o.tenses or {c.status for c in o.claims} <= SURE for o in group)
-    return days and past and not frames & _REPEATS and not any(":" in f for f in frames) and all_solid(desk, group)
+    if not days or not past:
+        return False
+    if all(same_happening(a, b) for i, a in enumerate(group) for b in group[i + 1 :]):
+        return True
+    return not frames & _REPEATS and not any(":" in f for f in frames) and all_solid(desk, group)
 
 
 def _weekday_only(desk: Desk, when: When) -> bool:

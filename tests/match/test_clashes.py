@@ -58,8 +58,20 @@ def clashes(parse_many: ParseMany, left: str, right: str, days: tuple[str, str] 
         ("Le gardien a été blessé par une bouteille.", "Un briquet a blessé le gardien.", "instrument contradicted"),
         ("Le conducteur est mort.", "Le conducteur a survécu.", "polarity contradicted"),
         ("L'aéroport a été fermé toute la nuit.", "L'aéroport n'a jamais été fermé.", "polarity contradicted"),
+        (
+            "Le randonneur a été retrouvé vivant mercredi.",
+            "Le corps du randonneur a été retrouvé mercredi.",
+            "polarity contradicted",
+        ),
+        # one happening, two days
+        (
+            "Un incendie s'est déclaré dimanche soir à Bellançon.",
+            "L'incendie de Bellançon a pris samedi soir, selon le parquet.",
+            "date contradicted",
+        ),
         # put off
         ("La ligne doit rouvrir le 24 mars.", "Le trafic reprendra le 31 mars.", "date updated"),
+        ("Douze manifestants sont détenus.", "Les manifestants arrêtés mardi ont été relâchés.", "polarity updated"),
         # states that follow one another
         ("Le feu n'est pas maîtrisé.", "Le feu a été éteint jeudi.", "polarity updated"),
         ("Trois ouvriers sont retenus dans l'atelier.", "Les trois ouvriers ont été libérés mardi.", "polarity updated"),
@@ -73,6 +85,10 @@ def test_what_cannot_both_be_right(parse_many: ParseMany, left: str, right: str,
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        # another fire, another walker
+        ("Un incendie s'est déclaré dimanche soir à Bellançon.", "Un incendie s'était déclaré samedi à Grisel."),
+        ("Un incendie s'est déclaré dimanche soir à Bellançon.", "Un autre incendie avait pris samedi soir à Bellançon."),
+        ("Le randonneur a été retrouvé vivant mercredi.", "Le corps d'une skieuse a été retrouvé mercredi."),
         # another party hurt, a wider name, another harm
         ("Le gardien a été blessé par une bouteille.", "Un briquet a blessé un spectateur."),
         ("Le gardien a été blessé par une bouteille.", "Un projectile a blessé le gardien."),
