@@ -15,6 +15,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.durations import draft_durations
 from recoupe.match.lists import draft_lists
+from recoupe.match.shares import draft_shares
 from recoupe.match.slots import compare_whens
 from recoupe.match.vague import draft_vague
 from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
@@ -62,6 +63,7 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
         *draft_clocks(desk),
         *draft_lists(desk),
         *draft_vague(desk),
+        *draft_shares(desk),
         *draft_corrections(desk),
     )
 

@@ -1,0 +1,50 @@
+"""Shares of the votes and the turnout, report by report; and per cents of other things."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.pipeline import compare_reports
+from recoupe.types import Report, When
+
+START = "L'élection régionale de Sorvie a eu lieu dimanche 15 juin 2025. "
+CASES = [
+    (
+        "Paul Verrier obtient 31 % des voix.",
+        "Paul Verrier (31,2 %) arrive en tête.",
+        ("Part des voix de Paul Verrier : 31 à 31,2 %", "refined"),
+    ),
+    (
+        "Anne Colin l'emporte avec 50,8 % des voix.",
+        "Anne Colin a recueilli 50,9 % des suffrages.",
+        ("Part des voix d’Anne Colin : 50,8 à 50,9 %", "updated"),
+    ),
+    ("La participation atteint 54 %.", "L'abstention a reculé à 46 % lors du scrutin.", ("Participation : 54 %", "shared")),
+    ("La participation est de 48 %.", "Près de 52 % des électeurs ne se sont pas déplacés.", ("Participation : 48 %", "refined")),
+]
+FRIENDS = [
+    ("Paul Verrier obtient 31 % des voix.", "Anne Colin obtient 27 % des voix."),
+    ("Paul Verrier obtient 31 % des voix.", "Paul Verrier veut baisser l'impôt de 31 %."),
+    ("La participation atteint 54 %.", "Le chômage atteint 8 % en Sorvie."),
+]
+
+
+def _found(left: str, right: str, later: str = "2025-06-16") -> list[tuple[str, str]]:
+    days = (("a", "2025-06-15", left), ("b", later, right))
+    given = {n: When(f"w{n}", None, d, d, d) for n, d, _ in days}
+    reports = [Report(n, None, START + t, "fr", published=given[n], published_basis="given") for n, _, t in days]
+    return [(m.title, m.agreement) for m in compare_reports(reports).matters if any(d.slot == "share" for d in m.differences)]
+
+
+@pytest.mark.parametrize(("left", "right", "wanted"), CASES)
+def test_one_share(left: str, right: str, wanted: tuple[str, str]) -> None:
+    assert _found(left, right) == [wanted]
+
+
+@pytest.mark.parametrize(("left", "right"), FRIENDS)
+def test_other_per_cents(left: str, right: str) -> None:
+    assert _found(left, right) == []
+
+
+def test_two_rounds_are_two() -> None:
+    assert _found("La participation atteint 54 %.", "La participation atteint 48 %.", "2025-06-22") == []
