@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.find.parties import Party, Reference, Scene
-from recoupe.find.pronouns import Pronoun
+from recoupe.find.pronouns import CUES, Pronoun
 from recoupe.find.takenup import DEFENDERS, MAKING, REPROACH
 from recoupe.lang.nouns import actor_nouns
 
@@ -36,7 +36,25 @@ class Antecedents:
 
     def _subject(self, p: Pronoun) -> Party | None:
         found = self._ahead(p) or self._salient(p, human=p.cue)
+        if p.cue and found is not None and (voice := self._voice(p, found)):
+            found = voice
         return found or (self._both(p) if p.plural else None)
+
+    def _voice(self, p: Pronoun, found: Party) -> Party | None:
+        """ "« ... », raconte-t-il" where "il" could be one who was only named in passing: the one who has spoken all along."""
+        words = self.words
+        if not words[p.word].lower.startswith("-") or p.plural:
+            return None
+        spoke: list[Party] = []
+        for ref in reversed(self.scene.refs[-60:]):
+            if ref.party is found and ref.role == "subject" and not self.scene.quoted[ref.word]:
+                return None
+            verb = words[words[ref.word].head]
+            told = ref.role == "subject" and verb.lemma in CUES and not self.scene.quoted[ref.word]
+            if told and ref.party is not None and ref.party.kind == "person" and words[p.word].sent - ref.sentence <= 9:
+                spoke.append(ref.party)
+        last = spoke[0] if spoke else None
+        return last if last is not None and last is not found and last.gender == p.gender and spoke.count(last) > 1 else None
 
     def _both(self, p: Pronoun) -> Party | None:
         """ "Paul Denis et Léa Roy ... Ils ...": the persons joined as a subject just before."""
@@ -150,6 +168,8 @@ class Antecedents:
             party = ref.party
             if party is None or party.kind == "place" or ref.plural != p.plural or ref.gender != p.gender or ref.word >= p.word:
                 continue
+            if ref.role == "inner" and party.kind == "organisation":
+                continue  # "le porte-parole du gouvernement ... Ce dernier": the one who speaks, not whose he is
             # "Interrogé par Le Figaro, celui-ci ...": in its own sentence only a person or group will do.
             if party.kind in ("person", "role", "group") or self.words[p.word].sent != ref.sentence:
                 return party

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from recoupe.find.cueing import Hit
+from recoupe.lang.nouns import first_names
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, Form, Mention, Span, make_id
 
@@ -270,6 +271,8 @@ def _following(parsed: Parsed, hit: Hit) -> int:
         free = k == hit.last + 1 or not _prepositional(parsed, k)  # "a mis en avant Paul Lestang"
         noun = word.pos in ("NOUN", "PROPN") or (word.pos == "VERB" and words[k - 1].pos == "DET" and k - 1 > hit.last)
         if noun and word.lemma.lower() not in TIMES and free:
+            if words[k - 1].pos == "PROPN" and word.text in first_names() and _prepositional(parsed, k - 1):
+                return k  # "a écrit sur Twitter Paul Denis"
             if words[k - 1].pos == "PROPN" or word.dep.startswith("flat"):
                 continue
             return k

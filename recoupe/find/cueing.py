@@ -167,6 +167,8 @@ def _group(parsed: Parsed, i: int, floor: int) -> tuple[int, Word | None, bool, 
         elif word.lemma in ("avoir", "être") and word.pos in ("AUX", "VERB"):
             first = k
             auxiliary = word
+        elif word.lower == "d'" and words[k + 1].lower in ("ailleurs", "abord", "emblée"):
+            pass  # "a d'ailleurs lancé"
         elif word.pos != "ADV" and word.lower not in _NOT and word.lower not in _FILLERS:
             break
         k -= 1

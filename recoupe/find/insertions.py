@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from recoupe.find.attribution import Parties, phrase, subject_heads
 from recoupe.find.content import Page, after_dateline, ends_with_quote, make_draft, skip_adverbials
 from recoupe.find.cueing import Hit
@@ -16,10 +18,48 @@ def find_insertions(page: Page, parties: Parties) -> set[int]:
 
 
 def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
-    parsed, words = page.parsed, page.parsed.words
+    """Is this cue an inserted one? Then its statement is added."""
     if hit.form != "finite" or hit.passive:
         return False
-    sentence = parsed.sentences[words[hit.word].sent]
+    place = _place(page, hit)
+    if place is None:
+        return False
+    heads = _speakers(page, parties, hit, place)
+    if not heads:
+        return False
+    end = _insertion_end(page, hit, heads)
+    if _governs(page, hit, place, end) or not _closes(page, hit, place, heads, end):
+        return False
+    pieces, direct = _around(page, hit, place.before, end, place.inside, place.after_quote)
+    if not pieces or not direct and _half_a_clause(page, pieces[0]):
+        return False
+    quoted = any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces)
+    page.add(make_draft(page, hit, pieces, "direct" if direct else "mixed" if quoted else "indirect", heads))
+    if place.inside >= 0:
+        page.claimed.add(place.inside)
+    for start, stop in pieces:
+        page.claim(start, stop)
+        if (index := page.quote_at(start)) >= 0:
+            page.claimed.add(index)
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a cue stands: the word before it, the quotation around it, the one that ends right before it (-1 for none)."""
+
+    before: int
+    inside: int
+    after_quote: int
+    bare: bool  # neither a sign nor "comme" sets it off
+    first: int  # of its sentence
+    last: int
+
+
+def _place(page: Page, hit: Hit) -> _Place | None:
+    """The place of a cue that may be an inserted one, by what stands before it."""
+    words = page.parsed.words
+    sentence = page.parsed.sentences[words[hit.word].sent]
     k = hit.first - 1
     like = k >= sentence.first and words[k].lower == "comme"
     k -= like
@@ -27,59 +67,49 @@ def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
     after_quote = ends_with_quote(page, words[hit.first].start)
     bare = k >= sentence.first and words[k].text not in _BEFORE_INCISE and not like
     if bare and (inside >= 0 or words[k].pos in ("PRON", "SCONJ", "CCONJ", "ADP") or hit.clitic >= 0):
-        return False
+        return None
     if hit.cue.frames == {"quote"} and after_quote < 0 and inside < 0 and hit.clitic < 0:
-        return False
+        return None
     if k < sentence.first and (after_quote < 0 or words[hit.first].text[:1].isupper()):
-        return False
-    own = [w.i for w in parsed.kids(hit.word, "nsubj") if w.i < hit.first and _outside(page, w.start, inside)]
-    stolen = bool(own) and k >= sentence.first and words[k].text == "," and _stolen(page, own[-1], k)
+        return None
+    return _Place(k, inside, after_quote, bare and after_quote < 0, sentence.first, sentence.last)
+
+
+def _speakers(page: Page, parties: Parties, hit: Hit, place: _Place) -> tuple[int, ...]:
+    """The subject behind the cue; () where it has its own before it, or what follows cannot speak."""
+    parsed, words, k = page.parsed, page.parsed.words, place.before
+    own = [w.i for w in parsed.kids(hit.word, "nsubj") if w.i < hit.first and _outside(page, w.start, place.inside)]
+    stolen = bool(own) and k >= place.first and words[k].text == "," and _stolen(page, own[-1], k)
     if hit.clitic < 0 and own and not stolen:
-        return False
-    heads = _inserted_subject(page, parties, hit, after_quote >= 0, stolen)
+        return ()
+    heads = _inserted_subject(page, parties, hit, place.after_quote >= 0, stolen)
     if not heads or (hit.cue.act != "say" and "quote" not in hit.cue.frames and "que" not in hit.cue.frames):
-        return False
-    if words[heads[0]].lower in ("-je", "-tu", "-vous") or (
-        inside >= 0 and hit.clitic < 0 and after_quote < 0 and words[k].text != ","
-    ):
-        return False
-    end = _insertion_end(page, hit, heads)
-    if after_quote < 0 and inside < 0 and end + 1 < sentence.last and words[end].text == ":":
+        return ()
+    amid = place.inside >= 0 and hit.clitic < 0 and place.after_quote < 0 and words[k].text != ","
+    return () if amid or words[heads[0]].lower in ("-je", "-tu", "-vous") else heads
+
+
+def _governs(page: Page, hit: Hit, place: _Place, end: int) -> bool:
+    """Does what is said stand behind the cue: "comme l'indique X : « ... »", "explique X que"?"""
+    words = page.parsed.words
+    if place.after_quote < 0 and place.inside < 0 and end + 1 < place.last and words[end].text == ":":
         if page.quote_at(words[end + 1].start) >= 0:
-            return False  # "comme l'indique X : « ... »": the quotation behind the colon is what is said
-    bare = bare and after_quote < 0
-    told = any(w.feat("VerbForm") == "Fin" for w in words[sentence.first : hit.first])
-    if bare and not (
-        told
-        and "quote" in hit.cue.frames
-        and "N" not in hit.cue.frames
-        and end < sentence.last
-        and words[end].text == "."
-        and k - sentence.first > 4
-    ):
-        return False  # "... dans la ville explique Ouest-France.": no comma, yet nothing but the cue and its subject
-    if (
-        (after := skip_adverbials(parsed, hit.last + 1, sentence.last)) < sentence.last
-        and words[after].lower in ("que", "qu'")
-        and after <= hit.last + 2
-    ):
-        return False
+            return True
+    after = skip_adverbials(page.parsed, hit.last + 1, place.last)
+    return after < place.last and words[after].lower in ("que", "qu'") and after <= hit.last + 2
+
+
+def _closes(page: Page, hit: Hit, place: _Place, heads: tuple[int, ...], end: int) -> bool:
+    """Does the insertion end as one: with a sign, or, where nothing sets it off, with the sentence?"""
+    words, k = page.parsed.words, place.before
+    if place.bare:  # "... dans la ville explique Ouest-France.": no comma, yet nothing but the cue and its subject
+        told = any(w.feat("VerbForm") == "Fin" for w in words[place.first : hit.first])
+        plain = "quote" in hit.cue.frames and "N" not in hit.cue.frames
+        if not (told and plain and end < place.last and words[end].text == "." and k - place.first > 4):
+            return False
     stops = ',»”".' if words[k].text == "," and words[heads[0]].pos in ("NOUN", "PROPN") else ',»”"'
-    if inside >= 0 and after_quote < 0 and hit.clitic < 0 and (end >= sentence.last or words[end].text not in stops):
-        return False
-    pieces, direct = _around(page, hit, k, end, inside, after_quote)
-    if not pieces or not direct and _half_a_clause(page, pieces[0]):
-        return False
-    mode = (
-        "direct" if direct else "mixed" if any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces) else "indirect"
-    )
-    page.add(make_draft(page, hit, pieces, mode, heads))
-    if inside >= 0:
-        page.claimed.add(inside)
-    for start, stop in pieces:
-        page.claim(start, stop)
-        if (index := page.quote_at(start)) >= 0:
-            page.claimed.add(index)
+    if place.inside >= 0 and place.after_quote < 0 and hit.clitic < 0:
+        return end < place.last and words[end].text in stops
     return True
 
 

@@ -468,6 +468,9 @@ class _Phrases:
             if self.words[phrase.core - 1].text == "," and not phrase.plural and before is not None and not people:
                 # Set beside a name or an age: "Jean Denis, 45 ans, maire de Lure"; else a verb or a list.
                 return before.i in self.name_at or before.lower == "ans" or before.text in (")", "»", '"')
+            beside = phrase.last + 1 < len(self.words) and self.words[phrase.last].text == "," and phrase.last + 1 in self.name_at
+            if beside and noun.kind == "office" and self.words[phrase.core - 1].lower == "et":
+                return True  # "le ministre des Sports et porte-parole du gouvernement, Paul Denis"
             opens = phrase.core == 0 or self.words[phrase.core - 1].text in (",", "(", "–", "-", "—", "»", '"', ":")
             starts = self.words[phrase.core].text[0].isupper()
             return opens or starts or (phrase.plural and phrase.country is not None) or people

@@ -143,6 +143,8 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
     if known and actor is not None and actor.kind in ("organisation", "state", "place", "group"):
         return ()  # "-il" is a person whom the report named, not the union that spoke before
     gender = head.feat("Gender") if head.pos == "NOUN" else None
+    if head.pos == "NOUN":  # "la maire": the article tells
+        gender = next((k.feat("Gender") for k in page.parsed.kids(head.i, "det") if k.feat("Gender")), gender)
     return last.speakers if gender in (None, _HE[pronoun.lower]) and head.feat("Number") != "Plur" else ()
 
 
@@ -207,6 +209,8 @@ def _subject_before(page: Page, parties: Parties, pronoun: Word) -> tuple[str, .
             actor = parties.actors.get(mention.actor) if mention and (latter or main) else None
             if actor is None or actor.kind in ("place", "state") or (actor.kind == "group" and actor.names):
                 continue
+            if latter and actor.kind == "organisation" and words[k].dep.startswith("nmod"):
+                continue  # "le porte-parole du gouvernement ... Ce dernier": the one who speaks
             if (
                 words[k].feat("Gender") in (None, gender)
                 and words[k].feat("Number") != "Plur"
