@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -70,8 +72,8 @@ def compare_reports(
     reports: Sequence[Report], *, failures: Sequence[Failure] = (), today: str | None = None, progress: Progress | None = None
 ) -> Dossier:
     """Cross-read reports that are already in memory. The result does not depend on their order."""
-    from recoupe.parse.spacy import parse
     from recoupe.lang.languages import READABLE
+    from recoupe.parse.spacy import parse
 
     ordered = sorted(reports, key=lambda r: r.id)
     readable = [r for r in ordered if r.lang in READABLE]
@@ -88,6 +90,20 @@ def compare_reports(
     return cross_read(ordered, readings, failures=(*failures, *lost), today=today)
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Our records hold no cycles: the search for some, set off by every few hundred of them, costs a tenth of the work."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
+@_uncollected()
 def read_report(report: Report, parsed: Parsed) -> Reading:
     """Everything one report says, before it is dated and before it is compared. Pure."""
     times = find_times(parsed)
@@ -99,6 +115,7 @@ def read_report(report: Report, parsed: Parsed) -> Reading:
     return Reading(report, parsed, times, (), mentions, actors, _placed(figures, events), statements, events, claims)
 
 
+@_uncollected()
 def cross_read(
     reports: Sequence[Report], readings: Sequence[Reading], *, failures: Sequence[Failure] = (), today: str | None = None
 ) -> Dossier:
@@ -143,16 +160,21 @@ def _rename(reading: Reading, identity: Mapping[str, str], known: Mapping[str, A
 
     return replace(
         reading,
-        mentions=tuple(replace(m, actor=identity.get(m.actor, m.actor)) for m in reading.mentions),
+        mentions=tuple(Mention(m.id, m.span, identity.get(m.actor, m.actor), m.form, m.head) for m in reading.mentions),
         actors=tuple(dict.fromkeys(known[identity[a.id]] for a in reading.actors)),
         statements=tuple(
-            replace(s, speaker=speaker(s), speakers=many(s.speakers), addressee=one(s.addressee)) for s in reading.statements
+            replace(s, speaker=speaker(s), speakers=many(s.speakers), addressee=one(s.addressee))
+            if s.speaker or s.speakers or s.addressee
+            else s
+            for s in reading.statements
         ),
         events=tuple(
-            replace(e, agents=many(e.agents), targets=many(e.targets), place=one(e.place) if e.place in identity else e.place)
+            replace(e, agents=many(e.agents), targets=many(e.targets), place=one(e.place))
+            if e.agents or e.targets or e.place
+            else e
             for e in reading.events
         ),
-        claims=tuple(replace(c, sources=many(c.sources)) for c in reading.claims),
+        claims=tuple(replace(c, sources=many(c.sources)) if c.sources else c for c in reading.claims),
     )
 
 
