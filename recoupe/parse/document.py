@@ -142,8 +142,10 @@ class Parsed:
         children = self.children[i]
         if not children:  # half of all words: asked for a hundred thousand times a run
             return iter(())
-        found = [self.words[k] for k in children]
-        return iter([w for w in found if w.dep in deps or _base(w.dep) in deps] if deps else found)
+        words = self.words
+        if not deps:
+            return iter([words[k] for k in children])
+        return iter([w for k in children if (w := words[k]).dep in deps or _base(w.dep) in deps])
 
     def subtree(self, i: int) -> range:
         """Indices from the first to the last word under i. A hull: a crossing edge may add words that do not hang on i."""
