@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 Found = tuple[When | None, PublishedBasis, tuple[str, ...], tuple[DateGuess, ...]]
 _SURE = 0.3  # weight from which the best day is the date, below it the month or the year (at .25 to .35, 16 of 20 were right)
+_SHOWN = 10  # days of the distribution
 _CLOSE = 0.2  # affinity from which a report's days speak for another's
 _HELPERS = 8  # reports of one affair that are asked, the closest ones
 
@@ -80,7 +81,8 @@ def _given(reading: Reading) -> Found | None:
 
 
 def _answer(case: Case) -> Found:
-    ranked = [(date.fromordinal(day), weight) for day, weight in top_days(case.weights, len(case.weights))]
+    days = top_days(case.weights, len(case.weights))
+    ranked = [(date.fromordinal(day), weight) for day, weight in (days if case.coarse else days[:_SHOWN])]
     if not ranked:
         return None, "unknown", (), ()
     if case.coarse:
@@ -90,13 +92,18 @@ def _answer(case: Case) -> Found:
     best, weight = ranked[0]
     if weight >= _SURE:
         return _when(case.report, best.isoformat(), best, best), "inferred", why, distribution
-    month = sum(w for d, w in ranked if (d.year, d.month) == (best.year, best.month))
-    if month >= 0.5:
-        return _when(case.report, f"{best:%Y-%m}", *month_of(best.year, best.month)), "inferred", why, distribution
-    year = sum(w for d, w in ranked if d.year == best.year)
-    if year >= 0.5:
-        return _when(case.report, f"{best:%Y}", date(best.year, 1, 1), date(best.year, 12, 31)), "inferred", why, distribution
+    month = month_of(best.year, best.month)
+    if _weight_within(days, *month) >= 0.5:
+        return _when(case.report, f"{best:%Y-%m}", *month), "inferred", why, distribution
+    year = date(best.year, 1, 1), date(best.year, 12, 31)
+    if _weight_within(days, *year) >= 0.5:
+        return _when(case.report, f"{best:%Y}", *year), "inferred", why, distribution
     return None, "unknown", why, distribution
+
+
+def _weight_within(days: Sequence[tuple[int, float]], first: date, last: date) -> float:
+    low, high = first.toordinal(), last.toordinal()
+    return sum([w for day, w in days if low <= day <= high])
 
 
 def _answer_year(case: Case, ranked: list[tuple[date, float]]) -> Found:
@@ -108,7 +115,7 @@ def _answer_year(case: Case, ranked: list[tuple[date, float]]) -> Found:
 
 
 def _guesses(ranked: list[tuple[date, float]], form: str) -> tuple[DateGuess, ...]:
-    shown = ranked[:10]
+    shown = ranked[:_SHOWN]
     total = sum(w for _, w in shown)
     return tuple(DateGuess(d.strftime(form), round(w / total, 4)) for d, w in shown)
 

@@ -172,11 +172,16 @@ def _day_clue(words: str, days: list[date], named: _Named) -> DayClue:
     far = _FAR[named.style]
     weights: dict[int, float] = {}
     by_gap = _around(named.style, named.tense, named.year is not None)
+    last = -math.inf
     for day in days:
         at = day.toordinal() - named.shift
-        for gap, weight in by_gap:
-            if weights.get(at + gap, -20.0) < weight:
-                weights[at + gap] = weight
+        if at - last > 2 * _WINDOW:  # the same day of another year: nothing to weigh against
+            weights.update([(at + gap, weight) for gap, weight in by_gap])
+        else:
+            for gap, weight in by_gap:
+                if weights.get(at + gap, -20.0) < weight:
+                    weights[at + gap] = weight
+        last = at
     if named.style == "dateline":
         why = f"{words} ouvre le texte comme date de dépêche."
     elif named.year is None and named.weekday:

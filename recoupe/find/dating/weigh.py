@@ -41,7 +41,8 @@ def weigh_cases(cases: Mapping[str, Case], known: Mapping[str, date], near: Mapp
         _weigh(case, case.clues.years, case.clues.seeds, last)
     tops: dict[str, list[tuple[int, float]]] = {r: [(day.toordinal(), 1.0)] for r, day in known.items()}
     tops |= {report: top_days(case.weights, 25) for report, case in cases.items() if case.weights}
-    likely = {report: _near_days(top) for report, top in tops.items()}
+    asked = {other for report in cases for other in near[report]}
+    likely = {report: _near_days(top) for report, top in tops.items() if report in asked}
     for case in cases.values():
         helpers = _of_one_time(case.report, near[case.report], tops, likely)
         years = _shared_years(case, cases, helpers)
