@@ -21,6 +21,7 @@ Affairs = Mapping[str, Mapping[str, float]]  # report -> the others that tell of
 
 # Reports of one affair reach .13 to .45, of two affairs mostly under .10.
 ENOUGH = 0.14
+_TELLING = frozenset(("PROPN", "NOUN", "ADJ", "VERB"))  # parts of speech that say what a report is about
 _FAINT = 0.1
 # What a shared name is worth: a rare one, one of abroad (a state, a city, a leader), one that any affair may hold (Paris).
 _RARE, _ABROAD, _KNOWN = 2.0, 1.25, 0.5
@@ -75,19 +76,20 @@ def find_topics(readings: Sequence[Readable]) -> dict[str, Topic]:
 
 def find_topic(reading: Readable, furniture: frozenset[str] = frozenset()) -> Topic:
     """The topic of a report, read off its nouns, names and adjectives outside what its site prints around it."""
-    names: set[str] = set()
-    lemmas: set[str] = set()
+    capitals: set[str] = set()
+    common: set[str] = set()
     parsed = reading.parsed
     body = blank_furniture(parsed.text, furniture)
     empty = _empty()
     for word in parsed.words:
-        if word.pos not in ("PROPN", "NOUN", "ADJ", "VERB") or body[word.start] == " ":
+        if word.pos not in _TELLING or body[word.start] == " ":
             continue
         if word.pos == "PROPN" or word.text[0].isupper() and _is_name(parsed, word.i):
-            if len(word.text) > 2:
-                names.add(plain(word.text))
-        elif (lemma := plain(word.lemma)) not in empty and len(lemma) > 2:
-            lemmas.add(lemma)
+            capitals.add(word.text)
+        else:
+            common.add(word.lemma)
+    names = {plain(name) for name in capitals if len(name) > 2}
+    lemmas = {lemma for word in common if (lemma := plain(word)) not in empty and len(lemma) > 2}
     abroad = frozenset(names & _foreign())
     known = frozenset(names & _widespread()) - abroad
     return Topic(reading.report.id, frozenset(names) - known - abroad - empty, known, frozenset(lemmas), abroad)
