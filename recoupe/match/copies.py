@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import combinations, islice, pairwise
 from operator import attrgetter
 
@@ -187,7 +188,9 @@ def _same_quotes(a: _Text, b: _Text) -> tuple[tuple[Passage, ...], int]:
 
 def _alike(words: str, heavy: tuple[str, ...], other: tuple[str, tuple[str, ...], int, int]) -> int:
     """Content words that two quotations have in common when one is (nearly) the other or a part of it, else 0."""
-    left, right = ({w[:_STEM] for w in x} for x in (heavy, other[1]))
+    left, right = _stems(heavy), _stems(other[1])
+    if left.isdisjoint(right):
+        return 0
     long = min(words.count(" "), other[0].count(" ")) >= _LONG_QUOTE - 1
     if long and len(left & right) >= 3 and fuzz.ratio(words, other[0]) >= _ALTERED:
         return max(len(left & right), _QUOTE_WORDS)
@@ -197,6 +200,11 @@ def _alike(words: str, heavy: tuple[str, ...], other: tuple[str, tuple[str, ...]
     short = min(len(words), len(other[0]))
     score = fuzz.ratio(words, other[0]) if short < 30 else max(fuzz.ratio(words, other[0]), fuzz.partial_ratio(words, other[0]))
     return common if score >= _ALIKE else 0
+
+
+@lru_cache(maxsize=1 << 12)  # a quotation is held against those of every report that quotes alike
+def _stems(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(w[:_STEM] for w in words)
 
 
 def _passages(a: _Text, b: _Text) -> tuple[Passage, ...]:

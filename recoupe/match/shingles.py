@@ -42,14 +42,14 @@ class Token(NamedTuple):  # a tuple, not a dataclass: one is made for every word
 def tokens(text: str) -> tuple[Token, ...]:
     """The words of a text with their places."""
     out: list[Token] = []
-    last = 0
+    new, last = tuple.__new__, 0  # what Token(…) does, without the call between
     for match in _WORD.finditer(text):
         start, end = match.span()
         word, masked, upper = _mask(match[0])
         # A capital at the head of a sentence says nothing; there only a function word is surely no name.
         if upper and (upper > 1 or out and not _ENDS.search(text, max(0, last - 1), start)):
             masked = "@"
-        out.append(Token(start, end, word, masked))
+        out.append(new(Token, (start, end, word, masked)))
         last = end
     return tuple(out)
 
