@@ -70,6 +70,7 @@ class Clause:
     reflexive: bool = False
     infinitive: bool = False  # has an infinitive complement
     que: bool = False  # has a "que" clause
+    adjective: bool = False  # has an adjective said of somebody: "se rendre célèbre"
 
 
 def whole_and_parts(clause: Clause, lemma: str) -> tuple[list[int], list[int]]:
@@ -105,6 +106,7 @@ def read_clause(parsed: Parsed, i: int) -> Clause:
         found.reflexive,
         infinitive,
         found.que,
+        found.adjective,
     )
 
 
@@ -141,8 +143,8 @@ class _Neighbours:
     """What stands beside one predicate, gathered word by word."""
 
     __slots__ = (
-        "agents", "auxiliary", "clitics", "i", "infinitive", "objects", "obliques", "parsed", "passive", "que", "reflexive",
-        "subjects",
+        "adjective", "agents", "auxiliary", "clitics", "i", "infinitive", "objects", "obliques", "parsed", "passive", "que",
+        "reflexive", "subjects",
     )  # fmt: skip
 
     def __init__(self, parsed: Parsed, i: int) -> None:
@@ -152,7 +154,7 @@ class _Neighbours:
         self.agents: list[int] = []
         self.obliques: list[tuple[str, int]] = []
         self.clitics: list[int] = []
-        self.passive = self.reflexive = self.infinitive = self.que = self.auxiliary = False
+        self.passive = self.reflexive = self.infinitive = self.que = self.auxiliary = self.adjective = False
 
     def take(self, kid: Word, base: str) -> None:
         """Put one dependent where it belongs."""
@@ -175,6 +177,7 @@ class _Neighbours:
             self._expletive(kid)
         elif base == "xcomp":
             self.infinitive = self.infinitive or kid.feat("VerbForm") == "Inf"
+            self.adjective = self.adjective or kid.pos == "ADJ"
         elif base == "ccomp":
             self.que = True
         elif base == "aux":

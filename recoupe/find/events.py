@@ -14,7 +14,7 @@ from recoupe.find.participants import read_participants
 from recoupe.find.places import TOOK_PLACE, Place, find_place, points_here
 from recoupe.find.plover import NATURE, code_event, complement
 from recoupe.find.themes import UNDERGOING, find_themes, theme_words
-from recoupe.find.triggers import ABOUT, MEASURES, Trigger, find_triggers, heads
+from recoupe.find.triggers import ABOUT, MEASURES, UNDERGO, Trigger, find_triggers, heads
 from recoupe.lang.frames import noun_classes
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, ActorKind, Event, Figure, Mention, Plover, Slots, Span, Statement, make_id
@@ -228,7 +228,7 @@ def _event(scene: _Scene, trigger: Trigger, whens: list[str], figures: list[str]
         slots = replace(slots, doer=told.slots.doer, doer_spans=told.slots.doer_spans, agent_spans=told.slots.agent_spans)
         by, upon = told.agents, _ids(parties, targets)
     else:
-        by, upon = _ids(parties, agents), _ids(parties, targets)
+        by, upon = _apart(parties, trigger, agents, targets)
     where = place.actor if place else None
     if place is None and points_here(parsed, i, high) >= 0 and (last := _last_place(scene, i)):
         where = last.place
@@ -361,6 +361,16 @@ def _may_act(word: Word) -> bool:
     return bool(classes & {"leader", "group", "troops", "victim", "person"}) or word.lemma not in INANIMATE
 
 
+def _apart(parties: Parties, trigger: Trigger, agents: list[int], targets: list[int]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The actors on both sides. Nobody does it to himself without a "se": then a pronoun or a description was misread."""
+    by, upon = _ids(parties, agents), _ids(parties, targets)
+    both = [a for a in by if a in upon]
+    if not both or trigger.nominal or trigger.clause.reflexive or trigger.i != trigger.predicate:
+        return by, upon
+    named = {a for w in targets if (m := parties.at(w)) and m.form == "name" and (a := parties.of(w))}
+    return tuple(a for a in by if a not in both or a not in named), tuple(a for a in upon if a not in both or a in named)
+
+
 def _ids(parties: Parties, words: list[int]) -> tuple[str, ...]:
     found = [m for w in words if (a := parties.of(w)) is not None for m in parties.members(a)]
     return tuple(dict.fromkeys(found))
@@ -383,7 +393,7 @@ def _roles(parsed: Parsed, trigger: Trigger, parties: Parties, place: Place | No
         agents, targets = [], []
     elif trigger.i != trigger.predicate:
         agents, targets = [a for a in agents if a != trigger.i], [t for t in targets if t != trigger.i]
-    if trigger.undergone:
+    if trigger.undergone or lemma in UNDERGO:
         agents, targets = [], list(clause.subjects)
     if frame in UNDERGOING and not clause.passive and (frame == "DIE" or not clause.objects):
         agents, targets = [], agents + targets

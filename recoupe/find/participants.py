@@ -40,7 +40,9 @@ _NO_MEANS = TIME_NOUNS | frozenset(
     "exemple ailleurs suite passé conséquent contre rapport biais cas endroit part fois moment personne an terre mer air"
     " ordre manque crainte peur respect solidarité hasard erreur précaution suite raison succès difficulté plaisir".split()
 )
-_UNITS = frozenset("m² km² ha hectare mètre kilomètre tonne litre kilo gramme hectolitre baril".split())  # "trois tonnes de blé"
+_UNITS = frozenset(
+    "m² km² ha hectare mètre kilomètre tonne litre kilo gramme hectolitre baril pourcent %".split()
+)  # "trois tonnes de blé"
 _PURPOSE = frozenset(("pour", "afin"))
 
 
@@ -348,6 +350,9 @@ def _named(parsed: Parsed, heads: Iterable[int], place: Collection[int]) -> Part
         if head in seen or head in place or words[head].pos not in _NAMING or words[head].lemma in TIME_NOUNS:
             continue
         phrase = sorted(_phrase(parsed, head, place))
+        if words[head].pos == "PROPN":  # the rest of a name that the parser hung elsewhere
+            while phrase[-1] + 1 < len(words) and words[phrase[-1] + 1].pos == "PROPN" and words[phrase[-1] + 1].dep != "conj":
+                phrase.append(phrase[-1] + 1)
         if last >= 0 and _same_name(parsed, last, head):  # "le président Paul Martin", read as two subjects
             rest += [words[k].lemma for k in phrase]
             spans[-1], last = Span(parsed.report, spans[-1].start, words[phrase[-1]].end), phrase[-1]

@@ -72,6 +72,8 @@ BLANK = frozenset(("tout", "même", "autre", "tel", "certain", "seul"))  # adjec
 # Frames a bare participle beside its noun does not tell: "à la vitesse autorisée", "des produits interdits".
 QUALIFYING = frozenset("ALLOW BAN GENERIC PLAN CHANGE WATCH AGREE SUPPORT PUBLISH ATTENTION APPOINT COMPRISE PRAISE LOSE".split())
 _CAMPAIGNERS = frozenset("candidat candidate élection présidentielle législative tour parti député sénateur référendum".split())
+# With "se" these mean something else altogether: "se trouver" finds nothing, "se porter" carries nothing.
+_OWN_WAY = frozenset(("trouver", "faire", "voir", "passer", "porter", "dire", "rendre", "mettre", "tenir", "sentir", "attendre"))
 _WEAPONS = frozenset("nucléaire balistique atomique missile missiles arme armes tir tirs fusée torpille militaire bombe".split())
 _DOERS = frozenset(("leader", "group", "troops", "person", "victim"))
 # Frames that a verb over an infinitive does not tell: "a commencé à", "a perdu".
@@ -238,7 +240,7 @@ def _verbal(
     parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind], cues: Mapping[int, str], taken: set[int]
 ) -> Trigger | None:
     i = word.i
-    if word.dep.startswith(("case", "mark", "det")) or i in taken:
+    if word.dep.startswith(("case", "mark", "det")) or i in taken or not word.text[0].isalpha():
         return None
     if word.dep in ("acl", "amod") and modality().get(("tag", word.lower.rstrip("es"))):
         return None  # "la visite prévue": it colours the noun
@@ -379,6 +381,8 @@ def _sense(parsed: Parsed, clause: Clause, kinds: Mapping[int, ActorKind]) -> tu
     senses = verb_senses()
     lemma = verb_lemma(word.lemma, word.lower)
     keys = ["se " + lemma, lemma] if clause.reflexive else [lemma]
+    if clause.reflexive and lemma in _OWN_WAY:
+        keys.pop()
     if clause.reflexive and lemma == "prendre" and any(k.lower == "en" and k.i < word.i for k in parsed.kids(word.i)):
         keys.insert(0, "se en prendre")
     for key in keys:
@@ -418,7 +422,7 @@ def _holds(parsed: Parsed, clause: Clause, test: Test, kinds: Mapping[int, Actor
     if test.kind == "que":
         return clause.que
     if test.kind == "rien":
-        return not clause.objects and not clause.obliques and not clause.infinitive
+        return not (clause.objects or clause.obliques or clause.infinitive or clause.adjective)
     if test.kind == "nonaux":
         return not clause.infinitive
     if test.kind == "tout":  # "conteste tout retard": the object is denied as such

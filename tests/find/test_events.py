@@ -79,3 +79,9 @@ def test_no_event_where_the_words_only_sound_like_one(parse: Callable[[str], Par
     assert "TEST_WEAPON" not in [e.frame for e in read(parse("Le laboratoire a lancé un essai clinique."))[0]]
     assert [e.frame for e in read(parse("La mairie veut faire baisser la pression."))[0]] == ["ECON_FALL"]
     assert "LOSE" not in [e.frame for e in read(parse("Une passante a été touchée par une balle perdue."))[0]]
+
+
+def test_reflexive_verbs_of_their_own(parse: Callable[[str], Parsed]) -> None:
+    assert "DISCOVER" not in [e.frame for e in read(parse("La gare se trouvait près du port."))[0]]
+    assert "RETREAT" not in [e.frame for e in read(parse("Le chanteur veut se rendre célèbre."))[0]]
+    assert "RETREAT" in [e.frame for e in read(parse("Le fugitif s'est rendu."))[0]]
