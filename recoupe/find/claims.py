@@ -106,10 +106,14 @@ class _Reader:
         """Is something or somebody asked: not "…, insiste-t-il"?"""
         clause = read_clause(self.parsed, event.slots.predicate)
         there = clause.objects or clause.obliques or clause.clitics or clause.infinitive or clause.que
-        return event.slots.nominal or clause.passive or bool(there) or bool(asked_for(self.parsed, event.slots.predicate))
+        if event.slots.nominal and event.slots.head == event.slots.predicate:
+            return False  # "la demande de report": told as a fact, by nobody in particular
+        return clause.passive or event.slots.nominal or bool(there) or bool(asked_for(self.parsed, event.slots.predicate))
 
     def _pledges(self, predicate: int) -> bool:
-        return self.parsed.words[predicate].lemma not in ("proposer", "offrir") and bool(asked_for(self.parsed, predicate))
+        what = asked_for(self.parsed, predicate)
+        infinitive = bool(what) and self.parsed.words[what[0]].feat("VerbForm") == "Inf"
+        return infinitive and self.parsed.words[predicate].lemma not in ("proposer", "offrir")
 
     def _of_object(self, event: Event, stance: Stance) -> tuple[Stance, bool] | None:
         """ "Redoute une grève", "invoque une baisse": what such a verb tells is its object, as the verb presents it."""

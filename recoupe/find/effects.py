@@ -73,7 +73,7 @@ def _apply(parsed: Parsed, effect: str, up: Word, own: Stance, outer: Stance, ke
         return replace(outer, negated=own.negated, finite=False)
     if effect == "due":
         return _due(parsed, up, outer, negated)
-    if effect == "possible" and up.lemma == "pouvoir" and any(k.dep == "aux:tense" for k in parsed.kids(up.i)):
+    if effect == "possible" and up.lemma in ("pouvoir", "permettre") and any(k.dep == "aux:tense" for k in parsed.kids(up.i)):
         if outer.conditional or outer.status == "possible":  # "aurait pu exploser": it did not
             return Stance("hypothetical", negated, "unknown", "past", finite=False)
         if outer.status == "happened":  # "a pu sauter", "n'a pas pu freiner"

@@ -19,6 +19,7 @@ from recoupe.types import Status
 _ORDINALS = ("premier", "seul", "dernier", "deuxième", "second", "unique")
 COMMENT = frozenset("souligner montrer marquer illustrer témoigner refléter traduire signaler confirmer suggérer".split())
 _SELF = frozenset(("dire", "sentir", "trouver", "montrer", "déclarer", "juger", "avouer"))
+_RULES = frozenset(("BAN", "ALLOW", "CLOSE", "OPEN"))
 _KEEPING = frozenset(("rester", "demeurer", "porter"))
 _ORDERING = frozenset("dire crier hurler lancer répéter écrire souffler signifier répondre".split())
 _OPENING = frozenset((":", "«", "“", '"', "–", "—", "-"))
@@ -52,7 +53,7 @@ def _verbal_stance(parsed: Parsed, i: int, frame: str, depth: int) -> Stance:
 def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, negated: bool) -> Stance:
     mood, tense = finite.feat("Mood"), tense_of(finite)
     lemma = parsed.words[i].lemma
-    if has_si(parsed, i):  # a condition, or an open question: "le juge dira si …"
+    if has_si(parsed, i) and not _conceded(parsed, i, perfect):  # a condition, or an open question: "le juge dira si …"
         return Stance("hypothetical", negated, "unknown", "present")
     if mood == "Cnd":
         return _conditional(parsed, i, perfect, negated)
@@ -72,10 +73,21 @@ def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, neg
     passive = any(k.dep == "aux:pass" for k in parsed.kids(i))
     if passive and lemma == "attendre":
         return Stance("planned", negated, "probable", "future")
+    if passive and frame in _RULES:  # "les feux sont interdits": what is in force
+        return Stance("ongoing", negated, "certain", "present")
     status = present_status(parsed, i, frame)
     if status == "planned":
         return Stance(status, negated, "probable", "future")
     return Stance(status, negated, "certain", "present")
+
+
+def _conceded(parsed: Parsed, i: int, perfect: bool) -> bool:
+    """ "Si le Sénat a soutenu le texte, les députés l'ont rejeté": two facts set side by side, no condition."""
+    word = parsed.words[i]
+    if not perfect or not word.dep.startswith("advcl") or word.head == i:
+        return False
+    finite, past = verb_group(parsed, word.head)
+    return past and finite is not None and finite.feat("Mood") == "Ind" and tense_of(finite) in ("Pres", "Past")
 
 
 def _wished(parsed: Parsed, i: int) -> bool:
@@ -113,6 +125,9 @@ def _under_clause(parsed: Parsed, i: int, stance: Stance, depth: int) -> Stance:
     if base not in ("ccomp", "xcomp", "csubj") or stance.status == "hypothetical":
         return stance
     effect, held = effect_of(parsed, up)
+    if effect in (None, "said", "announced") and stance.tense == "present" and stance.status in ("happened", "ongoing"):
+        if _governor_stance(parsed, up, "GENERIC", 4).status in ("planned", "possible"):
+            return replace(stance, status="planned", certainty="probable", tense="future")  # "devrait annoncer qu'il quitte …"
     if effect is None or effect in ("said", "aspect", "recent", "announced", "alleged", "planned") and _mood(parsed, i) != "Sub":
         if effect == "alleged" and stance.status in ("happened", "ongoing", "state"):
             return replace(stance, status="alleged", certainty="unknown", holder=up.i)

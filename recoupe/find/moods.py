@@ -17,6 +17,7 @@ STATIVE = frozenset(("COMPRISE", "STATE"))
 DURATIVE = frozenset(
     "SUPPORT COOPERATE INVESTIGATE NEGOTIATE PROTEST STRIKE AID ATTENTION OPPOSE PLAN WATCH BLOCKADE PLAY".split()
 )
+_MOVING = UNACCUSATIVE | {"tourner", "ntrer", "venir", "accourir", "jaillir"}  # also "repartir", "redescendre"
 _STILL = frozenset(("toujours", "encore", "actuellement", "depuis", "continuellement", "quotidiennement", "chaque"))
 _SOON = frozenset(("demain", "après-demain", "prochainement", "bientôt", "prochain", "prochaine", "prochains", "prochaines"))
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
@@ -76,7 +77,7 @@ def verb_group(parsed: Parsed, i: int) -> tuple[Word | None, bool]:
         if kid.dep.startswith(("aux", "cop")):
             if kid.feat("VerbForm") == "Fin" or kid.feat("Mood") in ("Ind", "Cnd", "Sub", "Imp"):
                 finite = finite or kid
-            if kid.dep == "aux:tense" or (kid.dep == "aux:pass" and word.lemma in UNACCUSATIVE):
+            if kid.dep == "aux:tense" or (kid.dep == "aux:pass" and word.lemma.removeprefix("re") in _MOVING):
                 perfect = True
             elif kid.dep == "cop" and participles().get(word.lower) in UNACCUSATIVE:
                 perfect = True  # "serait mort de vieillesse", read as an adjective

@@ -113,7 +113,7 @@ def _governed(parsed: Parsed, i: int, up: Word, frame: str, own: Stance, outer: 
         return replace(own, holder=up.i)
     if not effect or not near or effect in ("aspect", "recent", "said", "due", "probable"):
         return None
-    if base not in ("obj", "obl", "nmod", "nsubj"):
+    if base not in ("obj", "obl", "nmod", "nsubj") or up.lemma == "aller":  # "va à la rencontre de": no plan
         return None
     if effect == "alleged" and up.lemma in _JUDGED and base == "obj":
         return own
