@@ -201,7 +201,7 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
     if a.ordinals != b.ordinals and not (_sole(a) and _sole(b)):
         possible = False
         reasons.append("rang différent : " + " / ".join(sorted(a.ordinals | b.ordinals)))
-    if when < 0 and a.places and b.places and not where:
+    if when < 0 and _elsewhere(a, b):
         possible = False
         reasons.append("autre jour, autre lieu")
     if apart:
@@ -295,8 +295,13 @@ def same_deed(a: Occasion, b: Occasion) -> bool:
 def same_happening(a: Occasion, b: Occasion) -> bool:
     """The one happening of its kind in either report, at one place: the fire, the quake."""
     lone = a.acts & b.acts & HAPPENINGS & a.lone & b.lone
-    here = bool(a.places & b.places) if a.places and b.places else a.main and b.main
-    return bool(lone) and here and not a.ordinals ^ b.ordinals
+    return bool(lone) and (bool(a.places & b.places) or a.main and b.main) and not _elsewhere(a, b) and a.ordinals == b.ordinals
+
+
+def _elsewhere(a: Occasion, b: Occasion) -> bool:
+    """Has each a place, and none in common? What a fire or a quake befalls under a name is its place."""
+    left, right = (o.places | (o.targets & o.named if o.acts & HAPPENINGS else frozenset()) for o in (a, b))
+    return bool(left and right) and not left & right
 
 
 def mirrored(a: Occasion, b: Occasion) -> bool:
