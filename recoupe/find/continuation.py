@@ -214,7 +214,7 @@ def free_speech(page: Page, drafts: list[Draft]) -> list[Draft]:
         if words:
             by_sentence.setdefault(parsed.words[words[-1]].sent, []).append(draft)
     for number, sentence in enumerate(parsed.sentences):
-        if number in by_sentence or number - 1 not in by_sentence:
+        if number in by_sentence or number - 1 not in by_sentence or sentence.paragraph != parsed.sentences[number - 1].paragraph:
             continue
         root = next((w for w in parsed.words[sentence.first : sentence.last] if w.head == w.i), None)
         if root is None or sentence.last - sentence.first < 5 or not _conditional(page, root.i):

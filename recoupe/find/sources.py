@@ -64,6 +64,8 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     if head < 0:
         return
     voiced = parts[-1] in ("source", "sources") or parties.speaks(head) or words[head].lower == "minutes"
+    if not voiced and parts[0] in ("si", "à"):
+        return  # "si l'on en croit les accidents de ces derniers mois"
     if kind == "through":
         if voiced:
             _through(page, at, start, head)
@@ -132,6 +134,10 @@ def _past_example(page: Page, end: int, limit: int) -> int:
     """ "Selon plusieurs experts, dont Rita Kassel, directrice d'un institut, le chef est mort": over who is named among them."""
     words = page.parsed.words
     if end + 2 < limit and words[end].lower == "qui":  # "Selon Le Courrier qui cite ses amis, le maire partira"
+        return next((k for k in range(end + 2, limit) if words[k].text == ","), end)
+    if (
+        end + 2 < limit and words[end].text == "," and words[end + 1].lower == "qui"
+    ):  # "Selon le journal, qui a révélé les faits, ..."
         return next((k for k in range(end + 2, limit) if words[k].text == ","), end)
     if end + 1 >= limit or words[end].text != "," or words[end + 1].lower not in ("dont", "notamment"):
         return end
@@ -252,6 +258,8 @@ def _head(words: tuple[Word, ...], start: int, limit: int) -> int:
         if k == start and word.lower == "ce" and k + 3 < limit and words[k + 1].lower in ("que", "qu'"):
             # "selon ce que rapportent des médias": the subject behind the verb
             return next((j for j in range(k + 3, min(limit, k + 8)) if words[j].pos in ("NOUN", "PROPN")), -1)
+        if word.lower in ("un", "une") and k > start and words[k - 1].lower == "l'":
+            continue  # "selon l'un de ses proches"
         if word.text == "20" and k + 1 < limit and words[k + 1].lower == "minutes":
             return k + 1  # a newspaper
         quoted = (
@@ -259,7 +267,9 @@ def _head(words: tuple[Word, ...], start: int, limit: int) -> int:
         )
         quoted = quoted or k > start and words[k - 1].text in '«“"' and word.text[:1].isupper()
         if quoted or word.pos in ("NOUN", "PROPN") or (word.pos == "PRON" and word.lower not in ("que", "ce")):
-            return k
+            one = words[start].lower == "l'" and words[start + 1].lower in ("un", "une")
+            named = one and k + 2 < limit and words[k + 1].text == "," and words[k + 2].pos == "PROPN"
+            return k + 2 if named else k  # "selon l'un de ses proches, Paul Denis, ..."
         if word.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and word.text not in '«“"':
             return -1
     return -1
@@ -507,6 +517,6 @@ def noun_speaker(page: Page, parties: Parties, word: Word) -> tuple[tuple[str, .
         if kid.feat("Poss") == "Yes" and covering is not None and covering.form == "possessive":
             return (covering.actor,), (kid.i,)
         case = next((w.lower for w in parsed.kids(kid.i, "case")), "")
-        if kid.dep.startswith("nmod") and case in ("de", "du", "des", "d'") and parties.speaks(kid.i):
+        if (kid.dep.startswith("nmod") or kid.pos == "PROPN") and case in ("de", "du", "des", "d'") and parties.speaks(kid.i):
             return (), (kid.i,)
     return (), ()

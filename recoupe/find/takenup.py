@@ -69,7 +69,7 @@ SORTS: dict[str, tuple[str, ...]] = {
 # Adjectives that say something of a body already named: "le quotidien économique", "la chaîne d'information en continu".
 QUALITIES = frozenset(
     """aérienne automobile économique francilien satirique sportif régional régionale local locale public publique privé privée
-    information continu pharmaceutique ferroviaire énergétique pétrolier agroalimentaire high-tech""".split()
+    information informations continu people pharmaceutique ferroviaire énergétique pétrolier agroalimentaire high-tech""".split()
 )
 MOVEMENTS = frozenset("mouvement organisation groupe parti formation milice".split())
 SMALL_WORDS = frozenset("de du des la le les l d et à au aux pour en sur".split())
