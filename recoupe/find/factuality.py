@@ -22,7 +22,7 @@ _SELF = frozenset(("dire", "sentir", "trouver", "montrer", "déclarer", "juger",
 _RULES = frozenset(("BAN", "ALLOW", "CLOSE", "OPEN"))
 _KEEPING = frozenset(("rester", "demeurer", "porter"))
 _ORDERING = frozenset("dire crier hurler lancer répéter écrire souffler signifier répondre".split())
-_OPENING = frozenset((":", "«", "“", '"', "–", "—", "-"))
+_OPENING = frozenset((":", "«", "“", "–", "—"))
 _THAT = frozenset(("avant", "pour", "afin", "jusque", "jusqu'"))
 
 
@@ -95,7 +95,8 @@ def _wished(parsed: Parsed, i: int) -> bool:
     first = parsed.sentence_of(i).first
     for k in parsed.kids(i, "mark", "advmod"):
         if k.lower in ("que", "qu'") and k.i < i:
-            return k.i == first or parsed.words[k.i - 1].text in _OPENING
+            before = parsed.words[k.i - 1]
+            return k.i == first or before.text in _OPENING or (before.text == '"' and before.end == k.start)
     return False
 
 
@@ -194,7 +195,8 @@ def _led(parsed: Parsed, i: int, lead: str, own: Stance, depth: int) -> Stance:
     if lead == "untrue":
         return Stance("happened", not own.negated, "certain", "past", finite=False)
     if lead in ("follows", "aspect"):  # it comes true with what the sentence tells
-        above = next((w for w in parsed.ancestors(i) if w.pos in ("VERB", "AUX") or is_copular(parsed, w)), word)
+        verbs = [w for w in parsed.ancestors(i) if w.pos in ("VERB", "AUX") or is_copular(parsed, w)]
+        above = next((w for w in verbs if verb_group(parsed, w.i)[0]), verbs[0] if verbs else word)
         if above.i == i:
             return own
         outer = _verbal_stance(parsed, above.i, "GENERIC", depth + 1)

@@ -20,6 +20,10 @@ _LASTING = (DURATIVE | {"SANCTION", "BAN", "MOBILIZE", "PREVENT"}) - {"PLAN", "P
 # Nouns that only measure out the one after them: "une journée de grève", "une série d'attentats".
 _CONTAINERS = frozenset("journée jour semaine mouvement série vague cycle campagne acte début reprise fin tour heure".split())
 _JUDGED = frozenset(("critiquer", "dénoncer", "féliciter", "remercier", "blâmer"))
+_DISPUTING = frozenset(("contester", "récuser", "rejeter"))
+_DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"))
+# What is there to be disputed: "contester la décision" denies no decision.
+_DECIDED = frozenset("PLAN SENTENCE BAN SANCTION CHANGE ELECT PACT APPOINT DISMISS EXPEL REQUEST CHARGE ECON_RISE".split())
 _UNREAL = frozenset(("possible", "hypothetical", "requested", "alleged"))
 _TAGS = frozenset(("planned", "possible", "requested", "denied", "negated", "announced", "excluded"))
 
@@ -60,6 +64,8 @@ def _tagged(parsed: Parsed, i: int, own: Stance) -> Stance | None:
     """What an adjective or a participle beside the noun says: "présumé", "éventuel", "annulée"."""
     table = modality()
     for kid in parsed.kids(i, "amod", "acl"):
+        if kid.feat("VerbForm") == "Inf" and kid.i == i + 2 and parsed.words[i + 1].lower == "à":
+            return replace(own, status="planned", certainty="probable", tense="future")  # "des réformes à mener"
         effect = table.get(("tag", kid.lemma)) or table.get(("tag", kid.lower.rstrip("es")))
         if effect == "alleged":
             return replace(own, status="alleged", certainty="unknown")
@@ -93,7 +99,8 @@ def _under_verb(parsed: Parsed, i: int, up: Word, frame: str, own: Stance, verba
             return found
     if frame == "TOLL" and (base == "obj" or subject) and outer.status not in ("ongoing", "state"):
         return outer
-    if outer.tense == "future" and frame not in _IN_FORCE and (subject or base == "obj"):
+    going = base == "obl" and preposition_of(parsed, i) == "en"  # "va se rendre en visite officielle au Liban"
+    if outer.tense == "future" and frame not in _IN_FORCE and (subject or base == "obj" or going):
         negated = own.negated or (outer.negated and base == "obj")
         return Stance(outer.status, negated, outer.certainty, "future", outer.holder, finite=False)
     indefinite = any(k.lower in ("un", "une", "de", "d'", "des") for k in parsed.kids(i, "det"))
@@ -117,6 +124,9 @@ def _governed(parsed: Parsed, i: int, up: Word, frame: str, own: Stance, outer: 
         return None
     if effect == "alleged" and up.lemma in _JUDGED and base == "obj":
         return own
+    if effect == "denied" and up.lemma in _DISPUTING and any(k.lower in _DEFINITE for k in parsed.kids(i, "det")):
+        if frame in _DECIDED:
+            return own
     if effect == "announced" and (up.lemma == "accepter" or (up.lemma == "annoncer" and frame in REPORTED)):
         return replace(own, holder=up.i if up.lemma == "annoncer" else -1)
     return apply_effect(parsed, effect, up, own, outer, held=held)
