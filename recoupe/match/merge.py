@@ -21,6 +21,7 @@ LOOSE = frozenset(
 )
 _LONG_AGO = 90  # days
 _BEHIND = 60  # characters behind a clause where its place may still stand
+_NEWS = 14  # days
 _KIN = 2.4  # asked of two tellings whose frames are kin, not the same
 _HEADLINE = 160  # characters: a longer first paragraph is no headline
 _TIME = (
@@ -103,10 +104,19 @@ def find_occasions(desk: Desk, report: str) -> tuple[Occasion, ...]:
         elif not _told_otherwise(one, blocks):
             known.append(one)
     found = [o for block in blocks.values() for o in block]
-    kinds = [_kinds(o) for o in found]
+    kinds = [_kinds(o) if _is_news(desk, o) else frozenset() for o in found]
     count = Counter(key for keys in kinds for key in keys)
     found = [replace(o, lone=frozenset(k for k in keys if count[k] == 1)) for o, keys in zip(found, kinds, strict=True)]
     return tuple(sorted(found, key=lambda o: (o.events[0].trigger, o.id)))
+
+
+def _is_news(desk: Desk, occasion: Occasion) -> bool:
+    """Not dated weeks before its report: what is recalled leaves the news the only one of its kind."""
+    published = desk.published(occasion.report)
+    whens = [w for w in occasion.whens if w.earliest and w.latest]
+    if occasion.remote or not published or not published.earliest or not published.latest or not whens:
+        return not occasion.remote
+    return any(w.latest is None or w.latest >= published.earliest or days_between(w, published) <= _NEWS for w in whens)
 
 
 def _kinds(occasion: Occasion) -> frozenset[str]:
@@ -206,9 +216,11 @@ def _acts(event: Event) -> tuple[frozenset[str], frozenset[str]]:
 
 def _states(desk: Desk, event: Event) -> Iterable[str]:
     """In what state it leaves somebody: "retrouvé vivant"."""
-    parsed = desk.readings[event.report].parsed
-    for i in sorted({event.slots.head, event.slots.predicate} & set(range(len(parsed.words)))):
-        yield from (_plain(k.lemma) for k in parsed.kids(i, "xcomp", "advcl", "amod", "acl") if k.pos in ("ADJ", "NOUN", "VERB"))
+    parsed, i = desk.readings[event.report].parsed, event.slots.head
+    if 0 <= i < len(parsed.words):
+        for kid in parsed.kids(i, "xcomp", "advcl", "amod"):
+            if kid.pos in ("ADJ", "NOUN", "VERB"):
+                yield from (_plain(kid.lemma), _plain(kid.lower))
 
 
 def _heads(lemmas: tuple[str, ...], spans: tuple[Span, ...]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.families import kinds, kinship, relatives
 from recoupe.match.merge import HAPPENINGS, LOOSE, ONCE, Occasion, block_key, met, opposed, sided
 from recoupe.match.opposites import opposition
-from recoupe.match.sides import PERSON
+from recoupe.match.sides import PERSON, ROLE
 from recoupe.match.slots import compare_whens, days_between
 from recoupe.types import Link, make_id
 
@@ -64,12 +64,18 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
             for k in members[home]:
                 group[k] = home
             links.append(_link(ordered[i], ordered[j], "same", score, likeness))
-        elif joins and group[i] != group[j] and opposition(ordered[i].sides, ordered[j].sides):
+        elif joins and group[i] != group[j] and _turns(ordered[i], ordered[j], beside):
             # "arrêtés lundi, relâchés mardi": either act of one report may be meant
             beside.append([ordered[i], ordered[j]])
         elif not likeness.possible and score >= _JOIN:
             links.append(_link(ordered[i], ordered[j], "different", score, likeness))
     return [*([ordered[k] for k in sorted(members[g])] for g in sorted(members)), *beside], links
+
+
+def _turns(a: Occasion, b: Occasion, known: Sequence[Sequence[Occasion]]) -> bool:
+    """Two acts that oppose or follow one another, and of which neither is so paired with those reports yet."""
+    pairs = [{o.id for o in pair} for pair in known if {o.report for o in pair} == {a.report, b.report}]
+    return bool(opposition(a.sides, b.sides)) and not any({a.id, b.id} & pair for pair in pairs)
 
 
 def _link(a: Occasion, b: Occasion, verdict: str, score: float, likeness: Likeness) -> Link:
@@ -300,7 +306,7 @@ def same_happening(a: Occasion, b: Occasion) -> bool:
 
 def _elsewhere(a: Occasion, b: Occasion) -> bool:
     """Has each a place, and none in common? What a fire or a quake befalls under a name is its place."""
-    left, right = (o.places | (o.targets & o.named if o.acts & HAPPENINGS else frozenset()) for o in (a, b))
+    left, right = (o.places | (o.targets - {PERSON, ROLE} if o.acts & HAPPENINGS else frozenset()) for o in (a, b))
     return bool(left and right) and not left & right
 
 

@@ -19,6 +19,7 @@ _DEMONYM = re.compile(
 )
 _OF = re.compile(r"\b(?:du |de la |de l['’]|de |d['’]|des )")
 _TITLE = re.compile(r"^(?:m\.|mme|mlle|me|dr|pr|mgr|monsieur|madame|maitre)\s+")
+_AGE = re.compile(r"\b(\d{1,2}) ans\b")
 _BODIES = frozenset(("police", "prosecutor", "court"))  # one of a kind in an affair: "le parquet" and "le procureur"
 _OWN = frozenset(("person", "state", "organisation", "place"))  # kinds whose name alone tells who it is
 ROLE = "~role"  # on the keys of every party told by its function only: "l'attaquant de Vannes" may be anybody of that name
@@ -62,6 +63,8 @@ def _keys(actor: Actor, realms: frozenset[str], stems: Mapping[str, str]) -> fro
         keys.add("n:" + name)
     if actor.kind in ("role", "organisation", "group"):
         keys.update("k:" + kind for kind in kinds(_words(name)[:3]) if kind in _BODIES)
+    if (age := _AGE.search(name)) and actor.kind != "group":
+        keys.add("a:" + age[1])  # "un homme de 47 ans", "un randonneur de 47 ans"
     if actor.country:
         if actor.kind in ("state", "place"):
             keys.add("=" + actor.country)
