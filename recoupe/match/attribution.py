@@ -83,7 +83,7 @@ def told_by(desk: Desk, span: Span) -> _Told:
 def _compare(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     rows: dict[str, Claim] = {}
     for occasion in group:
-        claims = [c for c in occasion.claims if c.status != "denied" and c.evidence]
+        claims = [c for c in occasion.claims if c.status not in ("denied", "requested") and c.evidence]
         if claims:  # what a report once tells in its own voice it vouches for
             rows.setdefault(occasion.report, sorted(claims, key=lambda c: (bool(c.sources), c.evidence, c.id))[0])
     if len(rows) < 2:

@@ -11,7 +11,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.levels import SURE, shown
 from recoupe.match.merge import Occasion, party_keys
-from recoupe.match.rebuttals import Denial, alike, find_denials
+from recoupe.match.rebuttals import Denial, alike, find_denials, is_negative, lemmas_of
 from recoupe.match.sides import PERSON
 from recoupe.types import Claim, Difference, Event, Value
 
@@ -31,6 +31,7 @@ _VOICES = (
     "epouse",
     "proche",
 )
+_BRIEF = 14  # words of a sentence that says one thing
 _SPEEDS = frozenset(("kilomètre à l'heure", "km/h", "nœud"))
 
 
@@ -92,6 +93,7 @@ class _Charge:
     sentence: int
     event: str
     accused: frozenset[str]  # keys of parties
+    parties: frozenset[str]  # and of whom it befell
     holders: frozenset[str]
     words: frozenset[str]  # lemmas of its clause
     act: frozenset[str]  # the deed, and what it was done to
@@ -110,11 +112,15 @@ def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
                 by_report[charge.report].append(charge)
     charges = {r: _innermost(found) for r, found in by_report.items()}
     answers: dict[int, list[Denial]] = defaultdict(list)
+    said: list[Draft] = []
     for report, found in denials.items():
         near = [c for r in _circle(desk, report) for c in charges.get(r, ())] if found else []
         for denial in found:
-            for n in _answered(desk, denial, near, drafts):
+            answered = _answered(desk, denial, near, drafts)
+            for n in answered:
                 answers[n].append(denial)
+            if not answered and not denial.outright:
+                said.extend(_gainsaid(desk, denial))
     placed = {e for given in answers.values() for denial in given for e in denial.events}
     out = []
     for n, draft in enumerate(drafts):
@@ -122,7 +128,29 @@ def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
             out.append(_contested(desk, draft, answers[n]))
         elif draft.kind != "event" or len(draft.reports) > 1 or not set(draft.events) <= placed:
             out.append(draft)
-    return out
+    return out + said
+
+
+def _gainsaid(desk: Desk, denial: Denial) -> Iterator[Draft]:
+    """Words of somebody else that a negative sentence turns round: « On nous a trompés », « Nous n'avons trompé personne »."""
+    deniers = party_keys(desk, denial.speakers)
+    for report in _circle(desk, denial.report) if denial.words else ():
+        for statement in desk.readings[report].statements:
+            speakers = party_keys(desk, statement.speakers)
+            short = 0 < len(statement.words) <= _BRIEF and statement.mode == "direct"
+            if not short or not statement.speakers or _same_party(deniers, speakers) or is_negative(desk, statement):
+                continue
+            told = lemmas_of(desk, statement)
+            if len(alike(denial.words, told)) < len(denial.words) or len(alike(told, denial.words)) * 2 < len(told):
+                continue
+            spans = (*statement.spans, *([statement.speaker_span] if statement.speaker_span else []))
+            events = sorted({e.id for s in (spans[0], denial.spans[0]) if (e := desk.event_at(s))})
+            values = in_order([Value(report, "happened", spans), Value(denial.report, "denied", denial.spans)])
+            if events and {desk.events[e].report for e in events} <= {report, denial.report}:
+                reports = tuple(sorted({report, denial.report}))
+                claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+                difference = (Difference("polarity", "wording", values),)
+                yield Draft("dispute", tuple(events), claims, reports, "disputed", difference, f"« {desk.text(spans[0])} »")
 
 
 def _circle(desk: Desk, report: str) -> list[str]:
@@ -135,8 +163,8 @@ def _charges(desk: Desk, n: int, draft: Draft, answering: set[str]) -> Iterator[
     """One for every event that somebody but a denier tells as done."""
     for event in (desk.events[e] for e in draft.events):
         told = [c for c in desk.claims.get(event.id, ()) if not c.negated and c.status in _CHARGED]
-        if event.frame in ("DENY", "REJECT") or event.id in answering or not told:
-            continue
+        if event.frame == "DENY" or event.id in answering or not told:
+            continue  # "accusé d'avoir rejeté des eaux" is a charge, whatever else "rejeter" may be
         claim = told[0]
         accusing = event.frame in _ACCUSING or plain(event.lemma) in _ACCUSALS
         holders = (*claim.sources, *(event.agents if accusing else ()))
@@ -150,6 +178,7 @@ def _charges(desk: Desk, n: int, draft: Draft, answering: set[str]) -> Iterator[
             event.slots.sentence,
             event.id,
             party_keys(desk, event.targets if accusing else event.agents),
+            party_keys(desk, (*event.agents, *event.targets)),
             party_keys(desk, holders),
             words,
             act,
@@ -204,7 +233,9 @@ def _answered(desk: Desk, denial: Denial, charges: Sequence[_Charge], drafts: Se
         if _same_party(deniers, charge.holders):
             continue
         side = bool(parties & charge.accused)
-        if _names_it(denial, charge, side):
+        if not denial.speakers and not (charge.report == denial.report and 0 <= denial.sentence - charge.sentence <= 1):
+            continue  # "Lui nie": of the charge just told
+        if _names_it(denial, charge, side if denial.outright else bool(parties & charge.parties)):
             named.add(charge.draft)
         elif denial.outright and (rank := _opening(desk, denial, charge, side)):
             open_ones.append(((*rank, len(drafts[charge.draft].reports)), charge.draft))
@@ -224,11 +255,13 @@ def _opening(desk: Desk, denial: Denial, charge: _Charge, side: bool) -> _Rank |
     """How well a charge fits a denial that does not name it: against the denier, just before it, in his report."""
     here = charge.report == denial.report
     before = here and charge.at < denial.at
-    reach = -abs(charge.at - denial.at) if here else 0
-    if charge.open and (side or _may_speak(desk, denial, charge)):
-        return 1 + side, int(before), int(here), int(bool(charge.accused)), reach
+    reach = (-abs(denial.sentence - charge.sentence), -charge.at) if here else (0, 0)  # of a sentence its first act
+    if charge.open and (side or not denial.speakers or _may_speak(desk, denial, charge)):
+        return 1 + side, int(before), int(here), int(bool(charge.accused)), *reach
+    if charge.open and before and not charge.accused and not denial.words and denial.sentence - charge.sentence <= 1:
+        return 1, 1, 1, 0, *reach  # "Il est soupçonné … Lui nie."
     if before and charge.holders and denial.sentence == charge.sentence and not denial.words:
-        return 0, 1, 1, 0, reach  # "… disent-ils ; la préfecture dément"
+        return 0, 1, 1, 0, *reach  # "… disent-ils ; la préfecture dément"
     return None
 
 
@@ -240,7 +273,8 @@ def _names_it(denial: Denial, charge: _Charge, side: bool) -> bool:
         return denial.outright and side and charge.open and (kind or len(alike(denial.words, charge.words)) >= 2)
     whole = len(common) * 2 >= len(denial.words)
     if not denial.outright:
-        return whole and charge.open and (side or len(common) == len(denial.words) or len(common) > 1)
+        told = charge.open or side and charge.holders
+        return bool(whole and told and (side or len(common) == len(denial.words) or len(common) > 1))
     if charge.open or charge.holders:
         return side or whole or not charge.accused
     return whole and (side or not charge.accused)

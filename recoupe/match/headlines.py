@@ -18,6 +18,7 @@ from recoupe.types import Difference, Event, Span, Value
 
 COLUMNS = ("strong", "weak", "example")
 _LONGEST = 160  # characters of a headline
+_LEAD = 2  # sentences below a headline that should bear it out
 _AHEAD = frozenset(("planned", "announced"))
 _MARKS = (".", "…", "»", '"', ":", ";", "?")
 
@@ -61,7 +62,33 @@ def _weaker(desk: Desk, report: str, headline: Sentence) -> tuple[Event, Span, s
     """The words of the text that say less than its headline, with the event and the status they give it."""
     parsed = desk.readings[report].parsed
     body = [s for s in parsed.sentences if s.paragraph > headline.paragraph]
-    return _hedged(desk, report, headline) or _milder(desk, report, parsed, headline, body)
+    return (
+        _hedged(desk, report, headline)
+        or _milder(desk, report, parsed, headline, body)
+        or _alleged(desk, report, headline, body[:_LEAD])
+    )
+
+
+def _alleged(desk: Desk, report: str, headline: Sentence, lead: Sequence[Sentence]) -> tuple[Event, Span, str] | None:
+    """A past act told flatly, and a lead that only alleges one of the same two parties."""
+    events = desk.readings[report].events
+    top = [e for e in events if e.trigger.start < headline.end]
+    if len(top) != 1 or top[0].slots.nominal or top[0].slots.tense != "past" or not _is_sure(desk, top[0]):
+        return None
+    parsed = desk.readings[report].parsed
+    above = _names(parsed, headline)
+    for sentence in lead:
+        told = [(e, c) for e in events if sentence.start <= e.trigger.start < sentence.end for c in desk.claims.get(e.id, ())[:1]]
+        if len(above & _names(parsed, sentence)) > 1:
+            weak = next((e for e, c in told if c.status == "alleged" and not c.negated), None)
+            return (weak, _clause(desk, weak), "alleged") if weak else None
+    return None
+
+
+def _names(parsed: Parsed, sentence: Sentence) -> set[str]:
+    """Words with a capital, that of the first word of the line let pass."""
+    words = parsed.words[sentence.first : sentence.last]
+    return {plain(w.text) for w in words if w.text[:1].isupper() and len(w.text) > 2}
 
 
 def _hedged(desk: Desk, report: str, headline: Sentence) -> tuple[Event, Span, str] | None:

@@ -96,7 +96,7 @@ def _stated(desk: Desk, report: str) -> Iterator[Denial]:
         speakers = statement.speakers or ((statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ())
         if not speakers or not statement.words:
             continue
-        lemmas = _lemmas(desk, statement)
+        lemmas = lemmas_of(desk, statement)
         inside = tuple(e.id for e in _events_of(desk, statement))
         if statement.act == "deny":
             told = statement.mode == "direct"  # « Mon client dormait » is told, not denied
@@ -104,7 +104,7 @@ def _stated(desk: Desk, report: str) -> Iterator[Denial]:
             yield _denial(desk, statement, speakers, words, inside, outright=True)
         elif len(statement.words) <= _SHORT and lemmas & rebuttals():
             yield _denial(desk, statement, speakers, frozenset(), inside, outright=True)
-        elif _is_negative(desk, statement):
+        elif is_negative(desk, statement):
             yield _denial(desk, statement, speakers, lemmas - _names(desk, statement.spans), inside, outright=False)
 
 
@@ -146,7 +146,8 @@ def _bare(desk: Desk, report: str) -> Iterator[Denial]:
         claims = desk.claims.get(event.id, ())
         denied = [c for c in claims if c.status == "denied" and not c.negated]
         speakers = event.agents or tuple(dict.fromkeys(s for c in denied if c.statement is None for s in c.sources))
-        if speakers and (denied or _ALSO.search(desk.readings[report].report.text[: event.trigger.start][-60:])):
+        unnamed = not speakers and bool(denied) and event.frame == "DENY" and _by_pronoun(desk, event)
+        if (speakers or unnamed) and (denied or _ALSO.search(desk.readings[report].report.text[: event.trigger.start][-60:])):
             words = frozenset(plain(w) for w in event.slots.object) - blanks() - rebuttals()
             yield Denial(
                 report,
@@ -161,7 +162,16 @@ def _bare(desk: Desk, report: str) -> Iterator[Denial]:
             )
 
 
-def _lemmas(desk: Desk, statement: Statement) -> frozenset[str]:
+def _by_pronoun(desk: Desk, event: Event) -> bool:
+    """ "Lui nie": whoever that is, the text has just told of him."""
+    parsed = desk.readings[event.report].parsed
+    i = event.slots.predicate
+    before = parsed.words[max(0, i - 2) : i] if i > 0 else []
+    return any(w.lower in ("il", "elle", "ils", "elles", "lui", "eux") for w in before)
+
+
+def lemmas_of(desk: Desk, statement: Statement) -> frozenset[str]:
+    """Plain lemmas of what is said."""
     words = desk.readings[statement.spans[0].report].parsed.words
     return frozenset(
         lemma
@@ -169,10 +179,11 @@ def _lemmas(desk: Desk, statement: Statement) -> frozenset[str]:
         if words[i].pos in ("NOUN", "VERB", "ADJ", "ADV")
         and len(lemma := plain(words[i].lemma)) > 2
         and lemma not in function_words()
+        and lemma not in _NEGATORS
     )
 
 
-def _is_negative(desk: Desk, statement: Statement) -> bool:
+def is_negative(desk: Desk, statement: Statement) -> bool:
     """Do its words negate something, and no more than that?"""
     parsed = desk.readings[statement.spans[0].report].parsed
     said = " ".join(desk.text(s) for s in statement.spans)

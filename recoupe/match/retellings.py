@@ -13,12 +13,15 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.families import acts
 from recoupe.match.headlines import find_headline
+from recoupe.match.merge import LOOSE
 from recoupe.match.rebuttals import root
+from recoupe.match.slots import compare_whens
 from recoupe.types import Difference, SlotVerdict, Span, Statement, Value
 
 _CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
 _HEDGES = frozenset(("alleged", "possible"))
 _ENOUGH = 2.0  # weight of the words in common
+_SAME_ACT = 1.3  # the same where both tell one kind of act
 _COVER = 0.5  # share of the shorter telling
 _COMMON = 4  # sentences of an affair that hold a word before it says little
 _WEAK = 0.35
@@ -38,6 +41,10 @@ class _Telling:
     source: str | None
     speaker: Span | None
     status: str  # alleged, possible or happened
+    frames: frozenset[str]
+    heads: frozenset[str]  # who or what takes part
+    befell: frozenset[str]  # what it was done to
+    negated: bool
 
 
 def draft_retellings(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
@@ -76,16 +83,16 @@ def _tellings(desk: Desk, report: str) -> Iterator[_Telling]:
         if span.end - span.start > _LONGEST or desk.is_furniture(span) or not events:
             continue
         claims = [c for e in events for c in desk.claims.get(e.id, ())]
-        if any(c.status in ("denied", "planned", "requested", "announced", "hypothetical") or c.negated for c in claims):
+        if any(c.status in ("denied", "planned", "requested", "announced", "hypothetical") for c in claims):
             continue
         speaker = _speaker(said[number], sentence.last - sentence.first)
         status = next((c.status for c in claims if c.status in _HEDGES), "happened")
         words = parsed.words[sentence.first : sentence.last]
         aside = {i for s in said[number] for i in _between(desk, s.speaker_span)}
         named = _parties(desk, span)
-        aside |= {i for i in named if parsed.words[i].pos == "PROPN"}
-        found = {_canonical(w.lemma) for w in words if w.pos in _CONTENT and w.i not in aside and _telling(plain(w.lemma))}
-        found |= {named[i] for i in named if i not in aside or parsed.words[i].pos == "PROPN"}
+        found = {named[i] for i in named if i not in aside}
+        aside |= set(named)
+        found |= {_canonical(w.lemma) for w in words if w.pos in _CONTENT and w.i not in aside and _telling(plain(w.lemma))}
         numbers = frozenset(w.lower for w in words if w.text[:1].isdigit())
         source = speaker.speakers[0] if speaker and speaker.speakers else None
         yield _Telling(
@@ -97,6 +104,10 @@ def _tellings(desk: Desk, report: str) -> Iterator[_Telling]:
             source,
             speaker.speaker_span if speaker else None,
             status,
+            frozenset(e.frame for e in events) - LOOSE,
+            frozenset(_canonical(w) for e in events for w in (*e.slots.doer, *e.slots.undergoer)),
+            frozenset(_canonical(w) for e in events for w in e.slots.undergoer),
+            any(c.negated for c in claims),
         )
 
 
@@ -133,6 +144,7 @@ def _pairs(desk: Desk, told: dict[str, tuple[_Telling, ...]]) -> Iterator[tuple[
     """Sentences of two related reports that are each other's best match, one of them marked."""
     every = [t for ts in told.values() for t in ts]
     count = Counter(w for t in every for w in t.words)
+    rare = {r: max(_COMMON, int(1.5 * len(desk.related[r]))) for r in told}  # once or twice in each report of the affair
     index: dict[str, list[int]] = defaultdict(list)
     for n, telling in enumerate(every):
         for word in telling.words:
@@ -145,7 +157,7 @@ def _pairs(desk: Desk, told: dict[str, tuple[_Telling, ...]]) -> Iterator[tuple[
         for x, i in enumerate(index[word]):
             for j in index[word][x + 1 :]:
                 if every[i].report != every[j].report and every[j].report in desk.related[every[i].report]:
-                    scores[i, j] = scores.get((i, j), 0.0) + (1.0 if count[word] <= _COMMON else _WEAK)
+                    scores[i, j] = scores.get((i, j), 0.0) + (1.0 if count[word] <= rare[every[i].report] else _WEAK)
     for (i, j), score in sorted(scores.items()):
         for own, other in ((i, j), (j, i)):
             key = own, every[other].report
@@ -153,24 +165,30 @@ def _pairs(desk: Desk, told: dict[str, tuple[_Telling, ...]]) -> Iterator[tuple[
     for (i, j), score in sorted(scores.items()):
         a, b = every[i], every[j]
         mutual = best[i, b.report][1] == -j and best[j, a.report][1] == -i
-        small = min(_weight(a.words, count), _weight(b.words, count))
-        if (
-            mutual
-            and sum(w[0] != "@" for w in a.words & b.words) > 1
-            and score >= _ENOUGH
-            and score >= _COVER * small
-            and _may_be_one(a, b)
-        ):
+        small = min(_weight(x.words, count, rare[a.report]) for x in (a, b))
+        enough = _SAME_ACT if a.frames & b.frames else _ENOUGH
+        if mutual and score >= max(enough, _COVER * small) and _may_be_one(desk, a, b):
             yield a, b
 
 
-def _weight(words: Iterable[str], count: Counter[str]) -> float:
-    return sum(1.0 if count[w] <= _COMMON else _WEAK for w in words)
+def _weight(words: Iterable[str], count: Counter[str], rare: int) -> float:
+    return sum(1.0 if count[w] <= rare else _WEAK for w in words)
 
 
-def _may_be_one(a: _Telling, b: _Telling) -> bool:
-    """No numbers that differ."""
-    return not (a.numbers and b.numbers) or bool(a.numbers & b.numbers)
+def _may_be_one(desk: Desk, a: _Telling, b: _Telling) -> bool:
+    """No numbers or days that differ, no other act, and more in common than names."""
+    days = [[w for e in x.events if (w := desk.whens.get(desk.events[e].when or "")) and w.anchor != "told"] for x in (a, b)]
+    if any(compare_whens(x, y) == "disjoint" for x in days[0] for y in days[1]):
+        return False
+    if a.negated != b.negated or a.numbers and b.numbers and not a.numbers & b.numbers:
+        return False
+    common = a.words & b.words
+    if a.frames and b.frames and not a.frames & b.frames and not common & a.heads & b.heads:
+        return False
+    plain_words = [w for w in common if w[0] != "@"]
+    if a.befell and b.befell and not a.befell & b.befell and len(plain_words) < 2:
+        return False  # "a perdu sa propulsion", "a perdu le courant"
+    return len(plain_words) > 1 or len(plain_words) == 1 and len(common) > 1 and bool(a.frames & b.frames)
 
 
 def _draft(desk: Desk, a: _Telling, b: _Telling) -> Draft | None:

@@ -25,7 +25,8 @@ def _compare(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
         ahead = [desk.order[r] for r, level in rows.items() if level == "ahead"]
         verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(done)[0] and _one_act(group) else "wording"
         return Difference("status", verdict, values)
-    if {"sure", "hedged"} <= levels or {"hedged", "ahead"} <= levels:
+    asked = any(v.value == "requested" for v in values)  # what one asks for is no surer for another's weighing it
+    if {"sure", "hedged"} <= levels or {"hedged", "ahead"} <= levels and not asked:
         return Difference("certainty", "refined", values)
     return None
 

@@ -71,6 +71,12 @@ MILL = "La papeterie Vallier est au cœur d'une enquête à Corbon. "
             [("ab", ("Il n'y a eu aucun retard",))],
         ),
         ("Les riverains disent avoir attendu deux jours ; la préfecture dément.\n", "", [("a", ("la préfecture dément",))]),
+        (
+            "« On nous a menti », s'indigne Rose Tavel, déléguée syndicale.\n",
+            "« Nous n'avons jamais menti », répond la papeterie Vallier.\n",
+            [("ab", ("Nous n'avons jamais menti",))],
+        ),
+        ("Il est soupçonné d'avoir vidé une cuve dans la Vire pour éviter des frais. Lui nie.\n", "", [("a", ("Lui nie",))]),
         # Two clauses of one holder are no dispute, nor is a denial of something else.
         ("La papeterie dit avoir versé l'aide et dément tout retard de paiement des salaires.\n", "", []),
         ("Les riverains accusent la papeterie d'avoir pollué la Vire.\n", "La papeterie dément toute fermeture du site.\n", []),

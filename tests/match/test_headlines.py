@@ -24,6 +24,10 @@ from recoupe.types import Report
             "Le pont de Corbon détruit par la crue\n\nLa crue menace le pont de Corbon. Il est fermé depuis mardi.\n",
             ["Le pont de Corbon détruit par la crue", "La crue menace le pont de Corbon"],
         ),
+        (
+            "Vallier a empoisonné la Vire\n\nLa papeterie Vallier aurait déversé des boues dans la Vire.\n",
+            ["Vallier a empoisonné la Vire", "La papeterie Vallier aurait déversé des boues dans la Vire"],
+        ),
         # The text says so too; a plan in the present tense; a line that is no headline.
         ("Le pont de Corbon détruit par la crue\n\nLa crue menace Vaux. Elle a détruit le pont de Corbon.\n", []),
         ("La ligne de Corbon ferme lundi\n\nLa ligne de Corbon fermera lundi.\n", []),
