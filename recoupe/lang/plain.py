@@ -16,7 +16,20 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=1 << 16)  # words come back all the time; longer texts pass through
 def _ascii(text: str) -> str:
-    return anyascii(text).lower()
+    return text.translate(_letters()).lower()
+
+
+class _Letters(dict[int, str]):
+    """The ASCII of every character that was met."""
+
+    def __missing__(self, code: int) -> str:
+        found = self[code] = anyascii(chr(code))
+        return found
+
+
+@cache
+def _letters() -> _Letters:
+    return _Letters()
 
 
 @cache
