@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from recoupe.find.takenup import ORGANS
@@ -96,15 +97,23 @@ def kindred(local: Local, joined: Joined) -> dict[str, frozenset[str]]:
         known = told.setdefault(report, set())
         if actor.kind in ("person", "organisation", "place") and any(c.isupper() for c in actor.name) and not actor.country:
             known.add(joined.find(actor.id))
-    return {r: frozenset(o for o in told if o == r or len(told[o] & told[r]) >= 2) for r in sorted(told)}
+    holders: dict[str, list[str]] = defaultdict(list)
+    for report, known in told.items():
+        for name in known:
+            holders[name].append(report)
+    shared = {r: Counter(other for name in told[r] for other in holders[name]) for r in sorted(told)}
+    return {r: frozenset((r, *(other for other, count in found.items() if count >= 2))) for r, found in shared.items()}
 
 
 def _match_bare(
     local: Local, joined: Joined, near: dict[str, frozenset[str]], nouns: frozenset[str], kinds: tuple[str, ...]
 ) -> None:
     """ "Le procureur" of one report is the only procureur that its kindred reports tell of."""
-    for noun in sorted(nouns):
-        holders = [(r, a) for r, a in local if any(o.noun == noun and not set(o.key) & _SECOND for o in a.held)]
+    found: dict[str, list[tuple[str, Actor]]] = defaultdict(list)
+    for report, actor in local:
+        for noun in {o.noun for o in actor.held if o.noun in nouns and not set(o.key) & _SECOND}:
+            found[noun].append((report, actor))
+    for noun, holders in sorted(found.items()):
         for report, actor in holders:
             if actor.kind not in kinds or " " in actor.name:
                 continue
