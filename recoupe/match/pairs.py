@@ -97,14 +97,14 @@ def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, in
             for kind in kinds(occasion.objects):
                 blocks["kind " + kind].append(i)
     out: set[tuple[int, int]] = set()
-    for block in sorted(blocks):
-        owners = blocks[block]
-        for n, i in enumerate(owners):
-            related = desk.related[occasions[i].report]
-            partners = 0
-            for j in owners[n + 1 :]:
-                if occasions[j].report == occasions[i].report or occasions[j].report not in related:
-                    continue
+    for owners in blocks.values():
+        by_report: dict[str, list[int]] = defaultdict(list)
+        for i in owners:
+            by_report[occasions[i].report].append(i)
+        for i in owners:
+            report, partners = occasions[i].report, 0
+            near = [r for r in desk.related[report] if r != report and r in by_report]
+            for j in sorted([j for r in near for j in by_report[r] if j > i]):
                 if _comparable(occasions[i], occasions[j]):
                     out.add((i, j))
                     partners += 1
