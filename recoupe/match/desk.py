@@ -36,6 +36,7 @@ class Desk:
     grounds: dict[str, list[tuple[int, str]]] = field(default_factory=dict)  # report -> (start, place or state named there)
     furniture: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # report -> lines of its site
     parties: dict[str, frozenset[str]] = field(default_factory=dict)  # actor -> keys, see `sides`
+    clauses: dict[str, Span] = field(default_factory=dict)  # event -> the words that tell it, filled on demand
 
     def text(self, span: Span) -> str:
         """The words of a span."""
@@ -47,10 +48,10 @@ class Desk:
 
     def clause(self, event: Event) -> Span:
         """The words that tell an event: its claim's evidence, or its trigger."""
-        for claim in self.claims.get(event.id, ()):
-            if claim.evidence and any(s.start <= event.trigger.start < s.end for s in claim.evidence):
-                return next(s for s in claim.evidence if s.start <= event.trigger.start < s.end)
-        return event.trigger
+        if event.id not in self.clauses:
+            here = (s for c in self.claims.get(event.id, ()) for s in c.evidence if s.start <= event.trigger.start < s.end)
+            self.clauses[event.id] = next(here, event.trigger)
+        return self.clauses[event.id]
 
     def places_in(self, span: Span) -> tuple[str, ...]:
         """Places and states named after "à", "en", "au" within these words."""
@@ -66,7 +67,8 @@ class Desk:
 
     def is_furniture(self, span: Span) -> bool:
         """Do these words belong to the site, not to the report?"""
-        return any(start <= span.start < end for start, end in self.furniture.get(span.report, ()))
+        lines = self.furniture.get(span.report)
+        return lines is not None and any(start <= span.start < end for start, end in lines)
 
     def event_at(self, span: Span) -> Event | None:
         """The event that tells the words of `span`: the tightest clause that holds them, else the nearest in their sentence."""
