@@ -26,4 +26,7 @@ def find_furniture(texts: Iterable[str]) -> frozenset[str]:
 
 def blank_furniture(text: str, furniture: frozenset[str]) -> str:
     """The text with furniture and lines of code blanked; same length, so that offsets hold."""
-    return "\n".join(" " * len(line) if line.strip() in furniture or _CODE.search(line) else line for line in text.split("\n"))
+    code = _CODE.search(text) is not None
+    return "\n".join(
+        " " * len(line) if line.strip() in furniture or code and _CODE.search(line) else line for line in text.split("\n")
+    )
