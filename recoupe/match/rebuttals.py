@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.tables import read_table
@@ -222,12 +222,21 @@ def _words(*kinds: str) -> frozenset[str]:
 
 def alike(a: Iterable[str], b: Iterable[str]) -> frozenset[str]:
     """The words of `a` that some word of `b` names too: one act, or one root ("retard", "tarder"; "tir", "tirer")."""
-    left, right = sorted(set(a)), sorted(set(b))
-    roots = {root(w) for w in right}
-    doing = frozenset(x for w in right for x in acts(frozenset([w])))
-    return frozenset(
-        w for w in left if w in right or root(w) in roots or acts(frozenset([w])) & doing or any(_one_stem(w, x) for x in right)
-    )
+    right = frozenset(b)
+    roots, doing, stems = _likenesses(right)
+    return frozenset(w for w in a if w in right or root(w) in roots or w[:_STEM] in stems or not doing.isdisjoint(_acts_of(w)))
+
+
+@lru_cache(maxsize=1 << 12)  # a charge is held against every denial of its affair
+def _likenesses(words: frozenset[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The roots, the acts and the stems of these words."""
+    stems = frozenset(w[:_STEM] for w in words if len(w) >= _STEM)
+    return frozenset(map(root, words)), frozenset(x for w in words for x in _acts_of(w)), stems
+
+
+@cache
+def _acts_of(word: str) -> frozenset[str]:
+    return acts(frozenset([word]))
 
 
 @cache
@@ -236,7 +245,3 @@ def root(word: str) -> str:
     bare = _ENDING.sub("", word)
     bare = bare if len(bare) >= 3 else word
     return next((bare[len(p) :] for p in _AGAIN if bare.startswith(p) and len(bare) - len(p) >= 4), bare)
-
-
-def _one_stem(a: str, b: str) -> bool:
-    return min(len(a), len(b)) >= _STEM and a[:_STEM] == b[:_STEM]
