@@ -14,6 +14,7 @@ from recoupe.match.readings import Reading
 from recoupe.match.sides import party_keys_of
 from recoupe.types import Actor, Claim, Event, Figure, Mention, Span, Statement, When
 
+_SURE = 0.8  # weight of a day of publication that "lundi" may be counted from
 _AT = (" à ", " À ", " en ", " En ", " au ", " Au ", " aux ", "À ", "En ")
 
 
@@ -45,6 +46,11 @@ class Desk:
     def published(self, report: str) -> When | None:
         """When a report was published, None when unknown."""
         return self.readings[report].report.published
+
+    def is_day_unsure(self, report: str) -> bool:
+        """Was its day of publication inferred, with another one nearly as likely?"""
+        guesses = self.readings[report].report.published_distribution
+        return bool(guesses) and max(g.weight for g in guesses) < _SURE
 
     def clause(self, event: Event) -> Span:
         """The words that tell an event: its claim's evidence, or its trigger."""

@@ -326,7 +326,7 @@ def _governments(occasion: Occasion) -> frozenset[str]:
 def _solid(a: Occasion, b: Occasion, who: int, whom: int, what: float, where: bool) -> bool:
     """Do the slots that tell one happening from another agree: only then may the rest contradict?"""
     solid = (who == 1 or whom == 1) and (what >= 0.8 or where) or who == 1 and whom == 1
-    solid = solid or a.block in ONCE and (whom == 1 or what >= 0.8)
+    solid = solid or a.block in ONCE and (whom == 1 or what >= 0.8) or a.block == b.block == "RESIGN" and who == 1
     # "Il a démissionné": nothing but its doer tells such an act from another.
     return solid or who == 1 and bool(a.lemmas & b.lemmas) and not (a.targets | b.targets | a.undergoers | b.undergoers)
 

@@ -19,9 +19,11 @@ _DOZEN = 0.2  # "une dizaine" is 8 to 12
 
 
 class Texts(Protocol):
-    """Whatever can show the words of a span."""
+    """Whatever can show the words of a span and says whether a report's own day is sure."""
 
     def text(self, span: Span) -> str: ...
+
+    def is_day_unsure(self, report: str) -> bool: ...
 
 
 def compare_figures(a: Figure, b: Figure, *, rounds: bool = True) -> Relation:
@@ -80,11 +82,11 @@ def compare_whens(a: When | None, b: When | None) -> Relation:
 
 def compare_days(desk: Texts, a: When, b: When, *, starts: bool = False) -> Relation:
     """As `compare_whens`; where a report's own day is unknown its weekdays still tell. `starts`: only the first days count."""
-    if starts and a.earliest and b.earliest:
+    if starts and a.earliest and b.earliest and not any(s and desk.is_day_unsure(s.report) for s in (a.span, b.span)):
         x, y = a.earliest[:10], b.earliest[:10]
         return "same" if x == y else "disjoint"
     relation = compare_whens(a, b)
-    if relation != "unknown" or not a.span or not b.span:
+    if not a.span or not b.span or relation != "unknown" and not any(desk.is_day_unsure(s.report) for s in (a.span, b.span)):
         return relation
     left, right = (_WEEKDAY.findall(desk.text(s).lower()) for s in (a.span, b.span))
     if len(left) == 1 == len(right):
@@ -92,7 +94,7 @@ def compare_days(desk: Texts, a: When, b: When, *, starts: bool = False) -> Rela
     left, right = (_DATE.findall(desk.text(s).lower()) for s in (a.span, b.span))
     if len(left) == 1 == len(right):
         return "same" if left == right else "disjoint"
-    return "unknown"
+    return relation
 
 
 def days_between(a: When, b: When) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.match.slots import compare_figures, compare_whens, compare_words
+from recoupe.match.slots import compare_days, compare_figures, compare_whens, compare_words
 from recoupe.types import Bound, Figure, Span, When
 
 
@@ -61,3 +63,34 @@ def test_whens(a: When, b: When, expected: str) -> None:
 def test_words() -> None:
     pairs = [("Nancy", "à Nancy"), ("la gare de Nancy", "Nancy"), ("Nancy", "Metz"), ("", "Metz")]
     assert [compare_words(a, b) for a, b in pairs] == ["same", "refined", "disjoint", "unknown"]
+
+
+@dataclass
+class _Words:
+    words: str
+    unsure: bool = False
+
+    def text(self, span: Span) -> str:
+        return self.words[span.start : span.end]
+
+    def is_day_unsure(self, report: str) -> bool:
+        return self.unsure
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "days", "unsure", "relation"),
+    [
+        ("lundi", "lundi", ("2024-03-11", "2024-03-04"), False, "disjoint"),
+        ("lundi", "lundi", ("2024-03-11", "2024-03-04"), True, "same"),  # counted from a day that was only guessed
+        ("lundi", "mardi", (None, None), False, "disjoint"),
+        ("24 mars", "31 mars", (None, None), False, "disjoint"),
+        ("un jour", "lundi", (None, None), False, "unknown"),
+    ],
+)
+def test_weekdays_tell_where_the_day_of_a_report_is_not_sure(
+    left: str, right: str, days: tuple[str | None, str | None], unsure: bool, relation: str
+) -> None:
+    desk = _Words(left + right, unsure)
+    a = When("a", Span("a", 0, len(left)), days[0], days[0], days[0])
+    b = When("b", Span("b", len(left), len(left + right)), days[1], days[1], days[1])
+    assert compare_days(desk, a, b) == relation
