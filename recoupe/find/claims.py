@@ -68,9 +68,11 @@ class _Reader:
         self.parties = Parties(parsed, mentions, actors)
         self.actors = {a.id: a for a in actors}
         self.inner = _innermost(statements)
-        self.accused = any(e.frame in _ACCUSING_FRAMES for e in events)
+        self.accused = any(e.frame in _ACCUSING_FRAMES for e in events) or any(s.act in (*ACCUSING, "deny") for s in statements)
         self.suspects = frozenset(t for e in events if e.frame in _ACCUSING_FRAMES for t in e.targets)
-        self.deniers = [(e.slots.sentence, a) for e in events if e.frame == "DENY" for a in e.agents]
+        self.deniers = [
+            (parsed.words[s.cue_word].sent, a) for s in statements if s.act == "deny" and s.cue_word >= 0 for a in _speakers(s)
+        ]
 
     def claims(self, event: Event) -> list[Claim]:
         """The claim of whoever tells the event."""
