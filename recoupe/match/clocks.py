@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
@@ -42,6 +43,7 @@ class Moment:
     kind: str
     minutes: int
     loose: bool
+    day: str = ""
 
 
 def draft_clocks(desk: Desk) -> tuple[Draft, ...]:
@@ -79,7 +81,7 @@ def _clocks(desk: Desk, report: str) -> Iterator[Moment]:
         if alone or _PRINTED.search(text, line, start) or re.match(r"(?i)de|entre", words):
             continue
         told = bool(_LOOSELY.search(words) or _ABOUT.search(text, max(0, start - 20), start))
-        yield Moment(when.span, "clock", int(hour[1]) * 60 + int(hour[2] or 0), told)
+        yield Moment(when.span, "clock", int(hour[1]) * 60 + int(hour[2] or 0), told, when.earliest or "")
 
 
 def _plays(desk: Desk, report: str) -> Iterator[Moment]:
@@ -106,6 +108,8 @@ def _one(desk: Desk, a: Moment, b: Moment, lone: frozenset[str]) -> bool:
         return a.minutes * b.minutes >= 0 and bool(
             _words(desk, a) & _words(desk, b) or _same_act(desk, a, b) or _same_day(desk, a, b)
         )
+    if a.day and b.day and a.day != b.day and abs((date.fromisoformat(a.day) - date.fromisoformat(b.day)).days) > 1:
+        return False
     gap = abs(a.minutes - b.minutes)
     reach = (_PLAYED if a.kind == "play" else _NEAR) if a.loose or b.loose else 0
     if gap > reach:

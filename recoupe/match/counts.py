@@ -11,11 +11,12 @@ from recoupe.match.loose import draft_loose
 from recoupe.match.measures import Quantity, find_quantities, measures
 from recoupe.match.populations import agrees_only
 from recoupe.match.settling import settle
-from recoupe.match.slots import compare_figures
-from recoupe.match.tallies import FAR, UNITS, Told, draft_tally, events_of, time_of, value_of
+from recoupe.match.slots import compare_figures, days_between
+from recoupe.match.tallies import UNITS, Told, draft_tally, events_of, time_of, value_of
 from recoupe.match.wholes import draft_wholes
 from recoupe.types import Difference, When
 
+_WEEKS, _NEWS = 14, 7  # days: between two reports; before a report, of what it tells as news
 _LASTING = {"jobs_cut": 400}  # a plan to cut jobs goes on for months
 
 
@@ -61,7 +62,9 @@ def _happenings(desk: Desk, quantities: list[Quantity]) -> list[list[Quantity]]:
             (
                 g
                 for g in groups
-                if 2 * len(g.reports & desk.related[quantity.report]) >= len(g.reports) and g.takes(mark, quantity, when)
+                if 2 * len(g.reports & desk.related[quantity.report]) >= len(g.reports)
+                and g.takes(mark, quantity, when)
+                and not any(_later_affair(desk, q, quantity) for q, _ in g.marks.values())
             ),
             None,
         )
@@ -87,6 +90,19 @@ class _Group:
         return not any(_apart(q, quantity, t, when) for q, t in self.marks.values())
 
 
+def _later_affair(desk: Desk, a: Quantity, b: Quantity) -> bool:
+    """Two tolls that differ, weeks apart, and the later report names no day near the earlier one's: two happenings."""
+    first, second = desk.published(a.report), desk.published(b.report)
+    if a.measure in _LASTING or a.report == b.report or compare_figures(a.figure, b.figure) != "disjoint":
+        return False
+    known = first and second and first.earliest and first.latest and second.earliest and second.latest
+    if not known or not first or not second or days_between(first, second) <= _WEEKS:
+        return False
+    later, news = (b, first) if (first.earliest or "") < (second.earliest or "") else (a, second)
+    named = (w for w in desk.readings[later.report].whens if w.earliest and w.latest and (w.latest <= (news.latest or "")))
+    return all(days_between(w, news) > _NEWS for w in named if w.earliest and w.earliest[:7] == (w.latest or "")[:7])
+
+
 def _mark(quantity: Quantity, when: When | None) -> tuple[object, ...]:
     """Two figures with one mark are apart from the same others. A part is told from the wholes of its own report."""
     figure = quantity.figure
@@ -102,7 +118,7 @@ def _apart(a: Quantity, b: Quantity, told: Told, other: Told) -> bool:
             return True
     if a.elsewhere != b.elsewhere or a.elsewhere == "other" and compare_figures(a.figure, b.figure) == "disjoint":
         return True
-    return told.far(other, _LASTING.get(a.measure, FAR))
+    return told.far(other, _LASTING.get(a.measure, 0))
 
 
 def _sums(desk: Desk, groups: dict[tuple[str, str, bool], list[Quantity]]) -> list[Draft]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from recoupe.lang.plain import function_words, plain
@@ -36,7 +36,9 @@ _ONE = re.compile(
     r"(?i)(?<![\w-])(?:(?P<half>(?:une )?demi-(?P<of>heure|journée))|(?P<quarter>(?P<n>un|trois) quarts? d['’]heure)"
     r"|une? (?P<unit>heure|journée|semaine|mois|an|année)(?P<more> et demie?)?)(?![\w-])"
 )
-_POINT = re.compile(r"(?i)(?:\b(?:il y a|voici|voilà|depuis|dans|d['’]ici|avant|par|sous|chaque|tous les|plus d['’]|l['’])\s*)$")
+_POINT = re.compile(
+    r"(?i)(?:\b(?:il y a|voici|voilà|depuis|dans|d['’]ici|avant|par|sur|sous|chaque|tous les|plus d['’]|l['’])\s*)$"
+)
 _LATER = re.compile(
     r"(?i)\s*(?:plus tard|plus tôt|après|avant|auparavant|durant lesquel|fermes?\b|de (?:prison|réclusion|sursis)"
     r"|d['’]emprisonnement|avec sursis)"
@@ -47,6 +49,10 @@ _EMPTY = frozenset(
 )
 _TRUE_LENGTH = re.compile(r"(?i)\bdur|\b(?:en|après|pendant|pour) |• ?$")
 _AFTER = re.compile(r"(?i)\baprès\s*$")
+_COMPOUND = re.compile(r"[\s,]*(?:et )?\d+(?:\s|$)")
+_TIMED = re.compile(r"(?i)\b(?:avance|retard|écart|heures?|minutes?) (?:de |et |d['’])?(?:plus de |près de |environ )?$")
+_LEAD = re.compile(r"(?i)\s*(?:d['’]avance|de retard|d['’]écart|du premier|de la tête|sur l[ea]\b)")
+_CLOCK = re.compile(r"(?i)\b(?:est|était|à|vers|dès|jusqu['’]à)\s*$")
 _CLOSE = 0.8  # two lengths in unlike sentences are one only when this near
 _REACH = 4  # words up the tree
 
@@ -63,6 +69,7 @@ class Length:
     around: frozenset[str]
     frame: str
     told: bool  # "a duré", "pendant", "en huit minutes": the length of something, by its very words
+    only: bool = False  # the one length that its report tells so
 
 
 def draft_durations(desk: Desk) -> tuple[Draft, ...]:
@@ -91,7 +98,9 @@ def _lengths(desk: Desk, report: str) -> list[Length]:
         if figure.unit in _SECONDS and (figure.low or figure.high) and not _is_point(text, figure, parsed):
             out.append(_length(desk, figure.span, figure.unit, figure))
     for when in reading.whens:
-        if when.duration and when.span and _LASTING.match(desk.text(when.span)) and (size := _iso(when.duration)):
+        if not when.duration or not when.span or _COMPOUND.match(text, when.span.end):
+            continue
+        if _LASTING.match(desk.text(when.span)) and (size := _iso(when.duration)):
             out.append(_length(desk, when.span, size[1], None, size[0]))
     taken = [(length.span.start, length.span.end) for length in out]
     taken += [(w.span.start, w.span.end) for w in reading.whens if w.span]
@@ -103,7 +112,8 @@ def _lengths(desk: Desk, report: str) -> list[Length]:
             unit = match["of"] or match["unit"] or "heure"
             count = 0.5 if match["half"] else (0.25 if match["n"] == "un" else 0.75) if match["quarter"] else 1.0
             out.append(_length(desk, Span(report, start, end), unit.lower(), None, count + (0.5 if match["more"] else 0.0)))
-    return sorted(out, key=lambda x: x.span)
+    told = [length for length in out if length.told]
+    return sorted((replace(x, only=x.told and len({y.exact for y in told}) == 1) for x in out), key=lambda x: x.span)
 
 
 def _is_point(text: str, figure: Figure, parsed: Parsed) -> bool:
@@ -111,6 +121,10 @@ def _is_point(text: str, figure: Figure, parsed: Parsed) -> bool:
     end = parsed.words[figure.head].end if 0 <= figure.head < len(parsed.words) else figure.span.end
     after = max(end, figure.span.end)
     start = figure.span.start
+    if _COMPOUND.match(text, after) or _TIMED.search(text, max(0, start - 24), start) or _LEAD.match(text, after):
+        return True  # "1 heure 46 minutes", "8 minutes d'avance": the times of a race, which has many
+    if figure.unit == "seconde" or figure.unit == "heure" and _CLOCK.search(text, max(0, start - 12), start):
+        return True
     if _AFTER.search(text, max(0, start - 8), start) and not re.match(r" d(?:e |u |['’])", text[after : after + 4]):
         return True  # "après trois jours, …" is a time; "après trois jours de procès" tells how long
     return bool(_POINT.search(text, max(0, start - 12), start) or _LATER.match(text, after))
@@ -197,7 +211,7 @@ def _one(a: Length, b: Length) -> bool:
     if a.frame and b.frame and kinship(a.frame, b.frame) == "same" and len(a.around & b.around) >= 1:
         return True
     close = _CLOSE <= a.exact / b.exact <= 1 / _CLOSE
-    if a.told and b.told and close and (a.low, a.high) != (b.low, b.high) and max(a.exact, b.exact) > _SECONDS["minute"]:
+    if a.only and b.only and close and (a.low, a.high) != (b.low, b.high) and max(a.exact, b.exact) > _SECONDS["minute"]:
         return True
     return len(a.around & b.around) >= 3
 

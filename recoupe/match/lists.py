@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.populations import MONEY
 from recoupe.types import Difference, Figure, Mention, SlotVerdict, Span, Value
 
 _LINK = re.compile(
@@ -23,6 +24,10 @@ _CAPITALS = re.compile(
 )
 _FORMS = ("name", "title", "description", "acronym", "adjective", "metonym")
 _SEVERAL = 2
+_ROLES = frozenset(
+    "responsable ministre dirigeant pays membre personne homme femme suspect élu cadre accusé prévenu candidat".split()
+)
+_LENGTHS = frozenset("an année mois semaine jour heure minute seconde fois % âge kilomètre mètre".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +103,10 @@ def _others(desk: Desk, series: Series, report: str, found: tuple[Series, ...]) 
     """The words of another report for this list: fewer of its names, or their number."""
     mine = frozenset(series.members)
     for other in found:
-        fewer = frozenset(other.members) < mine or _plain_names(desk, other.span) < _plain_names(desk, series.span)
-        if series.named and len(set(other.members)) >= _SEVERAL and fewer:
-            if _about(desk, series.span) & _about(desk, other.span) - _lemmas(desk, other.span):
+        names = _plain_names(desk, other.span)
+        fewer = frozenset(other.members) < mine or names < _plain_names(desk, series.span)
+        if series.named and other.named and fewer and min(len(names), len(set(other.members))) >= _SEVERAL:
+            if len(_about(desk, series.span) & _about(desk, other.span) - _lemmas(desk, other.span)) >= _SEVERAL:
                 yield other.span
     if len(mine) > _SEVERAL:
         for figure in desk.readings[report].figures:
@@ -116,7 +122,7 @@ def _counts(desk: Desk, series: Series, figure: Figure) -> bool:
     """Does the number count the list: one of its names follows "dont", or both sentences tell one thing?"""
     parsed = desk.readings[figure.span.report].parsed
     words = parsed.at(figure.span.start, figure.span.end)
-    if not words or not figure.unit or figure.head < 0:
+    if not words or not figure.unit or figure.head < 0 or figure.unit in _LENGTHS or figure.unit in MONEY:
         return False
     sentence = parsed.sentence_of(words[0])
     rest = parsed.text[figure.span.end : sentence.end]
@@ -124,7 +130,7 @@ def _counts(desk: Desk, series: Series, figure: Figure) -> bool:
     if re.search(r"(?i)\b(?:dont|parmi lesquel)", rest) and here & set(series.members):
         return True
     shared = _about(desk, series.span) & _about(desk, figure.span)
-    return not series.named and len(shared) >= _SEVERAL - 1 and parsed.words[figure.head].pos == "NOUN" and bool(shared)
+    return not series.named and figure.unit in _ROLES and bool(shared)
 
 
 def _about(desk: Desk, span: Span) -> frozenset[str]:

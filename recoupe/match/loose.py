@@ -150,6 +150,8 @@ def _fits(desk: Desk, a: Quantity, b: Quantity, lone: _Lone, partners: _Partners
         return True
     if a.measure in ("people", "attacker", "suspect", "object"):
         return (a.figure.low or 0) > 1 and a.unit == b.unit
+    if a.unit in MONEY and not _near(a, b):
+        return False
     low = a.figure.low if a.figure.low is not None else a.figure.high or 0
     if relation == "same" and len(f"{low:g}".replace(".", "").rstrip("0")) >= _DISTINCT:
         return True
@@ -163,6 +165,13 @@ def _fits(desk: Desk, a: Quantity, b: Quantity, lone: _Lone, partners: _Partners
         return True  # "quelque six millions d'euros", "6,2 millions d'euros": no other sum of either report comes near
     small = min(len(a.context), len(b.context)) or 1
     return len(shared) >= 2 and len(shared) / small >= _LIKE or relation == "same" and low >= 30 and len(shared) >= 1
+
+
+def _near(a: Quantity, b: Quantity) -> bool:
+    """Is one of two sums exact, or do they lie within a tenth? "plus de 3 milliards" is no word about "environ 3,7 milliards"."""
+    left, right = (q.figure.low if q.figure.low is not None else q.figure.high or 0 for q in (a, b))
+    loose = all(q.figure.bound not in ("exact", "between") for q in (a, b))
+    return not loose or abs(left - right) <= 0.1 * max(left, right)
 
 
 def _one_role(a: Quantity, b: Quantity) -> bool:

@@ -27,6 +27,10 @@ _WORDS = (
     "quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
 ).split()
 _VALUE = dict(zip(_WORDS, (2, 2, 2, *range(3, 21)), strict=True))
+_NO_RANK = frozenset(
+    "tour guerre semestre trimestre mi-temps periode mandat foyer etage".split()
+)  # "le second tour" ranks nothing
+_PLACES = frozenset("place marche transition position journee etape titre victoire demi-finale".split())
 _LABEL = re.compile(
     r"(?i)\b(vol|train|rame|ligne|article|loi|route|autoroute|dossier|lot|brevet|matricule)s?"
     r"\s+(?:n[o°]\s*|numéro\s+)?((?:[A-Z]{1,3}\d?[- ]?)?\d{2,6})\b"
@@ -254,6 +258,8 @@ def _ordinals(desk: Desk, report: str) -> list[Detail]:
             plain(w.lemma)[:5] for w in after if w.pos in ("NOUN", "PROPN", "ADJ", "VERB") and len(w.text) > 2
         )
         noun = next((w for w in after[:2] if w.pos in ("NOUN", "PROPN")), None)
+        if value == 2 and noun is not None and plain(noun.lemma) in _NO_RANK:
+            continue
         if after and any(w.pos in ("NOUN", "PROPN", "ADJ", "VERB") for w in after):
             out.append(Detail(report, plain(noun.lemma) if noun else "", of, str(value), Span(report, word.start, word.end)))
     return out
@@ -274,7 +280,8 @@ def _same_rank(a: Detail, b: Detail) -> bool:
     """Do two ranks count one series? Equal ones need a word in common; unequal ones the same noun (or none) and a name."""
     common = frozenset(w for w in a.of & b.of)
     if a.value == b.value:
-        return bool(common)
+        placed = a.kind == b.kind and a.kind in _PLACES  # a race has a third place for each of its days and sexes
+        return bool(common) and (not placed or any(w.startswith("a-") for w in common))
     series = a.kind == b.kind and bool(a.kind) or {a.kind, b.kind} <= {"", "fois"}
     near = abs(int(a.value) - int(b.value)) <= 2 and min(int(a.value), int(b.value)) >= 4
     common = frozenset(w for w in common if not w.startswith("a-"))

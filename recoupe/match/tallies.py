@@ -15,6 +15,7 @@ from recoupe.types import Difference, Link, SlotVerdict, Span, Value, When, make
 
 FAR = 45  # days: tolls told of times so far apart are of two happenings
 UNITS = MONEY | {"hectare", "mètre carré", "kilomètre carré"}
+_OTHER = 14  # days between two told days that make two happenings
 _HALF = 0.5
 _SETTLED = 14  # days after a happening its toll no longer moves
 
@@ -175,7 +176,15 @@ def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | No
     lows = [q.figure.low or 0 for q in current]
     if len({q.report for q in group}) < 2 or not _plain(current) or min(lows) < _HALF * max(lows):
         return None  # "118 voyageurs et deux agents": numbers so far apart count two things
+    if _distant(desk, current):
+        return None
     return "contradicted"  # police and unions each count their own
+
+
+def _distant(desk: Desk, current: list[Quantity]) -> bool:
+    """Were the reports published so far apart that they may tell of two happenings?"""
+    days = [d for q in current if (d := desk.published(q.report)) and d.earliest and d.latest]
+    return any(days_between(a, b) > _OTHER for a in days for b in days)
 
 
 def _holders(desk: Desk, current: list[Quantity]) -> int:
@@ -229,7 +238,7 @@ class Told:
         """Two happenings: told of times far apart, or one told of a time long before the other's report ("En 2011, …")."""
         days = limit or FAR
         if self.when and other.when:
-            return days_between(self.when, other.when) > days
+            return days_between(self.when, other.when) > min(days, limit or _OTHER)
         return any(
             a.when and b.published and b.published.earliest and b.published.latest and days_between(a.when, b.published) > days
             for a, b in ((self, other), (other, self))

@@ -1,0 +1,49 @@
+"""Tolls of two happenings stay two; a toll told weeks later with its day is the same one; the times of a race are no length."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.pipeline import compare_reports
+from recoupe.types import Report, When
+
+FIRST = "Un attentat à la bombe a tué 40 personnes mardi sur le marché de Corvel, en Sorvie, a annoncé la police de Corvel."
+CASES = [
+    ("2025-05-07", "L'attentat du marché de Corvel, en Sorvie, a fait 52 morts, selon la police de Corvel.", {"updated"}),
+    (
+        "2025-07-02",
+        "L'attentat du 6 mai sur le marché de Corvel, en Sorvie, a fait 52 morts, selon la police de Corvel.",
+        {"updated"},
+    ),
+    ("2025-07-02", "Un attentat a fait sept morts lundi sur le marché de Corvel, en Sorvie, selon la police de Corvel.", set()),
+    (
+        "2025-05-07",
+        "En 2019, un attentat avait fait sept morts sur le marché de Corvel, en Sorvie, rappelle la police de Corvel.",
+        set(),
+    ),
+]
+
+
+def _found(day: str, left: str, right: str, slot: str) -> set[str]:
+    rows = (("a", "2025-05-06", left), ("b", day, right))
+    given = {n: When(f"w{n}", None, d, d, d) for n, d, _ in rows}
+    reports = [Report(n, None, t, "fr", published=given[n], published_basis="given") for n, _, t in rows]
+    return {d.verdict for m in compare_reports(reports).matters if len(m.reports) > 1 for d in m.differences if d.slot == slot}
+
+
+@pytest.mark.parametrize(("day", "text", "wanted"), CASES)
+def test_one_toll_or_two(day: str, text: str, wanted: set[str]) -> None:
+    assert _found(day, FIRST, text, "figure") - {"refined"} == wanted
+
+
+RACE = [
+    ("La Suissesse gagne en 1 heure 46 minutes et 28 secondes.", "L'Allemande finit en 1 heure 44 minutes et 3 secondes."),
+    ("Elle compte huit minutes d'avance.", "Elle pointe avec sept minutes de retard."),
+    ("Sur un an, le nombre de licences augmente.", "Le triathlon a pris une année de retard."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), RACE)
+def test_times_of_a_race(left: str, right: str) -> None:
+    start = "Le triathlon de Corvel, en Sorvie, a eu lieu dimanche 4 mai 2025. "
+    assert _found("2025-05-06", start + left, start + right, "duration") == set()
