@@ -38,6 +38,7 @@ PARTITIVE = GIVING | frozenset(
 )
 ADPOSITIONS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "jusqu'": "jusque"}
 SAYING = frozenset(("selon", "d'après", "suivant"))
+MANNERS = frozenset("biais suite intermédiaire moyen terre mer air hasard erreur endroit rapport voie fois".split())
 QUANTITY = frozenset("trop beaucoup plus moins assez peu tant autant davantage".split())
 NO_SUBJECT = frozenset(("à", "en", "par", "pour", "avec", "dans", "sous", "chez", "vers", "contre", "sans"))
 # Nouns that only make a longer preposition: "à l'encontre de", "en faveur de"; and what it comes to.
@@ -180,6 +181,9 @@ class _Neighbours:
             self.adjective = self.adjective or kid.pos == "ADJ"
         elif base == "ccomp":
             self.que = True
+        elif base == "cop" and kid.lower == "été" and is_participle(self.parsed.words[self.i]):
+            self.auxiliary = True  # "a été prise pour cible", read as a copula
+            self.passive = self.parsed.words[self.i].lemma not in UNACCUSATIVE
         elif base == "aux":
             self.auxiliary = True
             self.passive = self.passive or (kid.dep == "aux:pass" and self.parsed.words[self.i].lemma not in UNACCUSATIVE)
@@ -206,6 +210,8 @@ class _Neighbours:
         self.obliques.extend(
             (p, n.i) for o in self.objects for n in parsed.kids(o, "nmod") if (p := _preposition(parsed, n.i)) in ("à", "contre")
         )
+        if self.passive and not self.agents:  # with an article it is who, without one how: "tué par balles"
+            self.agents += [o for p, o in self.obliques if p == "par" and self._somebody(o)]
         if self.passive and not self.agents:  # "accusée de fraude par le parquet"
             self.agents += [
                 n.i for _, o in self.obliques for n in parsed.kids(o, "nmod") if n.i > o and _preposition(parsed, n.i) == "par"
@@ -213,6 +219,12 @@ class _Neighbours:
         # "s'est entretenu par téléphone avec le ministre"
         means = [o for p, o in self.obliques if p in ("par", "en")]
         self.obliques.extend(("avec", n.i) for o in means for n in parsed.kids(o, "nmod") if _preposition(parsed, n.i) == "avec")
+
+    def _somebody(self, i: int) -> bool:
+        word = self.parsed.words[i]
+        if word.lemma in TIME_NOUNS or word.lemma in MANNERS:
+            return False
+        return word.pos == "PROPN" or any(k.dep == "det" for k in self.parsed.kids(i))
 
     def _subject(self, kid: Word) -> None:
         self.subjects += _real_subject(self.parsed, kid)

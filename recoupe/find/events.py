@@ -499,7 +499,7 @@ def _slots(
         taken_up = ()
     adjectives = [k for k in parsed.kids(trigger.i, "amod", "nummod") if k.i not in parties.kinds]
     determiners = [k.lower for k in parsed.kids(trigger.i, "det")]
-    parts = read_participants(parsed, trigger, parties.named, inside, *clause)
+    parts = read_participants(parsed, trigger, parties, inside, *clause)
     return Slots(
         head=trigger.i,
         predicate=trigger.predicate,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from recoupe.find.arguments import TIME_NOUNS, preposition_of, whole_and_parts
 from recoupe.find.themes import UNDERGOING
 from recoupe.find.triggers import ABOUT, COUNTED, MEASURES, UNDERGO, Trigger
 from recoupe.lang.frames import Motion, motions, noun_classes
 from recoupe.parse.document import Parsed
-from recoupe.types import ActorKind, Span
+from recoupe.types import ActorKind, Mention, Span
 
 # The subject of these, where there is no object, is what it happens to: "l'usine ferme", "le trafic a repris".
 _TURNING = UNDERGOING | frozenset(("CLOSE", "OPEN", "END", "CHANGE", "LAUNCH"))
@@ -35,11 +35,7 @@ _TURNS = {
 }
 _SPATIAL = frozenset(("depuis", "vers"))  # what follows is a place whatever the noun: "depuis une colline"
 _MEANS = frozenset(("avec", "par"))
-# "par" before these tells how, where or why, not with what: "par ailleurs", "par le passé", "par la suite".
-_NO_MEANS = TIME_NOUNS | frozenset(
-    "exemple ailleurs suite passé conséquent contre rapport biais cas endroit part fois moment personne an terre mer air"
-    " ordre manque crainte peur respect solidarité hasard erreur précaution suite raison succès difficulté plaisir".split()
-)
+_TOOLS = frozenset(("weapon", "tool", "way"))  # what one acts with, or passes through; "avec un retard" is neither
 _UNITS = frozenset(
     "m² km² ha hectare mètre kilomètre tonne litre kilo gramme hectolitre baril pourcent %".split()
 )  # "trois tonnes de blé"
@@ -67,10 +63,22 @@ class Participants(NamedTuple):
     purpose: Part
 
 
+class Known(Protocol):
+    """What is asked about the mentions of the report."""
+
+    @property
+    def named(self) -> Mapping[int, ActorKind]:
+        """Kinds of actors by word."""
+
+    def at(self, i: int) -> Mention | None:
+        """The mention at word i."""
+
+
 def read_participants(
-    parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind], place: Collection[int], first: int, last: int
+    parsed: Parsed, trigger: Trigger, known: Known, place: Collection[int], first: int, last: int
 ) -> Participants:
-    """What takes part in the event of this trigger, whose clause is words[first..last]. `kinds`: kind of actor by word."""
+    """What takes part in the event of this trigger, whose clause is words[first..last]."""
+    kinds = known.named
     doers, undergoers = _core(parsed, trigger, kinds)
     turned = _turned(parsed, first, last)
     origin, destination = _way(parsed, trigger, kinds)
@@ -79,11 +87,11 @@ def read_participants(
     instrument = [k for part, k in turned if part == "instrument"] + _means(parsed, trigger, kinds)
     told = {*origin, *destination, *instrument}
     return Participants(
-        _named(parsed, doers, place),
-        _named(parsed, (k for k in undergoers if k not in told or k in trigger.clause.objects), place),
-        _named(parsed, origin, ()),
-        _named(parsed, destination, ()),
-        _named(parsed, instrument, place),
+        _named(parsed, known, doers, place),
+        _named(parsed, known, (k for k in undergoers if k not in told or k in trigger.clause.objects), place),
+        _named(parsed, known, origin, ()),
+        _named(parsed, known, destination, ()),
+        _named(parsed, known, instrument, place),
         _told_whole(parsed, _purposes(parsed, trigger)),
     )
 
@@ -292,9 +300,9 @@ def _means(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> 
     found: list[int] = []
     for preposition, k in trigger.clause.obliques:
         word = parsed.words[k]
-        if preposition not in _MEANS or k in kinds or word.pos != "NOUN" or word.lemma in _NO_MEANS:
+        if preposition not in _MEANS or k in kinds or word.pos != "NOUN" or k < trigger.clause.head:
             continue
-        if k > trigger.clause.head and not noun_classes().get(word.lemma, frozenset()) & _ACTING:
+        if noun_classes().get(word.lemma, frozenset()) & _TOOLS:
             found.append(k)
     return found
 
@@ -335,7 +343,7 @@ def _told_whole(parsed: Parsed, heads: list[int]) -> Part:
     return Part((*lemmas, *(r for r in dict.fromkeys(rest) if r not in lemmas)), tuple(spans))
 
 
-def _named(parsed: Parsed, heads: Iterable[int], place: Collection[int]) -> Part:
+def _named(parsed: Parsed, known: Known, heads: Iterable[int], place: Collection[int]) -> Part:
     """Lemmas of the heads, then of what narrows them; one span a head."""
     found = {_real(parsed, h) for h in heads}
     if not found:
@@ -349,10 +357,11 @@ def _named(parsed: Parsed, heads: Iterable[int], place: Collection[int]) -> Part
     for head in sorted(found):
         if head in seen or head in place or words[head].pos not in _NAMING or words[head].lemma in TIME_NOUNS:
             continue
-        phrase = sorted(_phrase(parsed, head, place))
-        if words[head].pos == "PROPN":  # the rest of a name that the parser hung elsewhere
-            while phrase[-1] + 1 < len(words) and words[phrase[-1] + 1].pos == "PROPN" and words[phrase[-1] + 1].dep != "conj":
-                phrase.append(phrase[-1] + 1)
+        mention = known.at(head)
+        if mention and mention.form == "name":
+            phrase = [k for k in parsed.at(mention.span.start, mention.span.end) if words[k].pos in _NAMING or k == head]
+        else:
+            phrase = sorted(_phrase(parsed, head, place))
         if last >= 0 and _same_name(parsed, last, head):  # "le président Paul Martin", read as two subjects
             rest += [words[k].lemma for k in phrase]
             spans[-1], last = Span(parsed.report, spans[-1].start, words[phrase[-1]].end), phrase[-1]

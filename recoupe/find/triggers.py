@@ -67,12 +67,20 @@ MEASURES = frozenset(
 )
 ABOUT = frozenset("dizaine centaine millier douzaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine".split())
 # "en train de", "en mesure de", "le premier à": predicates that state nothing
-NO_STATE = frozenset("premier seul dernier effet cours lieu train mesure passe droit question point avis".split())
-BLANK = frozenset(("tout", "même", "autre", "tel", "certain", "seul"))  # adjectives that judge nothing
+NO_STATE = frozenset(
+    "revanche fait réalité conséquence outre général particulier vérité somme plus moins premier seul dernier effet cours lieu"
+    " train mesure passe droit question point avis".split()
+)
+BLANK = frozenset(
+    "tout même autre tel certain seul général national public européen jaune rouge vert bleu noir blanc rose orange gris".split()
+)  # adjectives that judge nothing
 # Frames a bare participle beside its noun does not tell: "à la vitesse autorisée", "des produits interdits".
 QUALIFYING = frozenset("ALLOW BAN GENERIC PLAN CHANGE WATCH AGREE SUPPORT PUBLISH ATTENTION APPOINT COMPRISE PRAISE LOSE".split())
 _CAMPAIGNERS = frozenset("candidat candidate élection présidentielle législative tour parti député sénateur référendum".split())
+_SOURCES = frozenset(("lors", "selon", "d'après", "suivant"))  # "selon une enquête": who says it, not what happens
 # With "se" these mean something else altogether: "se trouver" finds nothing, "se porter" carries nothing.
+_COURTS = frozenset("cour tribunal juge justice jury assise chambre magistrat président conseil".split())
+_STRETCHES = frozenset("journée jour nuit semaine mouvement vague série".split())  # "une journée de grève"
 _OWN_WAY = frozenset(("trouver", "faire", "voir", "passer", "porter", "dire", "rendre", "mettre", "tenir", "sentir", "attendre"))
 _WEAPONS = frozenset("nucléaire balistique atomique missile missiles arme armes tir tirs fusée torpille militaire bombe".split())
 _DOERS = frozenset(("leader", "group", "troops", "person", "victim"))
@@ -251,6 +259,8 @@ def _verbal(
         return light
     if sense is not None and sense.frame in QUALIFYING and _bare_participle(parsed, word):
         return None
+    if (sense is None or sense.frame == "CHARGE") and _deems(parsed, clause):
+        return Trigger(i, i, OPINION, clause)  # "jugent le parti plus ouvert"
     tells = sense is not None and word.lemma not in SPEECH and bool(clause.objects) and not clause.que
     if (
         i in cues
@@ -298,6 +308,16 @@ def _reported(parsed: Parsed, clause: Clause, kinds: Mapping[int, ActorKind]) ->
     if clause.passive and any(k.dep == "aux:pass" for k in parsed.kids(word.i)):
         return any(parsed.words[s].pos == "NOUN" and s not in kinds for s in clause.subjects)
     return False
+
+
+def _deems(parsed: Parsed, clause: Clause) -> bool:
+    """ "Les lecteurs le jugent trop long", "jugent le ministre incompétent": only courts try people."""
+    word = parsed.words[clause.head]
+    if clause.adjective and word.lemma in ("juger", "estimer", "trouver", "considérer"):
+        return True
+    if word.lemma != "juger" or clause.passive or not clause.objects:
+        return False
+    return bool(clause.subjects) and not any(parsed.words[s].lemma in _COURTS for s in clause.subjects)
 
 
 def _bare_participle(parsed: Parsed, word: Word) -> bool:
@@ -572,9 +592,10 @@ def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trig
         and not parsed.children[word.i][1:]
         and parsed.words[word.i - 1].lower != "du"
         and not _presented(parsed, word)
+        and parsed.words[word.head].lemma not in _STRETCHES
     ):
         return None  # "un problème de canicule": a kind, not an event
-    if word.dep.startswith("compound") or preposition_of(parsed, word.i) == "lors" or _helps(parsed, word):
+    if word.dep.startswith("compound") or preposition_of(parsed, word.i) in _SOURCES or _helps(parsed, word):
         return None
     if sense.frame in LOOSE and not (_peopled(parsed, word.i, kinds) or _presented(parsed, word) or _on_programme(parsed, word)):
         return None

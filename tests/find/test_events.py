@@ -85,3 +85,8 @@ def test_reflexive_verbs_of_their_own(parse: Callable[[str], Parsed]) -> None:
     assert "DISCOVER" not in [e.frame for e in read(parse("La gare se trouvait près du port."))[0]]
     assert "RETREAT" not in [e.frame for e in read(parse("Le chanteur veut se rendre célèbre."))[0]]
     assert "RETREAT" in [e.frame for e in read(parse("Le fugitif s'est rendu."))[0]]
+
+
+def test_a_survey_that_says_so_is_no_event(parse: Callable[[str], Parsed]) -> None:
+    events, _ = read(parse("Selon une enquête de la ville, le tunnel a fermé."))
+    assert [e.frame for e in events] == ["CLOSE"]
