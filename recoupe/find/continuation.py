@@ -214,12 +214,14 @@ def free_speech(page: Page, drafts: list[Draft]) -> list[Draft]:
         if words:
             by_sentence.setdefault(parsed.words[words[-1]].sent, []).append(draft)
     for number, sentence in enumerate(parsed.sentences):
-        if number in by_sentence or number - 1 not in by_sentence or sentence.paragraph != parsed.sentences[number - 1].paragraph:
+        if number in by_sentence or number - 1 not in by_sentence:
             continue
         root = next((w for w in parsed.words[sentence.first : sentence.last] if w.head == w.i), None)
         if root is None or sentence.last - sentence.first < 5 or not _conditional(page, root.i):
             continue
         source = max(by_sentence[number - 1], key=lambda d: (d.end, d.start))
+        if source.mode == "direct" and sentence.paragraph != parsed.sentences[number - 1].paragraph:
+            continue  # behind the words themselves a new paragraph is the report's own
         if len(source.speakers) != 1 or not _same_topic(page, source, sentence.first, sentence.last):
             continue
         start, end = page.trim(sentence.start, sentence.end)

@@ -123,12 +123,15 @@ class _Resolver:
             posts = [p for p in posts if p.roles[0].concept not in ("head", "premier", "leader") and self._definite(p)]
             if len({p.roles[0].lemma for p in posts}) != 1:
                 continue
-            for post in posts:
-                beside = [p for p in plain if self._speaks(p) and self._near(post, p)]
+            tied = False
+            for post in sorted(posts, key=lambda p: (not self._speaks(p), p.n)):
+                beside = [p for p in plain if (self._speaks(p) or self._acts(p)) and self._near(post, p)]
                 if len(beside) != 1 or beside[0].gender != gender or fold(beside[0].name) in offices_of():
                     continue
-                if self._speaks(post) and not self._side_by_side(post, beside[0], acting=False):
+                bare = tied and not post.roles[0].key  # "le ministre", when "le ministre des Sports" is he
+                if (bare or self._speaks(post)) and not self._side_by_side(post, beside[0], acting=False):
                     self._absorb(post, beside[0])
+                    tied = True
 
     def _speaks(self, party: Party) -> bool:
         """Is this party the subject of a verb of saying, or a source?"""
@@ -143,6 +146,9 @@ class _Resolver:
                 if spoken is not None and (spoken.lemma in CUES or spoken.lemma in first_words()) or source:
                     return True
         return False
+
+    def _acts(self, party: Party) -> bool:
+        return any(r.party is party and r.role == "subject" for r in self.scene.refs)
 
     def _near(self, one: Party, other: Party) -> bool:
         """Are both told of within two sentences, by the report's own voice?"""
@@ -191,6 +197,9 @@ class _Resolver:
                 for p in self.scene.pool()
                 if p.kind == "role" and p.gender == gender and p.count and p.roles and p.roles[0].lemma in PUBLIC_OFFICES
             ]
+            public = [
+                p for p in public if not p.roles[0].concept or not p.roles[0].key
+            ]  # the head of a state is no man of the street
             if len(holders) == 1 and len(public) == 1 and holders[0].gender == gender and self._definite(public[0]):
                 if not self._side_by_side(public[0], holders[0]):
                     self._absorb(public[0], holders[0])

@@ -97,7 +97,7 @@ def _fits(
 _ENACTING = frozenset("rejeter approuver valider repousser confirmer annuler déclarer retenir admettre".split())
 _ASSEMBLIES = frozenset(
     "cour tribunal conseil commission assemblée sénat parlement chambre comité congrès juge jury député sénateur parlementaire "
-    "eurodéputé collège instance autorité préfecture électeur votant peuple région circonscription".split()
+    "eurodéputé collège instance autorité préfecture électeur votant peuple justice région circonscription".split()
 )
 _FILED = frozenset(
     "recours demande dossier candidature plainte appel pourvoi requête amendement texte loi projet proposition budget motion "

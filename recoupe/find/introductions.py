@@ -74,6 +74,8 @@ def _colon_speaker(page: Page, parties: Parties, first: int, colon: int) -> tupl
     """ "Emmanuel Macron : « ... »", "Sur Twitter, le ministre réagit : « ... »": the name, or the subject of the clause."""
     parsed, words = page.parsed, page.parsed.words
     stretch = words[first:colon]
+    if [w.lower for w in stretch[:2]] in (["et", "d'"], ["et", "de"]):
+        return ()  # "Et d'appeler les électeurs : « ... »": they are spoken to
     verb = next((w for w in stretch if w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin"), None)
     if verb is not None:
         root = next((w for w in stretch if w.head == w.i or not first <= w.head < colon), verb)

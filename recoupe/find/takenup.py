@@ -42,6 +42,8 @@ WIDER: dict[str, tuple[str, ...]] = {
     "écrivain": ("romancier", "auteur"),
     "romancier": ("écrivain",),
     "militaire": ("général", "colonel", "soldat", "officier", "commandant"),
+    "haut-gradé": ("colonel", "général", "commandant", "lieutenant-colonel", "amiral", "chef d'escadron"),
+    "gradé": ("colonel", "commandant", "capitaine", "lieutenant", "adjudant", "major"),
     "officier": ("général", "colonel", "capitaine", "commandant", "lieutenant"),
     "diplomate": ("ambassadeur", "consul", "émissaire"),
     "policier": ("commissaire", "inspecteur"),
