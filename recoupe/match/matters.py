@@ -9,6 +9,7 @@ from recoupe.match.absorb import absorb
 from recoupe.match.ages import draft_ages
 from recoupe.match.attribution import source_details
 from recoupe.match.counts import draft_counts
+from recoupe.match.culprits import judge_culprits
 from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.disputes import answer_charges
 from recoupe.match.drafts import Draft
@@ -36,7 +37,7 @@ def match_matters(
     details = (draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties)
     found = [*(d for draft in details for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
     judged = judge_headlines(desk, answer_charges(desk, source_details(desk, found)))
-    drafts = absorb(desk, draft_retellings(desk, judged))
+    drafts = absorb(desk, draft_retellings(desk, judge_culprits(desk, judged)))
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}
