@@ -26,6 +26,7 @@ _DENIABLE = frozenset(("happened", "ongoing", "state"))
 _MINE = frozenset(("je", "j'", "nous", "mon", "ma", "mes", "notre", "nos"))
 _ITS = frozenset(("son", "sa", "ses", "leur", "leurs"))
 _WITNESSED = frozenset("voir entendre savoir comprendre connaître trouver recevoir croire penser aimer dormir pouvoir".split())
+_VOICES = frozenset("porte-parole service avocat avocate communiqué direction entourage".split())
 _REQUESTS = frozenset(("REQUEST", "APPEAL"))
 _WITH_CONTENT = frozenset(("REQUEST", "APPEAL", "AGREE"))
 _PLAIN = frozenset(("GENERIC", "PLAN"))
@@ -258,8 +259,11 @@ class _Reader:
         i, speakers = event.slots.predicate, set(_speakers(statement))
         if not self.accused or event.slots.nominal:
             return False
-        if any(a in speakers and 0 <= event.slots.sentence - k <= 2 for k, a in self.deniers):
+        since = [(event.slots.sentence - k, a) for k, a in self.deniers]
+        if any(a in speakers and 0 <= n <= 2 for n, a in since):
             return True  # "La firme dément. « Aucune vanne n'a été ouverte », écrit-elle."
+        if any(0 <= n <= 1 for n, _ in since) and any(self._speaks_for_another(s) for s in speakers):
+            return True  # "…, assure son service de presse"
         if self.parsed.words[i].lemma in _WITNESSED and not speakers & self.suspects:
             return False
         if speakers & set(event.agents):
@@ -269,6 +273,10 @@ class _Reader:
         return any(
             self.parsed.words[k].lower in own or any(d.lower in own for d in self.parsed.kids(k, "det")) for k in clause.subjects
         )
+
+    def _speaks_for_another(self, speaker: str) -> bool:
+        actor = self.actors.get(speaker)
+        return actor is not None and any(w in _VOICES for w in actor.name.lower().split())
 
     def _above(self, event: Event) -> str:
         words = self.parsed.words

@@ -19,7 +19,7 @@ from recoupe.types import Status
 _ORDINALS = ("premier", "seul", "dernier", "deuxième", "second", "unique")
 COMMENT = frozenset("souligner montrer marquer illustrer témoigner refléter traduire signaler confirmer suggérer".split())
 _SELF = frozenset(("dire", "sentir", "trouver", "montrer", "déclarer", "juger", "avouer"))
-_RULES = frozenset(("BAN", "ALLOW", "CLOSE", "OPEN"))
+_RULES = frozenset("interdire autoriser limiter restreindre encadrer réglementer réserver fermer ouvrir régir prohiber".split())
 _KEEPING = frozenset(("rester", "demeurer", "porter"))
 _ORDERING = frozenset("dire crier hurler lancer répéter écrire souffler signifier répondre".split())
 _OPENING = frozenset((":", "«", "“", "–", "—"))
@@ -73,7 +73,7 @@ def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, neg
     passive = any(k.dep == "aux:pass" for k in parsed.kids(i))
     if passive and lemma == "attendre":
         return Stance("planned", negated, "probable", "future")
-    if passive and frame in _RULES:  # "les feux sont interdits": what is in force
+    if passive and lemma in _RULES:  # "les feux sont interdits": what is in force
         return Stance("ongoing", negated, "certain", "present")
     status = present_status(parsed, i, frame)
     if status == "planned":
