@@ -12,7 +12,7 @@ from recoupe.find.evidence import clause_words
 from recoupe.find.factuality import Stance, read_stance
 from recoupe.find.participants import read_participants
 from recoupe.find.places import TOOK_PLACE, Place, find_place, points_here
-from recoupe.find.plover import NATURE, code_event, complement
+from recoupe.find.plover import ASKING, NATURE, code_event, complement
 from recoupe.find.themes import UNDERGOING, find_themes, theme_words
 from recoupe.find.triggers import ABOUT, MEASURES, UNDERGO, Trigger, find_triggers, heads
 from recoupe.lang.frames import noun_classes
@@ -219,7 +219,7 @@ def _event(scene: _Scene, trigger: Trigger, whens: list[str], figures: list[str]
     doing = clause.agents if clause.passive else clause.subjects
     doers = frozenset(parsed.words[w].lemma for s in doing for w in (s, *(k.i for k in parsed.kids(s, "nmod"))))
     joint = "conjoint" in content or "commun" in content
-    asked = complement(parsed, trigger.predicate)
+    asked = complement(parsed, trigger.predicate) if trigger.sense.plover in ASKING else frozenset()
     code = code_event(trigger.sense, stance, frozenset(content), joint, doers, asked)
     slots = _slots(scene, trigger, stance, agents, targets, place, content, (low, high))
     frame, slots = _counted_frame(scene, trigger, slots)

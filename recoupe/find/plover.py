@@ -9,6 +9,8 @@ from recoupe.types import Plover
 
 # What is only promised, planned or possible of these is an agreement, not yet the act (manual, AGREE).
 PROSPECTIVE = frozenset(("CONSULT", "SUPPORT", "COOPERATE", "AID"))
+# Codes whose mode is what the complement says: asked for, refused, threatened.
+ASKING = frozenset(("REQUEST", "REJECT", "THREATEN"))
 UNREAL = frozenset(("planned", "announced", "possible"))
 ACCIDENT = frozenset(
     "accident séisme tremblement crash chute incendie avalanche collision inondation tempête ouragan cyclone crue naufrage noyade"
