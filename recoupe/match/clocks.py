@@ -32,6 +32,7 @@ _OPEN = re.compile(
     r"l['’](?P<noun>ouverture|fermeture)\b"
     r"|(?P<done>déjà|à peine) (?P<part>ouvert|fermé)e?s?\b|(?P<not>pas encore) (?P<shut>ouvert|fermé)e?s?\b"
 )
+_OPENS = re.compile(r"[Oo]uvert|[Ff]erm[eé]")
 _NEAR, _PLAYED = 15, 5  # minutes that "vers" spans; of play
 
 
@@ -94,7 +95,8 @@ def _plays(desk: Desk, report: str) -> Iterator[Moment]:
 def _openings(desk: Desk, report: str) -> Iterator[Moment]:
     """ "au moment de l'ouverture" = 0, "déjà ouvert" and "après" = later, "avant" = earlier."""
     text = desk.readings[report].report.text
-    for match in _OPEN.finditer(text):
+    found = (_OPEN.search(text, max(0, m.start() - 22), m.end() + 6) for m in _OPENS.finditer(text))
+    for match in (m for m in found if m):
         noun = match["noun"] or match["part"] or match["shut"]
         when = 0 if match["at"] else 1 if match["after"] or match["done"] else -1
         yield Moment(Span(report, *match.span()), "opening" if noun.lower().startswith("ouv") else "closing", when, True)

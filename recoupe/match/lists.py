@@ -103,9 +103,11 @@ def _others(desk: Desk, series: Series, report: str, found: tuple[Series, ...]) 
     """The words of another report for this list: fewer of its names, or their number."""
     mine = frozenset(series.members)
     for other in found:
+        if not series.named or not other.named:
+            continue
         names = _plain_names(desk, other.span)
         fewer = frozenset(other.members) < mine or names < _plain_names(desk, series.span)
-        if series.named and other.named and fewer and min(len(names), len(set(other.members))) >= _SEVERAL:
+        if fewer and min(len(names), len(set(other.members))) >= _SEVERAL:
             if len(_about(desk, series.span) & _about(desk, other.span) - _lemmas(desk, other.span)) >= _SEVERAL:
                 yield other.span
     if len(mine) > _SEVERAL:
