@@ -16,7 +16,7 @@ from recoupe.types import Claim, Difference, Event, Span, Value
 
 COLUMNS = ("nouns", "deeds", "example")
 _DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa"))
-_RESERVED = frozenset(("presume", "suppose", "suspecte", "potentiel", "eventuel"))
+_RESERVED = ("presum", "suppos", "suspect", "potentiel", "eventuel")
 _LONGEST = 400
 
 
@@ -84,8 +84,8 @@ def _is_flat(words: Sequence[Word], word: Word) -> bool:
     while i > 0 and words[i].pos in ("NUM", "ADJ"):  # "les sept trafiquants"
         i -= 1
     before = words[i].lower if word.i else ""
-    near = {plain(w.lemma) for w in words[word.i : word.i + 3]}
-    return before in _DEFINITE and not near & _RESERVED
+    near = [plain(w.lower) for w in words[word.i + 1 : word.i + 3]]
+    return before in _DEFINITE and not any(w.startswith(_RESERVED) for w in near)
 
 
 @cache

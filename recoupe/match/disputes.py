@@ -31,6 +31,7 @@ _VOICES = (
     "epouse",
     "proche",
 )
+_NEAR = 2  # sentences between a charge and the answer to it
 _BRIEF = 14  # words of a sentence that says one thing
 _SPEEDS = frozenset(("kilomètre à l'heure", "km/h", "nœud"))
 
@@ -121,6 +122,11 @@ def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
                 answers[n].append(denial)
             if not answered and not denial.outright:
                 said.extend(_gainsaid(desk, denial))
+    for found in denials.values():
+        for denial in found:
+            if denial.outright and denial.words and not any(denial in given for given in answers.values()):
+                for n in [n for n, given in sorted(answers.items()) if any(_same_words(desk, denial, g) for g in given)][:1]:
+                    answers[n].append(denial)
     placed = {e for given in answers.values() for denial in given for e in denial.events}
     out = []
     for n, draft in enumerate(drafts):
@@ -129,6 +135,11 @@ def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         elif draft.kind != "event" or len(draft.reports) > 1 or not set(draft.events) <= placed:
             out.append(draft)
     return out + said
+
+
+def _same_words(desk: Desk, a: Denial, b: Denial) -> bool:
+    """Do two reports have one thing denied, in one word ("tout plagiat", "les accusations de plagiat")?"""
+    return b.outright and a.words == b.words and a.report != b.report and b.report in desk.related[a.report]
 
 
 def _gainsaid(desk: Desk, denial: Denial) -> Iterator[Draft]:
@@ -243,7 +254,8 @@ def _answered(desk: Desk, denial: Denial, charges: Sequence[_Charge], drafts: Se
         return sorted(named)
     rank, best = max(open_ones, key=lambda x: (x[0], -x[1]))
     if denial.words:  # another word for the one thing he is accused of
-        return [best] if len({n for _, n in open_ones}) == 1 and rank[0] == 2 else []
+        near = rank[0] == 1 and rank[1] and not rank[3]
+        return [best] if near or len({n for _, n in open_ones}) == 1 and rank[0] == 2 else []
     rivals = {n for r, n in open_ones if r[:4] == rank[:4]}
     return [best] if rank[2] or len(rivals) == 1 else []
 
@@ -258,7 +270,7 @@ def _opening(desk: Desk, denial: Denial, charge: _Charge, side: bool) -> _Rank |
     reach = (-abs(denial.sentence - charge.sentence), -charge.at) if here else (0, 0)  # of a sentence its first act
     if charge.open and (side or not denial.speakers or _may_speak(desk, denial, charge)):
         return 1 + side, int(before), int(here), int(bool(charge.accused)), *reach
-    if charge.open and before and not charge.accused and not denial.words and denial.sentence - charge.sentence <= 1:
+    if charge.open and before and not charge.accused and denial.sentence - charge.sentence <= _NEAR:
         return 1, 1, 1, 0, *reach  # "Il est soupçonné … Lui nie."
     if before and charge.holders and denial.sentence == charge.sentence and not denial.words:
         return 0, 1, 1, 0, *reach  # "… disent-ils ; la préfecture dément"
