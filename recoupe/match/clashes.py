@@ -135,6 +135,17 @@ def compare_doers(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     return None
 
 
+def compare_actors(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
+    """Two doers that are no persons, of what "c'est l'un qui" did: "c'est l'hôpital qui a donné l'alerte", "un magasin"."""
+    for a, b in _pairs(group):
+        alike = {k for k in kinds(a.doers) & kinds(b.doers) if k[0] != "@"}  # two sites are two, "la rame" and "le train" one
+        other = a.doers and b.doers and not (a.doers & b.doers or alike) and not one_side(a.agents, b.agents)
+        if other and a.undergoers & b.undergoers and same_deed(a, b) and (_cleft(desk, a) or _cleft(desk, b)):
+            rows = [(o, s) for o in (a, b) for e in o.events for s in e.slots.doer_spans]
+            return Difference("agent", "contradicted", in_order([Value(o.report, desk.text(s), (s,)) for o, s in rows]))
+    return None
+
+
 def one_side(a: frozenset[str], b: frozenset[str]) -> bool:
     """A party or a side in both."""
     return bool(a & b - {PERSON})

@@ -8,6 +8,7 @@ from recoupe.find.affairs import Affairs
 from recoupe.match.absorb import absorb
 from recoupe.match.ages import draft_ages
 from recoupe.match.attribution import source_details
+from recoupe.match.bearings import draft_bearings
 from recoupe.match.counts import draft_counts
 from recoupe.match.culprits import judge_culprits
 from recoupe.match.desk import Desk, lay_desk
@@ -34,7 +35,7 @@ def match_matters(
     desk = lay_desk(readings, affairs)
     occasions = [o for report in sorted(desk.readings) for o in find_occasions(desk, report)]
     groups, joins = join_occasions(desk, occasions)
-    details = (draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties)
+    details = (draft_bearings, draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties)
     found = [*(d for draft in details for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
     judged = judge_headlines(desk, answer_charges(desk, source_details(desk, found)))
     drafts = absorb(desk, draft_retellings(desk, judge_culprits(desk, judged)))

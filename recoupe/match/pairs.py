@@ -289,7 +289,7 @@ def _ground(a: Occasion, b: Occasion, kin: str, alone: bool) -> float:
         return {"near": 0.8 if alone else 0.2, "far": 0.0, "": -0.6}[kin]
     if a.frame in LOOSE:
         rare = a.frame == "GENERIC" and alone and plain(a.block.split(":")[-1]) not in news_words()
-        return 1.8 if rare else 0.0
+        return 1.8 if rare else 0.8 if alone and a.acts & b.acts else 0.0
     return 0.0 if a.block in _LASTING else 1.2 + 0.3 * (a.frame in ONCE) if alone else 0.4
 
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from recoupe.match.attribution import compare_sources
-from recoupe.match.clashes import compare_doers, compare_instruments, compare_opposites, compare_starts, compare_ways
+from recoupe.match.clashes import (
+    compare_actors,
+    compare_doers,
+    compare_instruments,
+    compare_opposites,
+    compare_starts,
+    compare_ways,
+)
 from recoupe.match.desk import Desk
 from recoupe.match.disputes import is_disputed
 from recoupe.match.drafts import Draft, agree, in_order
@@ -41,7 +48,7 @@ def _compare(desk: Desk, group: Sequence[Occasion]) -> Iterable[Difference | Non
     """Slot by slot, what several reports of one happening say."""
     yield _dates(desk, group) or compare_starts(desk, group)
     yield _places(desk, group)
-    yield compare_doers(desk, group)
+    yield compare_doers(desk, group) or compare_actors(desk, group)
     yield compare_ways(desk, group)
     yield compare_instruments(desk, group)
     yield compare_opposites(desk, group) or compare_polarity(desk, group) or compare_stances(desk, group)

@@ -69,9 +69,16 @@ def clashes(parse_many: ParseMany, left: str, right: str, days: tuple[str, str] 
             "L'incendie de Bellançon a pris samedi soir, selon le parquet.",
             "date contradicted",
         ),
+        # on which side
+        (
+            "Un séisme a frappé. L'épicentre se trouve au nord-est de Lormont.",
+            "Un séisme a frappé. L'épicentre a été situé au sud de Lormont.",
+            "direction contradicted",
+        ),
         # put off
         ("La ligne doit rouvrir le 24 mars.", "Le trafic reprendra le 31 mars.", "date updated"),
         ("Douze manifestants sont détenus.", "Les manifestants arrêtés mardi ont été relâchés.", "polarity updated"),
+        ("C'est l'hôpital qui a donné l'alerte.", "Un magasin a donné l'alerte.", "agent contradicted"),
         # states that follow one another
         ("Le feu n'est pas maîtrisé.", "Le feu a été éteint jeudi.", "polarity updated"),
         ("Trois ouvriers sont retenus dans l'atelier.", "Les trois ouvriers ont été libérés mardi.", "polarity updated"),
@@ -85,6 +92,13 @@ def test_what_cannot_both_be_right(parse_many: ParseMany, left: str, right: str,
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        # a rounded direction, another place, another thing
+        ("L'épicentre se trouve au nord-est de Lormont.", "L'épicentre a été situé au nord de Lormont."),
+        ("L'épicentre se trouve au nord de Lormont.", "L'épicentre a été situé au sud de Gradignan."),
+        ("L'épicentre se trouve au nord de Lormont.", "Le barrage a cédé au sud de Lormont."),
+        ("L'hôpital a donné l'alerte.", "Un magasin a donné l'alerte."),  # both may have
+        ("C'est l'hôpital qui a donné l'alerte.", "Un magasin a donné des vivres."),
+        ("C'est l'hôpital qui a donné l'alerte.", "La clinique a reçu l'alerte."),
         # another fire, another walker
         ("Un incendie s'est déclaré dimanche soir à Bellançon.", "Un incendie s'était déclaré samedi à Grisel."),
         ("Un incendie s'est déclaré dimanche soir à Bellançon.", "Un autre incendie avait pris samedi soir à Bellançon."),
