@@ -38,7 +38,11 @@ PARTITIVE = GIVING | frozenset(
 )
 ADPOSITIONS = {"au": "à", "aux": "à", "du": "de", "des": "de", "d'": "de", "jusqu'": "jusque"}
 SAYING = frozenset(("selon", "d'après", "suivant"))
-MANNERS = frozenset("biais suite intermédiaire moyen terre mer air hasard erreur endroit rapport voie fois".split())
+UNITS = frozenset(
+    "m² km² ha hectare mètre kilomètre centimètre millimètre tonne litre kilo gramme hectolitre baril pourcent % pour-cent point"
+    " degré fois euro dollar livre franc yen place rang kilomètre/heure km/h".split()
+)
+MANNERS = frozenset("voix biais suite intermédiaire moyen terre mer air hasard erreur endroit rapport voie fois".split())
 QUANTITY = frozenset("trop beaucoup plus moins assez peu tant autant davantage".split())
 NO_SUBJECT = frozenset(("à", "en", "par", "pour", "avec", "dans", "sous", "chez", "vers", "contre", "sans"))
 # Nouns that only make a longer preposition: "à l'encontre de", "en faveur de"; and what it comes to.
@@ -94,6 +98,8 @@ def read_clause(parsed: Parsed, i: int) -> Clause:
     subjects = found.subjects
     if not subjects:
         subjects.extend(_subjects(parsed, i, 0))
+    if len(subjects) > 1:  # "la collision entre un ferry et un chalutier a fait …"
+        subjects = [s for s in subjects if s == subjects[0] or not _between(parsed, subjects[0], s)]
     subjects = [a for s in subjects for a in _antecedents(parsed, s)]
     infinitive = found.infinitive or any(hangs_on_object(parsed, k) == i for o in found.objects for k in parsed.children[o])
     return Clause(
@@ -349,9 +355,10 @@ def _bare_object(parsed: Parsed, i: int, kid: Word) -> bool:
     if kid.dep == "conj":  # "« dément catégoriquement » toute vitesse excessive"
         kids = {k.dep for k in parsed.kids(kid.i)}
         return kid.pos == "NOUN" and "det" in kids and not kids & {"cc", "nsubj", "cop", "punct"}
-    return kid.i - i <= 6 and not any(
-        k.dep in ("case", "nummod") or k.pos == "ADP" and k.dep != "det" for k in parsed.kids(kid.i) if k.i < kid.i
-    )
+    if kid.i - i > 6 or any(k.dep == "case" or k.pos == "ADP" and k.dep != "det" for k in parsed.kids(kid.i) if k.i < kid.i):
+        return False
+    counted = any(k.dep == "nummod" for k in parsed.kids(kid.i))
+    return not counted or kid.lemma not in UNITS  # "a duré dix mètres", but "a contaminé plus de 300 élevages"
 
 
 def is_participle(word: Word) -> bool:
@@ -416,11 +423,32 @@ def _join(parsed: Parsed, head: int, out: list[int], depth: int) -> None:
             named = kid.pos == "NOUN" and kid.text[:1].isupper() and not words[head].text[:1].isupper()
             if named and _preposition(parsed, k) == "de":
                 continue  # "une délégation des ministres de la Santé et des Transports"
+            if _between(parsed, head, k):
+                continue  # "la collision entre un ferry et un chalutier"
         elif kid.dep != "appos" or k < head or not is_list_item(parsed, k):
             continue
         out.append(k)
         if depth < 6 and parsed.children[k]:
             _join(parsed, k, out, depth + 1)
+
+
+def other_end(parsed: Parsed, i: int) -> int:
+    """The Y of "entre X et Y" for its X, word i, wherever the parser hung it; -1 without one."""
+    words = parsed.words
+    for kid in parsed.kids(i, "conj"):
+        return kid.i
+    k = parsed.right[i] + 1
+    if k < len(words) and words[k].lower == "et":
+        return next((j for j in range(k + 1, min(k + 4, len(words))) if words[j].pos in ("NOUN", "PROPN")), -1)
+    return -1
+
+
+def _between(parsed: Parsed, head: int, k: int) -> bool:
+    """Does word k close an "entre X et …" on the head: neither its conjunct nor a subject beside it?"""
+    return any(
+        head < kid.i < k and _preposition(parsed, kid.i) == "entre" and other_end(parsed, kid.i) == k
+        for kid in parsed.kids(head, "nmod", "obl")
+    )
 
 
 def is_list_item(parsed: Parsed, k: int) -> bool:

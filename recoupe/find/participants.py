@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from recoupe.find.arguments import TIME_NOUNS, preposition_of, whole_and_parts
-from recoupe.find.themes import UNDERGOING
+from recoupe.find.arguments import MANNERS, TIME_NOUNS, UNITS, other_end, preposition_of, whole_and_parts
+from recoupe.find.themes import UNDERGOING, own_doors
 from recoupe.find.triggers import ABOUT, COUNTED, MEASURES, UNDERGO, Trigger
 from recoupe.lang.frames import Motion, motions, noun_classes
 from recoupe.parse.document import Parsed
@@ -28,6 +28,7 @@ _TURNS = {
     "destination": ("destination", frozenset(("à",))),
     "direction": ("destination", frozenset(("en",))),
     "partance": ("destination", frozenset(("en",))),
+    "route": ("destination", frozenset(("en",))),
     "aide": ("instrument", frozenset(("l'",))),
     "moyen": ("instrument", frozenset(("au",))),
     "coup": ("instrument", frozenset(("à",))),
@@ -35,10 +36,9 @@ _TURNS = {
 }
 _SPATIAL = frozenset(("depuis", "vers"))  # what follows is a place whatever the noun: "depuis une colline"
 _MEANS = frozenset(("avec", "par"))
+_OF = ("de", "d'", "du", "des")
+_BEHIND = {"partance": ("pour", "vers"), "route": ("pour", "vers")}
 _TOOLS = frozenset(("weapon", "tool", "way"))  # what one acts with, or passes through; "avec un retard" is neither
-_UNITS = frozenset(
-    "m² km² ha hectare mètre kilomètre tonne litre kilo gramme hectolitre baril pourcent %".split()
-)  # "trois tonnes de blé"
 _PURPOSE = frozenset(("pour", "afin"))
 
 
@@ -107,7 +107,7 @@ def _core(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> t
     if trigger.undergone or parsed.words[trigger.predicate].lemma in UNDERGO:
         return list(clause.agents), subjects
     turn, more, others = _turn(parsed, trigger, kinds)
-    objects = [o for o in objects if o not in turn]
+    objects = [o for o in objects if o not in turn and not own_doors(parsed, trigger, o)]
     if clause.passive:
         doers, undergoers = list(clause.agents), subjects
     elif not objects and (frame in _TURNING or (clause.reflexive and _happens(parsed, trigger, kinds))):
@@ -157,7 +157,11 @@ def _of_noun(parsed: Parsed, i: int, de: str, kinds: Mapping[int, ActorKind]) ->
             genitive += group
             # the parser hangs "par les salariés" on "usine" in "le blocage de l'usine par les salariés"
             doers += [k.i for k in parsed.kids(kid.i, "nmod", "obl") if preposition_of(parsed, k.i) == "par"]
-        elif preposition in ("par", "entre"):
+        elif preposition == "entre":
+            doers += group
+            if len(group) == 1 and (other := other_end(parsed, kid.i)) >= 0:
+                doers.append(other)
+        elif preposition == "par" and kid.lemma not in MANNERS:
             doers += group
         elif preposition == "contre":
             undergoers += group
@@ -286,7 +290,7 @@ def _turned(parsed: Parsed, first: int, last: int) -> list[tuple[str, int]]:
     words = parsed.words
     for k in range(max(first, 1), last):
         turn = _TURNS.get(words[k].lemma)
-        if turn and words[k - 1].lower in turn[1] and words[k + 1].lower in ("de", "d'", "du", "des"):
+        if turn and words[k - 1].lower in turn[1] and words[k + 1].lower in _BEHIND.get(words[k].lemma, _OF):
             head = next((n.i for n in parsed.kids(k, "nmod", "obl") if n.i > k), -1)
             if head < 0:
                 head = next((j for j in range(k + 2, min(k + 5, len(words))) if words[j].pos in ("NOUN", "PROPN")), -1)
@@ -386,7 +390,7 @@ def _real(parsed: Parsed, i: int) -> int:
     word = parsed.words[i]
     if word.pos == "PRON" and word.lower in _RELATIVES:
         return next((up.head for up in parsed.ancestors(i) if up.dep.startswith("acl")), i)
-    if word.lemma in MEASURES or word.lemma in ABOUT or word.lemma in _UNITS:
+    if word.lemma in MEASURES or word.lemma in ABOUT or word.lemma in UNITS:
         return next((k.i for k in parsed.kids(i, "nmod") if k.pos in ("NOUN", "PROPN") and k.i > i), i)
     return i
 

@@ -44,6 +44,7 @@ def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]
             if k.pos in ("NOUN", "PROPN") and k.i > trigger.i and preposition_of(parsed, k.i) in _OF and k.i not in place
         ]
     patients = list(clause.subjects if clause.passive else clause.objects)
+    patients = [k for k in patients if not own_doors(parsed, trigger, k)]
     if trigger.sense.frame == "COMPRISE":
         patients = whole_and_parts(clause, parsed.words[trigger.predicate].lemma)[1]
     if not patients and (adjective or trigger.sense.frame in _TURNING):
@@ -60,6 +61,14 @@ def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]
             : 3 if addressed else 1
         ]
     return things or ([] if addressed else patients)
+
+
+def own_doors(parsed: Parsed, trigger: Trigger, k: int) -> bool:
+    """ "L'usine ferme ses portes": it is the works that close."""
+    word = parsed.words[k]
+    if trigger.sense.frame not in ("CLOSE", "OPEN") or word.lemma not in ("porte", "rideau"):
+        return False
+    return any(d.feat("Poss") == "Yes" for d in parsed.kids(k, "det"))
 
 
 def theme_words(parsed: Parsed, themes: list[int], kinds: Mapping[int, ActorKind], place: Collection[int]) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from recoupe.find.arguments import Clause, preposition_of, read_clause
+from recoupe.find.arguments import UNACCUSATIVE, Clause, preposition_of, read_clause
 from recoupe.find.factuality import COMMENT, modality
 from recoupe.lang.frames import Sense, Test, noun_classes, noun_phrases, noun_senses, participles, states, verb_lemma, verb_senses
 from recoupe.parse.document import Parsed, Word
@@ -228,6 +228,8 @@ def _other_sense(parsed: Parsed, word: Word) -> bool:
             "sous",
             "de",
         )
+    if word.lemma == "reprise" and preposition_of(parsed, word.i) == "à":  # "à plusieurs reprises"
+        return True
     if word.lemma == "essai":  # of a drug, of a car, in rugby
         return not any(k.lemma in _WEAPONS or k.lower in _WEAPONS for k in parsed.kids(word.i))
     if word.lemma in ("campagne", "menace"):
@@ -356,6 +358,8 @@ def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, Ac
     if word.lemma in BLAND or not nouns or _purpose(parsed, word):
         return None
     finite = word.feat("VerbForm") == "Fin" or any(k.dep.startswith("aux") for k in parsed.kids(i))
+    if word.dep == "conj" and not finite:  # "ont emporté un pont et coupé une route"
+        finite = not clause.infinitive and any(k.dep == "aux:tense" for k in parsed.kids(word.head))
     if finite:
         return Trigger(i, i, GENERIC, clause)
     if word.dep.startswith("xcomp") and parsed.words[word.head].lemma in REMAINING and clause.passive:
@@ -551,7 +555,10 @@ def _copular(parsed: Parsed, word: Word, quoted: frozenset[int]) -> Trigger | No
     if (verb := participles().get(word.lower)) and any(k.lemma == "être" for k in parsed.kids(word.i, "cop")):
         for sense in verb_senses().get("se " + verb if clause.reflexive else verb, ()) + verb_senses().get(verb, ()):
             if not sense.tests:
-                return Trigger(word.i, word.i, sense, clause)  # "s'est alourdi", "serait mort": the tagger saw an adjective
+                done = not clause.reflexive and verb not in UNACCUSATIVE  # "est privé d'eau" befalls it
+                return Trigger(
+                    word.i, word.i, sense, clause, undergone=done
+                )  # "s'est alourdi", "serait mort": the tagger saw an adjective
     if any(k.lower in ("c'", "ce", "ça", "cela", "ceci") for k in parsed.kids(word.i, "nsubj", "expl")):
         return None
     if word.lemma in NO_STATE or not any(parsed.words[k].pos in ("NOUN", "PROPN", "PRON", "NUM") for k in clause.subjects):
