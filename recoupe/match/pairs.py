@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.desk import Desk
@@ -55,10 +56,15 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
     members: dict[int, list[int]] = {i: [i] for i in group}
     links: list[Link] = []
     beside: list[list[Occasion]] = []
+
+    @cache  # groups that grow ask for the same pairs again and again
+    def possible(i: int, j: int) -> bool:
+        return compare_occasions(desk, ordered[i], ordered[j]).possible
+
     for score, i, j, likeness in scored:
         loose = (ordered[i].frame in LOOSE or ordered[j].frame in LOOSE) and not _one_act(ordered[i], ordered[j])
         joins = likeness.possible and score >= (_JOIN_LOOSE if loose else _JOIN)
-        if joins and group[i] != group[j] and not _crowded(desk, ordered, members[group[i]], members[group[j]]):
+        if joins and group[i] != group[j] and not _crowded(ordered, possible, members[group[i]], members[group[j]]):
             home, guest = sorted((group[i], group[j]))
             members[home] += members.pop(guest)
             for k in members[home]:
@@ -122,11 +128,11 @@ def _comparable(a: Occasion, b: Occasion) -> bool:
     return a.main and b.main and (a.frame in _VAGUE) != (b.frame in _VAGUE) and not {a.frame, b.frame} & _SPEECH
 
 
-def _crowded(desk: Desk, all_: Sequence[Occasion], a: list[int], b: list[int]) -> bool:
+def _crowded(all_: Sequence[Occasion], possible: Callable[[int, int], bool], a: list[int], b: list[int]) -> bool:
     """Would the union hold two occasions of one report, or two that cannot be one?"""
     if {all_[i].report for i in a} & {all_[j].report for j in b}:
         return True
-    return len(a) * len(b) <= 400 and any(not compare_occasions(desk, all_[i], all_[j]).possible for i in a for j in b)
+    return len(a) * len(b) <= 400 and any(not possible(i, j) for i in a for j in b)
 
 
 def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
@@ -350,9 +356,10 @@ def _what(a: Occasion, b: Occasion) -> float:
 def _done_before_planned(desk: Desk, a: Occasion, b: Occasion) -> bool:
     """One told as past in the earlier report, the other still ahead in the later one: two happenings."""
     for x, y in ((a, b), (b, a)):
-        done = x.tenses == {"past"} and all(c.status in ("happened", "ongoing", "state") and not c.sources for c in x.claims)
-        ahead = y.tenses == {"future"} and all(c.status in ("planned", "announced", "possible") for c in y.claims)
-        if done and ahead and desk.order[x.report][0] < desk.order[y.report][0]:
+        if x.tenses != {"past"} or y.tenses != {"future"} or desk.order[x.report][0] >= desk.order[y.report][0]:
+            continue
+        done = all(c.status in ("happened", "ongoing", "state") and not c.sources for c in x.claims)
+        if done and all(c.status in ("planned", "announced", "possible") for c in y.claims):
             return True
     return False
 
