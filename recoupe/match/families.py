@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.lang.frames import noun_classes
 from recoupe.lang.plain import plain
@@ -61,6 +61,11 @@ def relatives(frame: str) -> tuple[str, ...]:
 
 def kinds(lemmas: Iterable[str]) -> frozenset[str]:
     """The kinds of things these plain lemmas name."""
+    return _kinds_of(frozenset(lemmas))
+
+
+@lru_cache(maxsize=1 << 14)  # the things of one occasion are held against those of every other
+def _kinds_of(lemmas: frozenset[str]) -> frozenset[str]:
     known = _kinds()
     return frozenset(k for lemma in lemmas for k in known.get(lemma, ()))
 
