@@ -471,7 +471,10 @@ def _disjoint(a: When, b: When) -> bool:
 
 def met(a: frozenset[str], b: frozenset[str]) -> int:
     """1 when one party stands in both, not only its side."""
-    return int(any(not key.startswith("~") for key in a & b))
+    for key in a & b:
+        if key[0] != "~":
+            return 1
+    return 0
 
 
 def sided(a: frozenset[str], b: frozenset[str]) -> bool:
