@@ -49,6 +49,8 @@ def count_origins(desk: Desk, draft: Draft, ties: Mapping[str, Sequence[Copy]]) 
 
 
 def _join(home: dict[str, str], a: str, b: str) -> None:
+    if home[a] == home[b]:
+        return
     keep, drop = sorted((home[a], home[b]))
     for report in sorted(home):
         if home[report] == drop:
