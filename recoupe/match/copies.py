@@ -254,8 +254,11 @@ def _outside_quotes(a: _Text, passages: tuple[Passage, ...]) -> int:
     best = 0
     for passage in passages[:_MAX_PASSAGES]:
         span = passage.left
+        words = _words_in(a, span)
+        if len(words) <= best:
+            continue
         quoted = [(s, e) for _, _, s, e in a.quotes if s < span.end and e > span.start]
-        best = max(best, sum(not any(s <= w.start < e for s, e in quoted) for w in _words_in(a, span)))
+        best = max(best, sum(not any(s <= w.start < e for s, e in quoted) for w in words) if quoted else len(words))
     return best
 
 
