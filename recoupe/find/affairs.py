@@ -124,7 +124,8 @@ def relate(topics: Sequence[Topic]) -> Affairs:
 
 def _once_removed(near: Sequence[Mapping[int, float]], i: int) -> set[int]:
     """Two short reports of one affair may share few words; a third one that both resemble vouches for them."""
-    return {k for j in near[i] for k in near[j] if k > i} - near[i].keys()
+    reached: set[int] = set().union(*(near[j] for j in near[i]))
+    return {k for k in reached if k > i} - near[i].keys()
 
 
 def _telling(a: Topic, b: Topic, value: float) -> bool:

@@ -45,7 +45,8 @@ def _vouched(related: Mapping[str, frozenset[str]], published: Mapping[str, When
     """With the pairs for which most of what is related to either vouches, out within days of one another."""
     more: dict[str, set[str]] = {r: set() for r in related}
     for report in sorted(related):
-        for other in sorted({o for near in related[report] for o in related[near]} - related[report]):
+        reached = frozenset().union(*(related[near] for near in related[report]))
+        for other in sorted(reached - related[report]):
             common = len((related[report] & related[other]) - {report, other})
             fewer = min(len(related[report]), len(related[other])) - 1
             if common >= _WITNESSES and 2 * common > fewer and _gap(published[report], published[other]) <= _SEASON:
