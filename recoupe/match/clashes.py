@@ -30,8 +30,10 @@ def compare_opposites(desk: Desk, group: Sequence[Occasion]) -> Difference | Non
     rows: dict[tuple[str, str], Value] = {}
     for a, b in _pairs(group):
         kind = opposition(a.sides, b.sides)
+        if not kind:
+            continue
         left, right = _told(a), _told(b)
-        if not kind or not left or not right:
+        if not left or not right:
             continue
         clash = left.negated == right.negated and _excludes(desk, a, b, kind, left, right)
         verdicts.append("contradicted" if clash else "updated")
