@@ -227,10 +227,23 @@ def _ranks(desk: Desk) -> list[Draft]:
         verdict: SlotVerdict = "same" if len({g.value for g in group}) == 1 else "contradicted"
         if verdict == "contradicted" and _series(desk, found, group):
             continue
-        title = "Rang : " + " / ".join(sorted({desk.text(g.span) for g in group}))[:70]
+        title = "Rang : " + " / ".join(sorted({_with_noun(desk, g.span) for g in group}))
         if draft := _make(desk, "rank", "rank", title, verdict, [(g.span, g.value) for g in group]):
             out.append(draft)
     return out
+
+
+def _with_noun(desk: Desk, span: Span) -> str:
+    """A rank with what it ranks, to the end of the phrase: "10e pour la France"."""
+    parsed = desk.readings[span.report].parsed
+    words = parsed.at(span.start, span.end)
+    end = span.end
+    for word in parsed.words[words[-1] + 1 : words[-1] + 5]:
+        if word.pos in ("PUNCT", "VERB", "AUX", "SCONJ") or not word.text[0].isalpha():
+            break
+        if word.pos in ("NOUN", "PROPN", "ADJ"):
+            end = word.end
+    return " ".join(parsed.text[span.start : end].split())
 
 
 def _series(desk: Desk, found: list[Detail], group: list[Detail]) -> bool:

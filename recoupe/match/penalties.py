@@ -23,6 +23,9 @@ _TERM = re.compile(r"(?i)^\W*(?:ans?|mois)\W+(?:de (?:prison|réclusion|détenti
 _FIRM = re.compile(r"(?i)^\W*(?:ans?|mois)?\W*(?:de (?:prison|réclusion)|d['’]emprisonnement)?(?: criminelle)?\W*fermes?\b")
 _SUSPENDED = re.compile(r"(?i)^\W*(?:ans?|mois)?\W*(?:de prison|d['’]emprisonnement)?\W*(?:avec sursis|assortis? d['’]un sursis)")
 _PART = re.compile(r"(?i)\bdont\W*$")
+_SPLIT = re.compile(
+    r"(?i)^\W*(?:ans?|mois)(?: de prison)?,? dont (?:un|une|deux|trois|quatre|cinq|six|\d+)(?: ans?| mois)? (?:ferme|avec sursis)"
+)
 _ONE = re.compile(r"(?i)^\W*dont une?\W+(?:an\W+|mois\W+)?(?:(?P<firm>ferme)|avec sursis)\b")  # an article is no figure
 _MONTHS = {"an": 12, "mois": 1, "": 12}
 
@@ -71,8 +74,9 @@ def find_penalties(desk: Desk, report: str) -> list[Penalty]:
             if out and (firm or suspended) and figure.span.start - out[-1].spans[-1].end < 60:
                 out[-1] = _with_part(out[-1], months, firm=firm, end=_end(figure, tail))
             continue
-        stage = _stage(reading.parsed, figure.span)
-        if stage and figure.unit and (firm or suspended or _TERM.match(tail)):
+        split = bool(_SPLIT.match(tail))
+        stage = _stage(reading.parsed, figure.span) or ("passed" if split else None)
+        if stage and figure.unit and (split or firm or suspended or _TERM.match(tail)):
             end = _end(figure, tail)
             span = Span(report, figure.span.start, end)
             out.append(Penalty(report, stage, months, months if firm else None, months if suspended else None, (span,)))
