@@ -95,10 +95,10 @@ def verb_group(parsed: Parsed, i: int) -> tuple[Word | None, bool]:
 def tense_of(finite: Word) -> str | None:
     """The tense, checked against the ending: the tagger calls some presents imperfect or future."""
     tense, form = finite.feat("Tense"), finite.lower
-    if finite.feat("VerbForm") == "Part":
-        return "Pres"
     if form.endswith(_FUTURE) and form.startswith(finite.lemma.rstrip("e")) and form != finite.lemma:
         return "Fut"
+    if finite.feat("VerbForm") == "Part":  # a finite form taken for a participle
+        return "Imp" if form.endswith(("ait", "aient")) else "Past" if form.endswith(("èrent", "irent", "urent")) else "Pres"
     if form.endswith(("erai", "erons", "erez", "eront")) and finite.lemma.endswith("er") and form[:2] == finite.lemma[:2]:
         return "Fut"  # "paierai", "jettera": the stem changes
     if tense == "Imp" and not form.endswith(("ais", "ait", "aient", "ions", "iez")):
