@@ -335,8 +335,13 @@ def _joined(parsed: Parsed, head: int) -> tuple[int, ...]:
     alone = words[head].dep.startswith("nsubj") and words[head].pos == "NOUN" and _alone(parsed, words[words[head].head])
     while at and len(out) < 5:
         for kid in parsed.kids(at.pop(), "conj"):
-            if alone and not any(parsed.kids(kid.i, "det")):
-                continue
+            single = (
+                any(k.feat("Number") == "Sing" for k in parsed.kids(head, "det"))
+                and words[head].text[0].islower()
+                and kid.text[0].islower()
+            )
+            if (alone or single) and not any(parsed.kids(kid.i, "det")):
+                continue  # "la fondatrice et présidente de l'association": one person
             if kid.pos in NOMINAL and kid.i not in out and not _prepositional(parsed, kid.i) and abs(kid.i - head) < 25:
                 between = words[min(head, kid.i) : max(head, kid.i)]
                 if any(w.lower in ("et", "ou", "ainsi", "comme") for w in between) and not any(

@@ -13,7 +13,7 @@ from recoupe.find.naming import Naming
 from recoupe.find.parties import Party, Resolved, Scene, fold
 from recoupe.find.phrases import Candidate
 from recoupe.find.pronouns import CUES, Pronoun, find_pronouns
-from recoupe.find.takenup import AGES, FEW, PUBLIC, PUBLIC_OFFICES, WILLED
+from recoupe.find.takenup import AGES, FEW, PUBLIC, PUBLIC_OFFICES, REPLYING, WILLED
 from recoupe.lang.cues import first_words
 from recoupe.lang.nouns import actor_nouns
 from recoupe.parse.document import Parsed
@@ -129,9 +129,16 @@ class _Resolver:
                 if len(beside) != 1 or beside[0].gender != gender or fold(beside[0].name) in offices_of():
                     continue
                 bare = tied and not post.roles[0].key  # "le ministre", when "le ministre des Sports" is he
-                if (bare or self._speaks(post)) and not self._side_by_side(post, beside[0], acting=False):
+                if self._replies(post) or self._side_by_side(post, beside[0], acting=False):
+                    continue
+                if bare or self._speaks(post):
                     self._absorb(post, beside[0])
                     tied = True
+
+    def _replies(self, party: Party) -> bool:
+        """Who replies is not the one who was just told of."""
+        heads = [self.words[self.words[r.word].head].lemma for r in self.scene.refs if r.party is party]
+        return any(lemma in REPLYING for lemma in heads)
 
     def _speaks(self, party: Party) -> bool:
         """Is this party the subject of a verb of saying, or a source?"""
@@ -201,7 +208,7 @@ class _Resolver:
                 p for p in public if not p.roles[0].concept or not p.roles[0].key
             ]  # the head of a state is no man of the street
             if len(holders) == 1 and len(public) == 1 and holders[0].gender == gender and self._definite(public[0]):
-                if not self._side_by_side(public[0], holders[0]):
+                if not self._side_by_side(public[0], holders[0]) and not self._replies(public[0]):
                     self._absorb(public[0], holders[0])
 
     def _side_by_side(self, office: Party, person: Party, acting: bool = True) -> bool:

@@ -20,6 +20,7 @@ from recoupe.find.takenup import (
     ORGANS,
     PUBLIC,
     QUALITIES,
+    REPLYING,
     SEEN,
     SORTS,
     STATE_WORDS,
@@ -301,6 +302,8 @@ class Descriptions:
         verb = self.words[self.words[c.head].head]
         speaks = self.words[c.head].dep.startswith("nsubj") and verb.i < c.head and verb.lemma in CUES and not role.key - AGES
         present = any(self.words[k].lower in ("actuel", "actuelle", "ex") for k in range(c.core, c.head))
+        if not (role.former or aged or speaks or present) and (owner := self._only_speaker(c, role)) is not None:
+            return owner
         if not (role.former or aged or speaks or present) or c.noun.kind not in ("office", "job", "person") or c.plural:
             return None
         near = self._recent(c, role)
@@ -312,6 +315,24 @@ class Descriptions:
             near = [r for r in near if r.sentence == near[-1].sentence]
             several = len({id(r.party) for r in near}) > 1
         return acting[-1].party if acting else None if several else near[-1].party
+
+    def _only_speaker(self, c: Candidate, role: Role) -> Party | None:
+        """ "Paul Denis a critiqué le texte. « Une erreur », a estimé le maire de Pau": who was just told of."""
+        verb = self.words[self.words[c.head].head]
+        tail = (
+            self.words[c.head].dep.startswith("nsubj") and verb.i < c.head and verb.lemma in CUES and verb.lemma not in REPLYING
+        )
+        if not tail or c.noun is None or c.noun.kind != "office" or c.plural:
+            return None
+        near = self._recent(c, role)
+        last = max((r.sentence for r in near), default=-1)
+        acting = [r for r in near if r.sentence == last and r.role == "subject" and r.main and r.party is not None]
+        people = {id(r.party) for r in near}
+        if len(acting) != 1 or len(people) != 1 or acting[0].party is None:
+            return None
+        person = acting[0].party
+        told = any(n.kind == "office" for r in person.roles if (n := actor_nouns().get(r.lemma)) is not None)
+        return None if told or person.titles or person.gender != c.gender else person
 
     def _recent(self, c: Candidate, role: Role) -> list[Reference]:
         """Where the report's own voice told, a moment ago, of persons who may be called so and are not told of beside it."""

@@ -231,7 +231,7 @@ class Scene:
         country = other.country or party.country
         if role.country and country and role.country != country:
             return False
-        if role.concept and role.former != other.former:
+        if (role.concept or other.concept) and role.former != other.former:
             return False  # "l'ancien chef de l'État" is not the one in office
         if role.concept and role.concept == other.concept:
             return bool(role.country) == bool(other.country) or party.seen >= 0

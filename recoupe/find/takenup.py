@@ -108,6 +108,8 @@ WILLED = frozenset(
     """rêver vouloir souhaiter espérer refuser décider choisir préférer compter tenter devenir avouer vivre mourir naître jouer
     quitter rejoindre épouser incarner évoquer remporter battre""".split()
 )
+# Who replies is another than who was just told of.
+REPLYING = frozenset("répondre rétorquer répliquer riposter réagir nuancer tempérer objecter opposer".split())
 MAKING = frozenset(
     "appeler exhorter inviter forcer accuser aider obliger empêcher autoriser presser pousser contraindre sommer".split()
 )
