@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,7 +14,7 @@ from recoupe.match.levels import SURE, shown
 from recoupe.match.merge import Occasion, party_keys
 from recoupe.match.rebuttals import Denial, alike, find_denials, is_negative, lemmas_of
 from recoupe.match.sides import PERSON
-from recoupe.types import Claim, Difference, Event, Value
+from recoupe.types import Claim, Difference, Event, Statement, Value
 
 _ACCUSING = frozenset(("ACCUSE", "CHARGE"))
 _CHARGED = frozenset(("alleged", "happened", "ongoing", "state", "opinion", "possible"))
@@ -31,6 +32,7 @@ _VOICES = (
     "epouse",
     "proche",
 )
+_ALL = re.compile(r"\btou(?:t|te|s|tes)\b")
 _NEAR = 2  # sentences between a charge and the answer to it
 _BRIEF = 14  # words of a sentence that says one thing
 _SPEEDS = frozenset(("kilomètre à l'heure", "km/h", "nœud"))
@@ -178,7 +180,9 @@ def _charges(desk: Desk, n: int, draft: Draft, answering: set[str]) -> Iterator[
             continue  # "accusé d'avoir rejeté des eaux" is a charge, whatever else "rejeter" may be
         claim = told[0]
         accusing = event.frame in _ACCUSING or plain(event.lemma) in _ACCUSALS
-        holders = (*claim.sources, *(event.agents if accusing else ()))
+        quoted = _quoted(desk, event) if accusing else None  # « … », accuse X: X is no target
+        holders = quoted.speakers if quoted else (*claim.sources, *(event.agents if accusing else ()))
+        blamed = _within(desk, quoted) if quoted else event.targets if accusing else event.agents
         words, act = _words_of(desk, event)
         if event.frame == "CHARGE" and not act - _PROCEDURE:
             continue  # "mis en examen": of what, others say
@@ -188,14 +192,30 @@ def _charges(desk: Desk, n: int, draft: Draft, answering: set[str]) -> Iterator[
             event.trigger.start,
             event.slots.sentence,
             event.id,
-            party_keys(desk, event.targets if accusing else event.agents),
-            party_keys(desk, (*event.agents, *event.targets)),
+            party_keys(desk, blamed),
+            party_keys(desk, blamed if quoted else (*event.agents, *event.targets)),
             party_keys(desk, holders),
             words,
             act,
             event.frame,
             claim.status == "alleged" or accusing or _accuses(desk, claim),
         )
+
+
+def _quoted(desk: Desk, event: Event) -> Statement | None:
+    """The quotation that this verb of accusing introduces."""
+    for statement in desk.readings[event.report].statements:
+        cue = statement.cue
+        if cue and statement.mode == "direct" and statement.speakers and cue.start <= event.trigger.start < cue.end:
+            return statement
+    return None
+
+
+def _within(desk: Desk, statement: Statement) -> tuple[str, ...]:
+    """The actors named in what is said."""
+    rows = desk.readings[statement.spans[0].report].mentions
+    named = [m.actor for m in rows for s in statement.spans if s.start <= m.span.start < s.end]
+    return tuple(dict.fromkeys(a for a in named if a not in statement.speakers))
 
 
 def _accuses(desk: Desk, claim: Claim) -> bool:
@@ -254,7 +274,7 @@ def _answered(desk: Desk, denial: Denial, charges: Sequence[_Charge], drafts: Se
         return sorted(named)
     rank, best = max(open_ones, key=lambda x: (x[0], -x[1]))
     if denial.words:  # another word for the one thing he is accused of
-        near = rank[0] == 1 and rank[1] and not rank[3]
+        near = rank[0] == 1 and rank[1] and not rank[3] and _ALL.search(desk.text(denial.spans[0]))
         return [best] if near or len({n for _, n in open_ones}) == 1 and rank[0] == 2 else []
     rivals = {n for r, n in open_ones if r[:4] == rank[:4]}
     return [best] if rank[2] or len(rivals) == 1 else []

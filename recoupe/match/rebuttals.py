@@ -166,8 +166,10 @@ def _by_pronoun(desk: Desk, event: Event) -> bool:
     """ "Lui nie": whoever that is, the text has just told of him."""
     parsed = desk.readings[event.report].parsed
     i = event.slots.predicate
-    before = parsed.words[max(0, i - 2) : i] if i > 0 else []
-    return any(w.lower in ("il", "elle", "ils", "elles", "lui", "eux") for w in before)
+    before = parsed.words[max(0, i - 3) : i] if i > 0 else []
+    return any(
+        w.lower in ("il", "elle", "ils", "elles", "lui", "eux", "dernier", "dernière", "celui-ci", "celle-ci") for w in before
+    )
 
 
 def lemmas_of(desk: Desk, statement: Statement) -> frozenset[str]:
