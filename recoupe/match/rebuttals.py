@@ -224,9 +224,13 @@ def _words(*kinds: str) -> frozenset[str]:
 
 def alike(a: Iterable[str], b: Iterable[str]) -> frozenset[str]:
     """The words of `a` that some word of `b` names too: one act, or one root ("retard", "tarder"; "tir", "tirer")."""
-    right = frozenset(b)
-    roots, doing, stems = _likenesses(right)
-    return frozenset(w for w in a if w in right or root(w) in roots or w[:_STEM] in stems or not doing.isdisjoint(_acts_of(w)))
+    return _alike(frozenset(a), frozenset(b))
+
+
+@lru_cache(maxsize=1 << 14)  # reports of one affair tell one charge, and one denial, in the same words
+def _alike(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
+    roots, doing, stems = _likenesses(b)
+    return frozenset(w for w in a if w in b or root(w) in roots or w[:_STEM] in stems or not doing.isdisjoint(_acts_of(w)))
 
 
 @lru_cache(maxsize=1 << 12)  # a charge is held against every denial of its affair
