@@ -109,8 +109,9 @@ def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     denials = {r: find_denials(desk, r) for r in sorted(desk.readings)}
     answering = {e for found in denials.values() for d in found for e in d.events}
     by_report: dict[str, list[_Charge]] = defaultdict(list)
+    heard = {r for report, found in denials.items() if found for r in _circle(desk, report)}
     for n, draft in enumerate(drafts):
-        if draft.kind == "event":
+        if draft.kind == "event" and not heard.isdisjoint(draft.reports):
             for charge in _charges(desk, n, draft, answering):
                 by_report[charge.report].append(charge)
     charges = {r: _innermost(found) for r, found in by_report.items()}

@@ -49,7 +49,7 @@ class _Telling:
 
 def draft_retellings(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """A matter for every pair of sentences that tell one fact with another certainty or source, unless one has them already."""
-    told = {r: tuple(_tellings(desk, r)) for r in sorted(desk.readings)}
+    told = {r: tuple(_tellings(desk, r)) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
     known = [frozenset(d.events) for d in drafts if any(x.slot in ("certainty", "source") for x in d.differences)]
     home: dict[str, set[int]] = defaultdict(set)
     for n, events in enumerate(known):
