@@ -15,6 +15,16 @@ from recoupe.types import Difference, Figure, SlotVerdict, Span, Value
 
 _CLIMB = 5  # words between "ans" and the person it is said of ("Âgé de 68 ans, l'ancien maire a été …")
 _CLOSE = 3  # days: between reports so near a birthday is no likely reason
+_DECADES = {
+    "trentenaire": 30,
+    "quadragénaire": 40,
+    "quinquagénaire": 50,
+    "sexagénaire": 60,
+    "septuagénaire": 70,
+    "octogénaire": 80,
+    "nonagénaire": 90,
+}
+_DECADE = re.compile(rf"(?i)\b({'|'.join(_DECADES)})\b")
 _PERSONAL = frozenset(("person", "role"))
 
 
@@ -35,7 +45,45 @@ def draft_ages(desk: Desk) -> tuple[Draft, ...]:
             if age := _age(desk, figure):
                 known[age.actor].append(age)
     drafts = (_draft(desk, actor, known[actor]) for actor in sorted(known))
-    return (*(d for d in drafts if d), *_swapped(desk))
+    return (*(d for d in drafts if d), *_swapped(desk), *_decades(desk))
+
+
+def _decades(desk: Desk) -> Iterator[Draft]:
+    """ "une octogénaire" in one report, "une femme de 84 ans" in another that tells of no second one of that decade."""
+    nouns: dict[str, list[tuple[int, Span]]] = defaultdict(list)
+    ages: dict[str, list[Age]] = defaultdict(list)
+    for report in sorted(desk.readings):
+        reading = desk.readings[report]
+        for match in _DECADE.finditer(reading.report.text):
+            nouns[report].append((_DECADES[match[1].lower()], Span(report, *match.span())))
+        for figure in reading.figures:
+            if figure.unit == "âge" and figure.low == figure.high and figure.low:
+                ages[report].append(Age("", figure.low, figure.span))
+    for report, found in nouns.items():
+        for decade, span in found:
+            if sum(d == decade for d, _ in found) > 1 or any(decade <= a.years < decade + 10 for a in ages[report]):
+                continue
+            rows = []
+            for other in sorted(desk.related[report] - {report}):
+                fit = [a for a in ages[other] if decade <= a.years < decade + 10]
+                if len({a.years for a in fit}) == 1:
+                    rows.append(fit[0])
+            if rows and len({a.years for a in rows}) == 1:
+                yield from _aged(desk, span, rows)
+
+
+def _aged(desk: Desk, span: Span, rows: list[Age]) -> Iterator[Draft]:
+    spans = [span, *(a.span for a in rows)]
+    events = tuple(sorted({e.id for s in spans if (e := desk.event_at(s))}))
+    if events:
+        values = in_order(
+            [Value(span.report, desk.text(span), (span,)), *(Value(a.span.report, f"{a.years:g} ans", (a.span,)) for a in rows)]
+        )
+        differences = (Difference("age", "refined", values),)
+        claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+        reports = tuple(sorted({s.report for s in spans}))
+        title = f"Âge : {desk.text(span)} / {rows[0].years:g} ans"
+        yield Draft("age", events, claims, reports, agree(len(reports), differences), differences, title)
 
 
 def _swapped(desk: Desk) -> Iterator[Draft]:

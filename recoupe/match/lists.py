@@ -27,6 +27,8 @@ _SEVERAL = 2
 _ROLES = frozenset(
     "responsable ministre dirigeant pays membre personne homme femme suspect élu cadre accusé prévenu candidat".split()
 )
+_THINGS = frozenset("région parti auteur navire port ville commune entreprise club finaliste quartier syndicat école".split())
+_MOST = 12  # more are never all named
 _LENGTHS = frozenset("an année mois semaine jour heure minute seconde fois % âge kilomètre mètre".split())
 
 
@@ -110,9 +112,11 @@ def _others(desk: Desk, series: Series, report: str, found: tuple[Series, ...]) 
         if fewer and min(len(names), len(set(other.members))) >= _SEVERAL:
             if len(_about(desk, series.span) & _about(desk, other.span) - _lemmas(desk, other.span)) >= _SEVERAL:
                 yield other.span
-    if len(mine) > _SEVERAL:
+    if len(mine) >= _SEVERAL:
         for figure in desk.readings[report].figures:
-            if figure.low == figure.high == len(mine) and figure.bound == "exact" and _counts(desk, series, figure):
+            whole = figure.low == len(mine) > _SEVERAL
+            short = series.named and len(mine) < (figure.low or 0) <= _MOST
+            if figure.low == figure.high and (whole or short) and figure.bound == "exact" and _counts(desk, series, figure):
                 yield _phrase(desk, figure)
 
 
@@ -132,7 +136,9 @@ def _counts(desk: Desk, series: Series, figure: Figure) -> bool:
     if re.search(r"(?i)\b(?:dont|parmi lesquel)", rest) and here & set(series.members):
         return True
     shared = _about(desk, series.span) & _about(desk, figure.span)
-    return not series.named and figure.unit in _ROLES and bool(shared)
+    if series.named:
+        return figure.unit in _ROLES | _THINGS and len(shared) >= _SEVERAL
+    return figure.unit in _ROLES and bool(shared)
 
 
 def _about(desk: Desk, span: Span) -> frozenset[str]:

@@ -161,6 +161,7 @@ def _is_left(parsed: Parsed, figure: Figure, tail: str) -> bool:
 
 
 _PRESUMED = re.compile(r"(?i)\b(?:présumée?s|tenue?s pour|considérée?s comme|déclarée?s) mort")
+_SOME_SCALE = re.compile(r"(?i)(?:plusieurs|quelques) (?:dizaines|centaines|milliers|millions|milliards)")
 _SUM = 1e6  # "le pont coûtera 1,9 milliard": such a number without a noun is a sum of money
 _SIGNS = {"€": "euro", "$": "dollar", "£": "livre"}
 
@@ -190,6 +191,8 @@ def _another(parsed: Parsed, words: range) -> bool:
 def _rounded(parsed: Parsed, figure: Figure) -> Figure:
     """A round number in words ("les deux mille évacués") is no exact count."""
     words = parsed.text[figure.span.start : figure.span.end]
+    if figure.bound == "at_least" and figure.low and _SOME_SCALE.match(words):  # "plusieurs milliers": two to nine of them
+        return replace(figure, high=figure.low * 4.5, bound="between")
     whole = figure.bound == "exact" and figure.unit not in MONEY and figure.low is not None
     if whole and figure.low and figure.low >= 100 and figure.low % 100 == 0 and not any(c.isdigit() for c in words):
         return replace(figure, bound="about")

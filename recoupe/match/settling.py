@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recoupe.match.desk import Desk
 from recoupe.match.measures import Quantity, person_nouns
-from recoupe.match.populations import MONEY
+from recoupe.match.populations import MONEY, agrees_only
 from recoupe.match.slots import compare_figures
 
 # A number of the first kind is one of the second where the reports beside it give the same number of that kind.
@@ -33,6 +33,11 @@ def _settled(quantity: Quantity, own: Sequence[Quantity], near: Sequence[Quantit
             return replace(quantity, measure=other, unit="")
     if not quantity.measure and quantity.figure.unit in MONEY and _has(quantity, near, "damage", exactly=True):
         return replace(quantity, measure="damage")
+    if not quantity.measure and quantity.unit and quantity.unit not in MONEY:
+        # "52 300 exemplaires" beside "50 000 exemplaires ont été vendus"
+        alike = (q for q in near if agrees_only(q.measure) and q.figure.unit == quantity.unit and _agree(q, quantity))
+        if (told := next(alike, None)) is not None:
+            return replace(quantity, measure=told.measure, unit="")
     if quantity.unit in person_nouns() and quantity.measure and not quantity.part:
         # "douze migrants sont morts" is the toll itself where others count "douze morts"; "trois policiers" may be some of it.
         alone = all(q.unit == quantity.unit for q in own if q.measure == quantity.measure and not q.part)

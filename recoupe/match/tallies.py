@@ -89,7 +89,8 @@ def _title(desk: Desk, group: list[Quantity], title: str) -> str:
         if roles:
             return f"{populations()[min(roles)].title} : {' / '.join(words[:3])}"
         return next((p for q in group if (p := _phrase(desk, q))), words[0])
-    numbers = sorted({n for q in current_of(group) for n in (q.figure.low, q.figure.high) if n is not None})
+    told = [q for q in current_of(group) if not desk.text(q.figure.span).lower().startswith(("plusieurs", "quelques"))]
+    numbers = sorted({n for q in told or current_of(group) for n in (q.figure.low, q.figure.high) if n is not None})
     ends = list(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else []
     return f"{title} : {_written(ends, group[0].unit if group[0].unit in UNITS else '')}" if ends else title
 

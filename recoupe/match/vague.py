@@ -72,7 +72,7 @@ def _draft(desk: Desk, span: Span, counted: list[Span]) -> Draft | None:
 
 
 def _alike(desk: Desk, a: Span, b: Span) -> bool:
-    """One complement ("points de suture"), or two words of the sentence beside the noun."""
+    """One complement ("points de suture"), or a word of the sentence beside the noun."""
     words = []
     for span in (a, b):
         parsed = desk.readings[span.report].parsed
@@ -81,4 +81,4 @@ def _alike(desk: Desk, a: Span, b: Span) -> bool:
         held = parsed.words[sentence.first : sentence.last]
         words.append({w.lemma.lower() for w in held if w.pos in ("NOUN", "VERB", "PROPN", "ADJ") and not at[0] <= w.i <= at[-1]})
     many = len(desk.text(a).split()) > 2
-    return many or len(words[0] & words[1]) >= 2
+    return many or bool(words[0] & words[1])

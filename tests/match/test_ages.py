@@ -42,3 +42,17 @@ SUSPECTS = [
 def test_swapped_digits_of_the_one_arrested(left: str, right: str, wanted: list[str]) -> None:
     reports = [_report(name, "2025-05-04", ARREST + text) for name, text in (("a", left), ("b", right))]
     assert [d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "age"] == wanted
+
+
+DECADES = [
+    ("Une octogénaire est morte dans l'incendie.", "La victime de l'incendie, une femme de 84 ans, vivait seule.", ["refined"]),
+    ("Une octogénaire est morte dans l'incendie.", "Un pompier de 34 ans a été blessé dans l'incendie.", []),
+    ("Une octogénaire et une autre octogénaire sont mortes.", "Une femme de 84 ans est morte.", []),
+    ("Une octogénaire est morte dans l'incendie.", "Une femme de 84 ans et un homme de 88 ans sont morts.", []),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "wanted"), DECADES)
+def test_a_decade_and_an_age(left: str, right: str, wanted: list[str]) -> None:
+    reports = [_report(name, "2025-05-04", ARREST + text) for name, text in (("a", left), ("b", right))]
+    assert [d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "age"] == wanted

@@ -21,6 +21,14 @@ CASES = [
         "Le port, estimé à 87 millions d'euros, est détruit.",
         "Dégâts : 87 millions d'euros",
     ),
+    ("Neuf cas de gale sont recensés.", "On compte quatorze malades.", "Nombre de malades : 9 à 14"),
+    ("Une douzaine de traversées sont annulées.", "Treize liaisons ont été supprimées.", "Traversées annulées : 12 à 13"),
+    ("Plusieurs milliers de passagers attendent.", "6 400 voyageurs attendent.", "Nombre de passagers : 6 400"),
+    (
+        "Le récit s'est vendu à 52 300 exemplaires.",
+        "Quelque 50 000 exemplaires ont été vendus.",
+        "Nombre de ventes : 50 000 à 52 300",
+    ),
 ]
 FRIENDS = [
     ("Quarante personnes sont mortes.", "Trois policiers ont été tués."),
