@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from recoupe.find.arguments import MANNERS, TIME_NOUNS, UNITS, other_end, preposition_of, whole_and_parts
 from recoupe.find.themes import UNDERGOING, own_doors
 from recoupe.find.triggers import ABOUT, COUNTED, MEASURES, UNDERGO, Trigger
-from recoupe.lang.frames import Motion, motions, noun_classes
+from recoupe.lang.frames import Motion, means, motions, noun_classes
 from recoupe.parse.document import Parsed
 from recoupe.types import ActorKind, Mention, Span
 
@@ -38,7 +38,6 @@ _SPATIAL = frozenset(("depuis", "vers"))  # what follows is a place whatever the
 _MEANS = frozenset(("avec", "par"))
 _OF = ("de", "d'", "du", "des")
 _BEHIND = {"partance": ("pour", "vers"), "route": ("pour", "vers")}
-_TOOLS = frozenset(("weapon", "tool", "way"))  # what one acts with, or passes through; "avec un retard" is neither
 _PURPOSE = frozenset(("pour", "afin"))
 
 
@@ -306,7 +305,7 @@ def _means(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> 
         word = parsed.words[k]
         if preposition not in _MEANS or k in kinds or word.pos != "NOUN" or k < trigger.clause.head:
             continue
-        if noun_classes().get(word.lemma, frozenset()) & _TOOLS:
+        if word.lemma in means() or "weapon" in noun_classes().get(word.lemma, ()):
             found.append(k)
     return found
 

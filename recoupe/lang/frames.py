@@ -133,6 +133,13 @@ def motions() -> dict[str, Motion]:
 
 
 @cache
+def means() -> frozenset[str]:
+    """Nouns of what one acts with or passes through: "tournevis", "fenêtre"."""
+    rows = read_table("lang/fr/means.tsv", ("class", "nouns", "example"))
+    return frozenset(noun for row in rows for noun in row.many("nouns"))
+
+
+@cache
 def noun_classes() -> dict[str, frozenset[str]]:
     """The classes a noun belongs to: "président" -> {"leader"}."""
     found: dict[str, set[str]] = {}
