@@ -81,15 +81,7 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     pieces = following or _pieces(page, at, end, opens)
     if not pieces:
         return
-    mixed = any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces)
-    mode: Mode = "mixed" if mixed else "indirect"
-    if (
-        mixed
-        and len(pieces) == 1
-        and (q := page.quote_at(pieces[0][0])) >= 0
-        and pieces[0][1] in (page.quotes[q].end, page.quotes[q].inner_end)
-    ):
-        mode, pieces = "direct", [(page.quotes[q].inner_start, page.quotes[q].inner_end)]
+    mode, pieces = _mode(page, pieces)
     heads = _coordinated(parsed, head) if voiced else ()
     speakers: tuple[str, ...] = ()
     if words[head].lemma.lower() in _CARRIERS | _WORDINGS:
@@ -101,6 +93,16 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     cue = (words[at].start, words[start - 1].end)
     page.add(Draft(pieces, mode, "say", cue, -1, heads, speakers, limit=max(end - 1, head)))
     _claim(page, pieces)
+
+
+def _mode(page: Page, pieces: list[tuple[int, int]]) -> tuple[Mode, list[tuple[int, int]]]:
+    """Direct, without its marks, where a quotation is all that is said."""
+    if not any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces):
+        return "indirect", pieces
+    index = page.quote_at(pieces[0][0]) if len(pieces) == 1 else -1
+    if index >= 0 and pieces[0][1] in (page.quotes[index].end, page.quotes[index].inner_end):
+        return "direct", [(page.quotes[index].inner_start, page.quotes[index].inner_end)]
+    return "mixed", pieces
 
 
 def _named(page: Page, parties: Parties, at: int, start: int, parts: tuple[str, ...], limit: int) -> int:
