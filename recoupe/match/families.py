@@ -10,7 +10,7 @@ from recoupe.lang.frames import noun_classes
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 
-_NOT_THINGS = frozenset(("group", "place", "leader"))  # classes of verb senses too wide to tie two themes
+_NOT_THINGS = frozenset(("group", "place", "leader", "body"))  # classes of verb senses too wide to tie two themes
 
 
 def kinship(a: str, b: str) -> str:
