@@ -12,6 +12,7 @@ from recoupe.find.events import Parties
 from recoupe.find.evidence import LONGEST, clause_words, evidence_span
 from recoupe.find.factuality import Stance, read_stance
 from recoupe.find.moods import STATIVE, is_asked, verb_group
+from recoupe.find.nominals import PETITIONS
 from recoupe.find.plover import asked_for
 from recoupe.lang.frames import noun_senses
 from recoupe.parse.document import Parsed
@@ -131,7 +132,7 @@ class _Reader:
         if clause.infinitive or clause.que or any(k.dep in ("ccomp", "xcomp") and k.pos == "VERB" for k in self.parsed.kids(i)):
             return None
         things = (*(clause.subjects if clause.passive else clause.objects), *(k for p, k in clause.obliques if p in ("à", "sur")))
-        nouns = [k for k in things if self.parsed.words[k].pos == "NOUN"]
+        nouns = [k for k in things if self.parsed.words[k].pos == "NOUN" and self.parsed.words[k].lemma not in PETITIONS]
         if not any(self.parsed.words[k].lemma in noun_senses() or (held and _indefinite(self.parsed, k)) for k in nouns):
             return None
         return apply_effect(self.parsed, effect or "", word, Stance("happened", finite=False), stance, held=held), held

@@ -20,6 +20,8 @@ _LASTING = (DURATIVE | {"SANCTION", "BAN", "MOBILIZE", "PREVENT"}) - {"PLAN", "P
 # Nouns that only measure out the one after them: "une journée de grève", "une série d'attentats".
 _CONTAINERS = frozenset("journée jour semaine mouvement série vague cycle campagne acte début reprise fin tour heure".split())
 _JUDGED = frozenset(("critiquer", "dénoncer", "féliciter", "remercier", "blâmer"))
+# "Les juges ont écarté la requête": it was made, and turned down.
+PETITIONS = frozenset("requête recours demande plainte pourvoi amendement motion candidature argument".split())
 _DISPUTING = frozenset(("contester", "récuser", "rejeter"))
 _DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"))
 # What is there to be disputed: "contester la décision" denies no decision.
@@ -123,6 +125,8 @@ def _governed(parsed: Parsed, i: int, up: Word, frame: str, own: Stance, outer: 
     if base not in ("obj", "obl", "nmod", "nsubj") or up.lemma == "aller":  # "va à la rencontre de": no plan
         return None
     if effect == "alleged" and up.lemma in _JUDGED and base == "obj":
+        return own
+    if effect == "excluded" and parsed.words[i].lemma in PETITIONS:
         return own
     if effect == "denied" and up.lemma in _DISPUTING and any(k.lower in _DEFINITE for k in parsed.kids(i, "det")):
         if frame in _DECIDED:

@@ -61,11 +61,18 @@ EASED = frozenset("offensive hostilité grève bombardement combat réforme expu
 MEDIA = frozenset("site messagerie internet réseau application plateforme chaîne média".split())
 PHONED = frozenset("téléphone téléphonique visioconférence téléphoner visio".split())
 MANY_SIDED = frozenset("sommet g7 g20 otan onu ue asean brics ministériel vingt-sept plénier".split())
-_GIVEN = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE", "RETREAT", "CONCEDE"))
+_GIVEN = frozenset(("AID", "COOPERATE", "CONSULT", "SUPPORT", "AGREE", "RETREAT", "CONCEDE", "MOBILIZE"))
 _THREATS = {"PROTEST": "restrict", "COERCE": "restrict", "SANCTION": "relations", "MOBILIZE": "violence"}
 _THREATENING = frozenset("ATTACK KILL SHELL FIRE PROTEST STRIKE BAN OPPOSE".split())
 # What the words of a demand or a refusal ask for, the first that fits.
 ASKED = (
+    (
+        "change",
+        frozenset(
+            "démission démissionner réforme réformer élection loi référendum limogeage limoger gouvernement politique hausse"
+            " augmenter augmentation salaire abrogation abroger constitution dissolution dissoudre".split()
+        ),
+    ),
     (
         "yield",
         frozenset(
@@ -76,13 +83,6 @@ ASKED = (
     (
         "meet",
         frozenset("rencontrer rencontre négocier négociation dialoguer dialogue discussion discuter réunion réunir".split()),
-    ),
-    (
-        "change",
-        frozenset(
-            "démission démissionner réforme réformer élection loi référendum limogeage limoger gouvernement politique hausse"
-            " augmenter augmentation salaire abrogation abroger constitution dissolution dissoudre".split()
-        ),
     ),
     (
         "assist",
@@ -152,6 +152,8 @@ def code_event(
         return Plover("CONCEDE", None, context)
     if kind == "PROTEST" and sense.frame == "BLOCKADE" and content & MEDIA:
         return Plover("COERCE", "censor", context)
+    if kind == "PROTEST" and "faim" in content:
+        mode = "hunger"
     return Plover(kind, mode or (None if sense.frame == "DENY" else _mode(kind, content | asked)), context)
 
 

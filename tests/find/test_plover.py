@@ -12,8 +12,9 @@ from recoupe.find.factuality import Stance
 from recoupe.find.mentions import find_mentions
 from recoupe.find.plover import code_event
 from recoupe.find.statements import find_statements
-from recoupe.lang.frames import PLOVER_TYPES, Sense
+from recoupe.lang.frames import IDIOM_COLUMNS, NOUN_COLUMNS, PLOVER_TYPES, VERB_COLUMNS, Sense
 from recoupe.lang.markup import Mark, parse_markup
+from recoupe.lang.tables import read_table
 from recoupe.parse.document import Parsed
 from recoupe.types import Event, Plover
 
@@ -45,6 +46,15 @@ def test_types_of_agency_sentences(parse_many: Callable[[list[str]], list[Parsed
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.parametrize(
+    ("name", "columns", "least"),
+    [("event_verbs", VERB_COLUMNS, 700), ("event_nouns", NOUN_COLUMNS, 250), ("idioms", IDIOM_COLUMNS, 150)],
+)
+def test_enough_rows_carry_a_code(name: str, columns: tuple[str, ...], least: int) -> None:
+    rows = read_table(f"lang/fr/{name}.tsv", columns)
+    assert sum(bool(r["plover"]) for r in rows) >= least
+
+
 VISIT = Sense("VISIT", "CONSULT", "visit", "diplomatic")
 LEAVE = Sense("RETREAT", "RETREAT", "withdraw", "military")
 MEET = Sense("MEET", "CONSULT", "", "diplomatic")
@@ -68,6 +78,8 @@ KILL = Sense("KILL", "ASSAULT", "", "")
         (STRIKE, Stance("announced", act="threaten"), [], Plover("THREATEN", "restrict", None)),
         (HURT, Stance("happened", tense="past"), ["couteau"], Plover("ASSAULT", "primitive", None)),
         (HURT, Stance("happened", tense="past"), ["chute"], None),
+        (ASK, Stance("happened"), ["retrait", "réforme"], Plover("REQUEST", "change", None)),
+        (STRIKE, Stance("ongoing"), ["faim"], Plover("PROTEST", "hunger", None)),
         (LEAVE, Stance("alleged", conditional=True), [], Plover("CONCEDE", None, "military")),
         (LEAVE, Stance("announced"), [], Plover("CONCEDE", None, "military")),
         (KILL, Stance("happened"), ["accident"], None),
