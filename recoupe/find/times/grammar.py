@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from recoupe.find.numerals import Tokens
@@ -72,8 +73,8 @@ def _read_zone(tokens: Tokens, start: int, end: int) -> list[Phrase]:
         tokens.ends[first:last],
         tokens.values[first:last],
     )
-    for rules in (_CORES, _JOINS, _RELATIONS):
-        part = _apply(rules, part)
+    for level in range(len(_PASSES)):
+        part = _apply(level, part)
     return [
         Phrase(part.starts[k], part.ends[k], value.meaning, value.letters)
         for k, (letter, value) in enumerate(zip(part.letters, part.values, strict=True))
@@ -91,15 +92,20 @@ class _Read:
     letters: str
 
 
-def _apply(rules: list[tuple[re.Pattern[str], str, Build]], tokens: Tokens) -> Tokens:
+@lru_cache(maxsize=1 << 13)  # the same few letters come back all the time: "?lWd?"
+def _matches(level: int, text: str) -> tuple[tuple[int, int, int], ...]:
+    """Where the rules of one pass match: start, minus the end, number of the rule; leftmost, longest first."""
+    rules = enumerate(_PASSES[level])
+    return tuple(sorted((m.start(), -m.end(), number) for number, (pattern, _, _) in rules for m in pattern.finditer(text)))
+
+
+def _apply(level: int, tokens: Tokens) -> Tokens:
     """One pass: the leftmost, longest phrases become one letter each."""
     text = "".join(tokens.letters)
-    found: list[tuple[int, int, int]] = []
-    for number, (pattern, _, _) in enumerate(rules):
-        found += [(m.start(), -m.end(), number) for m in pattern.finditer(text)]
+    found = _matches(level, text)
     if not found:
         return tokens
-    found.sort()
+    rules = _PASSES[level]
     out = Tokens(tokens.text, tokens.low, [], [], [], [])
     done = 0
     for start, minus_end, number in found:
@@ -633,3 +639,5 @@ _RELATIONS: list[tuple[re.Pattern[str], str, Build]] = [
         (r"P[lf]?[56]", "6", _during),
     ]
 ]
+
+_PASSES = (_CORES, _JOINS, _RELATIONS)
