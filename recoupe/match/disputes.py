@@ -314,7 +314,7 @@ def _names_it(denial: Denial, charge: _Charge, side: bool) -> bool:
 
 
 def _same_party(a: frozenset[str], b: frozenset[str]) -> bool:
-    return any(k[0] != "~" for k in a & b)
+    return not a.isdisjoint(b) and any(k[0] != "~" for k in a & b)
 
 
 def _clients(desk: Desk, denial: Denial) -> frozenset[str]:
