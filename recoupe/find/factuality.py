@@ -93,8 +93,8 @@ def _conceded(parsed: Parsed, i: int, perfect: bool) -> bool:
 def _wished(parsed: Parsed, i: int) -> bool:
     """ "Qu'on nous envoie des renforts": a clause that opens a sentence, or a quotation, with "que"."""
     first = parsed.sentence_of(i).first
-    for k in parsed.kids(i, "mark", "advmod"):
-        if k.lower in ("que", "qu'") and k.i < i:
+    for k in parsed.kids(i):
+        if k.lower in ("que", "qu'") and k.pos == "SCONJ" and k.i < i:
             before = parsed.words[k.i - 1]
             return k.i == first or before.text in _OPENING or (before.text == '"' and before.end == k.start)
     return False
