@@ -21,6 +21,7 @@ _AT_ONCE = 1  # days between two reports within which a state that takes turns i
 _WIDE = frozenset(
     "projectile objet engin arme chose vehicule appareil substance produit outil instrument materiel piece coup jet".split()
 )
+_HARM = frozenset(("hit", "injure", "destroy", "die", "burn"))  # acts that one thing does: what else there is may all be true
 _CALLS = frozenset(("PHONE", "INVITE"))  # one of two parties begins them
 
 
@@ -105,11 +106,16 @@ def compare_instruments(desk: Desk, group: Sequence[Occasion]) -> Difference | N
     rows = [(o, s, n) for o in group for e in o.events for s, n in _means(desk, e)]
     for i, (a, _, left) in enumerate(rows):
         for b, _, right in rows[i + 1 :]:
-            if a.report == b.report or left == right or {left, right} & _WIDE or kinds([left]) & kinds([right]):
+            if a.report == b.report or left == right or {left, right} & _WIDE or _alike([left], [right]):
                 continue
-            if a.acts & b.acts and (one_side(a.targets, b.targets) or a.undergoers & b.undergoers and same_deed(a, b)):
+            if a.acts & b.acts & _HARM and (one_side(a.targets, b.targets) or a.undergoers & b.undergoers and same_deed(a, b)):
                 return Difference("instrument", "contradicted", in_order([Value(o.report, n, (s,)) for o, s, n in rows]))
     return None
+
+
+def _alike(a: Iterable[str], b: Iterable[str]) -> bool:
+    """One kind of thing; of the wide classes of verb senses no: two tools are two."""
+    return any(k[0] != "@" for k in kinds(a) & kinds(b))
 
 
 def _means(desk: Desk, event: Event) -> Iterable[tuple[Span, str]]:
@@ -140,8 +146,8 @@ def compare_doers(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
 def compare_actors(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     """Two doers that are no persons, of what "c'est l'un qui" did: "c'est l'hôpital qui a donné l'alerte", "un magasin"."""
     for a, b in _pairs(group):
-        alike = {k for k in kinds(a.doers) & kinds(b.doers) if k[0] != "@"}  # two sites are two, "la rame" and "le train" one
-        other = a.doers and b.doers and not (a.doers & b.doers or alike) and not one_side(a.agents, b.agents)
+        alike = a.doers & b.doers or _alike(a.doers, b.doers) or one_side(a.agents, b.agents)
+        other = a.doers and b.doers and not alike
         if other and a.undergoers & b.undergoers and same_deed(a, b) and (_cleft(desk, a) or _cleft(desk, b)):
             rows = [(o, s) for o in (a, b) for e in o.events for s in e.slots.doer_spans]
             return Difference("agent", "contradicted", in_order([Value(o.report, desk.text(s), (s,)) for o, s in rows]))

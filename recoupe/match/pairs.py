@@ -55,7 +55,7 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
     group = list(range(len(ordered)))
     members: dict[int, list[int]] = {i: [i] for i in group}
     links: list[Link] = []
-    beside: list[list[Occasion]] = []
+    beside: list[tuple[int, int]] = []
 
     @cache  # groups that grow ask for the same pairs again and again
     def possible(i: int, j: int) -> bool:
@@ -70,18 +70,13 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
             for k in members[home]:
                 group[k] = home
             links.append(_link(ordered[i], ordered[j], "same", score, likeness))
-        elif joins and group[i] != group[j] and _turns(ordered[i], ordered[j], beside):
-            # "arrêtés lundi, relâchés mardi": either act of one report may be meant
-            beside.append([ordered[i], ordered[j]])
+        elif joins and group[i] != group[j] and opposition(ordered[i].sides, ordered[j].sides):
+            beside.append((i, j))  # "arrêtés lundi, relâchés mardi": either act of one report may be meant
         elif not likeness.possible and score >= _JOIN:
             links.append(_link(ordered[i], ordered[j], "different", score, likeness))
-    return [*([ordered[k] for k in sorted(members[g])] for g in sorted(members)), *beside], links
-
-
-def _turns(a: Occasion, b: Occasion, known: Sequence[Sequence[Occasion]]) -> bool:
-    """Two acts that oppose or follow one another, and of which neither is so paired with those reports yet."""
-    pairs = [{o.id for o in pair} for pair in known if {o.report for o in pair} == {a.report, b.report}]
-    return bool(opposition(a.sides, b.sides)) and not any({a.id, b.id} & pair for pair in pairs)
+    turns = {tuple(sorted((group[i], group[j]))): (i, j) for i, j in reversed(beside)}  # the best of two groups
+    pairs = [[ordered[i], ordered[j]] for i, j in sorted(turns.values())]
+    return [*([ordered[k] for k in sorted(members[g])] for g in sorted(members)), *pairs], links
 
 
 def _link(a: Occasion, b: Occasion, verdict: str, score: float, likeness: Likeness) -> Link:
