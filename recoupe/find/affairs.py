@@ -68,10 +68,11 @@ def find_affairs(readings: Sequence[Readable]) -> Affairs:
     return relate(list(find_topics(readings).values()))
 
 
-def find_topics(readings: Sequence[Readable]) -> dict[str, Topic]:
-    """The topic of every report, by its id, in the order of ids."""
+def find_topics(readings: Sequence[Readable], wanted: frozenset[str] | None = None) -> dict[str, Topic]:
+    """The topic of every report, or of the `wanted` ones, by its id, in the order of ids."""
     furniture = find_furniture([r.report.text for r in readings])
-    return {r.report.id: find_topic(r, furniture) for r in sorted(readings, key=lambda r: r.report.id)}
+    asked = (r for r in readings if wanted is None or r.report.id in wanted)
+    return {r.report.id: find_topic(r, furniture) for r in sorted(asked, key=lambda r: r.report.id)}
 
 
 def find_topic(reading: Readable, furniture: frozenset[str] = frozenset()) -> Topic:

@@ -20,7 +20,7 @@ def relate(readings: Sequence[Reading], affairs: Affairs) -> dict[str, frozenset
     published = {r.report.id: r.report.published for r in readings}
     days = {r.report.id: _named_days(r) for r in readings}
     far = {(a, b) for a in sorted(affairs) for b in affairs[a] if _needed(published[a], published[b]) > ENOUGH}
-    topics = find_topics(readings) if far else {}
+    topics = find_topics(readings, frozenset(r for pair in far for r in pair)) if far else {}
     related: dict[str, frozenset[str]] = {}
     for report, others in affairs.items():
         kept = (
