@@ -22,7 +22,9 @@ _LONGEST = 400
 
 def judge_culprits(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters of an alleged deed, with the reports that call its suspect guilty in a noun."""
-    named: dict[str, list[tuple[Span, frozenset[str]]]] = {r: list(_named(desk, r)) for r in sorted(desk.readings)}
+    named: dict[str, list[tuple[Span, frozenset[str]]]] = {
+        r: list(_named(desk, r)) if len(desk.related[r]) > 1 else [] for r in sorted(desk.readings)
+    }
     if not any(named.values()):
         return list(drafts)
     return [_judged(desk, d, named) if d.kind == "event" else d for d in drafts]
@@ -68,8 +70,10 @@ def _named(desk: Desk, report: str) -> Iterator[tuple[Span, frozenset[str]]]:
     said: set[int] = {i for s in desk.readings[report].statements for i in s.words}
     found: dict[int, tuple[Span, frozenset[str]]] = {}
     for word in parsed.words:
+        if word.pos not in ("NOUN", "PROPN", "ADJ") or word.i in said:
+            continue
         deeds = _deeds().get(plain(word.lemma)) or _deeds().get(plain(word.lower))
-        if deeds is None or word.pos not in ("NOUN", "PROPN", "ADJ") or word.i in said or not _is_flat(parsed.words, word):
+        if deeds is None or not _is_flat(parsed.words, word):
             continue
         sentence = parsed.sentence_of(word.i)
         whole = sentence.end - sentence.start < _LONGEST
