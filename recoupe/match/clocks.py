@@ -50,7 +50,8 @@ class Moment:
 def draft_clocks(desk: Desk) -> tuple[Draft, ...]:
     """One matter for each moment that two reports of an affair give, when they agree or one rounds the other."""
     makers = (_clocks, _plays, _openings)
-    found = [m for report in sorted(desk.readings) for make in makers for m in make(desk, report)]
+    reports = [r for r in sorted(desk.readings) if len(desk.related[r]) > 1]
+    found = [m for report in reports for make in makers for m in make(desk, report)]
     known = Counter((m.span.report, m.kind) for m in found)
     lone = frozenset(report for (report, kind), count in known.items() if count == 1 and kind == "clock")
     out: list[Draft] = []
