@@ -205,7 +205,7 @@ def _french(day: str) -> str:
 
 def _ranks(desk: Desk) -> list[Draft]:
     """Ranks of one thing: equal ones confirm one another, neighbours exclude one another."""
-    found = [d for report in sorted(desk.readings) for d in _ordinals(desk, report)]
+    found = [d for report in sorted(desk.readings) if len(desk.related[report]) > 1 for d in _ordinals(desk, report)]
     out = []
     used: set[int] = set()
     for i, a in enumerate(found):
