@@ -116,11 +116,11 @@ def _speakers(view: View) -> Iterator[str]:
         roles = ", ".join(view.roles(speech.speakers[0])) if len(speech.speakers) == 1 else ""
         yield f"### {escape(view.speaker(speech.speakers))}{f' ({escape(roles)})' if roles else ''}"
         for statement in speech.statements:
-            how = [say(f"act.{statement.act}", view.lang), say(f"mode.{statement.mode}", view.lang), *view.status_of(statement)]
+            how = view.how(statement)
             report = (statement.spans[0].report,) if statement.spans else ()
             # only direct speech stands in quotation marks: a paraphrase must not look like one
             said = _quote(view, statement.spans) if statement.mode == "direct" else escape(view.words(statement.spans))
-            yield f"> {said}\n>\n> {_who(view, report)} ({escape(', '.join(how))})"
+            yield f"> {said}\n>\n> {_who(view, report)}" + (f" ({escape(', '.join(how))})" if how else "")
 
 
 def _timeline(view: View) -> Iterator[str]:

@@ -100,9 +100,9 @@ class _Page:
 
         return self._pair(text)
 
-    def statuses(self, statement: Statement) -> Markup:
-        """The stances taken inside a statement."""
-        return self._pair(lambda view: ", ".join(view.status_of(statement)))
+    def how(self, statement: Statement) -> Markup:
+        """How a statement is made."""
+        return self._pair(lambda view: ", ".join(view.how(statement)))
 
     def speaker(self, speakers: tuple[str, ...]) -> Markup:
         """The speakers of a statement."""

@@ -204,9 +204,9 @@ def _speakers(view: View, columns: int) -> Iterable[RenderableType]:
         roles = ", ".join(view.roles(speech.speakers[0])) if len(speech.speakers) == 1 else ""
         yield Text.assemble((view.speaker(speech.speakers), "bold"), (f" ({roles})" if roles else "", "dim"))
         for statement in speech.statements[:_MANY]:
-            how = [say(f"act.{statement.act}", view.lang), say(f"mode.{statement.mode}", view.lang), *view.status_of(statement)]
+            how = view.how(statement)
             lead = f"[{view.number.get(statement.spans[0].report, '?') if statement.spans else '?'}] "
-            yield _hanging(lead, Text.assemble(_said(view, statement), (f" ({', '.join(how)})", "dim")))
+            yield _hanging(lead, Text.assemble(_said(view, statement), (f" ({', '.join(how)})" if how else "", "dim")))
         if len(speech.statements) > _MANY:
             yield Text(f"    … {say('n_more', view.lang, n=len(speech.statements) - _MANY)}", style="dim")
     if speeches:

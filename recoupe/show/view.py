@@ -20,6 +20,7 @@ FIRM = ("happened", "ongoing", "state")  # told as a fact, not as a plan, charge
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-Ý])")
+_TELLING = re.compile(r"\d|(?<!^)\b[A-ZÀ-Ý]")  # a number or a name: a thing told by another common noun is no news
 _GRAVITY = ("contradicted", "updated", "refined", "wording")
 OWN = "le rapport lui-même"  # how a matter names the report's own voice among sources
 T = TypeVar("T")
@@ -192,11 +193,9 @@ class View:
         return relayed[:1].upper() + relayed[1:]
 
     def stance_words(self, claim: Claim) -> str:
-        """Status, negation and certainty of a claim in plain words."""
+        """Status and certainty of a claim in plain words. A negation stands in the words themselves; a plan is never certain."""
         parts = [say(f"status.{claim.status}", self.lang)]
-        if claim.negated and claim.status != "denied":
-            parts.append(say("negated", self.lang))
-        if claim.certainty == "probable" or (claim.certainty == "possible" and claim.status != "possible"):
+        if claim.certainty != "certain" and claim.certainty != "unknown" and claim.status in FIRM:
             parts.append(say(f"certainty.{claim.certainty}", self.lang))
         return ", ".join(parts)
 
@@ -271,6 +270,7 @@ class View:
         camps = matter.agreement == "disputed" and bool(self.camps(matter)[1])
         rows = [d for d in matter.differences if d.verdict != "same" and not (camps and d.slot == "polarity")]
         rows = [d for d in rows if not is_minor(d) or len(self.sides(d)) > 1]
+        rows = [d for d in rows if d.slot != "object" or any(_TELLING.search(side.value or "") for side in self.sides(d))]
         return tuple(sorted(rows, key=lambda d: (_GRAVITY.index(d.verdict), is_minor(d))))
 
     def agreeing(self, matter: Matter) -> tuple[tuple[str, str], ...]:
@@ -307,10 +307,13 @@ class View:
         rows = [Speech(who, tuple(sorted(said, key=self._statement_key))) for who, said in by.items()]
         return tuple(sorted(rows, key=self._speech_key))
 
-    def status_of(self, statement: Statement) -> tuple[str, ...]:
-        """The plain words for the stances taken inside a statement, most frequent first."""
-        counts = Counter(c.status for c in self._claims_of().get(statement.id, ()))
-        return tuple(say(f"status.{s}", self.lang) for s, _ in sorted(counts.items(), key=lambda p: (-p[1], p[0])))
+    def how(self, statement: Statement) -> tuple[str, ...]:
+        """How a statement is made, where that is not the usual way (saying, telling as a fact) and its words do not show it."""
+        act = (say(f"act.{statement.act}", self.lang),) if statement.act != "say" else ()
+        mode = (say(f"mode.{statement.mode}", self.lang),) if statement.mode == "free" else ()
+        counts = Counter(c.status for c in self._claims_of().get(statement.id, ()) if c.status not in FIRM)
+        status = (say(f"status.{s}", self.lang) for s, _ in sorted(counts.items(), key=lambda p: (-p[1], p[0])))
+        return tuple(dict.fromkeys((*act, *mode, *status)))
 
     def matter_of(self, statement: Statement) -> str | None:
         """The first matter that rests on this statement."""

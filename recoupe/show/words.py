@@ -117,6 +117,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "slot.time": ("Heure", "Time of day"),
     "slot.list": ("Liste", "List"),
     "slot.instrument": ("Moyen", "Means"),
+    "slot.share": ("Part", "Share"),
     "slot.origin": ("Départ", "From"),
     "slot.destination": ("Destination", "To"),
     "slot.cause": ("Cause", "Cause"),
