@@ -6,6 +6,7 @@ The scheme follows FactBank (Saurí and Pustejovsky 2009) with the statuses of t
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from recoupe.find.arguments import hangs_on_object
 from recoupe.find.effects import Stance as Stance
@@ -28,6 +29,11 @@ _THAT = frozenset(("avant", "pour", "afin", "jusque", "jusqu'"))
 
 def read_stance(parsed: Parsed, i: int, frame: str, nominal: bool = False) -> Stance:
     """The stance the text takes on the event whose predicate is word i (of a nominal event: the noun)."""
+    return _stance(parsed, i, frame, nominal)
+
+
+@lru_cache(maxsize=1 << 10)  # events and claims ask the same
+def _stance(parsed: Parsed, i: int, frame: str, nominal: bool) -> Stance:
     return nominal_stance(parsed, i, frame, _verbal_stance) if nominal else _verbal_stance(parsed, i, frame, 0)
 
 

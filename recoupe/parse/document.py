@@ -102,6 +102,10 @@ class Parsed:
     right: tuple[int, ...] = field(default=())  # last word of each word's subtree, inclusive
     _starts: list[int] = field(default_factory=list)
 
+    def __hash__(self) -> int:
+        """By identity: what was read of a report may be kept for the next layer."""
+        return id(self)
+
     def __post_init__(self) -> None:
         kids: list[list[int]] = [[] for _ in self.words]
         for word in self.words:
