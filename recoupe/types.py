@@ -39,7 +39,7 @@ LinkVerdict = Literal["same", "different", "unsure"]
 
 def make_id(kind: str, *parts: object) -> str:
     """A stable id: `kind`, a hyphen and 12 hex digits of the SHA-256 of the parts. Depends on content, never on order or time."""
-    text = "\x1f".join("" if p is None else str(p) for p in parts)
+    text = "\x1f".join(["" if p is None else str(p) for p in parts])
     return f"{kind}-{hashlib.sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
