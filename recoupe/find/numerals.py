@@ -149,17 +149,19 @@ def lex(text: str) -> Tokens:
     letters, ends, run, skip = out.letters, out.ends, _Run(out), 0
     known = _known()
     for found in _TOKEN.finditer(low):
-        kind = found.lastgroup
-        word = found.group()
         start, end = found.span()
         if start < skip:
             continue
+        kind, word = found.lastgroup, low[start:end]
         if kind == "word":
             if not run.open and word not in known and word[0] not in "ivx":
                 if letters and letters[-1] == "?":
                     ends[-1] = end  # words that mean nothing here make one token
-                else:
-                    out.add("?", start, end, None)
+                else:  # written out: every second token of a text is one
+                    letters.append("?")
+                    out.starts.append(start)
+                    ends.append(end)
+                    out.values.append(None)
                 continue
             if word in phrases and (longer := phrases[word].match(low, start)):
                 skip = end = longer.end()
