@@ -101,9 +101,9 @@ def exported(record: type) -> tuple[str, ...]:
 
 def _plain(value: Any) -> Any:
     """A record as what JSON knows, without its internal fields."""
-    if isinstance(value, str) or value is None:
-        return value
     kind: type = type(value)
+    if value is None or kind is str or kind is Span:  # msgspec writes a span as we would; most records are spans
+        return value
     if dataclasses.is_dataclass(kind):
         plain = {name: _plain(getattr(value, name)) for name in exported(kind)}
         if isinstance(value, Statement):
