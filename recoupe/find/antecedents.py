@@ -7,6 +7,7 @@ from recoupe.find.pronouns import CUES, Pronoun
 from recoupe.find.takenup import DEFENDERS, MAKING, REPROACH
 from recoupe.lang.nouns import actor_nouns
 
+_ADDRESSING = frozenset("vous tu t' te votre vos ton ta tes -vous -tu toi".split())
 _IMPERSONAL = 2.5  # what a body or a thing loses as the one that is helped, or that has a lawyer
 
 
@@ -98,6 +99,8 @@ class Antecedents:
                 break
             if ref.word >= p.word or (ref.party is not None and ref.party is skip):
                 continue
+            if human and self._spoken_to(ref):
+                continue
             score = self._score(p, ref, away, human)
             if score is None:
                 continue
@@ -106,6 +109,14 @@ class Antecedents:
             if best is None or (score, ref.word) > best[:2]:
                 best = (score, ref.word, ref.party)
         return best[2] if best and best[0] >= 2.0 else None
+
+    def _spoken_to(self, ref: Reference) -> bool:
+        """ "« Monsieur Denis, vous vous trompez », lance-t-il": the one addressed is not the one who speaks."""
+        after = self.words[ref.word + 1 : ref.word + 6]
+        comma = next((k for k, w in enumerate(after) if w.text == ","), -1)
+        if comma < 0 or not self.scene.quoted[ref.word] or any(w.pos != "PROPN" for w in after[:comma]):
+            return False
+        return any(w.lower in _ADDRESSING for w in after[comma + 1 :])
 
     def _score(self, p: Pronoun, ref: Reference, away: int, human: bool) -> float | None:
         party = ref.party

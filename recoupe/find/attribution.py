@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from recoupe.find.cueing import Hit
+from recoupe.lang.frames import noun_senses
 from recoupe.lang.nouns import first_names
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, Form, Mention, Span, make_id
@@ -48,7 +49,13 @@ _THINGS = frozenset(
     "coût taux système modèle projet film mesure idée raison cause histoire expérience succès échec but match rencontre "
     "visite voyage attentat attaque accident incendie affaire dossier procès élection vote scrutin réforme budget plan "
     "programme signe preuve exemple analyse absence présence arrivée départ mort décès naissance découverte recherche "
-    "travail travaux effort perte gain risque danger tout rien événement évènement chiffre_ donnée".split()
+    "travail travaux effort perte gain risque danger tout rien événement évènement chiffre_ donnée signal phénomène alerte "
+    "méthode milliard million effet appareil podium écart don argent somme montant proportion pourcentage discours "
+    "parallèle photographie viseur collecte cagnotte référendum symbole indice élément".split()
+)
+# Events by name that people mean by it: "la résistance affirme", "un soutien de la ministre regrette".
+_SPEAKING_EVENTS = frozenset(
+    "opposition résistance soutien appui alliance instruction campagne contestation partenariat critique".split()
 )
 _STOPS = frozenset(("que", "qu'", ":", ";", "(", "«", "»", '"', "“", "”"))
 
@@ -158,6 +165,8 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
     if hit.form == "participle" and at == hit.word and not before:
         return -1
     chosen = (before or kids)[0]
+    if len(before) > 1 and before[-1].pos in ("NOUN", "PROPN") and _own_clause(parsed, before[0].i, before[-1].i):
+        chosen = before[-1]
     if chosen.lower in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
         if chosen.i > 0 and words[chosen.i - 1].lower == "ce":
             return chosen.i - 1
@@ -166,7 +175,26 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
         return chosen.i - 1
     if chosen.dep.startswith("expl") and chosen.lower in ("se", "s'"):
         return -1
+    if chosen.lower in ("un", "une") and (member := _one_of(parsed, chosen.i, hit.first)) >= 0:
+        return member
     return _nearer(parsed, chosen, at)
+
+
+def _one_of(parsed: Parsed, one: int, limit: int) -> int:
+    """ "Un des chefs du mouvement, Paul Denis, dément": the name between commas; -1 without one."""
+    for noun in parsed.kids(one, "nmod"):
+        for name in parsed.kids(noun.i, "appos"):
+            if name.pos == "PROPN" and noun.i < name.i < limit and parsed.words[name.i - 1].text == ",":
+                return name.i
+    return -1
+
+
+def _own_clause(parsed: Parsed, first: int, second: int) -> bool:
+    """ "Alors que les dons affluent, Le Courrier explique": has the first of two subjects a verb and a comma of its own?"""
+    words = parsed.words
+    opened = any(w.pos == "SCONJ" or w.lower in ("que", "qu'") for w in words[parsed.sentences[words[first].sent].first : first])
+    verbs = [w.i for w in words[first + 1 : second] if w.pos in ("VERB", "AUX")]
+    return opened and bool(verbs) and any(w.text == "," for w in words[verbs[-1] : second])
 
 
 def _nearer(parsed: Parsed, subject: Word, verb: int) -> int:
@@ -255,20 +283,17 @@ def _following(parsed: Parsed, hit: Hit) -> int:
     words = parsed.words
     limit = parsed.sentences[words[hit.word].sent].last
     subjects = (w for w in parsed.kids(hit.word, "nsubj") if w.i > hit.last and w.lemma.lower() not in TIMES)
-    kid = next((w.i for w in subjects if not _stopped(parsed, hit.last + 1, w.i)), -1)
+    kid = next((w.i for w in subjects if not _stopped(parsed, hit.last + 1, w.i) and not _told_to(parsed, w.i)), -1)
     if kid >= 0:
         return kid
     for k in range(hit.last + 1, min(limit, hit.last + 16)):
         word = words[k]
-        if (
-            word.lower in _STOPS
-            or (word.pos in ("VERB", "AUX") and word.feat("VerbForm") in ("Fin", "Inf"))
-            or word.pos == "SCONJ"
-        ):
+        verbal = word.pos in ("VERB", "AUX") and word.feat("VerbForm") in ("Fin", "Inf") and word.text[0].islower()
+        if word.lower in _STOPS or verbal or word.pos == "SCONJ":
             return -1
         if word.pos == "NOUN" and word.lemma == "ensemble":
             continue
-        free = k == hit.last + 1 or not _prepositional(parsed, k)  # "a mis en avant Paul Lestang"
+        free = k == hit.last + 1 or not _prepositional(parsed, k) and not _beside_another(parsed, k)  # "a mis en avant X"
         noun = word.pos in ("NOUN", "PROPN") or (word.pos == "VERB" and words[k - 1].pos == "DET" and k - 1 > hit.last)
         if noun and word.lemma.lower() not in TIMES and free:
             if words[k - 1].pos == "PROPN" and word.text in first_names() and _prepositional(parsed, k - 1):
@@ -281,6 +306,23 @@ def _following(parsed: Parsed, hit: Hit) -> int:
         if word.pos == "PRON" and word.lower in ("celui-ci", "celle-ci", "ceux-ci", "celui", "celle", "certains", "plusieurs"):
             return k
     return -1
+
+
+def _told_to(parsed: Parsed, i: int) -> bool:
+    """ "a indiqué à l'AFP Paul Denis": the name before which a preposition stands is not the one who speaks."""
+    words = parsed.words
+    return words[i].pos == "PROPN" and any(w.i < i and w.lower in _TOWARDS_MEDIA for w in parsed.kids(i, "case"))
+
+
+_TOWARDS_MEDIA = frozenset("à au aux sur dans chez devant auprès".split())
+
+
+def _beside_another(parsed: Parsed, i: int) -> bool:
+    """ "sur BFMTV/RMC": the second name stands under the preposition of the first."""
+    words = parsed.words
+    if words[i].pos != "PROPN" or i < 2 or words[i - 1].text not in ("/", "-"):
+        return False
+    return words[i - 2].pos == "PROPN" and _prepositional(parsed, i - 2)
 
 
 def _stopped(parsed: Parsed, first: int, last: int) -> bool:
@@ -302,6 +344,10 @@ def _preceding(parsed: Parsed, hit: Hit) -> int:
                 k, skipped = qui, True
                 continue
         if word.lower in ("»", "”", ";", ":") or (word.pos == "VERB" and word.feat("VerbForm") == "Fin"):
+            if k > floor + 1 and words[k - 1].text == words[hit.first - 1].text == "," and words[k - 2].pos == "PROPN":
+                continue  # "Paul Denis, figure des riverains, affirme": a noun that the tagger takes for a verb
+            if best < 0 and word.pos == "VERB" and words[hit.first - 1].pos == "CCONJ":
+                return _own_subject(parsed, k, hit)  # "Les services revoient ce chiffre et font état de"
             break
         if word.pos == "SCONJ":
             break
@@ -309,6 +355,8 @@ def _preceding(parsed: Parsed, hit: Hit) -> int:
             word.pos in NOMINAL
             and not word.dep.startswith("flat")
             and not _prepositional(parsed, k)
+            and not _continues_name(parsed, k)
+            and not (word.dep == "obj" and word.head < k and words[word.head].feat("VerbForm") == "Fin")
             and word.lemma.lower() not in TIMES
         ):
             if word.pos == "PRON" and word.lower not in SUBJECT_PRONOUNS:
@@ -317,6 +365,14 @@ def _preceding(parsed: Parsed, hit: Hit) -> int:
             if word.pos == "PRON" or k == floor or words[k - 1].text != ",":
                 break
     return best
+
+
+def _continues_name(parsed: Parsed, i: int) -> bool:
+    """ "Un des chefs du Front Populaire, Paul Denis, dit": the second word of a name that a preposition governs."""
+    words = parsed.words
+    if words[i].pos != "PROPN" or words[i - 1].pos != "PROPN" or not words[i].dep.startswith("nmod"):
+        return False
+    return words[i - 1].head == words[i].head and _prepositional(parsed, i - 1)
 
 
 SUBJECT_PRONOUNS = frozenset(
@@ -495,7 +551,9 @@ class Parties:
         lemma = word.lemma.lower()
         if lemma in PAPERS or lemma in _BODIES or word.pos == "PROPN":
             return True
-        return lemma not in _THINGS and lemma not in TIMES and not lemma.endswith(_ABSTRACT)
+        if lemma in _THINGS or lemma in TIMES or lemma.endswith(_ABSTRACT):
+            return False
+        return lemma not in noun_senses() or lemma in _SPEAKING_EVENTS
 
     def owner(self, head: int) -> int:
         """Of a document, the one whose it is ("un décompte de la préfecture"); else the head itself."""

@@ -74,8 +74,14 @@ class Descriptions:
         for kid in self.parsed.kids(c.head, "nsubj"):
             k = self.scene.covering.get(kid.i)
             party = self.scene.owner[k] if k is not None else self.scene.at.get(kid.i)
-            if party is not None and party.kind == "person":
+            if party is not None and party.kind == "person" and not (kid.lower in ("il", "elle") and self._unsure(c, party)):
                 self.scene.call(party, c)
+
+    def _unsure(self, c: Candidate, party: Party) -> bool:
+        """ "La montre lui a été offerte alors qu'il était ministre": with another such person near, no office is learnt."""
+        here = self.words[c.head].sent
+        near = [r.party for r in self.scene.refs[-40:] if here - r.sentence <= 3 and r.party is not None]
+        return any(p is not party and p.kind in ("person", "role") and self.scene.agrees(p, party.gender) for p in near)
 
     def _bare_country(self, c: Candidate) -> bool:
         if c.determiner not in ("def", "dem", "pos"):

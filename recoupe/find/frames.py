@@ -381,7 +381,16 @@ _FAULTS = frozenset(
 )
 
 
+# "balayer les rumeurs" is said; a storm sweeps a coast.
+_REFUTED = frozenset(
+    "accusation critique rumeur soupçon argument reproche objection hypothèse idée inquiétude crainte polémique question "
+    "allégation thèse possibilité attaque doute".split()
+)
 # "affirmer son soutien" is said; "affirmer son style" is not.
+_SAID = frozenset(
+    "accusation allégation argument critique crainte doute hypothèse idée objection polémique propos proposition question "
+    "reproche réserve rumeur soupçon tout théorie thèse version".split()
+)
 _HOLDING = frozenset(("affirmer", "réaffirmer", "exprimer", "déclarer", "réitérer", "redire", "répéter", "rappeler"))
 # "évoquer la thèse d'un accident": what is thought possible is said.
 _IDEAS = frozenset("thèse hypothèse piste possibilité risque scénario éventualité probabilité".split())
@@ -554,6 +563,10 @@ def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], fir
         mentioned = parties.at_head.get(at)
         actor = parties.actors.get(mentioned.actor) if mentioned and mentioned.form == "name" else None
         return actor is None or actor.kind != "person"
+    if hit.cue.name == "balayer":  # "la tempête a balayé la côte"
+        return any(w.lemma.lower() in _SAID for w in words[first:last])
+    if hit.cue.name == "balayer":
+        return any(w.lemma in _REFUTED for w in words[first : first + 4])
     if hit.cue.name in _ADMITTING:
         return any(w.lemma in _FAULTS for w in words[first:last])
     if hit.cue.name in ("estimer", "évaluer", "chiffrer"):

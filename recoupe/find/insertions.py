@@ -78,6 +78,8 @@ def _place(page: Page, hit: Hit) -> _Place | None:
 def _speakers(page: Page, parties: Parties, hit: Hit, place: _Place) -> tuple[int, ...]:
     """The subject behind the cue; () where it has its own before it, or what follows cannot speak."""
     parsed, words, k = page.parsed, page.parsed.words, place.before
+    if hit.clitic < 0 and place.after_quote >= 0 and _belongs_to_noun(page, hit, place.after_quote):
+        return ()
     own = [w.i for w in parsed.kids(hit.word, "nsubj") if w.i < hit.first and _outside(page, w.start, place.inside)]
     stolen = bool(own) and k >= place.first and words[k].text == "," and _stolen(page, own[-1], k)
     if hit.clitic < 0 and own and not stolen:
@@ -87,6 +89,16 @@ def _speakers(page: Page, parties: Parties, hit: Hit, place: _Place) -> tuple[in
         return ()
     amid = place.inside >= 0 and hit.clitic < 0 and place.after_quote < 0 and words[k].text != ","
     return () if amid or words[heads[0]].lower in ("-je", "-tu", "-vous") else heads
+
+
+def _belongs_to_noun(page: Page, hit: Hit, index: int) -> bool:
+    """ "les « bonnets rouges » réclament X", "le film « Demain » raconte X": a name in marks, and its verb behind it."""
+    quote, parsed = page.quotes[index], page.parsed
+    within = parsed.at(quote.start, quote.end)
+    if not within or within[0] == 0 or parsed.words[hit.first - 1].text == "," or sentence_like(page, index):
+        return False
+    before = parsed.words[within[0] - 1]
+    return before.pos in ("DET", "NOUN", "ADJ") and before.sent == parsed.words[hit.first].sent
 
 
 def _governs(page: Page, hit: Hit, place: _Place, end: int) -> bool:

@@ -235,6 +235,8 @@ class Scene:
             return False  # "l'ancien chef de l'État" is not the one in office
         if role.concept and role.concept == other.concept:
             return bool(role.country) == bool(other.country) or party.seen >= 0
+        if other.concept == "leader" and not country:
+            return False  # "le dirigeant Paul Denis" may lead a firm: he is not "le chef de l'État" for that
         if "leader" in (role.concept, other.concept) and {role.concept, other.concept} & {"head", "premier"}:
             return bool(role.country) == bool(country) or party.seen >= 0
         if not role.key and other.lemma in WIDER.get(role.lemma, ()):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from recoupe.lang.cues import first_words
 from recoupe.parse.document import Parsed, Word
 
 PronounKind = Literal["subject", "object", "relative", "possessive", "last"]
@@ -128,7 +129,7 @@ def _inverted(parsed: Parsed, word: Word, bare: str) -> Pronoun | None:
         return None
     verbs = [w for w in near if w.pos in ("VERB", "AUX", "NOUN", "ADJ") and w.i != word.i]
     gender, plural = _SUBJECTS[bare]
-    return Pronoun(word.i, "subject", gender, plural, any(w.lemma in CUES for w in verbs))
+    return Pronoun(word.i, "subject", gender, plural, any(w.lemma in CUES or w.lemma in first_words() for w in verbs))
 
 
 def _subject(parsed: Parsed, word: Word, bare: str) -> Pronoun | None:

@@ -121,7 +121,8 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
     lemma = words[draft.cue_word].lemma if draft.cue_word >= 0 else ""
     if known and (draft.cue_word < 0 or not pronoun.lower.startswith("-") and lemma not in _ADDING):
         return ()
-    last = next((d for d in reversed(before) if d.heads and d.speakers and d.cue != draft.cue), None)
+    told = (d for d in reversed(before) if d.heads and d.speakers and d.cue != draft.cue)
+    last = next((d for d in told if not _within(d, draft)), None)
     if last is None:
         return ()
     begun = page.parsed.at(draft.start, draft.start + 1)
@@ -146,6 +147,11 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
     if head.pos == "NOUN":  # "la maire": the article tells
         gender = next((k.feat("Gender") for k in page.parsed.kids(head.i, "det") if k.feat("Gender")), gender)
     return last.speakers if gender in (None, _HE[pronoun.lower]) and head.feat("Number") != "Plur" else ()
+
+
+def _within(one: Draft, other: Draft) -> bool:
+    """Does the cue of the one stand in the words of the other: "« Vous mentez en disant que ... », lance-t-il"?"""
+    return other.mode == "direct" and one.cue is not None and any(s <= one.cue[0] < e for s, e in other.pieces)
 
 
 def _before_colon(page: Page, parties: Parties, draft: Draft, pronoun: Word) -> str | None:
