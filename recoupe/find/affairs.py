@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import combinations
 from typing import Protocol
 
 from recoupe.find.furniture import blank_furniture, find_furniture
+from recoupe.find.gathering import GATHERED, gather
 from recoupe.find.gazetteer import known_names
 from recoupe.lang.frames import noun_classes, noun_senses
 from recoupe.lang.nouns import actor_nouns, first_names
@@ -55,6 +57,13 @@ class Topic:
     lemmas: frozenset[str]
     abroad: frozenset[str] = frozenset()
 
+    def weights(self) -> dict[str, float]:
+        """Every feature with its weight; names stand apart from words of the same letters."""
+        found = dict.fromkeys(self.lemmas, 1.0)
+        for names, weight in ((self.known, _KNOWN), (self.abroad, _ABROAD), (self.rare, _RARE)):
+            found |= {"^" + name: weight for name in names}
+        return found
+
     @property
     def size(self) -> float:
         """The weight of all its features."""
@@ -62,10 +71,16 @@ class Topic:
 
 
 def find_affairs(readings: Sequence[Readable]) -> Affairs:
-    """For each report, the reports that tell of the same affair. A neighbourhood, no partition: affairs do not chain."""
+    """For each report, the reports that tell of the same affair: what pairs share, and what whole groups have in common."""
     if len(readings) < 2:
         return {r.report.id: {} for r in readings}
-    return relate(list(find_topics(readings).values()))
+    topics = list(find_topics(readings).values())
+    near = {report: dict(others) for report, others in relate(topics).items()}
+    for group in gather(topics):
+        for i, j in combinations(group, 2):
+            a, b = topics[i], topics[j]
+            near[a.report][b.report] = near[b.report][a.report] = max(affinity(a, b), GATHERED)
+    return {report: dict(sorted(others.items())) for report, others in near.items()}
 
 
 def find_topics(readings: Sequence[Readable], wanted: frozenset[str] | None = None) -> dict[str, Topic]:
