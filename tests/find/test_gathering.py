@@ -28,7 +28,7 @@ class Words:
         (("a b c d e f", "a b e g i j"), [[0], [1]]),
         (("a b c d e", "a b c d f", "g h i j k", "g h i j l"), [[0, 1], [2, 3]]),
         # the one in the middle shares with both; they share nothing with each other
-        (("a b c d", "a b c d w x y z", "w x y z"), [[0, 1], [2]]),
+        (("a b c d e", "a b c d e w x y z", "w x y z"), [[0, 1], [2]]),
         (("a", "b", "c"), [[0], [1], [2]]),
     ],
 )
