@@ -116,7 +116,7 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
     start, end = tokens.starts[first], tokens.ends[last - 1]
     if tokens.letters[first] == "f" and tokens.low[start : start + 3] != "des":
         start = tokens.starts[first + 1]
-    if taken.covers(start, end):
+    if taken.covers(start, end) and not (kind == "one" and tokens.letters[first] == "Y" and _counts_many(parsed, start, end)):
         return None
     if (scale := _scale(tokens.low[start:end])) and (half := _HALF.match(tokens.low, end)):
         values[-1] += scale / 2  # "deux millions et demi"
@@ -169,6 +169,15 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
     span_end = unit_end if unit in ("%", "euro", "dollar") and unit_end > end else end
     span = Span(parsed.report, start, span_end)
     return Figure(make_id("f", parsed.report, start, span_end), span, low, high, bound, unit, head=head, population=population)
+
+
+def _counts_many(parsed: Parsed, start: int, end: int) -> bool:
+    """ "1900 maisons inondées": four digits before a noun in the plural are no year."""
+    words = parsed.at(start, end)
+    after = parsed.words[words[-1] + 1] if words and words[-1] + 1 < len(parsed.words) else None
+    if after is None or after.start != end + 1 or after.pos in ("VERB", "AUX", "DET", "PRON", "ADP", "CCONJ", "SCONJ"):
+        return False
+    return after.text.islower() and after.lower.endswith(("s", "x")) and after.lower != after.lemma.lower()
 
 
 _MAGNITUDE = re.compile(r"\bmagnitude (?:de |d'|: |estimée à |proche de |supérieure à )?(?:près de |environ )?$")
@@ -304,7 +313,7 @@ def _counted(parsed: Parsed, tokens: Tokens, kind: str, words: range, end: int) 
             break
         if (unit := _units().get(word.lower.rstrip("."))) is not None:
             return unit + _per_hour(tokens.low, unit, word.end), after, word.end, ()
-        if word.pos in ("NOUN", "PROPN") and not (steps and word.pos == "PROPN"):
+        if word.pos in ("NOUN", "PROPN") and not (steps and word.pos == "PROPN") or not steps and _is_plural(word):
             return _noun(parsed, word, words)
         if word.lower in ("de", "d'", "des") and (
             kind in ("abouts", "about", "part") or tokens.low[end - 2 : end] in ("on", "ns", "rd", "ds", "mi")
@@ -316,6 +325,11 @@ def _counted(parsed: Parsed, tokens: Tokens, kind: str, words: range, end: int) 
             break
         steps += 1
     return _elliptic(parsed, kind, words)
+
+
+def _is_plural(word: Word) -> bool:
+    """A noun in the plural that the parser took for an adverb: no adverb has a shorter lemma."""
+    return word.pos == "ADV" and word.lower == f"{word.lemma.lower()}s"
 
 
 _PER_HOUR = re.compile(r" ?/ ?h(?!\w)|(?: à l'| par |-| )heure(?!\w)")

@@ -10,6 +10,7 @@ from recoupe.match.drafts import Draft, in_order
 from recoupe.match.loose import draft_loose
 from recoupe.match.measures import Quantity, find_quantities, measures
 from recoupe.match.populations import agrees_only
+from recoupe.match.scenes import Scenes, is_elsewhere
 from recoupe.match.settling import settle
 from recoupe.match.slots import compare_figures, days_between
 from recoupe.match.tallies import UNITS, Told, draft_tally, events_of, time_of, value_of
@@ -30,14 +31,15 @@ def draft_counts(desk: Desk) -> tuple[Draft, ...]:
             groups[quantity.key].append(quantity)
         else:
             loose.append(quantity)
-    drafts = [d for key in sorted(groups) for d in _tolls(desk, groups[key])]
+    scenes = Scenes(desk)
+    drafts = [d for key in sorted(groups) for d in _tolls(desk, groups[key], scenes)]
     return (*drafts, *_sums(desk, groups), *draft_loose(desk, loose, groups), *draft_wholes(desk, by_report))
 
 
-def _tolls(desk: Desk, quantities: list[Quantity]) -> list[Draft]:
+def _tolls(desk: Desk, quantities: list[Quantity], scenes: Scenes) -> list[Draft]:
     """A named measure: one matter for each happening it is told of."""
     out = []
-    for group in _happenings(desk, quantities):
+    for group in _happenings(desk, quantities, scenes):
         reports = sorted({q.report for q in group})
         moves = measures()[group[0].measure][1]
         if len(reports) < 2 and len({(q.figure.low, q.figure.high) for q in group}) < 2:
@@ -52,7 +54,7 @@ def _tolls(desk: Desk, quantities: list[Quantity]) -> list[Draft]:
     return out
 
 
-def _happenings(desk: Desk, quantities: list[Quantity]) -> list[list[Quantity]]:
+def _happenings(desk: Desk, quantities: list[Quantity], scenes: Scenes) -> list[list[Quantity]]:
     """Split by affair and by the time of what is counted."""
     groups: list[_Group] = []
     for quantity in sorted(quantities, key=lambda q: (desk.order[q.report], q.figure.span)):
@@ -64,7 +66,7 @@ def _happenings(desk: Desk, quantities: list[Quantity]) -> list[list[Quantity]]:
                 for g in groups
                 if 2 * len(g.reports & desk.related[quantity.report]) >= len(g.reports)
                 and g.takes(mark, quantity, when)
-                and not any(_later_affair(desk, q, quantity) for q, _ in g.marks.values())
+                and not any(_later_affair(desk, q, quantity) or is_elsewhere(scenes, q, quantity) for q, _ in g.marks.values())
             ),
             None,
         )

@@ -21,7 +21,7 @@ _MANY = 20  # smaller numbers meet by chance
 _LARGE = 1000  # sums and areas: two that agree within a report's rounding are the same one, if nothing else comes near
 _LIKE = 0.3
 _NOT_COUNTED = frozenset(
-    "âge,,an,année,jour,journée,nuit,mois,semaine,heure,minute,seconde,siècle,numéro,%,page,fois,word".split(",")
+    "âge,,an,année,jour,journée,nuit,mois,semaine,heure,minute,seconde,siècle,numéro,%,page,fois,word,point".split(",")
 )
 
 

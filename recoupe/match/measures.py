@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -31,6 +32,10 @@ _AMONG = re.compile(
     r"(?i)^ (?:d['’]entre )?(?:des|de ces|de ses|de leurs) "
     r"(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|cent)"
 )
+_BACK = 3  # figures between a count and the next word about it
+_MORE = re.compile(r"(?i)(?: \w+)? (?:supplémentaires?|de plus\b|en plus\b|additionnels?|additionnelles?)")
+# What has been done for some of the dead so far: their number is no toll.
+_SOME_OF = re.compile(r"(?i)\b(?:identifiée?s|autopsiée?s|inhumée?s|enterrée?s|rapatriée?s|formellement reconnue?s)\b")
 _ALONE = re.compile(r"(?i)\b(?:la|le|les) seule?s? \w+|\brien qu['’]")  # "la seule province d'Al Haouz déplore"
 _FORMER = re.compile(
     r"(?i)\b(?:d'abord|d’abord|auparavant|précédent\w*|plus tôt|jusque-là|jusqu'ici|au départ|"
@@ -49,6 +54,7 @@ _VEHICLES = frozenset(
     "appareil hélicoptère bateau navire ferry vedette planeur tramway métro automobiliste conducteur chauffeur motard "
     "pilote".split()
 )
+_WINDS = frozenset("vent rafale bourrasque tempête tornade ouragan cyclone tourbillon".split())
 _LIMIT = re.compile(r"(?i)\blimit\w+ (?:de vitesse )?(?:est |était )?(?:fixée )?(?:à|de)\s*$|\bau lieu (?:de|des)\s*$")
 
 
@@ -101,11 +107,12 @@ def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
     parsed = reading.parsed
     out: list[Quantity] = []
     for figure in sorted(reading.figures, key=lambda f: (f.span, f.id)):
-        out.append(_quantity(parsed, figure, out[-1] if out else None))
+        out.append(_quantity(parsed, figure, out))
     return tuple(out)
 
 
-def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quantity:
+def _quantity(parsed: Parsed, figure: Figure, earlier: Sequence[Quantity]) -> Quantity:
+    previous = earlier[-1] if earlier else None
     words = parsed.at(figure.span.start, figure.span.end)
     first = words[0] if words else 0
     sentence = parsed.words[first].sent if parsed.words else -1
@@ -115,6 +122,7 @@ def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quan
     near = re.split(r"[,;:.]| et (?=\d|un |deux |trois )", tail)[0]
     measure, unit = _measure(parsed, figure, near)
     part = bool(_DONT.search(before) or _AMONG.match(tail)) or bool(_ALONE.search(parsed.text[bounds.start : figure.span.start]))
+    part = part or bool(_SOME_OF.search(near))
     # "145 blessés, dont 60 dans un état grave": the part counts what the whole counts.
     if (
         previous
@@ -133,7 +141,12 @@ def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quan
         unit = ""  # "neuf d'entre eux": of those hurt, whatever noun came before
     if part and unit and measure in _HURT:
         measure = "injured"  # "29 hospitalisés, dont deux enfants", "29 blessés, dont trois enfants"
-    former = bool(_FORMER.search(before)) or bool(_EARLIER.search(near)) or _is_left(parsed, figure, tail)
+    former = (
+        bool(_FORMER.search(_since_but(before)))
+        or _is_denied(before, tail)
+        or bool(_EARLIER.search(near))
+        or _is_left(parsed, figure, tail)
+    )
     roles = frozenset[str]()
     if measure in ("", _PEOPLE) and not _OF.search(before):
         if not figure.unit and (figure.low or figure.high or 0) >= _SUM:
@@ -144,14 +157,40 @@ def _quantity(parsed: Parsed, figure: Figure, previous: Quantity | None) -> Quan
         if (named := next((p for p in told if p.way != "role"), None)) and "claim" not in roles:
             roles = frozenset()
             measure, unit = named.name, unit if named.name in _MEASURED else ""
+    if not measure and (before_it := next((q for q in reversed(earlier[-_BACK:]) if q.figure.unit == figure.unit), None)):
+        if _goes_on(parsed, before_it, words):
+            measure, unit, roles = before_it.measure, before_it.unit, frozenset()
+    if unit == "" and figure.unit == "habitant" and _INHABITED.search(before):
+        measure = "inhabitant"
     if measure == "missing" and _PRESUMED.search(near):
         measure = "presumed"
     if measure in ("arrested", "custody") and unit in person_nouns():
         unit = ""  # supporters or persons: all who were arrested
     many = _MANY_TIMES.search(parsed.text[bounds.start : figure.span.start]) or _RATE.match(tail)
-    other = "many" if many else "other" if _another(parsed, words) else ""
+    other = "many" if many else "other" if _another(parsed, words) or _MORE.match(tail) else ""
     figure = _rounded(parsed, figure)
     return Quantity(figure, parsed.report, measure, unit, part, grave, former, _context(parsed, first), sentence, roles, other)
+
+
+def _goes_on(parsed: Parsed, previous: Quantity, words: range) -> bool:
+    """ "La cagnotte dépassait 75 000 euros. Elle s'élève à 115 000 euros": the count told just before, under a pronoun."""
+    if previous.measure in ("", _PEOPLE) or not words:
+        return False
+    if parsed.words[words[0]].sent - previous.sentence not in (0, 1):
+        return False
+    verb = next((w for w in parsed.ancestors(words[-1]) if w.pos == "VERB"), None)
+    subjects = parsed.kids(verb.i, "nsubj", "expl") if verb and verb.lemma in _COMES_TO else iter(())
+    return any(k.lower in ("il", "elle", "ils", "elles") for k in subjects)
+
+
+def _since_but(before: str) -> str:
+    """The words before a figure from the last "mais" on: "pas 500, comme dit d'abord, mais 800" says d'abord of the first."""
+    return re.split(r"(?i)\bmais\b", before)[-1]
+
+
+def _is_denied(before: str, tail: str) -> bool:
+    """The first number of "pas 500 000 euros, …, mais 831 440": denied for another."""
+    return bool(_NOT.search(before) and _BUT.match(tail))
 
 
 def _is_left(parsed: Parsed, figure: Figure, tail: str) -> bool:
@@ -160,8 +199,20 @@ def _is_left(parsed: Parsed, figure: Figure, tail: str) -> bool:
     return low.endswith("de ") and bool(CHANGED.search(low[:-3])) and bool(re.match(r"[^.;:]{0,24}? à \w", tail))
 
 
+_NOT = re.compile(r"(?i)\b(?:pas|non|plus)\b[^.;:\d]{0,24}$")
+_BUT = re.compile(
+    r"(?i)[^.;:\d]{0,60}?\bmais (?:bien |plutôt |plus de |près de |environ |de |à |d['’])*"
+    r"(?:\d|\w+ (?:mille|cents?|millions?|milliards?))"
+)
+    r"(?i)[^.;:\d]{0,60}?\bmais (?:bien |plutôt |plus de |près de |environ |de |à |d['’])*(?:\d|\w+ (?:mille|cents?|millions?|milliards?))"
+)
 _PRESUMED = re.compile(r"(?i)\b(?:présumée?s|tenue?s pour|considérée?s comme|déclarée?s) mort")
 _SOME_SCALE = re.compile(r"(?i)(?:plusieurs|quelques) (?:dizaines|centaines|milliers|millions|milliards)")
+# "une ville de 40 000 habitants", "Mocoa (40 000 habitants)": those who live there, whatever befell them.
+_INHABITED = re.compile(
+    r"(?i)(?:\($|\b(?:ville|commune|village|bourg|bourgade|cité|capitale|métropole|agglomération|quartier|île|pays|région|localité|"
+    r"compte|peuplée?)\b[^.;:\d]{0,20}$)"
+)
 _SUM = 1e6  # "le pont coûtera 1,9 milliard": such a number without a noun is a sum of money
 _SIGNS = {"€": "euro", "$": "dollar", "£": "livre"}
 
@@ -200,7 +251,7 @@ def _rounded(parsed: Parsed, figure: Figure) -> Figure:
 
 
 _OF = re.compile(r"(?i)(?:^|[\n.,;:«(] ?)sur (?:les |ses |leurs )?$")  # "sur 431 salariés, 287": all of them
-_MEASURED = frozenset(("burnt", "flooded", "damage", "bonus"))  # their numbers keep the unit they are measured in
+_MEASURED = frozenset(("burnt", "flooded", "damage", "bonus", "collected"))  # their numbers keep the unit they are measured in
 
 
 def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
@@ -209,8 +260,10 @@ def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
         limit = _LIMIT.search(parsed.text[max(0, figure.span.start - 40) : figure.span.start])
         words = parsed.at(figure.span.start, figure.span.end)
         sentence = parsed.sentence_of(words[0]) if words else None
-        moves = sentence and any(w.lemma.lower() in _VEHICLES for w in parsed.words[sentence.first : sentence.last])
-        return ("speed", "") if moves and not limit else ("", "limit")
+        told = {w.lemma.lower() for w in parsed.words[sentence.first : sentence.last]} if sentence else set()
+        if told & _WINDS and not limit:
+            return "wind", ""
+        return ("speed", "") if told & _VEHICLES and not limit else ("", "limit")
     unit = figure.unit
     own = _by_unit().get(unit, "")
     if own and own != _PEOPLE:
@@ -290,8 +343,8 @@ def _befallen(parsed: Parsed, figure: Figure) -> str:
     if figure.head < words[0]:  # "dix-neuf personnes ont péri et trente ont été blessées": its own verb, not the first one's
         return _next_verb(parsed, words)
     noun = parsed.words[figure.head]
-    while noun.dep == "conj" and parsed.words[noun.head].pos == "NOUN":  # "un policier et deux stadiers ont été blessés"
-        noun = parsed.words[noun.head]
+    while noun.dep == "conj" and parsed.words[noun.head].pos == "NOUN" and not _narrowed(parsed, noun):
+        noun = parsed.words[noun.head]  # "un policier et deux stadiers ont été blessés"
     verbs: list[Word] = [k for k in parsed.kids(noun.i, "acl", "amod") if k.i > noun.i and k.i - noun.i <= 3]
     governor = parsed.words[noun.head]
     if noun.dep == "nmod" and governor.i < noun.i:
@@ -306,6 +359,11 @@ def _befallen(parsed: Parsed, figure: Figure) -> str:
         if measure := _by_verb().get(verb.lemma.lower()) or _by_unit().get(verb.lemma.lower(), ""):
             return "" if measure == _PEOPLE else measure
     return ""
+
+
+def _narrowed(parsed: Parsed, noun: Word) -> bool:
+    """Has it a participle of its own ("deux maisons inondées et trois routes coupées")?"""
+    return any(0 < k.i - noun.i <= 2 for k in parsed.kids(noun.i, "acl", "amod"))
 
 
 def _next_verb(parsed: Parsed, words: range) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from typing import Literal, Protocol
 
 from recoupe.lang.plain import function_words, plain
@@ -16,6 +17,12 @@ _DATE = re.compile(r"\b(\d{1,2}|1er) (janv|févr|mars|avril|mai|juin|juil|août|
 _NEAR = 1.3  # "plus de 20 ans" may be 24; "au moins 40 morts" is no word about 115
 _ABOUT = 0.15  # "environ 60" may be 67, hardly 75
 _DOZEN = 0.2  # "une dizaine" is 8 to 12
+
+
+_ROUND = re.compile(r"P(?:T?(\d+)([YMWDHS]))")  # the leading unit of a told distance: "il y a deux ans"
+_UNIT_DAYS = {"Y": 366, "M": 31, "W": 7, "D": 1}
+_LOOSELY = re.compile(r"(?i)\b(?:vers|environ|autour|alentours|à peu près|aux environs)\W*(?:du?|de|le|l['’])?\W*$")
+_LOOSE_DAYS, _REACH = 3, 0.2  # days around "vers le 15 mars"; part of a long distance that rounding may hide
 
 
 class Texts(Protocol):
@@ -77,15 +84,41 @@ def compare_whens(a: When | None, b: When | None) -> Relation:
         return "same"
     if a.earliest <= b.earliest and b.latest <= a.latest or b.earliest <= a.earliest and a.latest <= b.latest:
         return "refined"
-    return "overlap" if a.earliest <= b.latest and b.earliest <= a.latest else "disjoint"
+    if a.earliest <= b.latest and b.earliest <= a.latest:
+        return "overlap"
+    return "refined" if _within(a, b, max(_slack(a), _slack(b))) else "disjoint"
+
+
+def _slack(when: When) -> int:
+    """Days that a rounded distance ("il y a trois mois", "depuis deux ans") may be off: one of its units, more for long ones."""
+    match = _ROUND.match(when.duration or "")
+    if not match or match[2] not in _UNIT_DAYS or (when.duration or "").startswith("PT"):
+        return 0
+    return max(1, round(_UNIT_DAYS[match[2]] * max(1.0, _REACH * int(match[1]))))
+
+
+def _within(a: When, b: When, days: int) -> bool:
+    """Do two times touch when each may be off by so many days? An open end counts as its start."""
+    if not days or not a.earliest or not b.earliest:
+        return False
+    try:
+        left, right = ([date.fromisoformat((x or w.earliest or "")[:10]) for x in (w.earliest, w.latest)] for w in (a, b))
+        reach = timedelta(days=days)
+    except ValueError:
+        return False
+    return left[0] <= right[1] + reach and right[0] <= left[1] + reach
 
 
 def compare_days(desk: Texts, a: When, b: When, *, starts: bool = False) -> Relation:
     """As `compare_whens`; where a report's own day is unknown its weekdays still tell. `starts`: only the first days count."""
     if starts and a.earliest and b.earliest and not any(s and desk.is_day_unsure(s.report) for s in (a.span, b.span)):
-        x, y = a.earliest[:10], b.earliest[:10]
-        return "same" if x == y else "disjoint"
+        if a.earliest[:10] == b.earliest[:10] and a.latest == b.latest:
+            return "same"
+        loose = max(_slack(a), _slack(b), *(_LOOSE_DAYS if _is_loose(desk, w) else 0 for w in (a, b)))
+        return "refined" if _within(a, b, loose) or _one_start(a, b) else "disjoint"
     relation = compare_whens(a, b)
+    if relation == "disjoint" and any(_is_loose(desk, w) for w in (a, b)) and _within(a, b, _LOOSE_DAYS):
+        return "refined"
     if not a.span or not b.span or relation != "unknown" and not any(desk.is_day_unsure(s.report) for s in (a.span, b.span)):
         return relation
     left, right = (_WEEKDAY.findall(desk.text(s).lower()) for s in (a.span, b.span))
@@ -95,6 +128,24 @@ def compare_days(desk: Texts, a: When, b: When, *, starts: bool = False) -> Rela
     if len(left) == 1 == len(right):
         return "same" if left == right else "disjoint"
     return relation
+
+
+def _is_loose(desk: Texts, when: When) -> bool:
+    """ "vers le 15 mars", "aux alentours du 3"."""
+    span = when.span
+    return bool(span and (_LOOSELY.search(desk.text(Span(span.report, max(0, span.start - 20), span.start)) + " ")))
+
+
+def _one_start(a: When, b: When) -> bool:
+    """Since a day, and since the month or the year that holds it."""
+    pairs = ((a, b), (b, a))
+    return any(
+        x.value
+        and y.value
+        and len(x.value.split("/")[0]) < len(y.value.split("/")[0])
+        and y.value.startswith(x.value.split("/")[0])
+        for x, y in pairs
+    )
 
 
 def days_between(a: When, b: When) -> int:

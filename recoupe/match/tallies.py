@@ -17,6 +17,7 @@ FAR = 45  # days: tolls told of times so far apart are of two happenings
 UNITS = MONEY | {"hectare", "mètre carré", "kilomètre carré"}
 _OTHER = 14  # days between two told days that make two happenings
 _HALF = 0.5
+_STEPS = 4  # numbers a title shows one after the other
 _SETTLED = 14  # days after a happening its toll no longer moves
 
 
@@ -54,7 +55,7 @@ def draft_tally(desk: Desk, group: list[Quantity], title: str, moves: bool) -> D
         reports,
         agree(len(reports), differences, disputed=verdict == "wording"),
         differences,
-        _title(desk, group, title),
+        _title(desk, group, title, moved=verdict == "updated"),
         links,
     )
 
@@ -79,8 +80,8 @@ def _agree(a: Quantity, b: Quantity) -> bool:
     return compare_figures(a.figure, b.figure, rounds=False) in ("same", "refined")
 
 
-def _title(desk: Desk, group: list[Quantity], title: str) -> str:
-    """ "Nombre de morts : 40 à 137", "Nombre d'arrestations : 11"."""
+def _title(desk: Desk, group: list[Quantity], title: str, *, moved: bool = False) -> str:
+    """ "Nombre de morts : 40, puis 137" as told in time, "Nombre d'arrestations : 11"."""
     if not title:
         roles = frozenset.intersection(*(q.roles for q in group if q.roles)) if any(q.roles for q in group) else frozenset()
         words = list(
@@ -92,13 +93,28 @@ def _title(desk: Desk, group: list[Quantity], title: str) -> str:
     told = [q for q in current_of(group) if not desk.text(q.figure.span).lower().startswith(("plusieurs", "quelques"))]
     numbers = sorted({n for q in told or current_of(group) for n in (q.figure.low, q.figure.high) if n is not None})
     ends = list(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else []
-    return f"{title} : {_written(ends, group[0].unit if group[0].unit in UNITS else '')}" if ends else title
+    steps = _steps(desk, group) if moved else []
+    unit = group[0].unit if group[0].unit in UNITS else ""
+    shown = _written(steps, unit, ", puis ") if len(steps) > 1 else _written(ends, unit) if ends else ""
+    return f"{title} : {shown}" if shown else title
 
 
-def _written(ends: list[float], unit: str) -> str:
-    """ "40 à 137", "300 à 1 240 hectares", "180 à 212 millions d'euros"."""
-    scale, name = next(((n, w) for n, w in ((1e9, "milliards"), (1e6, "millions")) if unit in MONEY and ends[0] >= n), (1.0, ""))
-    shown = " à ".join(f"{n / scale:,.12g}".replace(",", " ").replace(".", ",") for n in ends)
+def _steps(desk: Desk, group: list[Quantity]) -> list[float]:
+    """The numbers of a count that moved as the reports tell them one after the other, an earlier count first."""
+    now = current_of(group)
+    told = sorted((q for q in group if q.former or q in now), key=lambda q: (desk.order[q.report], not q.former, q.figure.span))
+    vague = ("plusieurs", "quelques")
+    sure = [q for q in told if not desk.text(q.figure.span).lower().startswith(vague)] or told
+    numbers = [n for q in sure if (n := q.figure.low if q.figure.low is not None else q.figure.high) is not None]
+    steps = [n for i, n in enumerate(numbers) if not i or n != numbers[i - 1]]
+    return steps if len(steps) <= _STEPS else [steps[0], steps[-1]] if steps[0] != steps[-1] else []
+
+
+def _written(ends: list[float], unit: str, between: str = " à ") -> str:
+    """ "40, puis 137", "300 à 1 240 hectares", "180 à 212 millions d'euros"."""
+    low = min(ends)
+    scale, name = next(((n, w) for n, w in ((1e9, "milliards"), (1e6, "millions")) if unit in MONEY and low >= n), (1.0, ""))
+    shown = between.join(f"{n / scale:,.12g}".replace(",", " ").replace(".", ",") for n in ends)
     plural = " ".join(f"{word}s" for word in unit.split())
     if not unit or unit == "sum":
         return f"{shown} {name}".strip()
@@ -252,9 +268,17 @@ def time_of(desk: Desk, quantity: Quantity) -> When | None:
     event = desk.event_at(quantity.figure.span)
     for name in (quantity.figure.when, event.when if event else None):
         when = desk.whens.get(name or "")
-        if when and when.earliest and when.latest and when.duration is None:
+        if when and when.earliest and when.latest and when.duration is None and not _is_number(desk, when):
             return when
     return _year(desk, quantity)
+
+
+def _is_number(desk: Desk, when: When) -> bool:
+    """Four digits read as a year that count something ("1900 maisons")."""
+    span = when.span
+    if not span or not when.value or len(when.value) != 4:
+        return False
+    return any(f.span.start < span.end and span.start < f.span.end for f in desk.readings[span.report].figures)
 
 
 def _year(desk: Desk, quantity: Quantity) -> When | None:
@@ -267,6 +291,6 @@ def _year(desk: Desk, quantity: Quantity) -> When | None:
     for when in reading.whens:
         here = when.span and sentence.start <= when.span.start < span.start
         if here and when.earliest and when.latest and when.value and when.value.isdigit() and len(when.value) == 4:
-            if days_between(when, published) > FAR:
+            if days_between(when, published) > FAR and not _is_number(desk, when):
                 return when
     return None

@@ -55,7 +55,7 @@ TAX = (
 def test_a_toll_that_grows_is_an_update_and_no_contradiction(cross: Cross) -> None:
     found = cross((FIRE_A, "2023-05-08"), (FIRE_B, "2023-05-09"))
     tolls = {m.title: (m.agreement, m.origins) for m in found.matters if m.title.startswith("Nombre de")}
-    assert tolls["Nombre de morts : 12 à 19"][0] == "updated"
+    assert tolls["Nombre de morts : 12, puis 19"][0] == "updated"
     assert tolls["Nombre de blessés : 30"][0] == "shared"
     assert "contradicted" not in {m.agreement for m in found.matters}
 

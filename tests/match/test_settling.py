@@ -21,7 +21,7 @@ CASES = [
         "Le port, estimé à 87 millions d'euros, est détruit.",
         "Dégâts : 87 millions d'euros",
     ),
-    ("Neuf cas de gale sont recensés.", "On compte quatorze malades.", "Nombre de malades : 9 à 14"),
+    ("Neuf cas de gale sont recensés.", "On compte quatorze malades.", "Nombre de malades : 9, puis 14"),
     ("Une douzaine de traversées sont annulées.", "Treize liaisons ont été supprimées.", "Traversées annulées : 12 à 13"),
     ("Plusieurs milliers de passagers attendent.", "6 400 voyageurs attendent.", "Nombre de passagers : 6 400"),
     (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 from hypothesis import given
@@ -94,3 +94,31 @@ def test_weekdays_tell_where_the_day_of_a_report_is_not_sure(
     a = When("a", Span("a", 0, len(left)), days[0], days[0], days[0])
     b = When("b", Span("b", len(left), len(left + right)), days[1], days[1], days[1])
     assert compare_days(desk, a, b) == relation
+
+
+def since(earliest: str, latest: str | None, duration: str | None = None) -> When:
+    """A start of something, with its words in a text that says no more."""
+    value = earliest[:7] if duration else earliest
+    return When("w", Span("r", 0, 0), value, earliest, latest, duration=duration)
+
+
+@pytest.mark.parametrize(
+    ("rounded", "day", "relation"),
+    [
+        (since("2023-09-01", "2023-09-30", "P3M"), since("2023-09-13", None), "refined"),  # "depuis trois mois"
+        (since("2023-09-01", "2023-09-30", "P3M"), since("2023-08-24", None), "refined"),
+        (since("2023-09-01", "2023-09-30", "P3M"), since("2023-03-02", None), "disjoint"),
+        (since("2013-01-01", "2013-12-31", "P10Y"), since("2011-06-01", None), "refined"),  # "depuis dix ans"
+        (since("2023-11-30", "2023-11-30", "P10D"), since("2023-11-28", None), "refined"),
+        (since("2023-12-01", None), since("2023-12-03", None), "disjoint"),
+    ],
+)
+def test_a_rounded_time_excludes_no_day_near_it(rounded: When, day: When, relation: str) -> None:
+    desk = _Words("")
+    assert compare_days(desk, rounded, day, starts=True) == compare_days(desk, day, rounded, starts=True) == relation
+
+
+def test_vers_a_day_is_not_that_day() -> None:
+    desk = _Words("vers le 15 mars, le 17 mars")
+    a, b = When("a", Span("a", 5, 15), None, "2024-03-15", "2024-03-15"), When("b", Span("b", 17, 27), None, *["2024-03-17"] * 2)
+    assert (compare_days(desk, a, b), compare_days(desk, replace(a, span=b.span), b)) == ("refined", "disjoint")

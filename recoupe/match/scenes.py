@@ -1,0 +1,110 @@
+"""Where a counted thing happened, as its own clause or the head of its report tells: tolls of two places are of two affairs."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from recoupe.match.desk import Desk
+from recoupe.match.measures import Quantity
+from recoupe.match.slots import compare_figures
+from recoupe.types import Span
+
+_CUT = re.compile(r"(?i)[;\n]|\b(?:tandis que?|alors qu['’e]|pendant que?|mais|contre|après|depuis|avant) ")
+_FIRST = 8  # sentences among which the place of a report's news stands
+_MIN_WORDS = 6  # a head line shorter than this is a dateline or a rubric
+_EARLIER = re.compile(r"(?i)\b(?:après|depuis|à la suite d[eu'’]|un an avant)\b[^,;.\n]*")
+
+
+@dataclass(slots=True)
+class Scenes:
+    """The places of counts and of the heads of reports, each looked up once."""
+
+    desk: Desk
+    homes: dict[str, frozenset[str]] = field(default_factory=dict)
+    all: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def home(self, report: str) -> frozenset[str]:
+        """Places and states named at the head of a report."""
+        if report not in self.homes:
+            self.homes[report] = _head(self.desk, report)
+        return self.homes[report]
+
+    def told(self, report: str) -> frozenset[str]:
+        """Places and states that a report names, but in what it tells of before ("après l'attentat d'Istanbul")."""
+        if report not in self.all:
+            text = self.desk.readings[report].report.text
+            self.all[report] = _named(self.desk, Span(report, 0, len(text)))
+        return self.all[report]
+
+
+def is_elsewhere(scenes: Scenes, a: Quantity, b: Quantity) -> bool:
+    """Is one of two differing counts told of a place that is none of the other's ("101 morts au Pérou")?"""
+    if compare_figures(a.figure, b.figure, rounds=False) != "disjoint":
+        return False
+    left, right = _away(scenes, a), _away(scenes, b)
+    if a.report == b.report:
+        return bool(left) != bool(right)
+    for away, other in ((left, b), (right, a)):
+        if away and not away & (_clause_places(scenes.desk, other) | scenes.home(other.report)):
+            return True
+    return _two_towns(scenes, a, b)
+
+
+def _clause_places(desk: Desk, quantity: Quantity) -> frozenset[str]:
+    """Places and states named in the clause that counts."""
+    return _named(desk, _clause(desk, quantity))
+
+
+def _away(scenes: Scenes, quantity: Quantity) -> frozenset[str]:
+    """The places of a count that are not those of its report."""
+    own, main = _clause_places(scenes.desk, quantity), scenes.home(quantity.report)
+    return own if own and main and not own & main else frozenset()
+
+
+def _two_towns(scenes: Scenes, a: Quantity, b: Quantity) -> bool:
+    """Two reports that tell of other towns, neither naming the other's but as what came before."""
+    desk = scenes.desk
+    left, right = (_towns(desk, _clause_places(desk, q)) or _towns(desk, scenes.home(q.report)) for q in (a, b))
+    if not left or not right or a.report == b.report:
+        return False
+    return not left & scenes.told(b.report) and not right & scenes.told(a.report)
+
+
+def _towns(desk: Desk, places: frozenset[str]) -> frozenset[str]:
+    return frozenset(p for p in places if p in desk.actors and desk.actors[p].kind == "place")
+
+
+def _named(desk: Desk, span: Span) -> frozenset[str]:
+    """Places and states named in a stretch, but for what it tells of before."""
+    text = desk.readings[span.report].report.text[span.start : span.end]
+    before = [(span.start + m.start(), span.start + m.end()) for m in _EARLIER.finditer(text)]
+    here = ((start, actor) for start, actor in desk.grounds.get(span.report, ()) if span.start <= start < span.end)
+    told = ((start, actor) for start, actor in here if not any(s <= start < e for s, e in before))
+    return frozenset(a for start, a in told if not desk.is_furniture(Span(span.report, start, start + 1)))
+
+
+def _head(desk: Desk, report: str) -> frozenset[str]:
+    """Places of the lines before the first full sentence and of that sentence, else of the first one that names any."""
+    parsed = desk.readings[report].parsed
+    found: frozenset[str] = frozenset()
+    full = False
+    for sentence in parsed.sentences[:_FIRST]:
+        found |= _named(desk, Span(report, sentence.start, sentence.end))
+        words = parsed.words[sentence.first : sentence.last]
+        ends = parsed.text[: sentence.end].rstrip()[-1:] in '.!?»"'
+        full = full or len(words) >= _MIN_WORDS and ends and any(w.pos in ("VERB", "AUX") for w in words)
+        if full and found:
+            break
+    return found
+
+
+def _clause(desk: Desk, quantity: Quantity) -> Span:
+    """The words around a figure up to the next mark or conjunction that opens another clause."""
+    span = quantity.figure.span
+    parsed = desk.readings[span.report].parsed
+    sentence = parsed.sentences[quantity.sentence]
+    before, after = parsed.text[sentence.start : span.start], parsed.text[span.end : sentence.end]
+    start = max((m.end() for m in _CUT.finditer(before)), default=0)
+    following = _CUT.search(after)
+    return Span(span.report, sentence.start + start, span.end + (following.start() if following else len(after)))

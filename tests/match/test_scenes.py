@@ -1,0 +1,64 @@
+"""Counts of two happenings are kept apart by their places; counts of one are told as they moved."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.pipeline import compare_reports
+from recoupe.types import Report
+
+FLOOD = "Une coulée de boue a frappé la ville de Grenoble, dans le sud-est de la France, samedi 4 mai 2024. "
+LATER = "Le bilan de la coulée de boue qui a frappé Grenoble samedi 4 mai 2024 a été revu. "
+BUS = "Un car scolaire s'est renversé mardi 7 mai 2024 à Nantes. "
+VAN = "Après l'accident survenu mardi à Nantes, un car scolaire s'est renversé mercredi 8 mai 2024 à Toulouse. "
+
+
+def _titles(left: str, right: str) -> list[tuple[str, str]]:
+    reports = [Report(name, None, text, "fr") for name, text in (("a", left), ("b", right))]
+    found = [m for m in compare_reports(reports).matters if any(d.slot == "figure" for d in m.differences)]
+    return sorted((m.agreement, m.title) for m in found if len(m.reports) > 1)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        # A toll with a country of its own is another one.
+        (
+            FLOOD + "Le village pleure 154 morts. Les pluies ont fait 101 morts au Pérou.",
+            LATER + "On compte désormais 290 morts.",
+            [("updated", "Nombre de morts : 154, puis 290")],
+        ),
+        # So is one of a place told as a reminder.
+        (
+            FLOOD + "On compte 154 morts.",
+            LATER + "On compte 290 morts. Une autre coulée, en 2015 à Lisbonne, avait fait 92 morts.",
+            [("updated", "Nombre de morts : 154, puis 290")],
+        ),
+        (BUS + "Le bilan est de deux morts.", VAN + "Le bilan est de six morts.", []),
+        # The bodies that have a name are some of the dead.
+        (
+            FLOOD + "On compte 290 morts.",
+            LATER + "On compte 290 morts. Déjà 186 corps ont été identifiés.",
+            [("shared", "Nombre de morts : 290")],
+        ),
+        # Those who live in a town are not those whom something befell.
+        (FLOOD + "La ville (40 000 habitants) est coupée.", LATER + "Quelque 45 000 habitants sont touchés.", []),
+        # A toll that falls is told as it fell.
+        (
+            FLOOD + "On compte 76 morts.",
+            LATER + "On compte 71 morts.",
+            [("updated", "Nombre de morts : 76, puis 71")],
+        ),
+    ],
+)
+def test_counts_of_one_happening(left: str, right: str, wanted: list[tuple[str, str]]) -> None:
+    assert _titles(left, right) == wanted
+
+
+def test_steps_of_a_count() -> None:
+    left = FLOOD + "Environ 1 500 résidences sont inondées et 900 personnes ont été évacuées. On a déployé 400 soldats."
+    right = LATER + "On compte toujours 4 552 maisons inondées et 3 891 personnes évacuées dans 121 communes."
+    assert _titles(left, right) == [
+        ("updated", "Maisons touchées : 1 500, puis 4 552"),
+        ("updated", "Nombre de personnes évacuées : 900, puis 3 891"),
+    ]
