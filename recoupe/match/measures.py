@@ -204,8 +204,6 @@ _BUT = re.compile(
     r"(?i)[^.;:\d]{0,60}?\bmais (?:bien |plutôt |plus de |près de |environ |de |à |d['’])*"
     r"(?:\d|\w+ (?:mille|cents?|millions?|milliards?))"
 )
-    r"(?i)[^.;:\d]{0,60}?\bmais (?:bien |plutôt |plus de |près de |environ |de |à |d['’])*(?:\d|\w+ (?:mille|cents?|millions?|milliards?))"
-)
 _PRESUMED = re.compile(r"(?i)\b(?:présumée?s|tenue?s pour|considérée?s comme|déclarée?s) mort")
 _SOME_SCALE = re.compile(r"(?i)(?:plusieurs|quelques) (?:dizaines|centaines|milliers|millions|milliards)")
 # "une ville de 40 000 habitants", "Mocoa (40 000 habitants)": those who live there, whatever befell them.
