@@ -13,6 +13,7 @@ from recoupe.find.affairs import find_affairs
 from recoupe.find.claims import find_claims
 from recoupe.find.events import find_events
 from recoupe.find.figures import find_figures
+from recoupe.find.furniture import site_stretches, told
 from recoupe.find.mentions import find_mentions
 from recoupe.find.published import infer_published
 from recoupe.find.statements import find_statements
@@ -106,13 +107,29 @@ def _uncollected() -> Iterator[None]:
 @_uncollected()
 def read_report(report: Report, parsed: Parsed) -> Reading:
     """Everything one report says, before it is dated and before it is compared. Pure."""
+    site = site_stretches(parsed.text)  # what the site prints around the report is nobody's news
     times = find_times(parsed)
     mentions, actors = find_mentions(parsed)
+    mentions, actors = _told(site, mentions, actors)
     statements, mentions, actors = find_statements(parsed, mentions, actors, times)
-    figures = find_figures(parsed, times)
+    statements = tuple(s for s in statements if told(site, s.spans[0]))
+    figures = tuple(f for f in find_figures(parsed, times) if told(site, f.span))
     events = find_events(parsed, mentions, actors, times, figures, statements)
+    events = tuple(e for e in events if told(site, e.trigger))
     claims = find_claims(parsed, events, statements, mentions, actors)
     return Reading(report, parsed, times, (), mentions, actors, _placed(figures, events), statements, events, claims)
+
+
+def _told(
+    site: tuple[tuple[int, int], ...], mentions: tuple[Mention, ...], actors: tuple[Actor, ...]
+) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    """Without the mentions that only the site makes, and the actors of whom nothing is left."""
+    kept = tuple(m for m in mentions if told(site, m.span))
+    if len(kept) == len(mentions):
+        return mentions, actors
+    lost = {m.actor for m in mentions} - {m.actor for m in kept}
+    lost -= {office.of for a in actors if a.id not in lost for office in a.held}
+    return kept, tuple(a for a in actors if a.id not in lost)
 
 
 @_uncollected()

@@ -122,7 +122,7 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
     if known and (draft.cue_word < 0 or not pronoun.lower.startswith("-") and lemma not in _ADDING):
         return ()
     told = (d for d in reversed(before) if d.heads and d.speakers and d.cue != draft.cue)
-    last = next((d for d in told if not _within(d, draft)), None)
+    last = next((d for d in told if not _within(page, d, draft)), None)
     if last is None:
         return ()
     begun = page.parsed.at(draft.start, draft.start + 1)
@@ -149,9 +149,11 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
     return last.speakers if gender in (None, _HE[pronoun.lower]) and head.feat("Number") != "Plur" else ()
 
 
-def _within(one: Draft, other: Draft) -> bool:
-    """Does the cue of the one stand in the words of the other: "« Vous mentez en disant que ... », lance-t-il"?"""
-    return other.mode == "direct" and one.cue is not None and any(s <= one.cue[0] < e for s, e in other.pieces)
+def _within(page: Page, one: Draft, other: Draft) -> bool:
+    """Does the cue of the one stand between marks in the other's words: "« Vous mentez en disant que ... », lance-t-il"?"""
+    if one.cue is None or page.quote_at(one.cue[0]) < 0:
+        return False
+    return any(s <= one.cue[0] < e for s, e in other.pieces)
 
 
 def _before_colon(page: Page, parties: Parties, draft: Draft, pronoun: Word) -> str | None:
