@@ -9,6 +9,7 @@ from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order
 from recoupe.match.families import acts
+from recoupe.match.folding import fold
 from recoupe.types import Agreement, Claim, Event
 
 # An act told by such a frame is told whole by its count, its quotation or its age.
@@ -37,7 +38,7 @@ def absorb(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
                 taken.setdefault(id(around[0]), []).extend(draft.events)
                 continue
         out[n] = draft
-    return tuple(_with(desk, d, taken.get(id(d), ())) for d in out.values())
+    return fold(desk, [_with(desk, d, taken.get(id(d), ())) for d in out.values()])
 
 
 def _is_furniture(desk: Desk, draft: Draft) -> bool:

@@ -1,0 +1,100 @@
+"""One fact, one matter: what several reports tell again inside the sentences of another matter of theirs folds into it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft
+from recoupe.match.merge import LOOSE
+from recoupe.match.titles import title_event
+from recoupe.types import Event, Span
+
+_COUNTED = frozenset(("TOLL", "DIE", "INJURE", "KILL", "COUNT", "ESTIMATE", "STATE"))  # told whole by their figure
+_FIGURES = frozenset(("count", "sum", "tally", "measure", "age"))
+_KEPT = frozenset(("source", "date", "place"))  # rows that are kept of what folds
+_FRESH = frozenset(("refined", "updated", "contradicted"))  # verdicts that are news of their own
+
+
+def fold(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """The drafts, those that tell nothing beyond another one taken into it."""
+    held: dict[tuple[str, int], list[int]] = defaultdict(list)  # sentence -> drafts of several reports that stand in it
+    for n, draft in enumerate(drafts):
+        if len(draft.reports) > 1 and draft.agreement not in ("disputed", "contradicted"):  # what is agreed stays beside it
+            for place in sorted({_sentence(desk, s) for s in _spans(desk, draft)}):
+                held[place].append(n)
+    into: dict[int, int] = {}
+    for n in sorted((n for n, d in enumerate(drafts) if _is_idle(d)), key=lambda n: (_weight(desk, drafts[n]), n)):
+        events = [desk.events[e] for e in drafts[n].events]
+        near = [set(held[_sentence(desk, e.trigger)]) for e in events]
+        hosts = [h for h in sorted(set.intersection(*near)) if h != n and h not in into]
+        told = [h for h in hosts if set(drafts[n].reports) <= set(drafts[h].reports) and _tells(desk, drafts[h], events)]
+        heavier = [h for h in told if (_weight(desk, drafts[h]), h) > (_weight(desk, drafts[n]), n)]
+        if heavier:
+            into[n] = max(heavier, key=lambda h: (_weight(desk, drafts[h]), -h))
+    guests: dict[int, list[Draft]] = defaultdict(list)
+    for n in sorted(into):
+        guests[into[n]].append(drafts[n])
+    return tuple(_with(desk, d, guests.get(n, ())) for n, d in enumerate(drafts) if n not in into)
+
+
+def _is_idle(draft: Draft) -> bool:
+    """Told alike by several reports, with nothing that one of them adds."""
+    fresh = any(d.verdict in _FRESH for d in draft.differences)
+    return draft.kind in ("event", "day", "stance") and draft.agreement == "shared" and len(draft.reports) > 1 and not fresh
+
+
+def _weight(desk: Desk, draft: Draft) -> tuple[int, ...]:
+    """How well a matter stands for its sentences: what differs, then full clauses with somebody in them, then the rest."""
+    events = [desk.events[e] for e in draft.events]
+    full = sum(not e.slots.nominal and e.frame not in LOOSE and bool(e.agents or e.targets or e.slots.undergoer) for e in events)
+    fresh = sum(d.verdict in _FRESH for d in draft.differences)
+    return len(draft.reports), fresh, int(draft.kind == "event"), min(full, 3), len(events)
+
+
+def _tells(desk: Desk, host: Draft, events: Iterable[Event]) -> bool:
+    """Does the host tell each of these acts: in the words of its own, in its quotation, or as its figure?"""
+    return all(_inside(desk, host, e) for e in events)
+
+
+def _inside(desk: Desk, host: Draft, event: Event) -> bool:
+    here = _sentence(desk, event.trigger)
+    slight = event.slots.nominal or event.frame in LOOSE or event.frame in ("GENERIC", "")
+    for e in host.events:
+        other = desk.events[e]
+        if other.report == event.report and _sentence(desk, other.trigger) == here:
+            clause = desk.clause(other)
+            within = clause.start <= event.trigger.start and event.trigger.end <= clause.end
+            if host.kind == "event" and (e == event.id or slight or within):
+                return True
+            if host.kind in _FIGURES and event.frame in _COUNTED:
+                return True
+    quoted = (s for d in host.differences for v in d.values for s in v.evidence) if host.kind == "quote" else ()
+    return any(s.report == event.report and s.start <= event.trigger.start and event.trigger.end <= s.end for s in quoted)
+
+
+def _spans(desk: Desk, draft: Draft) -> Iterable[Span]:
+    yield from (desk.events[e].trigger for e in draft.events)
+    yield from (s for d in draft.differences for v in d.values for s in v.evidence)
+
+
+def _sentence(desk: Desk, span: Span) -> tuple[str, int]:
+    parsed = desk.readings[span.report].parsed
+    words = parsed.at(span.start, span.end)
+    return span.report, parsed.words[words[0]].sent if words else -1
+
+
+def _with(desk: Desk, draft: Draft, guests: Sequence[Draft]) -> Draft:
+    """The matter with the acts that it tells too; it keeps its name."""
+    if not guests:
+        return draft
+    title = draft.title or title_event(desk, draft.events)
+    events = tuple(sorted({*draft.events, *(e for g in guests for e in g.events)}))
+    claims = tuple(sorted({*draft.claims, *(c for g in guests for c in g.claims)}))
+    known = {d.slot for d in draft.differences}
+    more = {d.slot: d for g in guests for d in g.differences if d.slot in _KEPT - known}
+    links = (*draft.links, *(k for g in guests for k in g.links))
+    differences = (*draft.differences, *(more[slot] for slot in sorted(more)))
+    return replace(draft, events=events, claims=claims, title=title, differences=differences, links=links)

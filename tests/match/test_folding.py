@@ -1,0 +1,35 @@
+"""What several reports tell again inside the sentences of another matter of theirs folds into it."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.pipeline import compare_reports
+from recoupe.types import Report
+
+
+def _titles(*texts: str) -> list[tuple[str, str]]:
+    dossier = compare_reports([Report(id=f"r{n}", path=None, text=text, lang="fr") for n, text in enumerate(texts)])
+    return sorted((m.agreement, m.title) for m in dossier.matters if len(m.reports) > 1)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "matters"),
+    [
+        # An act named by a noun beside its verb is no second fact.
+        (
+            "Le tribunal de Sarnac a condamné lundi Hugo Perlan à l'issue d'un procès public.",
+            "Le tribunal de Sarnac a condamné lundi Hugo Perlan après un procès public.",
+            1,
+        ),
+        # Two full acts of one sentence are two facts.
+        (
+            "La police de Sarnac a arrêté Hugo Perlan, et le préfet Luc Oriol a fermé le pont de Vaize.",
+            "À Sarnac, le préfet Luc Oriol a fermé le pont de Vaize, et la police a arrêté Hugo Perlan.",
+            2,
+        ),
+    ],
+)
+def test_fold(left: str, right: str, matters: int) -> None:
+    found = _titles(left, right)
+    assert len([f for f in found if f[0] != "single"]) == matters, found
