@@ -567,6 +567,8 @@ def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], fir
         return any(w.lemma.lower() in _SAID for w in words[first:last])
     if hit.cue.name == "balayer":
         return any(w.lemma in _REFUTED for w in words[first : first + 4])
+    if hit.cue.name == "rejeter" and any(w.lemma in ("faute", "responsabilité") for w in words[first : first + 2]):
+        return all(w.lower not in ("sur", "à") for w in words[first:last])  # "en rejetant la faute sur les rebelles": he accuses
     if hit.cue.name in _ADMITTING:
         return any(w.lemma in _FAULTS for w in words[first:last])
     if hit.cue.name in ("estimer", "évaluer", "chiffrer"):

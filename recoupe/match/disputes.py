@@ -12,7 +12,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.levels import SURE, shown
 from recoupe.match.merge import Occasion, party_keys
-from recoupe.match.rebuttals import Denial, alike, find_denials, is_negative, lemmas_of
+from recoupe.match.rebuttals import Denial, alike, find_denials, heads_denial, is_negative, lemmas_of
 from recoupe.match.sides import PERSON
 from recoupe.types import Claim, Difference, Event, Statement, Value
 
@@ -32,8 +32,10 @@ _VOICES = (
     "epouse",
     "proche",
 )
+_POINTS_BACK = re.compile(r"\b(?:cet|cette|ces|ce|celui|celle|celles|ceux|cela|ça)\b")
 _ALL = re.compile(r"\btou(?:t|te|s|tes)\b")
 _NEAR = 2  # sentences between a charge and the answer to it
+_FAR = 6  # the same, where the one who answers is the one charged
 _BRIEF = 14  # words of a sentence that says one thing
 _SPEEDS = frozenset(("kilomètre à l'heure", "km/h", "nœud"))
 
@@ -45,7 +47,7 @@ def is_disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
         for claim in occasion.claims:
             stances[claim.event].append(claim)
         for claims in stances.values():
-            denying = [c for c in claims if c.status == "denied" or c.negated]
+            denying = [c for c in claims if c.status == "denied" and falls_on(desk, c) or c.negated]
             others = [c for c in claims if c.status not in ("denied", "hypothetical") and not c.negated]
             if any(d.sources and set(d.sources) != set(o.sources) for d in denying for o in others):
                 return True
@@ -56,7 +58,9 @@ def is_disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
         (o.report, c)
         for o in group
         for c in o.claims
-        if c.sources and (c.status == "denied" and (charges or not _about_denial(desk, c)) or c.negated and charges)
+        if c.sources
+        and falls_on(desk, c)
+        and (c.status == "denied" and (charges or not _about_denial(desk, c)) or c.negated and charges)
     ]
     told = [
         (o.report, c)
@@ -65,6 +69,14 @@ def is_disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
         if not c.negated and (c.status == "alleged" or c.sources and c.status == "happened") and not _about_denial(desk, c)
     ]
     return any(d.sources != t.sources and not _not_yet(desk, r, d, q) for r, d in denied for q, t in told)
+
+
+def falls_on(desk: Desk, claim: Claim) -> bool:
+    """Does a denial fall on the event of this claim, not on another word of what is denied?"""
+    event, statement = desk.events.get(claim.event), desk.statements.get(claim.statement or "")
+    if claim.status != "denied" or event is None or statement is None or statement.act != "deny":
+        return True
+    return heads_denial(desk, event, statement)
 
 
 def _not_yet(desk: Desk, report: str, claim: Claim, later: str) -> bool:
@@ -120,7 +132,7 @@ def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     for report, found in denials.items():
         near = [c for r in _circle(desk, report) for c in charges.get(r, ())] if found else []
         for denial in found:
-            answered = _answered(desk, denial, near, drafts)
+            answered = _widest(drafts, _answered(desk, denial, near, drafts))
             for n in answered:
                 answers[n].append(denial)
             if not answered and not denial.outright:
@@ -138,6 +150,16 @@ def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         elif draft.kind != "event" or len(draft.reports) > 1 or not set(draft.events) <= placed:
             out.append(draft)
     return out + said
+
+
+def _widest(drafts: Sequence[Draft], found: Sequence[int]) -> list[int]:
+    """Without the matters whose events another one holds too."""
+    events = {n: set(drafts[n].events) for n in found}
+    return [
+        n
+        for n in found
+        if not any(m != n and events[n] & events[m] and (len(events[m]), -m) > (len(events[n]), -n) for m in found)
+    ]
 
 
 def _same_words(desk: Desk, a: Denial, b: Denial) -> bool:
@@ -177,15 +199,15 @@ def _charges(desk: Desk, n: int, draft: Draft, answering: set[str]) -> Iterator[
     """One for every event that somebody but a denier tells as done."""
     for event in (desk.events[e] for e in draft.events):
         told = [c for c in desk.claims.get(event.id, ()) if not c.negated and c.status in _CHARGED]
-        if event.frame == "DENY" or event.id in answering or not told:
+        if event.frame == "DENY" or event.id in answering or not told or _only_narrows(desk, event):
             continue  # "accusé d'avoir rejeté des eaux" is a charge, whatever else "rejeter" may be
         claim = told[0]
         accusing = event.frame in _ACCUSING or plain(event.lemma) in _ACCUSALS
         quoted = _quoted(desk, event) if accusing else None  # « … », accuse X: X is no target
-        holders = quoted.speakers if quoted else (*claim.sources, *(event.agents if accusing else ()))
+        holders = quoted.speakers if quoted else (*claim.sources[-1:], *(event.agents if accusing else ()))
         blamed = _within(desk, quoted) if quoted else event.targets if accusing else event.agents
         words, act = _words_of(desk, event)
-        if event.frame == "CHARGE" and not act - _PROCEDURE:
+        if event.frame in _PUBLIC and not act - _PROCEDURE:
             continue  # "mis en examen": of what, others say
         yield _Charge(
             n,
@@ -199,8 +221,17 @@ def _charges(desk: Desk, n: int, draft: Draft, answering: set[str]) -> Iterator[
             words,
             act,
             event.frame,
-            claim.status == "alleged" or accusing or _accuses(desk, claim),
+            event.frame not in _PUBLIC and (claim.status == "alleged" or accusing or _accuses(desk, claim)),
         )
+
+
+def _only_narrows(desk: Desk, event: Event) -> bool:
+    """Is it a participle that only says which: "des civils libérés"?"""
+    parsed, i = desk.readings[event.report].parsed, event.slots.head
+    if event.slots.nominal or not 0 <= i < len(parsed.words):
+        return False
+    word = parsed.words[i]
+    return word.dep in ("acl", "amod") and word.head == i - 1 and all(k.dep == "punct" for k in parsed.kids(i))
 
 
 def _quoted(desk: Desk, event: Event) -> Statement | None:
@@ -249,6 +280,8 @@ def _innermost(charges: list[_Charge]) -> list[_Charge]:
     return [c for c in charges if not (c.act & _ACCUSALS and c.sentence in inner)]
 
 
+# What a court or the police did is a public act: its grounds can be denied, not the act.
+_PUBLIC = frozenset("CHARGE ARREST SENTENCE SEARCH INVESTIGATE TOLL".split())
 _PROCEDURE = frozenset(
     "mettre examen inculper inculpation poursuivre poursuite juger juge proces placer renvoyer ecrouer".split()
 )
@@ -262,7 +295,7 @@ def _answered(desk: Desk, denial: Denial, charges: Sequence[_Charge], drafts: Se
     named: set[int] = set()
     open_ones: list[tuple[_Rank, int]] = []
     for charge in charges:
-        if _same_party(deniers, charge.holders):
+        if _same_party(deniers, charge.holders) or not charge.holders and _within_denial(denial, charge):
             continue
         side = bool(parties & charge.accused)
         if not denial.speakers and not (charge.report == denial.report and 0 <= denial.sentence - charge.sentence <= 1):
@@ -272,35 +305,53 @@ def _answered(desk: Desk, denial: Denial, charges: Sequence[_Charge], drafts: Se
         elif denial.outright and (rank := _opening(desk, denial, charge, side)):
             open_ones.append(((*rank, len(drafts[charge.draft].reports)), charge.draft))
     if named or not open_ones:
-        return sorted(named)
+        return sorted(named) or _elsewhere(desk, denial, charges, parties)
     rank, best = max(open_ones, key=lambda x: (x[0], -x[1]))
     if denial.words:  # another word for the one thing he is accused of
-        near = rank[0] == 1 and rank[1] and not rank[3] and _ALL.search(desk.text(denial.spans[0]))
+        near = rank[0] == 1 and not rank[1] and _ALL.search(desk.text(denial.spans[0]))
         return [best] if near or len({n for _, n in open_ones}) == 1 and rank[0] == 2 else []
-    rivals = {n for r, n in open_ones if r[:4] == rank[:4]}
-    return [best] if rank[2] or len(rivals) == 1 else []
+    return [best]
+
+
+def _elsewhere(desk: Desk, denial: Denial, charges: Sequence[_Charge], parties: frozenset[str]) -> list[int]:
+    """ "Son avocate dément" in a report that charges nobody: the one charge that the others tell, of the denier or his client."""
+    if denial.words or not denial.outright or not denial.speakers or _POINTS_BACK.search(desk.text(denial.spans[0])):
+        return []
+    open_ones = [c for c in charges if c.open]
+    fits = all(parties & c.accused or _may_speak(desk, denial, c) for c in open_ones)
+    drafts = {c.draft for c in open_ones if c.accused}
+    return sorted(drafts) if fits and len(drafts) == 1 and all(c.report != denial.report for c in open_ones) else []
+
+
+def _within_denial(denial: Denial, charge: _Charge) -> bool:
+    """Is it told inside what is denied, on nobody's word: "a écarté tout scénario où il contesterait la victoire"?"""
+    inside = any(s.report == charge.report and s.start <= charge.at < s.end for s in denial.spans)
+    return inside or charge.report == denial.report and charge.sentence == denial.sentence and charge.at > denial.at
 
 
 _Rank = tuple[int, ...]
 
 
 def _opening(desk: Desk, denial: Denial, charge: _Charge, side: bool) -> _Rank | None:
-    """How well a charge fits a denial that does not name it: against the denier, just before it, in his report."""
-    here = charge.report == denial.report
-    before = here and charge.at < denial.at
-    reach = (-abs(denial.sentence - charge.sentence), -charge.at) if here else (0, 0)  # of a sentence its first act
+    """How well a charge fits a denial that does not name it: told just before it, in its report, against the denier."""
+    apart = denial.sentence - charge.sentence
+    if charge.report != denial.report or charge.at > denial.at or not 0 <= apart <= (_FAR if side else _NEAR):
+        return None  # "L'élu nie": what others have charged him with, this report need not know
+    reach = (-apart, -charge.at)  # of a sentence its first act
     if charge.open and (side or not denial.speakers or _may_speak(desk, denial, charge)):
-        return 1 + side, int(before), int(here), int(bool(charge.accused)), *reach
-    if charge.open and before and not charge.accused and denial.sentence - charge.sentence <= _NEAR:
-        return 1, 1, 1, 0, *reach  # "Il est soupçonné … Lui nie."
-    if before and charge.holders and denial.sentence == charge.sentence and not denial.words:
-        return 0, 1, 1, 0, *reach  # "… disent-ils ; la préfecture dément"
+        return 1 + side, int(bool(charge.accused)), *reach
+    if charge.open and not charge.accused and (apart < _NEAR or charge.holders):
+        return 1, 0, *reach  # "Il est soupçonné … Lui nie."
+    if charge.holders and not apart and not denial.words:
+        return 0, 0, *reach  # "… disent-ils ; la préfecture dément"
     return None
 
 
 def _names_it(denial: Denial, charge: _Charge, side: bool) -> bool:
     """Do the words of a denial name this deed? Merely negative words must say little else."""
     common = alike(denial.words, charge.act)
+    if denial.head and not alike(denial.head, charge.act) and charge.frame not in denial.frames:
+        return False  # they share a thing, not the deed
     if not common:
         kind = charge.frame in denial.frames
         return denial.outright and side and charge.open and (kind or len(alike(denial.words, charge.words)) >= 2)
@@ -310,7 +361,7 @@ def _names_it(denial: Denial, charge: _Charge, side: bool) -> bool:
         return bool(whole and told and (side or len(common) == len(denial.words) or len(common) > 1))
     if charge.open or charge.holders:
         return side or whole or not charge.accused
-    return whole and (side or not charge.accused)
+    return whole and (side or not charge.accused and not common.isdisjoint(charge.act))
 
 
 def _same_party(a: frozenset[str], b: frozenset[str]) -> bool:
@@ -345,7 +396,7 @@ def _contested(desk: Desk, draft: Draft, denials: Sequence[Denial]) -> Draft:
         Value(desk.events[c.event].report, c.status, shown(c.evidence))
         for e in draft.events
         for c in desk.claims.get(e, ())[:1]
-        if c.evidence and c.status != "denied"
+        if c.evidence and c.status != "denied" and not c.negated
     ]
     values += [Value(d.report, "denied", d.spans) for d in denials]
     differences = tuple(d for d in draft.differences if d.slot != "polarity")

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from recoupe.lang.frames import noun_senses
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.families import acts
 from recoupe.match.merge import LOOSE
+from recoupe.parse.document import Parsed
 from recoupe.types import Event, Span, Statement
 
 COLUMNS = ("kind", "words", "example")
@@ -24,13 +26,21 @@ _DENIES_ALL = re.compile(
     r"\b(?:dément|démentent|nie|nient|conteste|contestent|réfute|réfutent|récuse|récusent|rejette|rejettent"
     r"|(?:a|ont|avait|avaient) (?:démenti|nié|contesté|réfuté|récusé|rejeté))"
     r"(?: (?:formellement|fermement|catégoriquement|vigoureusement|farouchement|en bloc|avec force))?"
-    r" (?P<all>tou(?:t|te|s|tes) (?:(?! et (?:a|ont|est|sont|\w+(?:é|is|it|ie|e|ent)) )[^,.;:«»!?\n]){2,80})"
+    r" (?P<all>tou(?:t|te|s|tes) (?:(?! (?:et (?:a|ont|est|sont|\w+(?:é|is|it|ie|e|ent)) |en \w+ant\b))[^,.;:«»!?\n]){2,80})"
 )
 _ASIDE = re.compile(r",? ?(?:[^,.;:«»\n]{1,60}, ?)?")
 _SHORT = 12  # words of an answer that does no more than call a charge false
 _ENDING = re.compile(
     r"(?:issement|ations?|itions?|ions?|ements?|ages?|ances?|ences?|eurs?|esses?|itude|iser|ures?|er|ir|re|ees?|es|e|s)$"
 )
+_WHICH = frozenset("dernier premier nouveau meme tel recent grave pretendu ensemble".split())  # "cette dernière accusation"
+_DEPTH = 12  # words between a word and the head of what is denied
+_CARRIED = frozenset(("obj", "nsubj", "nsubj:pass", "obl", "obl:arg"))
+_CARRIERS = frozenset(  # verbs that only say of a noun that it was: "dément que la vente ait eu lieu", "qu'il y ait eu un accord"
+    "avoir etre faire mettre prendre donner exister produire survenir proceder commettre lieu effectuer mener conclure".split()
+)
+# Nouns of a part in something: "nie toute implication dans l'attaque" does not deny the attack.
+_PARTS = frozenset("implication responsabilite role participation lien complicite intention volonte faute".split())
 _AGAIN = ("re", "de")
 _STEM = 5  # letters of one stem
 
@@ -48,6 +58,7 @@ class Denial:
     events: tuple[str, ...]
     frames: frozenset[str]  # of the acts denied
     outright: bool  # by a word of denial; False: a sentence that is merely negative
+    head: frozenset[str] = frozenset()  # the act itself, where what is denied begins with one
 
 
 def find_denials(desk: Desk, report: str) -> tuple[Denial, ...]:
@@ -72,9 +83,10 @@ def _flat(desk: Desk, report: str) -> Iterator[Denial]:
         if speakers and words:
             whole = Span(report, start, match.end())
             inside = tuple(e.id for e in reading.events if match.start() <= e.trigger.start < match.end())
-            lemmas = lemmas - blanks() - rebuttals()
+            lemmas = lemmas - blanks() - rebuttals() - _WHICH
             found = lemmas - news_words() or lemmas
-            yield Denial(report, start, words[0].sent, (whole,), speakers, found, inside, _frames(desk, inside), True)
+            head = _act_denied(reading.parsed, [w.i for w in words])
+            yield Denial(report, start, words[0].sent, (whole,), speakers, found, inside, _frames(desk, inside), True, head)
 
 
 def _just_before(desk: Desk, report: str, at: int) -> tuple[tuple[str, ...], int]:
@@ -97,10 +109,12 @@ def _stated(desk: Desk, report: str) -> Iterator[Denial]:
         if not speakers or not statement.words:
             continue
         lemmas = lemmas_of(desk, statement)
-        inside = tuple(e.id for e in _events_of(desk, statement))
+        inside = tuple(e.id for e in _events_of(desk, statement) if statement.act != "deny" or heads_denial(desk, e, statement))
+        if statement.act == "deny" and is_of_quality(desk, statement):
+            continue
         if statement.act == "deny":
             told = statement.mode == "direct"  # « Mon client dormait » is told, not denied
-            words = frozenset() if told else lemmas - _names(desk, statement.spans)
+            words = frozenset() if told else lemmas_of(desk, statement, denied=True) - _names(desk, statement.spans)
             yield _denial(desk, statement, speakers, words, inside, outright=True)
         elif len(statement.words) <= _SHORT and lemmas & rebuttals():
             yield _denial(desk, statement, speakers, frozenset(), inside, outright=True)
@@ -120,10 +134,11 @@ def _denial(
         words |= frozenset(plain(w) for w in (*by.slots.object, *by.slots.undergoer))  # "dément tout tir : « … »"
         events = (by.id, *events)
     shown = tuple(dict.fromkeys(s for s in spans if s.end - s.start < 500))
-    words = words - blanks() - rebuttals() if outright else words
+    words = words - blanks() - rebuttals() - _WHICH if outright else words
     words = words - news_words() or words
     at, sentence = statement.spans[0].start, desk.readings[report].parsed.words[statement.words[0]].sent
-    return Denial(report, at, sentence, shown, speakers, words, events, _frames(desk, events), outright)
+    head = _act_denied(desk.readings[report].parsed, statement.words) if outright and words else frozenset()
+    return Denial(report, at, sentence, shown, speakers, words, events, _frames(desk, events), outright, head)
 
 
 def _frames(desk: Desk, events: Iterable[str]) -> frozenset[str]:
@@ -172,17 +187,75 @@ def _by_pronoun(desk: Desk, event: Event) -> bool:
     )
 
 
-def lemmas_of(desk: Desk, statement: Statement) -> frozenset[str]:
-    """Plain lemmas of what is said."""
-    words = desk.readings[statement.spans[0].report].parsed.words
+def lemmas_of(desk: Desk, statement: Statement, *, denied: bool = False) -> frozenset[str]:
+    """Plain lemmas of what is said; `denied`: only of what a denial falls on."""
+    parsed = desk.readings[statement.spans[0].report].parsed
+    words = parsed.words
     return frozenset(
         lemma
-        for i in statement.words
+        for i in (_denied_words(parsed, statement.words) if denied else statement.words)
         if words[i].pos in ("NOUN", "VERB", "ADJ", "ADV")
         and len(lemma := plain(words[i].lemma)) > 2
         and lemma not in function_words()
         and lemma not in _NEGATORS
     )
+
+
+def heads_denial(desk: Desk, event: Event, statement: Statement) -> bool:
+    """Does the denial fall on this event: the head of what is denied, not a participle or a number beside it?
+
+    "X dément que les otages détenus par Y aient été libérés" denies that they were freed, not that they were held.
+    """
+    parsed, inside = desk.readings[event.report].parsed, set(statement.words)
+    i = event.slots.predicate if event.slots.predicate in inside else event.slots.head
+    if i not in inside or i not in _denied_words(parsed, statement.words):
+        return i not in inside
+    for _ in range(_DEPTH):
+        word = parsed.words[i]
+        if word.head == i or word.head not in inside:
+            return True
+        above = parsed.words[word.head]
+        carried = word.dep in _CARRIED and plain(above.lemma) in _CARRIERS
+        named = word.dep == "nmod" and plain(above.lemma) in blanks() - _PARTS
+        if not carried and not named and word.dep not in ("conj", "xcomp", "ccomp", "csubj"):
+            return False
+        i = word.head
+    return False
+
+
+def _act_denied(parsed: Parsed, words: Sequence[int]) -> frozenset[str]:
+    """The verb or noun of an act that heads what is denied; none where the head only carries it ("toute implication dans")."""
+    inside = set(words)
+    heads = [parsed.words[i] for i in words if parsed.words[i].head not in inside or parsed.words[i].head == i]
+    acts_ = [plain(w.lemma) for w in heads if w.pos == "VERB" or w.lemma in noun_senses()]
+    return frozenset(a for a in acts_ if a not in _CARRIERS and a not in blanks() and len(a) > 2)
+
+
+def is_of_quality(desk: Desk, statement: Statement) -> bool:
+    """ "Conteste la légalité des écoutes": that they took place is not denied."""
+    words = desk.readings[statement.spans[0].report].parsed.words
+    first = next((words[i] for i in statement.words if words[i].pos in ("NOUN", "VERB")), None)
+    return first is not None and plain(first.lemma) in _words("quality")
+
+
+def _denied_words(parsed: Parsed, words: Sequence[int]) -> tuple[int, ...]:
+    """The words a denial falls on: without clauses that narrow a noun, gerunds, and what was said "contrairement à" it."""
+    inside = set(words)
+    unlike = next((i for i in words if parsed.words[i].lower == "contrairement"), len(parsed.words))
+    return tuple(i for i in words if i < unlike and not _is_aside(parsed, i, inside))
+
+
+def _is_aside(parsed: Parsed, i: int, inside: set[int]) -> bool:
+    for _ in range(_DEPTH):
+        word = parsed.words[i]
+        if word.head == i or word.head not in inside:
+            return False
+        if word.lower.endswith("ant") and any(k.lower == "en" for k in parsed.kids(i)):
+            return True  # "toute implication en accusant les rebelles"
+        if word.dep.startswith("acl") and plain(parsed.words[word.head].lemma) not in blanks():
+            return True
+        i = word.head
+    return False
 
 
 def is_negative(desk: Desk, statement: Statement) -> bool:
@@ -218,7 +291,7 @@ def blanks() -> frozenset[str]:
 def _words(*kinds: str) -> frozenset[str]:
     rows = read_table("lang/fr/rebuttals.tsv", COLUMNS)
     return frozenset(
-        plain(w) for r in rows if r.one_of("kind", ("verdict", "innocence", "blank")) in kinds for w in r.many("words")
+        plain(w) for r in rows if r.one_of("kind", ("verdict", "innocence", "blank", "quality")) in kinds for w in r.many("words")
     )
 
 

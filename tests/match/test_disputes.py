@@ -77,6 +77,27 @@ MILL = "La papeterie Vallier est au cœur d'une enquête à Corbon. "
             [("ab", ("Nous n'avons jamais menti",))],
         ),
         ("Il est soupçonné d'avoir vidé une cuve dans la Vire pour éviter des frais. Lui nie.\n", "", [("a", ("Lui nie",))]),
+        (
+            "Bruxelles et Lima accusent le régime norvégien d'avoir bombardé le port. Lima a rappelé son ambassadeur.\n"
+            "L'armée norvégienne a démenti toute implication en rejetant la faute sur les rebelles.\n",
+            "",
+            [("a", ("L'armée norvégienne a démenti toute implication",))],
+        ),
+        (
+            "Six cents marins ont été libérés lundi à Corbon. Les marins étaient détenus par la milice dans une mine.\n",
+            "La milice dément que les six cents marins détenus par ses hommes aient été libérés.\n",
+            [("ab", ("La milice dément",))],
+        ),
+        # What is public, and what another report charges the denier with, no bare denial answers.
+        (
+            "L'ancien directeur, Jean Colmar, a été mis en examen mardi pour détournement de fonds.\n",
+            "Un fournisseur disait avoir livré Jean Colmar. Jean Colmar avait démenti jusque-là.\n",
+            [],
+        ),
+        ("L'orage a balayé toute la zone, où un toit se serait envolé.\n", "", []),
+        ("Jean Colmar aurait volé l'or. Il avait pris un bâton pour se défendre.\n", "", []),
+        ("Jean Colmar a écarté tout scénario où il contesterait la vente.\n", "", []),
+        ("Des écoutes ont été publiées par la presse.\n", "La défense conteste la légalité des écoutes publiées.\n", []),
         # Two clauses of one holder are no dispute, nor is a denial of something else.
         ("La papeterie dit avoir versé l'aide et dément tout retard de paiement des salaires.\n", "", []),
         ("Les riverains accusent la papeterie d'avoir pollué la Vire.\n", "La papeterie dément toute fermeture du site.\n", []),
