@@ -23,6 +23,7 @@ from recoupe.match.penalties import draft_penalties
 from recoupe.match.readings import Reading
 from recoupe.match.retellings import draft_retellings
 from recoupe.match.titles import title_event, trim
+from recoupe.match.tools import draft_tools
 from recoupe.match.verdicts import draft_event
 from recoupe.match.wordings import draft_wordings
 from recoupe.types import Copy, Link, Matter, make_id
@@ -35,7 +36,7 @@ def match_matters(
     desk = lay_desk(readings, affairs)
     occasions = [o for report in sorted(desk.readings) for o in find_occasions(desk, report)]
     groups, joins = join_occasions(desk, occasions)
-    details = (draft_bearings, draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties)
+    details = (draft_bearings, draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties, draft_tools)
     found = [*(d for draft in details for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
     judged = judge_headlines(desk, answer_charges(desk, source_details(desk, found)))
     drafts = absorb(desk, draft_retellings(desk, judge_culprits(desk, judged)))

@@ -1,0 +1,104 @@
+"""With what it was done: a tool, weapon or vehicle that several reports name ("par une nacelle", "le camion-nacelle")."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import cache
+
+from recoupe.lang.frames import noun_classes
+from recoupe.lang.tables import read_table
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.parse.document import Parsed, Word
+from recoupe.types import Difference, Span, Value
+
+_GENERAL = frozenset(
+    "arme armement équipement matériel téléphone carte clé courrier lettre message caméra ordinateur véhicule".split()
+)
+_BY = frozenset("par avec dans sur à en grâce au moyen aide bord".split())  # what makes a thing the means of an act
+_AROUND = frozenset(("amod", "nmod", "case", "det", "flat", "flat:name", "compound"))
+
+
+def draft_tools(desk: Desk) -> tuple[Draft, ...]:
+    """One matter for each means that two related reports or more name, and that one at least tells as the means of an act."""
+    named: dict[str, dict[str, list[tuple[Word, bool]]]] = defaultdict(lambda: defaultdict(list))
+    for report in sorted(desk.readings):
+        parsed = desk.readings[report].parsed
+        for word in parsed.words:
+            for noun in _tools(word):
+                named[noun][report].append((word, _is_means(parsed, word)))
+    drafts = (_draft(desk, noun, named[noun]) for noun in sorted(named) if len(named[noun]) > 1)
+    return tuple(d for d in drafts if d)
+
+
+def _tools(word: Word) -> Iterator[str]:
+    """The tools a noun names: itself, or a part of it ("camion-nacelle")."""
+    if word.pos not in ("NOUN", "PROPN"):
+        return
+    lemma = word.lemma.lower()
+    for part in dict.fromkeys((lemma, *lemma.split("-"))):
+        if part in _nouns():
+            yield part
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    rows = read_table("lang/fr/means.tsv", ("class", "nouns", "example"))
+    tools = {noun for row in rows if row["class"] == "tool" for noun in row.many("nouns")}
+    return frozenset(tools | {noun for noun, classes in noun_classes().items() if "weapon" in classes}) - _GENERAL
+
+
+def _is_means(parsed: Parsed, word: Word) -> bool:
+    """ "par une nacelle", "dans un camion à nacelle", "à la disqueuse"."""
+    above = parsed.words[word.head] if word.dep == "nmod" and parsed.words[word.head].pos == "NOUN" else word
+    return any(w.dep.split(":")[0] == "obl" and any(k.lower in _BY for k in parsed.kids(w.i, "case")) for w in (word, above))
+
+
+def _draft(desk: Desk, noun: str, named: dict[str, list[tuple[Word, bool]]]) -> Draft | None:
+    reports = [r for r in sorted(named) if any(o != r and o in desk.related[r] for o in named)]
+    if len(reports) < 2 or sum(any(means for _, means in named[r]) for r in reports) < 1:
+        return None
+    if 2 * sum(any(_acts(desk, r, word) for word, _ in named[r]) for r in reports) > len(reports):
+        return None  # what the affair is about, not with what it was done
+    values = []
+    for report in reports:
+        word = next((w for w, means in named[report] if means), named[report][0][0])
+        span = _phrase(desk.readings[report].parsed, word)
+        if desk.is_furniture(span):
+            return None
+        values.append(Value(report, " ".join(desk.text(span).split()), (span,)))
+    spans = [v.evidence[0] for v in values]
+    events = tuple(sorted({e.id for s in spans if (e := desk.event_at(s))}))
+    if not events:
+        return None
+    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+    differences = (Difference("instrument", "same", in_order(values)),)
+    title = f"Moyen : {max((v.value or '' for v in values), key=lambda t: (len(t), t))}"
+    return Draft("means", events, claims, tuple(reports), agree(len(reports), differences), differences, title)
+
+
+def _acts(desk: Desk, report: str, word: Word) -> bool:
+    """Does it act or undergo, as the train of a derailment does?"""
+    return word.dep.split(":")[0] in ("nsubj", "root") and any(
+        desk.text(s) and s.start <= word.start < s.end
+        for e in desk.by_sentence.get((report, word.sent), ())
+        for s in (*e.slots.doer_spans, *e.slots.undergoer_spans)
+        if e.frame not in ("GENERIC", "OTHER")
+    )
+
+
+def _phrase(parsed: Parsed, word: Word) -> Span:
+    """The noun with what stands close to it: article, adjective, "à nacelle" with its "camion"."""
+    head = (
+        parsed.words[word.head]
+        if word.dep == "nmod" and parsed.words[word.head].pos == "NOUN" and word.i - word.head <= 3
+        else word
+    )
+    first, last = head.i, max(head.i, word.i)
+    for kid in parsed.kids(head.i):
+        if kid.dep == "det" and kid.i < first:
+            first = kid.i
+        elif kid.dep == "amod" and kid.i == last + 1:
+            last = kid.i
+    return Span(parsed.report, parsed.words[first].start, parsed.words[last].end)

@@ -1,0 +1,37 @@
+"""With what an act was done, when several reports name it; and tools that only stand in the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.pipeline import compare_reports
+from recoupe.types import Report
+
+START = "La bijouterie Corvel, à Belmont, a été cambriolée samedi 10 mai 2025. "
+CASES = [
+    ("Les voleurs sont montés par une échelle.", "L'échelle était encore contre le mur dimanche."),
+    ("Ils ont brisé la vitrine à la masse.", "Deux hommes sont arrivés avec une masse."),
+    ("Le commando est venu dans un camion à nacelle.", "Le camion-nacelle avait été loué la veille."),
+]
+FRIENDS = [
+    ("La masse salariale du bijoutier augmente.", "Ils ont brisé la vitrine à la masse."),
+    ("Les voleurs sont montés par une échelle.", "Ils ont brisé la vitrine à la masse."),
+    ("Le camion a reculé.", "Le camion a démarré."),
+    ("Le système a sonné.", "Un voisin veille grâce au système."),
+]
+
+
+def _found(left: str, right: str) -> list[tuple[str, ...]]:
+    reports = [Report(name, None, START + text, "fr") for name, text in (("a", left), ("b", right))]
+    drafts = [m for m in compare_reports(reports).matters if m.title.startswith("Moyen")]
+    return [(m.agreement, *(v.report for v in m.differences[0].values)) for m in drafts]
+
+
+@pytest.mark.parametrize(("left", "right"), CASES)
+def test_means_that_both_name(left: str, right: str) -> None:
+    assert _found(left, right) == [("shared", "a", "b")]
+
+
+@pytest.mark.parametrize(("left", "right"), FRIENDS)
+def test_things_that_merely_stand_there(left: str, right: str) -> None:
+    assert _found(left, right) == []
