@@ -28,8 +28,12 @@ def draft_tools(desk: Desk) -> tuple[Draft, ...]:
         for word in parsed.words:
             for noun in _tools(word):
                 named[noun][report].append((word, _is_means(parsed, word)))
-    drafts = (_draft(desk, noun, named[noun]) for noun in sorted(named) if len(named[noun]) > 1)
-    return tuple(d for d in drafts if d)
+    found: dict[tuple[Span, ...], Draft] = {}  # "camion à nacelle" is one means, not a lorry and a lift
+    for noun in sorted(named):
+        draft = _draft(desk, noun, named[noun]) if len(named[noun]) > 1 else None
+        if draft:
+            found.setdefault(tuple(v.evidence[0] for v in draft.differences[0].values), draft)
+    return tuple(found.values())
 
 
 def _tools(word: Word) -> Iterator[str]:
