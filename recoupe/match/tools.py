@@ -28,11 +28,10 @@ def draft_tools(desk: Desk) -> tuple[Draft, ...]:
         for word in parsed.words:
             for noun in _tools(word):
                 named[noun][report].append((word, _is_means(parsed, word)))
-    found: dict[tuple[Span, ...], Draft] = {}  # "camion à nacelle" is one means, not a lorry and a lift
-    for noun in sorted(named):
-        draft = _draft(desk, noun, named[noun]) if len(named[noun]) > 1 else None
-        if draft:
-            found.setdefault(tuple(v.evidence[0] for v in draft.differences[0].values), draft)
+    drafts = [d for noun in sorted(named) if len(named[noun]) > 1 and (d := _draft(desk, noun, named[noun]))]
+    found: dict[tuple[tuple[str, int], ...], Draft] = {}  # "camion à nacelle" is one means, not a lorry and a lift
+    for draft in sorted(drafts, key=lambda d: (-len(d.title), d.title)):
+        found.setdefault(tuple((v.report, v.evidence[0].start) for v in draft.differences[0].values), draft)
     return tuple(found.values())
 
 
