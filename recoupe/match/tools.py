@@ -98,8 +98,13 @@ def _phrase(parsed: Parsed, word: Word) -> Span:
         if word.dep == "nmod" and parsed.words[word.head].pos == "NOUN" and word.i - word.head <= 3
         else word
     )
+    words = parsed.words
     first, last = head.i, max(head.i, word.i)
-    for kid in parsed.kids(head.i):
+    while last + 2 < len(words) and words[last + 1].text == "-" and words[last + 1].start == words[last].end:
+        last += 2  # "camion-nacelle" in three words
+    while first >= 2 and words[first - 1].text == "-" and words[first - 1].end == words[first].start:
+        first -= 2
+    for kid in parsed.kids(words[first].i):
         if kid.dep == "det" and kid.i < first:
             first = kid.i
         elif kid.dep == "amod" and kid.i == last + 1:
