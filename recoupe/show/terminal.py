@@ -119,7 +119,10 @@ def _matter(view: View, matter: Matter, columns: int) -> Iterable[RenderableType
                 yield Padding(_stance(view, voice.stance, view.holders(voice.claims)), (0, 0, 0, 2))
     for difference in view.differing(matter):
         yield from _difference(view, difference, columns)
-    if not camps[1] and all(is_minor(d) for d in view.differing(matter)):
+    common = view.common(matter)
+    for span in common:
+        yield _hanging(f"[{view.number.get(span.report, '?')}] ", _in_context(view, (span,)))
+    if not camps[1] and not common and all(is_minor(d) for d in view.differing(matter)):
         for stance in _one_a_report(view.stances(matter))[:_MANY]:
             yield _stance(view, stance)
     yield Text("")

@@ -253,6 +253,17 @@ class View:
         event = self.events.get(claim.event)
         return event is not None and event.frame in ("DENY", "REJECT")
 
+    def common(self, matter: Matter) -> tuple[Span, ...]:
+        """The words of each report for what they share on a slot (a figure, a means), one a report; () where stances tell it."""
+        if not all(is_minor(d) for d in self.differing(matter)):
+            return ()
+        first: dict[str, Span] = {}
+        for difference in matter.differences:
+            for value in difference.values if difference.verdict == "same" else ():
+                if value.evidence:
+                    first.setdefault(value.report, value.evidence[0])
+        return self.sorted_spans(first.values()) if len(first) > 1 else ()
+
     def holders(self, claims: Iterable[Claim]) -> str:
         """The holders of these claims in one phrase."""
         return join(tuple(dict.fromkeys(self.holder(c) for c in claims)), self.lang)

@@ -196,6 +196,16 @@ def test_matters_of_one_sentence_make_one_line() -> None:
     ]
 
 
+def test_what_is_shared_on_a_slot_is_shown_in_the_words_of_each_report() -> None:
+    view = View(DOSSIER)
+    matter = dict(view.groups())["contradicted"][0]
+    alike = replace(matter, differences=tuple(replace(d, verdict="same") for d in matter.differences))
+    assert ([view.words([s]) for s in view.common(alike)], view.common(matter)) == (
+        ["mardi 4 mars", "mardi 4 mars", "mercredi"],
+        (),
+    )
+
+
 def test_one_value_on_all_sides_is_told_apart_by_its_words() -> None:
     view = View(DOSSIER)
     day = dict(view.groups())["contradicted"][0].differences[0]
