@@ -201,7 +201,7 @@ def test_what_is_shared_on_a_slot_is_shown_in_the_words_of_each_report() -> None
     matter = dict(view.groups())["contradicted"][0]
     alike = replace(matter, differences=tuple(replace(d, verdict="same") for d in matter.differences))
     assert ([view.words([s]) for s in view.common(alike)], view.common(matter)) == (
-        ["mardi 4 mars", "mardi 4 mars", "mercredi"],
+        ["mardi 4 mars", "mardi 4 mars", "mercredi 5 mars"],
         (),
     )
 
