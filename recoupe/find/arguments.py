@@ -144,6 +144,10 @@ def _behind_time(parsed: Parsed, k: int) -> Iterator[tuple[int, str]]:
                 yield g, "obl"
             elif not preposition and any(words[d].dep == "det" for d in parsed.children[g]):
                 yield g, "obj"
+            elif not preposition and words[k].lemma in DAYS and parsed.left[g] > k and parsed.left[g] < g and kid.pos == "NOUN":
+                yield g, "behind"  # "a libéré mercredi neuf pêcheurs"
+            elif words[k].lemma in DAYS and kid.pos == "NOUN" and words[parsed.left[g]].lower == "des" and parsed.left[g] > k:
+                yield g, "behind"  # "a mené samedi des exercices": no Saturday of exercises
 
 
 class _Neighbours:
@@ -169,6 +173,9 @@ class _Neighbours:
             self._subject(kid)
         elif base == "obj":
             self._object(kid)
+        elif base == "behind":
+            if not self.objects:
+                self.objects.append(kid.i)
         elif kid.dep == "obl:agent" and _preposition(self.parsed, kid.i) == "par":
             self.agents.append(kid.i)
         elif base in ("obl", "nmod", "conj") and kid.pos in NOMINAL and (p := _preposition(self.parsed, kid.i)):
@@ -209,7 +216,7 @@ class _Neighbours:
         if not self.subjects and word.pos in ("ADJ", "NOUN", "VERB") and word.feat("VerbForm") != "Inf":
             self.subjects += _fronted(parsed, i)
         if self.passive and not self.auxiliary and not self.subjects and word.dep.split(":", 1)[0] in ("acl", "amod"):
-            self.subjects.append(word.head)
+            self.subjects.append(agreeing(parsed, word))
         if not self.objects and not self.passive and word.lemma in GIVING:
             self.objects += [g for p, o in self.obliques if p == "à" for g in _given(parsed, o)]
         # "livrer des missiles à l'Iran": the parser may hang the receiver on what he gets
@@ -321,6 +328,28 @@ def _real_subject(parsed: Parsed, kid: Word) -> list[int]:
     if preposition in NO_SUBJECT and kid.pos == "NOUN":
         return []  # "affirme au contraire avoir fui"
     return [] if kid.lemma in DAYS else [kid.i]
+
+
+def agreeing(parsed: Parsed, word: Word) -> int:
+    """The noun a participle is said of: the one it hangs on or, where the endings do not agree, the nearest before it that fits
+    ("un hommage aux soldats tués").
+    """
+    up = parsed.words[word.head]
+    if up.i > word.i or not is_participle(word) or _agrees(up, word) or any(True for _ in parsed.kids(up.i, "conj")):
+        return up.i
+    for k in range(word.i - 1, up.i, -1):
+        near = parsed.words[k]
+        if near.pos in ("NOUN", "PROPN") and near.feat("Number") and _agrees(near, word):
+            return k
+    return up.i
+
+
+def _agrees(noun: Word, participle: Word) -> bool:
+    form = participle.lower
+    number = "Sing" if not form.endswith("s") else "Plur" if form.endswith(("és", "es", "us", "ts")) else ""
+    gender = "Fem" if form.endswith(("e", "es")) else "Masc"
+    same = not number or noun.feat("Number") in (None, number)
+    return same and noun.feat("Gender") in (None, gender)
 
 
 def _behind_source(parsed: Parsed, i: int) -> list[int]:
@@ -470,7 +499,7 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
         if any(k.feat("VerbForm") == "Inf" for k in parsed.kids(i, "aux")) and up.dep.startswith("obl"):
             return _subjects(parsed, up.head, depth + 1)  # "affirme de son côté avoir relâché dix otages"
         if base == "acl" or not _copula(parsed, up):
-            return [up.i]  # "L'avion, parti de Lima, …": the parser may coordinate it
+            return [agreeing(parsed, word)]  # "L'avion, parti de Lima, …": the parser may coordinate it
     if word.dep == "acl" and word.feat("VerbForm") == "Fin" and up.pos in ("NOUN", "PROPN"):
         return _bearer(parsed, word, up)
     if hangs_on_object(parsed, i) >= 0:

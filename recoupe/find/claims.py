@@ -8,7 +8,7 @@ from itertools import product
 
 from recoupe.find.arguments import read_clause
 from recoupe.find.effects import apply_effect, effect_of
-from recoupe.find.events import Parties
+from recoupe.find.events import FELT, Parties
 from recoupe.find.evidence import LONGEST, clause_words, evidence_span
 from recoupe.find.factuality import Stance, read_stance
 from recoupe.find.moods import STATIVE, is_asked, verb_group
@@ -37,7 +37,8 @@ PROMISING = frozenset(("announce", "promise", "threaten", "agree", "offer"))
 _PLEDGING = PROMISING - {"announce"}  # "il se rendra à Rome, a annoncé le palais" is a plan that the palace tells
 ASKING = frozenset(("request", "demand", "order", "urge", "recommend"))
 ACCUSATION = frozenset(
-    "accusation allégation affirmation soupçon version propos déclaration information rumeur critique reproche fait tout".split()
+    "accusation allégation affirmation soupçon version propos déclaration information rumeur critique reproche fait tout idée"
+    " thèse hypothèse".split()
 )
 
 
@@ -70,6 +71,7 @@ class _Reader:
         self.parties = Parties(parsed, mentions, actors)
         self.actors = {a.id: a for a in actors}
         self.inner = _innermost(statements)
+        self.predicates = frozenset(e.slots.predicate for e in events)
         self.accused = any(e.frame in _ACCUSING_FRAMES for e in events) or any(s.act in (*ACCUSING, "deny") for s in statements)
         self.suspects = frozenset(t for e in events if e.frame in _ACCUSING_FRAMES for t in e.targets)
         self.deniers = [
@@ -234,7 +236,14 @@ class _Reader:
         if act in ACCUSING and status in (*REAL, "alleged", "planned"):
             return replace(stance, status="alleged", certainty="unknown")
         if act == "deny" and status in (*REAL, "alleged"):
-            return replace(stance, status="denied")
+            return replace(stance, status="denied") if self._in_scope(event, statement, stance) else stance
+        if (
+            status in REAL
+            and statement.mode == "direct"
+            and stance.negated
+            and self.parsed.words[event.slots.predicate].lemma in FELT
+        ):
+            return replace(stance, status="opinion")  # "cela ne nous inquiète pas": nobody is accused
         if stance.conditional and event.frame in STATIVE:
             return replace(stance, status="possible", certainty="possible")
         if stance.conditional and status == "alleged" and not stance.perfect:
@@ -254,6 +263,33 @@ class _Reader:
             if any(w in ("nous", "me", "m'", "je", "moi") for w in self._neighbours(event.slots.predicate)):
                 return replace(stance, status="opinion")
         return stance
+
+    def _in_scope(self, event: Event, statement: Statement, stance: Stance) -> bool:
+        """Does the denial fall on this event: the head of what is denied, not what its phrases bring along ("les otages détenus",
+        "contrairement à ce qu'avait annoncé le ministre")?
+        """
+        words, cue = self.parsed.words, statement.cue_word
+        if statement.mode == "direct" or cue < 0:
+            return True
+        i = event.slots.predicate
+        if event.slots.nominal and event.slots.head == i:
+            if words[i].head == cue:
+                return not words[i].dep.startswith("obl:mod")
+            if words[i].head in self.predicates or words[words[i].head].pos == "NOUN":
+                return False
+        for up in (words[i], *self.parsed.ancestors(i)):
+            if up.i == cue:
+                return True
+            if up.dep.startswith(("acl", "advcl")) and up.head != cue and words[up.head].lemma not in ACCUSATION:
+                return False
+            if (
+                up.i != i
+                and up.i in self.predicates
+                and up.lemma not in ACCUSATION
+                and not words[i].dep.startswith(("conj", "xcomp"))
+            ):
+                return False
+        return True
 
     def _denies(self, event: Event, statement: Statement) -> bool:
         """Does the speaker say "no" for himself, or for his client or his own, in a report where somebody is accused?"""

@@ -13,7 +13,7 @@ from recoupe.find.factuality import Stance, read_stance
 from recoupe.find.participants import read_participants
 from recoupe.find.places import TOOK_PLACE, Place, find_place, points_here
 from recoupe.find.plover import ASKING, NATURE, code_event, complement
-from recoupe.find.themes import UNDERGOING, find_themes, theme_words
+from recoupe.find.themes import UNDERGOING, find_themes, stretch, theme_words
 from recoupe.find.triggers import ABOUT, MEASURES, UNDERGO, Trigger, find_triggers, heads
 from recoupe.lang.frames import noun_classes
 from recoupe.parse.document import Parsed, Word
@@ -35,6 +35,7 @@ RECEIVING = frozenset(
 PHYSICAL = frozenset(("ATTACK", "CRASH", "BLAST", "EXPLODE", "SHELL", "FIRE"))  # a state is no thing to be hit
 DYING = frozenset(("DIE", "KILL", "TOLL"))
 DEAD = frozenset(("mort", "tué", "décès", "victime"))
+LIVING = frozenset(("otage", "survivant", "rescapé"))
 HURT = frozenset(("blessé", "brûlé", "intoxiqué", "hospitalisé"))
 # Doers that do nothing to anybody: "l'épidémie menace la région", "l'étude accuse un produit".
 INANIMATE = NATURE | frozenset(
@@ -292,6 +293,8 @@ def _counted_frame(scene: _Scene, trigger: Trigger, slots: Slots) -> tuple[str, 
     frame, words = trigger.sense.frame, scene.parsed.words
     if (frame not in DYING and frame != "INJURE") or trigger.occurring:
         return frame, slots
+    if words[trigger.i].lemma in LIVING:
+        return frame, replace(slots, object=(words[trigger.i].lemma,))
     clause = trigger.clause
     near = {*clause.subjects, *clause.objects, *(k for _, k in clause.obliques), trigger.i}
     counted = [
@@ -505,7 +508,7 @@ def _slots(
         predicate=trigger.predicate,
         sentence=parsed.words[trigger.i].sent,
         object=taken_up or tuple(dict.fromkeys(parsed.words[w].lemma for w in words)),
-        object_span=_run(parsed, words),
+        object_span=stretch(parsed, words),
         agent_spans=tuple(parties.span(a) for a in agents),
         target_spans=tuple(parties.span(t) for t in targets),
         place_span=place.span if place else None,
@@ -530,13 +533,3 @@ def _slots(
         purpose=parts.purpose.lemmas,
         purpose_spans=parts.purpose.spans,
     )
-
-
-def _run(parsed: Parsed, words: list[int]) -> Span | None:
-    """The words of the theme as one stretch, without what stands far off."""
-    if not words:
-        return None
-    stop = 1
-    while stop < len(words) and words[stop] - words[stop - 1] <= 5:
-        stop += 1
-    return parsed.span(words[0], words[stop - 1] + 1)

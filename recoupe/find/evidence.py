@@ -143,7 +143,8 @@ def _belongs(parsed: Parsed, k: int, base: str) -> bool:
     """What a relation of another clause may still hold: an adjective, a bare participle, a noun with its preposition."""
     word = parsed.words[k]
     if base == "acl":
-        return word.pos != "VERB" or (not parsed.children[k] and word.feat("VerbForm") == "Part")
+        bare = all(parsed.words[g].dep == "conj" and parsed.words[g].pos == "NOUN" for g in parsed.children[k])
+        return word.pos != "VERB" or (bare and word.feat("VerbForm") == "Part")
     return base == "dep" and word.pos == "NOUN" and any(parsed.words[g].dep == "case" for g in parsed.children[k])
 
 

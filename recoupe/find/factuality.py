@@ -19,6 +19,10 @@ from recoupe.types import Status
 
 _ORDINALS = ("premier", "seul", "dernier", "deuxième", "second", "unique")
 COMMENT = frozenset("souligner montrer marquer illustrer témoigner refléter traduire signaler confirmer suggérer".split())
+# Acts done by the very thing that is done "pour": "ont défilé pour dénoncer la loi".
+_VOICED = frozenset(("REQUEST", "PROTEST", "CRITICISE", "ACCUSE", "SUPPORT", "PRAISE", "DENY"))
+_DECIDING = frozenset(("décision", "décider", "choix", "choisir"))
+_IMAGINED = frozenset("scénario hypothèse cas éventualité possibilité monde situation".split())
 _SELF = frozenset(("dire", "sentir", "trouver", "montrer", "déclarer", "juger", "avouer"))
 _RULES = frozenset("interdire autoriser limiter restreindre encadrer réglementer réserver fermer ouvrir régir prohiber".split())
 _KEEPING = frozenset(("rester", "demeurer", "porter"))
@@ -113,7 +117,25 @@ def _conditional(parsed: Parsed, i: int, perfect: bool, negated: bool) -> Stance
         return Stance("requested", negated, "unknown", "present", conditional=True)
     if parsed.words[i].lemma in ("devoir", "pouvoir"):
         return Stance("possible", negated, "possible", "future", conditional=True, perfect=perfect)
+    if not perfect and _imagined(parsed, i):
+        return Stance("hypothetical", negated, "unknown", "none", conditional=True)
     return Stance("alleged", negated, "unknown", "past" if perfect else "present", conditional=True, perfect=perfect)
+
+
+def _imagined(parsed: Parsed, i: int) -> bool:
+    """ "Écarte tout scénario où il contesterait": a relative clause on what is imagined or refused."""
+    word = parsed.words[i]
+    if not word.dep.startswith("acl") or word.head == i:
+        return False
+    noun = parsed.words[word.head]
+    if noun.lemma in _IMAGINED:
+        return True
+    up = parsed.words[noun.head]
+    if up.i == noun.i or up.pos not in ("VERB", "AUX"):
+        return False
+    effect, _ = effect_of(parsed, up)
+    loose = any(k.lower in ("tout", "toute", "un", "une", "aucun", "aucune") for k in parsed.kids(noun.i, "det"))
+    return loose and (effect in ("excluded", "denied", "negated") or is_negated(parsed, up.i))
 
 
 def _under_clause(parsed: Parsed, i: int, stance: Stance, depth: int) -> Stance:
@@ -174,11 +196,19 @@ def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
         return replace(stance, negated=negated)
     effect, held = effect_of(parsed, up)
     marks = {k.lower for k in parsed.kids(i, "mark", "case")}
+    if (
+        frame == "REJECT" and up.lemma in _DECIDING and not perfect and effect in ("planned", None)
+    ):  # "décidé de refuser": refused
+        outer = _governor_stance(parsed, up, frame, depth)
+        return replace(outer, negated=negated, finite=False)
     if effect == "said" and not perfect:
         if marks & {"de", "d'"} and up.lemma in _ORDERING:  # "a dit aux élèves de sortir"
             return Stance("requested", negated, "unknown", "future", up.i, finite=False)
         own = Stance("ongoing", negated, "certain", "present", finite=False)  # "disent examiner les images"
     if base == "advcl" and marks & {"pour", "afin"} and effect != "alleged":
+        if frame in _VOICED and not perfect and (up.pos in ("VERB", "AUX") or is_copular(parsed, up)):
+            outer = _verbal_stance(parsed, up.i, "GENERIC", depth + 1)  # "manifestent pour demander": by that they ask
+            return replace(outer, negated=negated, finite=False)
         return own
     if marks & {"après", "sans"}:
         return replace(own, status="happened", negated=negated or "sans" in marks)

@@ -20,6 +20,8 @@ DURATIVE = frozenset(
 _MOVING = UNACCUSATIVE | {"tourner", "ntrer", "venir", "accourir", "jaillir"}  # also "repartir", "redescendre"
 _STILL = frozenset(("toujours", "encore", "actuellement", "depuis", "continuellement", "quotidiennement", "chaque"))
 _SOON = frozenset(("demain", "après-demain", "prochainement", "bientôt", "prochain", "prochaine", "prochains", "prochaines"))
+_ASKS = frozenset((":", "«", "“"))
+_KNOWN = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces"))
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
 _OPEN = frozenset(("qui", "pourquoi", "comment", "où", "quand", "combien", "quel", "quelle", "quels", "quelles", "lequel"))
 
@@ -171,14 +173,32 @@ def is_asked(parsed: Parsed, i: int) -> bool:
     last = sentence.last - 1
     while last > sentence.first and parsed.words[last].text in '»”")':
         last -= 1
-    if parsed.words[last].text != "?":
+    if parsed.words[last].text != "?" or _aside(parsed, i, sentence.first, last):
         return False
     return not any(w.lower in _OPEN for w in parsed.words[sentence.first : min(sentence.first + 6, i)])
+
+
+def _aside(parsed: Parsed, i: int, first: int, last: int) -> bool:
+    """Is word i no part of what is asked: before the quotation or the colon that asks, or taken for granted ("l'incendie", in a
+    relative clause)?
+    """
+    words = parsed.words
+    opening = next((k for k in range(last, first, -1) if words[k].text in _ASKS), -1)
+    if opening > i:
+        return True
+    word = words[i]
+    if word.pos == "NOUN" and not any(k.dep == "cop" for k in parsed.kids(i)):
+        up = words[word.head]
+        if any(k.lower in _KNOWN or k.feat("Poss") == "Yes" for k in parsed.kids(i, "det")):
+            return word.dep.startswith(("nmod", "obl")) or up.pos == "NOUN"
+    return any(up.dep.startswith("acl") for up in (word, *parsed.ancestors(i)))
 
 
 def preposition_mark(parsed: Parsed, up: Word) -> str:
     """ "de" in "vient de signer": the mark of the infinitive under `up`."""
     for k in parsed.kids(up.i, "xcomp", "advcl", "ccomp"):
+        if k.i < up.i:
+            continue
         for m in parsed.kids(k.i, "mark", "case"):
             return m.lemma
     return ""

@@ -22,6 +22,7 @@ _CONTAINERS = frozenset("journée jour semaine mouvement série vague cycle camp
 _JUDGED = frozenset(("critiquer", "dénoncer", "féliciter", "remercier", "blâmer"))
 # "Les juges ont écarté la requête": it was made, and turned down.
 PETITIONS = frozenset("requête recours demande plainte pourvoi amendement motion candidature argument".split())
+_INQUIRIES = frozenset("enquête information plainte procédure instruction poursuite".split())
 _DISPUTING = frozenset(("contester", "récuser", "rejeter"))
 _DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"))
 # What is there to be disputed: "contester la décision" denies no decision.
@@ -99,7 +100,8 @@ def _under_verb(parsed: Parsed, i: int, up: Word, frame: str, own: Stance, verba
     if passive or not subject or is_copular(parsed, up):
         if found := _governed(parsed, i, up, frame, own, outer, passive):
             return found
-    if frame == "TOLL" and (base == "obj" or subject) and outer.status not in ("ongoing", "state"):
+    told = any(k.lower in _DEFINITE for k in parsed.kids(i, "det")) and subject  # "les 500 otages ont été libérés"
+    if frame == "TOLL" and (base == "obj" or subject) and not told and outer.status not in ("ongoing", "state"):
         return outer
     going = base == "obl" and preposition_of(parsed, i) == "en"  # "va se rendre en visite officielle au Liban"
     if outer.tense == "future" and frame not in _IN_FORCE and (subject or base == "obj" or going):
@@ -126,11 +128,15 @@ def _governed(parsed: Parsed, i: int, up: Word, frame: str, own: Stance, outer: 
         return None
     if effect == "alleged" and up.lemma in _JUDGED and base == "obj":
         return own
+    if up.lemma == "viser" and any(k.lemma in _INQUIRIES for k in parsed.kids(up.i, "nsubj")):
+        return own  # "l'enquête vise un vol": it lies behind, and nobody plans it
     if effect == "excluded" and parsed.words[i].lemma in PETITIONS:
         return own
     if effect == "denied" and up.lemma in _DISPUTING and any(k.lower in _DEFINITE for k in parsed.kids(i, "det")):
         if frame in _DECIDED:
             return own
+    if effect == "denied" and outer.status == "hypothetical":
+        return replace(outer, negated=own.negated, finite=False)
     if effect == "announced" and (up.lemma == "accepter" or (up.lemma == "annoncer" and frame in REPORTED)):
         return replace(own, holder=up.i if up.lemma == "annoncer" else -1)
     return apply_effect(parsed, effect, up, own, outer, held=held)

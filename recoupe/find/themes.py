@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from recoupe.find.arguments import TIME_NOUNS, preposition_of, whole_and_parts
-from recoupe.find.triggers import Trigger
+from recoupe.find.arguments import COMPLEX, TIME_NOUNS, preposition_of, whole_and_parts
+from recoupe.find.triggers import COUNTED, Trigger
 from recoupe.parse.document import Parsed, Word
-from recoupe.types import ActorKind
+from recoupe.types import ActorKind, Span
 
 # The subject is who or what it happens to.
 UNDERGOING = frozenset("DIE CRASH DISASTER BIRTH INJURE BLAST EXPLODE ECON_RISE ECON_FALL SPEED".split())
@@ -27,6 +27,18 @@ _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 _OF = frozenset(("de", "contre", "sur", "pour", "à", "envers", "en", "d"))
 _VERB_OF = ("de", "sur", "à", "contre", "pour", "en")
 _TITLES = frozenset(("person", "state", "place"))
+# Nouns that measure: "à 154 km/h", "d'une magnitude de 6".
+_MEASURING = frozenset("magnitude km/h kilomètre/heure".split())
+# What a noun's own complement may begin with; "une élection après quatre tours" takes in the verb's.
+_NARROWING = frozenset(("", "de", "sur", "contre", "entre", "en", "à", "anti", "d"))
+_ENDS = frozenset(("bout", "terme", "fin", "début", "lendemain", "moment"))
+_WHOLE = frozenset(
+    ("majorité", "partie", "cause", "ensemble", "compte")
+)  # with "de" they only measure out, alone they are the thing
+_STOPS = frozenset(
+    ", ; : ( ) – — mais après depuis pour pendant avant lors selon afin cours devant alors tandis dont qui où parce dès jusque"
+    " jusqu'".split()
+)
 
 
 def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind], place: Collection[int]) -> list[int]:
@@ -50,17 +62,56 @@ def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]
     if not patients and (adjective or trigger.sense.frame in _TURNING):
         patients = list(clause.subjects)
     addressed = trigger.sense.frame in _ADDRESSED
+    fixed = _fixed(parsed, trigger)
+    turned = turn_nouns(trigger)
+    patients = [k for k in patients if parsed.words[k].lemma not in turned] or patients
+    if clause.objects and all(parsed.words[k].lemma in turned for k in clause.objects) and not clause.passive:
+        patients = []  # "fait état de retards", "prend la tête du parti"
+        fixed = [*fixed, *clause.objects]
     things = [
         k for k in patients if (k not in kinds if addressed else kinds.get(k) not in _TITLES) and parsed.words[k].pos != "PRON"
     ]
     if not things or addressed:
         others = [
-            k for p, k in clause.obliques if p in _VERB_OF and k > clause.head and k not in place and kinds.get(k) not in _TITLES
+            k
+            for p, k in (*clause.obliques, *_behind_fixed(parsed, fixed))
+            if p in _VERB_OF and k > clause.head and k not in place and k not in fixed and kinds.get(k) not in _TITLES
         ]
-        things += [k for k in others if parsed.words[k].lemma not in TIME_NOUNS or _phrase(parsed, k)[1:]][
+        things += [k for k in others if parsed.words[k].lemma not in TIME_NOUNS or _phrase(parsed, k, kinds)[1:]][
             : 3 if addressed else 1
         ]
     return things or ([] if addressed else patients)
+
+
+def turn_nouns(trigger: Trigger) -> frozenset[str]:
+    """The noun of the fixed turn that the trigger is ("prendre fin"); not a number of victims."""
+    turns = [t.lemmas for t in trigger.sense.tests if t.kind == "turn"]
+    return turns[0] - COUNTED if turns else frozenset()
+
+
+def _fixed(parsed: Parsed, trigger: Trigger) -> list[int]:
+    """The noun that only makes the verb what it is, which nothing is done to: "mis en examen", "pris pour cible", "en tête"."""
+    if trigger.sense.frame == "SENTENCE":
+        return []  # "condamné à mort"
+    lemmas = {n for t in trigger.sense.tests if t.kind in ("turn", "prep") and not t.absent for n in t.lemmas}
+    found = []
+    for p, k in trigger.clause.obliques:
+        bare = p in ("en", "pour") and not any(d.dep in ("det", "nummod") for d in parsed.kids(k))
+        if bare and (parsed.words[k].lemma in lemmas or (p == "en" and k - trigger.clause.head <= 2)):
+            found.append(k)
+    return found
+
+
+def _behind_fixed(parsed: Parsed, fixed: list[int]) -> list[tuple[str, int]]:
+    """What hangs on such a noun: "mis en examen mardi pour détournement de fonds"."""
+    found = []
+    for i in fixed:
+        for kid in parsed.kids(i, "nmod", "obl"):
+            if kid.lemma in TIME_NOUNS:
+                found += [(preposition_of(parsed, k.i), k.i) for k in parsed.kids(kid.i, "nmod") if k.pos == "NOUN"]
+            elif kid.pos == "NOUN":
+                found.append((preposition_of(parsed, kid.i), kid.i))
+    return found
 
 
 def own_doors(parsed: Parsed, trigger: Trigger, k: int) -> bool:
@@ -75,24 +126,62 @@ def theme_words(parsed: Parsed, themes: list[int], kinds: Mapping[int, ActorKind
     """The content words of the theme."""
     out: list[int] = []
     for theme in themes:
-        out += [w for w in _phrase(parsed, theme) if w not in place and _tells(parsed.words[w], kinds)]
+        words = _phrase(parsed, theme, kinds)
+        out += [w for w in words if w not in place and _tells(parsed.words[w], kinds)]
+        if parsed.words[theme].lemma in _WHOLE and not any(
+            preposition_of(parsed, k.i) == "de" for k in parsed.kids(theme, "nmod")
+        ):
+            out.append(theme)  # "obtenir la majorité absolue"
     return sorted(set(out))
 
 
+def stretch(parsed: Parsed, words: list[int]) -> Span | None:
+    """The words of the theme as one stretch, which ends where another phrase begins ("1 900 maisons et 400 routes")."""
+    if not words:
+        return None
+    stop = 1
+    while stop < len(words) and words[stop] - words[stop - 1] <= 5 and not _broken(parsed, words[stop - 1], words[stop]):
+        stop += 1
+    return parsed.span(words[0], words[stop - 1] + 1)
+
+
+def _broken(parsed: Parsed, left: int, right: int) -> bool:
+    between = parsed.words[left + 1 : right]
+    listed = parsed.words[right].dep.startswith(("conj", "obl:arg", "obj")) and parsed.words[right].pos == "NOUN"
+    if any(
+        (w.lower in _STOPS and not (listed and w.text == ",")) or w.lemma in TIME_NOUNS or w.pos in ("VERB", "AUX")
+        for w in between
+    ):
+        return True
+    return any(w.lower == "et" for w in between) and any(w.pos == "NUM" for w in between)
+
+
 def _tells(word: Word, kinds: Mapping[int, ActorKind]) -> bool:
+    if word.lemma in _MEASURING or word.lower in _MEASURING:
+        return False
     if word.pos not in _CONTENT or word.lemma in _EMPTY or word.lower in _EMPTY or not word.text[-1].isalpha():
         return False
     return word.pos != "ADJ" or word.i not in kinds  # "sarvanais" names a party
 
 
-def _phrase(parsed: Parsed, i: int, depth: int = 0) -> list[int]:
+def _foreign(parsed: Parsed, kid: Word, kinds: Mapping[int, ActorKind]) -> bool:
+    """Is this complement of the noun really the verb's: a time, "après quatre tours", "au pape", "au bout du compte"?"""
+    preposition = preposition_of(parsed, kid.i)
+    if kid.lemma in TIME_NOUNS or preposition not in _NARROWING:
+        return True
+    return preposition == "à" and (kid.lemma in COMPLEX or kid.lemma in _ENDS or kinds.get(kid.i) in ("person", "role"))
+
+
+def _phrase(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind], depth: int = 0) -> list[int]:
     """The words of a noun phrase without the clauses and appositions that hang on it."""
     out = [i]
     for kid in parsed.kids(i, "amod", "nmod", "flat", "nummod", "conj", "fixed"):
         if kid.pos in ("VERB", "AUX") or kid.i == i or depth > 8:
             continue
+        if kid.dep == "nmod" and kid.i > i and _foreign(parsed, kid, kinds):
+            continue
         if kid.dep == "nmod" and kid.pos in ("NOUN", "PROPN") and kid.i > i and not preposition_of(parsed, kid.i):
             if parsed.words[kid.i - 1].pos in ("PUNCT", "DET"):
                 continue  # ", la ministre de la Défense": an apposition or the tail of a cue
-        out += _phrase(parsed, kid.i, depth + 1)
+        out += _phrase(parsed, kid.i, kinds, depth + 1)
     return sorted(out)

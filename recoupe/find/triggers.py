@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from recoupe.find.arguments import UNACCUSATIVE, Clause, preposition_of, read_clause
+from recoupe.find.arguments import TIME_NOUNS, UNACCUSATIVE, Clause, preposition_of, read_clause
 from recoupe.find.factuality import COMMENT, modality
 from recoupe.lang.frames import Sense, Test, noun_classes, noun_phrases, noun_senses, participles, states, verb_lemma, verb_senses
 from recoupe.parse.document import Parsed, Word
@@ -58,6 +58,7 @@ ASKING = frozenset("demander ordonner recommander conseiller enjoindre exhorter 
 HOLDING = frozenset("comprendre comporter inclure prévoir réserver proposer annoncer".split())
 OCCASIONS = frozenset("programme agenda journée soirée calendrier déroulé ordre menu cérémonie week-end".split())
 TOLL = Sense("TOLL", "", "", "", de="target")
+SENTENCED = Sense("SENTENCE", "", "", "", de="target")
 INJURED = Sense("INJURE", "", "", "", de="target")
 MISSING = Sense("MISSING", "", "", "", de="target")
 COUNTED = frozenset("mort blessé victime disparu tué survivant rescapé hospitalisé décès otage".split())
@@ -77,9 +78,14 @@ BLANK = frozenset(
 # Frames a bare participle beside its noun does not tell: "à la vitesse autorisée", "des produits interdits".
 QUALIFYING = frozenset("ALLOW BAN GENERIC PLAN CHANGE WATCH AGREE SUPPORT PUBLISH ATTENTION APPOINT COMPRISE PRAISE LOSE".split())
 _CAMPAIGNERS = frozenset("candidat candidate élection présidentielle législative tour parti député sénateur référendum".split())
+_CHARGING = frozenset(
+    "enquête enquêter information plainte procès examen inculper condamner juger poursuivre arrêter interpeller écrouer confier"
+    " détention".split()
+)
 _SOURCES = frozenset(("lors", "selon", "d'après", "suivant"))  # "selon une enquête": who says it, not what happens
 # With "se" these mean something else altogether: "se trouver" finds nothing, "se porter" carries nothing.
 _COURTS = frozenset("cour tribunal juge justice jury assise chambre magistrat président conseil".split())
+_PENALTIES = frozenset("prison peine amende réclusion euro travail perpétuité mort sursis détention emprisonnement".split())
 _STRETCHES = frozenset("journée jour nuit semaine mouvement vague série".split())  # "une journée de grève"
 _OWN_WAY = frozenset(("trouver", "faire", "voir", "passer", "porter", "dire", "rendre", "mettre", "tenir", "sentir", "attendre"))
 _WEAPONS = frozenset("nucléaire balistique atomique missile missiles arme armes tir tirs fusée torpille militaire bombe".split())
@@ -211,12 +217,20 @@ def noun_sense(parsed: Parsed, word: Word) -> Sense | None:
         return None
     if _other_sense(parsed, word):
         return None
+    if word.lemma == "condamnation" and any(_penal(parsed, k) for k in parsed.kids(word.i, "nmod", "obl")):
+        return SENTENCED
     table = noun_senses()
     if word.pos == "PROPN" and word.lower not in table:
         return None
     if sense := table.get(word.lower) or table.get(word.lemma):
         return sense
     return table.get(word.lower[:-1]) if word.lower.endswith("s") and word.pos != "VERB" else None
+
+
+def _penal(parsed: Parsed, word: Word) -> bool:
+    """ "sa condamnation à six mois de prison", "pour fraude": by a court, not in words."""
+    preposition = preposition_of(parsed, word.i)
+    return preposition == "pour" or (preposition == "à" and (word.lemma in TIME_NOUNS or word.lemma in _PENALTIES))
 
 
 def _other_sense(parsed: Parsed, word: Word) -> bool:
@@ -254,7 +268,14 @@ def _verbal(
         return None
     if word.dep in ("acl", "amod") and modality().get(("tag", word.lower.rstrip("es"))):
         return None  # "la visite prévue": it colours the noun
+    if word.lower == "parti" and word.text[0] == "P" and i > parsed.sentence_of(i).first:
+        return None  # "le Parti socialiste"
+    if word.lower in ("commencer", "compter", "partir") and 0 < i < len(parsed.words) - 1 and parsed.words[i - 1].lower == "à":
+        if parsed.words[i + 1].lower in ("par", "de", "du"):
+            return None  # "à commencer par le numéro deux": nothing begins
     clause = read_clause(parsed, i)
+    if word.lemma == "appeler" and clause.passive and not clause.agents and _marked_infinitive(parsed, i, "à"):
+        return None  # "appelé à reprendre la firme": he will, and nobody asks
     sense, fixed = _sense(parsed, clause, kinds)
     light = None if fixed else _light(parsed, clause, kinds)
     if light is not None:
@@ -434,7 +455,7 @@ def _holds(parsed: Parsed, clause: Clause, test: Test, kinds: Mapping[int, Actor
             k.i
             for o in patients
             for k in parsed.kids(o, "nmod")
-            if test.lemmas and preposition_of(parsed, k.i) == test.preposition
+            if (test.lemmas or test.preposition == "sur") and preposition_of(parsed, k.i) == test.preposition
         ]
         if not (test.lemmas or test.classes):
             return bool(found) or (test.preposition in ("à", "de") and _marked_infinitive(parsed, clause.head, test.preposition))
@@ -489,6 +510,8 @@ def _turn(parsed: Parsed, clause: Clause, test: Test) -> bool:
     """Is the noun of a fixed turn within reach after the verb ("mettre … en cause"), or its passive subject?"""
     i = clause.head
     last = min(parsed.sentence_of(i).last, i + 7)
+    if not test.preposition and i + 2 < last and parsed.words[i + 1].pos == "NOUN" and parsed.words[i + 2].pos == "ADP":
+        last = i + 2  # "fait état de dix morts": another fixed turn
     for k in range(i + 1, last):
         word = parsed.words[k]
         if word.pos == "PUNCT" and word.lower in (",", ";", ":", "."):
@@ -547,6 +570,9 @@ def _occurs(parsed: Parsed, clause: Clause) -> bool:
 
 def _copular(parsed: Parsed, word: Word, quoted: frozenset[int]) -> Trigger | None:
     known = word.lower in participles()
+    if word.pos == "ADJ" and (state := states().get(word.lemma)) and word.lemma not in participles():
+        clause = read_clause(parsed, word.i)
+        return Trigger(word.i, word.i, state, clause, undergone=state.frame not in ACTIVE_STATES) if clause.subjects else None
     if word.pos == "ADJ" and not known and (modality().get(("adjective", word.lemma)) or word.i not in quoted):
         return None
     clause = read_clause(parsed, word.i)
@@ -602,6 +628,8 @@ def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trig
         and parsed.words[word.head].lemma not in _STRETCHES
     ):
         return None  # "un problème de canicule": a kind, not an event
+    if sense.frame == "END" and any(k.lemma in TIME_NOUNS for k in parsed.kids(word.i, "nmod")):
+        return None  # "d'ici la fin du mois"
     if word.dep.startswith("compound") or preposition_of(parsed, word.i) in _SOURCES or _helps(parsed, word):
         return None
     if sense.frame in LOOSE and not (_peopled(parsed, word.i, kinds) or _presented(parsed, word) or _on_programme(parsed, word)):
@@ -632,15 +660,22 @@ def _presented(parsed: Parsed, word: Word) -> bool:
     """Is the noun what some attitude is about: "l'hypothèse d'un attentat", "une éventuelle attaque"?"""
     table = modality()
     up = parsed.words[word.head]
+    if up.lemma == "avoir" and word.dep == "obj" and any(k.lower == "y" for k in parsed.kids(up.i)):
+        return True  # "il y a eu une attaque"
+    if preposition_of(parsed, word.i) == "pour" and up.lemma in _CHARGING:
+        return True  # "l'enquête pour vol en bande organisée"
     if up.i != word.i and up.pos == "NOUN" and table.get(("noun", up.lemma)) and preposition_of(parsed, word.i) in ("de", "à"):
         return True
     if (
         up.i != word.i
         and up.pos == "VERB"
         and word.dep == "obj"
-        and table.get(("verb", up.lemma)) in ("announced", "requested", "denied", "planned", "possible")
+        and table.get(("verb", up.lemma)) in ("announced", "requested", "denied", "planned", "possible", "excluded")
     ):
         return True
+    if up.i != word.i and up.pos == "VERB" and word.dep.startswith("obl") and preposition_of(parsed, word.i) in ("sur", "à"):
+        if table.get(("verb", up.lemma)) == "possible" or table.get(("verb", "se " + up.lemma)) == "possible":
+            return True  # "table sur une hausse du chômage"
     return any(
         table.get(("tag", k.lemma)) or table.get(("tag", k.lower.rstrip("es"))) for k in parsed.kids(word.i, "amod", "acl")
     )

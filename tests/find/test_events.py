@@ -90,3 +90,17 @@ def test_reflexive_verbs_of_their_own(parse: Callable[[str], Parsed]) -> None:
 def test_a_survey_that_says_so_is_no_event(parse: Callable[[str], Parsed]) -> None:
     events, _ = read(parse("Selon une enquête de la ville, le tunnel a fermé."))
     assert [e.frame for e in events] == ["CLOSE"]
+
+
+def test_the_object_is_what_it_is_done_to(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
+    lines = CASES.with_name("objects.txt").read_text(encoding="utf-8").splitlines()
+    cases = [parse_markup(line.strip()) for line in lines if line.strip() and not line.startswith("#")]
+    wrong: list[str] = []
+    for (text, marks), parsed in zip(cases, parse_many([t for t, _ in cases]), strict=True):
+        trigger = next(m for m in marks if m.label == "event")
+        wanted = [(m.start, m.end) for m in marks if m.label == "object"]
+        told = [e.slots.object_span for e in read(parsed)[0] if trigger.start <= e.trigger.start < trigger.end]
+        found = [(s.start, s.end) for s in told if s]
+        if found != wanted:
+            wrong.append(f"{text}: {[text[a:b] for a, b in found]}")
+    assert not wrong, "\n".join(wrong)
