@@ -92,10 +92,15 @@ class Antecedents:
     def _salient(self, p: Pronoun, human: bool = False, skip: Party | None = None, personal: bool = False) -> Party | None:
         """The best antecedent by agreement, role and nearness; None when a thing fits better or nothing fits well."""
         sentence = self.words[p.word].sent
+        over = human and not self.scene.quoted[p.word]  # who speaks was told of before what he says, however long that is
         best: tuple[float, int, Party | None] | None = None
         for ref in reversed(self.scene.refs):
             away = sentence - ref.sentence
+            if over and not self.scene.quoted[ref.word]:
+                away = self.scene.ranks[sentence] - self.scene.ranks[ref.sentence]
             if away > 2:
+                if over and self.scene.quoted[ref.word]:
+                    continue
                 break
             if ref.word >= p.word or (ref.party is not None and ref.party is skip):
                 continue

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from recoupe.find.antecedents import Antecedents
 from recoupe.find.descriptions import Descriptions
+from recoupe.find.furniture import site_stretches, told
 from recoupe.find.holders import offices_of
 from recoupe.find.naming import Naming
-from recoupe.find.parties import Party, Resolved, Scene, fold
+from recoupe.find.parties import Party, Reference, Resolved, Role, Scene, fold
 from recoupe.find.phrases import Candidate
 from recoupe.find.pronouns import CUES, Pronoun, find_pronouns
-from recoupe.find.takenup import AGES, FEW, PUBLIC, PUBLIC_OFFICES, REPLYING, WILLED
+from recoupe.find.takenup import AGES, APART, APPOINTED, FEW, HEADS, POSTS, PUBLIC, PUBLIC_OFFICES, REPLYING, WILLED
 from recoupe.lang.cues import first_words
 from recoupe.lang.nouns import actor_nouns
 from recoupe.parse.document import Parsed
@@ -30,6 +31,7 @@ class _Resolver:
         self.naming = Naming(self.scene)
         self.antecedents = Antecedents(self.scene)
         self.descriptions = Descriptions(self.scene, self.antecedents)
+        self.site = site_stretches(parsed.text)
 
     def run(self) -> tuple[list[Resolved], list[Party]]:
         self.naming.bind()
@@ -54,6 +56,7 @@ class _Resolver:
         self._name_offices()
         self._name_topic()
         self._name_posts()
+        self._name_voices()
         used = {id(r.party): r.party for r in self.scene.out}
         for party in list(used.values()):
             for m in party.members:
@@ -134,6 +137,94 @@ class _Resolver:
                 if bare or self._speaks(post):
                     self._absorb(post, beside[0])
                     tied = True
+
+    def _name_voices(self) -> None:
+        """ "François Bayron ... « Une erreur », juge le maire de Pau": a second post of the one person just told of."""
+        nouns = actor_nouns()
+        for party in self.scene.pool():
+            if party.kind != "role" or party.plural or not party.count or not party.roles or not party.gender:
+                continue
+            role, noun = party.roles[0], nouns.get(party.roles[0].lemma)
+            if noun is None or noun.kind not in ("office", "job") or role.lemma in APART or role.concept in HEADS:
+                continue
+            if not self._definite(party) or not self._speaks(party) or self._replies(party) or self._apart(party):
+                continue
+            person = self._just_told(party) or (self._soon_named(party) if noun.kind == "office" else None)
+            if person is not None and self._may_hold(person, party, role):
+                self._absorb(party, person)
+
+    def _soon_named(self, party: Party) -> Party | None:
+        """A teaser tells of "le ministre de la Culture": the first one whom the text names, if he acts there."""
+        own = self._own_refs()
+        first = next((k for k, r in enumerate(own) if r.party is party), -1)
+        people = [r for r in own if r.party is not None and r.party.kind == "person" and r.party.named]
+        people = [r for r in people if r.party is not None and self.scene.agrees(r.party, party.gender)]
+        if first < 0 or not people or people[0].word < own[first].word:
+            return None
+        ranks = {n: k for k, n in enumerate(sorted({r.sentence for r in own}))}
+        away = ranks[people[0].sentence] - ranks[own[first].sentence]
+        acting = people[0].role == "subject" and (people[0].main or people[0].tail)
+        alone = all(r.party is people[0].party for r in people if r.sentence == people[0].sentence)
+        return people[0].party if 0 < away <= 4 and acting and alone else None
+
+    def _own_refs(self) -> list[Reference]:
+        """Who stands where in the report's own words: not in quotations, not in what the site prints."""
+        sentences = self.parsed.sentences
+        return [r for r in self.scene.refs if not self.scene.quoted[r.word] and told(self.site, sentences[r.sentence])]
+
+    def _apart(self, party: Party) -> bool:
+        """ "Le maire de Blois a également réagi", "le consultant, Jean Roux,": somebody else than who was just told of."""
+        spoke = False
+        for ref in (r for r in self.scene.refs if r.party is party):
+            here = [w for w in self.words[max(0, ref.word - 6) : ref.word + 15] if w.sent == ref.sentence]
+            if any(w.lower in ("également", "aussi", "côté", "part", "tandis", "contrairement") for w in here):
+                return True
+            beside = [w for w in here if w.i > ref.word][:6]
+            comma = next((k for k, w in enumerate(beside) if w.text == ","), len(beside))
+            if any(w.pos == "PROPN" and w.dep.startswith(("appos", "flat")) for w in beside[comma + 1 : comma + 2]):
+                return True
+            before = {w.lower for w in here if w.i < ref.word}
+            spoke |= ref.role == "subject" or bool(before & {"selon", "d'après", "après"})
+        return not spoke
+
+    def _just_told(self, party: Party) -> Party | None:
+        """The one named person of the report's own last three sentences before this party comes up."""
+        own, away, last = self._own_refs(), 0, -1
+        first = next((k for k, r in enumerate(own) if r.party is party), -1)
+        if first < 0:
+            return None
+        here = own[first].sentence
+        near: list[Reference] = []
+        for ref in reversed(own[:first]):
+            away += ref.sentence not in (last, here)
+            last = ref.sentence
+            if away > 3:
+                break
+            if ref.party is None or ref.party.kind != "person" or not self.scene.agrees(ref.party, party.gender):
+                continue
+            if ref.sentence == here:
+                return None  # both in one sentence: they are two
+            near.append(ref)
+        if len({id(r.party) for r in near}) == 1:
+            return near[0].party
+        acting = [r for r in near if r.role == "subject" and r.main]
+        nearest = {id(r.party): r.party for r in acting if r.sentence == acting[0].sentence}
+        return next(iter(nearest.values())) if len(nearest) == 1 else None
+
+    def _may_hold(self, person: Party, office: Party, role: Role) -> bool:
+        """Does nothing that was said keep this person from the office?"""
+        if not person.named or person.gender != office.gender or fold(person.name) in offices_of() or " " not in person.name:
+            return False
+        if role.lemma in APPOINTED and not role.former and person.roles:
+            return False  # who is told of with another post is no minister besides
+        if office.country and person.country not in (None, office.country):
+            return False
+        held = [r for r in person.roles if not r.former]
+        if any(r.lemma == role.lemma and r.key and role.key and not r.key & role.key for r in held):
+            return False
+        if not role.former and any((r.lemma in APPOINTED) != (role.lemma in APPOINTED) for r in held if r.lemma in POSTS):
+            return role.lemma not in POSTS
+        return not self._side_by_side(office, person, acting=False)
 
     def _replies(self, party: Party) -> bool:
         """Who replies is not the one who was just told of."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from recoupe.lang.tables import read_table
+from recoupe.parse.document import Sentence
 from recoupe.types import Span
 
 _CODE = re.compile(r"://|[\"']//|[{}]|\w\(\)")
@@ -67,7 +68,7 @@ def site_stretches(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def told(stretches: tuple[tuple[int, int], ...], span: Span) -> bool:
+def told(stretches: tuple[tuple[int, int], ...], span: Span | Sentence) -> bool:
     """Do these words begin in the report's own text?"""
     k = bisect_right(stretches, (span.start, 1 << 60)) - 1
     return k < 0 or span.start >= stretches[k][1]

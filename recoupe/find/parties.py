@@ -95,6 +95,11 @@ class Scene:
             for i in parsed.at(quote.inner_start, quote.inner_end):
                 self.quoted[i] = True
 
+        self.ranks: list[int] = []  # by sentence: how many of the report's own words came before it
+        for sentence in parsed.sentences:
+            own = any(not self.quoted[i] and self.words[i].pos != "PUNCT" for i in range(sentence.first, sentence.last))
+            self.ranks.append((self.ranks[-1] if self.ranks else 0) + own)
+
     def pool(self) -> list[Party]:
         """The parties worth asking: all of them, or in a text of book length the first and the latest."""
         return self.parties if len(self.parties) <= 900 else self.parties[:300] + self.parties[-600:]

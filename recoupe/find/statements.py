@@ -74,7 +74,7 @@ def _settle(page: Page, parties: Parties) -> list[Draft]:
                 dict.fromkeys(a for h in draft.heads if (a := parties.actor(h)))
             )
         if not draft.speakers and len(draft.heads) == 1:
-            draft.speakers = _subject_before(page, parties, page.parsed.words[draft.heads[0]])
+            draft.speakers = _subject_before(page, parties, page.parsed.words[draft.heads[0]], draft.start)
         if len(draft.heads) == len(draft.speakers) == 1 and page.parsed.words[draft.heads[0]].lower in _HE:
             parties.tie(draft.heads[0], draft.speakers[0])
     return drafts
@@ -198,14 +198,16 @@ def _nearer_person(page: Page, parties: Parties, last: Draft, there: int, pronou
     return None
 
 
-def _subject_before(page: Page, parties: Parties, pronoun: Word) -> tuple[str, ...]:
+def _subject_before(page: Page, parties: Parties, pronoun: Word, start: int) -> tuple[str, ...]:
     """An unresolved il, elle: the nearest main subject of the two sentences before; "ce dernier": the nearest party there."""
     parsed, words = page.parsed, page.parsed.words
     latter = pronoun.lemma == "dernier" and pronoun.i > 0 and words[pronoun.i - 1].lower in ("ce", "cette")
     if not latter and pronoun.lower not in _HE:
         return ()
     gender = _HE.get(pronoun.lower) or ("Fem" if pronoun.lower == "dernière" else "Masc")
-    for number in range(pronoun.sent - 1, max(-1, pronoun.sent - 3), -1):
+    begun = parsed.at(start, start + 1)
+    here = min(pronoun.sent, words[begun[0]].sent) if begun and page.quote_at(start) >= 0 else pronoun.sent
+    for number in range(here - 1, max(-1, here - 3), -1):
         sentence = parsed.sentences[number]
         around = range(sentence.first, sentence.last)
         heads = reversed(around) if latter else [k for k in around if words[k].dep.startswith("nsubj")]

@@ -84,6 +84,21 @@ PUBLIC = frozenset(
     boxeur judoka mannequin vedette chroniqueur historien avant-centre défenseur gardien ailier capitaine producteur
     styliste plaignant requérant""".split()
 )
+# Posts that a government gives, and those that voters give: nobody holds one of each.
+APPOINTED = frozenset("ministre secrétaire préfet ambassadeur procureur général".split())
+POSTS = APPOINTED | frozenset("maire député sénateur eurodéputé parlementaire élu conseiller".split())
+# Whom a report brings in without a name, beside the person it tells of: no second name for that person.
+APART = frozenset(
+    """avocat défenseur procureur procureur-général substitut juge magistrat préfet sous-préfet policier gendarme pompier
+    sapeur-pompier secouriste sauveteur médecin docteur urgentiste chirurgien infirmier psychiatre porte-parole représentant
+    responsable secrétaire délégué directeur gérant enquêteur expert journaliste reporter correspondant commissaire chauffeur
+    conducteur agent salarié employé notaire huissier professeur enseignant chercheur rapporteur greffier propriétaire
+    adjoint conseiller militant opposant candidat militaire soldat officier général colonel commandant capitaine lieutenant
+    fonctionnaire diplomate émissaire négociateur médiateur étudiant bénévole surveillant photographe historien politologue
+    analyste économiste sociologue pilote syndicaliste actionnaire administrateur spécialiste restaurateur commerçant curé
+    prêtre imam rabbin auteur proviseur recteur doyen livreur facteur concierge interne""".split()
+)
+HEADS = frozenset(("head", "premier", "leader"))
 CULPRITS = frozenset(
     """assassin meurtrier tueur agresseur assaillant tireur voleur cambrioleur braqueur ravisseur violeur terroriste kamikaze
     fugitif auteur coupable suspect forcené malfaiteur""".split()
