@@ -35,9 +35,33 @@ def test_a_title_starts_with_the_fact(parse_many: Callable[[list[str]], list], t
     assert title in titles(parse_many, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # subject and finite verb, wherever the subject stands
+        ("Des heurts, qui se sont produits place Vauban, ont inquiété la ville.", "Des heurts se sont produits place Vauban"),
+        ("Le bilan des pluies qui ont frappé la côte samedi s'alourdit.", "Les pluies ont frappé la côte samedi"),
+        ("Jean Colmar a quitté la salle. Il a démissionné lundi de son poste.", "Jean Colmar a démissionné lundi de son poste"),
+        ("Mardi 20 août, Jean Colmar, a dissous la chambre.", "Jean Colmar a dissous la chambre"),
+        # else the noun of the act, or the noun with its participle
+        ("Après l'évacuation de trois villages, la pluie a cessé.", "L'évacuation de trois villages"),
+        ("Au moins 13 marins ont péri lundi au large de Corbon.", "Au moins 13 marins ont péri lundi au large de Corbon"),
+        ("10 h 30 - Un incendie a détruit la halle de Corbon.", "Un incendie a détruit la halle de Corbon"),
+        (
+            "Rappel : la mairie de Corbon a fermé ses portes\n\nLa salle est vide. On attend.",
+            "La mairie de Corbon a fermé ses portes",
+        ),
+    ],
+)
+def test_a_title_can_stand_alone(parse_many: Callable[[list[str]], list], text: str, title: str) -> None:  # type: ignore[type-arg]
+    assert title in titles(parse_many, text)
+
+
 def test_an_accusation_names_the_accused_with_a_hedge(parse_many: Callable[[list[str]], list]) -> None:  # type: ignore[type-arg]
     found = titles(parse_many, "Paul Ferrand accuse Hugo Lestang d'avoir volé un tableau.")
     assert any(re.fullmatch(r"Hugo Lestang aurait volé un tableau", t) for t in found)
+    found = titles(parse_many, "Les riverains accusent les autorités d'avoir détruit un hangar.")
+    assert "Les autorités auraient détruit un hangar" in found
 
 
 @given(st.text(alphabet="abcdé «»,;' ", max_size=300))

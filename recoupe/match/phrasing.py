@@ -1,0 +1,261 @@
+"""The words that tell one event as a line that can stand alone: a headline, somebody who does something, the noun of the act."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from recoupe.find.arguments import read_clause
+from recoupe.match.desk import Desk
+from recoupe.match.headlines import find_headline
+from recoupe.parse.document import Parsed, Sentence, Word
+from recoupe.types import Event
+
+LONG = 90
+_CLIMB = 4  # verbs between an infinitive and the verb that carries it
+_SUBJECT = 60  # characters of a subject told with all that stands beside it
+_SAYS_I = frozenset("je j' nous vous tu on me m'".split())
+_THIRD = frozenset("il elle ils elles lui celui-ci celle-ci ceux-ci celles-ci dernier dernière".split())
+_VAGUE = frozenset("ce c' cela ça ceci celui celle ceux celles qui que tout rien personne y en autre autres certains".split())
+_STOPS = frozenset(', ; : ( ) – — « » " “ ” …'.split())
+_RELATIVE = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
+_POINTS = frozenset("ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos".split())
+_LEADING = frozenset("ainsi alors puis ensuite enfin cependant mais pourtant aussi".split())
+_AGES = frozenset("an mois jour heure année semaine lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_CLITIC = ("expl", "iobj", "obj", "advmod", "aux", "cop")
+_HEADLINE = 105
+_LABEL = re.compile(
+    r"^(?:(?:rappel|en direct|direct|live|vidéos?|photos?|images?|réactions?|infographie|mise à jour|màj|maj|alerte(?: info)?"
+    r"|urgent|exclusif|info \w+|replay|document|en images|récit|reportage|analyse|décryptage|portrait|page actualisée)"
+    r"\s*[.:|–—-]+\s*"
+    r"|\d{1,2} ?[hH:] ?(?:\d{2})?\s*[-–—:]\s+)+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line for an event, and how far it is from what an editor would print (0 = may be printed)."""
+
+    text: str
+    faults: int
+
+
+def phrase(desk: Desk, event: Event) -> Line:
+    """The clearest line for one event, in the words of its report."""
+    parsed = desk.readings[event.report].parsed
+    head, predicate = event.slots.head, event.slots.predicate
+    if not 0 <= head < len(parsed.words):
+        return Line(desk.text(event.trigger), 6)
+    i = predicate if 0 <= predicate < len(parsed.words) else head
+    top = _headline(parsed, i)
+    if top is not None:
+        return top
+    if event.slots.nominal and i == head:
+        return _noun(parsed, head)
+    return _verbal(desk, event, parsed, i)
+
+
+def _headline(parsed: Parsed, i: int) -> Line | None:
+    """The headline as it stands, for the act that heads it."""
+    top = find_headline(parsed)
+    if top is None or parsed.words[i].start >= top.end:
+        return None
+    text = unlabelled(" ".join(parsed.text[top.start : top.end].split()))
+    root = parsed.words[i].head == i or parsed.words[i].dep in ("parataxis", "conj") and _is_finite(parsed, i)
+    if not root or not 15 <= len(text) <= _HEADLINE or text.endswith("?") or text[:1] in '"«“' or _speaks(parsed, top):
+        return None
+    return Line(text, -1)
+
+
+def _speaks(parsed: Parsed, top: Sentence) -> bool:
+    return any(w.lower in _SAYS_I for w in parsed.words[top.first : top.last])
+
+
+def unlabelled(text: str) -> str:
+    """Without "EN DIRECT", "Rappel :", the time of a live page."""
+    return _LABEL.sub("", text)
+
+
+def _noun(parsed: Parsed, i: int) -> Line:
+    """ "La libération des otages": the noun of the act with what belongs to it."""
+    words, first = parsed.words, _left(parsed, i)
+    text = _from(parsed, first, words[_noun_end(parsed, i)].end)
+    faults = 2 + _bare(words[first], words[i]) + 2 * (len(text) < 14)
+    return Line(text, faults)
+
+
+def _noun_end(parsed: Parsed, i: int, room: int = LONG) -> int:
+    """The last word of what belongs to a noun: up to a comma, a relative clause, a finite verb."""
+    words, last = parsed.words, i
+    for k in range(i + 1, parsed.right[i] + 1):
+        word = words[k]
+        if word.lower in _STOPS or word.lower in _RELATIVE or word.feat("VerbForm") == "Fin" or word.end - words[i].start > room:
+            break
+        last = k
+    while last > i and words[last].pos in ("ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON", "AUX"):
+        last -= 1
+    return last
+
+
+def _verbal(desk: Desk, event: Event, parsed: Parsed, i: int) -> Line:
+    words = parsed.words
+    carrier = _carrier(parsed, i)
+    end = max(desk.clause(event).end, words[i].end)
+    if carrier is None and words[i].dep.startswith("acl") and words[i].feat("VerbForm") == "Part":
+        return _narrowed(parsed, words[i].head, i, end)
+    if (said := _first_person(desk, event, parsed, i)) is not None:
+        return said
+    if carrier is None:
+        above = next((w.i for w in parsed.ancestors(i) if _is_finite(parsed, w.i)), None)
+        if above is None:
+            return Line(desk.text(desk.clause(event)), 7)
+        line = _sentence(desk, parsed, above, max(end, words[parsed.right[above]].end))
+        return Line(line.text, line.faults + 3)
+    return _sentence(desk, parsed, carrier, end)
+
+
+def _first_person(desk: Desk, event: Event, parsed: Parsed, i: int) -> Line | None:
+    """ "J'ai pu arrêter le feu": with its speaker and its marks."""
+    if not any(k.lower in _SAYS_I for k in parsed.kids(i)) and parsed.words[i].feat("Person") not in ("1", "2"):
+        return None
+    for statement in desk.readings[event.report].statements:
+        if statement.speakers and any(s.start <= event.trigger.start < s.end for s in statement.spans):
+            record = desk.actors.get(statement.speakers[0])
+            if record is not None:
+                return Line(f"{record.name} : « {desk.text(desk.clause(event)).strip()} »", 5)
+    return None
+
+
+def _carrier(parsed: Parsed, i: int) -> int | None:
+    """The finite verb that carries this one: itself, "a agressé et volé", "veut partir"."""
+    for _ in range(_CLIMB):
+        word = parsed.words[i]
+        if _is_finite(parsed, i):
+            return i
+        if word.dep not in ("xcomp", "conj", "ccomp") or word.head == i or word.i < word.head:
+            return None
+        i = word.head
+    return None
+
+
+def _is_finite(parsed: Parsed, i: int) -> bool:
+    group = (parsed.words[i], *parsed.kids(i, "aux", "cop"))
+    return parsed.words[i].pos in ("VERB", "AUX", "ADJ", "NOUN") and any(w.feat("VerbForm") == "Fin" for w in group)
+
+
+def _narrowed(parsed: Parsed, i: int, verb: int, end: int) -> Line:
+    """ "Les otages détenus par la milice": the noun with its participle."""
+    words, first = parsed.words, _left(parsed, i)
+    text = _from(parsed, first, max(end, words[i].end))
+    aside = any(w.lower in _STOPS for w in words[i + 1 : verb])  # "l'ancien président, diffusé dimanche"
+    return Line(text, 2 + _bare(words[first], words[i]) + 3 * aside)
+
+
+def _bare(first: Word, noun: Word) -> int:
+    """How bad it is to begin so: "cette", "de" after a negation, a common noun without its article."""
+    if first.lower in ("de", "d'") or first.i == noun.i and noun.pos == "NOUN" and not first.text[:1].isupper():
+        return 2
+    return int(first.lower in _POINTS)
+
+
+def _sentence(desk: Desk, parsed: Parsed, i: int, end: int) -> Line:
+    """Subject and finite verb, and what follows to the end of the clause."""
+    words = parsed.words
+    start = _group_start(parsed, i)
+    subjects = read_clause(parsed, i).subjects
+    before = [s for s in subjects if s < start]
+    rest = parsed.text[words[start].start : end]
+    if not before:
+        return Line(rest, 3 if subjects else 5)
+    s = before[0]
+    told, faults = _subject(desk, parsed, words[s])
+    whole = _from(parsed, _subject_start(parsed, s, i), words[start].start)
+    if not told:
+        return Line(whole + rest, faults)
+    beside = words[s].sent == words[i].sent and _is_plain(parsed, s, start, whole)
+    if whole.rstrip().endswith(",") and whole.count(",") == 1:
+        whole = whole.rstrip(" ,") + " "  # "Giuseppe Conte, a fait"
+    text = whole + rest if beside and words[s].pos in ("NOUN", "PROPN") else f"{told} {rest}"
+    return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i))
+
+
+def _unreal(parsed: Parsed, i: int) -> int:
+    """A clause that hangs on another, above all after "si", and a question."""
+    word = parsed.words[i]
+    asked = parsed.words[parsed.sentence_of(i).last - 1].text == "?"
+    unless = any(k.lower in ("si", "s'") for k in parsed.kids(i, "mark"))
+    return int(word.dep in ("advcl", "acl:relcl")) + 3 * (asked or unless)
+
+
+def _is_plain(parsed: Parsed, s: int, start: int, whole: str) -> bool:
+    """May subject and verb be told with all that stands between them?"""
+    between = parsed.words[s + 1 : start]
+    return len(whole) <= _SUBJECT and not any(w.lower in _RELATIVE or w.text in ';:«»()"' for w in between)
+
+
+def _group_start(parsed: Parsed, i: int) -> int:
+    """The first word of the verb with its auxiliaries and clitics."""
+    near = [i]
+    for kid in parsed.kids(i):
+        pronoun = kid.pos == "PRON" or kid.lower in ("ne", "n'", "se", "s'")
+        if kid.i < i and kid.dep.partition(":")[0] in _CLITIC and (kid.pos == "AUX" or pronoun and kid.lower not in _RELATIVE):
+            near.append(kid.i)
+    return min(near)
+
+
+def _left(parsed: Parsed, s: int) -> int:
+    """The first word of a noun phrase: its article, a number, a name before a title, what is written in one word with it."""
+    words, first = parsed.words, s
+    while first > 0 and words[first].sent == words[first - 1].sent and _belongs(parsed, first, s):
+        first -= 1
+    if first < s and (words[first].lower in _LEADING or words[first].pos == "ADV" and words[first + 1].pos == "DET"):
+        first += 1
+    two = [w.lower for w in words[max(0, first - 2) : first + 1]]
+    if two[-2:] == ["au", "moins"] or two[-2:] == ["au", "plus"]:
+        return first - 1
+    return first - 2 if len(two) == 3 and two[0] in ("près", "plus", "moins") and two[1] in ("de", "d'") else first
+
+
+_FUSED = {"du": "Le ", "au": "Le ", "des": "Les ", "aux": "Les "}
+
+
+def _from(parsed: Parsed, first: int, end: int) -> str:
+    """The words from here, with the article that stands fused in the preposition before: "des pluies" -> "Les pluies"."""
+    before = parsed.words[first - 1] if first else None
+    bare = parsed.words[first].pos in ("NOUN", "ADJ")
+    article = _FUSED.get(before.lower, "") if before and before.pos == "ADP" and bare else ""
+    return article + parsed.text[parsed.words[first].start : end]
+
+
+def _subject_start(parsed: Parsed, s: int, i: int) -> int:
+    """The first word of a subject; "l'entourage du ministre", where the parser took the minister alone."""
+    words, first = parsed.words, _left(parsed, s)
+    inner = first > 1 and words[first - 1].lower in ("du", "des", "de", "d'") and words[first - 2].pos in ("NOUN", "PROPN")
+    return _left(parsed, first - 2) if inner and not words[i].dep.startswith("acl") else first
+
+
+def _belongs(parsed: Parsed, first: int, s: int) -> bool:
+    """Does the word before go with the noun phrase?"""
+    word, before = parsed.words[first], parsed.words[first - 1]
+    if before.end == word.start and before.text not in _STOPS:
+        return before.pos != "ADP"
+    if before.pos in ("DET", "NUM"):
+        return word.pos != "DET" or before.pos == "DET"
+    return first > parsed.left[s] and before.pos not in ("PUNCT", "CCONJ", "SCONJ", "VERB", "AUX", "ADP")
+
+
+def _subject(desk: Desk, parsed: Parsed, word: Word) -> tuple[str, int]:
+    """The words for a subject, a pronoun by the name of whom it stands for, and how bad they are."""
+    if word.lower in _SAYS_I:
+        return "", 6
+    if word.lower in _THIRD or word.pos == "PRON" and word.lower not in _VAGUE:
+        actor = next((m.actor for m in desk.readings[parsed.report].mentions if m.head == word.i), None)
+        record = desk.actors.get(actor or "")
+        name = record.name if record and record.kind in ("person", "state", "organisation") and record.name[:1].isupper() else ""
+        return name, 1 if name else 4
+    if word.lower in _VAGUE:
+        return "", 4
+    first = _left(parsed, word.i)
+    text = _from(parsed, first, parsed.words[_noun_end(parsed, word.i, _SUBJECT)].end)
+    return text, _bare(parsed.words[first], word) + 4 * (word.lemma.lower() in _AGES)
