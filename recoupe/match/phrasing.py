@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.find.arguments import read_clause
@@ -110,14 +111,17 @@ def _verbal(desk: Desk, event: Event, parsed: Parsed, i: int) -> Line:
         above = next((w.i for w in parsed.ancestors(i) if _is_finite(parsed, w.i)), None)
         if above is None:
             return Line(desk.text(desk.clause(event)), 7)
-        line = _sentence(desk, parsed, above, max(end, words[parsed.right[above]].end))
+        line = _sentence(desk, event, parsed, above, max(end, words[parsed.right[above]].end))
         return Line(line.text, line.faults + 3)
-    return _sentence(desk, parsed, carrier, end)
+    return _sentence(desk, event, parsed, carrier, end)
 
 
 def _first_person(desk: Desk, event: Event, parsed: Parsed, i: int) -> Line | None:
     """ "J'ai pu arrêter le feu": with its speaker and its marks."""
-    if not any(k.lower in _SAYS_I for k in parsed.kids(i)) and parsed.words[i].feat("Person") not in ("1", "2"):
+    verb = _carrier(parsed, i)
+    heads = {i, i if verb is None else verb}
+    mine = any(k.lower in _SAYS_I for h in heads for k in parsed.kids(h))
+    if not mine and not any(parsed.words[h].feat("Person") in ("1", "2") for h in heads):
         return None
     for statement in desk.readings[event.report].statements:
         if statement.speakers and any(s.start <= event.trigger.start < s.end for s in statement.spans):
@@ -159,7 +163,7 @@ def _bare(first: Word, noun: Word) -> int:
     return int(first.lower in _POINTS)
 
 
-def _sentence(desk: Desk, parsed: Parsed, i: int, end: int) -> Line:
+def _sentence(desk: Desk, event: Event, parsed: Parsed, i: int, end: int) -> Line:
     """Subject and finite verb, and what follows to the end of the clause."""
     words = parsed.words
     start = _group_start(parsed, i)
@@ -170,6 +174,8 @@ def _sentence(desk: Desk, parsed: Parsed, i: int, end: int) -> Line:
         return Line(rest, 3 if subjects else 5)
     s = before[0]
     told, faults = _subject(desk, parsed, words[s])
+    if not told and words[s].lower in _THIRD and (doer := _named(desk, event.agents)):
+        told, faults = doer, 1
     whole = _from(parsed, _subject_start(parsed, s, i), words[start].start)
     if not told:
         return Line(whole + rest, faults)
@@ -250,12 +256,16 @@ def _subject(desk: Desk, parsed: Parsed, word: Word) -> tuple[str, int]:
     if word.lower in _SAYS_I:
         return "", 6
     if word.lower in _THIRD or word.pos == "PRON" and word.lower not in _VAGUE:
-        actor = next((m.actor for m in desk.readings[parsed.report].mentions if m.head == word.i), None)
-        record = desk.actors.get(actor or "")
-        name = record.name if record and record.kind in ("person", "state", "organisation") and record.name[:1].isupper() else ""
+        name = _named(desk, [m.actor for m in desk.readings[parsed.report].mentions if m.head == word.i])
         return name, 1 if name else 4
     if word.lower in _VAGUE:
         return "", 4
     first = _left(parsed, word.i)
     text = _from(parsed, first, parsed.words[_noun_end(parsed, word.i, _SUBJECT)].end)
     return text, _bare(parsed.words[first], word) + 4 * (word.lemma.lower() in _AGES)
+
+
+def _named(desk: Desk, actors: Sequence[str]) -> str:
+    """The name of the first of these that has one."""
+    record = desk.actors.get(actors[0]) if actors else None
+    return record.name if record and record.kind in ("person", "state", "organisation") and record.name[:1].isupper() else ""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ _SHORT_ALIKE = 58.0  # two or three words of which one differs ("protestation hi
 _NEGATION = frozenset(("ne", "n", "pas", "jamais", "aucun", "aucune", "rien", "personne", "sans", "ni", "non"))
 _MAX_WORDS = 90
 _STEM = 4
+_LABEL = 5  # words of a name
+_OFTEN = 4  # quotations of the same words in one affair
 _DENIES = 75.0  # « le bateau était surchargé », « le bateau n'était pas surchargé »
 
 
@@ -48,12 +51,40 @@ def draft_wordings(desk: Desk) -> tuple[Draft, ...]:
             for k in grouped[guest]:
                 group[k] = home
             grouped[home] += grouped.pop(guest)
+    said = Counter(q.plain for q in quotes)
     out = []
     for g in sorted(grouped):
         members = [quotes[k] for k in sorted(grouped[g])]
+        if _is_label(desk, members, said):
+            continue
         if len({q.span.report for q in members}) > 1 and (draft := _draft(desk, members)):
             out.append(draft)
     return tuple(out)
+
+
+def _is_label(desk: Desk, members: list[Quoted], said: Mapping[str, int]) -> bool:
+    """The usual name of a thing in marks (« gilets jaunes », « trafic d'influence »): nobody's wording.
+
+    Told by no verb, in the same few words, on the word of nobody whom two of them name, or so often that it is a name.
+    """
+    if len({q.plain for q in members}) > 1 or len(members[0].plain.split()) > _LABEL or any(_has_verb(desk, q) for q in members):
+        return False
+    named = [q.speakers for q in members]
+    often = said[members[0].plain] >= _OFTEN
+    return often or not frozenset.intersection(*named) or any(_is_offence(desk, q) for q in members)
+
+
+def _has_verb(desk: Desk, quote: Quoted) -> bool:
+    parsed = desk.readings[quote.span.report].parsed
+    return any(parsed.words[i].pos in ("VERB", "AUX") for i in parsed.at(quote.span.start, quote.span.end))
+
+
+def _is_offence(desk: Desk, quote: Quoted) -> bool:
+    """What somebody is charged with: it stands behind "pour" or "de"."""
+    parsed = desk.readings[quote.span.report].parsed
+    first = next(iter(parsed.at(quote.span.start, quote.span.end)), 0)
+    before = [parsed.words[i].lower for i in range(max(0, first - 3), first)]
+    return "pour" in before
 
 
 def _related(desk: Desk, quotes: list[Quoted], owners: list[int]) -> list[tuple[int, int]]:
