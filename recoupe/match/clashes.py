@@ -34,6 +34,8 @@ def compare_opposites(desk: Desk, group: Sequence[Occasion]) -> Difference | Non
         if not kind:
             continue
         left, right = _told(a), _told(b)
+        if kind in ("turn", "then") and bool(left) != bool(right):
+            left, right = left or _decided(desk, a, b), right or _decided(desk, b, a)
         if not left or not right:
             continue
         clash = left.negated == right.negated and _excludes(desk, a, b, kind, left, right)
@@ -50,6 +52,14 @@ def _told(occasion: Occasion) -> Claim | None:
     """The claim by which the report tells it as done, its own first."""
     done = {*SURE, "announced"} if occasion.tenses == {"past"} else SURE  # "a accepté"
     told = [c for c in occasion.claims if c.status in done and c.evidence]
+    return min(told, key=lambda c: (bool(c.sources), c.evidence, c.id), default=None)
+
+
+def _decided(desk: Desk, occasion: Occasion, other: Occasion) -> Claim | None:
+    """The claim by which a report tells it as decided, days after the other told the act that it ends."""
+    if desk.order[occasion.report][0] <= desk.order[other.report][0]:
+        return None
+    told = [c for c in occasion.claims if c.status in ("planned", "announced") and not c.negated and c.evidence]
     return min(told, key=lambda c: (bool(c.sources), c.evidence, c.id), default=None)
 
 

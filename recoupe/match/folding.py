@@ -25,11 +25,11 @@ def fold(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if len(draft.reports) > 1 and draft.agreement not in ("disputed", "contradicted"):  # what is agreed stays beside it
             for place in sorted({_sentence(desk, s) for s in _spans(desk, draft)}):
                 held[place].append(n)
-    into: dict[int, int] = {}
+    into = _twins(drafts)
     for n in sorted((n for n, d in enumerate(drafts) if _is_idle(d)), key=lambda n: (_weight(desk, drafts[n]), n)):
         events = [desk.events[e] for e in drafts[n].events]
         near = [set(held[_sentence(desk, e.trigger)]) for e in events]
-        hosts = [h for h in sorted(set.intersection(*near)) if h != n and h not in into]
+        hosts = [h for h in sorted(set.intersection(*near)) if h != n and h not in into] if n not in into else []
         told = [h for h in hosts if set(drafts[n].reports) <= set(drafts[h].reports) and _tells(desk, drafts[h], events)]
         heavier = [h for h in told if (_weight(desk, drafts[h]), h) > (_weight(desk, drafts[n]), n)]
         if heavier:
@@ -38,6 +38,22 @@ def fold(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     for n in sorted(into):
         guests[into[n]].append(drafts[n])
     return tuple(_with(desk, d, guests.get(n, ())) for n, d in enumerate(drafts) if n not in into)
+
+
+def _twins(drafts: Sequence[Draft]) -> dict[int, int]:
+    """Turns of one affair told twice: one act of a report set against two tellings of what it ended."""
+    into: dict[int, int] = {}
+    first: dict[tuple[str, tuple[str, ...]], int] = {}
+    for n, draft in enumerate(drafts):
+        if draft.kind != "event" or draft.agreement != "updated" or not any(d.slot == "polarity" for d in draft.differences):
+            continue
+        keys = [(event, draft.reports) for event in draft.events]
+        host = next((first[k] for k in keys if k in first), None)
+        if host is None:
+            first.update((k, n) for k in keys)
+        else:
+            into[n] = host
+    return into
 
 
 def _is_idle(draft: Draft) -> bool:

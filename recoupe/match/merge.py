@@ -35,6 +35,8 @@ _DEMONSTRATIVE = frozenset(("ce", "cet", "cette", "ces"))
 ONCE = frozenset(("ARREST", "DIE", "BIRTH", "CRASH", "DISASTER", "BLAST", "RESIGN", "ELECT"))
 # Acts that are happenings of their own: what "survenu", "s'est déclaré", "a frappé" say of them is that they were.
 HAPPENINGS = frozenset(("quake", "blaze", "flood", "storm", "accident", "attack", "theft", "coup"))
+# Verbs of beginning: the beginning of a stop is a stop ("l'arrêt des soins reprend").
+_STARTS = frozenset(("reprendre", "commencer", "debuter", "demarrer", "entamer", "engager", "lancer"))
 _FIRST = frozenset(
     ("premier", "deuxième", "second", "troisième", "quatrième", "cinquième", "précédent", "prochain", "ancien", "autre")
 )
@@ -207,6 +209,8 @@ def _acts(event: Event) -> tuple[frozenset[str], frozenset[str]]:
     own, slots = event.lemma.lower(), event.slots
     kind = carries(_plain(own))
     beside = frozenset((*_heads(slots.doer, slots.doer_spans), *_heads(slots.undergoer, slots.undergoer_spans)))
+    if _plain(own) in _STARTS and (stops := frozenset(b for b in beside if "stop" in act_words(b))):
+        return stops, frozenset()
     if kind == "phase":
         return frozenset([own]), beside | frozenset(_plain(x) for x in slots.undergoer)
     if kind == "occur":

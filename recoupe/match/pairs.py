@@ -28,6 +28,11 @@ _VAGUE = frozenset(("GENERIC", "OTHER", ""))
 _SPEECH = frozenset(
     ("SAY", "ANNOUNCE", "ACCUSE", "DENY", "REQUEST", "CRITICISE", "PRAISE", "OPINION", "TOLL", "STATE", "ATTENTION")
 )
+# What one party says, wants or thinks of many things: that he did so twice makes no matter.
+_TALK = frozenset(("REQUEST", "SAY", "ANNOUNCE", "ACCUSE", "CRITICISE", "PRAISE", "PLAN", "CONCEDE", "OPINION", "PROPOSE"))
+_TOPICS = frozenset(("ELECT", "PROTEST", "END", "STATE", "PLAY"))  # "la présidentielle": a bare noun names what all know of
+_DEATHS = frozenset(("DIE", "TOLL", "KILL"))
+_STEM = 6  # letters that a verb and its noun have in common
 _SAME_WORDS = 4  # content words of a clause: as many of the same are no chance
 _MAX_PARTNERS = 24  # candidates an occasion is compared with, nearest in publication first
 _FAR = 60  # days between two times that no slip of a reporter explains
@@ -202,6 +207,8 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
         score -= 0.8
     if _bare_nouns(a) and _bare_nouns(b) and a.frame not in ONCE and not (a.main and b.main) and a.wording != b.wording:
         score -= 0.0 if a.objects & b.objects or when > 0 or a.lemmas & b.lemmas else 1.0  # "la campagne", "le scrutin"
+    if kin == "same" and a.frame in _TOPICS and all(_bare_nouns(o) and not o.whens for o in (a, b)):
+        score -= 1.5
     if a.remote != b.remote:
         possible = False
         reasons.append("l'un est rappelé d'il y a longtemps")
@@ -217,6 +224,10 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
     if not against and _done_before_planned(desk, a, b):
         possible = False
         reasons.append("l'un est fait quand l'autre, plus tard, n'est que prévu")
+    tied = heads or what >= 0.7 or when > 0 or where or whom == 1 or "mêmes mots" in reasons
+    if not tied and not (a.main or b.main) and (a.frame in _TALK or not _worded(a, b)) and kin in ("same", "near"):
+        score -= 1.5  # in a group of others they may still be one
+        reasons.append("rien de commun que les acteurs")
     if who == -1 and whom == -1 and not mirrored(a, b):
         possible = False
         reasons.append("d'autres acteurs")
@@ -232,6 +243,11 @@ def all_solid(desk: Desk, group: Sequence[Occasion]) -> bool:
 def _one_act(a: Occasion, b: Occasion) -> bool:
     """Do they tell one act, or the fate of one: "la cession", "a validé la cession"?"""
     return bool((a.acts | a.themes) & (b.acts | b.themes))
+
+
+def _worded(a: Occasion, b: Occasion) -> bool:
+    """Do both use one word, one of its family ("revendiquer", "revendication"), or two words for one act?"""
+    return _one_act(a, b) or bool({x[:_STEM] for x in a.lemmas} & {x[:_STEM] for x in b.lemmas})
 
 
 def _heads(a: Occasion, b: Occasion) -> bool:
@@ -256,6 +272,8 @@ def _parted(a: Occasion, b: Occasion, who: int, whom: int) -> bool:
     """Does anything say that two opposite acts are of two parties, or befall two things?"""
     if who == -1 and not (whom == 1 or _heads(a, b)) or whom == -1:
         return True
+    if "INJURE" in (a.frame, b.frame) and {a.frame, b.frame} & _DEATHS and whom != 1:
+        return True  # "une personne est morte", "une personne est blessée"
     things = bool(a.undergoers and b.undergoers) and not one_thing(a.undergoers, b.undergoers)
     if _told_apart(a, b, 0) and a.doers & b.doers and who != 1 or _told_apart(a, b, 1) and whom != 1:
         return True

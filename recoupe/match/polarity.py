@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recoupe.match.desk import Desk
-from recoupe.match.levels import in_own_voice, stances_of
-from recoupe.match.merge import Occasion
+from recoupe.match.drafts import in_order
+from recoupe.match.families import acts
+from recoupe.match.levels import AHEAD, SURE, Level, in_own_voice, shown, stances_of
+from recoupe.match.merge import LOOSE, Occasion
 from recoupe.match.pairs import all_solid, same_deed
+from recoupe.match.sides import PERSON
 from recoupe.match.slots import compare_days
-from recoupe.types import Difference
+from recoupe.types import Claim, Difference, Value
 
 _LIKELY = 0.1  # weight of a day of publication that cannot be left out
 
 
 def compare_polarity(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
-    """One report says that it happened, another that it did not: both in their own voice."""
+    """One report says that it happened, another that it did not, or that it might: both in their own voice."""
     rows, values = stances_of(group)
+    if _came_true(desk, group, rows):
+        return Difference("status", "updated", values)
+    if reversed_ := _reversed(desk, group):
+        return reversed_
     if set(rows.values()) == {"ahead", "never"} and all_solid(desk, group):
         last = max(desk.order[r] for r, level in rows.items() if level == "never")
         first = min(desk.order[r] for r, level in rows.items() if level == "ahead")
@@ -41,6 +48,51 @@ def compare_polarity(desk: Desk, group: Sequence[Occasion]) -> Difference | None
     if all_solid(desk, group) and all(in_own_voice(o) for o in group):
         return Difference("polarity", "contradicted", values)
     return None
+
+
+def _reversed(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
+    """Decided against, then for, on another day: "a décidé de ne pas fermer l'avenue", "l'avenue sera fermée"."""
+    for i, a in enumerate(group):
+        for b in group[i + 1 :]:
+            left, right = _decision(a), _decision(b)
+            days = {desk.order[o.report][0] for o in (a, b)}
+            if left and right and left.negated != right.negated and len(days - {""}) == 2 and a.lemmas & b.lemmas:
+                values = [Value(o.report, c.status, shown(c.evidence)) for o, c in ((a, left), (b, right))]
+                return Difference("polarity", "updated", in_order(values)) if _on_one(a, b) else None
+    return None
+
+
+def _decision(occasion: Occasion) -> Claim | None:
+    """The claim by which a report tells it as decided, when all that do agree whether it will be."""
+    told = [c for c in occasion.claims if c.status in ("planned", "announced") and c.evidence]
+    return min(told, key=lambda c: (bool(c.sources), c.evidence, c.id)) if len({c.negated for c in told}) == 1 else None
+
+
+def _on_one(a: Occasion, b: Occasion) -> bool:
+    """Does it befall one party, or one thing, in both?"""
+    return bool(a.targets & b.targets - {PERSON} or a.undergoers & b.undergoers)
+
+
+def _came_true(desk: Desk, group: Sequence[Occasion], rows: Mapping[str, Level]) -> bool:
+    """Did earlier reports hold for possible what a later one tells as done ("devrait frapper", "a frappé")?"""
+    if set(rows.values()) not in ({"hedged", "sure"}, {"hedged", "ahead", "sure"}):
+        return False
+    open_ = [o for o in group if rows.get(o.report) == "hedged"]
+    done = [o for o in group if rows.get(o.report) == "sure"]
+    if not all(_is_open(o) for o in open_) or not all(_is_one_act(a, b) for a in open_ for b in done):
+        return False
+    last, first = max(desk.order[o.report][0] for o in open_), min(desk.order[o.report][0] for o in done)
+    return bool(last) and last < first
+
+
+def _is_open(occasion: Occasion) -> bool:
+    """Does it lie ahead of its report, and is no word of a past that is in doubt?"""
+    told = {c.status for c in occasion.claims if not c.negated}
+    return "possible" in told and not told & SURE and told <= {*AHEAD, "hypothetical"} and "past" not in occasion.tenses
+
+
+def _is_one_act(a: Occasion, b: Occasion) -> bool:
+    return bool(a.lemmas & b.lemmas) or a.frame == b.frame and a.frame not in LOOSE or bool(acts(a.lemmas) & acts(b.lemmas))
 
 
 def _came_later(desk: Desk, group: Sequence[Occasion], never: Sequence[str], sure: Sequence[str]) -> bool:

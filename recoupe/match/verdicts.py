@@ -22,7 +22,7 @@ from recoupe.match.opposites import opposition
 from recoupe.match.pairs import all_solid, compare_occasions, same_deed, same_happening
 from recoupe.match.polarity import compare_polarity
 from recoupe.match.purposes import compare_purposes
-from recoupe.match.slots import compare_days, compare_words
+from recoupe.match.slots import compare_days, compare_words, days_between
 from recoupe.match.stances import compare_headline, compare_stances
 from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
 
@@ -30,6 +30,8 @@ _REPEATS = frozenset(
     ("VISIT", "MEET", "SAY", "ANNOUNCE", "SUPPLY", "ACCUSE", "DENY", "PRAISE", "CRITICISE", "PROTEST", "ATTACK", "COOPERATE")
 )
 _MAX_EVIDENCE = 500
+_WEEK = 7  # days
+_WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 
 
 def draft_event(desk: Desk, group: Sequence[Occasion]) -> Draft:
@@ -76,7 +78,7 @@ def _dates(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
                     return None  # two acts, each with its day; or not that day
                 if _is_moved(desk, a, b):
                     verdict = "updated" if verdict != "contradicted" else verdict
-                elif _excludes(desk, group, x, y):
+                elif _excludes(desk, group, x, y) or _one_weekday(desk, x, y) and _one_deed(a, b):
                     verdict = "contradicted"
                 else:
                     return None
@@ -108,6 +110,20 @@ def _excludes(desk: Desk, group: Sequence[Occasion], x: When, y: When) -> bool:
     if all(same_happening(a, b) for i, a in enumerate(group) for b in group[i + 1 :]):
         return True
     return not frames & _REPEATS and not any(":" in f for f in frames) and all_solid(desk, group)
+
+
+def _one_weekday(desk: Desk, x: When, y: When) -> bool:
+    """ "Samedi 27 juillet", "samedi 29 juillet": both cannot be Saturdays."""
+    left, right = (desk.text(w.span).lower().split() if w.span else [] for w in (x, y))
+    days = {w for w in left if w in _WEEKDAYS} & {w for w in right if w in _WEEKDAYS}
+    numbers = all(any(c.isdigit() for c in "".join(words)) for words in (left, right))
+    dated = x.earliest and x.latest and y.earliest and y.latest
+    return bool(days) and numbers and bool(dated) and days_between(x, y) < _WEEK
+
+
+def _one_deed(a: Occasion, b: Occasion) -> bool:
+    """One act done to one thing at one place, in the same word: whatever repeats was told of one time."""
+    return bool(a.lemmas & b.lemmas and a.undergoers & b.undergoers and a.places & b.places) and a.ordinals == b.ordinals
 
 
 def _weekday_only(desk: Desk, when: When) -> bool:
