@@ -16,8 +16,16 @@ from recoupe.types import Difference, Span, Value, When
 _NOT = re.compile(r"(?i)\bet non (?:pas |plus )?(?:pour |en |à )?$")
 _NOT_DAY = re.compile(r"(?i),? et non (?:pas |plus )?le (\d{1,2})\b(?! (?:heures?|h|%|euros?)\b)")
 _PLANNED = re.compile(
-    r"(?i)\b(?:prévue?s?|fixée?s?|annoncée?s?|attendue?s?|programmée?s?|espérée?s?)(?: initialement| d['’]abord)?"
-    r" (?:pour |au |à )?$"
+    r"(?i)\b(?:(?:prévue?s?|fixée?s?|attendue?s?|programmée?s?|espérée?s?)(?: initialement| d['’]abord)? (?:pour |au |à )?"
+    r"|annoncée?s?(?: initialement| d['’]abord)? pour )$"
+)  # "annoncée au début de l'été" tells when it was announced
+_SHIFT = re.compile(
+    r"(?i)\b(?:avancé|reporté|repoussé|décalé|différé|ajourné|déplacé)e?s?(?: [^.;,\d]{1,30}?)?"
+    r" (?:au|à|en|jusqu['’](?:au|à|en)|pour)(?: le| la)? ?$"
+)
+_TO_BE = re.compile(
+    r"(?i)\b(?:devait|devaient|doit|doivent|devra|devrait|prévue?s?|fixée?s?|attendue?s?|programmée?s?|aura lieu|à partir)\b"
+    r"[^.;:\d]{0,40}$"
 )
 _MOVED = re.compile(
     r"(?i)\b(?:report|repouss|décal|avanc|finalement|dû attendre|s['’](?:est|était) tenu|a(?:vait)? eu lieu|aura lieu)"
@@ -33,7 +41,7 @@ class Moved:
 
     report: str
     new: Span
-    old: Span
+    old: Span | None  # None: told elsewhere
     day: tuple[int, str] | None  # of the old date: day and month
     when: When | None
 
@@ -43,7 +51,8 @@ def draft_corrections(desk: Desk) -> tuple[Draft, ...]:
     out = []
     for report in sorted(desk.readings):
         for moved in _moved(desk, report):
-            rows = [s for other in sorted(desk.related[report] - {report}) for s in _before(desk, moved, other)]
+            places = desk.related[report] - {report} if moved.old else desk.related[report] | {report}
+            rows = [s for other in sorted(places) for s in _before(desk, moved, other)]
             if draft := _draft(desk, moved, rows):
                 out.append(draft)
     return tuple(out)
@@ -51,8 +60,27 @@ def draft_corrections(desk: Desk) -> tuple[Draft, ...]:
 
 def _moved(desk: Desk, report: str) -> Iterator[Moved]:
     reading = desk.readings[report]
-    text, parsed = reading.report.text, reading.parsed
+    text = reading.report.text
     whens = sorted((w for w in reading.whens if w.span), key=lambda w: w.span.start if w.span else 0)
+    paired = list(_pairs(desk, report, whens))
+    yield from paired
+    known = {m.new for m in paired}
+    for when in whens:
+        if when.span and when.span not in known and _is_one_day(when) and _SHIFT.search(_lead(text, when.span)):
+            yield Moved(report, when.span, None, None, when)
+
+
+def _lead(text: str, span: Span) -> str:
+    """The words before a time, with its own first word where that is a preposition ("au 17 octobre")."""
+    first = text[span.start : span.end].split(" ")[0]
+    inside = len(first) + 1 if first.lower() in ("au", "à", "en") else 0
+    return text[max(0, span.start - 50) : span.start + inside]
+
+
+def _pairs(desk: Desk, report: str, whens: list[When]) -> Iterator[Moved]:
+    """New and old date in one sentence."""
+    reading = desk.readings[report]
+    text, parsed = reading.report.text, reading.parsed
     for i, when in enumerate(whens):
         if not when.span:
             continue
@@ -94,6 +122,10 @@ def _before(desk: Desk, moved: Moved, report: str) -> Iterator[Span]:
     for when in reading.whens:
         if not when.span:
             continue
+        if moved.old is None:
+            if _was_due(desk, moved, when):
+                yield when.span
+            continue
         same = _is_day(moved.day, _day(desk.text(when.span)))
         if not same and moved.when is not None:
             same = compare_whens(moved.when, when) in ("same", "refined") and bool(_day(desk.text(when.span)) or not moved.day)
@@ -105,6 +137,36 @@ def _before(desk: Desk, moved: Moved, report: str) -> Iterator[Span]:
         theirs = _words(desk, when.span)
         if ahead and (mine & theirs or acts(mine) & acts(theirs)):
             yield when.span
+
+
+def _is_one_day(when: When) -> bool:
+    return bool(when.earliest and when.latest and when.earliest[:10] == when.latest[:10])
+
+
+def _was_due(desk: Desk, moved: Moved, when: When) -> bool:
+    """Is this another day, told as that on which the same thing was to be?"""
+    if not when.span or not moved.when or not _is_one_day(when) or compare_whens(moved.when, when) != "disjoint":
+        return False
+    text, start = desk.readings[when.span.report].report.text, when.span.start
+    words = desk.readings[when.span.report].parsed.at(start, when.span.end)
+    sentence = desk.readings[when.span.report].parsed.sentence_of(words[0])
+    due = _TO_BE.search(text, max(sentence.start, start - 60), start)
+    # The thing itself, named before its day in both: what else the sentences share may be anything.
+    return bool(due and _subject(desk, moved.new) & _subject(desk, when.span))
+
+
+def _subject(desk: Desk, span: Span) -> frozenset[str]:
+    """Lemmas of the subject of the clause that holds a time."""
+    parsed = desk.readings[span.report].parsed
+    words = parsed.at(span.start, span.end)
+    if not words:
+        return frozenset()
+    for above in parsed.ancestors(words[-1]):
+        if above.pos == "VERB" and (
+            subject := next((k for k in parsed.kids(above.i, "nsubj") if k.pos in ("NOUN", "PROPN")), None)
+        ):
+            return frozenset([plain(subject.lemma)])
+    return frozenset()
 
 
 def _words(desk: Desk, span: Span) -> frozenset[str]:
@@ -119,7 +181,9 @@ def _words(desk: Desk, span: Span) -> frozenset[str]:
 
 
 def _draft(desk: Desk, moved: Moved, rows: list[Span]) -> Draft | None:
-    spans = [moved.new, moved.old, *rows]
+    if moved.old is None and not rows:
+        return None
+    spans = [moved.new, *([moved.old] if moved.old else []), *rows]
     events = tuple(sorted({e.id for s in spans if (e := desk.event_at(s))}))
     if not events:
         return None
@@ -127,6 +191,18 @@ def _draft(desk: Desk, moved: Moved, rows: list[Span]) -> Draft | None:
     differences = (Difference("date", "updated", values),)
     claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
     reports = tuple(sorted({s.report for s in spans}))
-    old = " ".join(desk.text(rows[0] if rows else moved.old).split())
-    title = f"Date reportée : {old}, puis {' '.join(desk.text(moved.new).split())}"
+    first = rows[0] if rows else moved.old or moved.new
+    title = f"Date {_way(desk, moved)} : {_shown(desk, first)}, puis {_shown(desk, moved.new)}"
     return Draft("moved", events, claims, reports, agree(len(reports), differences), differences, title)
+
+
+def _shown(desk: Desk, span: Span) -> str:
+    """The words of a day: "le 17 octobre" for "17 octobre"."""
+    words = " ".join(desk.text(span).split())
+    return f"le {words}" if words[:1].isdigit() else words
+
+
+def _way(desk: Desk, moved: Moved) -> str:
+    """Put off, or brought forward where its sentence says so."""
+    text, start = desk.readings[moved.report].report.text, moved.new.start
+    return "avancée" if re.search(r"(?i)\bavancé\w*[^.;]*$", text[max(0, start - 60) : start]) else "reportée"

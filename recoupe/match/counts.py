@@ -10,6 +10,7 @@ from recoupe.match.drafts import Draft, in_order
 from recoupe.match.loose import draft_loose
 from recoupe.match.measures import Quantity, find_quantities, measures
 from recoupe.match.populations import agrees_only
+from recoupe.match.revisions import draft_revisions
 from recoupe.match.scenes import Scenes, is_elsewhere
 from recoupe.match.settling import settle
 from recoupe.match.slots import compare_figures, days_between
@@ -33,7 +34,8 @@ def draft_counts(desk: Desk) -> tuple[Draft, ...]:
             loose.append(quantity)
     scenes = Scenes(desk)
     drafts = [d for key in sorted(groups) for d in _tolls(desk, groups[key], scenes)]
-    return (*drafts, *_sums(desk, groups), *draft_loose(desk, loose, groups), *draft_wholes(desk, by_report))
+    alone = (*draft_loose(desk, loose, groups), *draft_wholes(desk, by_report), *draft_revisions(desk, by_report))
+    return (*drafts, *_sums(desk, groups), *alone)
 
 
 def _tolls(desk: Desk, quantities: list[Quantity], scenes: Scenes) -> list[Draft]:

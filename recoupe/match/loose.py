@@ -9,6 +9,7 @@ from functools import cache
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
+from recoupe.match.families import acts
 from recoupe.match.measures import Quantity, measures
 from recoupe.match.populations import MONEY, agrees_only
 from recoupe.match.slots import compare_figures
@@ -20,6 +21,11 @@ _DISTINCT = 3  # digits that make a number its own mark
 _MANY = 20  # smaller numbers meet by chance
 _LARGE = 1000  # sums and areas: two that agree within a report's rounding are the same one, if nothing else comes near
 _LIKE = 0.3
+# Nouns of the sum itself.
+_SUM_NOUNS = frozenset(
+    "valeur montant prix somme coût hauteur total facture enveloppe budget million milliard millier euro argent chèque "
+    "virement ordre moyenne tarif".split()
+)
 _NOT_COUNTED = frozenset(
     "âge,,an,année,jour,journée,nuit,mois,semaine,heure,minute,seconde,siècle,numéro,%,page,fois,word,point".split(",")
 )
@@ -32,7 +38,7 @@ def draft_loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, 
     lone = _lone(quantities)
     for quantity in [*(_in_currency(desk, q, quantities) for q in quantities), *people]:
         kind = "people" if quantity.measure in PEOPLE else quantity.measure or quantity.unit
-        if kind and (quantity.measure or kind not in _NOT_COUNTED):
+        if kind and not quantity.former and (quantity.measure or kind not in _NOT_COUNTED):
             pool[kind].append(quantity)
     out = _alike(desk, [*quantities, *(q for qs in groups.values() for q in qs)])
     for kind in sorted(pool):
@@ -150,7 +156,7 @@ def _fits(desk: Desk, a: Quantity, b: Quantity, lone: _Lone, partners: _Partners
         return True
     if a.measure in ("people", "attacker", "suspect", "object"):
         return (a.figure.low or 0) > 1 and a.unit == b.unit
-    if a.unit in MONEY and not _near(a, b):
+    if a.unit in MONEY and (not _near(a, b) or relation != "same" and _other_things(desk, a, b)):
         return False
     low = a.figure.low if a.figure.low is not None else a.figure.high or 0
     if relation == "same" and len(f"{low:g}".replace(".", "").rstrip("0")) >= _DISTINCT:
@@ -165,6 +171,26 @@ def _fits(desk: Desk, a: Quantity, b: Quantity, lone: _Lone, partners: _Partners
         return True  # "quelque six millions d'euros", "6,2 millions d'euros": no other sum of either report comes near
     small = min(len(a.context), len(b.context)) or 1
     return len(shared) >= 2 and len(shared) / small >= _LIKE or relation == "same" and low >= 30 and len(shared) >= 1
+
+
+def _other_things(desk: Desk, a: Quantity, b: Quantity) -> bool:
+    """Are two sums told of two things ("une montre de plus de 10 000 euros", "13 000 euros de vêtements")?"""
+    left, right = _things(desk, a), _things(desk, b)
+    alike = {_stands_for().get(x, x) for x in left} & {_stands_for().get(x, x) for x in right}
+    return bool(left and right and not alike and not acts(left) & acts(right))
+
+
+def _things(desk: Desk, quantity: Quantity) -> frozenset[str]:
+    """Lemmas of the things a sum is told of: what hangs on it, or the noun that it hangs on."""
+    parsed, head = desk.readings[quantity.report].parsed, quantity.figure.head
+    if not 0 <= head < len(parsed.words):
+        return frozenset()
+    found = {k.lemma.lower() for k in parsed.kids(head, "nmod") if k.i > head and k.pos == "NOUN"}
+    below = parsed.words[head]
+    while below.dep.startswith("nmod") and any(True for _ in parsed.kids(below.head, "det")):  # a noun, whatever its tag
+        below = parsed.words[below.head]
+        found.add(below.lemma.lower())
+    return frozenset(found) - _SUM_NOUNS
 
 
 def _near(a: Quantity, b: Quantity) -> bool:

@@ -199,7 +199,7 @@ def _is_left(parsed: Parsed, figure: Figure, tail: str) -> bool:
     return low.endswith("de ") and bool(CHANGED.search(low[:-3])) and bool(re.match(r"[^.;:]{0,24}? à \w", tail))
 
 
-_NOT = re.compile(r"(?i)\b(?:pas|non|plus)\b[^.;:\d]{0,24}$")
+_NOT = re.compile(r"(?i)\b(?:pas|non)\b[^.;:\d]{0,24}$")
 _BUT = re.compile(
     r"(?i)[^.;:\d]{0,60}?\bmais (?:bien |plutôt |plus de |près de |environ |de |à |d['’])*"
     r"(?:\d|\w+ (?:mille|cents?|millions?|milliards?))"

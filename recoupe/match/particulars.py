@@ -35,6 +35,7 @@ _LABEL = re.compile(
     r"(?i)\b(vol|train|rame|ligne|article|loi|route|autoroute|dossier|lot|brevet|matricule)s?"
     r"\s+(?:n[o°]\s*|numéro\s+)?((?:[A-Z]{1,3}\d?[- ]?)?\d{2,6})\b"
 )
+_CITED = frozenset(("article", "loi", "ligne", "route", "autoroute"))
 _SINCE = re.compile(
     r"(?i)\b(?:premi(?:er|ère)s?|derni(?:er|ère)s?|"
     r"(?:pas|plus) (?:re(?:venu|tourné)|venu|allé)\w*|qu['’]une (?:seule )?fois|une seule fois)\b"
@@ -225,12 +226,18 @@ def _ranks(desk: Desk) -> list[Draft]:
         if len(group) < 2:
             continue
         verdict: SlotVerdict = "same" if len({g.value for g in group}) == 1 else "contradicted"
-        if verdict == "contradicted" and _series(desk, found, group):
+        if verdict == "contradicted" and _series(desk, found, group) or verdict == "same" and not _is_news(desk, group):
             continue
         title = "Rang : " + " / ".join(sorted({_with_noun(desk, g.span) for g in group}))
         if draft := _make(desk, "rank", "rank", title, verdict, [(g.span, g.value) for g in group]):
             out.append(draft)
     return out
+
+
+def _is_news(desk: Desk, group: list[Detail]) -> bool:
+    """Is an equal rank that of somebody, or a score in digits ("le 10e titre")? The second of two things, a round say nothing."""
+    somebody = frozenset.intersection(*(frozenset(w for w in g.of if w.startswith("a-")) for g in group))
+    return bool(somebody) or all(desk.text(g.span)[0].isdigit() or int(g.value) > 2 and g.kind not in _NO_RANK for g in group)
 
 
 def _with_noun(desk: Desk, span: Span) -> str:
@@ -317,6 +324,8 @@ def _labels(desk: Desk) -> list[Draft]:
                     continue
                 left, right = (re.sub(r"\D", "", x.split("-")[-1]) for x in (label, second))
                 same = left == right
+                if same and kind in _CITED:
+                    continue  # a law has one number
                 if same or len(left) >= 3 and sorted(left) == sorted(right):
                     done.add(pair)
                     verdict: SlotVerdict = "same" if same else "contradicted"
@@ -350,6 +359,9 @@ def _stages(desk: Desk) -> list[Draft]:
         steps = reached[actor]
         if len(steps) < 2 or len({s for s, _ in steps.values()}) < 2:
             continue
+        told = [steps[r][0] for r in sorted(steps, key=lambda r: desk.order[r])]
+        if told != sorted(told):
+            continue  # a later report that stops at an earlier step knows of the next one too
         names = dict(_steps().values())
         rows: list[tuple[Span, str | None]] = [(span, names[step]) for step, span in steps.values()]
         title = f"{desk.actors[actor].name} : " + ", puis ".join(names[s] for s in sorted({s for s, _ in steps.values()}))

@@ -11,6 +11,15 @@ from recoupe.match.slots import compare_figures
 from recoupe.types import Span
 
 _CUT = re.compile(r"(?i)[;\n]|\b(?:tandis que?|alors qu['’e]|pendant que?|mais|contre|après|depuis|avant) ")
+# Where a hospital or an office stands says nothing of where it happened.
+_SEAT = re.compile(
+    r"(?i)\b(?:hôpital|hôpitaux|chu|clinique|hospitalisée?s?|transportée?s?|transférée?s?|admise?s?|parquet|procureure?|tribunal|cour"
+    r"|préfecture|préfète?|mairie|maire|université|aéroport|police|pompiers|députée?|juge|avocate?)"
+    r"(?: \w+){0,2}? (?:de |d['’]|du |des |à |au |vers |en )(?:la |le |l['’])?$"
+)
+_PLACED = frozenset(
+    ("dead", "victim", "injured", "missing", "survivor", "rescued", "evacuated", "burnt", "flooded", "houses_lost", "houses_hit")
+)
 _FIRST = 8  # sentences among which the place of a report's news stands
 _MIN_WORDS = 6  # a head line shorter than this is a dateline or a rubric
 _EARLIER = re.compile(r"(?i)\b(?:après|depuis|à la suite d[eu'’]|un an avant)\b[^,;.\n]*")
@@ -34,7 +43,7 @@ class Scenes:
         """Places and states that a report names, but in what it tells of before ("après l'attentat d'Istanbul")."""
         if report not in self.all:
             text = self.desk.readings[report].report.text
-            self.all[report] = _named(self.desk, Span(report, 0, len(text)))
+            self.all[report] = _named(self.desk, Span(report, 0, len(text)), seats=True)
         return self.all[report]
 
 
@@ -65,23 +74,29 @@ def _away(scenes: Scenes, quantity: Quantity) -> frozenset[str]:
 def _two_towns(scenes: Scenes, a: Quantity, b: Quantity) -> bool:
     """Two reports that tell of other towns, neither naming the other's but as what came before."""
     desk = scenes.desk
-    left, right = (_towns(desk, _clause_places(desk, q)) or _towns(desk, scenes.home(q.report)) for q in (a, b))
-    if not left or not right or a.report == b.report:
+    left, right = (_towns(desk, _clause_places(desk, q) | scenes.home(q.report)) for q in (a, b))
+    if not left or not right or a.report == b.report or a.measure not in _PLACED:
         return False
-    return not left & scenes.told(b.report) and not right & scenes.told(a.report)
+    return not _towns(desk, scenes.told(a.report)) & _towns(desk, scenes.told(b.report))
 
 
 def _towns(desk: Desk, places: frozenset[str]) -> frozenset[str]:
     return frozenset(p for p in places if p in desk.actors and desk.actors[p].kind == "place")
 
 
-def _named(desk: Desk, span: Span) -> frozenset[str]:
-    """Places and states named in a stretch, but for what it tells of before."""
+def _named(desk: Desk, span: Span, *, seats: bool = False) -> frozenset[str]:
+    """Places and states named in a stretch, but for what it tells of before and, unless asked for, seats of offices."""
     text = desk.readings[span.report].report.text[span.start : span.end]
     before = [(span.start + m.start(), span.start + m.end()) for m in _EARLIER.finditer(text)]
     here = ((start, actor) for start, actor in desk.grounds.get(span.report, ()) if span.start <= start < span.end)
     told = ((start, actor) for start, actor in here if not any(s <= start < e for s, e in before))
-    return frozenset(a for start, a in told if not desk.is_furniture(Span(span.report, start, start + 1)))
+    whole = desk.readings[span.report].report.text
+    return frozenset(
+        a
+        for start, a in told
+        if (seats or not _SEAT.search(whole, max(0, start - 40), start))
+        and not desk.is_furniture(Span(span.report, start, start + 1))
+    )
 
 
 def _head(desk: Desk, report: str) -> frozenset[str]:

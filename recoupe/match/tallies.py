@@ -17,6 +17,7 @@ FAR = 45  # days: tolls told of times so far apart are of two happenings
 UNITS = MONEY | {"hectare", "mètre carré", "kilomètre carré"}
 _OTHER = 14  # days between two told days that make two happenings
 _HALF = 0.5
+_FLOORS = frozenset(("dead", "injured", "missing", "collected", "signature"))  # of these "au moins" is as far as one has counted
 _STEPS = 4  # numbers a title shows one after the other
 _SETTLED = 14  # days after a happening its toll no longer moves
 
@@ -68,7 +69,9 @@ def _roundings(desk: Desk, group: list[Quantity]) -> list[Difference]:
         first, left = left[0], left[1:]
         cluster = [first]
         for other in left:
-            if all(_agree(q, other) for q in cluster) and all(q.report != other.report for q in cluster):
+            if all(_agree(q, other) and not _rose(desk, q, other) for q in cluster) and all(
+                q.report != other.report for q in cluster
+            ):
                 cluster.append(other)
         left = [q for q in left if q not in cluster]
         if len({(q.figure.low, q.figure.high, q.figure.bound) for q in cluster}) > 1:
@@ -101,6 +104,12 @@ def _title(desk: Desk, group: list[Quantity], title: str, *, moved: bool = False
 
 def _steps(desk: Desk, group: list[Quantity]) -> list[float]:
     """The numbers of a count that moved as the reports tell them one after the other, an earlier count first."""
+    days = [desk.published(q.report) for q in group]
+    if (
+        not all(d and d.earliest and d.latest and d.earliest[:10] == d.latest[:10] for d in days)
+        and len(set(map(_report, group))) > 1
+    ):
+        return []  # who told it first is not known
     now = current_of(group)
     told = sorted((q for q in group if q.former or q in now), key=lambda q: (desk.order[q.report], not q.former, q.figure.span))
     vague = ("plusieurs", "quelques")
@@ -108,6 +117,10 @@ def _steps(desk: Desk, group: list[Quantity]) -> list[float]:
     numbers = [n for q in sure if (n := q.figure.low if q.figure.low is not None else q.figure.high) is not None]
     steps = [n for i, n in enumerate(numbers) if not i or n != numbers[i - 1]]
     return steps if len(steps) <= _STEPS else [steps[0], steps[-1]] if steps[0] != steps[-1] else []
+
+
+def _report(quantity: Quantity) -> str:
+    return quantity.report
 
 
 def _written(ends: list[float], unit: str, between: str = " à ") -> str:
@@ -129,7 +142,8 @@ def _phrase(desk: Desk, quantity: Quantity) -> str:
     if not 0 <= head < len(parsed.words):
         return ""
     above, span = parsed.words[parsed.words[head].head], value_of(desk, quantity).evidence[0]
-    near = above.pos == "NOUN" and parsed.words[head].dep.startswith("nmod") and 0 < span.start - above.end <= 12
+    dated = any(w.span and w.span.start <= above.start < w.span.end for w in desk.readings[quantity.report].whens)
+    near = above.pos == "NOUN" and not dated and parsed.words[head].dep.startswith("nmod") and 0 < span.start - above.end <= 12
     words = " ".join(parsed.text[above.start : span.end].split()) if near else ""
     return words[:1].upper() + words[1:]
 
@@ -180,6 +194,8 @@ def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | No
     """The verdict on all values of one quantity. None: not to be shown (nothing certain to say)."""
     current = current_of(group)
     relations: set[Relation] = set()
+    if moves and any(_rose(desk, a, b) for i, a in enumerate(current) for b in current[i + 1 :]):
+        relations.add("disjoint")
     for i, a in enumerate(current):
         relations.update(compare_figures(a.figure, b.figure, rounds=not moves) for b in current[i + 1 :] if a.report != b.report)
     if "disjoint" not in relations:
@@ -196,6 +212,16 @@ def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | No
     if _distant(desk, current):
         return None
     return "contradicted"  # police and unions each count their own
+
+
+def _rose(desk: Desk, a: Quantity, b: Quantity) -> bool:
+    """ "plus de 115 000 euros" one day, "au moins 117 000" the next: the floor of a count that moves has risen."""
+    early, late = sorted((a, b), key=lambda q: desk.order[q.report])
+    if desk.order[early.report][0] >= desk.order[late.report][0] or early.figure.bound not in ("at_least", "more_than"):
+        return False
+    if early.measure not in _FLOORS:
+        return False
+    return late.figure.bound != "about" and (late.figure.low or 0) > (early.figure.low or 0)
 
 
 def _distant(desk: Desk, current: list[Quantity]) -> bool:

@@ -18,6 +18,7 @@ from recoupe.types import Difference, SlotVerdict, Value
 _STATES = {("held", "released"): "retenus, puis libérés", ("missing", "dead"): "disparus, puis morts"}
 _STATES |= {("missing", "presumed"): "disparus, puis présumés morts"}
 _STATES |= {("arrested", "released"): "arrêtés, puis relâchés"}
+_NEXT_PART = re.compile(r"(?i) \w[\w-]*(?:,| et) (?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) ")
 _PAIR = 2  # so few meet by chance
 _AMONG = re.compile(r"(?i)^ (?:d['’]entre )?(?:des|de ces|de ses|de leurs|de nos) $")
 
@@ -88,13 +89,22 @@ def _alone(desk: Desk, shares: Mapping[str, Sequence[Share]], found: Mapping[str
             saying = {s.whole.report for s in alike}
             others = sorted(desk.related[report] & set(found) - saying)
             kinds = frozenset(s.part.figure.unit for s in alike)
-            rows = [q for other in others for q in _beside(desk, share, found[other], kinds)]
+            beside = [tuple(_beside(desk, share, found[other], kinds)) for other in others]
+            rows = [q for one in beside for q in one]
             if rows:
+                plainly = all(_is_listed(desk, one[-1]) for one in beside if one)  # they say as much as "dont" does
                 values = [value_of(desk, q) for q in rows]
                 for one in alike:
                     part, whole = value_of(desk, one.part), value_of(desk, one.whole)
                     values.append(Value(one.whole.report, part.value, (*part.evidence, *whole.evidence)))
-                yield from _made(desk, [*(s.part for s in alike), *rows], values, "part", "refined", _sharing(desk, share))
+                yield from _made(
+                    desk,
+                    [*(s.part for s in alike), *rows],
+                    values,
+                    "part",
+                    "same" if plainly else "refined",
+                    _sharing(desk, share),
+                )
 
 
 def _sharing(desk: Desk, share: Share) -> str:
@@ -122,6 +132,12 @@ def _beside(desk: Desk, share: Share, others: Sequence[Quantity], kinds: frozens
     lone = {q.figure.low for q in others if q.figure.unit == unit} == {low}
     thing = unit == share.whole.figure.unit and unit not in measures() and share.whole.measure == ""
     return parts[:1] if lone and thing else []
+
+
+def _is_listed(desk: Desk, part: Quantity) -> bool:
+    """Is a part the first of several that make up the whole: "quatre otages, deux Français, une Américaine et un Belge"?"""
+    text = desk.readings[part.report].report.text
+    return bool(_NEXT_PART.match(text, part.figure.span.end))
 
 
 def _joined(desk: Desk, whole: Quantity, part: Quantity) -> bool:

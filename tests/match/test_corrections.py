@@ -37,3 +37,30 @@ def test_a_date_that_moved(left: str, right: str) -> None:
 @pytest.mark.parametrize(("left", "right"), FRIENDS)
 def test_dates_of_two_things(left: str, right: str) -> None:
     assert _found(left, right) == []
+
+
+MOVED = [
+    # The new day in one sentence, the old one in another, or in another report.
+    (
+        "L'ouverture du pont devait se faire le 19 mars. Le maire annonce que l'ouverture est avancée au 17 mars.",
+        "Le maire est venu.",
+        ["Date avancée : le 19 mars, puis le 17 mars"],
+    ),
+    (
+        "L'ouverture du pont est repoussée au 28 mars.",
+        "L'ouverture du pont est prévue le 19 mars.",
+        ["Date reportée : le 19 mars, puis le 28 mars"],
+    ),
+    # The days on which somebody announced and spoke are none of them.
+    ("L'ouverture, annoncée au début de l'été, a été repoussée, disait-on le 29 septembre.", "Le maire est venu.", []),
+    ("L'ouverture du pont est repoussée au 28 mars.", "La réunion des élus est prévue le 19 mars.", []),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "wanted"), MOVED)
+def test_two_days_of_one_thing(left: str, right: str, wanted: list[str]) -> None:
+    day = When("w", None, "2025-03-05", "2025-03-05", "2025-03-05")
+    reports = [
+        Report(n, None, START + text, "fr", published=day, published_basis="given") for n, text in (("a", left), ("b", right))
+    ]
+    assert [m.title for m in compare_reports(reports).matters if m.title.startswith("Date ")] == wanted

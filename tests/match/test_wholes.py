@@ -24,6 +24,7 @@ CASES = [
     ),
 ]
 FRIENDS = [
+    ("Neuf hommes, dont trois Belges, ont été arrêtés.", "Neuf hommes, trois Belges et six Suisses, ont été arrêtés."),
     ("Treize marins sont retenus à Corvel.", "Treize tonnes de morue ont été saisies."),
     ("Treize marins sont retenus à Corvel.", "Trois marins ont été libérés."),
     ("Trois des cinq canots ont coulé.", "Cinq canots partaient, trois sont revenus et deux canots ont coulé."),

@@ -1,0 +1,53 @@
+"""Numbers put right, sums of two things, and details that are one fact in any report."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.pipeline import compare_reports
+from recoupe.types import Report, When
+
+START = "Le maire de Corvel est soupçonné d'avoir reçu de l'argent d'une entreprise du port. "
+
+
+def _shared(left: str, right: str, days: tuple[str, str] = ("2025-03-04", "2025-03-05")) -> list[tuple[str, str]]:
+    reports = [
+        Report(name, None, START + text, "fr", published=When(f"w{name}", None, day, day, day), published_basis="given")
+        for name, text, day in (("a", left, days[0]), ("b", right, days[1]))
+    ]
+    plain = ("figure", "rank", "number", "status")
+    found = [m for m in compare_reports(reports).matters if any(d.slot in plain for d in m.differences)]
+    return sorted((m.agreement, m.title) for m in found if len(m.reports) > 1)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        (
+            "Le maire a touché 500 000 euros.",
+            "Le maire n'a pas touché 500 000 euros, comme dit dans un premier temps, mais 831 440 euros.",
+            ("updated", "Chiffre revu : 500 000 euros, puis 831 440 euros"),
+        ),
+        (
+            "La cagnotte du port dépassait 75 000 euros. Elle s'élève déjà à plus de 115 000 euros.",
+            "La cagnotte du port contient au moins 117 000 euros.",
+            ("updated", "Somme réunie : 115 000, puis 117 000 euros"),
+        ),
+    ],
+)
+def test_a_number_put_right(left: str, right: str, wanted: tuple[str, str]) -> None:
+    assert wanted in _shared(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # Two sums, one for a watch and one for clothes.
+        ("Il a reçu une montre d'un prix de plus de 10 000 euros.", "On lui a acheté pour 13 000 euros de vêtements."),
+        # A law has one number, and a vote its rounds.
+        ("Il est jugé selon l'article 127 du code.", "Le procureur cite l'article 127 du code."),
+        ("Le conseil votait mardi au quatrième tour.", "Au quatrième tour, le conseil votait."),
+    ],
+)
+def test_what_says_nothing(left: str, right: str) -> None:
+    assert not [t for t in _shared(left, right) if t[1].startswith(("Prix", "Numéro", "Rang"))]
