@@ -528,6 +528,7 @@ class Parties:
             or self.parsed.words[head].head == mention.head
             or (mention.form == "name" and self.parsed.words[mention.head].head == head)  # "Le Figaro": its article comes first
             or self._titles(mention, head)
+            or (mention.form == "name" and self.parsed.words[head].pos == "PROPN" and self._somebody(mention))
             or (mention.form == "name" and self.parsed.words[head].end == mention.span.end and mention.head >= head - 2)
         )
 

@@ -224,7 +224,10 @@ class _Resolver:
             return False
         if not role.former and any((r.lemma in APPOINTED) != (role.lemma in APPOINTED) for r in held if r.lemma in POSTS):
             return role.lemma not in POSTS
-        return not self._side_by_side(office, person, acting=False)
+        where = [
+            {r.sentence for r in self._own_refs() if r.party is p and self.words[r.word].pos != "PRON"} for p in (office, person)
+        ]
+        return not where[0] & where[1]
 
     def _replies(self, party: Party) -> bool:
         """Who replies is not the one who was just told of."""
