@@ -207,6 +207,11 @@ class _Neighbours:
         word = parsed.words[i]
         if self.reflexive:  # "s'est retirée": être here makes no passive, whatever the parser calls it
             self.passive = False
+        if not self.auxiliary and (pair := paired(parsed, i)) >= 0:
+            kin = {k.dep for k in parsed.kids(pair)}
+            self.passive = "aux:pass" in kin
+            self.subjects += _subjects(parsed, pair, 1)
+            return
         if not self.auxiliary and is_participle(word) and word.lemma not in UNACCUSATIVE:
             above = _verb_above(parsed, word)
             shared = word.dep == "conj" and any(k.dep == "aux:tense" for k in parsed.kids(above))  # "a respecté … et imposé"
@@ -342,6 +347,25 @@ def agreeing(parsed: Parsed, word: Word) -> int:
         if near.pos in ("NOUN", "PROPN") and near.feat("Number") and _agrees(near, word):
             return k
     return up.i
+
+
+def paired(parsed: Parsed, i: int) -> int:
+    """The participle before word i that goes with it though the parser hung it on a noun between them ("seront fermés à la
+    circulation et ouverts aux piétons"), else -1.
+    """
+    words, word = parsed.words, parsed.words[i]
+    noun = words[word.head]
+    if i < 2 or words[i - 1].lower not in ("et", "ou", "puis") or noun.i >= i or noun.pos not in ("NOUN", "PROPN"):
+        return -1
+    if not is_participle(word) or _agrees(noun, word):
+        return -1
+    ending = word.lower[-1] if word.lower[-1] in "es" else ""
+    for k in range(noun.i - 1, max(noun.i - 8, parsed.sentence_of(i).first - 1), -1):
+        other = words[k]
+        if other.pos == "VERB":
+            same = is_participle(other) and (other.lower[-1] if other.lower[-1] in "es" else "") == ending
+            return k if same and any(d.dep.startswith("aux") for d in parsed.kids(k)) else -1
+    return -1
 
 
 def _agrees(noun: Word, participle: Word) -> bool:

@@ -13,7 +13,7 @@ from recoupe.find.factuality import Stance, read_stance
 from recoupe.find.participants import read_participants
 from recoupe.find.places import TOOK_PLACE, Place, find_place, points_here
 from recoupe.find.plover import ASKING, NATURE, code_event, complement
-from recoupe.find.themes import UNDERGOING, find_themes, stretch, theme_words
+from recoupe.find.themes import UNDERGOING, find_themes, fixed_nouns, stretch, theme_words
 from recoupe.find.triggers import ABOUT, MEASURES, UNDERGO, Trigger, find_triggers, heads
 from recoupe.lang.frames import noun_classes
 from recoupe.parse.document import Parsed, Word
@@ -45,6 +45,8 @@ INANIMATE = NATURE | frozenset(
 # Pronouns that take up several things, and frames that tell nothing their parts could share.
 PLURALS = frozenset(("ceux-ci", "celles-ci", "ceux", "celles", "ils", "elles"))
 EMPTY_FRAMES = frozenset(("COMPRISE", "STATE", "GENERIC", "OPINION", "ANNOUNCE"))
+_ONE_DAY = frozenset(("day", "daypart", "clock", "duration", "lasting"))
+_OF = frozenset(("de", "d'", "du", "des"))
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
 
 
@@ -62,7 +64,8 @@ def find_events(
     quoted = frozenset(w for s in statements for w in s.words)
     triggers = find_triggers(parsed, parties.kinds, cues, quoted)
     named = heads(triggers)
-    whens = _owners(parsed, [(t.first, t.last, t.id) for t in times if not t.dateline], named)
+    dated = [(t.first, t.last, t.id) for t in times if not t.dateline and not _of_noun(parsed, t, named)]
+    whens = _owners(parsed, dated, named)
     counts = _owners(parsed, [(*_counting(parsed, f), f.id) for f in figures if f.head >= 0], named)
     others = frozenset(t.i for t in triggers)
     counted = frozenset(f.head for f in figures if f.unit != "percent")
@@ -195,6 +198,17 @@ def _owners(parsed: Parsed, items: list[tuple[int, int, str]], named: Mapping[in
                 found.setdefault(trigger.i, []).append(name)
                 break
     return found
+
+
+def _of_noun(parsed: Parsed, time: TimeExpression, named: Mapping[int, Trigger]) -> bool:
+    """Does the time only tell which thing is meant: "ce joyau du XIIe siècle a brûlé", "la loi de 1905 est contestée"?"""
+    if time.meaning.kind in _ONE_DAY:
+        return False
+    first, last = time.first, time.last
+    i = next((k for k in range(first, last) if not first <= parsed.words[k].head < last), first)
+    up = parsed.words[parsed.words[i].head]
+    of = {parsed.words[k].lower for k in (first, first - 1) if k >= 0} & _OF
+    return bool(of) and up.i != i and up.i < first and up.pos in ("NOUN", "PROPN") and up.i not in named
 
 
 def _told_by(parsed: Parsed, i: int, named: Mapping[int, Trigger]) -> Trigger | None:
@@ -507,7 +521,7 @@ def _slots(
         head=trigger.i,
         predicate=trigger.predicate,
         sentence=parsed.words[trigger.i].sent,
-        object=taken_up or tuple(dict.fromkeys(parsed.words[w].lemma for w in words)),
+        object=taken_up or tuple(dict.fromkeys(parsed.words[w].lemma for w in (*words, *fixed_nouns(parsed, trigger)))),
         object_span=stretch(parsed, words),
         agent_spans=tuple(parties.span(a) for a in agents),
         target_spans=tuple(parties.span(t) for t in targets),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from recoupe.find.arguments import hangs_on_object
+from recoupe.find.arguments import hangs_on_object, paired
 from recoupe.find.effects import Stance as Stance
 from recoupe.find.effects import apply_effect, effect_of
 from recoupe.find.moods import STATIVE, adverbs_of, has_si, is_copular, is_negated, lead_of, present_status, tense_of, verb_group
@@ -268,6 +268,8 @@ def _participle(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
         return _present_participle(parsed, word, up, frame, negated, depth)
     if base == "conj" and (up.pos in ("VERB", "AUX") or is_copular(parsed, up)):
         return replace(_verbal_stance(parsed, up.i, frame, depth + 1), negated=negated)
+    if (pair := paired(parsed, i)) >= 0:
+        return replace(_verbal_stance(parsed, pair, frame, depth + 1), negated=negated)
     if base in ("xcomp", "ccomp") and up.lemma in _SELF and any(k.lemma == "se" for k in parsed.kids(up.i)):
         return Stance("opinion", negated, "certain", "present", up.i, finite=False)
     if base == "xcomp" and up.lemma in _KEEPING:  # "resteront fermées", "n'est porté disparu"

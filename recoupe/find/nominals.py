@@ -40,6 +40,8 @@ def nominal_stance(parsed: Parsed, i: int, frame: str, verbal: Verbal) -> Stance
     if any(k.lower in NEGATIVE_DETERMINERS for k in parsed.kids(i, "det")) or preposition_of(parsed, i) == "sans":
         own = replace(own, negated=True)
     lead = lead_of(parsed, i)
+    if own.status == "ongoing" and preposition_of(parsed, i) in ("après", "lors"):
+        own = replace(own, status="happened")  # "après la manifestation"
     if lead == "hypothetical":
         return Stance("hypothetical", own.negated, "unknown", "future", finite=False)
     if lead == "possible":

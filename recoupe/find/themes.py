@@ -26,6 +26,7 @@ _EMPTY = TIME_NOUNS | frozenset(
 _CONTENT = frozenset(("NOUN", "PROPN", "ADJ", "VERB"))
 _OF = frozenset(("de", "contre", "sur", "pour", "à", "envers", "en", "d"))
 _VERB_OF = ("de", "sur", "à", "contre", "pour", "en")
+_ASIDE = frozenset(("de", "sur", "contre", "d"))  # beside a person or a place: "informer le maire de la fuite"
 _TITLES = frozenset(("person", "state", "place"))
 # Nouns that measure: "à 154 km/h", "d'une magnitude de 6".
 _MEASURING = frozenset("magnitude km/h kilomètre/heure".split())
@@ -62,7 +63,7 @@ def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]
     if not patients and (adjective or trigger.sense.frame in _TURNING):
         patients = list(clause.subjects)
     addressed = trigger.sense.frame in _ADDRESSED
-    fixed = _fixed(parsed, trigger)
+    fixed = fixed_nouns(parsed, trigger)
     turned = turn_nouns(trigger)
     patients = [k for k in patients if parsed.words[k].lemma not in turned] or patients
     if clause.objects and all(parsed.words[k].lemma in turned for k in clause.objects) and not clause.passive:
@@ -72,10 +73,15 @@ def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]
         k for k in patients if (k not in kinds if addressed else kinds.get(k) not in _TITLES) and parsed.words[k].pos != "PRON"
     ]
     if not things or addressed:
+        whom = [k for k in patients if parsed.words[k].pos != "PRON"] if not addressed else []
         others = [
             k
             for p, k in (*clause.obliques, *_behind_fixed(parsed, fixed))
-            if p in _VERB_OF and k > clause.head and k not in place and k not in fixed and kinds.get(k) not in _TITLES
+            if p in (_ASIDE if whom else _VERB_OF)
+            and k > clause.head
+            and k not in place
+            and k not in fixed
+            and kinds.get(k) not in _TITLES
         ]
         things += [k for k in others if parsed.words[k].lemma not in TIME_NOUNS or _phrase(parsed, k, kinds)[1:]][
             : 3 if addressed else 1
@@ -89,7 +95,7 @@ def turn_nouns(trigger: Trigger) -> frozenset[str]:
     return turns[0] - COUNTED if turns else frozenset()
 
 
-def _fixed(parsed: Parsed, trigger: Trigger) -> list[int]:
+def fixed_nouns(parsed: Parsed, trigger: Trigger) -> list[int]:
     """The noun that only makes the verb what it is, which nothing is done to: "mis en examen", "pris pour cible", "en tête"."""
     if trigger.sense.frame == "SENTENCE":
         return []  # "condamné à mort"

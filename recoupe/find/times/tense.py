@@ -89,6 +89,8 @@ def _tense_of(parsed: Parsed, verb: Word) -> Tense:
         if helpers:
             return "past"  # "après avoir signé mardi"
         governor = parsed.words[verb.head]
+        if governor.lemma == "venir" and any(k.lower in ("de", "d'") for k in parsed.kids(verb.i, "mark")):
+            return "past"  # "vient d'être arrêté mardi"
         if governor.i != verb.i and governor.lemma in _AHEAD_VERBS:
             above = _tense_of(parsed, governor)
             return (
