@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 
+from recoupe.lang.plain import function_words, plain
 from recoupe.match.attribution import compare_sources
 from recoupe.match.clashes import (
     compare_actors,
@@ -188,17 +190,35 @@ def _objects(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     ]
     if len({r for r, *_ in rows}) < 2:
         return None
-    sets = {r: frozenset().union(*(objects for q, _, objects, _ in rows if q == r)) for r, *_ in rows}
-    distinct = set(sets.values())
-    if len(distinct) < 2:
-        return None
-    nested = all(a <= b or b <= a for a in distinct for b in distinct)
     longest: dict[str, Span] = {}
     for report, _, _, span in rows:
         if span.end - span.start <= _MAX_EVIDENCE and (report not in longest or _length(span) > _length(longest[report])):
             longest[report] = span
-    values = in_order([Value(r, desk.text(span), (span,)) for r, span in longest.items()])
-    return Difference("object", "refined" if nested else "wording", values)
+    words = {r: _telling(desk.text(span)) for r, span in longest.items()}
+    if not all(a <= b or b <= a for a in words.values() for b in words.values()):
+        quoted = all(_is_quoted(desk, span) for span in longest.values())  # other words for it are no news, but in marks
+        return Difference("object", "wording", _shown(desk, longest)) if quoted else None
+    added = frozenset().union(*words.values()) - frozenset.intersection(*words.values())
+    if not any(w[0].isupper() or w[0].isdigit() for w in added):
+        return None  # "la démission", "cette démission"
+    return Difference("object", "refined", _shown(desk, longest))
+
+
+def _shown(desk: Desk, spans: Mapping[str, Span]) -> tuple[Value, ...]:
+    return in_order([Value(r, desk.text(span), (span,)) for r, span in spans.items()])
+
+
+def _is_quoted(desk: Desk, span: Span) -> bool:
+    return any(q.start <= span.start and span.end <= q.end for q in desk.readings[span.report].parsed.quotes)
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The names, numbers and nouns of a phrase: what it begins with may owe its capital to its place."""
+    words = re.findall(r"[^\W_]{2,}", text)
+    first = words[0].lower() if words and text[:1].isupper() else ""
+    return frozenset(w for w in words if plain(w) not in function_words() and (w.lower() != first or w != words[0])) or frozenset(
+        words
+    )
 
 
 def _length(span: Span) -> int:
