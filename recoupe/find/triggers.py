@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from recoupe.find.arguments import TIME_NOUNS, UNACCUSATIVE, Clause, preposition_of, read_clause
+from recoupe.find.arguments import TIME_NOUNS, UNACCUSATIVE, Clause, is_participle, preposition_of, read_clause
 from recoupe.find.factuality import COMMENT, modality
 from recoupe.lang.frames import Sense, Test, noun_classes, noun_phrases, noun_senses, participles, states, verb_lemma, verb_senses
 from recoupe.parse.document import Parsed, Word
@@ -76,7 +76,9 @@ BLANK = frozenset(
     "tout même autre tel certain seul général national public européen jaune rouge vert bleu noir blanc rose orange gris".split()
 )  # adjectives that judge nothing
 # Frames a bare participle beside its noun does not tell: "à la vitesse autorisée", "des produits interdits".
-QUALIFYING = frozenset("ALLOW BAN GENERIC PLAN CHANGE WATCH AGREE SUPPORT PUBLISH ATTENTION APPOINT COMPRISE PRAISE LOSE".split())
+QUALIFYING = frozenset(
+    "THREATEN ECON_RISE ALLOW BAN GENERIC PLAN CHANGE WATCH AGREE SUPPORT PUBLISH ATTENTION APPOINT COMPRISE PRAISE LOSE".split()
+)
 _CAMPAIGNERS = frozenset("candidat candidate élection présidentielle législative tour parti député sénateur référendum".split())
 _CHARGING = frozenset(
     "enquête enquêter information plainte procès examen inculper condamner juger poursuivre arrêter interpeller écrouer confier"
@@ -86,6 +88,7 @@ _SOURCES = frozenset(("lors", "selon", "d'après", "suivant"))  # "selon une enq
 # With "se" these mean something else altogether: "se trouver" finds nothing, "se porter" carries nothing.
 _COURTS = frozenset("cour tribunal juge justice jury assise chambre magistrat président conseil".split())
 _PENALTIES = frozenset("prison peine amende réclusion euro travail perpétuité mort sursis détention emprisonnement".split())
+_SET_NOUNS = {"courant": ("au", "en"), "marche": ("en",), "marché": ("bon",)}
 _STRETCHES = frozenset("journée jour nuit semaine mouvement vague série".split())  # "une journée de grève"
 _OWN_WAY = frozenset(("trouver", "faire", "voir", "passer", "porter", "dire", "rendre", "mettre", "tenir", "sentir", "attendre"))
 _WEAPONS = frozenset("nucléaire balistique atomique missile missiles arme armes tir tirs fusée torpille militaire bombe".split())
@@ -244,6 +247,9 @@ def _other_sense(parsed: Parsed, word: Word) -> bool:
         )
     if word.lemma == "reprise" and preposition_of(parsed, word.i) == "à":  # "à plusieurs reprises"
         return True
+    if word.lemma == "entretien":  # of roads
+        of = [k for k in parsed.kids(word.i, "nmod") if k.pos == "NOUN" and preposition_of(parsed, k.i) == "de"]
+        return any(not noun_classes().get(k.lemma, frozenset()) & _DOERS for k in of) and not _with_whom(parsed, word.i)
     if word.lemma == "essai":  # of a drug, of a car, in rugby
         return not any(k.lemma in _WEAPONS or k.lower in _WEAPONS for k in parsed.kids(word.i))
     if word.lemma in ("campagne", "menace"):
@@ -253,6 +259,10 @@ def _other_sense(parsed: Parsed, word: Word) -> bool:
             of = [k for k in of if k.lemma not in _CAMPAIGNERS]
         return any(not table.get(k.lemma, frozenset()) & _DOERS for k in of)
     return False
+
+
+def _with_whom(parsed: Parsed, i: int) -> bool:
+    return any(preposition_of(parsed, k.i) in ("avec", "entre") for k in parsed.kids(i, "nmod"))
 
 
 def _sentence(parsed: Parsed, i: int) -> tuple[Word, ...]:
@@ -270,6 +280,8 @@ def _verbal(
         return None  # "la visite prévue": it colours the noun
     if word.lower == "parti" and word.text[0] == "P" and i > parsed.sentence_of(i).first:
         return None  # "le Parti socialiste"
+    if word.lower in _SET_NOUNS and i and parsed.words[i - 1].lower in _SET_NOUNS[word.lower]:
+        return None  # "au courant", "En marche"
     if word.lower in ("commencer", "compter", "partir") and 0 < i < len(parsed.words) - 1 and parsed.words[i - 1].lower == "à":
         if parsed.words[i + 1].lower in ("par", "de", "du"):
             return None  # "à commencer par le numéro deux": nothing begins
@@ -344,7 +356,7 @@ def _deems(parsed: Parsed, clause: Clause) -> bool:
 
 
 def _bare_participle(parsed: Parsed, word: Word) -> bool:
-    return word.dep in ("acl", "amod") and word.feat("VerbForm") == "Part" and not parsed.children[word.i]
+    return word.dep in ("acl", "amod") and is_participle(word) and not parsed.children[word.i]
 
 
 def _broken_perfect(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trigger | None:
@@ -369,7 +381,7 @@ def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, Ac
     i = word.i
     nouns = [k for k in clause.subjects + clause.objects if parsed.words[k].pos in ("NOUN", "PROPN") or k in kinds]
     if word.lemma == "avoir" and word.pos == "VERB":
-        there = any(k.lower == "y" for k in parsed.kids(i))
+        there = any(k.lower == "y" for k in parsed.kids(i)) or _occurs(parsed, clause)
         has = [k for k in clause.objects if parsed.words[k].pos == "NOUN"]
         return Trigger(i, i, STATE, clause) if clause.subjects and has and not there and nouns else None
     if _asked(parsed, word):
@@ -458,7 +470,9 @@ def _holds(parsed: Parsed, clause: Clause, test: Test, kinds: Mapping[int, Actor
             if (test.lemmas or test.preposition == "sur") and preposition_of(parsed, k.i) == test.preposition
         ]
         if not (test.lemmas or test.classes):
-            return bool(found) or (test.preposition in ("à", "de") and _marked_infinitive(parsed, clause.head, test.preposition))
+            taken_up = test.preposition == "de" and any(k.lower == "en" for k in parsed.kids(clause.head))  # "il s'en défend"
+            marked = test.preposition in ("à", "de") and _marked_infinitive(parsed, clause.head, test.preposition)
+            return bool(found) or taken_up or marked
         return any(_fits(parsed, k, test, kinds) for k in found)
     if test.kind == "inf":
         return clause.infinitive
@@ -617,6 +631,12 @@ def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trig
         return Trigger(word.i, word.i, sense, Clause(word.i), nominal=True)
     if sense is None or word.dep in ("flat:name", "fixed", "appos") and word.pos == "PROPN":
         return None
+    if word.pos == "PROPN" and word.i and parsed.words[word.i - 1].pos == "PROPN":
+        return None  # "Paris Match"
+    if word.lower in _SET_NOUNS and word.i and parsed.words[word.i - 1].lower in _SET_NOUNS[word.lower]:
+        return None
+    if word.lemma == "vente" and parsed.words[word.head].lemma in ("retirer", "proposer", "mettre", "rappeler", "placer"):
+        return None  # "retirer de la vente": nothing is sold
     if sense.frame == "DIE" and word.lower == "morts":
         return None  # counted: a toll, told by its verb
     if (

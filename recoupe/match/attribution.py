@@ -82,8 +82,9 @@ def told_by(desk: Desk, span: Span) -> _Told:
 
 def _compare(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     rows: dict[str, Claim] = {}
+    denied = {c.event for o in group for c in o.claims if c.status == "denied"}
     for occasion in group:
-        claims = [c for c in occasion.claims if c.status not in ("denied", "requested") and c.evidence]
+        claims = [c for c in occasion.claims if c.status != "requested" and c.event not in denied and c.evidence]
         if claims:  # what a report once tells in its own voice it vouches for
             rows.setdefault(occasion.report, sorted(claims, key=lambda c: (bool(c.sources), c.evidence, c.id))[0])
     if len(rows) < 2:

@@ -32,6 +32,7 @@ _VOICES = (
     "epouse",
     "proche",
 )
+_WISHED = frozenset(("requested", "hypothetical", "opinion"))  # not to want it is not to deny it
 _POINTS_BACK = re.compile(r"\b(?:cet|cette|ces|ce|celui|celle|celles|ceux|cela|ça)\b")
 _ALL = re.compile(r"\btou(?:t|te|s|tes)\b")
 _NEAR = 2  # sentences between a charge and the answer to it
@@ -47,7 +48,7 @@ def is_disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
         for claim in occasion.claims:
             stances[claim.event].append(claim)
         for claims in stances.values():
-            denying = [c for c in claims if c.status == "denied" and falls_on(desk, c) or c.negated]
+            denying = [c for c in claims if c.status == "denied" and falls_on(desk, c) or c.negated and c.status not in _WISHED]
             others = [c for c in claims if c.status not in ("denied", "hypothetical") and not c.negated]
             if any(d.sources and set(d.sources) != set(o.sources) for d in denying for o in others):
                 return True
@@ -60,7 +61,9 @@ def is_disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
         for c in o.claims
         if c.sources
         and falls_on(desk, c)
-        and (c.status == "denied" and (charges or not _about_denial(desk, c)) or c.negated and charges)
+        and (
+            c.status == "denied" and (charges or not _about_denial(desk, c)) or c.negated and charges and c.status not in _WISHED
+        )
     ]
     told = [
         (o.report, c)
@@ -143,6 +146,7 @@ def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
                 for n in [n for n, given in sorted(answers.items()) if any(_same_words(desk, denial, g) for g in given)][:1]:
                     answers[n].append(denial)
     placed = {e for given in answers.values() for denial in given for e in denial.events}
+    placed |= {by.id for n in answers for e in drafts[n].events for by in _accusing(desk, e)}
     out = []
     for n, draft in enumerate(drafts):
         if n in answers:
@@ -342,7 +346,7 @@ def _opening(desk: Desk, denial: Denial, charge: _Charge, side: bool) -> _Rank |
         return 1 + side, int(bool(charge.accused)), *reach
     if charge.open and not charge.accused and (apart < _NEAR or charge.holders):
         return 1, 0, *reach  # "Il est soupçonné … Lui nie."
-    if charge.holders and not apart and not denial.words:
+    if (charge.holders or denial.spans[0].start == denial.at) and not apart and not denial.words and charge.frame not in _PUBLIC:
         return 0, 0, *reach  # "… disent-ils ; la préfecture dément"
     return None
 
@@ -386,15 +390,29 @@ def _may_speak(desk: Desk, denial: Denial, charge: _Charge) -> bool:
     return False
 
 
+def _accusing(desk: Desk, event: str) -> list[Event]:
+    """The act of accusing in whose words a charge stands: "X accuse Y d'avoir volé"."""
+    one = desk.events[event]
+    near = [e for e in desk.by_sentence.get((one.report, one.slots.sentence), ()) if e.frame == "ACCUSE" and e.id != event]
+    for statement in desk.readings[one.report].statements if near else ():
+        cue = statement.cue
+        if cue and any(s.start <= one.trigger.start < s.end for s in statement.spans):
+            return [e for e in near if cue.start <= e.trigger.start < cue.end][:1]
+    return []
+
+
 def _contested(desk: Desk, draft: Draft, denials: Sequence[Denial]) -> Draft:
     """The matter with those who deny it."""
     more = {e for d in denials for e in d.events}
+    accusing = {e: by for e in draft.events for by in _accusing(desk, e)}
+    more |= {by.id for by in accusing.values()}
     events = tuple(sorted({*draft.events, *more}))
     claims = tuple(sorted({*draft.claims, *(c.id for e in more for c in desk.claims.get(e, ()))}))
     reports = tuple(sorted({*draft.reports, *(d.report for d in denials)}))
     values = [
-        Value(desk.events[c.event].report, c.status, shown(c.evidence))
+        Value(desk.events[e].report, c.status, shown((desk.clause(accusing[e]), *c.evidence) if e in accusing else c.evidence))
         for e in draft.events
+        if e not in more
         for c in desk.claims.get(e, ())[:1]
         if c.evidence and c.status != "denied" and not c.negated
     ]

@@ -28,6 +28,10 @@ _DENIES_ALL = re.compile(
     r"(?: (?:formellement|fermement|catégoriquement|vigoureusement|farouchement|en bloc|avec force))?"
     r" (?P<all>tou(?:t|te|s|tes) (?:(?! (?:et (?:a|ont|est|sont|\w+(?:é|is|it|ie|e|ent)) |en \w+ant\b))[^,.;:«»!?\n]){2,80})"
 )
+_WHICH_DENIED = re.compile(
+    r"\bce qu(?:e |['’])(?P<who>[^,.;:()«»\n]{2,60}?) (?:dément|démentent|nie|nient|conteste|contestent"
+    r"|réfute|réfutent|récuse|récusent|(?:a|ont|avait|avaient) (?:démenti|nié|contesté|réfuté|récusé))\b"
+)
 _ASIDE = re.compile(r",? ?(?:[^,.;:«»\n]{1,60}, ?)?")
 _SHORT = 12  # words of an answer that does no more than call a charge false
 _ENDING = re.compile(
@@ -63,7 +67,7 @@ class Denial:
 
 def find_denials(desk: Desk, report: str) -> tuple[Denial, ...]:
     """The denials of a report that somebody utters, in text order."""
-    flat = tuple(_flat(desk, report))
+    flat = (*_flat(desk, report), *_taken_up(desk, report))
     clear = [s for d in flat for s in d.spans[:1]]
     found = [*flat, *(d for d in (*_stated(desk, report), *_bare(desk, report)) if not _meet(d, clear))]
     return tuple(sorted(found, key=lambda d: (d.at, d.spans)))
@@ -87,6 +91,21 @@ def _flat(desk: Desk, report: str) -> Iterator[Denial]:
             found = lemmas - news_words() or lemmas
             head = _act_denied(reading.parsed, [w.i for w in words])
             yield Denial(report, start, words[0].sent, (whole,), speakers, found, inside, _frames(desk, inside), True, head)
+
+
+def _taken_up(desk: Desk, report: str) -> Iterator[Denial]:
+    """ "…, ce que X conteste": what has just been told in the sentence, whoever told it."""
+    reading = desk.readings[report]
+    for match in _WHICH_DENIED.finditer(reading.report.text):
+        named = [m for m in reading.mentions if match.start("who") <= m.span.start and m.span.end <= match.end("who") + 1]
+        words = reading.parsed.at(match.start(), match.end())
+        if words:
+            who = tuple(sorted({m.actor for m in named if m.span.start == min(x.span.start for x in named)}))
+            inside = tuple(e.id for e in reading.events if match.start() <= e.trigger.start < match.end())
+            span = Span(report, match.start(), match.end())
+            yield Denial(
+                report, match.start(), reading.parsed.words[words[0]].sent, (span,), who, frozenset(), inside, frozenset(), True
+            )
 
 
 def _just_before(desk: Desk, report: str, at: int) -> tuple[tuple[str, ...], int]:

@@ -28,7 +28,7 @@ _PERFECT = re.compile(r"^(n['’]|ne )?(?:(pas|jamais) )?(avoir|s['’]être|êt
 _POINTING = re.compile(r"(?i)^(?:il|elle|ils|elles|on|cela|ce|c['’]|cette|cet|ces|son|sa|ses|leurs?|y|en|l['’]a|les?|la) ")
 _ARTICLE = re.compile(r"(?i)^(?:le|la|les|l['’]|un|une|des|deux|trois)")
 _SURE = frozenset(("happened", "ongoing", "state"))
-_ANSWERS = frozenset(("DENY", "REJECT"))
+_ANSWERS = frozenset(("DENY", "REJECT", "ACCUSE"))
 
 
 def title_event(desk: Desk, events: tuple[str, ...]) -> str:

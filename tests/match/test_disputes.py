@@ -88,6 +88,16 @@ MILL = "La papeterie Vallier est au cœur d'une enquête à Corbon. "
             "La milice dément que les six cents marins détenus par ses hommes aient été libérés.\n",
             [("ab", ("La milice dément",))],
         ),
+        (
+            "Pour le syndicat Rive-Uni, le contrôle de la cuve avait été repoussé, ce que la papeterie conteste toujours.\n",
+            "",
+            [("a", ("ce que la papeterie conteste",))],
+        ),
+        (
+            "Les riverains accusent la papeterie d'avoir vidé une cuve dans la Vire ; cette dernière s'en défend.\n",
+            "",
+            [("a", ("cette dernière s'en défend",))],
+        ),
         # What is public, and what another report charges the denier with, no bare denial answers.
         (
             "L'ancien directeur, Jean Colmar, a été mis en examen mardi pour détournement de fonds.\n",
