@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from recoupe.lang.cues import Cue, expressions, first_words, verb_cues
@@ -94,12 +94,14 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
         return None
     form = "participle" if gerund else _form(words, word, auxiliary, clitic)
     if form is None or (negated and _denied(words, i, sentence.last)):
-        return None
+        if form is None or lemma != "exclure" or reflexive:
+            return None
+        cue = replace(cue, act="say", frames=cue.frames | {"N"})  # "n'exclut pas une hausse", "n'exclut pas de partir"
     bearer = auxiliary or word
     if (
         form == "finite"
         and clitic < 0
-        and (bearer.feat("Tense") == "Fut" or (bearer.feat("Mood") == "Cnd" and auxiliary is None and cue.name not in _WISHES))
+        and (_to_come(bearer) or (bearer.feat("Mood") == "Cnd" and auxiliary is None and cue.name not in _WISHES))
     ):
         return None  # not said yet
     if bearer.feat("Mood") == "Imp" and clitic < 0 and word.dep == "ROOT" and not any(parsed.kids(i, "nsubj")):
@@ -111,6 +113,11 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
     passive = auxiliary is not None and not reflexive and any(words[k].dep == "aux:pass" for k in parsed.children[i])
     passive = passive or _impersonal(words, auxiliary, word, first)
     return Hit(i, first, last, cue, form, passive, clitic, reflexive)
+
+
+def _to_come(bearer: Word) -> bool:
+    """A future by its ending too: the tagger takes "recommande" for one."""
+    return bearer.feat("Tense") == "Fut" and bearer.lower.endswith(("ra", "ras", "rai", "rons", "rez", "ront"))
 
 
 def _impersonal(words: tuple[Word, ...], auxiliary: Word | None, word: Word, first: int) -> bool:

@@ -250,10 +250,27 @@ def _content(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
         return "adj", found
     if "de_N" in frames and (found := _topic(page, hit, limit)):
         return "de_N", found
+    if hit.cue.name == "crier" and (outcry := _outcry(page, hit, limit)):
+        return "de_N", outcry
     at = skip_adverbials(parsed, hit.last + 1, limit) if "si" in frames else limit
     if at < limit and parsed.words[at].lower in ("si", "s'"):
         return "si", (at + 1, limit)
     return _object(page, hit)
+
+
+def _outcry(page: Page, hit: Hit, limit: int) -> tuple[int, int] | None:
+    """ "crient à la trahison", "a crié au complot"."""
+    words, at = page.parsed.words, hit.last + 1
+    if at + 1 >= limit or words[at].lower not in ("à", "au", "aux"):
+        return None
+    noun = next((w for w in words[at + 1 : min(limit, at + 4)] if w.pos == "NOUN"), None)
+    return (at, noun.i + 1) if noun is not None and noun.lemma in _OUTCRIES else None
+
+
+_OUTCRIES = frozenset(
+    "trahison scandale complot injustice manipulation mensonge fraude provocation censure vol victoire massacre discrimination "
+    "assassinat miracle imposture hérésie arnaque instrumentalisation récupération acharnement guerre".split()
+)
 
 
 def _about_somebody(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:

@@ -70,6 +70,9 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
         if voiced:
             _through(page, at, start, head)
         return
+    if words[start].lower == "qui":
+        _relative_source(page, at, start, head, sentence.last)
+        return
     opens = _opens(page, at, sentence.first) or kind == "before" and _short_lead(words[sentence.first : at])
     end = _phrase_end(parsed, head, sentence.last, opens)
     following = _next_line(page, sentence.end, opens)
@@ -95,6 +98,20 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     _claim(page, pieces)
 
 
+def _relative_source(page: Page, at: int, start: int, head: int, limit: int) -> None:
+    """ "un expert, pour qui le marbre « sent la machine »": what follows, up to the end of the clause."""
+    words = page.parsed.words
+    if not any(w.feat("VerbForm") == "Fin" for w in words[start + 1 : limit]):
+        return
+    told = any(h.last < head for h in page.by_sentence.get(words[at].sent, ()))
+    if words[at].lower == "pour" and not told and not page.quotes_in(words[start].start, words[limit - 1].end):
+        return  # "Paul Denis, pour qui deux ans avaient été requis, sort libre"
+    piece = page.trim(words[start + 1].start, words[limit - 1].end)
+    mode, pieces = _mode(page, [piece])
+    page.add(Draft(pieces, mode, "say", (words[at].start, words[start].end), -1, (head,), limit=at - 2))
+    _claim(page, pieces)
+
+
 def _mode(page: Page, pieces: list[tuple[int, int]]) -> tuple[Mode, list[tuple[int, int]]]:
     """Direct, without its marks, where a quotation is all that is said."""
     if not any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces):
@@ -108,7 +125,9 @@ def _mode(page: Page, pieces: list[tuple[int, int]]) -> tuple[Mode, list[tuple[i
 def _named(page: Page, parties: Parties, at: int, start: int, parts: tuple[str, ...], limit: int) -> int:
     """Head of the noun phrase that the phrase names; -1 where it is no source ("selon la loi", inside a quotation)."""
     words = page.parsed.words
-    if start >= limit or page.quote_at(words[at].start) >= 0 or words[start].lower in _RELATIVES | {"que", "qu'", "qui"}:
+    if start < limit and words[start].lower == "qui" and parts in (("pour",), ("selon",), ("d'", "après")):
+        return _before_relative(page, parties, at)
+    if start >= limit or page.quote_at(words[at].start) >= 0 or words[start].lower in _RELATIVES | {"que", "qu'"}:
         return -1
     near = page.cues_before(words[at].start)
     if any(0 <= words[at].start - cue[1] <= 14 and words[word].lemma == "apprendre" for cue, word in near):
@@ -120,6 +139,19 @@ def _named(page: Page, parties: Parties, at: int, start: int, parts: tuple[str, 
     if head >= 0 and words[head].lemma.lower() in _WORDINGS and _giver(page.parsed, head) >= 0:
         return head
     return -1 if head >= 0 and words[head].lemma.lower() in _RULES else head
+
+
+def _before_relative(page: Page, parties: Parties, at: int) -> int:
+    """ "affirme un expert, pour qui le marbre est faux": the person or body right before the comma; -1 if none."""
+    words = page.parsed.words
+    if at < 2 or words[at - 1].text != "," or page.quote_at(words[at].start) >= 0:
+        return -1
+    mention = parties.covering.get(at - 2)
+    actor = parties.actors.get(mention.actor) if mention else None
+    if mention is not None and actor is not None and actor.kind in ("person", "role", "organisation", "group"):
+        return mention.head if mention.head >= 0 else at - 2
+    head = next((k for k in range(at - 2, max(-1, at - 6), -1) if words[k].pos in ("NOUN", "PROPN")), -1)
+    return head if head >= 0 and parties.named(head) and parties.speaks(head) else -1
 
 
 def _leads(page: Page, parties: Parties, parts: tuple[str, ...], head: int, end: int, limit: int, quoted: bool) -> bool:
