@@ -199,6 +199,8 @@ class _Neighbours:
             self.passive = self.parsed.words[self.i].lemma not in UNACCUSATIVE
         elif base == "aux":
             self.auxiliary = True
+            if kid.dep == "aux:pass" and self.parsed.words[self.i].feat("VerbForm") == "Inf":
+                return  # "l'objectif est d'éviter une crue"
             self.passive = self.passive or (kid.dep == "aux:pass" and self.parsed.words[self.i].lemma not in UNACCUSATIVE)
 
     def mend(self) -> None:
@@ -252,7 +254,7 @@ class _Neighbours:
             self.reflexive = True
         elif kid.pos == "ADV" and kid.lemma in QUANTITY:  # "retenir trop d'eau"
             self.objects += [n.i for n in self.parsed.kids(kid.i, "obl", "nmod") if n.pos == "NOUN"]
-        elif kid.pos == "ADV" or (kid.lemma in TIME_NOUNS and not _counted(self.parsed, kid)):
+        elif kid.pos == "ADV" or kid.lower in ("ci", "-ci") or (kid.lemma in TIME_NOUNS and not _counted(self.parsed, kid)):
             return  # "a abattu la veille un drone"
         elif self.objects and kid.i > self.objects[-1] and self._apposed(kid) and not is_list_item(self.parsed, kid.i):
             return  # "réclame la rupture des relations, une option que …"

@@ -310,7 +310,9 @@ def _counted_frame(scene: _Scene, trigger: Trigger, slots: Slots) -> tuple[str, 
     if words[trigger.i].lemma in LIVING:
         return frame, replace(slots, object=(words[trigger.i].lemma,))
     clause = trigger.clause
-    near = {*clause.subjects, *clause.objects, *(k for _, k in clause.obliques), trigger.i}
+    near = {*clause.subjects, *clause.objects, *(k for _, k in clause.obliques), trigger.i} - set(clause.agents)
+    if frame == "KILL" and clause.objects:  # "deux hommes ont tué un policier": one is dead
+        near = {*clause.objects, trigger.i}
     counted = [
         k for k in sorted(near) if k in scene.counted or any(d.dep == "nummod" or d.pos == "NUM" for d in scene.parsed.kids(k))
     ]

@@ -46,6 +46,8 @@ def _verbal_stance(parsed: Parsed, i: int, frame: str, depth: int) -> Stance:
     finite, perfect = verb_group(parsed, i)
     negated = is_negated(parsed, i)
     certainty, adverb = adverbs_of(parsed, i)
+    if finite is not None and word.feat("VerbForm") == "Inf" and finite.lemma == "être":
+        return Stance("planned", negated, "probable", "future", finite=False)  # "l'objectif est d'éviter une crue"
     if finite is not None:
         stance = _finite(parsed, i, finite, perfect, frame, negated)
         stance = _under_clause(parsed, i, stance, depth)

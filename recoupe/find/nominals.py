@@ -22,6 +22,7 @@ _CONTAINERS = frozenset("journée jour semaine mouvement série vague cycle camp
 _JUDGED = frozenset(("critiquer", "dénoncer", "féliciter", "remercier", "blâmer"))
 # "Les juges ont écarté la requête": it was made, and turned down.
 PETITIONS = frozenset("requête recours demande plainte pourvoi amendement motion candidature argument".split())
+_NEXT = frozenset(("prochain", "prochaine"))
 _INQUIRIES = frozenset("enquête information plainte procédure instruction poursuite".split())
 _DISPUTING = frozenset(("contester", "récuser", "rejeter"))
 _DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"))
@@ -68,6 +69,8 @@ def nominal_stance(parsed: Parsed, i: int, frame: str, verbal: Verbal) -> Stance
 def _tagged(parsed: Parsed, i: int, own: Stance) -> Stance | None:
     """What an adjective or a participle beside the noun says: "présumé", "éventuel", "annulée"."""
     table = modality()
+    if any(parsed.words[g].lemma in _NEXT for k in parsed.kids(i, "nmod", "obl") for g in parsed.children[k.i]):
+        return replace(own, status="planned", certainty="probable", tense="future")  # "la visite du ministre l'an prochain"
     for kid in parsed.kids(i, "amod", "acl"):
         if kid.feat("VerbForm") == "Inf" and kid.i == i + 2 and parsed.words[i + 1].lower == "à":
             return replace(own, status="planned", certainty="probable", tense="future")  # "des réformes à mener"

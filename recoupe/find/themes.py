@@ -51,10 +51,17 @@ def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]
         return [parsed.words[trigger.i].head]
     adjective = parsed.words[trigger.i].pos == "ADJ"  # "la route reste fermée"
     if trigger.nominal or (trigger.i != trigger.predicate and not adjective):
+        put = putting(parsed, trigger.i)
         return [
             k.i
-            for k in parsed.kids(trigger.i, "nmod", "obl")
-            if k.pos in ("NOUN", "PROPN") and k.i > trigger.i and preposition_of(parsed, k.i) in _OF and k.i not in place
+            for i in dict.fromkeys((trigger.i, put))
+            for k in parsed.kids(i, "nmod", "obl")
+            if k.i != put
+            and k.pos in ("NOUN", "PROPN")
+            and k.i > trigger.i
+            and preposition_of(parsed, k.i) in _OF
+            and k.i not in place
+            and k.lemma not in COMPLEX
         ]
     patients = list(clause.subjects if clause.passive else clause.objects)
     patients = [k for k in patients if not own_doors(parsed, trigger, k)]
@@ -170,6 +177,13 @@ def _tells(word: Word, kinds: Mapping[int, ActorKind]) -> bool:
     return word.pos != "ADJ" or word.i not in kinds  # "sarvanais" names a party
 
 
+def putting(parsed: Parsed, i: int) -> int:
+    """The noun whose complements tell of a "mise en examen", "mise en place": the second."""
+    if parsed.words[i].lemma != "mise":
+        return i
+    return next((k.i for k in parsed.kids(i, "nmod") if preposition_of(parsed, k.i) in ("en", "sous", "à")), i)
+
+
 def _foreign(parsed: Parsed, kid: Word, kinds: Mapping[int, ActorKind]) -> bool:
     """Is this complement of the noun really the verb's: a time, "après quatre tours", "au pape", "au bout du compte"?"""
     preposition = preposition_of(parsed, kid.i)
@@ -186,6 +200,8 @@ def _phrase(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind], depth: int =
             continue
         if kid.dep == "nmod" and kid.i > i and _foreign(parsed, kid, kinds):
             continue
+        if kid.dep == "nmod" and depth and preposition_of(parsed, kid.i) in ("contre", "sur"):
+            continue  # "la grève des correcteurs contre la réforme"
         if kid.dep == "nmod" and kid.pos in ("NOUN", "PROPN") and kid.i > i and not preposition_of(parsed, kid.i):
             if parsed.words[kid.i - 1].pos in ("PUNCT", "DET"):
                 continue  # ", la ministre de la Défense": an apposition or the tail of a cue

@@ -310,7 +310,8 @@ def _verbal(
         return None  # "il soutient que"
     if i in cues and word.lemma in SPEECH and not (clause.objects or clause.que or clause.obliques or clause.infinitive):
         return None  # "a-t-elle insisté"
-    if i in cues and not tells and (sense is None or sense.plover not in ACTS):
+    fears = bool(clause.objects) and not clause.que and modality().get(("verb", word.lemma)) == "possible"  # "redoute une grève"
+    if i in cues and not tells and not fears and (sense is None or sense.plover not in ACTS):
         return Trigger(i, i, ANNOUNCE, clause) if _announces(parsed, clause) else None
     if word.lemma in SPEECH and (sense is None or clause.que and not fixed and sense.plover not in ACTS):
         if word.lemma in COMMENT and word.lower.endswith("ant"):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from recoupe.find.events import find_events
 from recoupe.find.mentions import find_mentions
 from recoupe.find.statements import find_statements
@@ -104,3 +106,22 @@ def test_the_object_is_what_it_is_done_to(parse_many: Callable[[list[str]], list
         if found != wanted:
             wrong.append(f"{text}: {[text[a:b] for a, b in found]}")
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le sénateur a signé un appel du Parti radical.",
+        "Le maire n'était pas au courant.",
+        "Le magazine Lyon Match le raconte.",
+        "L'entretien des voies coûte cher.",
+        "Le fromage a été retiré de la vente.",
+        "Tout sera prêt d'ici la fin du mois.",
+    ],
+)
+def test_words_that_name_no_event_here(text: str, parse: Callable[[str], Parsed]) -> None:
+    assert not {e.frame for e in read(parse(text))[0]} & {"TRAVEL", "PLAY", "MEET", "SELL", "END", "LAUNCH"}
+
+
+def test_one_killed_by_two_is_no_toll(parse: Callable[[str], Parsed]) -> None:
+    assert [e.frame for e in read(parse("Deux motards ont tué un gendarme."))[0]] == ["KILL"]
