@@ -20,6 +20,7 @@ _LOOSELY = re.compile(r"(?i)\b(?:vers|environ|autour|aux|peu|un peu|près|quelqu
 _STAMP = re.compile(
     r"\s*(?:[-–—:|•]|\n|$)"
 )  # "14:32" alone on its line, "9 h 30 - …": the hour of an entry, not of what it tells
+_ZONE = re.compile(r"\s*(?:GMT|UTC|TU\b|heures? (?:de Paris|française|locale))")
 _PRINTED = re.compile(r"(?i)\b(?:publi\w+|mis(?:e)? à jour|modifié\w*|actualisé\w*|posté\w*|màj|mis en ligne)\b[^\n]{0,30}$")
 _HOUR = re.compile(r"T(\d\d):(\d\d)")
 _WRITTEN = re.compile(r"(?i)\b([01]?\d|2[0-4]) ?(?:h|heures?) ?([0-5]\d)?(?!\w)")  # where the day is not known
@@ -33,7 +34,27 @@ _OPEN = re.compile(
     r"|(?P<done>déjà|à peine) (?P<part>ouvert|fermé)e?s?\b|(?P<not>pas encore) (?P<shut>ouvert|fermé)e?s?\b"
 )
 _OPENS = re.compile(r"[Oo]uvert|[Ff]erm[eé]")
+_PART = re.compile(
+    r"(?i)\b(?:(?P<edge>(?:fin|début|milieu) (?:de |d['’]))|(?:dans |avant |à |vers |au milieu de )?(?:la |le |l['’]))"
+    r"(?P<part>aube|matinée|matin|après-midi|soirée|soir|nuit)\b"
+)
+_TOLD = 1  # words that two sentences of one act share
 _NEAR, _PLAYED = 15, 5  # minutes that "vers" spans; of play
+
+
+def _stretches() -> dict[str, tuple[int, int]]:
+    """First and last minute of each part of the day, and of its edges."""
+    whole = {"aube": (4, 7), "matin": (5, 12), "matinée": (6, 12), "après-midi": (12, 19), "soir": (17, 24), "soirée": (18, 24)}
+    whole["nuit"] = (21, 30)
+    out: dict[str, tuple[int, int]] = {}
+    for part, (first, last) in whole.items():
+        third = (last - first) * 20
+        out[part] = (first * 60, last * 60)
+        for of in ("de ", "d'", "d’"):
+            out["fin " + of + part] = (last * 60 - third - 30, last * 60)
+            out["début " + of + part] = (first * 60, first * 60 + third + 30)
+            out["milieu " + of + part] = (first * 60 + third - 30, last * 60 - third + 30)
+    return out
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +66,15 @@ class Moment:
     minutes: int
     loose: bool
     day: str = ""
+    last: int = -1  # of a part of the day: its last minute, past midnight where it ends so
+
+
+_STRETCH = _stretches()
 
 
 def draft_clocks(desk: Desk) -> tuple[Draft, ...]:
     """One matter for each moment that two reports of an affair give, when they agree or one rounds the other."""
-    makers = (_clocks, _plays, _openings)
+    makers = (_clocks, _plays, _openings, _parts)
     reports = [r for r in sorted(desk.readings) if len(desk.related[r]) > 1]
     found = [m for report in reports for make in makers for m in make(desk, report)]
     known = Counter((m.span.report, m.kind) for m in found)
@@ -78,12 +103,37 @@ def _clocks(desk: Desk, report: str) -> Iterator[Moment]:
             continue
         start, end = when.span.start, when.span.end
         words = text[start:end]
+        if text[max(0, start - 2) : start].strip().endswith("(") and _ZONE.match(text, end):
+            continue  # "vers 1 h 30 (5 h 30 GMT)": the same moment by another clock
         line = text.rfind("\n", 0, start) + 1
         alone = not text[line:start].strip(" •-–—>[(") and _STAMP.match(text, end)
         if alone or _PRINTED.search(text, line, start) or re.match(r"(?i)de|entre", words):
             continue
         told = bool(_LOOSELY.search(words) or _ABOUT.search(text, max(0, start - 20), start))
         yield Moment(when.span, "clock", int(hour[1]) * 60 + int(hour[2] or 0), told, when.earliest or "")
+
+
+def _parts(desk: Desk, report: str) -> Iterator[Moment]:
+    """ "à l'aube", "en fin d'après-midi": a stretch of the day, on the day that its time or its report tells."""
+    text, published = desk.readings[report].report.text, desk.published(report)
+    whens = [w for w in desk.readings[report].whens if w.span and w.earliest and w.earliest == w.latest]
+    for match in _PART.finditer(text):
+        first, last = _STRETCH[(match["edge"] or "").lower() + match["part"].lower().replace("’", "'")]
+        near = next((w for w in whens if w.span and match.start() - 12 <= w.span.start <= match.end() + 3), None)
+        when = near or published
+        if when and when.earliest and when.earliest == when.latest:
+            yield Moment(Span(report, *match.span()), "part", first, True, when.earliest, last)
+
+
+def _inside(desk: Desk, clock: Moment, part: Moment) -> bool:
+    """Does an hour lie in a part of the same day, and do both tell one act?"""
+    if clock.span.report == part.span.report or not clock.day or clock.day[:10] != part.day[:10]:
+        return False
+    near = part.minutes <= clock.minutes <= part.last or part.minutes <= clock.minutes + 1440 <= part.last
+    left, right = desk.event_at(clock.span), desk.event_at(part.span)
+    if not near or not left or not right:
+        return False
+    return _same_act(desk, clock, part) and len(_words(desk, clock) & _words(desk, part)) >= _TOLD
 
 
 def _plays(desk: Desk, report: str) -> Iterator[Moment]:
@@ -105,7 +155,9 @@ def _openings(desk: Desk, report: str) -> Iterator[Moment]:
 
 def _one(desk: Desk, a: Moment, b: Moment, lone: frozenset[str]) -> bool:
     """May both tell one moment?"""
-    if a.kind != b.kind or a.span.report == b.span.report:
+    if {a.kind, b.kind} == {"clock", "part"}:
+        return _inside(desk, a, b) if a.kind == "clock" else _inside(desk, b, a)
+    if a.kind != b.kind or a.span.report == b.span.report or a.kind == "part":
         return False
     if a.kind in ("opening", "closing"):
         return a.minutes * b.minutes >= 0 and bool(
@@ -169,6 +221,6 @@ def _draft(desk: Desk, group: list[Moment]) -> Draft | None:
     verdict: SlotVerdict = "same" if len({(m.minutes, m.loose) for m in group}) == 1 else "refined"
     differences = (Difference("time", verdict, values),)
     claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-    kind = {"clock": "Heure", "play": "Minute de jeu"}.get(group[0].kind, "Moment")
+    kind = {"clock": "Heure", "part": "Heure", "play": "Minute de jeu"}.get(group[0].kind, "Moment")
     shown = " / ".join(dict.fromkeys((v.value or "").lower() for v in values))
     return Draft("time", events, claims, reports, agree(len(reports), differences), differences, f"{kind} : {shown}")

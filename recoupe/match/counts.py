@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from recoupe.match.currencies import draft_currencies
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order
 from recoupe.match.loose import draft_loose
@@ -35,6 +36,7 @@ def draft_counts(desk: Desk) -> tuple[Draft, ...]:
     scenes = Scenes(desk)
     drafts = [d for key in sorted(groups) for d in _tolls(desk, groups[key], scenes)]
     alone = (*draft_loose(desk, loose, groups), *draft_wholes(desk, by_report), *draft_revisions(desk, by_report))
+    alone = (*alone, *draft_currencies(desk, loose))
     return (*drafts, *_sums(desk, groups), *alone)
 
 

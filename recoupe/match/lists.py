@@ -19,8 +19,8 @@ _LINK = re.compile(
 _LAST = re.compile(r"(?i)\b(?:et|ou|ainsi que)\b")
 _CAPITAL = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*")
 _CAPITALS = re.compile(
-    rf"{_CAPITAL.pattern}(?:, (?:(?:à|au|aux|de|du|des|la|le|les|en) )?{_CAPITAL.pattern})*"
-    rf" et (?:(?:à|au|aux|de|du|des|la|le|les|en) )?{_CAPITAL.pattern}"
+    rf"{_CAPITAL.pattern}(?:, (?:(?:à|au|aux|de|du|des|la|le|les|en) |l['’])?{_CAPITAL.pattern})*"
+    rf" et (?:(?:à|au|aux|de|du|des|la|le|les|en) |l['’])?{_CAPITAL.pattern}"
 )
 _FORMS = ("name", "title", "description", "acronym", "adjective", "metonym")
 _SEVERAL = 2

@@ -148,7 +148,7 @@ def _quantity(parsed: Parsed, figure: Figure, earlier: Sequence[Quantity]) -> Qu
         or _is_left(parsed, figure, tail)
     )
     roles = frozenset[str]()
-    if measure in ("", _PEOPLE) and not _OF.search(before):
+    if measure in ("", _PEOPLE, "object") and not _OF.search(before):
         if not figure.unit and (figure.low or figure.high or 0) >= _SUM:
             unit = _currency(parsed)
             figure = replace(figure, unit=unit)

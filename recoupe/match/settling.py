@@ -13,6 +13,8 @@ from recoupe.match.slots import compare_figures
 # A number of the first kind is one of the second where the reports beside it give the same number of that kind.
 _SAME_NUMBER = (("suspect", "arrested"), ("survivor", "rescued"), ("custody", "arrested"))
 
+_SOLDIERS = frozenset(("soldat", "militaire", "troupe"))
+
 
 def settle(desk: Desk, found: Mapping[str, Sequence[Quantity]]) -> dict[str, list[Quantity]]:
     """The quantities of each report with their measures settled."""
@@ -33,6 +35,8 @@ def _settled(quantity: Quantity, own: Sequence[Quantity], near: Sequence[Quantit
             return replace(quantity, measure=other, unit="")
     if not quantity.measure and quantity.figure.unit in MONEY and _has(quantity, near, "damage", exactly=True):
         return replace(quantity, measure="damage")
+    if not quantity.measure and quantity.unit in _SOLDIERS and _has(quantity, near, "troops"):
+        return replace(quantity, measure="troops", unit="")
     if not quantity.measure and quantity.unit and quantity.unit not in MONEY:
         # "52 300 exemplaires" beside "50 000 exemplaires ont été vendus"
         alike = (q for q in near if agrees_only(q.measure) and q.figure.unit == quantity.unit and _agree(q, quantity))

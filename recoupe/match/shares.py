@@ -16,7 +16,10 @@ _ROLL = re.compile(r"(?i)\b(?:candidat|élu|scrutin|tour|élection|voix|suffrage
 _TURNOUT = re.compile(r"(?i)\b(?:(?P<went>participation)|(?P<away>abstention))\b[^.;%]*$")
 _VOTED = re.compile(r"(?i)^\s*(?:des |d['’])?(?:électeurs|inscrits)\b")
 _STAYED = re.compile(r"(?i)^[^.;]{0,30}?\b(?:ne (?:se )?sont pas|n['’]ont pas|se sont abstenus)")
+_VOTERS = re.compile(r"(?i)\b(?:électeur|électrice|inscrit|votant)")
+_HOME = re.compile(r"(?i)^[^.;]{0,30}?\b(?:sont restée?s|ont boudé|a boudé|est restée?)\b")
 _CONTRA = re.compile(r"(?i)\b(?:contre|au lieu de|en \d{4})\s*(?:à \w+ )?$")
+_OPEN = 8  # points that "plus de sept sur dix" reaches
 _DAYS, _ROUND = 4, 0.51  # days within which reports tell of one round; points that a rounding may hide
 
 
@@ -64,10 +67,20 @@ def _share(desk: Desk, figure: Figure) -> Share | None:
     if turnout := _TURNOUT.search(before):
         went = number if turnout["went"] else 100 - number
         return Share("turnout", went, figure.bound, decimals, span)
+    if _VOTERS.search(desk.text(span)):  # "sept électeurs sur dix"
+        stayed = _STAYED.match(after) or _HOME.match(after)
+        bound = _turned(figure.bound) if stayed else figure.bound
+        return Share("turnout", 100 - number if stayed else number, bound, decimals, span)
     if _VOTED.match(after):
         return Share("turnout", 100 - number if _STAYED.match(after) else number, figure.bound, decimals, span)
     actor = _candidate(desk, figure, before, after)
     return Share(actor, number, figure.bound, decimals, span) if actor else None
+
+
+def _turned(bound: Bound) -> Bound:
+    """What "plus de" of those who stayed away says of those who went."""
+    pairs: dict[Bound, Bound] = {"more_than": "less_than", "less_than": "more_than", "at_least": "at_most", "at_most": "at_least"}
+    return pairs.get(bound, bound)
 
 
 def _candidate(desk: Desk, figure: Figure, before: str, after: str) -> str | None:
@@ -127,10 +140,27 @@ def _verdict(group: list[Share]) -> SlotVerdict:
         for b in group[i + 1 :]:
             gap = abs(a.per_cent - b.per_cent)
             coarse = min(a.decimals, b.decimals)
-            if gap > 1e-9 and (a.decimals != b.decimals and gap <= _ROUND * 10**-coarse or a.bound != b.bound and gap <= 2):
+            if gap > 1e-9 and _admits(a, b):
+                worst = "refined" if worst == "same" else worst
+            elif gap > 1e-9 and (a.decimals != b.decimals and gap <= _ROUND * 10**-coarse or _rounds(a, b) and gap <= 2):
                 worst = "refined" if worst == "same" else worst
             elif gap > 1e-9:
                 worst = "updated"
             elif a.bound != b.bound and worst == "same":
                 worst = "refined"
     return worst
+
+
+def _admits(a: Share, b: Share) -> bool:
+    """ "Moins d'un électeur sur deux" and 47,2 %: an open share, and one on its side and near."""
+    for open_one, other in ((a, b), (b, a)):
+        above = open_one.bound in ("more_than", "at_least") and open_one.per_cent <= other.per_cent
+        below = open_one.bound in ("less_than", "at_most") and open_one.per_cent >= other.per_cent
+        if (above or below) and other.bound in ("exact", "about") and abs(a.per_cent - b.per_cent) <= _OPEN:
+            return True
+    return False
+
+
+def _rounds(a: Share, b: Share) -> bool:
+    """Is one told as a rounding of the other ("près de 52 %")?"""
+    return a.bound != b.bound and {a.bound, b.bound} <= {"exact", "about", "between"}

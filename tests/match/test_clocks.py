@@ -35,3 +35,18 @@ def test_one_moment(left: str, right: str, wanted: str) -> None:
 @pytest.mark.parametrize(("left", "right"), FRIENDS)
 def test_two_moments(left: str, right: str) -> None:
     assert _found(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ("Les voleurs sont entrés lundi 5 mai à l'aube.", "Les voleurs sont entrés lundi 5 mai à 5 h 10.", ["refined"]),
+        ("Les voleurs sont entrés lundi 5 mai en fin d'après-midi.", "Les voleurs sont entrés lundi 5 mai à 18h20.", ["refined"]),
+        ("Les voleurs sont entrés lundi 5 mai dans la soirée.", "Les voleurs sont entrés lundi 5 mai à 14h20.", []),
+        ("Le préfet est venu lundi 5 mai à l'aube.", "Les voleurs sont entrés lundi 5 mai à 5 h 10.", []),
+        # The same moment by another clock is no second hour.
+        ("Le musée a brûlé vers 1 h 30 (5 h 30 GMT).", "À 1 h 27, le musée a pris feu.", ["refined"]),
+    ],
+)
+def test_parts_of_the_day_and_other_clocks(left: str, right: str, wanted: list[str]) -> None:
+    assert _found(left, right) == wanted

@@ -33,6 +33,12 @@ def _shared(left: str, right: str, days: tuple[str, str] = ("2025-03-04", "2025-
             "La cagnotte du port contient au moins 117 000 euros.",
             ("updated", "Somme réunie : 115 000, puis 117 000 euros"),
         ),
+        # One fine in two currencies.
+        (
+            "Le tribunal condamne le maire à deux millions de couronnes d'amende.",
+            "Le maire paiera une amende d'environ 170 000 euros.",
+            ("refined", "Amende : deux millions de couronnes / environ 170 000 euros"),
+        ),
     ],
 )
 def test_a_number_put_right(left: str, right: str, wanted: tuple[str, str]) -> None:
@@ -44,10 +50,12 @@ def test_a_number_put_right(left: str, right: str, wanted: tuple[str, str]) -> N
     [
         # Two sums, one for a watch and one for clothes.
         ("Il a reçu une montre d'un prix de plus de 10 000 euros.", "On lui a acheté pour 13 000 euros de vêtements."),
+        # The other currency makes another sum.
+        ("Il paie 170 000 euros d'amende.", "Il paie deux millions de dollars d'amende."),
         # A law has one number, and a vote its rounds.
         ("Il est jugé selon l'article 127 du code.", "Le procureur cite l'article 127 du code."),
         ("Le conseil votait mardi au quatrième tour.", "Au quatrième tour, le conseil votait."),
     ],
 )
 def test_what_says_nothing(left: str, right: str) -> None:
-    assert not [t for t in _shared(left, right) if t[1].startswith(("Prix", "Numéro", "Rang"))]
+    assert not [t for t in _shared(left, right) if t[1].startswith(("Prix", "Numéro", "Rang", "Amende"))]

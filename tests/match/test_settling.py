@@ -23,6 +23,8 @@ CASES = [
     ),
     ("Neuf cas de gale sont recensés.", "On compte quatorze malades.", "Nombre de malades : 9, puis 14"),
     ("Une douzaine de traversées sont annulées.", "Treize liaisons ont été supprimées.", "Traversées annulées : 12 à 13"),
+    ("Près de 20 000 pièces ont été vendues.", "19 300 fromages avaient été vendus.", "Nombre de ventes : 19 300 à 20 000"),
+    ("Le pays compte 1 500 soldats.", "Près de 1 500 militaires sont déployés.", "Nombre de militaires : 1 500"),
     ("Plusieurs milliers de passagers attendent.", "6 400 voyageurs attendent.", "Nombre de passagers : 6 400"),
     (
         "Le récit s'est vendu à 52 300 exemplaires.",

@@ -48,3 +48,15 @@ def test_other_per_cents(left: str, right: str) -> None:
 
 def test_two_rounds_are_two() -> None:
     assert _found("La participation atteint 54 %.", "La participation atteint 48 %.", "2025-06-22") == []
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ("Moins d'un électeur sur deux s'est déplacé.", "La participation a été de 47,2 % au scrutin.", "refined"),
+        ("La participation s'est élevée à 71,4 %.", "Plus de sept électeurs sur dix ont voté.", "refined"),
+        ("La participation s'est élevée à 71,4 %.", "Plus de trois électeurs sur dix sont restés chez eux.", "updated"),
+    ],
+)
+def test_turnout_in_so_many_out_of_ten(left: str, right: str, wanted: str) -> None:
+    assert [agreement for title, agreement in _found(left, right) if title.startswith("Participation")] == [wanted]

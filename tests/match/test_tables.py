@@ -6,6 +6,7 @@ import pytest
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
+from recoupe.match.currencies import COLUMNS as CURRENCIES
 from recoupe.match.measures import COLUMNS, measures
 from recoupe.match.populations import COLUMNS as POPULATIONS
 
@@ -13,6 +14,7 @@ TABLES = {
     "lang/fr/measures.tsv": COLUMNS,
     "lang/fr/populations.tsv": POPULATIONS,
     "lang/fr/counted_alike.tsv": ("nouns", "example"),
+    "data/currencies.tsv": CURRENCIES,
     "lang/fr/stages.tsv": ("step", "verbs", "title", "example"),
     "lang/fr/antonyms.tsv": ("left", "right", "example"),
     "lang/fr/news_words.tsv": ("words", "example"),
