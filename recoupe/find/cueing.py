@@ -44,9 +44,12 @@ def find_hits(parsed: Parsed) -> list[Hit]:
     hits = []
     for word in parsed.words:
         lemma = word.lemma
-        if word.lower[-1:] == "e" and lemma not in known and (_before_clitic(parsed, word) or _after_se(parsed, word)):
+        governs = _before_que(parsed, word) or _after_quotation(parsed, word)
+        if word.lower[-1:] == "e" and lemma not in known and (governs or _before_clitic(parsed, word) or _after_se(parsed, word)):
             # "estime-t-on", "s'inquiète X": no verb for the tagger
             lemma = next((c for c in (word.lower + "r", word.lower.replace("è", "é") + "r") if c in known), lemma)
+        if lemma not in known and word.lower.endswith("é") and word.pos == "VERB":
+            lemma = next((c for c in (word.lower[:-1] + "er",) if c in known), lemma)  # "a twitté"
         if lemma not in known and _gerund(parsed, word):
             lemma = word.lower[:-3] + "er"
         if lemma in known and (word.pos in ("VERB", "AUX", "NOUN", "ADJ") or lemma != word.lemma):
@@ -58,6 +61,22 @@ def find_hits(parsed: Parsed) -> list[Hit]:
 
 def _before_clitic(parsed: Parsed, word: Word) -> bool:
     return word.i + 1 < len(parsed.words) and parsed.words[word.i + 1].lower in ("-t", "-il", "-elle", "-ils", "-elles", "-on")
+
+
+def _before_que(parsed: Parsed, word: Word) -> bool:
+    """ "L'association juge que": a noun for the tagger, yet no article and a clause behind it."""
+    words, i = parsed.words, word.i
+    if word.pos != "NOUN" or i == 0 or i + 1 >= len(words) or words[i + 1].lower not in ("que", "qu'"):
+        return False
+    return words[i - 1].pos in ("NOUN", "PROPN", "ADV", "PRON") and words[i + 1].pos == "SCONJ" and word.text[0].islower()
+
+
+def _after_quotation(parsed: Parsed, word: Word) -> bool:
+    """ "« ... », argumente encore l'élu": no verb for the tagger."""
+    words, i = parsed.words, word.i
+    if i < 2 or word.pos not in ("NOUN", "ADJ", "ADV") or not word.text[0].islower():
+        return False
+    return words[i - 1].text == "," and words[i - 2].text in ('"', "»", "”")
 
 
 def _gerund(parsed: Parsed, word: Word) -> bool:
@@ -83,7 +102,9 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
         last += 1
         clitic = last if words[last].lower in INVERTED else clitic
     gerund = lemma != word.lemma and _gerund(parsed, word)
-    if word.pos in ("NOUN", "ADJ", "ADV") and clitic < 0 and auxiliary is None and not reflexive and not gerund:
+    bare = clitic < 0 and auxiliary is None and not reflexive and not gerund
+    verb = lemma != word.lemma and (_before_que(parsed, word) or _after_quotation(parsed, word))
+    if word.pos in ("NOUN", "ADJ", "ADV") and bare and not verb:
         return None
     cue, last = _cue(words, word, lemma, reflexive, last, sentence.last)
     if word.lemma == "voir":
@@ -261,6 +282,8 @@ def _realised(parsed: Parsed, word: Word) -> bool:
         or before[-2:] == ["avant", "d'"]
     ):
         return True
+    if len(before) > 2 and before[-1] in ("de", "d'") and before[-2].startswith("content") and before[-3] in ("se", "s'"):
+        return True  # "se contente de rappeler": an adjective for the tagger
     return next((a.lemma in _REALISED for a in parsed.ancestors(k)), False)
 
 

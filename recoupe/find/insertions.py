@@ -160,7 +160,7 @@ def _stolen(page: Page, subject: int, comma: int) -> bool:
 def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool, stolen: bool) -> tuple[int, ...]:
     """The clitic or the noun phrase after the verb. Without a quotation before it the parser must agree."""
     if hit.clitic >= 0:
-        learnt = _learnt_from(page, hit) if hit.cue.name == "apprendre" else -1
+        learnt = _learnt_from(page, hit) if hit.cue.name == "apprendre" else _by_source(page, hit)
         return (learnt if learnt >= 0 else hit.clitic,)
     heads = subject_heads(page.parsed, hit, follows=True)
     if not heads or not parties.speaks(heads[0]):
@@ -177,6 +177,16 @@ def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool,
         if after_quote or is_subject or page.parsed.words[hit.word].dep in ("parataxis", "ROOT", "dep", "conj", "acl", "advcl")
         else ()
     )
+
+
+def _by_source(page: Page, hit: Hit) -> int:
+    """ "a-t-on précisé de même source", "souligne-t-on de source gouvernementale": that source."""
+    words = page.parsed.words
+    if not words[hit.clitic].lower.endswith("on"):
+        return -1
+    limit = min(page.parsed.sentences[words[hit.word].sent].last, hit.last + 7)
+    of = next((k for k in range(hit.last + 1, limit) if words[k].lower in ("de", "d'")), limit)
+    return next((k for k in range(of + 1, min(limit, of + 4)) if words[k].lemma.lower() == "source"), -1)
 
 
 def _learnt_from(page: Page, hit: Hit) -> int:

@@ -62,6 +62,8 @@ def _noun(page: Page, rest: tuple[Word, ...], parties: Parties, *, opens: bool) 
     k = 1 if rest and rest[0].lower in _OBJECTS else 0
     if len(rest) < k + 2 or rest[k].pos != "VERB" or rest[k].feat("VerbForm") != "Fin" or rest[k].lemma in _LINKS:
         return None
+    if len(rest) > k + 2 and rest[k + 1].pos == "ADV":
+        rest = (*rest[: k + 1], *rest[k + 2 :])  # "argumente encore l'élu"
     if rest[k + 1].pos not in ("DET", "PROPN", "NOUN"):
         return None
     head = next((w for w in rest[k + 1 : k + 5] if w.pos in ("NOUN", "PROPN")), None)

@@ -205,7 +205,7 @@ _CARRIERS = frozenset(
 
 
 # "selon le terme employé par la SNCF": a word is somebody's only where the report says whose.
-_WORDINGS = frozenset("terme expression formule bilan décompte communiqué document texte note".split())
+_WORDINGS = frozenset("terme expression formule bilan décompte communiqué document texte note résultat liste".split())
 _GIVEN = frozenset(
     "communiqué fourni donné publié diffusé transmis livré avancé dressé établi annoncé employé utilisé rendu dévoilé recueilli "
     "présenté tenu rapporté relayé".split()
@@ -367,7 +367,7 @@ def _phrase_end(parsed: Parsed, head: int, limit: int, opens: bool) -> int:
             break
         at += 1
     if opens and at < limit and words[at].text != ",":
-        comma = next((k for k in range(at, min(limit, head + 16)) if words[k].text in ",;:"), -1)
+        comma = next((k for k in range(at, min(limit, head + 32)) if words[k].text in ",;:"), -1)
         if comma > 0 and words[comma].text == "," and not any(w.feat("VerbForm") == "Fin" for w in words[head:comma]):
             at = comma
     if at + 1 < limit and words[at].text == "," and _apposition(words, at + 1, limit):
