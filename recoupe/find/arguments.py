@@ -218,6 +218,9 @@ class _Neighbours:
             above = _verb_above(parsed, word)
             shared = word.dep == "conj" and any(k.dep == "aux:tense" for k in parsed.kids(above))  # "a respecté … et imposé"
             self.passive = not shared or any(k.dep == "aux:pass" for k in parsed.kids(above))
+        if not self.subjects and not self.passive and self.objects and self._inverted():
+            behind = [o for o in self.objects if o > i]
+            self.subjects, self.objects = behind[:1], [o for o in self.objects if o < i]
         if not self.objects and not self.passive and word.lemma in PARTITIVE:
             self.objects += [o for p, o in self.obliques if p == "de" and _partitive(parsed, i, o)]
         if not self.subjects and word.pos in ("ADJ", "NOUN", "VERB") and word.feat("VerbForm") != "Inf":
@@ -239,6 +242,16 @@ class _Neighbours:
         # "s'est entretenu par téléphone avec le ministre"
         means = [o for p, o in self.obliques if p in ("par", "en")]
         self.obliques.extend(("avec", n.i) for o in means for n in parsed.kids(o, "nmod") if _preposition(parsed, n.i) == "avec")
+
+    def _inverted(self) -> bool:
+        """ "comme le relaie le journal", "qu'avait annoncé le maire": the verb has its object, the noun behind is its subject."""
+        words, i = self.parsed.words, self.i
+        if not any(o > i and words[o].pos in ("NOUN", "PROPN") for o in self.objects):
+            return False
+        if words[i].dep.startswith("acl"):
+            return any(k.i < i and k.lower in ("que", "qu'") and k.pos == "PRON" for k in self.parsed.kids(i))
+        clitic = any(k.i < i and k.lower in ("le", "l'", "les", "la") and k.pos == "PRON" for k in self.parsed.kids(i))
+        return clitic and any(k.lower == "comme" for k in self.parsed.kids(i))
 
     def _somebody(self, i: int) -> bool:
         word = self.parsed.words[i]

@@ -463,6 +463,8 @@ def _noun_roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[lis
                 continue
             if p in ("par", "entre") or (p == "de" and de == "both"):
                 agents += group
+            elif p == "de" and de == "agent" and frame in PHYSICAL and _built(parsed, k):
+                targets += group  # "l'attaque d'une église"
             elif p == "de":
                 (agents if de == "agent" else targets).extend(
                     group if de == "agent" or (de == "target" and kind != "place") else []
@@ -473,6 +475,11 @@ def _noun_roles(parsed: Parsed, trigger: Trigger, parties: Parties) -> tuple[lis
             elif p in TOWARDS and actor:
                 targets += group
     return agents, targets
+
+
+def _built(parsed: Parsed, i: int) -> bool:
+    classes = noun_classes().get(parsed.words[i].lemma, frozenset())
+    return bool(classes & {"site", "road"}) and not classes & {"leader", "group", "troops", "victim", "person"}
 
 
 def _of_participle(parsed: Parsed, i: int) -> bool:

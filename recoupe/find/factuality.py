@@ -108,6 +108,9 @@ def _wished(parsed: Parsed, i: int) -> bool:
     for k in parsed.kids(i):
         if k.lower in ("que", "qu'") and k.pos == "SCONJ" and k.i < i:
             before = parsed.words[k.i - 1]
+            up = parsed.words[parsed.words[i].head]
+            if parsed.words[i].dep.startswith("ccomp") and up.i < k.i and up.pos == "VERB":
+                return False  # pensent « que l'homme a fui »
             return k.i == first or before.text in _OPENING or (before.text == '"' and before.end == k.start)
     return False
 

@@ -35,6 +35,8 @@ def is_negated(parsed: Parsed, i: int) -> bool:
             ne = True
         elif kid.dep in ("advmod", "aux:tense", "obj", "nsubj", "nsubj:pass", "mark", "obl:mod", "case", "fixed"):
             if kid.lower in NEGATORS:
+                if kid.lower == "jamais" and k and parsed.words[k - 1].lower in ("si", "s'"):
+                    continue  # "si jamais il est réélu"
                 if ne or parsed.words[k - 1].text != ",":  # "la bataille, pas la guerre" denies something else
                     return True
                 continue

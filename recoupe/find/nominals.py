@@ -41,7 +41,7 @@ def nominal_stance(parsed: Parsed, i: int, frame: str, verbal: Verbal) -> Stance
     if any(k.lower in NEGATIVE_DETERMINERS for k in parsed.kids(i, "det")) or preposition_of(parsed, i) == "sans":
         own = replace(own, negated=True)
     lead = lead_of(parsed, i)
-    if own.status == "ongoing" and preposition_of(parsed, i) in ("après", "lors"):
+    if own.status == "ongoing" and (preposition_of(parsed, i) in ("après", "lors", "lors de") or _during(parsed, i)):
         own = replace(own, status="happened")  # "après la manifestation"
     if lead == "hypothetical":
         return Stance("hypothetical", own.negated, "unknown", "future", finite=False)
@@ -64,6 +64,12 @@ def nominal_stance(parsed: Parsed, i: int, frame: str, verbal: Verbal) -> Stance
     if up.pos in ("VERB", "AUX") or is_copular(parsed, up) or (up.pos == "ADJ" and base == "obl"):
         return _under_verb(parsed, i, up, frame, own, verbal)
     return own
+
+
+def _during(parsed: Parsed, i: int) -> bool:
+    """ "lors d'une manifestation": the parser may hang "lors" on the article's "de"."""
+    first = parsed.left[i]
+    return parsed.words[first].lower == "lors" or (first > 0 and parsed.words[first - 1].lower == "lors")
 
 
 def _tagged(parsed: Parsed, i: int, own: Stance) -> Stance | None:
@@ -90,6 +96,8 @@ def _tagged(parsed: Parsed, i: int, own: Stance) -> Stance | None:
 
 def _under_noun(parsed: Parsed, i: int, up: Word, frame: str, own: Stance, verbal: Verbal) -> Stance:
     effect, held = effect_of(parsed, up)
+    if up.lemma == "occasion" and preposition_of(parsed, up.i) == "à":
+        return own  # "à l'occasion de la visite"
     if effect and effect not in ("aspect", "said"):
         return apply_effect(parsed, effect, up, own, Stance("happened"), held=held)
     if up.lemma in _CONTAINERS and preposition_of(parsed, i) == "de":

@@ -90,6 +90,8 @@ def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]
             and k not in fixed
             and kinds.get(k) not in _TITLES
         ]
+        if trigger.sense.frame == "DIE":
+            others = []  # "est morte au volant": the dead are all there is
         things += [k for k in others if parsed.words[k].lemma not in TIME_NOUNS or _phrase(parsed, k, kinds)[1:]][
             : 3 if addressed else 1
         ]

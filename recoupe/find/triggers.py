@@ -292,7 +292,7 @@ def _verbal(
     light = None if fixed else _light(parsed, clause, kinds)
     if light is not None:
         return light
-    if sense is not None and sense.frame in QUALIFYING and _bare_participle(parsed, word):
+    if sense is not None and (sense.frame in QUALIFYING or word.lemma == "armer") and _bare_participle(parsed, word):
         return None
     if (sense is None or sense.frame == "CHARGE") and _deems(parsed, clause):
         return Trigger(i, i, OPINION, clause)  # "jugent le parti plus ouvert"
@@ -632,6 +632,9 @@ def _nominal(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Trig
         return Trigger(word.i, word.i, sense, Clause(word.i), nominal=True)
     if sense is None or word.dep in ("flat:name", "fixed", "appos") and word.pos == "PROPN":
         return None
+    if word.i and parsed.words[word.i - 1].text == "-" and parsed.words[word.i - 1].end == word.start:
+        if parsed.words[word.i - 2].lower in ("libre", "après", "avant", "porte", "passe"):
+            return None  # "libre-échange"
     if word.pos == "PROPN" and word.i and parsed.words[word.i - 1].pos == "PROPN":
         return None  # "Paris Match"
     if word.lower in _SET_NOUNS and word.i and parsed.words[word.i - 1].lower in _SET_NOUNS[word.lower]:
