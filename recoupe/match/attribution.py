@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from recoupe.lang.nouns import actor_nouns
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order
+from recoupe.match.families import acts, carries
 from recoupe.match.levels import by_act, shown
-from recoupe.match.merge import Occasion
+from recoupe.match.merge import LOOSE, Occasion
 from recoupe.types import Claim, Difference, Span, Value
 
+_PAPERS = frozenset(("bilan", "décompte", "chiffre", "chiffres"))
 _CUE = r"(?:selon|d['’]après|à en croire|au dire de|aux dires de|de source|sources? ?:|citant)"
 _AFTER = re.compile(rf"[^.;:!?«»\n]{{0,40}}?\(?,? ?\b{_CUE} (?P<who>[^,.;:()«»\n]{{2,60}})", re.IGNORECASE)
 _BEFORE = re.compile(rf"{_CUE} (?P<who>[^,.;:()«»\n]{{2,60}}),", re.IGNORECASE)
@@ -38,7 +41,8 @@ def _sourced(desk: Desk, draft: Draft) -> Draft:
             rows[value.report] = told if kept is None or told.speaker is None and told.words is None else kept
     named = [t for t in rows.values() if t.words]
     speakers = {t.speaker for t in named}
-    if not named or len(named) == len(rows) and (len(speakers) < 2 or None in speakers or one_party(desk, speakers)):
+    changed = any(d.verdict == "updated" for d in draft.differences)  # an older and a later count are no count of two sources
+    if changed or not named or len(named) == len(rows) and (len(speakers) < 2 or None in speakers or may_be_one(desk, speakers)):
         return draft
     values = [
         Value(
@@ -67,6 +71,8 @@ def told_by(desk: Desk, span: Span) -> _Told:
     for statement in reading.statements:
         if statement.speaker_span and any(s.start <= span.start < s.end for s in statement.spans):
             speaker = next((s for s in statement.speakers if s in desk.actors), None)
+            if speaker and is_paper(desk, speaker):
+                break
             return _Told(speaker, statement.speaker_span, (span, statement.speaker_span))
     words = reading.parsed.at(span.start, span.end)
     sentence = reading.parsed.sentence_of(words[0]) if words else None
@@ -74,7 +80,7 @@ def told_by(desk: Desk, span: Span) -> _Told:
         beside = _AFTER.match(reading.report.text, span.end, sentence.end) or _BEFORE.match(
             reading.report.text, sentence.start, span.start
         )
-        if beside:
+        if beside and _PAPERS.isdisjoint(beside["who"].lower().split()):
             found = Span(span.report, beside.start("who"), beside.end("who"))
             return _Told(None, found, (span, found))
     return _Told(None, None, (span,))
@@ -90,10 +96,64 @@ def _compare(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     if len(rows) < 2:
         return None
     innermost = {r: c.sources[-1] if c.sources else None for r, c in rows.items()}
-    if len(set(innermost.values())) < 2 or one_party(desk, innermost.values()):
+    named = [c for c in rows.values() if c.sources]
+    if any(_is_unknown(desk, c) for c in rows.values()) or not all(_is_told(desk, c) for c in named):
+        return None
+    if len(set(innermost.values())) < 2 or may_be_one(desk, innermost.values()):
+        return None
+    if None not in innermost.values() and not _one_act(desk, named):
         return None
     values = in_order([Value(r, source_name(desk, innermost[r]), _source_span(desk, c)) for r, c in sorted(rows.items())])
     return Difference("source", "wording" if None in innermost.values() else "refined", values)
+
+
+def _is_unknown(desk: Desk, claim: Claim) -> bool:
+    """Is it said by somebody that the report names by a word we cannot resolve ("a-t-il dit")?"""
+    statement = desk.statements.get(claim.statement or "")
+    return not claim.sources and statement is not None and statement.speaker_span is not None
+
+
+def _is_told(desk: Desk, claim: Claim) -> bool:
+    """Does the source tell that it was so, not only speak of it: "la grève inquiète, dit X", "qui a frappé la côte"?"""
+    event = desk.events[claim.event]
+    parsed, i = desk.readings[event.report].parsed, event.slots.predicate if event.slots.predicate >= 0 else event.slots.head
+    if not 0 <= i < len(parsed.words):
+        return True
+    word = parsed.words[i]
+    if event.slots.nominal and i == event.slots.head:
+        carried = word.dep == "nsubj:pass" or word.dep == "obj" and bool(carries(parsed.words[word.head].lemma))
+        return carried or word.head == i or word.dep in ("ccomp", "parataxis") or claim.status == "alleged"
+    return not word.dep.startswith("acl") or claim.status == "alleged"
+
+
+def _one_act(desk: Desk, claims: Sequence[Claim]) -> bool:
+    """Do all tell it in words for one act?"""
+    frames = {desk.events[c.event].frame for c in claims}
+    if len(frames) == 1 and not frames & LOOSE:
+        return True
+    told = [acts(frozenset([desk.events[c.event].lemma.lower()])) | {desk.events[c.event].lemma.lower()} for c in claims]
+    return bool(frozenset.intersection(*(frozenset(t) for t in told)))
+
+
+def may_be_one(desk: Desk, actors: Iterable[str | None]) -> bool:
+    """One party, or a name and a post that he may hold: "Jean Colmar", "le député"."""
+    known = [desk.actors.get(a or "") for a in actors]
+    posts = [a for a in known if a and a.kind in ("role", "person") and _is_post(a.name)]
+    persons = [a for a in known if a and a.kind == "person" and a.name[:1].isupper()]
+    return one_party(desk, (a.id if a else None for a in known)) or bool(
+        posts and len(posts) + len(persons) == len(known) == 2 and persons
+    )
+
+
+def _is_post(name: str) -> bool:
+    """Is it what one person is: "député de Marseille", no "liste", no body?"""
+    noun = actor_nouns().get(name.split()[0].lower()) if name[:1].islower() else None
+    return noun is not None and not noun.plural and noun.kind in ("office", "job", "person", "kin")
+
+
+def is_paper(desk: Desk, actor: str) -> bool:
+    """ "Selon un bilan provisoire": that is nobody's word."""
+    return not _PAPERS.isdisjoint(desk.actors[actor].name.lower().split())
 
 
 def one_party(desk: Desk, actors: Iterable[str | None]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.lang.plain import function_words, news_words, plain
-from recoupe.match.attribution import one_party, source_name
+from recoupe.match.attribution import may_be_one, source_name
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.families import acts
@@ -16,6 +16,7 @@ from recoupe.match.headlines import find_headline
 from recoupe.match.merge import LOOSE
 from recoupe.match.rebuttals import root
 from recoupe.match.slots import compare_whens
+from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Difference, SlotVerdict, Span, Statement, Value
 
 _CONTENT = ("NOUN", "VERB", "PROPN", "ADJ")
@@ -86,6 +87,8 @@ def _tellings(desk: Desk, report: str) -> Iterator[_Telling]:
         if any(c.status in ("denied", "planned", "requested", "announced", "hypothetical") for c in claims):
             continue
         speaker = _speaker(said[number], sentence.last - sentence.first)
+        if speaker is None and _is_quoted(parsed, sentence):
+            continue  # somebody says it, we do not know who
         status = next((c.status for c in claims if c.status in _HEDGES), "happened")
         words = parsed.words[sentence.first : sentence.last]
         aside = {i for s in said[number] for i in _between(desk, s.speaker_span)}
@@ -109,6 +112,12 @@ def _tellings(desk: Desk, report: str) -> Iterator[_Telling]:
             frozenset(_canonical(w) for e in events for w in e.slots.undergoer),
             any(c.negated for c in claims),
         )
+
+
+def _is_quoted(parsed: Parsed, sentence: Sentence) -> bool:
+    """Does half of the sentence stand in quotation marks?"""
+    held = sum(max(0, min(q.end, sentence.end) - max(q.start, sentence.start)) for q in parsed.quotes if not q.level)
+    return held * 2 > sentence.end - sentence.start
 
 
 def _speaker(statements: Iterable[Statement], size: int) -> Statement | None:
@@ -208,7 +217,7 @@ def _certainty(a: _Telling, b: _Telling) -> Difference | None:
 
 
 def _source(desk: Desk, a: _Telling, b: _Telling) -> Difference | None:
-    if a.source == b.source or a.source and b.source and one_party(desk, (a.source, b.source)):
+    if a.source == b.source or a.source and b.source and may_be_one(desk, (a.source, b.source)):
         return None
     verdict: SlotVerdict = "refined" if a.source and b.source else "wording"
     values = [Value(t.report, source_name(desk, t.source), (*((t.speaker,) if t.speaker else ()), t.span)) for t in (a, b)]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from recoupe.match.attribution import is_paper, source_name
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.measures import Quantity, measures
@@ -158,7 +159,7 @@ def _source(desk: Desk, group: list[Quantity]) -> Difference | None:
         return None
     spans = {q.report: value_of(desk, q).evidence for q in reversed(current_of(group))}
     values = [
-        Value(r, desk.actors[row[0]].name if row else None, (*spans[r], *(row[1] if row else ())))
+        Value(r, source_name(desk, row[0] if row else None), (*spans[r], *(row[1] if row else ())))
         for r, row in sorted(rows.items())
     ]
     return Difference("source", "wording", in_order(values))
@@ -171,7 +172,7 @@ def _told_by(desk: Desk, span: Span) -> tuple[str, tuple[Span, ...]] | None:
         if statement.speaker_span and any(s.start <= span.start < s.end for s in statement.spans):
             speakers = (statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ()
             for speaker in speakers:
-                if speaker in desk.actors:
+                if speaker in desk.actors and not is_paper(desk, speaker):
                     return speaker, (statement.speaker_span,)
     return None
 
