@@ -19,6 +19,7 @@ from recoupe.find.takenup import (
     MOVEMENTS,
     ORGANS,
     PUBLIC,
+    QUALIFIED,
     QUALITIES,
     REPLYING,
     SEEN,
@@ -199,7 +200,8 @@ class Descriptions:
             party = next((p for p in self.scene.pool() if p.country == c.country and p.roles and self._is_organ(p, c)), None)
         if party is None and c.determiner in ("def", "dem") and not {k for k in c.key if not self.scene.demonym(k)} - QUALITIES:
             fitting = [p for p in self.scene.pool() if p.seen >= 0 and any(r.lemma == c.noun.lemma for r in p.roles)]
-            fitting = fitting or self._companies(c.noun.lemma)
+            bare = c.noun.lemma in QUALIFIED and not c.key
+            fitting = fitting or ([] if bare else self._companies(c.noun.lemma))
             if c.country is not None:
                 fitting = [p for p in fitting if p.country in (None, c.country)]
             party = max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None

@@ -64,6 +64,7 @@ SORTS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(
         ("fabricant", "laboratoire", "industriel", "distributeur", "équipementier", "start-up"), ("", "organisation")
     ),
+    **dict.fromkeys(("institut", "organisme"), ("", "organisation")),
     **dict.fromkeys(("quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "radio", "tabloïd"), ("media",)),
     "club": ("club",),
     "mouvement": ("", "organisation"),
@@ -71,8 +72,11 @@ SORTS: dict[str, tuple[str, ...]] = {
 # Adjectives that say something of a body already named: "le quotidien économique", "la chaîne d'information en continu".
 QUALITIES = frozenset(
     """aérienne automobile économique francilien satirique sportif régional régionale local locale public publique privé privée
+    météorologique météorologiques météo prévision prévisions
     information informations continu people pharmaceutique ferroviaire énergétique pétrolier agroalimentaire high-tech""".split()
 )
+# Bodies that are taken up so only with a word that says what they do.
+QUALIFIED = frozenset(("institut", "organisme"))
 MOVEMENTS = frozenset("mouvement organisation groupe parti formation milice".split())
 SMALL_WORDS = frozenset("de du des la le les l d et à au aux pour en sur".split())
 # What reports call a person they have already named.
