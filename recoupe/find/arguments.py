@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recoupe.parse.document import Parsed, Word
 
@@ -88,6 +89,7 @@ def whole_and_parts(clause: Clause, lemma: str) -> tuple[list[int], list[int]]:
     return list(clause.subjects), list(clause.objects)
 
 
+@lru_cache(maxsize=1 << 10)  # triggers and claims ask the same
 def read_clause(parsed: Parsed, i: int) -> Clause:
     """The clause whose predicate is word i."""
     word = parsed.words[i]

@@ -85,6 +85,7 @@ def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]
             k
             for p, k in (*clause.obliques, *_behind_fixed(parsed, fixed))
             if p in (_ASIDE if whom else _VERB_OF)
+            and not _times_over(parsed, k)
             and k > clause.head
             and k not in place
             and k not in fixed
@@ -184,6 +185,11 @@ def putting(parsed: Parsed, i: int) -> int:
     if parsed.words[i].lemma != "mise":
         return i
     return next((k.i for k in parsed.kids(i, "nmod") if preposition_of(parsed, k.i) in ("en", "sous", "à")), i)
+
+
+def _times_over(parsed: Parsed, i: int) -> bool:
+    """ "à deux reprises", "à plusieurs reprises": how often, no resumption."""
+    return parsed.words[i].lower == "reprises" and any(True for _ in parsed.kids(i, "det", "nummod"))
 
 
 def _foreign(parsed: Parsed, kid: Word, kinds: Mapping[int, ActorKind]) -> bool:

@@ -133,6 +133,7 @@ def find_triggers(
     """
     found: dict[int, Trigger] = {}
     taken: set[int] = set()
+    copular_heads = {w.head for w in parsed.words if w.dep == "cop"}
     for word in parsed.words:
         if word.lemma == "avoir" and word.feat("VerbForm") == "Inf" and not word.dep.startswith("aux"):
             if broken := _broken_perfect(parsed, word, kinds):
@@ -151,7 +152,7 @@ def find_triggers(
             sense = states().get(word.lemma) or _participle_sense(word) or STATE
             clause = read_clause(parsed, word.head)
             found[word.i] = Trigger(word.i, word.head, sense, clause, undergone=sense.frame not in ACTIVE_STATES)
-        elif word.pos in ("ADJ", "NOUN", "PROPN") and any(parsed.words[k].dep == "cop" for k in parsed.children[word.i]):
+        elif word.i in copular_heads and word.pos in ("ADJ", "NOUN", "PROPN"):
             if copular := _copular(parsed, word, quoted):
                 found[word.i] = copular
     for word in parsed.words:
@@ -161,7 +162,7 @@ def find_triggers(
             if nominal := _nominal(parsed, word, kinds):
                 found[word.i] = nominal
     for word in parsed.words:
-        if word.pos == "NOUN" and word.i not in found and any(parsed.words[k].dep == "cop" for k in parsed.children[word.i]):
+        if word.i in copular_heads and word.pos == "NOUN" and word.i not in found:
             if state := _in_state(parsed, word):
                 found[word.i] = state
     for i in _judgements(parsed, quoted, found):
