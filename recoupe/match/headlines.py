@@ -20,6 +20,7 @@ COLUMNS = ("strong", "weak", "example")
 _LONGEST = 160  # characters of a headline
 _LEAD = 2  # sentences below a headline that should bear it out
 _AHEAD = frozenset(("planned", "announced"))
+_TAKING_UP = frozenset(("il", "elle", "ils", "elles", "lui"))
 _MARKS = (".", "…", "»", '"', ":", ";", "?")
 
 
@@ -94,7 +95,8 @@ def _names(parsed: Parsed, sentence: Sentence) -> set[str]:
 def _hedged(desk: Desk, report: str, headline: Sentence) -> tuple[Event, Span, str] | None:
     """One act: done in the headline, only possible or alleged in the text, or still ahead."""
     events = desk.readings[report].events
-    top = [e for e in events if e.trigger.start < headline.end and e.frame not in LOOSE - {"GENERIC"} and _is_sure(desk, e)]
+    above = (e for e in events if e.trigger.start < headline.end and not e.slots.nominal)  # "une élection disputée" may lie ahead
+    top = [e for e in above if e.frame not in LOOSE - {"GENERIC"} and _is_sure(desk, e)]
     for event in top:
         below = [o for o in events if o.trigger.start >= headline.end and _one_act(event, o) and _share(desk, event, o)]
         rows = [(o, c) for o in below for c in desk.claims.get(o.id, ())[:1]]
@@ -164,8 +166,8 @@ def _common(desk: Desk, report: str, parsed: Parsed, a: Sentence, b: Sentence) -
     """Do both lines name one party, or one thing?"""
     rows = desk.readings[report].mentions
     left, right = ({m.actor for m in rows if s.start <= m.span.start < s.end} for s in (a, b))
-    if left & right:
-        return True
+    if left & right or any(w.lower in _TAKING_UP for w in parsed.words[b.first : b.last]):
+        return True  # "il lui est interdit": whoever the text is about
     nouns = [
         {plain(w.lemma) for w in parsed.words[s.first : s.last] if w.pos in ("NOUN", "PROPN")} - news_words() for s in (a, b)
     ]

@@ -41,7 +41,7 @@ def compare_headline(desk: Desk, group: Sequence[Occasion]) -> Difference | None
     for occasion in group:
         top = [c for c in occasion.claims if _in_headline(desk, c) and not c.negated]
         below = [c for c in occasion.claims if not _in_headline(desk, c) and c.status != "denied"]
-        sure = [c for c in top if c.status in SURE and not c.sources]
+        sure = [c for c in top if c.status in SURE and not c.sources and not desk.events[c.event].slots.nominal]
         if sure and below and not any(c.status in SURE for c in below):
             rows = [(c.status, shown(c.evidence)) for c in (sure[0], below[0]) if c.evidence]
             if len(rows) == 2:

@@ -28,6 +28,15 @@ from recoupe.types import Report
             "Vallier a empoisonné la Vire\n\nLa papeterie Vallier aurait déversé des boues dans la Vire.\n",
             ["Vallier a empoisonné la Vire", "La papeterie Vallier aurait déversé des boues dans la Vire"],
         ),
+        (
+            "Le gang du quai démantelé\n\nDouze hommes sont en prison. Le chef du gang du quai reste introuvable.\n",
+            ["Le gang du quai démantelé", "Le chef du gang du quai reste introuvable"],
+        ),
+        (
+            "Le maire de Corbon chassé de son poste\n\nUn recours est ouvert. Il lui est interdit de signer des contrats.\n",
+            ["Le maire de Corbon chassé de son poste", "Il lui est interdit"],
+        ),
+        ("Une élection disputée à Corbon\n\nL'élection, qui aura lieu mardi à Corbon, partage la ville.\n", []),
         # The text says so too; a plan in the present tense; a line that is no headline.
         ("Le pont de Corbon détruit par la crue\n\nLa crue menace Vaux. Elle a détruit le pont de Corbon.\n", []),
         ("La ligne de Corbon ferme lundi\n\nLa ligne de Corbon fermera lundi.\n", []),
