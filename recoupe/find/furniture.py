@@ -42,7 +42,7 @@ def blank_furniture(text: str, furniture: frozenset[str]) -> str:
 
 
 _LONGEST_LINE = 200  # characters: no site says as much in one line
-_SCRIPT = re.compile(r"[{}]|^\s*[\"'][\w-]+[\"']\s*:|^\s*window\.\w")
+_SCRIPT = re.compile(r"[\"'][\w-]+[\"']\s*:|window\.\w")
 _BARE = 30  # a shorter line without a stop among those of the site ("Paris" below "Météo") is the site's too
 
 
@@ -55,14 +55,14 @@ def site_stretches(text: str) -> tuple[tuple[int, int], ...]:
     for line in text.split("\n"):
         stripped = line.strip()
         site = len(stripped) <= _LONGEST_LINE and line_pattern.fullmatch(stripped) is not None
-        if stripped and (site or _SCRIPT.search(line)):
+        if stripped and (site or "{" in line or "}" in line or stripped[0] in "'\"w" and _SCRIPT.match(stripped)):
             found.extend((*bare, (at, at + len(line))))
             bare = []
         elif stripped and len(stripped) < _BARE and stripped[-1] not in ".!?:»" and found and (bare or found[-1][1] == at - 1):
             bare.append((at, at + len(line)))
         elif stripped or not bare:
             bare = []
-            if head := opener.match(line):
+            if stripped[:2].isupper() and (head := opener.match(line)):
                 found.append((at, at + head.end()))
         at += len(line) + 1
     return tuple(found)
