@@ -42,7 +42,12 @@ def nominal_stance(parsed: Parsed, i: int, frame: str, verbal: Verbal) -> Stance
         own = replace(own, negated=True)
     lead = lead_of(parsed, i)
     if own.status == "ongoing" and (preposition_of(parsed, i) in ("après", "lors", "lors de") or _during(parsed, i)):
-        own = replace(own, status="happened")  # "après la manifestation"
+        up = parsed.words[word.head]
+        verb = up.i != i and (up.pos in ("VERB", "AUX") or is_copular(parsed, up))
+        if verb and verbal(parsed, up.i, "GENERIC", 3).tense == "future":  # "sera présent lors du défilé"
+            own = replace(own, status="planned", certainty="probable", tense="future")
+        else:
+            own = replace(own, status="happened")  # "après la manifestation"
     if lead == "hypothetical":
         return Stance("hypothetical", own.negated, "unknown", "future", finite=False)
     if lead == "possible":
