@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.match.corrections import subject_of
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.families import acts, kinship
 from recoupe.match.merge import LOOSE
+from recoupe.match.scenes import Scenes, have_no_town_in_common
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
 _ABOUT = re.compile(r"(?i)\b(?:vers|environ|autour d\S*|aux? alentours d\S*|aux environs d\S*|peu (?:après|avant)|près d\S*)\s*$")
@@ -38,7 +40,6 @@ _PART = re.compile(
     r"(?i)\b(?:(?P<edge>(?:fin|début|milieu) (?:de |d['’]))|(?:dans |avant |à |vers |au milieu de )?(?:la |le |l['’]))"
     r"(?P<part>aube|matinée|matin|après-midi|soirée|soir|nuit)\b"
 )
-_TOLD = 1  # words that two sentences of one act share
 _NEAR, _PLAYED = 15, 5  # minutes that "vers" spans; of play
 
 
@@ -131,9 +132,10 @@ def _inside(desk: Desk, clock: Moment, part: Moment) -> bool:
         return False
     near = part.minutes <= clock.minutes <= part.last or part.minutes <= clock.minutes + 1440 <= part.last
     left, right = desk.event_at(clock.span), desk.event_at(part.span)
-    if not near or not left or not right:
+    if not near or not left or not right or have_no_town_in_common(Scenes(desk), clock.span.report, part.span.report):
         return False
-    return _same_act(desk, clock, part) and len(_words(desk, clock) & _words(desk, part)) >= _TOLD
+    subjects = subject_of(desk, clock.span) & subject_of(desk, part.span)
+    return bool(subjects) or _same_act(desk, clock, part) and bool(_words(desk, clock) & _words(desk, part))
 
 
 def _plays(desk: Desk, report: str) -> Iterator[Moment]:

@@ -152,10 +152,10 @@ def _was_due(desk: Desk, moved: Moved, when: When) -> bool:
     sentence = desk.readings[when.span.report].parsed.sentence_of(words[0])
     due = _TO_BE.search(text, max(sentence.start, start - 60), start)
     # The thing itself, named before its day in both: what else the sentences share may be anything.
-    return bool(due and _subject(desk, moved.new) & _subject(desk, when.span))
+    return bool(due and subject_of(desk, moved.new) & subject_of(desk, when.span))
 
 
-def _subject(desk: Desk, span: Span) -> frozenset[str]:
+def subject_of(desk: Desk, span: Span) -> frozenset[str]:
     """Lemmas of the subject of the clause that holds a time."""
     parsed = desk.readings[span.report].parsed
     words = parsed.at(span.start, span.end)

@@ -20,6 +20,7 @@ from recoupe.match.wholes import draft_wholes
 from recoupe.types import Difference, When
 
 _WEEKS, _NEWS = 14, 7  # days: between two reports; before a report, of what it tells as news
+_FALL, _LEAP = 0.6, 12  # of a toll, from one day to another
 _LASTING = {"jobs_cut": 400}  # a plan to cut jobs goes on for months
 
 
@@ -99,14 +100,30 @@ class _Group:
 def _later_affair(desk: Desk, a: Quantity, b: Quantity) -> bool:
     """Two tolls that differ, weeks apart, and the later report names no day near the earlier one's: two happenings."""
     first, second = desk.published(a.report), desk.published(b.report)
-    if a.measure in _LASTING or a.report == b.report or compare_figures(a.figure, b.figure) != "disjoint":
+    if a.measure in _LASTING or a.report == b.report or compare_figures(a.figure, b.figure) == "same":
         return False
+    if _leaps(desk, a, b):
+        return True
     known = first and second and first.earliest and first.latest and second.earliest and second.latest
     if not known or not first or not second or days_between(first, second) <= _WEEKS:
         return False
     later, news = (b, first) if (first.earliest or "") < (second.earliest or "") else (a, second)
     named = (w for w in desk.readings[later.report].whens if w.earliest and w.latest and (w.latest <= (news.latest or "")))
     return all(days_between(w, news) > _NEWS for w in named if w.earliest and w.earliest[:7] == (w.latest or "")[:7])
+
+
+def _leaps(desk: Desk, a: Quantity, b: Quantity) -> bool:
+    """From one day to another the dead become much fewer, or twelve times as many: two happenings."""
+    early, late = sorted((a, b), key=lambda q: desk.order[q.report])
+    if (
+        a.measure not in ("dead", "injured", "suspect", "attacker")
+        or a.former
+        or b.former
+        or desk.order[early.report][0] == desk.order[late.report][0]
+    ):
+        return False
+    before, after = (q.figure.low if q.figure.low is not None else q.figure.high or 0 for q in (early, late))
+    return after < _FALL * before or before >= 2 and after > _LEAP * before
 
 
 def _mark(quantity: Quantity, when: When | None) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.populations import MONEY
+from recoupe.match.slots import days_between
 from recoupe.types import Difference, Figure, Mention, SlotVerdict, Span, Value
 
 _LINK = re.compile(
@@ -28,6 +29,11 @@ _ROLES = frozenset(
     "responsable ministre dirigeant pays membre personne homme femme suspect élu cadre accusé prévenu candidat".split()
 )
 _THINGS = frozenset("région parti auteur navire port ville commune entreprise club finaliste quartier syndicat école".split())
+_GROUNDS = frozenset("région port ville commune quartier".split())
+_PEOPLE = frozenset(
+    "personne homme femme suspect accusé prévenu candidat responsable dirigeant élu cadre auteur ministre finaliste".split()
+)
+_WEEKS = 14  # days between two reports that count and name one set
 _MOST = 12  # more are never all named
 _LENGTHS = frozenset("an année mois semaine jour heure minute seconde fois % âge kilomètre mètre".split())
 
@@ -113,9 +119,9 @@ def _others(desk: Desk, series: Series, report: str, found: tuple[Series, ...]) 
             if len(_about(desk, series.span) & _about(desk, other.span) - _lemmas(desk, other.span)) >= _SEVERAL:
                 yield other.span
     if len(mine) >= _SEVERAL:
-        for figure in desk.readings[report].figures:
+        for figure in desk.readings[report].figures if not series.named or _at_once(desk, series.report, report) else ():
             whole = figure.low == len(mine) > _SEVERAL
-            short = series.named and len(mine) < (figure.low or 0) <= _MOST
+            short = len(mine) < (figure.low or 0) and series.named and len(mine) < (figure.low or 0) <= _MOST
             if figure.low == figure.high and (whole or short) and figure.bound == "exact" and _counts(desk, series, figure):
                 yield _phrase(desk, figure)
 
@@ -136,9 +142,31 @@ def _counts(desk: Desk, series: Series, figure: Figure) -> bool:
     if re.search(r"(?i)\b(?:dont|parmi lesquel)", rest) and here & set(series.members):
         return True
     shared = _about(desk, series.span) & _about(desk, figure.span)
+    if series.named and not _may_be(desk, series, figure.unit):
+        return False
     if series.named:
-        return figure.unit in _ROLES | _THINGS and len(shared) >= _SEVERAL
+        whole = figure.low == len(series.members)
+        return figure.unit in _ROLES | _THINGS and len(shared) >= (_SEVERAL if whole else _SEVERAL + 1)
     return figure.unit in _ROLES and bool(shared)
+
+
+def _at_once(desk: Desk, a: str, b: str) -> bool:
+    """Were both reports published within weeks, or is a day not known?"""
+    first, second = desk.published(a), desk.published(b)
+    known = first and second and first.earliest and first.latest and second.earliest and second.latest
+    return not known or bool(first and second and days_between(first, second) <= _WEEKS)
+
+
+def _may_be(desk: Desk, series: Series, unit: str) -> bool:
+    """Can what is named be what is counted: no countries are suspects, no persons countries?"""
+    kinds = {desk.actors[m].kind for m in series.members if m in desk.actors}
+    inside = (m for m in desk.readings[series.report].mentions if series.span.start <= m.span.start < series.span.end)
+    kinds |= {desk.actors[m.actor].kind for m in inside if m.actor in desk.actors and m.form in ("name", "metonym", "adjective")}
+    if unit == "pays":
+        return kinds <= {"state"}
+    if unit in _GROUNDS:
+        return "person" not in kinds and "state" not in kinds
+    return not kinds & {"place", "state"} or unit not in _PEOPLE
 
 
 def _about(desk: Desk, span: Span) -> frozenset[str]:

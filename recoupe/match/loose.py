@@ -12,15 +12,17 @@ from recoupe.match.drafts import Draft
 from recoupe.match.families import acts
 from recoupe.match.measures import Quantity, measures
 from recoupe.match.populations import MONEY, agrees_only
-from recoupe.match.slots import compare_figures
-from recoupe.match.tallies import Told, draft_tally, time_of
+from recoupe.match.slots import compare_figures, days_between
+from recoupe.match.tallies import Told, draft_tally, time_of, value_of
 
 _SOME, _FEW = 10, 3  # such numbers of one kind meet by chance seldom; fewer ones only in like sentences
 PEOPLE = frozenset(("people", "attacker", "suspect"))
 _DISTINCT = 3  # digits that make a number its own mark
 _MANY = 20  # smaller numbers meet by chance
 _LARGE = 1000  # sums and areas: two that agree within a report's rounding are the same one, if nothing else comes near
+_LENGTHS = frozenset(("kilomètre", "mètre", "centimètre"))  # a race and a road have many
 _LIKE = 0.3
+_WEEKS, _CLOSE = 14, 0.06  # days; part of a number
 # Nouns of the sum itself.
 _SUM_NOUNS = frozenset(
     "valeur montant prix somme coût hauteur total facture enveloppe budget million milliard millier euro argent chèque "
@@ -36,11 +38,15 @@ def draft_loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, 
     people = [q for key, qs in groups.items() if key[0] in PEOPLE for q in qs]
     pool: dict[str, list[Quantity]] = defaultdict(list)
     lone = _lone(quantities)
+    alike = _alike(desk, [*quantities, *(q for qs in groups.values() for q in qs)])
+    told = {s for d in alike for v in d.differences if v.slot == "figure" for x in v.values for s in x.evidence}
     for quantity in [*(_in_currency(desk, q, quantities) for q in quantities), *people]:
         kind = "people" if quantity.measure in PEOPLE else quantity.measure or quantity.unit
+        if value_of(desk, quantity).evidence[0] in told:
+            continue
         if kind and not quantity.former and (quantity.measure or kind not in _NOT_COUNTED):
             pool[kind].append(quantity)
-    out = _alike(desk, [*quantities, *(q for qs in groups.values() for q in qs)])
+    out = list(alike)
     for kind in sorted(pool):
         left = sorted(pool[kind], key=lambda q: (desk.order[q.report], q.figure.span))
         partners = _partners(desk, left)
@@ -151,6 +157,8 @@ def _fits(desk: Desk, a: Quantity, b: Quantity, lone: _Lone, partners: _Partners
         return False
     if relation != "same" and not _one_role(a, b) or "claim" in a.roles ^ b.roles and a.roles and b.roles:
         return False
+    if relation != "same" and (_distant(desk, a, b) or _two_floors(a, b)):
+        return False
     shared = a.context & b.context
     if a.measure == b.measure and agrees_only(a.measure):
         return True
@@ -165,7 +173,12 @@ def _fits(desk: Desk, a: Quantity, b: Quantity, lone: _Lone, partners: _Partners
         return True  # each tells the price, or the loss
     if a.unit in MONEY and low >= 100000 and len(shared) >= 1:
         return True
-    if low >= _MANY and a.unit == b.unit and {(a.report, a.unit), (b.report, b.unit)} <= lone:
+    if (
+        low >= _MANY
+        and a.unit == b.unit
+        and (a.unit not in _LENGTHS or _is_close(a, b))
+        and {(a.report, a.unit), (b.report, b.unit)} <= lone
+    ):
         return True  # "quelque 24 000 spectateurs", "23 871 spectateurs": each report counts this thing once
     if low >= _LARGE and a.unit == b.unit and a.unit and (b.report, a) in partners and (a.report, b) in partners:
         return True  # "quelque six millions d'euros", "6,2 millions d'euros": no other sum of either report comes near
@@ -193,8 +206,42 @@ def _things(desk: Desk, quantity: Quantity) -> frozenset[str]:
     return frozenset(found) - _SUM_NOUNS
 
 
+def _distant(desk: Desk, a: Quantity, b: Quantity) -> bool:
+    """Were the reports published weeks apart? Then numbers that only resemble each other are of two things."""
+    first, second = desk.published(a.report), desk.published(b.report)
+    known = first and second and first.earliest and first.latest and second.earliest and second.latest
+    return bool(known and first and second and days_between(first, second) > _WEEKS) and not _is_close(a, b)
+
+
+def _is_close(a: Quantity, b: Quantity) -> bool:
+    """Do two numbers lie within a twentieth?"""
+    ends = [[n for n in (q.figure.low, q.figure.high) if n is not None] for q in (a, b)]
+    return min(abs(x - y) for x in ends[0] for y in ends[1]) <= _CLOSE * max(max(ends[0]), max(ends[1]))
+
+
+def _two_floors(a: Quantity, b: Quantity) -> bool:
+    """ "plus de 188 kilomètres", "plus de 183 kilomètres": two numbers, each told to its last digit."""
+    same = a.figure.bound == b.figure.bound
+    return same and a.figure.bound in ("more_than", "less_than", "at_least", "at_most") and a.figure != b.figure
+
+
+def _rounded(number: float) -> float:
+    """Half of what the last digit of a number stands for."""
+    step = 1.0
+    while number % (step * 10) == 0 and step < 1e12:
+        step *= 10
+    return step / 2
+
+
 def _near(a: Quantity, b: Quantity) -> bool:
     """Is one of two sums exact, or do they lie within a tenth? "plus de 3 milliards" is no word about "environ 3,7 milliards"."""
+    bounds = {a.figure.bound, b.figure.bound}
+    if bounds <= {"exact", "about"} and a.figure.low and b.figure.low and a.figure.low % 1000 == b.figure.low % 1000 == 0:
+        # "environ 55 000 euros" is no 50 000: it is told to its last digit.
+        gap, half = abs(a.figure.low - b.figure.low), max(_rounded(a.figure.low), _rounded(b.figure.low))
+        finer = min((a.figure, b.figure), key=lambda f: _rounded(f.low or 0))
+        if gap > half or gap == half and finer.bound == "about":
+            return False
     left, right = (q.figure.low if q.figure.low is not None else q.figure.high or 0 for q in (a, b))
     loose = all(q.figure.bound not in ("exact", "between") for q in (a, b))
     return not loose or abs(left - right) <= 0.1 * max(left, right)

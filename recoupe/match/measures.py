@@ -33,7 +33,9 @@ _AMONG = re.compile(
     r"(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|cent)"
 )
 _BACK = 3  # figures between a count and the next word about it
-_MORE = re.compile(r"(?i)(?: \w+)? (?:supplémentaires?|de plus\b|en plus\b|additionnels?|additionnelles?)")
+_MORE = re.compile(
+    r"(?i) (?:nouveaux|nouvelles) |(?: \w+)? (?:supplémentaires?|de plus\b|en plus\b|additionnels?|additionnelles?)"
+)
 # What has been done for some of the dead so far: their number is no toll.
 _SOME_OF = re.compile(r"(?i)\b(?:identifiée?s|autopsiée?s|inhumée?s|enterrée?s|rapatriée?s|formellement reconnue?s)\b")
 _ALONE = re.compile(r"(?i)\b(?:la|le|les) seule?s? \w+|\brien qu['’]")  # "la seule province d'Al Haouz déplore"

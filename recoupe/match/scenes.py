@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from recoupe.match.desk import Desk
 from recoupe.match.measures import Quantity
-from recoupe.match.slots import compare_figures
+from recoupe.match.slots import compare_figures, days_between
 from recoupe.types import Span
 
 _CUT = re.compile(r"(?i)[;\n]|\b(?:tandis que?|alors qu['’e]|pendant que?|mais|contre|après|depuis|avant) ")
@@ -20,6 +20,8 @@ _SEAT = re.compile(
 _PLACED = frozenset(
     ("dead", "victim", "injured", "missing", "survivor", "rescued", "evacuated", "burnt", "flooded", "houses_lost", "houses_hit")
 )
+_APART = 3  # days between two reports whose tolls may be alike by chance
+_FEW = 10  # tolls up to this are often alike
 _FIRST = 8  # sentences among which the place of a report's news stands
 _MIN_WORDS = 6  # a head line shorter than this is a dateline or a rubric
 _EARLIER = re.compile(r"(?i)\b(?:après|depuis|à la suite d[eu'’]|un an avant)\b[^,;.\n]*")
@@ -50,7 +52,7 @@ class Scenes:
 def is_elsewhere(scenes: Scenes, a: Quantity, b: Quantity) -> bool:
     """Is one of two differing counts told of a place that is none of the other's ("101 morts au Pérou")?"""
     if compare_figures(a.figure, b.figure, rounds=False) != "disjoint":
-        return False
+        return _is_weak(scenes.desk, a, b) and _two_towns(scenes, a, b)
     left, right = _away(scenes, a), _away(scenes, b)
     if a.report == b.report:
         return bool(left) != bool(right)
@@ -58,6 +60,16 @@ def is_elsewhere(scenes: Scenes, a: Quantity, b: Quantity) -> bool:
         if away and not away & (_clause_places(scenes.desk, other) | scenes.home(other.report)):
             return True
     return _two_towns(scenes, a, b)
+
+
+def _is_weak(desk: Desk, a: Quantity, b: Quantity) -> bool:
+    """May two counts agree by chance: small ones, or "des dizaines"?"""
+    first, second = desk.published(a.report), desk.published(b.report)
+    known = first and second and first.earliest and first.latest and second.earliest and second.latest
+    if not known or not first or not second or days_between(first, second) < _APART:
+        return False
+    vague = any(desk.text(q.figure.span).lower().startswith(("des ", "plusieurs", "quelques")) for q in (a, b))
+    return vague or max(q.figure.low or q.figure.high or 0 for q in (a, b)) <= _FEW
 
 
 def _clause_places(desk: Desk, quantity: Quantity) -> frozenset[str]:
@@ -77,7 +89,13 @@ def _two_towns(scenes: Scenes, a: Quantity, b: Quantity) -> bool:
     left, right = (_towns(desk, _clause_places(desk, q) | scenes.home(q.report)) for q in (a, b))
     if not left or not right or a.report == b.report or a.measure not in _PLACED:
         return False
-    return not _towns(desk, scenes.told(a.report)) & _towns(desk, scenes.told(b.report))
+    return have_no_town_in_common(scenes, a.report, b.report)
+
+
+def have_no_town_in_common(scenes: Scenes, a: str, b: str) -> bool:
+    """Do two reports name towns, and none of them both?"""
+    left, right = (_towns(scenes.desk, scenes.told(report)) for report in (a, b))
+    return bool(left and right and not left & right)
 
 
 def _towns(desk: Desk, places: frozenset[str]) -> frozenset[str]:

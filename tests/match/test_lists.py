@@ -9,6 +9,7 @@ from recoupe.types import Report
 
 START = "Le gouvernement de Corvélie a annoncé lundi 5 mai 2025 ses mesures. "
 CASES = [
+    ("L'Ar Mor, le Sterenn et l'Enez restent bloqués à quai.", "Trois navires restent bloqués à quai."),
     ("Les ports de Sarlan, Belmont et Orvault ferment aux navires étrangers.", "Deux ports, Sarlan et Belmont, ferment."),
     ("Il accepte l'aide de l'Espagne, du Qatar et de la Suisse.", "Trois pays ont reçu son accord, dont l'Espagne."),
     (
@@ -17,6 +18,8 @@ CASES = [
     ),
 ]
 FRIENDS = [
+    # Countries are no suspects.
+    ("Les mesures contre les suspects visent l'Irak et la Syrie.", "Les mesures contre trois suspects visent aussi leurs biens."),
     ("Les ports de Sarlan, Belmont et Orvault ferment.", "Un avion relie Sarlan et Belmont."),
     ("Il accepte l'aide de l'Espagne, du Qatar et de la Suisse.", "Trois ministres ont démissionné."),
     ("Il accepte l'aide de l'Espagne et du Qatar.", "Il accepte l'aide du Qatar et de la Suisse."),

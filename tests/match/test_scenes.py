@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe.pipeline import compare_reports
-from recoupe.types import Report
+from recoupe.types import Report, When
 
 FLOOD = "Une coulée de boue a frappé la ville de Grenoble, dans le sud-est de la France, samedi 4 mai 2024. "
 LATER = "Le bilan de la coulée de boue qui a frappé Grenoble samedi 4 mai 2024 a été revu. "
@@ -62,3 +62,23 @@ def test_steps_of_a_count() -> None:
         ("updated", "Maisons touchées : 1 500, puis 4 552"),
         ("updated", "Nombre de personnes évacuées : 900, puis 3 891"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # No toll becomes a tenth of itself overnight, or twelve times what it was.
+        ("Le 3 mars 2025, une collision a fait 62 morts.", "Le 4 mars 2025, une collision a fait au moins deux morts."),
+        ("Le 3 mars 2025, une collision a fait 3 morts.", "Le 4 mars 2025, une collision a fait 81 morts."),
+        # New arrests come beside the earlier ones.
+        ("La police a procédé à quatre arrestations.", "La police a procédé à trois nouvelles arrestations."),
+    ],
+)
+def test_counts_that_leap(left: str, right: str) -> None:
+    start = "Le trafic reste coupé entre Sorville et Belmont après la collision de deux trains. "
+    reports = [
+        Report(n, None, start + t, "fr", published=When(f"w{n}", None, d, d, d), published_basis="given")
+        for n, t, d in (("a", left, "2025-03-03"), ("b", right, "2025-03-04"))
+    ]
+    found = [m for m in compare_reports(reports).matters if m.title.startswith("Nombre de morts") or "arrestations" in m.title]
+    assert [m.title for m in found if len(m.reports) > 1 and m.agreement == "updated"] == []
