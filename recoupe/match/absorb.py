@@ -69,12 +69,13 @@ def _akin(desk: Desk, day: Draft) -> bool:
     for i, a in enumerate(events):
         for b in events[i + 1 :]:
             if a.report != b.report:
-                parties = {*a.agents, *a.targets, a.place} & {*b.agents, *b.targets, b.place} - {None}
+                parties = {*a.agents, *a.targets} & {*b.agents, *b.targets}
                 words = {plain(w) for w in a.slots.content} & {
                     plain(w) for w in b.slots.content
                 } - news_words() - function_words()
                 if (
                     parties
+                    and words
                     or len(words) >= 2
                     or plain(a.lemma) == plain(b.lemma)
                     or acts(frozenset([a.lemma])) & acts(frozenset([b.lemma]))

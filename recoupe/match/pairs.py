@@ -32,6 +32,8 @@ _SPEECH = frozenset(
 _TALK = frozenset(("REQUEST", "SAY", "ANNOUNCE", "ACCUSE", "CRITICISE", "PRAISE", "PLAN", "CONCEDE", "OPINION", "PROPOSE"))
 _TOPICS = frozenset(("ELECT", "PROTEST", "END", "STATE", "PLAY"))  # "la présidentielle": a bare noun names what all know of
 _DEATHS = frozenset(("DIE", "TOLL", "KILL"))
+_VIEWS = frozenset(("OPINION", "STATE"))
+_BLOWS = frozenset(("SHELL", "ATTACK"))
 _STEM = 6  # letters that a verb and its noun have in common
 _SAME_WORDS = 4  # content words of a clause: as many of the same are no chance
 _MAX_PARTNERS = 24  # candidates an occasion is compared with, nearest in publication first
@@ -209,6 +211,10 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
         score -= 0.0 if a.objects & b.objects or when > 0 or a.lemmas & b.lemmas else 1.0  # "la campagne", "le scrutin"
     if kin == "same" and a.frame in _TOPICS and all(_bare_nouns(o) and not o.whens for o in (a, b)):
         score -= 1.5
+    if a.frame == b.frame and a.frame in _VIEWS and not _worded(a, b) and "mêmes mots" not in reasons:
+        possible = False  # two opinions
+    if a.frame == b.frame and a.frame in _BLOWS and a.undergoers and b.undergoers and whom != 1 and not (heads or against):
+        score -= 0.8  # a base, a hospital
     if a.remote != b.remote:
         possible = False
         reasons.append("l'un est rappelé d'il y a longtemps")
@@ -224,9 +230,12 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
     if not against and _done_before_planned(desk, a, b):
         possible = False
         reasons.append("l'un est fait quand l'autre, plus tard, n'est que prévu")
-    tied = heads or what >= 0.7 or when > 0 or where or whom == 1 or "mêmes mots" in reasons
-    if not tied and not (a.main or b.main) and (a.frame in _TALK or not _worded(a, b)) and kin in ("same", "near"):
-        score -= 1.5  # in a group of others they may still be one
+    themed = bool(a.objects & b.objects) or len((a.content & b.content) - news_words() - _named_words(a) - a.doers) > 1
+    befallen = heads and (bool(a.undergoers and b.undergoers) or who != 1)  # its doer is the party himself
+    tied = befallen or themed and what >= 0.7 or when > 0 or where or whom == 1 or "mêmes mots" in reasons
+    told = a.main or b.main if a.frame in _TALK else a.main and b.main
+    if not tied and not told and (a.frame in _TALK or not _worded(a, b)) and kin in ("same", "near"):
+        score -= 2.1 + max(what, 0.0)  # in a group of others they may still be one
         reasons.append("rien de commun que les acteurs")
     if who == -1 and whom == -1 and not mirrored(a, b):
         possible = False
@@ -364,6 +373,11 @@ def _what(a: Occasion, b: Occasion) -> float:
         score += 0.4 * bool(common and alike)
     around = (a.content & b.content) - a.objects - b.objects - news_words()
     return score + min(1.2, 0.35 * len(around))
+
+
+def _named_words(a: Occasion) -> frozenset[str]:
+    """The words of the names of its parties: who it is, not what."""
+    return frozenset(w for k in a.agents | a.targets if k.startswith("n:") for w in k[2:].split())
 
 
 def _done_before_planned(desk: Desk, a: Occasion, b: Occasion) -> bool:
