@@ -118,7 +118,7 @@ def _rank(desk: Desk, event: Event, line: Line, done: bool, charged: bool) -> tu
     faults = line.faults + 2 * (len(line.text) < 18) + (len(line.text) > 160) + 2 * bool(_POINTING.match(line.text))
     faults += 3 * (done and not _statuses(desk, event) & _SURE) + 3 * (charged and event.frame in _ANSWERS)
     claims = desk.claims.get(event.id, ())
-    faults += 2 * (bool(claims) and all(c.negated for c in claims))
+    faults += 3 * (bool(claims) and all(c.negated for c in claims))
     return faults, abs(len(line.text) - 65), desk.order[event.report], event.trigger.start
 
 
