@@ -495,6 +495,8 @@ def _join(parsed: Parsed, head: int, out: list[int], depth: int) -> None:
                 continue  # "une délégation des ministres de la Santé et des Transports"
             if _between(parsed, head, k):
                 continue  # "la collision entre un ferry et un chalutier"
+            if words[k - 1].lower == "en" and not _preposition(parsed, head):
+                continue  # "le maire, en campagne, …": how he is, nobody beside him
         elif kid.dep != "appos" or k < head or not is_list_item(parsed, k):
             continue
         out.append(k)
