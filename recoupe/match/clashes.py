@@ -36,7 +36,7 @@ def compare_opposites(desk: Desk, group: Sequence[Occasion]) -> Difference | Non
         left, right = _told(a), _told(b)
         if kind in ("turn", "then") and bool(left) != bool(right):
             left, right = left or _decided(desk, a, b), right or _decided(desk, b, a)
-        if not left or not right:
+        if not left or not right or kind == "then" and _looks_back(desk, a, b):
             continue
         clash = left.negated == right.negated and _excludes(desk, a, b, kind, left, right)
         verdicts.append("contradicted" if clash else "updated")
@@ -53,6 +53,12 @@ def _told(occasion: Occasion) -> Claim | None:
     done = {*SURE, "announced"} if occasion.tenses == {"past"} else SURE  # "a accepté"
     told = [c for c in occasion.claims if c.status in done and c.evidence]
     return min(told, key=lambda c: (bool(c.sources), c.evidence, c.id), default=None)
+
+
+def _looks_back(desk: Desk, a: Occasion, b: Occasion) -> bool:
+    """Does a report days later tell the first of two acts of which the other told the second ("les otages détenus")?"""
+    firsts = [(x, y) for x, y in ((a, b), (b, a)) for row, side in x.sides if side == 0 and (row, 1) in y.sides]
+    return any(desk.order[y.report][0] and desk.order[y.report][0] < desk.order[x.report][0] for x, y in firsts)
 
 
 def _decided(desk: Desk, occasion: Occasion, other: Occasion) -> Claim | None:
