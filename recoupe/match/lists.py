@@ -34,6 +34,7 @@ _PEOPLE = frozenset(
     "personne homme femme suspect accusé prévenu candidat responsable dirigeant élu cadre auteur ministre finaliste".split()
 )
 _WEEKS = 14  # days between two reports that count and name one set
+_SOME = re.compile(r"(?i)\b(?:dont|parmi|notamment|entre autres|comme|également|aussi)\b")
 _MOST = 12  # more are never all named
 _LENGTHS = frozenset("an année mois semaine jour heure minute seconde fois % âge kilomètre mètre".split())
 
@@ -146,7 +147,8 @@ def _counts(desk: Desk, series: Series, figure: Figure) -> bool:
         return False
     if series.named:
         whole = figure.low == len(series.members)
-        return figure.unit in _ROLES | _THINGS and len(shared) >= (_SEVERAL if whole else _SEVERAL + 1)
+        enough = len(shared) >= _SEVERAL if whole else len(shared) > _SEVERAL and _is_sample(desk, series.span)
+        return figure.unit in _ROLES | _THINGS and enough
     return figure.unit in _ROLES and bool(shared)
 
 
@@ -155,6 +157,13 @@ def _at_once(desk: Desk, a: str, b: str) -> bool:
     first, second = desk.published(a), desk.published(b)
     known = first and second and first.earliest and first.latest and second.earliest and second.latest
     return not known or bool(first and second and days_between(first, second) <= _WEEKS)
+
+
+def _is_sample(desk: Desk, span: Span) -> bool:
+    """Does the sentence say that these are some of them?"""
+    parsed = desk.readings[span.report].parsed
+    sentence = parsed.sentence_of(parsed.at(span.start, span.end)[0])
+    return bool(_SOME.search(parsed.text, sentence.start, sentence.end))
 
 
 def _may_be(desk: Desk, series: Series, unit: str) -> bool:

@@ -18,6 +18,8 @@ CASES = [
     ),
 ]
 FRIENDS = [
+    # Two names beside a greater number are not some of them unless the sentence says so.
+    ("Paul Verrier et Marc Sorel sont morts lors du raid armé.", "Six personnes sont mortes lors du raid armé."),
     # Countries are no suspects.
     ("Les mesures contre les suspects visent l'Irak et la Syrie.", "Les mesures contre trois suspects visent aussi leurs biens."),
     ("Les ports de Sarlan, Belmont et Orvault ferment.", "Un avion relie Sarlan et Belmont."),
