@@ -21,6 +21,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-Ý])")
 _TELLING = re.compile(r"\d|(?<!^)\b[A-ZÀ-Ý]")  # a number or a name: a thing told by another common noun is no news
+_HEADLINE = (25, 100)  # characters of a headline
 _GRAVITY = ("contradicted", "updated", "refined", "wording")
 OWN = "le rapport lui-même"  # how a matter names the report's own voice among sources
 T = TypeVar("T")
@@ -390,7 +391,9 @@ class View:
         )
 
     def title(self) -> str:
-        """The headline: the matter that most reports have, told as a fact; without one the affair's parties."""
+        """That report's headline whose words most others share, else the matter that most reports tell, else the parties."""
+        if headline := self._headline():
+            return headline
         few = max(2, (len(self.reports) + 1) // 2)
         kinds = ("updated", "refined", "shared", "disputed")  # a contradiction cannot be told as the headline
         rows = [m for m in self.dossier.matters if len(m.reports) >= few and m.agreement in kinds and self._tells(m)]
@@ -398,6 +401,25 @@ class View:
         if not rows:
             return self.parties() or say("title", self.lang)
         return clean(min(rows, key=lambda m: (-len(m.reports), -len(m.claims), self._matter_key(m))).title)
+
+    def _headline(self) -> str | None:
+        """Of the reports' headlines the one whose words stand in most of the other texts; a slogan or a question is none."""
+        read = [r for r in self.reports if r.id not in self.unread]
+        ranked: list[tuple[float, int, str]] = []
+        for report in read:
+            line = clean(report.title or report.text.lstrip().partition("\n")[0])
+            words = set(re.findall(r"[^\W\d_]{4,}", line.casefold()))
+            if (
+                not _HEADLINE[0] <= len(line) <= _HEADLINE[1]
+                or re.search(r"[.?!…:|«“\"]", line)
+                or line.isupper()
+                or len(words) < 3
+            ):
+                continue
+            others = [len(words & set(re.findall(r"[^\W\d_]{4,}", r.text.casefold()))) for r in read if r.id != report.id]
+            if sum(n >= 2 for n in others) >= max(1, len(read) // 2):
+                ranked.append((-sum(others) / len(words), self.number[report.id], line))
+        return min(ranked)[2] if ranked else None
 
     def _tells(self, matter: Matter) -> bool:
         """Is the title a sentence of some length about what somebody did, no label such as "Rang : 76e" and no quotation?"""

@@ -320,6 +320,17 @@ def test_a_notebook_shows_a_dossier() -> None:
     assert DOSSIER._repr_html_() == html(DOSSIER)
 
 
+def test_the_title_is_the_headline_that_the_other_reports_bear_out() -> None:
+    texts = {
+        "a": "Un train déraille près de Morlette\n\nUn train régional a déraillé mardi.",
+        "b": "Drame\n\nLe train de Morlette a déraillé près du pont.",
+        "c": "Que s'est-il passé à Morlette ?\n\nUn train déraille, trois morts près de la gare.",
+    }
+    reports = tuple(Report(name, None, text, "fr") for name, text in texts.items())
+    assert View(Dossier(reports=reports)).title() == "Un train déraille près de Morlette"
+    assert View(Dossier(reports=reports[1:])).title() == say("title", "fr")  # a word and a question are no headlines
+
+
 def test_the_summary_points_at_what_is_contradicted_and_changed() -> None:
     keys = [(key, m.agreement) for key, m in View(DOSSIER).lead()]
     assert keys[-2:] == [("lead.contradicted", "contradicted"), ("lead.updated", "updated")]
