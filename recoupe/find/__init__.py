@@ -1,1 +1,1 @@
-"""TODO"""
+"""One report -> occurrences: mentions, times, figures, statements, events, claims."""

@@ -1,1 +1,1 @@
-"""TODO"""
+"""What is known of the language, as tables people can edit, and what reads them."""

@@ -1,1 +1,1 @@
-"""TODO"""
+"""Report -> sentences and Universal Dependencies words; `spacy.py` is the only module that knows spaCy."""

@@ -1,1 +1,1 @@
-"""TODO"""
+"""Dossier -> terminal, page, Markdown, JSON, explanations. Views decide nothing: they show."""
