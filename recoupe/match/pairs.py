@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -139,109 +139,160 @@ def _crowded(all_: Sequence[Occasion], possible: Callable[[int, int], bool], a: 
 
 def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
     """Score the slots of two occasions."""
-    # Each is the only one of its kind in its report.
-    alone = bool(a.lone & b.lone) or all(block_key(o.block) in o.lone for o in (a, b))
-    reasons: list[str] = []
-    possible = True
-    loose = a.frame in LOOSE or b.frame in LOOSE
+    f = _face(a, b)
+    score, reasons = 0.0, []
+    for weight, reason in (*_parties(f), *_circumstances(f), *_doubts(f)):
+        score += weight
+        reasons += [reason] if reason else []
+    bars = list(_bars(desk, f))
+    reasons += [reason for reason in bars if reason]
+    solid = (f.kin == "same" or bool(f.against)) and (_solid(a, b, f.who, f.whom, f.what, f.where) or bool(f.alone and f.heads))
+    return Likeness(score, tuple(reasons), not bars, solid)
+
+
+@dataclass(frozen=True, slots=True)
+class _Faced:
+    """Two occasions face to face: which of their slots meet (1), oppose (-1) or say nothing (0)."""
+
+    a: Occasion
+    b: Occasion
+    loose: bool  # one of a frame that says little
+    kin: str  # how their frames stand: same, near, far or ""
+    act: bool  # two words for one act
+    against: str | None  # opposite acts, and of what kind
+    alone: bool  # each the only one of its kind in its report
+    who: int
+    whom: int
+    crossed: int  # the parties, whichever side they stand on
+    heads: bool  # one thing acts or undergoes in both
+    what: float
+    where: bool
+    when: float
+    apart: bool  # too many days between them
+    words: bool  # told in the same words
+
+
+def _face(a: Occasion, b: Occasion) -> _Faced:
+    act, against = _one_act(a, b), opposition(a.sides, b.sides)
     kin = kinship(a.frame, b.frame) if a.block != b.block else "same"
-    act = _one_act(a, b)
-    kin = "near" if kin in ("far", "") and act else kin
-    against = opposition(a.sides, b.sides)
-    kin = "near" if against else kin
-    score = _ground(a, b, kin, alone)
-    who = -1 if opposed(a, b, a.agents, b.agents) else met(a.agents, b.agents)
+    kin = "near" if kin in ("far", "") and act or against else kin
     whom = -1 if opposed(a, b, a.targets, b.targets) else met(a.targets, b.targets)
-    heads = _heads(a, b)
-    if whom == -1 and a.undergoers & b.undergoers:
-        whom = 0  # one noun, taken for two parties
-    score += 0.7 * (who == 0 and sided(a.agents, b.agents))
-    crossed = met(a.agents | a.targets, b.agents | b.targets)
-    score += {1: 1.6, 0: 0.0, -1: -0.5 if a.block in EXCLUSIVE else -1.6}[who] + {1: 1.2, 0: 0.0, -1: -1.0}[whom]
-    if crossed == 1 and who != 1 and whom != 1:
-        score += 1.4 if a.frame in _MUTUAL else 0.8
-        reasons.append("mêmes acteurs, autrement placés")
-    reasons += ["même auteur"] * (who == 1) + ["même destinataire"] * (whom == 1)
-    what = _what(a, b)
-    score += what
-    if what > 0:
-        reasons.append("même objet : " + ", ".join(sorted(a.objects & b.objects or a.content & b.content)[:3]))
-    where = bool(a.places & b.places)
-    score += 0.9 if where else -0.3 if a.places and b.places else 0.0
-    reasons += ["même lieu"] * where
     when, apart = _when(a, b)
-    score += when
-    reasons += ["même date"] * (when > 0)
-    if a.lemmas & b.lemmas and (not loose or heads or who == 1 or whom == 1):
-        score += 0.5
-    if heads and (act or a.lemmas & b.lemmas or against or kin == "same" and not loose) and a.block not in _JOURNEYS:
-        score += 0.8
-    if heads and kin == "same" and a.block in _JOURNEYS and a.goes and b.goes:
-        score += 1.8
+    words = a.wording == b.wording and " " in a.wording
+    return _Faced(
+        a,
+        b,
+        loose=a.frame in LOOSE or b.frame in LOOSE,
+        kin=kin,
+        act=act,
+        against=against,
+        alone=bool(a.lone & b.lone) or all(block_key(o.block) in o.lone for o in (a, b)),
+        who=-1 if opposed(a, b, a.agents, b.agents) else met(a.agents, b.agents),
+        whom=0 if whom == -1 and a.undergoers & b.undergoers else whom,  # one noun, taken for two parties
+        crossed=met(a.agents | a.targets, b.agents | b.targets),
+        heads=_heads(a, b),
+        what=_what(a, b),
+        where=bool(a.places & b.places),
+        when=when,
+        apart=apart,
+        words=words or len(a.content) >= _SAME_WORDS and len(a.content & b.content) >= 0.85 * max(len(a.content), len(b.content)),
+    )
+
+
+Weights = Iterator[tuple[float, str]]  # what counts for or against, with the reason a reader is told ("" for none)
+
+
+def _parties(f: _Faced) -> Weights:
+    """Who did it to whom."""
+    a, b = f.a, f.b
+    yield _ground(a, b, f.kin, f.alone), ""
+    yield 0.7 * (f.who == 0 and sided(a.agents, b.agents)), ""
+    yield {1: 1.6, 0: 0.0, -1: -0.5 if a.block in EXCLUSIVE else -1.6}[f.who] + {1: 1.2, 0: 0.0, -1: -1.0}[f.whom], ""
+    if f.crossed == 1 and f.who != 1 and f.whom != 1:
+        yield 1.4 if a.frame in _MUTUAL else 0.8, "mêmes acteurs, autrement placés"
+    yield 0.0, "même auteur" if f.who == 1 else ""
+    yield 0.0, "même destinataire" if f.whom == 1 else ""
+
+
+def _circumstances(f: _Faced) -> Weights:
+    """What, where, when, in which words."""
+    a, b = f.a, f.b
+    yield f.what, "même objet : " + ", ".join(sorted(a.objects & b.objects or a.content & b.content)[:3]) if f.what > 0 else ""
+    yield 0.9 if f.where else -0.3 if a.places and b.places else 0.0, "même lieu" if f.where else ""
+    yield f.when, "même date" if f.when > 0 else ""
+    if a.lemmas & b.lemmas and (not f.loose or f.heads or f.who == 1 or f.whom == 1):
+        yield 0.5, ""
+    named = f.act or a.lemmas & b.lemmas or f.against or f.kin == "same" and not f.loose
+    if f.heads and named and a.block not in _JOURNEYS:
+        yield 0.8, ""
+    if f.heads and f.kin == "same" and a.block in _JOURNEYS and a.goes and b.goes:
+        yield 1.8, ""
     names = list(dict.fromkeys(o.block.split(":")[-1].lower() for o in (a, b)))
-    reasons.append(f"même type de fait ({names[0]})" if len(names) == 1 else f"faits de types voisins ({', '.join(names)})")
+    yield 0.0, f"même type de fait ({names[0]})" if len(names) == 1 else f"faits de types voisins ({', '.join(names)})"
     if a.main and b.main and a.frame not in _SPEECH:
-        score += 0.3 if kin == "far" else 1.0
-        reasons.append("fait principal des deux textes")
-    if (
-        a.wording == b.wording
-        and " " in a.wording
-        or len(a.content) >= _SAME_WORDS
-        and len(a.content & b.content) >= 0.85 * max(len(a.content), len(b.content))
-    ):
-        score += 2.0 if kin == "same" and a.wording != b.wording else 2.8
-        reasons.append("mêmes mots")
-    if kin == "near" and a.block != b.block and loose and what < 0.7 and not (who == 1 and when > 0 or heads):
-        possible = False
-    if against and _parted(a, b, who, whom):
-        possible = False
-    if not kin and (what < 0.7 or not (when > 0 or where)):
-        possible = False
-    if kin == "far" and (what < 0.7 or not (when > 0 or where) or _vouched(a) != _vouched(b)):
-        possible = False
+        yield 0.3 if f.kin == "far" else 1.0, "fait principal des deux textes"
+    if f.words:
+        yield 2.0 if f.kin == "same" and a.wording != b.wording else 2.8, "mêmes mots"
     if {c.status for c in a.claims} & {c.status for c in b.claims} - {"happened"}:
-        score += 0.2
-    common = (who > 0, whom > 0, crossed, heads, what > 0, where, when > 0, sided(a.agents, b.agents), a.wording == b.wording)
-    if not any(common):
-        score -= 0.0 if _points(a, b) else 1.0
-        reasons.append("rien d'autre en commun")
-    if kin == "same" and not a.lemmas & b.lemmas and _bare_nouns(a) and _bare_nouns(b) and not kinds(a.lemmas) & kinds(b.lemmas):
-        score -= 0.8
-    if _bare_nouns(a) and _bare_nouns(b) and a.frame not in ONCE and not (a.main and b.main) and a.wording != b.wording:
-        score -= 0.0 if a.objects & b.objects or when > 0 or a.lemmas & b.lemmas else 1.0  # "la campagne", "le scrutin"
-    if kin == "same" and a.frame in _TOPICS and all(_bare_nouns(o) and not o.whens for o in (a, b)):
-        score -= 1.5
-    if a.frame == b.frame and a.frame in _VIEWS and not _worded(a, b) and "mêmes mots" not in reasons:
-        possible = False  # two opinions
-    if a.frame == b.frame and a.frame in _BLOWS and a.undergoers and b.undergoers and whom != 1 and not (heads or against):
-        score -= 0.8  # a base, a hospital
-    if a.remote != b.remote:
-        possible = False
-        reasons.append("l'un est rappelé d'il y a longtemps")
-    if a.ordinals != b.ordinals and not (_sole(a) and _sole(b)):
-        possible = False
-        reasons.append("rang différent : " + " / ".join(sorted(a.ordinals | b.ordinals)))
-    if when < 0 and _elsewhere(a, b):
-        possible = False
-        reasons.append("autre jour, autre lieu")
-    if apart:
-        possible = False
-        reasons.append("dates trop éloignées")
-    if not against and _done_before_planned(desk, a, b):
-        possible = False
-        reasons.append("l'un est fait quand l'autre, plus tard, n'est que prévu")
+        yield 0.2, ""
+
+
+def _doubts(f: _Faced) -> Weights:
+    """What two happenings of one kind have in common too."""
+    a, b = f.a, f.b
+    common = (f.who > 0, f.whom > 0, f.crossed, f.heads, f.what > 0, f.where, f.when > 0, sided(a.agents, b.agents))
+    if not any(common) and a.wording != b.wording:
+        yield -0.0 if _points(a, b) else -1.0, "rien d'autre en commun"
+    bare = _bare_nouns(a) and _bare_nouns(b)
+    if f.kin == "same" and not a.lemmas & b.lemmas and bare and not kinds(a.lemmas) & kinds(b.lemmas):
+        yield -0.8, ""
+    if bare and a.frame not in ONCE and not (a.main and b.main) and a.wording != b.wording:
+        yield -0.0 if a.objects & b.objects or f.when > 0 or a.lemmas & b.lemmas else -1.0, ""  # "la campagne", "le scrutin"
+    if f.kin == "same" and a.frame in _TOPICS and bare and not a.whens and not b.whens:
+        yield -1.5, ""
+    if a.frame == b.frame and a.frame in _BLOWS and a.undergoers and b.undergoers and f.whom != 1:
+        yield -0.0 if f.heads or f.against else -0.8, ""  # a base, a hospital
+    if not _tied(f) and f.kin in ("same", "near"):
+        yield -2.1 - max(f.what, 0.0), "rien de commun que les acteurs"  # in a group of others they may still be one
+
+
+def _tied(f: _Faced) -> bool:
+    """Is there more in common than the parties?"""
+    a, b = f.a, f.b
     themed = bool(a.objects & b.objects) or len((a.content & b.content) - news_words() - _named_words(a) - a.doers) > 1
-    befallen = heads and (bool(a.undergoers and b.undergoers) or who != 1)  # its doer is the party himself
-    tied = befallen or themed and what >= 0.7 or when > 0 or where or whom == 1 or "mêmes mots" in reasons
+    befallen = f.heads and (bool(a.undergoers and b.undergoers) or f.who != 1)  # its doer is the party himself
+    if befallen or themed and f.what >= 0.7 or f.when > 0 or f.where or f.whom == 1 or f.words:
+        return True
     told = a.main or b.main if a.frame in _TALK else a.main and b.main
-    if not tied and not told and (a.frame in _TALK or not _worded(a, b)) and kin in ("same", "near"):
-        score -= 2.1 + max(what, 0.0)  # in a group of others they may still be one
-        reasons.append("rien de commun que les acteurs")
-    if who == -1 and whom == -1 and not mirrored(a, b):
-        possible = False
-        reasons.append("d'autres acteurs")
-    solid = (kin == "same" or bool(against)) and (_solid(a, b, who, whom, what, where) or bool(alone and heads))
-    return Likeness(score, tuple(reasons), possible, solid)
+    return told or a.frame not in _TALK and _worded(a, b)
+
+
+def _bars(desk: Desk, f: _Faced) -> Iterator[str]:
+    """Why they cannot be one, each with its reason for the reader ("" where the frames alone say so)."""
+    a, b = f.a, f.b
+    placed = f.when > 0 or f.where
+    if f.kin == "near" and a.block != b.block and f.loose and f.what < 0.7 and not (f.who == 1 and f.when > 0 or f.heads):
+        yield ""
+    if f.against and _parted(a, b, f.who, f.whom):
+        yield ""
+    if not f.kin and (f.what < 0.7 or not placed):
+        yield ""
+    if f.kin == "far" and (f.what < 0.7 or not placed or _vouched(a) != _vouched(b)):
+        yield ""
+    if a.frame == b.frame and a.frame in _VIEWS and not _worded(a, b) and not f.words:
+        yield ""  # two opinions
+    if a.remote != b.remote:
+        yield "l'un est rappelé d'il y a longtemps"
+    if a.ordinals != b.ordinals and not (_sole(a) and _sole(b)):
+        yield "rang différent : " + " / ".join(sorted(a.ordinals | b.ordinals))
+    if f.when < 0 and _elsewhere(a, b):
+        yield "autre jour, autre lieu"
+    if f.apart:
+        yield "dates trop éloignées"
+    if not f.against and _done_before_planned(desk, a, b):
+        yield "l'un est fait quand l'autre, plus tard, n'est que prévu"
+    if f.who == -1 and f.whom == -1 and not mirrored(a, b):
+        yield "d'autres acteurs"
 
 
 def all_solid(desk: Desk, group: Sequence[Occasion]) -> bool:
