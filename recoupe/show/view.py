@@ -238,7 +238,12 @@ class View:
         """Who holds it for so, and who denies it; holders of one stance in the same words stand together."""
         camps: tuple[dict[object, Voice], dict[object, Voice]] = ({}, {})
         seen: set[tuple[str, str, bool]] = set()
-        for stance in self.stances(matter):
+        stances = self.stances(matter)
+        charged = {s.report for s in stances if s.claim.status == "alleged"}
+        for stance in stances:
+            event = self.events.get(stance.claim.event)
+            if event is not None and event.frame == "ACCUSE" and not stance.claim.sources and stance.report in charged:
+                continue  # that Washington accuses nobody contests: what it alleges stands beside it
             against = stance.claim.status == "denied" or stance.claim.negated != self._is_denial(stance.claim)
             holder = (stance.report, self.holder(stance.claim), against)
             if holder in seen:

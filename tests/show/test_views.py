@@ -251,6 +251,16 @@ def test_a_disputed_matter_has_two_camps() -> None:
     assert "Syndicat des dockers" in [view.holders(v.claims) for v in view.camps(matter)[1]]
 
 
+def test_that_somebody_accuses_is_no_side_of_the_dispute() -> None:
+    view = View(DOSSIER)
+    (matter,) = dict(view.groups())["disputed"]
+    charge = next(c for c in view.dossier_claims(matter) if c.status == "alleged")
+    view.events["act"] = replace(view.events[charge.event], id="act", frame="ACCUSE")
+    view.claims["act"] = replace(charge, id="act", event="act", status="happened", sources=())
+    told = replace(matter, claims=(*matter.claims, "act"))
+    assert view.camps(told) == view.camps(matter)
+
+
 def test_a_large_dossier_stays_a_page() -> None:
     page = render_page(large())
     found = [attrs for _, attrs in _elements(page)]
