@@ -10,7 +10,13 @@ from collections.abc import Sequence
 from recoupe.parse.auxiliaries import free_participle
 from recoupe.parse.document import Sentence, Word
 from recoupe.parse.morphology import correct_mood
-from recoupe.parse.subjects import free_bare_coordination, join_title_and_name, name_the_opener, turn_inverted_subject
+from recoupe.parse.subjects import (
+    claim_pair_after_stop,
+    free_bare_coordination,
+    join_title_and_name,
+    name_the_opener,
+    turn_inverted_subject,
+)
 from recoupe.parse.tags import correct_lemma, correct_tag
 from recoupe.parse.verbs import find_lost_verb, raise_finite_modifier
 
@@ -27,5 +33,6 @@ def repair(words: list[Word], sentences: Sequence[Sentence]) -> None:
         raise_finite_modifier(words, sentence)
         name_the_opener(words, sentence)
         free_bare_coordination(words, sentence)
+        claim_pair_after_stop(words, sentence)
         join_title_and_name(words, sentence)
         turn_inverted_subject(words, sentence)

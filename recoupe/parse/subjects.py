@@ -74,6 +74,23 @@ def free_bare_coordination(words: list[Word], sentence: Sentence) -> None:
             return
 
 
+def claim_pair_after_stop(words: list[Word], sentence: Sentence) -> None:
+    """In "… a commencé ; Paris et Londres saluent" the pair is taken for an object of what stands before the stop."""
+    for i in range(sentence.first + 1, sentence.last - 3):
+        first, link, second, verb = words[i : i + 4]
+        if words[i - 1].text not in (";", "–", "—") or first.pos != "PROPN" or link.lower != "et" or second.pos != "PROPN":
+            continue
+        if verb.pos != "VERB" or verb.feat("VerbForm") != "Fin" or verb.feat("Number") == "Sing" or first.head == verb.i:
+            continue
+        if any(
+            w.head == verb.i and w.dep.startswith("nsubj") and w.i not in (i, i + 2)
+            for w in words[sentence.first : sentence.last]
+        ):
+            continue
+        attach(words, first, verb.i, "nsubj")
+        attach(words, second, first.i, "conj")
+
+
 def join_title_and_name(words: list[Word], sentence: Sentence) -> None:
     """In "Le président russe Vladimir Poutine" or "le conseiller du Kremlin, Iouri Ouchakov" the name is the title's apposition.
 

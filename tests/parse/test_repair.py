@@ -60,3 +60,16 @@ def test_the_tree_is_a_forest_with_one_root_a_sentence(parse_many: Parse) -> Non
         for sentence in parsed.sentences:
             assert sum(parsed.words[i].head == i for i in range(sentence.first, sentence.last)) == 1
         assert all(len(list(parsed.ancestors(w.i))) < len(parsed.words) for w in parsed.words)
+
+
+def test_a_pair_of_names_behind_a_semicolon_is_the_subject_of_its_verb(parse_many: Parse) -> None:
+    texts = [
+        "Le sommet s'est ouvert lundi ; Paris et Londres saluent la décision.",
+        "Le préfet a parlé ; Oslo et Berne démentent ces livraisons.",
+    ]
+    found = []
+    for parsed in parse_many(texts):
+        verb = next(w for w in parsed.words if w.lower in ("saluent", "démentent"))
+        subjects = [w for w in parsed.kids(verb.i) if w.dep == "nsubj"]
+        found.append([[s.text, *(k.text for k in parsed.kids(s.i, "conj"))] for s in subjects])
+    assert found == [[["Paris", "Londres"]], [["Oslo", "Berne"]]]
