@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from recoupe.lang.tables import read_table
 from recoupe.pipeline import compare_reports
 from recoupe.types import Report
 
@@ -35,3 +38,8 @@ def test_means_that_both_name(left: str, right: str) -> None:
 @pytest.mark.parametrize(("left", "right"), FRIENDS)
 def test_things_that_merely_stand_there(left: str, right: str) -> None:
     assert _found(left, right) == []
+
+
+def test_each_row_of_means_has_its_noun_in_its_example() -> None:
+    rows = read_table("lang/fr/means.tsv", ("class", "nouns", "example"))
+    assert [r["class"] for r in rows if not set(r.many("nouns")) & set(re.findall(r"[\w-]+", r["example"].lower()))] == []
