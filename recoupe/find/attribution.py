@@ -203,7 +203,8 @@ def _nearer(parsed: Parsed, subject: Word, verb: int) -> int:
     bearer = next((k for k in parsed.kids(verb, "aux") if k.feat("VerbForm") == "Fin"), words[verb])
     if subject.pos != "PROPN" or bearer.feat("Number") != "Sing":
         return subject.i
-    joined = [k for k in parsed.kids(subject.i, "conj") if k.pos == "PROPN" and subject.i < k.i < verb]
+    joined = [k for k in parsed.kids(subject.i, "conj", "appos") if k.pos == "PROPN" and subject.i < k.i < verb]
+    joined = [k for k in joined if k.dep == "conj" or k.text in first_names() and subject.text in first_names()]
     return joined[0].i if len(joined) == 1 and words[joined[0].i - 1].text == "," else subject.i
 
 

@@ -158,8 +158,10 @@ class _Resolver:
         own = self._own_refs()
         first = next((k for k, r in enumerate(own) if r.party is party), -1)
         people = [r for r in own if r.party is not None and r.party.kind == "person" and r.party.named]
-        people = [r for r in people if r.party is not None and self.scene.agrees(r.party, party.gender)]
         if first < 0 or not people or people[0].word < own[first].word:
+            return None
+        people = [r for r in people if r.party is not None and self.scene.agrees(r.party, party.gender)]
+        if not people:
             return None
         ranks = {n: k for k, n in enumerate(sorted({r.sentence for r in own}))}
         away = ranks[people[0].sentence] - ranks[own[first].sentence]
@@ -302,8 +304,15 @@ class _Resolver:
                 p for p in public if not p.roles[0].concept or not p.roles[0].key
             ]  # the head of a state is no man of the street
             if len(holders) == 1 and len(public) == 1 and holders[0].gender == gender and self._definite(public[0]):
-                if not self._side_by_side(public[0], holders[0]) and not self._replies(public[0]):
+                if self._opens(public[0]) and not self._side_by_side(public[0], holders[0]) and not self._replies(public[0]):
                     self._absorb(public[0], holders[0])
+
+    def _opens(self, office: Party) -> bool:
+        """Is the office told of before anybody is named, as in a teaser?"""
+        first = next((r.word for r in self.scene.refs if r.party is office), -1)
+        return not any(
+            r.word < first for r in self.scene.refs if r.party is not None and r.party.kind == "person" and r.party.named
+        )
 
     def _side_by_side(self, office: Party, person: Party, acting: bool = True) -> bool:
         """Do both stand in one sentence (then they are two), or, if it has to, does the office never act?"""

@@ -97,7 +97,7 @@ def _fits(
 _ENACTING = frozenset("rejeter approuver valider repousser confirmer annuler déclarer retenir admettre".split())
 _ASSEMBLIES = frozenset(
     "cour tribunal conseil commission assemblée sénat parlement chambre comité congrès juge jury député sénateur parlementaire "
-    "eurodéputé collège instance autorité préfecture électeur votant peuple justice région circonscription".split()
+    "eurodéputé collège instance autorité préfecture électeur votant peuple justice circonscription".split()
 )
 _FILED = frozenset(
     "recours demande dossier candidature plainte appel pourvoi requête amendement texte loi projet proposition budget motion "
@@ -108,7 +108,8 @@ _FILED = frozenset(
 def _enacts(page: Page, hit: Hit, head: int, first: int, last: int) -> bool:
     """ "Le conseil a approuvé le budget", "La cour rejette le recours": what such a body does is an act, not its word."""
     words = page.parsed.words
-    share = any(w.text == "%" for w in words[max(0, head - 3) : head + 1])  # "59 % des Italiens ont rejeté"
+    share = any(w.text == "%" for w in words[max(0, head - 3) : head + 1])  # "59 % des votants ont rejeté"
+    share = share or words[head - 1].pos == "NUM"  # "Quatre cantons ont approuvé": who is counted has voted
     if hit.cue.name not in _ENACTING or not share and words[head].lemma.lower() not in _ASSEMBLIES:
         return False
     return (

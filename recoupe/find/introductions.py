@@ -89,8 +89,14 @@ def _colon_speaker(page: Page, parties: Parties, first: int, colon: int) -> tupl
     names = [w for w in stretch if w.pos in ("PROPN", "NOUN", "PRON") and not w.dep.startswith("flat")]
     if not names or len(stretch) > 24:
         return ()
-    head = next((w.i for w in names if is_party(page, parties, w.i) and (w.pos == "PROPN" or w.i == names[0].i)), -1)
+    free = [
+        w for w in names if all(k.lower in _VOICING for k in parsed.kids(w.i, "case"))
+    ]  # "fâché avec son club" names no speaker
+    head = next((w.i for w in free if is_party(page, parties, w.i) and (w.pos == "PROPN" or w.i == names[0].i)), -1)
     return (head,) if head >= 0 else ()
+
+
+_VOICING = frozenset(("pour", "selon", "d'", "après", "chez", "dixit"))  # prepositions before one who speaks
 
 
 _EXPLETIVE = frozenset(("se", "s'", "que", "qu'", "dont"))

@@ -64,8 +64,8 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     if head < 0:
         return
     voiced = parts[-1] in ("source", "sources") or parties.speaks(head) or words[head].lower == "minutes"
-    if not voiced and parts[0] in ("si", "à"):
-        return  # "si l'on en croit les accidents de ces derniers mois"
+    if parts[0] in ("si", "à") and not (voiced and parties.named(head)):
+        return  # "si l'on en croit les retards de l'hiver": only a party is believed
     if kind == "through":
         if voiced:
             _through(page, at, start, head)
@@ -221,7 +221,12 @@ def _giver(parsed: Parsed, head: int) -> int:
         if words[k].text in ",.;:" or words[k].feat("VerbForm") == "Fin":
             return -1
         if words[k].lower == "par":
-            return next((j for j in range(k + 1, min(limit + 2, k + 6)) if words[j].pos in ("NOUN", "PROPN")), -1)
+            after = range(k + 1, min(limit + 2, k + 6))
+            # "l'exploitant": a noun that the tagger may take for a participle
+            return next(
+                (j for j in after if words[j].pos in ("NOUN", "PROPN") or words[j].pos == "VERB" and words[j - 1].pos == "DET"),
+                -1,
+            )
     return -1
 
 

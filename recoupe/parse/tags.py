@@ -23,7 +23,10 @@ _CLOSED = frozenset({"ADP", "SCONJ", "CCONJ"})
 
 def correct_tag(word: Word, words: list[Word]) -> None:
     """A capitalised word inside a sentence is no pronoun or adverb; a noun with a tense auxiliary is a participle."""
-    if (
+    if word.pos == "VERB" and word.text[0].isupper() and word.text[1:].islower() and _behind_preposition(word, words):
+        word.pos, word.lemma, word.morph = "PROPN", word.text, ""  # "les informations de Closer"
+        word.dep = "nmod" if words[word.head].pos in ("NOUN", "PROPN") else word.dep
+    elif (
         word.pos in ("PRON", "ADV", "DET")
         and len(word.text) > 3
         and word.text[0].isupper()
@@ -51,6 +54,11 @@ def correct_tag(word: Word, words: list[Word]) -> None:
         if verb.pos in ("NOUN", "ADJ", "ADV") and verb.lower.endswith(("é", "és", "ée", "ées", "i", "is", "u", "us", "t")):
             verb.pos, verb.morph = "VERB", "Tense=Past|VerbForm=Part"
             verb.lemma = _infinitive(verb.lower)
+
+
+def _behind_preposition(word: Word, words: list[Word]) -> bool:
+    before = words[word.i - 1] if word.i else word
+    return before is not word and before.sent == word.sent and before.pos == "ADP" and before.lower in ("de", "d'", "chez", "par")
 
 
 def _is_future(form: str) -> bool:
