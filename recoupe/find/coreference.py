@@ -126,6 +126,10 @@ class _Resolver:
             posts = [p for p in posts if p.roles[0].concept not in ("head", "premier", "leader") and self._definite(p)]
             if len({p.roles[0].lemma for p in posts}) != 1:
                 continue
+            if any(
+                p.named and p.kind == "person" and r.lemma == posts[0].roles[0].lemma for p in self.scene.pool() for r in p.roles
+            ):
+                continue  # somebody named holds such a post
             tied = False
             for post in sorted(posts, key=lambda p: (not self._speaks(p), p.n)):
                 beside = [p for p in plain if (self._speaks(p) or self._acts(p)) and self._near(post, p)]
