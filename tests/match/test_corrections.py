@@ -52,7 +52,7 @@ MOVED = [
         ["Date reportée : le 19 mars, puis le 28 mars"],
     ),
     # The days on which somebody announced and spoke are none of them.
-    ("L'ouverture, annoncée au début de l'été, a été repoussée, disait-on le 29 septembre.", "Le maire est venu.", []),
+    ("L'inauguration, promise pour la fin du printemps, a été repoussée, disait-on le 17 octobre.", "Le maire est venu.", []),
     ("L'ouverture du pont est repoussée au 28 mars.", "La réunion des élus est prévue le 19 mars.", []),
 ]
 

@@ -25,8 +25,8 @@ def _shared(left: str, right: str, days: tuple[str, str] = ("2025-03-04", "2025-
     [
         (
             "Le maire a touché 500 000 euros.",
-            "Le maire n'a pas touché 500 000 euros, comme dit dans un premier temps, mais 831 440 euros.",
-            ("updated", "Chiffre revu : 500 000 euros, puis 831 440 euros"),
+            "Le maire n'a pas touché 500 000 euros, comme on l'avait écrit d'abord, mais 742 300 euros.",
+            ("updated", "Chiffre revu : 500 000 euros, puis 742 300 euros"),
         ),
         (
             "La cagnotte du port dépassait 75 000 euros. Elle s'élève déjà à plus de 115 000 euros.",

@@ -8,7 +8,7 @@ from recoupe.pipeline import compare_reports
 from recoupe.types import Report, When
 
 FLOOD = "Une coulée de boue a frappé la ville de Grenoble, dans le sud-est de la France, samedi 4 mai 2024. "
-LATER = "Le bilan de la coulée de boue qui a frappé Grenoble samedi 4 mai 2024 a été revu. "
+LATER = "Samedi 4 mai 2024, Grenoble a été frappée par une coulée de boue : le décompte a été revu. "
 BUS = "Un car scolaire s'est renversé mardi 7 mai 2024 à Nantes. "
 VAN = "Après l'accident survenu mardi à Nantes, un car scolaire s'est renversé mercredi 8 mai 2024 à Toulouse. "
 
@@ -24,7 +24,7 @@ def _titles(left: str, right: str) -> list[tuple[str, str]]:
     [
         # A toll with a country of its own is another one.
         (
-            FLOOD + "Le village pleure 154 morts. Les pluies ont fait 101 morts au Pérou.",
+            FLOOD + "Le village pleure 154 morts. Les pluies ont fait 87 morts au Chili.",
             LATER + "On compte désormais 290 morts.",
             [("updated", "Nombre de morts : 154, puis 290")],
         ),
@@ -56,11 +56,11 @@ def test_counts_of_one_happening(left: str, right: str, wanted: list[tuple[str, 
 
 
 def test_steps_of_a_count() -> None:
-    left = FLOOD + "Environ 1 500 résidences sont inondées et 900 personnes ont été évacuées. On a déployé 400 soldats."
-    right = LATER + "On compte toujours 4 552 maisons inondées et 3 891 personnes évacuées dans 121 communes."
+    left = FLOOD + "Quelque 1 300 résidences sont inondées et 700 personnes ont été évacuées. On a déployé 300 soldats."
+    right = LATER + "Les sinistrés se comptent : 4 120 maisons inondées, 3 460 personnes évacuées."
     assert _titles(left, right) == [
-        ("updated", "Maisons touchées : 1 500, puis 4 552"),
-        ("updated", "Nombre de personnes évacuées : 900, puis 3 891"),
+        ("updated", "Maisons touchées : 1 300, puis 4 120"),
+        ("updated", "Nombre de personnes évacuées : 700, puis 3 460"),
     ]
 
 
