@@ -145,6 +145,8 @@ def clause_end(page: Page, hit: Hit, child: int | None, start_word: int, *, whol
     end = sentence.last
     if child is not None and parsed.right[child] + 1 > start_word:
         end = min(end, parsed.right[child] + 1)
+        if end > start_word + 1 and words[end - 1].text in ",;:–—":
+            end -= 1  # the parser hung the comma of what follows on the clause: "un guichet commun, | afin de ..."
         rest = [w for w in words[end : sentence.last] if w.pos != "PUNCT"]
         if rest and (_verbless(words, start_word, end) and whole or not _goes_elsewhere(parsed, hit, end, sentence.last)):
             end = sentence.last
