@@ -13,8 +13,9 @@ from recoupe.find.factuality import Stance, read_stance
 from recoupe.find.participants import read_participants
 from recoupe.find.places import TOOK_PLACE, Place, find_place, points_here
 from recoupe.find.plover import ASKING, NATURE, code_event, complement
+from recoupe.find.senses import ABOUT, MEASURES
 from recoupe.find.themes import UNDERGOING, find_themes, fixed_nouns, stretch, theme_words
-from recoupe.find.triggers import ABOUT, MEASURES, UNDERGO, Trigger, find_triggers, heads
+from recoupe.find.triggers import UNDERGO, Trigger, find_triggers, heads
 from recoupe.lang.frames import noun_classes
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, ActorKind, Event, Figure, Mention, Plover, Slots, Span, Statement, make_id

@@ -6,8 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from recoupe.find.arguments import MANNERS, TIME_NOUNS, UNITS, other_end, preposition_of, whole_and_parts
+from recoupe.find.nounevents import COUNTED
+from recoupe.find.senses import ABOUT, MEASURES
 from recoupe.find.themes import UNDERGOING, own_doors
-from recoupe.find.triggers import ABOUT, COUNTED, MEASURES, UNDERGO, Trigger
+from recoupe.find.triggers import UNDERGO, Trigger
 from recoupe.lang.frames import Motion, means, motions, noun_classes
 from recoupe.parse.document import Parsed
 from recoupe.types import ActorKind, Mention, Span

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 
 from recoupe.find.arguments import COMPLEX, TIME_NOUNS, preposition_of, whole_and_parts
-from recoupe.find.triggers import COUNTED, Trigger
+from recoupe.find.nounevents import COUNTED
+from recoupe.find.triggers import Trigger
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind, Span
 
