@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.readings import Reading
 from recoupe.match.slots import days_between
 from recoupe.types import Difference, Figure, SlotVerdict, Span, Value
@@ -73,17 +73,10 @@ def _decades(desk: Desk) -> Iterator[Draft]:
 
 
 def _aged(desk: Desk, span: Span, rows: list[Age]) -> Iterator[Draft]:
-    spans = [span, *(a.span for a in rows)]
-    events = tuple(sorted({e.id for s in spans if (e := desk.event_at(s))}))
-    if events:
-        values = in_order(
-            [Value(span.report, desk.text(span), (span,)), *(Value(a.span.report, f"{a.years:g} ans", (a.span,)) for a in rows)]
-        )
-        differences = (Difference("age", "refined", values),)
-        claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-        reports = tuple(sorted({s.report for s in spans}))
-        title = f"Âge : {desk.text(span)} / {rows[0].years:g} ans"
-        yield Draft("age", events, claims, reports, agree(len(reports), differences), differences, title)
+    values = [Value(span.report, desk.text(span), (span,)), *(Value(a.span.report, f"{a.years:g} ans", (a.span,)) for a in rows)]
+    title = f"Âge : {desk.text(span)} / {rows[0].years:g} ans"
+    if draft := draft_values(desk, "age", title, Difference("age", "refined", in_order(values))):
+        yield draft
 
 
 def _swapped(desk: Desk) -> Iterator[Draft]:
@@ -176,16 +169,10 @@ def _draft(desk: Desk, actor: str, ages: list[Age], called: str = "") -> Draft |
     per_report = {(a.span.report, a.years) for a in near}
     if len(years) < 2 or len(per_report) != len({r for r, _ in per_report}):
         return None
-    events = sorted({e.id for a in near if (e := desk.event_at(a.span))})
-    if not events:
-        return None
     verdict: SlotVerdict = "contradicted" if years[-1] - years[0] > 1 or _together(desk, near) else "updated"
     values = in_order([Value(a.span.report, f"{a.years:g} ans", (a.span,)) for a in near])
-    differences = (Difference("age", verdict, values),)
-    reports = tuple(sorted({a.span.report for a in near}))
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
     title = f"Âge de {called or desk.actors[actor].name} : {years[0]:g} ou {years[-1]:g} ans"
-    return Draft("age", tuple(events), claims, reports, agree(len(reports), differences), differences, title)
+    return draft_values(desk, "age", title, Difference("age", verdict, values))
 
 
 def _together(desk: Desk, ages: list[Age]) -> bool:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import acts
 from recoupe.match.slots import compare_whens
-from recoupe.types import Difference, Span, Value, When
+from recoupe.types import Difference, Span, When
 
 _NOT = re.compile(r"(?i)\bet non (?:pas |plus )?(?:pour |en |à )?$")
 _NOT_DAY = re.compile(r"(?i),? et non (?:pas |plus )?le (\d{1,2})\b(?! (?:heures?|h|%|euros?)\b)")
@@ -183,17 +183,10 @@ def _words(desk: Desk, span: Span) -> frozenset[str]:
 def _draft(desk: Desk, moved: Moved, rows: list[Span]) -> Draft | None:
     if moved.old is None and not rows:
         return None
-    spans = [moved.new, *([moved.old] if moved.old else []), *rows]
-    events = tuple(sorted({e.id for s in spans if (e := desk.event_at(s))}))
-    if not events:
-        return None
-    values = in_order([Value(s.report, " ".join(desk.text(s).split()), (s,)) for s in spans])
-    differences = (Difference("date", "updated", values),)
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-    reports = tuple(sorted({s.report for s in spans}))
+    values = shown(desk, (moved.new, *([moved.old] if moved.old else []), *rows))
     first = rows[0] if rows else moved.old or moved.new
     title = f"Date {_way(desk, moved)} : {_shown(desk, first)}, puis {_shown(desk, moved.new)}"
-    return Draft("moved", events, claims, reports, agree(len(reports), differences), differences, title)
+    return draft_values(desk, "moved", title, Difference("date", "updated", values))
 
 
 def _shown(desk: Desk, span: Span) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from recoupe.match.currencies import draft_currencies
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, in_order
+from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.loose import draft_loose
 from recoupe.match.measures import Quantity, find_quantities, measures
 from recoupe.match.populations import agrees_only
@@ -170,13 +170,8 @@ def _sums(desk: Desk, groups: dict[tuple[str, str, bool], list[Quantity]]) -> li
             if desk.order[r][0] == desk.order[report][0]
         ]
         values = in_order([value_of(desk, q) for q in group + others])
-        events = events_of(desk, group + others)
-        if events:
-            difference = (Difference("total", "contradicted", values),)
-            claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-            reports = tuple(sorted({v.report for v in values}))
-            title = (
-                f"{dead.figure.low:g} morts et {alive.figure.low:g} survivants ne font pas {total.figure.low:g} personnes à bord"
-            )
-            out.append(Draft("sum", events, claims, reports, "contradicted", difference, title))
+        title = f"{dead.figure.low:g} morts et {alive.figure.low:g} survivants ne font pas {total.figure.low:g} personnes à bord"
+        difference = Difference("total", "contradicted", values)
+        if draft := draft_values(desk, "sum", title, difference, events=events_of(desk, group + others)):
+            out.append(draft)
     return out

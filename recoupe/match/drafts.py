@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recoupe.types import Agreement, Difference, Link, SlotVerdict, Value
+from recoupe.match.desk import Desk
+from recoupe.types import Agreement, Difference, Link, SlotVerdict, Span, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +21,32 @@ class Draft:
     differences: tuple[Difference, ...] = ()
     title: str = ""
     links: tuple[Link, ...] = ()
+
+
+def draft_values(
+    desk: Desk, kind: str, title: str, *differences: Difference, events: Sequence[str] = (), disputed: bool = False
+) -> Draft | None:
+    """The matter of words that no event compares: its events (unless given), claims and reports follow from them.
+
+    None where no event tells them: a matter rests on what happened.
+    """
+    told = [v for d in differences for v in d.values]
+    owners = events or {e.id for v in told for s in v.evidence[:1] if (e := desk.event_at(s))}
+    if not owners:
+        return None
+    ids, reports = tuple(sorted(owners)), tuple(sorted({v.report for v in told}))
+    agreement = agree(len(reports), differences, disputed=disputed)
+    return Draft(kind, ids, claims_of(desk, ids), reports, agreement, differences, title)
+
+
+def shown(desk: Desk, spans: Iterable[Span]) -> tuple[Value, ...]:
+    """Each span as the words it holds."""
+    return in_order([Value(s.report, " ".join(desk.text(s).split()), (s,)) for s in spans])
+
+
+def claims_of(desk: Desk, events: Iterable[str]) -> tuple[str, ...]:
+    """The claims on these events."""
+    return tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
 
 
 _WEIGHT: dict[SlotVerdict, int] = {"same": 0, "wording": 1, "refined": 2, "updated": 3, "contradicted": 4}

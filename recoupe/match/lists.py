@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.populations import MONEY
 from recoupe.match.slots import days_between
-from recoupe.types import Difference, Figure, Mention, SlotVerdict, Span, Value
+from recoupe.types import Difference, Figure, Mention, Span
 
 _LINK = re.compile(
     r"(?i)^(?P<mark>\s*,|,?\s*(?:et|ou|ainsi que|puis)(?=\s|$)|\s*,)\s*"
@@ -202,14 +202,6 @@ def _phrase(desk: Desk, figure: Figure) -> Span:
 
 
 def _draft(desk: Desk, series: Series, rows: list[Span]) -> Draft | None:
-    spans = [series.span, *rows]
-    events = tuple(sorted({e.id for s in spans if (e := desk.event_at(s))}))
-    if not events:
-        return None
-    verdict: SlotVerdict = "refined"
-    differences = (Difference("list", verdict, in_order([Value(s.report, " ".join(desk.text(s).split()), (s,)) for s in spans])),)
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-    reports = tuple(sorted({s.report for s in spans}))
     counted = next((" ".join(desk.text(s).split()) for s in rows if not _LAST.search(desk.text(s))), "Liste")
     title = f"{counted} : {' '.join(desk.text(series.span).split())}"
-    return Draft("list", events, claims, reports, agree(len(reports), differences), differences, title)
+    return draft_values(desk, "list", title, Difference("list", "refined", shown(desk, (series.span, *rows))))

@@ -12,7 +12,7 @@ from recoupe.lang.tables import read_table
 from recoupe.match.clocks import draft_clocks
 from recoupe.match.corrections import draft_corrections
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.durations import draft_durations
 from recoupe.match.lists import draft_lists
 from recoupe.match.shares import draft_shares
@@ -76,13 +76,9 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
 def _make(
     desk: Desk, kind: str, slot: str, title: str, verdict: SlotVerdict, rows: list[tuple[Span, str | None]]
 ) -> Draft | None:
-    events = sorted({e.id for span, _ in rows if (e := desk.event_at(span))})
-    reports = tuple(sorted({span.report for span, _ in rows}))
-    if not events or len(reports) < 2:
+    if len({span.report for span, _ in rows}) < 2:
         return None
-    differences = (Difference(slot, verdict, in_order([Value(s.report, v, (s,)) for s, v in rows])),)
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-    return Draft(kind, tuple(events), claims, reports, agree(len(reports), differences), differences, title)
+    return draft_values(desk, kind, title, Difference(slot, verdict, in_order([Value(s.report, v, (s,)) for s, v in rows])))
 
 
 def _weekdays(desk: Desk) -> list[Draft]:
@@ -99,20 +95,10 @@ def _weekdays(desk: Desk) -> list[Draft]:
             event = desk.event_at(when.span)
             if event:
                 values = in_order([Value(s.report, v, (s,)) for s, v in rows])
-                claims = tuple(sorted(c.id for c in desk.claims.get(event.id, ())))
                 title = f"« {desk.text(when.span)} » : le jour de la semaine et la date s'excluent"
-                reports = tuple(sorted({s.report for s, _ in rows}))
-                out.append(
-                    Draft(
-                        "weekday",
-                        (event.id,),
-                        claims,
-                        reports,
-                        "contradicted",
-                        (Difference("date", "contradicted", values),),
-                        title,
-                    )
-                )
+                clash = Difference("date", "contradicted", values)
+                if draft := draft_values(desk, "weekday", title, clash, events=(event.id,)):
+                    out.append(draft)
     return out
 
 

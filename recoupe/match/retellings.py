@@ -10,7 +10,7 @@ from functools import cache
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.attribution import may_be_one, source_name
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.families import acts
 from recoupe.match.headlines import find_headline
 from recoupe.match.merge import LOOSE
@@ -205,9 +205,7 @@ def _draft(desk: Desk, a: _Telling, b: _Telling) -> Draft | None:
     if not differences:
         return None
     events = tuple(sorted({*a.events, *b.events}))
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-    reports = tuple(sorted((a.report, b.report)))
-    return Draft("stance", events, claims, reports, agree(2, differences), differences)
+    return draft_values(desk, "stance", "", *differences, events=events)
 
 
 def _certainty(a: _Telling, b: _Telling) -> Difference | None:

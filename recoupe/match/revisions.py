@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.measures import Quantity, measures
 from recoupe.match.tallies import events_of, value_of
 from recoupe.types import Difference
@@ -24,13 +24,10 @@ def draft_revisions(desk: Desk, found: Mapping[str, Sequence[Quantity]]) -> Iter
             rows = [q for r in others for q in found[r] if not q.former and _is(old, q)]
             rows = rows or [old]
             values = in_order([value_of(desk, q) for q in (*rows, new)])
-            events = events_of(desk, [*rows, new])
-            if events:
-                differences = (Difference("figure", "updated", values),)
-                claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-                reports = tuple(sorted({v.report for v in values}))
-                title = f"Chiffre revu : {value_of(desk, rows[0]).value}, puis {value_of(desk, new).value}"
-                yield Draft("revised", events, claims, reports, agree(len(reports), differences), differences, title)
+            title = f"Chiffre revu : {value_of(desk, rows[0]).value}, puis {value_of(desk, new).value}"
+            difference = Difference("figure", "updated", values)
+            if draft := draft_values(desk, "revised", title, difference, events=events_of(desk, [*rows, new])):
+                yield draft
 
 
 def _revised(desk: Desk, quantities: Sequence[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from recoupe.match.attribution import is_paper, source_name
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, agree, claims_of, in_order
 from recoupe.match.measures import Quantity, measures
 from recoupe.match.populations import MONEY, populations
 from recoupe.match.slots import Relation, compare_figures, days_between
@@ -33,7 +33,6 @@ def draft_tally(desk: Desk, group: list[Quantity], title: str, moves: bool) -> D
     if not events:
         return None
     differences: tuple[Difference, ...] = (Difference("figure", verdict, values),)
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
     if verdict == "updated":
         differences = (*differences, *_roundings(desk, group))
     if len(reports) > 1 and (source := _source(desk, group)):
@@ -53,7 +52,7 @@ def draft_tally(desk: Desk, group: list[Quantity], title: str, moves: bool) -> D
     return Draft(
         "count",
         events,
-        claims,
+        claims_of(desk, events),
         reports,
         agree(len(reports), differences, disputed=verdict == "wording"),
         differences,

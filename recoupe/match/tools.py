@@ -9,9 +9,9 @@ from functools import cache
 from recoupe.lang.frames import noun_classes
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.parse.document import Parsed, Word
-from recoupe.types import Difference, Span, Value
+from recoupe.types import Difference, Span
 
 _GENERAL = frozenset(
     "arme armement équipement matériel téléphone carte clé courrier lettre message caméra ordinateur véhicule".split()
@@ -64,21 +64,16 @@ def _draft(desk: Desk, noun: str, named: dict[str, list[tuple[Word, bool]]]) -> 
         return None
     if 2 * sum(any(_acts(desk, r, word) for word, _ in named[r]) for r in reports) > len(reports):
         return None  # what the affair is about, not with what it was done
-    values = []
+    spans = []
     for report in reports:
         word = next((w for w, means in named[report] if means), named[report][0][0])
         span = _phrase(desk.readings[report].parsed, word)
         if desk.is_furniture(span):
             return None
-        values.append(Value(report, " ".join(desk.text(span).split()), (span,)))
-    spans = [v.evidence[0] for v in values]
-    events = tuple(sorted({e.id for s in spans if (e := desk.event_at(s))}))
-    if not events:
-        return None
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-    differences = (Difference("instrument", "same", in_order(values)),)
+        spans.append(span)
+    values = shown(desk, spans)
     title = f"Moyen : {max((v.value or '' for v in values), key=lambda t: (len(t), t))}"
-    return Draft("means", events, claims, tuple(reports), agree(len(reports), differences), differences, title)
+    return draft_values(desk, "means", title, Difference("instrument", "same", values))
 
 
 def _acts(desk: Desk, report: str, word: Word) -> bool:

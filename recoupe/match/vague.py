@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.parse.document import Parsed, Word
-from recoupe.types import Difference, Figure, Span, Value
+from recoupe.types import Difference, Figure, Span
 
 _VAGUE = frozenset(("plusieurs", "quelques", "divers", "diverses", "maints"))
 _GENERAL = frozenset("personne homme femme fois jour mois an année heure minute semaine chose million milliard millier".split())
@@ -59,16 +59,9 @@ def _draft(desk: Desk, span: Span, counted: list[Span]) -> Draft | None:
     rows = [s for s in rows if sum(o.report == s.report for o in rows) == 1]
     if not rows:
         return None
-    spans = [span, *rows]
-    events = tuple(sorted({e.id for s in spans if (e := desk.event_at(s))}))
-    if not events:
-        return None
-    values = in_order([Value(s.report, " ".join(desk.text(s).split()), (s,)) for s in spans])
-    differences = (Difference("number", "refined", values),)
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-    reports = tuple(sorted({s.report for s in spans}))
-    shown = " / ".join(dict.fromkeys((v.value or "").lower() for v in values))
-    return Draft("count", events, claims, reports, agree(len(reports), differences), differences, f"Nombre : {shown}")
+    values = shown(desk, (span, *rows))
+    numbers = " / ".join(dict.fromkeys((v.value or "").lower() for v in values))
+    return draft_values(desk, "count", f"Nombre : {numbers}", Difference("number", "refined", values))
 
 
 def _alike(desk: Desk, a: Span, b: Span) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.measures import Quantity, measures
 from recoupe.match.slots import compare_figures
 from recoupe.match.tallies import events_of, value_of
@@ -192,12 +192,10 @@ def _made(
     wholes: Sequence[Quantity] = (),
 ) -> Iterator[Draft]:
     events = events_of(desk, list(quantities))
-    if events:
-        differences: tuple[Difference, ...] = (Difference(slot, verdict, in_order(values)),)
-        if wholes:
-            same = compare_figures(wholes[0].figure, wholes[1].figure) == "same"
-            shown = in_order([value_of(desk, q) for q in wholes])
-            differences = (*differences, Difference("figure", "same" if same else "refined", shown))
-        claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-        reports = tuple(sorted({v.report for v in values}))
-        yield Draft("count", events, claims, reports, agree(len(reports), differences), differences, title)
+    differences: tuple[Difference, ...] = (Difference(slot, verdict, in_order(values)),)
+    if wholes:
+        same = compare_figures(wholes[0].figure, wholes[1].figure) == "same"
+        numbers = in_order([value_of(desk, q) for q in wholes])
+        differences = (*differences, Difference("figure", "same" if same else "refined", numbers))
+    if events and (draft := draft_values(desk, "count", title, *differences, events=events)):
+        yield draft

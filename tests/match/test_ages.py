@@ -4,13 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.pipeline import compare_reports
-from recoupe.types import Matter, Report, When
-
-
-def _report(name: str, day: str, text: str) -> Report:
-    return Report(name, None, text, "fr", published=When(f"w-{name}", None, day, day, day), published_basis="given")
-
+from recoupe.types import Matter
+from tests.match.crossing import matters_of, verdicts_on
 
 FIRST = "Le pilote Marc Delaunay, 52 ans, a été grièvement blessé samedi dans l'accident de son planeur à Corvel."
 CASES = [
@@ -24,8 +19,9 @@ CASES = [
 
 @pytest.mark.parametrize(("day", "second", "wanted"), CASES)
 def test_two_ages_of_one_person(day: str, second: str, wanted: str | None) -> None:
-    dossier = compare_reports([_report("a", "2025-05-03", FIRST), _report("b", day, second)])
-    ages: list[Matter] = [m for m in dossier.matters if any(d.slot == "age" for d in m.differences)]
+    ages: list[Matter] = [
+        m for m in matters_of(FIRST, second, days=("2025-05-03", day)) if any(d.slot == "age" for d in m.differences)
+    ]
     assert [m.agreement for m in ages] == ([wanted] if wanted else [])
 
 
@@ -40,8 +36,7 @@ SUSPECTS = [
 
 @pytest.mark.parametrize(("left", "right", "wanted"), SUSPECTS)
 def test_swapped_digits_of_the_one_arrested(left: str, right: str, wanted: list[str]) -> None:
-    reports = [_report(name, "2025-05-04", ARREST + text) for name, text in (("a", left), ("b", right))]
-    assert [d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "age"] == wanted
+    assert verdicts_on("age", left, right, start=ARREST, days=("2025-05-04", "2025-05-04")) == wanted
 
 
 DECADES = [
@@ -54,5 +49,4 @@ DECADES = [
 
 @pytest.mark.parametrize(("left", "right", "wanted"), DECADES)
 def test_a_decade_and_an_age(left: str, right: str, wanted: list[str]) -> None:
-    reports = [_report(name, "2025-05-04", ARREST + text) for name, text in (("a", left), ("b", right))]
-    assert [d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "age"] == wanted
+    assert verdicts_on("age", left, right, start=ARREST, days=("2025-05-04", "2025-05-04")) == wanted

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.pipeline import compare_reports
-from recoupe.types import Report, When
+from tests.match.crossing import matters_of
 
 START = "La ligne de Corvel à Belmont est coupée depuis lundi 3 mars 2025 par un éboulement. "
 CASES = [
@@ -21,11 +20,7 @@ FRIENDS = [
 
 
 def _found(left: str, right: str) -> list[tuple[str, ...]]:
-    day = When("w", None, "2025-07-01", "2025-07-01", "2025-07-01")
-    reports = [
-        Report(n, None, START + text, "fr", published=day, published_basis="given") for n, text in (("a", left), ("b", right))
-    ]
-    matters = compare_reports(reports).matters
+    matters = matters_of(left, right, start=START, days=("2025-07-01", "2025-07-01"))
     return [m.reports for m in matters if m.title.startswith("Date reportée") and len(m.reports) > 1]
 
 
@@ -59,8 +54,5 @@ MOVED = [
 
 @pytest.mark.parametrize(("left", "right", "wanted"), MOVED)
 def test_two_days_of_one_thing(left: str, right: str, wanted: list[str]) -> None:
-    day = When("w", None, "2025-03-05", "2025-03-05", "2025-03-05")
-    reports = [
-        Report(n, None, START + text, "fr", published=day, published_basis="given") for n, text in (("a", left), ("b", right))
-    ]
-    assert [m.title for m in compare_reports(reports).matters if m.title.startswith("Date ")] == wanted
+    matters = matters_of(left, right, start=START, days=("2025-03-05", "2025-03-05"))
+    assert [m.title for m in matters if m.title.startswith("Date ")] == wanted

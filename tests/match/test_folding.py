@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.pipeline import compare_reports
-from recoupe.types import Report
+from tests.match.crossing import matters_of
 
 
 def _titles(*texts: str) -> list[tuple[str, str]]:
-    dossier = compare_reports([Report(id=f"r{n}", path=None, text=text, lang="fr") for n, text in enumerate(texts)])
-    return sorted((m.agreement, m.title) for m in dossier.matters if len(m.reports) > 1)
+    return sorted((m.agreement, m.title) for m in matters_of(*texts) if len(m.reports) > 1)
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.pipeline import compare_reports
-from recoupe.types import Report, When
+from tests.match.crossing import matters_of
 
 FIRST = "Un attentat à la bombe a tué 40 personnes mardi sur le marché de Corvel, en Sorvie, a annoncé la police de Corvel."
 CASES = [
@@ -25,10 +24,13 @@ CASES = [
 
 
 def _found(day: str, left: str, right: str, slot: str) -> set[str]:
-    rows = (("a", "2025-05-06", left), ("b", day, right))
-    given = {n: When(f"w{n}", None, d, d, d) for n, d, _ in rows}
-    reports = [Report(n, None, t, "fr", published=given[n], published_basis="given") for n, _, t in rows]
-    return {d.verdict for m in compare_reports(reports).matters if len(m.reports) > 1 for d in m.differences if d.slot == slot}
+    return {
+        d.verdict
+        for m in matters_of(left, right, days=("2025-05-06", day))
+        if len(m.reports) > 1
+        for d in m.differences
+        if d.slot == slot
+    }
 
 
 @pytest.mark.parametrize(("day", "text", "wanted"), CASES)

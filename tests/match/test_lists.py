@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.pipeline import compare_reports
-from recoupe.types import Report
+from tests.match.crossing import verdicts_on
 
 START = "Le gouvernement de Corvélie a annoncé lundi 5 mai 2025 ses mesures. "
 CASES = [
@@ -29,8 +28,7 @@ FRIENDS = [
 
 
 def _found(left: str, right: str) -> list[str]:
-    reports = [Report(name, None, START + text, "fr") for name, text in (("a", left), ("b", right))]
-    return [d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "list"]
+    return verdicts_on("list", left, right, start=START)
 
 
 @pytest.mark.parametrize(("left", "right"), CASES)

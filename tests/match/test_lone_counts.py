@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.pipeline import compare_reports
-from recoupe.types import Report
+from tests.match.crossing import verdicts_on
 
 START = "Le ferry Astrolabe s'est échoué lundi 5 mai 2025 devant le port de Corvel. "
 CASES = [
@@ -21,9 +20,7 @@ CASES = [
 
 @pytest.mark.parametrize(("left", "right", "wanted"), CASES)
 def test_counts_under_other_words(left: str, right: str, wanted: str | None) -> None:
-    reports = [Report(name, None, START + text, "fr") for name, text in (("a", left), ("b", right))]
-    found = {d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "figure"}
-    assert found == ({wanted} if wanted else set())
+    assert set(verdicts_on("figure", left, right, start=START)) == ({wanted} if wanted else set())
 
 
 HOSPITAL = [
@@ -35,8 +32,7 @@ HOSPITAL = [
 @pytest.mark.parametrize(("left", "right", "wanted"), HOSPITAL)
 def test_a_number_that_its_subject_names(left: str, right: str, wanted: str) -> None:
     start = "Une intoxication a frappé mardi 14 janvier 2025 le collège Jules-Verne de Corvel. "
-    reports = [Report(name, None, start + text, "fr") for name, text in (("a", left), ("b", right))]
-    assert {d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "figure"} == {wanted}
+    assert set(verdicts_on("figure", left, right, start=start)) == {wanted}
 
 
 SUMS = [
@@ -49,8 +45,7 @@ SUMS = [
 @pytest.mark.parametrize(("left", "right", "wanted"), SUMS)
 def test_sums_that_agree_within_a_rounding(left: str, right: str, wanted: set[str]) -> None:
     start = "Le maire de Corvel, Luc Arnal, a été mis en examen mardi 14 janvier 2025 pour corruption. "
-    reports = [Report(name, None, start + text, "fr") for name, text in (("a", left), ("b", right))]
-    assert {d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "figure"} == wanted
+    assert set(verdicts_on("figure", left, right, start=start)) == wanted
 
 
 SPEEDS = [
@@ -62,5 +57,4 @@ SPEEDS = [
 @pytest.mark.parametrize(("left", "right", "wanted"), SPEEDS)
 def test_a_train_has_one_speed_and_a_wind_many(left: str, right: str, wanted: set[str]) -> None:
     start = "Un train a déraillé mardi 14 janvier 2025 à Corvel pendant la tempête Oda. "
-    reports = [Report(name, None, start + text, "fr") for name, text in (("a", left), ("b", right))]
-    assert {d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "figure"} == wanted
+    assert set(verdicts_on("figure", left, right, start=start)) == wanted

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.pipeline import compare_reports
-from recoupe.types import Report
+from tests.match.crossing import verdicts_on
 
 
 def _rows(left: str, right: str) -> list[str]:
-    reports = [Report(id=f"r{n}", path=None, text=text, lang="fr") for n, text in enumerate((left, right))]
-    dossier = compare_reports(reports)
-    return [d.verdict for m in dossier.matters for d in m.differences if d.slot == "object"]
+    return verdicts_on("object", left, right)
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,7 @@ from recoupe.lang.markup import parse_markup
 from recoupe.lang.tables import read_table
 from recoupe.match.populations import COLUMNS, find_populations
 from recoupe.parse.document import Parsed
-from recoupe.pipeline import compare_reports
-from recoupe.types import Report
+from tests.match.crossing import matters_of
 
 PLANT = "Le groupe Tavernier a présenté lundi 5 mai 2025 son plan pour la fonderie de Corvel. "
 FIRE = "Un feu de forêt s'est déclaré lundi 4 août 2025 près de Sorbières. "
@@ -56,8 +55,7 @@ FRIENDS = [
 
 
 def _verdicts(start: str, left: str, right: str) -> set[str]:
-    reports = [Report(name, None, start + text, "fr") for name, text in (("a", left), ("b", right))]
-    found = (m for m in compare_reports(reports).matters if len(m.reports) > 1)
+    found = (m for m in matters_of(left, right, start=start) if len(m.reports) > 1)
     return {d.verdict for m in found for d in m.differences if d.slot == "figure"}
 
 

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.pipeline import compare_reports
-from recoupe.types import Report, When
+from tests.match.crossing import matters_of
 
 START = "Le maire de Corvel est soupçonné d'avoir reçu de l'argent d'une entreprise du port. "
 
 
 def _shared(left: str, right: str, days: tuple[str, str] = ("2025-03-04", "2025-03-05")) -> list[tuple[str, str]]:
-    reports = [
-        Report(name, None, START + text, "fr", published=When(f"w{name}", None, day, day, day), published_basis="given")
-        for name, text, day in (("a", left, days[0]), ("b", right, days[1]))
-    ]
     plain = ("figure", "rank", "number", "status")
-    found = [m for m in compare_reports(reports).matters if any(d.slot in plain for d in m.differences)]
+    found = [m for m in matters_of(left, right, start=START, days=days) if any(d.slot in plain for d in m.differences)]
     return sorted((m.agreement, m.title) for m in found if len(m.reports) > 1)
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.pipeline import compare_reports
-from recoupe.types import Report, When
+from tests.match.crossing import matters_of
 
 FLOOD = "Une coulée de boue a frappé la ville de Grenoble, dans le sud-est de la France, samedi 4 mai 2024. "
 LATER = "Samedi 4 mai 2024, Grenoble a été frappée par une coulée de boue : le décompte a été revu. "
@@ -14,8 +13,7 @@ VAN = "Après l'accident survenu mardi à Nantes, un car scolaire s'est renvers�
 
 
 def _titles(left: str, right: str) -> list[tuple[str, str]]:
-    reports = [Report(name, None, text, "fr") for name, text in (("a", left), ("b", right))]
-    found = [m for m in compare_reports(reports).matters if any(d.slot == "figure" for d in m.differences)]
+    found = [m for m in matters_of(left, right) if any(d.slot == "figure" for d in m.differences)]
     return sorted((m.agreement, m.title) for m in found if len(m.reports) > 1)
 
 
@@ -76,9 +74,6 @@ def test_steps_of_a_count() -> None:
 )
 def test_counts_that_leap(left: str, right: str) -> None:
     start = "Le trafic reste coupé entre Sorville et Belmont après la collision de deux trains. "
-    reports = [
-        Report(n, None, start + t, "fr", published=When(f"w{n}", None, d, d, d), published_basis="given")
-        for n, t, d in (("a", left, "2025-03-03"), ("b", right, "2025-03-04"))
-    ]
-    found = [m for m in compare_reports(reports).matters if m.title.startswith("Nombre de morts") or "arrestations" in m.title]
+    matters = matters_of(left, right, start=start, days=("2025-03-03", "2025-03-04"))
+    found = [m for m in matters if m.title.startswith("Nombre de morts") or "arrestations" in m.title]
     assert [m.title for m in found if len(m.reports) > 1 and m.agreement == "updated"] == []

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.pipeline import compare_reports
-from recoupe.types import Report
+from tests.match.crossing import matters_of
 
 START = "Une embarcation de migrants a fait naufrage mardi 2 septembre 2025 au large de Corvel. "
 CASES = [
@@ -41,8 +40,7 @@ FRIENDS = [
 
 
 def _titles(left: str, right: str) -> list[str]:
-    reports = [Report(name, None, START + text, "fr") for name, text in (("a", left), ("b", right))]
-    matters = compare_reports(reports).matters
+    matters = matters_of(left, right, start=START)
     return [m.title for m in matters if len(m.reports) > 1 and any(d.slot == "figure" for d in m.differences)]
 
 

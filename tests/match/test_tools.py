@@ -7,8 +7,7 @@ import re
 import pytest
 
 from recoupe.lang.tables import read_table
-from recoupe.pipeline import compare_reports
-from recoupe.types import Report
+from tests.match.crossing import matters_of
 
 START = "La bijouterie Corvel, à Belmont, a été cambriolée samedi 10 mai 2025. "
 CASES = [
@@ -25,8 +24,7 @@ FRIENDS = [
 
 
 def _found(left: str, right: str) -> list[tuple[str, ...]]:
-    reports = [Report(name, None, START + text, "fr") for name, text in (("a", left), ("b", right))]
-    drafts = [m for m in compare_reports(reports).matters if m.title.startswith("Moyen")]
+    drafts = [m for m in matters_of(left, right, start=START) if m.title.startswith("Moyen")]
     return [(m.agreement, *(v.report for v in m.differences[0].values)) for m in drafts]
 
 

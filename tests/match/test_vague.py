@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.pipeline import compare_reports
-from recoupe.types import Report
+from tests.match.crossing import verdicts_on
 
 START = "Le gardien de Corvel a été blessé samedi 10 mai 2025 pendant le match contre Belmont. "
 CASES = [
@@ -20,8 +19,7 @@ FRIENDS = [
 
 
 def _found(left: str, right: str) -> list[str]:
-    reports = [Report(name, None, START + text, "fr") for name, text in (("a", left), ("b", right))]
-    return [d.verdict for m in compare_reports(reports).matters for d in m.differences if d.slot == "number"]
+    return verdicts_on("number", left, right, start=START)
 
 
 @pytest.mark.parametrize(("left", "right"), CASES)

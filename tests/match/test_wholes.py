@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.pipeline import compare_reports
-from recoupe.types import Report
+from tests.match.crossing import matters_of
 
 START = "Le cargo Astrolabe a été arraisonné lundi 5 mai 2025 devant le port de Corvel. "
 CASES = [
@@ -34,9 +33,8 @@ FRIENDS = [
 
 
 def _found(left: str, right: str) -> set[tuple[str, str]]:
-    reports = [Report(name, None, START + text, "fr") for name, text in (("a", left), ("b", right))]
     slots = ("figure", "status", "part", "number")
-    matters = (m for m in compare_reports(reports).matters if len(m.reports) > 1)
+    matters = (m for m in matters_of(left, right, start=START) if len(m.reports) > 1)
     return {(d.slot, d.verdict) for m in matters for d in m.differences if d.slot in slots and d.verdict != "same"}
 
 
