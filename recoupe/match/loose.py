@@ -187,7 +187,7 @@ def _fits(desk: Desk, a: Quantity, b: Quantity, lone: _Lone, partners: _Partners
 
 
 def _other_things(desk: Desk, a: Quantity, b: Quantity) -> bool:
-    """Are two sums told of two things ("une montre de plus de 10 000 euros", "13 000 euros de vêtements")?"""
+    """Are two sums told of two things ("un vélo à plus de 4 000 euros", "5 000 euros de vaisselle")?"""
     left, right = _things(desk, a), _things(desk, b)
     alike = {_stands_for().get(x, x) for x in left} & {_stands_for().get(x, x) for x in right}
     return bool(left and right and not alike and not acts(left) & acts(right))

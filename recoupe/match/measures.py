@@ -113,65 +113,105 @@ def find_quantities(reading: Reading) -> tuple[Quantity, ...]:
     return tuple(out)
 
 
-def _quantity(parsed: Parsed, figure: Figure, earlier: Sequence[Quantity]) -> Quantity:
-    previous = earlier[-1] if earlier else None
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """The words of its sentence before and after a figure."""
+
+    words: range  # the figure's own
+    sentence: int
+    start: str  # from the beginning of the sentence
+    before: str  # the nearest ones
+    tail: str
+    near: str  # the nearest ones behind it, up to the next number or mark
+
+
+def _around(parsed: Parsed, figure: Figure) -> _Around:
     words = parsed.at(figure.span.start, figure.span.end)
-    first = words[0] if words else 0
-    sentence = parsed.words[first].sent if parsed.words else -1
+    sentence = parsed.words[words[0] if words else 0].sent if parsed.words else -1
     bounds = parsed.sentences[sentence]
-    before = parsed.text[max(bounds.start, figure.span.start - 40) : figure.span.start]
     tail = parsed.text[figure.span.end : min(bounds.end, figure.span.end + 60)]
-    near = re.split(r"[,;:.]| et (?=\d|un |deux |trois )", tail)[0]
-    measure, unit = _measure(parsed, figure, near)
-    part = bool(_DONT.search(before) or _AMONG.match(tail)) or bool(_ALONE.search(parsed.text[bounds.start : figure.span.start]))
-    part = part or bool(_SOME_OF.search(near))
-    # "145 blessés, dont 60 dans un état grave": the part counts what the whole counts.
-    if (
-        previous
-        and previous.sentence == sentence
-        and (part or not figure.unit)
-        and measure in ("", _PEOPLE)
-        and unit in ("", previous.unit)
-    ):
-        measure = previous.measure if previous.measure not in ("", _PEOPLE) or not measure else measure
-    elif part and previous and previous.sentence == sentence and not measure:
-        measure = previous.measure
-    grave = bool(_GRAVE.search(re.split(r"[,;:.\d]", tail)[0]))
+    return _Around(
+        words,
+        sentence,
+        parsed.text[bounds.start : figure.span.start],
+        parsed.text[max(bounds.start, figure.span.start - 40) : figure.span.start],
+        tail,
+        re.split(r"[,;:.]| et (?=\d|un |deux |trois )", tail)[0],
+    )
+
+
+def _quantity(parsed: Parsed, figure: Figure, earlier: Sequence[Quantity]) -> Quantity:
+    around = _around(parsed, figure)
+    previous = earlier[-1] if earlier and earlier[-1].sentence == around.sentence else None
+    part = bool(_DONT.search(around.before) or _AMONG.match(around.tail) or _ALONE.search(around.start))
+    part = part or bool(_SOME_OF.search(around.near))
+    measure, unit = _of_whole(previous, figure, part, *_measure(parsed, figure, around.near))
+    grave = bool(_GRAVE.search(re.split(r"[,;:.\d]", around.tail)[0]))
     if grave and measure in ("", _PEOPLE, "hospitalised"):
         measure = "injured"
-    if grave and (part or tail.lstrip().startswith(("d'entre", "d’entre"))):
+    if grave and (part or around.tail.lstrip().startswith(("d'entre", "d’entre"))):
         unit = ""  # "neuf d'entre eux": of those hurt, whatever noun came before
     if part and unit and measure in _HURT:
         measure = "injured"  # "29 hospitalisés, dont deux enfants", "29 blessés, dont trois enfants"
-    former = (
-        bool(_FORMER.search(_since_but(before)))
-        or _is_denied(before, tail)
-        or bool(_EARLIER.search(near))
-        or _is_left(parsed, figure, tail)
-    )
     roles = frozenset[str]()
-    if measure in ("", _PEOPLE, "object") and not _OF.search(before):
+    if measure in ("", _PEOPLE, "object") and not _OF.search(around.before):
         if not figure.unit and (figure.low or figure.high or 0) >= _SUM:
             unit = _currency(parsed)
             figure = replace(figure, unit=unit)
-        told = find_populations(parsed, figure, people=measure == _PEOPLE or not unit or unit in person_nouns())
-        roles = frozenset(p.name for p in told if p.way == "role")
-        if (named := next((p for p in told if p.way != "role"), None)) and "claim" not in roles:
-            roles = frozenset()
-            measure, unit = named.name, unit if named.name in _MEASURED else ""
+        measure, unit, roles = _population(parsed, figure, measure, unit)
     if not measure and (before_it := next((q for q in reversed(earlier[-_BACK:]) if q.figure.unit == figure.unit), None)):
-        if _goes_on(parsed, before_it, words):
+        if _goes_on(parsed, before_it, around.words):
             measure, unit, roles = before_it.measure, before_it.unit, frozenset()
-    if unit == "" and figure.unit == "habitant" and _INHABITED.search(before):
+    measure, unit = _narrow(figure, around, measure, unit)
+    context = _context(parsed, around.words[0] if around.words else 0)
+    former, other = _is_former(parsed, figure, around), _elsewhere(parsed, around)
+    figure = _rounded(parsed, figure)
+    return Quantity(figure, parsed.report, measure, unit, part, grave, former, context, around.sentence, roles, other)
+
+
+def _of_whole(previous: Quantity | None, figure: Figure, part: bool, measure: str, unit: str) -> tuple[str, str]:
+    """ "145 blessés, dont 60 dans un état grave": the part counts what the whole counts."""
+    if not previous or not part and figure.unit:
+        return measure, unit
+    known = previous.measure not in ("", _PEOPLE)
+    if measure in ("", _PEOPLE) and unit in ("", previous.unit):
+        return previous.measure if known or not measure else measure, unit
+    return (previous.measure, unit) if part and not measure else (measure, unit)
+
+
+def _population(parsed: Parsed, figure: Figure, measure: str, unit: str) -> tuple[str, str, frozenset[str]]:
+    """What the table of populations tells of a count without a measure: hectares burnt, a sum claimed."""
+    told = find_populations(parsed, figure, people=measure == _PEOPLE or not unit or unit in person_nouns())
+    roles = frozenset(p.name for p in told if p.way == "role")
+    named = next((p for p in told if p.way != "role"), None)
+    if not named or "claim" in roles:
+        return measure, unit, roles
+    return named.name, unit if named.name in _MEASURED else "", frozenset()
+
+
+def _narrow(figure: Figure, around: _Around, measure: str, unit: str) -> tuple[str, str]:
+    """The measure that the words beside the figure leave of a wider one."""
+    if unit == "" and figure.unit == "habitant" and _INHABITED.search(around.before):
         measure = "inhabitant"
-    if measure == "missing" and _PRESUMED.search(near):
+    if measure == "missing" and _PRESUMED.search(around.near):
         measure = "presumed"
     if measure in ("arrested", "custody") and unit in person_nouns():
         unit = ""  # supporters or persons: all who were arrested
-    many = _MANY_TIMES.search(parsed.text[bounds.start : figure.span.start]) or _RATE.match(tail)
-    other = "many" if many else "other" if _another(parsed, words) or _MORE.match(tail) else ""
-    figure = _rounded(parsed, figure)
-    return Quantity(figure, parsed.report, measure, unit, part, grave, former, _context(parsed, first), sentence, roles, other)
+    return measure, unit
+
+
+def _is_former(parsed: Parsed, figure: Figure, around: _Around) -> bool:
+    """Is it told as an earlier count?"""
+    if _FORMER.search(_since_but(around.before)) or _EARLIER.search(around.near):
+        return True
+    return _is_denied(around.before, around.tail) or _is_left(parsed, figure, around.tail)
+
+
+def _elsewhere(parsed: Parsed, around: _Around) -> str:
+    """ "many" for what is counted over several happenings, "other" for another one's count."""
+    if _MANY_TIMES.search(around.start) or _RATE.match(around.tail):
+        return "many"
+    return "other" if _another(parsed, around.words) or _MORE.match(around.tail) else ""
 
 
 def _goes_on(parsed: Parsed, previous: Quantity, words: range) -> bool:
@@ -186,12 +226,12 @@ def _goes_on(parsed: Parsed, previous: Quantity, words: range) -> bool:
 
 
 def _since_but(before: str) -> str:
-    """The words before a figure from the last "mais" on: "pas 500, comme dit d'abord, mais 800" says d'abord of the first."""
+    """The words before a figure from the last "mais" on: "pas 30, cru d'abord, mais 70" says d'abord of the first."""
     return re.split(r"(?i)\bmais\b", before)[-1]
 
 
 def _is_denied(before: str, tail: str) -> bool:
-    """The first number of "pas 500 000 euros, …, mais 831 440": denied for another."""
+    """The first number of "pas 60 000 tonnes, …, mais 48 200": denied for another."""
     return bool(_NOT.search(before) and _BUT.match(tail))
 
 
