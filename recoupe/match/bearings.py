@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from recoupe.lang.plain import plain
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
-from recoupe.types import Difference, SlotVerdict, Span, Value
+from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.types import Difference, SlotVerdict, Span
 
 _BEARING = re.compile(
     r"(?:au |à l['’])((?:nord|sud)(?:[- ](?:est|ouest))?|est|ouest) (?:de la |de l['’]|de |d['’]|du )"
@@ -63,13 +63,9 @@ def _bearings(desk: Desk, report: str) -> list[_Bearing]:
 def _draft(desk: Desk, rows: list[_Bearing], thing: str) -> Draft | None:
     first = rows[0].span.report
     rows = [r for r in rows if r.span.report in desk.related[first]]
-    events = tuple(sorted({e.id for r in rows if (e := desk.event_at(r.span))}))
-    if len(rows) < 2 or not events:
+    if len(rows) < 2:
         return None
     angles = [min(abs(a.point - b.point), 360 - abs(a.point - b.point)) for i, a in enumerate(rows) for b in rows[i + 1 :]]
     verdict: SlotVerdict = "contradicted" if max(angles) >= _ASIDE else "refined" if max(angles) else "same"
-    values = in_order([Value(r.span.report, desk.text(r.span), (r.span,)) for r in rows])
-    differences = (Difference("direction", verdict, values),)
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-    reports = tuple(sorted({r.span.report for r in rows}))
-    return Draft("bearing", events, claims, reports, agree(len(reports), differences), differences, f"De quel côté : {thing}")
+    difference = Difference("direction", verdict, shown(desk, (r.span for r in rows)))
+    return draft_values(desk, "bearing", f"De quel côté : {thing}", difference)

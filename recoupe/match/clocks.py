@@ -11,11 +11,11 @@ from datetime import date
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.corrections import subject_of
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import acts, kinship
 from recoupe.match.merge import LOOSE
 from recoupe.match.scenes import Scenes, have_no_town_in_common
-from recoupe.types import Difference, SlotVerdict, Span, Value
+from recoupe.types import Difference, SlotVerdict, Span
 
 _ABOUT = re.compile(r"(?i)\b(?:vers|environ|autour d\S*|aux? alentours d\S*|aux environs d\S*|peu (?:après|avant)|près d\S*)\s*$")
 _LOOSELY = re.compile(r"(?i)\b(?:vers|environ|autour|aux|peu|un peu|près|quelques)\b")
@@ -215,14 +215,10 @@ def _words(desk: Desk, moment: Moment) -> frozenset[str]:
 
 
 def _draft(desk: Desk, group: list[Moment]) -> Draft | None:
-    reports = tuple(sorted({m.span.report for m in group}))
-    events = tuple(sorted({e.id for m in group if (e := desk.event_at(m.span))}))
-    values = in_order([Value(m.span.report, " ".join(desk.text(m.span).split()), (m.span,)) for m in group])
-    if len(reports) < 2 or not events:
+    if len({m.span.report for m in group}) < 2:
         return None
+    values = shown(desk, (m.span for m in group))
     verdict: SlotVerdict = "same" if len({(m.minutes, m.loose) for m in group}) == 1 else "refined"
-    differences = (Difference("time", verdict, values),)
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
     kind = {"clock": "Heure", "part": "Heure", "play": "Minute de jeu"}.get(group[0].kind, "Moment")
-    shown = " / ".join(dict.fromkeys((v.value or "").lower() for v in values))
-    return Draft("time", events, claims, reports, agree(len(reports), differences), differences, f"{kind} : {shown}")
+    hours = " / ".join(dict.fromkeys((v.value or "").lower() for v in values))
+    return draft_values(desk, "time", f"{kind} : {hours}", Difference("time", verdict, values))

@@ -113,55 +113,58 @@ def _candidates(texts: list[_Text]) -> dict[tuple[int, int], int]:
 
 
 def _compare(a: _Text, b: _Text, shared: int) -> Copy:
+    """How two texts that share something are tied: by their words, by an agency, by words that both quote."""
     smaller = min(len(a.shingles), len(b.shingles))
     share = round(shared / smaller, 3) if smaller else 0.0
-    quotes, weight = _same_quotes(a, b)
     if a.report.text.strip() == b.report.text.strip():
         share = 1.0
     passages = _passages(a, b) if shared else ()
-    longest = max((_length(a, p.left) for p in passages), default=0)
-    outside = _outside_quotes(a, passages)
-    agencies = [c.agency for c in a.credits if c.agency in {d.agency for d in b.credits}]
-    relayed = sorted({c.agency for c in a.credits} & b.relays | {c.agency for c in b.credits} & a.relays)
-    why: list[str] = []
-    relation: CopyRelation = "independent"
-    if share >= _SAME_TEXT and shared >= _FEW or share == 1 or outside >= _SAME_RUN:
-        relation = "same_text"
-        why.append(
-            "Les deux textes sont les mêmes."
-            if share == 1
-            else f"{share:.0%} du texte le plus court se retrouve dans l'autre, noms et nombres mis à part."
-        )
-    elif share >= _SAME_ORIGIN and shared >= _FEW or outside >= _LONG_RUN:
-        relation = "same_origin"
-        why.append(
-            f"Un passage de {longest} mots se suit à l'identique dans les deux textes."
-            if longest >= _LONG_RUN
-            else f"{share:.0%} des suites de mots sont communes, noms et nombres mis à part."
-        )
-    if agencies:
-        relation = relation if relation != "independent" else "same_origin"
-        why.append(f"Les deux textes créditent {_listed(agencies)}.")
-    elif relayed:
-        relation = relation if relation != "independent" else "same_origin"
-        why.append(f"L'un crédite {_listed(relayed)}, l'autre reprend des propos tenus à cette agence.")
-    if weight >= _QUOTE_WORDS:
-        relation = relation if relation != "independent" else "same_quote"
-        why.append(
-            "Les deux textes citent les mêmes paroles."
-            if len(quotes) == 1
-            else f"Les deux textes ont {len(quotes)} citations en commun."
-        )
-    if relation == "independent":
-        why = ["Aucune origine commune trouvée."]
-        passages = ()
-    elif relation == "same_quote":
+    quotes, weight = _same_quotes(a, b)
+    found = [_by_words(a, passages, share, shared), _by_credit(a, b), _by_quotes(quotes) if weight >= _QUOTE_WORDS else None]
+    ties = [tie for tie in found if tie]
+    if not ties:
+        return _record(a, b, "independent", 0.0, (), ("Aucune origine commune trouvée.",))
+    relation, why = ties[0][0], [reason for _, reason in ties]
+    if relation == "same_quote" or not passages:
         passages = quotes
-    elif not passages:
-        passages = quotes
-    if relation in ("same_text", "same_origin") and (first := _first(a.report, b.report)):
+    if relation != "same_quote" and (first := _first(a.report, b.report)):
         why.append(first)
-    return _record(a, b, relation, share if relation != "independent" else 0.0, passages[:_MAX_PASSAGES], tuple(why))
+    return _record(a, b, relation, share, passages[:_MAX_PASSAGES], tuple(why))
+
+
+_Tie = tuple[CopyRelation, str]  # what ties two texts, and the reason a reader is told
+
+
+def _by_words(a: _Text, passages: tuple[Passage, ...], share: float, shared: int) -> _Tie | None:
+    """One text, or one origin, by the words that both hold."""
+    outside = _outside_quotes(a, passages)
+    if share == 1:
+        return "same_text", "Les deux textes sont les mêmes."
+    if share >= _SAME_TEXT and shared >= _FEW or outside >= _SAME_RUN:
+        return "same_text", f"{share:.0%} du texte le plus court se retrouve dans l'autre, noms et nombres mis à part."
+    if not (share >= _SAME_ORIGIN and shared >= _FEW or outside >= _LONG_RUN):
+        return None
+    longest = max((len(_words_in(a, p.left)) for p in passages), default=0)
+    if longest >= _LONG_RUN:
+        return "same_origin", f"Un passage de {longest} mots se suit à l'identique dans les deux textes."
+    return "same_origin", f"{share:.0%} des suites de mots sont communes, noms et nombres mis à part."
+
+
+def _by_credit(a: _Text, b: _Text) -> _Tie | None:
+    """One agency behind both: credited by both, or credited by one and spoken to in the other."""
+    left, right = ({c.agency for c in text.credits} for text in (a, b))
+    if agencies := [c.agency for c in a.credits if c.agency in right]:
+        return "same_origin", f"Les deux textes créditent {_listed(agencies)}."
+    if relayed := sorted(left & b.relays | right & a.relays):
+        return "same_origin", f"L'un crédite {_listed(relayed)}, l'autre reprend des propos tenus à cette agence."
+    return None
+
+
+def _by_quotes(quotes: tuple[Passage, ...]) -> _Tie:
+    """Words that both quote."""
+    if len(quotes) == 1:
+        return "same_quote", "Les deux textes citent les mêmes paroles."
+    return "same_quote", f"Les deux textes ont {len(quotes)} citations en commun."
 
 
 def _record(
@@ -238,10 +241,6 @@ def _runs(text: _Text) -> dict[str, list[int]]:
 
 def _span(text: _Text, first: int, count: int) -> Span:
     return Span(text.report.id, text.words[first].start, text.words[first + count - 1].end)
-
-
-def _length(text: _Text, span: Span) -> int:
-    return len(_words_in(text, span))
 
 
 def _words_in(text: _Text, span: Span) -> tuple[Token, ...]:

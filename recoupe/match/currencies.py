@@ -7,7 +7,7 @@ from functools import cache
 
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.measures import Quantity
 from recoupe.match.populations import populations
 from recoupe.match.tallies import events_of, value_of
@@ -27,12 +27,10 @@ def draft_currencies(desk: Desk, quantities: Sequence[Quantity]) -> Iterator[Dra
         rows = [q for q in rows if len({(o.figure.low, o.figure.high) for o in rows if o.report == q.report}) == 1]
         if rows and not any(q.report == quantity.report for q in rows) and (events := events_of(desk, [quantity, *rows])):
             values = in_order([value_of(desk, q) for q in (quantity, *rows)])
-            differences = (Difference("figure", "refined", values),)
-            claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-            reports = tuple(sorted({v.report for v in values}))
             shown = " / ".join(dict.fromkeys(v.value or "" for v in values))
             title = f"{populations()[min(quantity.roles & rows[0].roles)].title} : {shown}"
-            yield Draft("currency", events, claims, reports, agree(len(reports), differences), differences, title)
+            if draft := draft_values(desk, "currency", title, Difference("figure", "refined", values), events=events):
+                yield draft
 
 
 @cache

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, agree, claims_of, in_order
 from recoupe.match.levels import SURE, shown
 from recoupe.match.merge import Occasion, party_keys
 from recoupe.match.rebuttals import Denial, alike, find_denials, heads_denial, is_negative, lemmas_of
@@ -188,7 +188,7 @@ def _gainsaid(desk: Desk, denial: Denial) -> Iterator[Draft]:
             values = in_order([Value(report, "happened", spans), Value(denial.report, "denied", denial.spans)])
             if events and {desk.events[e].report for e in events} <= {report, denial.report}:
                 reports = tuple(sorted({report, denial.report}))
-                claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+                claims = claims_of(desk, events)
                 difference = (Difference("polarity", "wording", values),)
                 yield Draft("dispute", tuple(events), claims, reports, "disputed", difference, f"« {desk.text(spans[0])} »")
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from recoupe.lang.plain import function_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import acts, kinship
 from recoupe.match.merge import LOOSE
 from recoupe.parse.document import Parsed, Word
-from recoupe.types import Difference, Figure, SlotVerdict, Span, Value, When
+from recoupe.types import Difference, Figure, SlotVerdict, Span, When
 
 _DAY = 86400.0
 _SECONDS = {
@@ -217,30 +217,26 @@ def _one(a: Length, b: Length) -> bool:
 
 
 def _draft(desk: Desk, group: list[Length]) -> Draft | None:
-    reports = tuple(sorted({x.span.report for x in group}))
-    events = tuple(sorted({e.id for x in group if (e := desk.event_at(x.span))}))
-    if len(reports) < 2 or not events:
+    if len({x.span.report for x in group}) < 2:
         return None
-    values = in_order([Value(x.span.report, _words(desk, x), (_shown(desk, x),)) for x in group])
+    values = shown(desk, (_shown(desk, x) for x in group))
     exact = len({(x.exact, x.low, x.high) for x in group}) == 1
     verdict: SlotVerdict = "same" if exact else "refined"
     common = frozenset.intersection(*(x.things for x in group))
-    return _made(desk, values, verdict, events, _title(desk, group, common, [v.value or "" for v in values]))
+    title = _title(desk, group, common, [v.value or "" for v in values])
+    return draft_values(desk, "duration", title, Difference("duration", verdict, values), events=_events(desk, group))
 
 
-def _made(desk: Desk, values: tuple[Value, ...], verdict: SlotVerdict, events: tuple[str, ...], title: str) -> Draft:
-    differences = (Difference("duration", verdict, values),)
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-    reports = tuple(sorted({v.report for v in values}))
-    return Draft("duration", events, claims, reports, agree(len(reports), differences), differences, title)
+def _events(desk: Desk, group: Sequence[Length]) -> tuple[str, ...]:
+    return tuple(sorted({e.id for x in group if (e := desk.event_at(x.span))}))
 
 
 def _title(desk: Desk, group: list[Length], common: frozenset[str], values: list[str]) -> str:
     """ "Durée de garde : deux jours / 47 heures"."""
     nouns = sorted(common & {plain(w.lemma) for x in group for w in _nouns(desk, x)})
-    shown = " / ".join(dict.fromkeys(values))
+    told = " / ".join(dict.fromkeys(values))
     forms = {plain(w.lemma): _compound(desk.readings[x.span.report].parsed, w) for x in group for w in _nouns(desk, x)}
-    return f"Durée ({forms[nouns[0]]}) : {shown}" if nouns else f"Durée : {shown}"
+    return f"Durée ({forms[nouns[0]]}) : {told}" if nouns else f"Durée : {told}"
 
 
 def _compound(parsed: Parsed, noun: Word) -> str:
@@ -266,10 +262,6 @@ def _shown(desk: Desk, length: Length) -> Span:
     return span
 
 
-def _words(desk: Desk, length: Length) -> str:
-    return " ".join(desk.text(_shown(desk, length)).split())
-
-
 def _ends(desk: Desk, found: dict[str, list[Length]]) -> Iterator[Draft]:
     """ "un ultimatum de sept jours, lancé le 30 juillet" and "jusqu'au 6 août": a length and the day that ends it."""
     for report in sorted(found):
@@ -277,16 +269,10 @@ def _ends(desk: Desk, found: dict[str, list[Length]]) -> Iterator[Draft]:
             if not when.span or not when.latest or not re.match(r"(?i)jusqu", desk.text(when.span)):
                 continue
             rows = [x for r in sorted(desk.related[report] - {report}) for x in found[r] if _meets(desk, x, when)]
-            events = tuple(sorted({e.id for s in (when.span, *(x.span for x in rows)) if (e := desk.event_at(s))}))
-            if rows and events:
-                values = in_order(
-                    [
-                        Value(report, " ".join(desk.text(when.span).split()), (when.span,)),
-                        *(Value(x.span.report, _words(desk, x), (_shown(desk, x),)) for x in rows),
-                    ]
-                )
-                shown = " / ".join(dict.fromkeys(v.value or "" for v in values))
-                yield _made(desk, values, "refined", events, f"Durée : {shown}")
+            values = shown(desk, (when.span, *(_shown(desk, x) for x in rows)))
+            title = "Durée : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
+            if rows and (draft := draft_values(desk, "duration", title, Difference("duration", "refined", values))):
+                yield draft
 
 
 def _meets(desk: Desk, length: Length, end: When) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.parse.document import Parsed
-from recoupe.types import Difference, Figure, SlotVerdict, Span, Value
+from recoupe.types import Difference, Figure, SlotVerdict, Span
 
 Stage = Literal["asked", "passed"]
 _TITLE = {"asked": "Peine requise", "passed": "Peine prononcée"}
@@ -112,17 +112,9 @@ def _merged(penalties: list[Penalty]) -> Penalty:
 
 
 def _draft(desk: Desk, group: list[Penalty]) -> Draft | None:
-    spans = [p.spans[0] for p in group]
-    events = sorted({e.id for s in spans if (e := desk.event_at(s))})
-    if not events:
-        return None
-    values = in_order([Value(p.report, " ".join(desk.text(p.spans[0]).split()), p.spans) for p in group])
-    differences = (Difference("penalty", _verdict(group), values),)
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-    reports = tuple(sorted({p.report for p in group}))
+    values = shown(desk, (p.spans[0] for p in group))
     longest = max((v.value or "" for v in values), key=lambda v: (len(v), v))
-    title = f"{_TITLE[group[0].stage]} : {longest}"
-    return Draft("penalty", tuple(events), claims, reports, agree(len(reports), differences), differences, title)
+    return draft_values(desk, "penalty", f"{_TITLE[group[0].stage]} : {longest}", Difference("penalty", _verdict(group), values))
 
 
 def _verdict(group: list[Penalty]) -> SlotVerdict:

@@ -231,7 +231,7 @@ def _from(parsed: Parsed, first: int, end: int) -> str:
     before = parsed.words[first - 1] if first else None
     bare = parsed.words[first].pos in ("NOUN", "ADJ")
     article = _FUSED.get(before.lower, "") if before and before.pos == "ADP" and bare else ""
-    if parsed.words[first].lower == "de" and parsed.words[first + 1].text.endswith("s"):  # "il n'y a pas eu de dîners qui …"
+    if parsed.words[first].lower == "de" and parsed.words[first + 1].text.endswith("s"):  # "il n'a pas reçu de lettres"
         return "Des " + parsed.text[parsed.words[first + 1].start : end]
     return article + parsed.text[parsed.words[first].start : end]
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.slots import days_between
-from recoupe.types import Bound, Difference, Figure, SlotVerdict, Span, Value
+from recoupe.types import Bound, Difference, Figure, SlotVerdict, Span
 
 _VOTES = re.compile(r"(?i)^\s*(?:des |de )?(?:voix|suffrages|votes)\b")
 _ROLL = re.compile(r"(?i)\b(?:candidat|élu|scrutin|tour|élection|voix|suffrage|urnes|liste)\w*")
@@ -118,19 +118,14 @@ def _one_round(desk: Desk, a: Share, b: Share) -> bool:
 
 
 def _draft(desk: Desk, key: str, group: list[Share]) -> Draft | None:
-    by_report = {s.span.report: s for s in group}
-    events = tuple(sorted({e.id for s in group if (e := desk.event_at(s.span))}))
-    if len(by_report) < 2 or len(by_report) != len(group) or not events:
+    if not len({s.span.report for s in group}) == len(group) > 1:
         return None
-    values = in_order([Value(s.span.report, " ".join(desk.text(s.span).split()), (s.span,)) for s in group])
-    differences = (Difference("share", _verdict(group), values),)
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
-    reports = tuple(sorted(by_report))
     name = "" if key == "turnout" else desk.actors[key].name
     title = f"Part des voix {'d’' if name[0] in 'AEÉÈIOUH' else 'de '}{name}" if name else "Participation"
     ends = [f"{s.per_cent:g}".replace(".", ",") for s in sorted(group, key=lambda s: s.per_cent)]
-    shown = ends[0] if ends[0] == ends[-1] else f"{ends[0]} à {ends[-1]}"
-    return Draft("share", events, claims, reports, agree(len(reports), differences), differences, f"{title} : {shown} %")
+    told = ends[0] if ends[0] == ends[-1] else f"{ends[0]} à {ends[-1]}"
+    difference = Difference("share", _verdict(group), shown(desk, (s.span for s in group)))
+    return draft_values(desk, "share", f"{title} : {told} %", difference)
 
 
 def _verdict(group: list[Share]) -> SlotVerdict:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from rapidfuzz import fuzz
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, agree, claims_of, in_order
 from recoupe.match.shingles import tokens
 from recoupe.types import Difference, Link, SlotVerdict, Span, Value, make_id
 
@@ -158,7 +158,7 @@ def _draft(desk: Desk, members: list[Quoted]) -> Draft | None:
     differences = (
         Difference("wording", verdict, in_order([Value(q.span.report, desk.text(q.span), (q.span,)) for q in members])),
     )
-    claims = tuple(sorted(c.id for e in events for c in desk.claims.get(e, ())))
+    claims = claims_of(desk, events)
     reason = "mêmes paroles" if verdict == "same" else "mêmes paroles, un mot change"
     pairs = [(a, b) for a, b in pairwise(events) if desk.events[a].report != desk.events[b].report]
     links = tuple(Link(a, b, "same", 0.9, (reason,), make_id("k", "quote", a, b)) for a, b in pairs)

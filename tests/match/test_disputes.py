@@ -79,7 +79,7 @@ MILL = "La papeterie Vallier est au cœur d'une enquête à Corbon. "
         ("Il est soupçonné d'avoir vidé une cuve dans la Vire pour éviter des frais. Lui nie.\n", "", [("a", ("Lui nie",))]),
         (
             "Bruxelles et Lima accusent le régime norvégien d'avoir bombardé le port. Lima a rappelé son ambassadeur.\n"
-            "L'armée norvégienne a démenti toute implication en rejetant la faute sur les rebelles.\n",
+            "L'armée norvégienne a démenti toute implication en renvoyant aux milices du nord.\n",
             "",
             [("a", ("L'armée norvégienne a démenti toute implication",))],
         ),

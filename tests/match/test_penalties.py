@@ -17,7 +17,11 @@ CASES = [
     ("Luc Arnal a été condamné à deux ans de prison, dont un avec sursis.", "Il a été condamné à deux ans de prison.", "refined"),
     ("Luc Arnal a été condamné à deux ans de prison.", "Il a été condamné à trois ans de prison.", "contradicted"),
     ("Luc Arnal a été condamné à dix-huit mois de prison.", "Le tribunal l'a condamné à dix-huit mois de prison.", "same"),
-    ("Quatre ans dont trois avec sursis pour Luc Arnal.", "Il a été condamné à quatre ans de prison, dont un an ferme.", "same"),
+    (
+        "Quatre ans dont trois avec sursis pour Luc Arnal.",
+        "Le tribunal inflige à Luc Arnal quatre ans de prison, dont un ferme.",
+        "same",
+    ),
     ("Luc Arnal a été condamné à deux ans de prison.", "Le parquet avait requis trois ans de prison.", None),
     ("Luc Arnal a été condamné à deux ans de prison.", "Il risquait cinq ans de prison.", None),
 ]
