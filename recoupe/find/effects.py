@@ -79,16 +79,32 @@ def _apply(parsed: Parsed, effect: str, up: Word, own: Stance, outer: Stance, ke
         if outer.status == "happened":  # "a pu sauter", "n'a pas pu freiner"
             return Stance("happened", negated, "probable", "past", finite=False)
     if effect in ("aspect", "recent"):
-        if effect == "recent" and preposition_mark(parsed, up) != "de":
-            return own
-        recent = effect == "recent" and outer.status in ("happened", "ongoing", "planned")
-        status: Status = "happened" if recent else outer.status
-        tense: Tense = "past" if recent else outer.tense
-        return replace(outer, status=status, negated=negated, tense=tense)
+        return _phase(parsed, effect, up, own, outer, negated)
     if effect == "said":
         return replace(own, holder=up.i)
     if effect == "probable":
         return replace(own, certainty="probable", negated=negated)
+    if effect in ("negated", "excluded", "denied", "alleged", "requested", "announced"):
+        return _set(effect, up, own, outer)
+    if keep and own.status == "happened" and effect == "possible":
+        return Stance("possible", negated, "possible", own.tense, finite=False)
+    if outer.status == "hypothetical" or effect == "hypothetical":
+        return Stance("hypothetical", negated, "unknown", "future", finite=False)
+    status: Status = "possible" if effect == "possible" or outer.conditional else "planned"
+    return Stance(status, negated, "possible" if status == "possible" else "probable", "future", finite=False)
+
+
+def _phase(parsed: Parsed, effect: str, up: Word, own: Stance, outer: Stance, negated: bool) -> Stance:
+    """ "Commence à fuir" is as the beginning is; "vient de fuir" has fled."""
+    if effect == "recent" and preposition_mark(parsed, up) != "de":
+        return own
+    recent = effect == "recent" and outer.status in ("happened", "ongoing", "planned")
+    status: Status = "happened" if recent else outer.status
+    return replace(outer, status=status, negated=negated, tense="past" if recent else outer.tense)
+
+
+def _set(effect: str, up: Word, own: Stance, outer: Stance) -> Stance:
+    """What a word of refusing, denying, charging, asking or promising makes of the event, whatever its own tense."""
     if effect == "negated":
         if outer.status in ("planned", "possible", "requested", "alleged", "announced", "hypothetical"):
             return Stance(outer.status, own.negated == outer.negated, outer.certainty, outer.tense, finite=False)
@@ -101,17 +117,10 @@ def _apply(parsed: Parsed, effect: str, up: Word, own: Stance, outer: Stance, ke
         return Stance("alleged", own.negated, "unknown", own.tense, up.i, finite=False)
     if effect == "requested":
         return Stance("requested", own.negated, "unknown", "future", up.i, finite=False)
-    if effect == "announced":
-        if outer.negated:
-            return Stance("planned", True, "possible", "future", up.i, finite=False)
-        act: Literal["", "pledge", "threaten"] = "threaten" if up.lemma in _THREATS else "pledge" if up.lemma in _WILLING else ""
-        return Stance("announced", own.negated, "probable", "future", up.i, finite=False, act=act)
-    if keep and own.status == "happened" and effect == "possible":
-        return Stance("possible", negated, "possible", own.tense, finite=False)
-    if outer.status == "hypothetical" or effect == "hypothetical":
-        return Stance("hypothetical", negated, "unknown", "future", finite=False)
-    status = "possible" if effect == "possible" or outer.conditional else "planned"
-    return Stance(status, negated, "possible" if status == "possible" else "probable", "future", finite=False)
+    if outer.negated:
+        return Stance("planned", True, "possible", "future", up.i, finite=False)
+    act: Literal["", "pledge", "threaten"] = "threaten" if up.lemma in _THREATS else "pledge" if up.lemma in _WILLING else ""
+    return Stance("announced", own.negated, "probable", "future", up.i, finite=False, act=act)
 
 
 def _due(parsed: Parsed, up: Word, outer: Stance, negated: bool) -> Stance:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from recoupe.find.arguments import is_participle, preposition_of, whole_and_parts
 from recoupe.find.evidence import clause_words
 from recoupe.find.factuality import Stance, read_stance
-from recoupe.find.participants import read_participants
+from recoupe.find.participants import Participants, read_participants
 from recoupe.find.places import TOOK_PLACE, Place, find_place, points_here
 from recoupe.find.plover import ASKING, NATURE, code_event, complement
 from recoupe.find.senses import ABOUT, MEASURES
@@ -46,6 +46,7 @@ INANIMATE = NATURE | frozenset(
 # Pronouns that take up several things, and frames that tell nothing their parts could share.
 PLURALS = frozenset(("ceux-ci", "celles-ci", "ceux", "celles", "ils", "elles"))
 EMPTY_FRAMES = frozenset(("COMPRISE", "STATE", "GENERIC", "OPINION", "ANNOUNCE"))
+POINTING = frozenset(("ce", "cet", "cette", "ces", "le", "la", "l'", "les"))
 _ONE_DAY = frozenset(("day", "daypart", "clock", "duration", "lasting"))
 _OF = frozenset(("de", "d'", "du", "des"))
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -519,14 +520,8 @@ def _slots(
     parsed, parties = scene.parsed, scene.parties
     inside = place.words if place else range(0)
     words = theme_words(parsed, find_themes(parsed, trigger, parties.named, inside), parties.named, inside)
-    if not words and trigger.clause.passive and trigger.sense.frame in PHYSICAL:
-        hit = next((e for e in reversed(scene.before) if e.frame in PHYSICAL and e.slots.object), None)
-        taken_up = hit.slots.object if hit and any(parsed.words[s].pos == "PRON" for s in trigger.clause.subjects) else ()
-    else:
-        taken_up = ()
+    taken_up = () if words else _hit_before(scene, trigger)
     adjectives = [k for k in parsed.kids(trigger.i, "amod", "nummod") if k.i not in parties.kinds]
-    determiners = [k.lower for k in parsed.kids(trigger.i, "det")]
-    parts = read_participants(parsed, trigger, parties, inside, *clause)
     return Slots(
         head=trigger.i,
         predicate=trigger.predicate,
@@ -539,21 +534,27 @@ def _slots(
         place_name=place.name if place else None,
         modifiers=tuple(k.lemma for k in adjectives),
         tense=stance.tense,
-        definite=any(d in ("ce", "cet", "cette", "ces", "le", "la", "l'", "les") for d in determiners),
+        definite=any(k.lower in POINTING for k in parsed.kids(trigger.i, "det")),
         nominal=trigger.nominal or (trigger.i != trigger.predicate and parsed.words[trigger.i].pos != "ADJ"),
         content=tuple(dict.fromkeys(content)),
         first=clause[0],
         last=clause[1],
-        doer=parts.doer.lemmas,
-        doer_spans=parts.doer.spans,
-        undergoer=parts.undergoer.lemmas,
-        undergoer_spans=parts.undergoer.spans,
-        origin=parts.origin.lemmas,
-        origin_spans=parts.origin.spans,
-        destination=parts.destination.lemmas,
-        destination_spans=parts.destination.spans,
-        instrument=parts.instrument.lemmas,
-        instrument_spans=parts.instrument.spans,
-        purpose=parts.purpose.lemmas,
-        purpose_spans=parts.purpose.spans,
+        **_parts(read_participants(parsed, trigger, parties, inside, *clause)),
     )
+
+
+def _hit_before(scene: _Scene, trigger: Trigger) -> tuple[str, ...]:
+    """What was hit before and is taken up by the pronoun of a passive: "Ils ont été touchés"."""
+    if not trigger.clause.passive or trigger.sense.frame not in PHYSICAL:
+        return ()
+    if not any(scene.parsed.words[s].pos == "PRON" for s in trigger.clause.subjects):
+        return ()
+    return next((e.slots.object for e in reversed(scene.before) if e.frame in PHYSICAL and e.slots.object), ())
+
+
+def _parts(parts: Participants) -> dict[str, Any]:
+    """The fields of the slots that hold each part and its spans."""
+    fields: dict[str, Any] = {}
+    for name, part in zip(Participants._fields, parts, strict=True):
+        fields[name], fields[f"{name}_spans"] = part.lemmas, part.spans
+    return fields

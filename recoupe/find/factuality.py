@@ -178,34 +178,22 @@ def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
     """An infinitive has no tense of its own: its status is what the word above makes of it."""
     word = parsed.words[i]
     perfect = perfect or word.lemma == "avoir"  # "admet avoir pollué", its participle read as an adjective
-    own = Stance(
-        "happened" if perfect else "planned",
-        negated,
-        "certain" if perfect else "probable",
-        "past" if perfect else "future",
-        finite=False,
-    )
+    own = Stance("planned", negated, "probable", "future", finite=False)
+    if perfect:
+        own = Stance("happened", negated, "certain", "past", finite=False)
     if depth > 5:
         return own
     if lead := lead_of(parsed, i):
         return _led(parsed, i, lead, own, depth)
     if word.head == i:
         return own if perfect else Stance("possible", negated, "possible", "none", finite=False)
-    above = hangs_on_object(parsed, i)
-    if parsed.words[word.head].pos == "NOUN" and effect_of(parsed, parsed.words[word.head])[0]:
-        above = -1  # "reconsidère son refus d'armer": the noun says more than the verb
-    up = parsed.words[above if above >= 0 else word.head]
-    base = "xcomp" if above >= 0 else word.dep.split(":", 1)[0]
+    up, base = _governor(parsed, i)
     if base == "conj" and up.i < i:
-        stance = _verbal_stance(parsed, up.i, frame, depth + 1)
-        return replace(stance, negated=negated)
+        return replace(_verbal_stance(parsed, up.i, frame, depth + 1), negated=negated)
     effect, held = effect_of(parsed, up)
     marks = {k.lower for k in parsed.kids(i, "mark", "case")}
-    if (
-        frame == "REJECT" and up.lemma in _DECIDING and not perfect and effect in ("planned", None)
-    ):  # "décidé de refuser": refused
-        outer = _governor_stance(parsed, up, frame, depth)
-        return replace(outer, negated=negated, finite=False)
+    if frame == "REJECT" and up.lemma in _DECIDING and not perfect and effect in ("planned", None):
+        return replace(_governor_stance(parsed, up, frame, depth), negated=negated, finite=False)  # "décidé de refuser": refused
     if effect == "said" and not perfect:
         if marks & {"de", "d'"} and up.lemma in _ORDERING:  # "a dit aux élèves de sortir"
             return Stance("requested", negated, "unknown", "future", up.i, finite=False)
@@ -218,16 +206,30 @@ def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
     if marks & {"après", "sans"}:
         return replace(own, status="happened", negated=negated or "sans" in marks)
     if effect is None:
-        if _ordinal(parsed, up):  # "le premier à reconnaître", "le seul à avoir signé"
-            outer = _verbal_stance(parsed, up.i, "GENERIC", depth + 1)
-            return Stance(
-                "planned" if outer.tense == "future" else "happened", negated, outer.certainty, outer.tense, finite=False
-            )
-        if up.pos in ("VERB", "AUX") and base in ("xcomp", "ccomp") and not perfect:
-            return replace(_verbal_stance(parsed, up.i, frame, depth + 1), negated=negated)
-        return own
-    outer = _governor_stance(parsed, up, frame, depth)
-    return apply_effect(parsed, effect, up, own, outer, keep=perfect, held=held)
+        return _ungoverned(parsed, frame, up, base, own, depth)
+    return apply_effect(parsed, effect, up, own, _governor_stance(parsed, up, frame, depth), keep=perfect, held=held)
+
+
+def _governor(parsed: Parsed, i: int) -> tuple[Word, str]:
+    """The word an infinitive depends on, and how: in "appelle les partis à négocier" on the verb, wherever the parser hung it."""
+    word = parsed.words[i]
+    above = hangs_on_object(parsed, i)
+    if parsed.words[word.head].pos == "NOUN" and effect_of(parsed, parsed.words[word.head])[0]:
+        above = -1  # "reconsidère son refus d'armer": the noun says more than the verb
+    if above >= 0:
+        return parsed.words[above], "xcomp"
+    return parsed.words[word.head], word.dep.split(":", 1)[0]
+
+
+def _ungoverned(parsed: Parsed, frame: str, up: Word, base: str, own: Stance, depth: int) -> Stance:
+    """An infinitive under a word that the tables do not know."""
+    if _ordinal(parsed, up):  # "le premier à reconnaître", "le seul à avoir signé"
+        outer = _verbal_stance(parsed, up.i, "GENERIC", depth + 1)
+        status: Status = "planned" if outer.tense == "future" else "happened"
+        return Stance(status, own.negated, outer.certainty, outer.tense, finite=False)
+    if up.pos in ("VERB", "AUX") and base in ("xcomp", "ccomp") and own.status != "happened":
+        return replace(_verbal_stance(parsed, up.i, frame, depth + 1), negated=own.negated)
+    return own
 
 
 def _led(parsed: Parsed, i: int, lead: str, own: Stance, depth: int) -> Stance:

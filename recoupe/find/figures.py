@@ -105,12 +105,8 @@ def _units() -> dict[str, str]:
 
 def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken, last_figure: Figure | None) -> Figure | None:
     first, last = match.start(), match.end()
-    kind = match.lastgroup or "one"
+    kind = next(k for k in ("between", "span", "abouts", "about", "part", "none", "one") if match[k] is not None)
     values = [v for v in tokens.values[first:last] if isinstance(v, float)]
-    several = tokens.letters[last - 1] == "w" and tokens.low[tokens.starts[last - 1] : tokens.ends[last - 1]] in (
-        "millions",
-        "milliards",
-    )
     if not values:
         return None
     start, end = tokens.starts[first], tokens.ends[last - 1]
@@ -118,46 +114,19 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
         start = tokens.starts[first + 1]
     if taken.covers(start, end) and not (kind == "one" and tokens.letters[first] == "Y" and _counts_many(parsed, start, end)):
         return None
-    if (scale := _scale(tokens.low[start:end])) and (half := _HALF.match(tokens.low, end)):
-        values[-1] += scale / 2  # "deux millions et demi"
-        end = half.end()
-    kind = next(k for k in ("between", "span", "abouts", "about", "part", "none", "one") if match[k] is not None)
-    if kind in ("between", "span") and (scale := _scale(tokens.low[start:end])) and values[0] < min(scale, values[1] / scale):
-        values[0] *= scale  # "de 10 à 15 millions", "entre 1,7 et 1,9 milliard"
+    end = _scaled(tokens.low, kind, values, start, end)
     if kind == "span" and (values[0] >= values[1] or tokens.letters[last - 2] == "a" and values[1] > 1000 * values[0]):
         return None
     words = parsed.at(start, end)
-    if not words or _is_label(parsed, tokens, kind, first, last, start, end, words):
+    if not words or _is_label(parsed, tokens, kind, first, last, start, end, words) or _refers_back(parsed, words):
         return None
-    if several:  # "plusieurs millions", "des milliards"
-        kind = "abouts"
+    if tokens.letters[last - 1] == "w" and tokens.low[tokens.starts[last - 1] : tokens.ends[last - 1]] in _MANY:
+        kind = "abouts"  # "plusieurs millions", "des milliards"
     low, high, bound = _values(kind, values, match[0])
-    if _refers_back(parsed, words):
-        return None
     unit, head, unit_end, population = _counted(parsed, tokens, kind, words, end)
-    if (
-        unit is None
-        or unit == "fois"
-        or kind == "none"
-        and unit not in _CASUALTIES
-        or kind == "one"
-        and tokens.letters[first] == "u"
-        and not _counts_one(parsed, words, head)
-        and not _out_of(parsed, tokens.low, 1.0, end)
-    ):
+    if unit is None or _is_none(parsed, tokens, kind, first, end, words, unit, head):
         return None
-    if not unit and _MAGNITUDE.search(tokens.low, max(0, start - 24), start):
-        unit = "magnitude"
-    if not unit and (noun := _named_after(parsed, words)) is not None:
-        unit, head = noun.lemma.lower(), noun.i  # "portant à neuf le nombre de morts"
-    if (
-        not unit
-        and last_figure is not None
-        and last_figure.head >= 0
-        and last_figure.unit not in _NEVER_MEANT
-        and parsed.words[last_figure.head].sent == parsed.words[words[0]].sent
-    ):
-        unit, head = last_figure.unit, last_figure.head  # "trente maisons sont endommagées et trois détruites"
+    unit, head = (unit, head) if unit else _unit_elsewhere(parsed, tokens.low, start, words, last_figure, head)
     if kind == "one" and (share := _out_of(parsed, tokens.low, values[0], end)):
         high = low = share[0]  # "neuf Français sur dix" is a share of them, not a count
         end = unit_end = share[1]
@@ -169,6 +138,40 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
     span_end = unit_end if unit in ("%", "euro", "dollar") and unit_end > end else end
     span = Span(parsed.report, start, span_end)
     return Figure(make_id("f", parsed.report, start, span_end), span, low, high, bound, unit, head=head, population=population)
+
+
+_MANY = frozenset(("millions", "milliards"))
+
+
+def _scaled(low: str, kind: str, values: list[float], start: int, end: int) -> int:
+    """Put the scale of the last number and its half into the values; where the number ends then."""
+    if (scale := _scale(low[start:end])) and (half := _HALF.match(low, end)):
+        values[-1] += scale / 2  # "deux millions et demi"
+        end = half.end()
+    if kind in ("between", "span") and (scale := _scale(low[start:end])) and values[0] < min(scale, values[1] / scale):
+        values[0] *= scale  # "de 10 à 15 millions", "entre 1,7 et 1,9 milliard"
+    return end
+
+
+def _is_none(parsed: Parsed, tokens: Tokens, kind: str, first: int, end: int, words: range, unit: str, head: int) -> bool:
+    """Does the number count nothing: "trois fois", "aucun doute", an article "un"?"""
+    if unit == "fois" or (kind == "none" and unit not in _CASUALTIES):
+        return True
+    article = kind == "one" and tokens.letters[first] == "u"
+    return article and not _counts_one(parsed, words, head) and not _out_of(parsed, tokens.low, 1.0, end)
+
+
+def _unit_elsewhere(parsed: Parsed, low: str, start: int, words: range, last_figure: Figure | None, head: int) -> tuple[str, int]:
+    """What a bare number counts, and its word: a magnitude, the noun of "le nombre de", or what the figure before counts."""
+    if _MAGNITUDE.search(low, max(0, start - 24), start):
+        return "magnitude", head
+    if (noun := _named_after(parsed, words)) is not None:
+        return noun.lemma.lower(), noun.i  # "portant à neuf le nombre de morts"
+    if last_figure is None or last_figure.head < 0 or last_figure.unit in _NEVER_MEANT or last_figure.unit is None:
+        return "", head
+    if parsed.words[last_figure.head].sent != parsed.words[words[0]].sent:
+        return "", head
+    return last_figure.unit, last_figure.head  # "trente maisons sont endommagées et trois détruites"
 
 
 def _counts_many(parsed: Parsed, start: int, end: int) -> bool:

@@ -45,59 +45,76 @@ _STOPS = frozenset(
 
 def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind], place: Collection[int]) -> list[int]:
     """Heads of the theme's phrases."""
-    clause = trigger.clause
-    if (
-        parsed.words[trigger.i].pos == "ADV" and parsed.sentence_of(trigger.i).first == trigger.i
-    ):  # "Déraillement d'un train": the tagger's adverb hangs on its own complement
-        return [parsed.words[trigger.i].head]
-    adjective = parsed.words[trigger.i].pos == "ADJ"  # "la route reste fermée"
-    if trigger.nominal or (trigger.i != trigger.predicate and not adjective):
-        put = putting(parsed, trigger.i)
-        return [
-            k.i
-            for i in dict.fromkeys((trigger.i, put))
-            for k in parsed.kids(i, "nmod", "obl")
-            if k.i != put
-            and k.pos in ("NOUN", "PROPN")
-            and k.i > trigger.i
-            and preposition_of(parsed, k.i) in _OF
-            and k.i not in place
-            and k.lemma not in COMPLEX
-        ]
-    patients = list(clause.subjects if clause.passive else clause.objects)
-    patients = [k for k in patients if not own_doors(parsed, trigger, k)]
-    if trigger.sense.frame == "COMPRISE":
-        patients = whole_and_parts(clause, parsed.words[trigger.predicate].lemma)[1]
-    if not patients and (adjective or trigger.sense.frame in _TURNING):
-        patients = list(clause.subjects)
+    word = parsed.words[trigger.i]
+    if word.pos == "ADV" and parsed.sentence_of(trigger.i).first == trigger.i:
+        return [word.head]  # "Déraillement d'un train": the tagger's adverb hangs on its own complement
+    if trigger.nominal or (trigger.i != trigger.predicate and word.pos != "ADJ"):  # but "la route reste fermée"
+        return _of_noun(parsed, trigger, place)
+    patients, fixed = _patients(parsed, trigger)
     addressed = trigger.sense.frame in _ADDRESSED
-    fixed = fixed_nouns(parsed, trigger)
-    turned = turn_nouns(trigger)
-    patients = [k for k in patients if parsed.words[k].lemma not in turned] or patients
-    if clause.objects and all(parsed.words[k].lemma in turned for k in clause.objects) and not clause.passive:
-        patients = []  # "fait état de retards", "prend la tête du parti"
-        fixed = [*fixed, *clause.objects]
     things = [
         k for k in patients if (k not in kinds if addressed else kinds.get(k) not in _TITLES) and parsed.words[k].pos != "PRON"
     ]
     if not things or addressed:
-        whom = [k for k in patients if parsed.words[k].pos != "PRON"] if not addressed else []
-        others = [
-            k
-            for p, k in (*clause.obliques, *_behind_fixed(parsed, fixed))
-            if p in (_ASIDE if whom else _VERB_OF)
-            and not _times_over(parsed, k)
-            and k > clause.head
-            and k not in place
-            and k not in fixed
-            and kinds.get(k) not in _TITLES
-        ]
-        if trigger.sense.frame == "DIE":
-            others = []  # "est morte au volant": the dead are all there is
-        things += [k for k in others if parsed.words[k].lemma not in TIME_NOUNS or _phrase(parsed, k, kinds)[1:]][
-            : 3 if addressed else 1
-        ]
+        whom = not addressed and any(parsed.words[k].pos != "PRON" for k in patients)
+        things += _complements(parsed, trigger, fixed, kinds, place, _ASIDE if whom else _VERB_OF)[: 3 if addressed else 1]
     return things or ([] if addressed else patients)
+
+
+def _of_noun(parsed: Parsed, trigger: Trigger, place: Collection[int]) -> list[int]:
+    """What an event noun is about: its complements."""
+    put = putting(parsed, trigger.i)
+    return [
+        k.i
+        for i in dict.fromkeys((trigger.i, put))
+        for k in parsed.kids(i, "nmod", "obl")
+        if k.i != put
+        and k.pos in ("NOUN", "PROPN")
+        and k.i > trigger.i
+        and preposition_of(parsed, k.i) in _OF
+        and k.i not in place
+        and k.lemma not in COMPLEX
+    ]
+
+
+def _patients(parsed: Parsed, trigger: Trigger) -> tuple[list[int], list[int]]:
+    """What a verb does something to, and the nouns that only make it what it is ("fait état", "mis en examen")."""
+    clause, frame = trigger.clause, trigger.sense.frame
+    patients = [k for k in (clause.subjects if clause.passive else clause.objects) if not own_doors(parsed, trigger, k)]
+    if frame == "COMPRISE":
+        patients = whole_and_parts(clause, parsed.words[trigger.predicate].lemma)[1]
+    if not patients and (parsed.words[trigger.i].pos == "ADJ" or frame in _TURNING):
+        patients = list(clause.subjects)
+    fixed, turned = fixed_nouns(parsed, trigger), turn_nouns(trigger)
+    patients = [k for k in patients if parsed.words[k].lemma not in turned] or patients
+    if clause.objects and all(parsed.words[k].lemma in turned for k in clause.objects) and not clause.passive:
+        return [], [*fixed, *clause.objects]  # "fait état de retards", "prend la tête du parti"
+    return patients, fixed
+
+
+def _complements(
+    parsed: Parsed,
+    trigger: Trigger,
+    fixed: list[int],
+    kinds: Mapping[int, ActorKind],
+    place: Collection[int],
+    prepositions: Collection[str],
+) -> list[int]:
+    """What stands behind these prepositions and says what it is about."""
+    if trigger.sense.frame == "DIE":
+        return []  # "est morte au volant": the dead are all there is
+    clause = trigger.clause
+    others = [
+        k
+        for p, k in (*clause.obliques, *_behind_fixed(parsed, fixed))
+        if p in prepositions
+        and not _times_over(parsed, k)
+        and k > clause.head
+        and k not in place
+        and k not in fixed
+        and kinds.get(k) not in _TITLES
+    ]
+    return [k for k in others if parsed.words[k].lemma not in TIME_NOUNS or _phrase(parsed, k, kinds)[1:]]
 
 
 def turn_nouns(trigger: Trigger) -> frozenset[str]:
