@@ -22,6 +22,7 @@ _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-Ý])")
 _TELLING = re.compile(r"\d|(?<!^)\b[A-ZÀ-Ý]")  # a number or a name: a thing told by another common noun is no news
 _HEADLINE = (25, 100)  # characters of a headline
+_CAPTION = re.compile(r"(?i)\((?:photos?|images?|illustration|crédits?|archives)\b[^)]*\)$|©|/\s*(?:afp|reuters|ap|epa|sipa)\)?$")
 _GRAVITY = ("contradicted", "updated", "refined", "wording")
 OWN = "le rapport lui-même"  # how a matter names the report's own voice among sources
 T = TypeVar("T")
@@ -408,7 +409,7 @@ class View:
         return clean(min(rows, key=lambda m: (-len(m.reports), -len(m.claims), self._matter_key(m))).title)
 
     def _headline(self) -> str | None:
-        """Of the reports' headlines the one whose words stand in most of the other texts; a slogan or a question is none."""
+        """Of the reports' headlines the one whose words stand in most of the other texts; a slogan, a question or a caption is none."""
         read = [r for r in self.reports if r.id not in self.unread]
         ranked: list[tuple[float, int, str]] = []
         for report in read:
@@ -417,6 +418,7 @@ class View:
             if (
                 not _HEADLINE[0] <= len(line) <= _HEADLINE[1]
                 or re.search(r"[.?!…:|«“\"]", line)
+                or _CAPTION.search(line)
                 or line.isupper()
                 or len(words) < 3
             ):

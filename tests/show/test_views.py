@@ -339,6 +339,8 @@ def test_the_title_is_the_headline_that_the_other_reports_bear_out() -> None:
     reports = tuple(Report(name, None, text, "fr") for name, text in texts.items())
     assert View(Dossier(reports=reports)).title() == "Un train déraille près de Morlette"
     assert View(Dossier(reports=reports[1:])).title() == say("title", "fr")  # a word and a question are no headlines
+    caption = replace(reports[0], text="Un train déraille près de Morlette (Photo Agence Sillage)\n\nUn train a déraillé.")
+    assert View(Dossier(reports=(caption, *reports[1:]))).title() == say("title", "fr")  # nor are the words under a picture
 
 
 def test_the_summary_points_at_what_is_contradicted_and_changed() -> None:
