@@ -406,7 +406,9 @@ class View:
         rows = [m for m in rows if self._names_party(m)]
         if not rows:
             return self.parties() or say("title", self.lang)
-        return clean(min(rows, key=lambda m: (-len(m.reports), -len(m.claims), self._matter_key(m))).title)
+        return clean(
+            min(rows, key=lambda m: (-len(m.reports), m.agreement == "disputed", -len(m.claims), self._matter_key(m))).title
+        )
 
     def _headline(self) -> str | None:
         """Of the reports' headlines the one whose words stand in most of the other texts; a slogan, a question or a caption is none."""
