@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
-from recoupe.find.attribution import TIMES
 from recoupe.find.cueing import Hit
+from recoupe.find.subjects import TIMES
 from recoupe.parse.document import Parsed, Quote, Sentence, Word
 from recoupe.types import Mode
 

@@ -112,7 +112,7 @@ def _just_told_of(page: Page, parties: Parties, index: int) -> str | None:
 
 
 def _told_of_next(page: Page, parties: Parties, index: int) -> str | None:
-    """ "« Je faisais chauffer la neige. » Odile Nolet, 88 ans, n'en revient pas": a voice, then its name."""
+    """ "« On se lavait à la rivière. » Odile Nolet, 88 ans, sourit encore": a voice, then its name."""
     parsed, words = page.parsed, page.parsed.words
     quote = page.quotes[index]
     within = parsed.at(quote.start, quote.end)

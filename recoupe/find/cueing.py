@@ -119,12 +119,8 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
             return None
         cue = replace(cue, act="say", frames=cue.frames | {"N"})  # "n'exclut pas une hausse", "n'exclut pas de partir"
     bearer = auxiliary or word
-    if (
-        form == "finite"
-        and clitic < 0
-        and (_to_come(bearer) or (bearer.feat("Mood") == "Cnd" and auxiliary is None and cue.name not in _WISHES))
-    ):
-        return None  # not said yet
+    if form == "finite" and clitic < 0 and _not_yet(bearer, auxiliary is not None or cue.name in _WISHES):
+        return None
     if bearer.feat("Mood") == "Imp" and clitic < 0 and word.dep == "ROOT" and not any(parsed.kids(i, "nsubj")):
         return None if word.feat("Person") != "3" else Hit(i, first, last, cue, form, False, clitic, reflexive)
     if form == "infinitive" and _historic(parsed, first):
@@ -136,9 +132,11 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
     return Hit(i, first, last, cue, form, passive, clitic, reflexive)
 
 
-def _to_come(bearer: Word) -> bool:
-    """A future by its ending too: the tagger takes "recommande" for one."""
-    return bearer.feat("Tense") == "Fut" and bearer.lower.endswith(("ra", "ras", "rai", "rons", "rez", "ront"))
+def _not_yet(bearer: Word, wished: bool) -> bool:
+    """Said tomorrow or perhaps. A future by its ending too: the tagger takes "recommande" for one."""
+    if bearer.feat("Tense") == "Fut" and bearer.lower.endswith(("ra", "ras", "rai", "rons", "rez", "ront")):
+        return True
+    return bearer.feat("Mood") == "Cnd" and not wished
 
 
 def _impersonal(words: tuple[Word, ...], auxiliary: Word | None, word: Word, first: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from recoupe.find.attribution import PAPERS, TIMES, Parties, phrase, preceding_heads, subject_heads
+from recoupe.find.attribution import PAPERS, Parties
 from recoupe.find.content import Page, clause_end, infinitive, make_draft, noun_phrase, que_clause, skip_adverbials, stretch
 from recoupe.find.cueing import Hit
+from recoupe.find.subjects import TIMES, phrase, preceding_heads, subject_heads
 
 
 def find_governed(page: Page, parties: Parties, hit: Hit) -> None:
@@ -27,7 +28,7 @@ def find_governed(page: Page, parties: Parties, hit: Hit) -> None:
     if kind in ("N", "quote", "de_N"):
         last = _noun_end(page, first, last)
     start, end = page.trim(words[first].start, words[last - 1].end)
-    end = _quoted_tail(page, start, _before_speech(page, start, end))
+    end = _before_speech(page, start, end)
     if inside >= 0:
         end = min(end, page.quotes[inside].inner_end)
     if start >= end:
@@ -155,20 +156,6 @@ def _before_speech(page: Page, start: int, end: int) -> int:
     return end
 
 
-def _quoted_tail(page: Page, start: int, end: int) -> int:
-    """ "dit qu'il partira, « le plus tôt possible »": a quoted end of the sentence that the parser hung elsewhere."""
-    text = page.parsed.text
-    at = end
-    while at < len(text) and text[at] in ", \u00a0\u202f":
-        at += 1
-    index = page.quote_at(at)
-    if index < 0 or page.quotes[index].start != at or index in page.claimed or sentence_like(page, index) or at == start:
-        return end
-    sentence = page.sentence_at(max(start, end - 1))
-    tail = text[page.quotes[index].end : sentence.end] if sentence else "x"
-    return page.quotes[index].end if not tail.strip(" .\u00a0\u202f\n") else end
-
-
 def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
     """Heads of the cue's subject: by the tree, by word order when the tree names a thing, or of the cue before it."""
     heads = subject_heads(page.parsed, hit)
@@ -235,7 +222,7 @@ def _content(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
     limit = parsed.sentences[parsed.words[hit.word].sent].last
     if "que" in frames and (found := que_clause(page, hit)):
         return "que", found
-    if "X_de" in frames and (told := _about_somebody(page, hit) or (_attribute(page, hit) if "N" not in frames else None)):
+    if "X_de" in frames and (told := _about_somebody(page, hit)):
         return told
     if "X_de" in frames and "N" not in frames:
         return None
@@ -400,15 +387,11 @@ _FAULTS = frozenset(
 
 
 # "balayer les rumeurs" is said; a storm sweeps a coast.
-_REFUTED = frozenset(
-    "accusation critique rumeur soupçon argument reproche objection hypothèse idée inquiétude crainte polémique question "
-    "allégation thèse possibilité attaque doute".split()
-)
-# "affirmer son soutien" is said; "affirmer son style" is not.
 _SAID = frozenset(
     "accusation allégation argument critique crainte doute hypothèse idée objection polémique propos proposition question "
     "reproche réserve rumeur soupçon tout théorie thèse version".split()
 )
+# "affirmer son soutien" is said; "affirmer son style" is not.
 _HOLDING = frozenset(("affirmer", "réaffirmer", "exprimer", "déclarer", "réitérer", "redire", "répéter", "rappeler"))
 # "évoquer la thèse d'un accident": what is thought possible is said.
 _IDEAS = frozenset("thèse hypothèse piste possibilité risque scénario éventualité probabilité".split())
@@ -518,12 +501,6 @@ def _judged(page: Page, hit: Hit) -> tuple[int, int] | None:
     return None
 
 
-def _attribute(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
-    """ "qualifier X de Y" without quotation marks: too weak to be a statement."""
-    found = _quoted_object(page, hit)
-    return ("quote", found) if found else None
-
-
 def _yes_or_no(page: Page, hit: Hit) -> bool:
     """ "Le peuple a dit « oui »": a vote."""
     words = page.parsed.words
@@ -583,8 +560,6 @@ def _telling(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], fir
         return actor is None or actor.kind != "person"
     if hit.cue.name == "balayer":  # "la tempête a balayé la côte"
         return any(w.lemma.lower() in _SAID for w in words[first:last])
-    if hit.cue.name == "balayer":
-        return any(w.lemma in _REFUTED for w in words[first : first + 4])
     if hit.cue.name == "rejeter" and any(w.lemma in ("faute", "responsabilité") for w in words[first : first + 2]):
         return all(w.lower not in ("sur", "à") for w in words[first:last])  # "en rejetant la faute sur les rebelles": he accuses
     if hit.cue.name in _ADMITTING:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from recoupe.find.attribution import Parties, phrase, subject_heads
+from recoupe.find.attribution import Parties
 from recoupe.find.content import Page, after_dateline, ends_with_quote, make_draft, skip_adverbials
 from recoupe.find.cueing import Hit
 from recoupe.find.frames import sentence_like
+from recoupe.find.subjects import phrase, subject_heads
 
 _BEFORE_INCISE = frozenset(',»”"!?…-–—)')
 
@@ -92,7 +93,7 @@ def _speakers(page: Page, parties: Parties, hit: Hit, place: _Place) -> tuple[in
 
 
 def _belongs_to_noun(page: Page, hit: Hit, index: int) -> bool:
-    """ "les « bonnets rouges » réclament X", "le film « Demain » raconte X": a name in marks, and its verb behind it."""
+    """ "les « gilets verts » réclament X", "le film « Demain » raconte X": a name in marks, and its verb behind it."""
     quote, parsed = page.quotes[index], page.parsed
     within = parsed.at(quote.start, quote.end)
     if not within or within[0] == 0 or parsed.words[hit.first - 1].text == "," or sentence_like(page, index):

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from recoupe.find.attribution import Parties, is_pronoun, subject_heads
+from recoupe.find.attribution import Parties
 from recoupe.find.content import Draft, Page, make_draft
 from recoupe.find.continuation import machine_text
 from recoupe.find.frames import sentence_like, speaker_of
 from recoupe.find.sources import noun_speaker
+from recoupe.find.subjects import is_pronoun, subject_heads
 from recoupe.lang.cues import verb_cues
 
 
@@ -71,7 +72,7 @@ def _whose_words(page: Page, parties: Parties, first: int, colon: int) -> tuple[
 
 
 def _colon_speaker(page: Page, parties: Parties, first: int, colon: int) -> tuple[int, ...]:
-    """ "Emmanuel Macron : « ... »", "Sur Twitter, le ministre réagit : « ... »": the name, or the subject of the clause."""
+    """ "Marie Dubourg : « ... »", "Sur Twitter, le ministre réagit : « ... »": the name, or the subject of the clause."""
     parsed, words = page.parsed, page.parsed.words
     stretch = words[first:colon]
     if [w.lower for w in stretch[:2]] in (["et", "d'"], ["et", "de"]):

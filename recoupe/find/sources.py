@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from recoupe.find.attribution import OFFICES, PAPERS, Parties, phrase
+from recoupe.find.attribution import PAPERS, Parties
 from recoupe.find.content import OTHER_LINKS, Draft, Page, after_dateline
+from recoupe.find.subjects import OFFICES, phrase
 from recoupe.lang.cues import noun_cues, phrase_cues
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Mode

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from recoupe.find.attribution import Parties, phrase
+from recoupe.find.attribution import Parties
 from recoupe.find.content import Draft, Page
 from recoupe.find.continuation import carry_on, first_persons, free_speech
 from recoupe.find.cueing import find_hits
@@ -17,6 +17,7 @@ from recoupe.find.interviews import find_interviews
 from recoupe.find.introductions import find_bare_names, find_echoes, find_introductions, find_judged, find_signed, find_trailing
 from recoupe.find.inversions import find_inversions
 from recoupe.find.sources import named_sources, noun_statements
+from recoupe.find.subjects import phrase
 from recoupe.lang.nouns import first_names
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, Mention, Span, Statement, make_id

@@ -1,0 +1,414 @@
+"""From a cue to its subject: the head words of who speaks, by the tree where it holds, by the order of the words elsewhere."""
+
+from __future__ import annotations
+
+from recoupe.find.cueing import Hit
+from recoupe.lang.nouns import first_names
+from recoupe.parse.document import Parsed, Word
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
+TIMES = frozenset(
+    "lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir nuit jour journée semaine mois an année veille "
+    "lendemain janvier février mars avril mai juin juillet août septembre octobre novembre décembre heure minute hier "
+    "aujourd'hui demain week-end moment instant fois après-midi matinée soirée siècle époque début fin".split()
+)
+_STOPS = frozenset(("que", "qu'", ":", ";", "(", "«", "»", '"', "“", "”"))
+
+
+def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[int, ...]:
+    """Head words of the cue's subject (several when coordinated), () when the text does not show one."""
+    if hit.clitic >= 0:
+        return (hit.clitic,)
+    if follows:
+        found = _following(parsed, hit)
+        return _joined(parsed, found) if found >= 0 else ()
+    if hit.passive:
+        agent = _agent(parsed, hit)
+        return _joined(parsed, agent) if agent >= 0 else ()
+    if (found_up := _climb(parsed, hit)) is not None:
+        return found_up
+    return preceding_heads(parsed, hit) if hit.form == "finite" else ()
+
+
+def _agent(parsed: Parsed, hit: Hit) -> int:
+    """Who a passive cue says has spoken: behind "par"; -1 where nobody is named."""
+    words = parsed.words
+    agents = (w for w in parsed.kids(hit.word, "obl:agent") if w.lemma.lower() not in _MEANS)
+    agent = next((w.i for w in agents if case_of(parsed, w.i) == "par"), -1)
+    if agent >= 0:
+        return agent
+    # "accusé de viol par deux femmes": the parser hangs the agent on the complement
+    limit = min(parsed.sentences[words[hit.word].sent].last - 1, hit.last + 12)
+    after = range(hit.last + 1, limit)
+    par = next((k for k in after if words[k].lower == "par" and words[words[k].head].lemma not in _MEANS), -1)
+    return words[par].head if par >= 0 and words[par].head > par and words[words[par].head].pos in NOMINAL else -1
+
+
+def _climb(parsed: Parsed, hit: Hit) -> tuple[int, ...] | None:
+    """The subject of the cue or of a verb above it; None where the tree holds none."""
+    words = parsed.words
+    at: int | None = hit.word
+    for _ in range(7):
+        if at is None:
+            break
+        if at != hit.word and words[at].lemma in _CAUSING and hit.form == "participle":  # "a poussé X à nier, affirmant que"
+            moved = next((w.i for w in parsed.kids(at, "obj") if w.i < hit.first and w.pos in NOMINAL), -1)
+            return _joined(parsed, moved) if moved >= 0 else ()
+        if at != hit.word and words[at].lemma in _ENABLING and hit.form == "infinitive":
+            return _enabled(parsed, at, hit)
+        found = _own_subject(parsed, at, hit)
+        if found >= 0 and hit.form == "finite" and _set_apart(parsed, found, at, hit):
+            found = _preceding(parsed, hit)
+        if found >= 0:
+            return _joined(parsed, found)
+        word = words[at]
+        if word.dep.startswith("acl") and words[word.head].pos in NOMINAL:
+            return _joined(parsed, _out_of_place(parsed, word.head))
+        at = (
+            word.head
+            if word.head != at and word.dep.split(":")[0] in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "obl", "acl")
+            else None
+        )
+        if at is not None and words[at].pos in NOMINAL and hit.form == "finite":
+            at = None
+    return None
+
+
+def _out_of_place(parsed: Parsed, noun: int) -> int:
+    """ "le discours de Paul Denis à Prague appelant à": not the town, but what or who was there."""
+    words = parsed.words
+    if words[noun].pos == "PROPN" and case_of(parsed, noun) in ("à", "en", "dans") and words[words[noun].head].pos in NOMINAL:
+        return words[noun].head
+    return noun
+
+
+def _set_apart(parsed: Parsed, subject: int, at: int, hit: Hit) -> bool:
+    """A subject that is none: "Lille : le maire annonce"; or another clause's: "Les fouilles vont et Paul Lestang espère"."""
+    words = parsed.words
+    if any(w.text == ":" for w in words[subject + 1 : hit.first]):
+        return _preceding(parsed, hit) >= 0
+    if at == hit.word or words[hit.first - 1].pos != "PROPN":
+        return False
+    nearer = _preceding(parsed, hit)
+    first = phrase(parsed, nearer)[0] if nearer > subject else 0
+    return first > subject and words[first - 1].pos == "CCONJ"
+
+
+_MEANS = frozenset("suite ailleurs exemple téléphone écrit voie mail courriel biais intermédiaire endroit erreur hasard".split())
+_ENABLING = frozenset("permettre valoir donner offrir".split())
+
+
+def _enabled(parsed: Parsed, verb: int, hit: Hit) -> tuple[int, ...]:
+    """ "Ce chiffre a permis à la ministre de déclarer que": who was enabled to speak."""
+    for kid in parsed.kids(verb, "obl", "iobj"):
+        if kid.i < hit.first and kid.pos in NOMINAL and case_of(parsed, kid.i) in ("à", "au", "aux"):
+            return _joined(parsed, kid.i)
+    return ()
+
+
+_CAUSING = frozenset("pousser amener conduire obliger contraindre forcer inviter inciter".split())
+
+
+def preceding_heads(parsed: Parsed, hit: Hit) -> tuple[int, ...]:
+    """The subject by the order of the words alone, for when the tree is broken."""
+    before = _preceding(parsed, hit)
+    return _joined(parsed, before) if before >= 0 else ()
+
+
+def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
+    """The subject among a verb's children, through a relative pronoun to its antecedent; -1 without one."""
+    words = parsed.words
+    kids = [w for w in parsed.kids(at, "nsubj", "expl:subj") if w.lower not in ("que", "qu'", "dont", "-t", "t")]
+    if not kids:
+        return -1
+    kids = [w for w in kids if not w.text[0].isdigit() and (w.lemma.lower() not in TIMES or w.i > at)]
+    if not kids:  # "Ce 26 décembre, le ministère dévoilait": a date is nobody
+        return -1
+    free = [w for w in kids if not any(c.i < w.i and c.lower not in _NO_CASE for c in parsed.kids(w.i, "case"))]
+    if not free:  # "Sur les réseaux sociaux, Lucas Morel a réagi": the name hangs on the noun of the place
+        named = [k for w in kids for k in parsed.kids(w.i, "appos") if k.pos == "PROPN" and k.i < at]
+        return named[-1].i if named else -1
+    kids = free
+    before = [w for w in kids if w.i < at]
+    if hit.form == "participle" and at == hit.word and not before:
+        return -1
+    chosen = (before or kids)[0]
+    if chosen.lower in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
+        if chosen.i > 0 and words[chosen.i - 1].lower == "ce":
+            return chosen.i - 1
+        return _antecedent(parsed, at, chosen.i)
+    if chosen.lower in ("-", "ci", "là") and chosen.i > 0:
+        return chosen.i - 1
+    if chosen.dep.startswith("expl") and chosen.lower in ("se", "s'"):
+        return -1
+    if chosen.lower in ("un", "une") and (member := _one_of(parsed, chosen.i, hit.first)) >= 0:
+        return member
+    return _nearer(parsed, chosen, at)
+
+
+def _one_of(parsed: Parsed, one: int, limit: int) -> int:
+    """ "Un des chefs du mouvement, Paul Denis, dément": the name between commas; -1 without one."""
+    for noun in parsed.kids(one, "nmod"):
+        for name in parsed.kids(noun.i, "appos"):
+            if name.pos == "PROPN" and noun.i < name.i < limit and parsed.words[name.i - 1].text == ",":
+                return name.i
+    return -1
+
+
+def _nearer(parsed: Parsed, subject: Word, verb: int) -> int:
+    """ "Après l'affaire visant A, B s'est exprimé": of two names that only a comma joins one alone speaks."""
+    words = parsed.words
+    bearer = next((k for k in parsed.kids(verb, "aux") if k.feat("VerbForm") == "Fin"), words[verb])
+    if subject.pos != "PROPN" or bearer.feat("Number") != "Sing":
+        return subject.i
+    joined = [k for k in parsed.kids(subject.i, "conj", "appos") if k.pos == "PROPN" and subject.i < k.i < verb]
+    joined = [k for k in joined if k.dep == "conj" or k.text in first_names() and subject.text in first_names()]
+    return joined[0].i if len(joined) == 1 and words[joined[0].i - 1].text == "," else subject.i
+
+
+_NO_CASE = frozenset(("'", "des", "du", "de", "d'"))  # a torn apostrophe, an article: no preposition before a subject
+
+
+def _antecedent(parsed: Parsed, verb: int, relative: int) -> int:
+    words, at = parsed.words, verb
+    for _ in range(4):
+        if words[at].dep.startswith("acl") and words[at].head < relative and words[words[at].head].pos in NOMINAL:
+            return _bearer(parsed, words[at].head, relative)
+        if words[at].dep != "conj":
+            break
+        at = words[at].head
+    for k in range(relative - 1, max(-1, relative - 12), -1):
+        if words[k].sent != words[relative].sent:
+            break
+        if words[k].pos in NOMINAL and not words[k].dep.startswith("flat"):
+            return _bearer(parsed, k, relative)
+    return -1
+
+
+def _bearer(parsed: Parsed, noun: int, relative: int) -> int:
+    """ "X, président de Y, qui", "le chef de mission pour le Sahel qui": the person, not the name inside the title."""
+    words, at = parsed.words, noun
+    for _ in range(5):
+        word = words[at]
+        head = words[word.head]
+        if word.head >= at or head.pos not in NOMINAL or word.dep.split(":")[0] not in ("nmod", "conj", "appos", "flat", "obl"):
+            break
+        apart = any(w.text == "," for w in words[head.i : at])
+        if word.dep.startswith("appos") and apart or _is_office(head) and word.dep.split(":")[0] in ("nmod", "conj"):
+            noun = head.i
+        at = head.i
+    # the parser may hang the title on the verb: "a ajouté Paul R., le chef de mission pour le Sahel qui"
+    title = words[noun]
+    first = parsed.left[noun]
+    if _is_office(title) and 1 < first < relative and words[first - 1].text == "," and words[first - 2].pos == "PROPN":
+        name = first - 2
+        while words[name].dep.startswith("flat") and words[name].head < name:
+            name = words[name].head
+        return name
+    return noun
+
+
+OFFICES = frozenset(
+    "président présidente chef cheffe ministre directeur directrice porte-parole secrétaire responsable maire préfet préfète "
+    "procureur procureure avocat avocate ambassadeur ambassadrice représentant représentante député députée sénateur sénatrice "
+    "roi reine gouverneur gouverneure commandant commandante général colonel patron patronne dirigeant dirigeante leader "
+    "entraîneur entraîneuse capitaine fondateur fondatrice coordinateur coordinatrice délégué déléguée conseiller conseillère "
+    "professeur professeure chercheur chercheuse auteur autrice membre habitant habitante expert experte analyste rédacteur "
+    "rédactrice vice-président vice-présidente envoyé envoyée commissaire juge tribunal cour parquet".split()
+)
+
+
+def _is_office(word: Word) -> bool:
+    return word.pos == "NOUN" and word.lemma.lower() in OFFICES
+
+
+def case_of(parsed: Parsed, i: int) -> str | None:
+    """The preposition that governs this word, None without one."""
+    return next((w.lower for w in parsed.kids(i, "case")), None)
+
+
+def _prepositional(parsed: Parsed, i: int) -> bool:
+    """Does a preposition govern this noun? By the tree, or by the word right before its determiner."""
+    words = parsed.words
+    if any(w.i < i and w.lower not in ("quant", "'") for w in parsed.kids(i, "case", "mark")):
+        return True
+    k = i - 1
+    while k >= 0 and words[k].sent == words[i].sent and words[k].pos in ("DET", "ADJ", "NUM"):
+        k -= 1
+    return k >= 0 and words[k].sent == words[i].sent and words[k].pos == "ADP"
+
+
+def _following(parsed: Parsed, hit: Hit) -> int:
+    """The subject after its verb: "a répété mardi au micro Marie Dubourg"."""
+    words = parsed.words
+    limit = parsed.sentences[words[hit.word].sent].last
+    subjects = (w for w in parsed.kids(hit.word, "nsubj") if w.i > hit.last and w.lemma.lower() not in TIMES)
+    kid = next((w.i for w in subjects if not _stopped(parsed, hit.last + 1, w.i) and not _told_to(parsed, w.i)), -1)
+    if kid >= 0:
+        return kid
+    for k in range(hit.last + 1, min(limit, hit.last + 16)):
+        word = words[k]
+        verbal = word.pos in ("VERB", "AUX") and word.feat("VerbForm") in ("Fin", "Inf") and word.text[0].islower()
+        if word.lower in _STOPS or verbal or word.pos == "SCONJ":
+            return -1
+        if word.pos == "NOUN" and word.lemma == "ensemble":
+            continue
+        free = k == hit.last + 1 or not _prepositional(parsed, k) and not _beside_another(parsed, k)  # "a mis en avant X"
+        noun = word.pos in ("NOUN", "PROPN") or (word.pos == "VERB" and words[k - 1].pos == "DET" and k - 1 > hit.last)
+        if noun and word.lemma.lower() not in TIMES and free:
+            if words[k - 1].pos == "PROPN" and word.text in first_names() and _prepositional(parsed, k - 1):
+                return k  # "a écrit sur Twitter Paul Denis"
+            if words[k - 1].pos == "PROPN" or word.dep.startswith("flat"):
+                continue
+            return k
+        if word.lower in ("eux", "elles") and words[k - 1].lower in ("d'", "entre"):
+            return k  # "croit l'un d'eux"
+        if word.pos == "PRON" and word.lower in ("celui-ci", "celle-ci", "ceux-ci", "celui", "celle", "certains", "plusieurs"):
+            return k
+    return -1
+
+
+def _told_to(parsed: Parsed, i: int) -> bool:
+    """ "a indiqué à l'AFP Paul Denis": the name before which a preposition stands is not the one who speaks."""
+    words = parsed.words
+    return words[i].pos == "PROPN" and any(w.i < i and w.lower in _TOWARDS_MEDIA for w in parsed.kids(i, "case"))
+
+
+_TOWARDS_MEDIA = frozenset("à au aux sur dans chez devant auprès".split())
+
+
+def _beside_another(parsed: Parsed, i: int) -> bool:
+    """ "sur BFMTV/RMC": the second name stands under the preposition of the first."""
+    words = parsed.words
+    if words[i].pos != "PROPN" or i < 2 or words[i - 1].text not in ("/", "-"):
+        return False
+    return words[i - 2].pos == "PROPN" and _prepositional(parsed, i - 2)
+
+
+def _stopped(parsed: Parsed, first: int, last: int) -> bool:
+    return any(w.lower in _STOPS for w in parsed.words[first:last])
+
+
+def _preceding(parsed: Parsed, hit: Hit) -> int:
+    """The nearest noun phrase before the verb that no preposition governs, in the same clause."""
+    words = parsed.words
+    floor = parsed.sentences[words[hit.word].sent].first
+    best = -1
+    k, skipped = hit.first, False
+    while k > max(floor, hit.first - 30):
+        k -= 1
+        word = words[k]
+        if word.pos in ("VERB", "AUX") and word.feat("VerbForm") == "Fin" and not skipped:
+            qui = next((w.i for w in words[max(floor, k - 6) : k] if w.lower == "qui"), -1)
+            if qui > floor:  # "La CGT, qui dénonce ..., appelle": over the relative clause
+                k, skipped = qui, True
+                continue
+        if word.lower in ("»", "”", ";", ":") or (word.pos == "VERB" and word.feat("VerbForm") == "Fin"):
+            if k > floor + 1 and words[k - 1].text == words[hit.first - 1].text == "," and words[k - 2].pos == "PROPN":
+                continue  # "Paul Denis, figure des riverains, affirme": a noun that the tagger takes for a verb
+            if best < 0 and word.pos == "VERB" and words[hit.first - 1].pos == "CCONJ":
+                return _own_subject(parsed, k, hit)  # "Les services revoient ce chiffre et font état de"
+            break
+        if word.pos == "SCONJ":
+            break
+        if (
+            word.pos in NOMINAL
+            and not word.dep.startswith("flat")
+            and not _prepositional(parsed, k)
+            and not (word.dep == "obj" and word.head < k and words[word.head].feat("VerbForm") == "Fin")
+            and word.lemma.lower() not in TIMES
+        ):
+            if word.pos == "PRON" and word.lower not in SUBJECT_PRONOUNS:
+                continue
+            best = k
+            if word.pos == "PRON" or k == floor or words[k - 1].text != ",":
+                break
+    return best
+
+
+SUBJECT_PRONOUNS = frozenset(
+    "il elle ils elles on celui-ci celle-ci ceux-ci celles-ci celui celle ceux celles certains certaines plusieurs "
+    "beaucoup tous toutes autres l'un l'une dernier dernière -il -elle -ils -elles -on -t-il -t-elle -t-on je nous j' "
+    "-je -nous".split()
+)
+
+
+def _joined(parsed: Parsed, head: int) -> tuple[int, ...]:
+    """The head and what is coordinated with it: "Moscou et Pyongyang"; not a second office of the same person."""
+    words, out, at = parsed.words, [head], [head]
+    beside = [w.i for w in parsed.kids(words[head].head, "nsubj") if head < w.i <= head + 8 and w.pos in NOMINAL]
+    if words[head].dep.startswith("nsubj") and beside and any(w.lower == "et" for w in words[head : beside[0]]):
+        out.append(beside[0])  # the parser gives the verb two subjects
+    alone = words[head].dep.startswith("nsubj") and words[head].pos == "NOUN" and _alone(parsed, words[words[head].head])
+    while at and len(out) < 5:
+        for kid in parsed.kids(at.pop(), "conj"):
+            single = (
+                any(k.feat("Number") == "Sing" for k in parsed.kids(head, "det"))
+                and words[head].text[0].islower()
+                and kid.text[0].islower()
+            )
+            if (alone or single) and not any(parsed.kids(kid.i, "det")):
+                continue  # "la fondatrice et présidente de l'association": one person
+            if kid.pos in NOMINAL and kid.i not in out and not _prepositional(parsed, kid.i) and abs(kid.i - head) < 25:
+                between = words[min(head, kid.i) : max(head, kid.i)]
+                if any(w.lower in ("et", "ou", "ainsi", "comme") for w in between) and not any(
+                    w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in between
+                ):
+                    out.append(kid.i)
+                    at.append(kid.i)
+    return tuple(out)
+
+
+def _alone(parsed: Parsed, verb: Word) -> bool:
+    """Is this verb in the singular: "L'ancien maire et député estime"?"""
+    bearer = next((k for k in parsed.kids(verb.i, "aux") if k.feat("VerbForm") == "Fin"), verb)
+    return bearer.feat("VerbForm") == "Fin" and bearer.feat("Number") == "Sing"
+
+
+# Participles that say what became of a document, and days: no part of a speaker's name.
+_TOLD = frozenset(
+    "cité citée cités citées publié publiée publiés publiées communiqué communiquée communiqués communiquées diffusé diffusée "
+    "diffusés diffusées transmis transmise rendu rendue consulté consultée obtenu obtenue relayé relayée interrogé interrogée "
+    "interrogés interrogées joint jointe contacté contactée".split()
+)
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier".split())
+
+
+def phrase(parsed: Parsed, head: int, limit: int | None = None) -> tuple[int, int]:
+    """Words [first, last) of the noun phrase of `head`: no relative clause, no verb, not across a quotation mark."""
+    words = parsed.words
+    sentence = parsed.sentences[words[head].sent]
+    first = last = head
+    low = max(sentence.first, parsed.left[head])
+    while first > low and (
+        words[first - 1].pos in ("DET", "ADJ", "NUM", "PROPN", "NOUN") or words[first - 1].lower in ("-", "'")
+    ):
+        if words[first - 1].pos == "NOUN" and words[first - 1].head != head:
+            break
+        if words[first].pos == "DET" and words[first - 1].pos != "DET":
+            break  # "a expliqué | l'animateur": nothing of a phrase stands before its article
+        first -= 1
+    while last + 1 < sentence.last and words[last + 1].pos == "PROPN" and words[last + 1].dep.startswith(("flat", "appos")):
+        last += 1
+    high = min(sentence.last - 1, parsed.right[head], limit if limit is not None else 10**9)
+    while last < high:
+        word = words[last + 1]
+        if (
+            (word.pos in ("VERB", "AUX", "SCONJ") and not (word.dep == "amod" and word.head == head))
+            or word.lower in ("qui", "dont", "où", "lequel", "laquelle")
+            or word.text in '«»“”":;()–—'
+            or word.lower in _TOLD
+            or word.lower in _DAYS
+        ):
+            break
+        last += 1
+    if last - 1 > head and words[last].lower in ("lui", "elle", "eux", "elles") and words[last - 1].text == ",":
+        last -= 2  # "L'état-major, lui, ...": taken up, no part of the name
+    while last > head and words[last].pos in ("PUNCT", "ADP", "CCONJ", "DET", "ADV"):
+        last -= 1
+    return first, last + 1
+
+
+def is_pronoun(word: Word) -> bool:
+    """A subject pronoun, by its form."""
+    return word.lower in SUBJECT_PRONOUNS
