@@ -146,10 +146,9 @@ def _behind_time(parsed: Parsed, k: int) -> Iterator[tuple[int, str]]:
                 yield g, "obl"
             elif not preposition and any(words[d].dep == "det" for d in parsed.children[g]):
                 yield g, "obj"
-            elif not preposition and words[k].lemma in DAYS and parsed.left[g] > k and parsed.left[g] < g and kid.pos == "NOUN":
-                yield g, "behind"  # "a libéré mercredi neuf pêcheurs"
-            elif words[k].lemma in DAYS and kid.pos == "NOUN" and words[parsed.left[g]].lower == "des" and parsed.left[g] > k:
-                yield g, "behind"  # "a mené samedi des exercices": no Saturday of exercises
+            elif words[k].lemma in DAYS and kid.pos == "NOUN" and k < parsed.left[g] < g:
+                if not preposition or words[parsed.left[g]].lower == "des":
+                    yield g, "behind"  # "a libéré mercredi neuf pêcheurs", "a mené samedi des exercices"
 
 
 class _Neighbours:
@@ -217,9 +216,8 @@ class _Neighbours:
             self.subjects += _subjects(parsed, pair, 1)
             return
         if not self.auxiliary and is_participle(word) and word.lemma not in UNACCUSATIVE:
-            above = _verb_above(parsed, word)
-            shared = word.dep == "conj" and any(k.dep == "aux:tense" for k in parsed.kids(above))  # "a respecté … et imposé"
-            self.passive = not shared or any(k.dep == "aux:pass" for k in parsed.kids(above))
+            shared = word.dep == "conj" and any(k.dep == "aux:tense" for k in parsed.kids(word.head))  # "a vendu … et imposé"
+            self.passive = not shared or any(k.dep == "aux:pass" for k in parsed.kids(word.head))
         if not self.subjects and not self.passive and self.objects and self._inverted():
             behind = [o for o in self.objects if o > i]
             self.subjects, self.objects = behind[:1], [o for o in self.objects if o < i]
@@ -283,7 +281,7 @@ class _Neighbours:
     def _oblique(self, preposition: str, kid: Word) -> None:
         parsed = self.parsed
         self.obliques.append((preposition, kid.i))
-        if kid.lemma == "fois":  # "s'est rendu pour la dernière fois en Corée": the place hangs on "fois"
+        if kid.lemma == "fois":  # "a joué pour la première fois à Lille": the place hangs on "fois"
             self.obliques.extend((q, n.i) for n in parsed.kids(kid.i, "nmod") if (q := _preposition(parsed, n.i)))
         elif kid.lemma in COMPLEX and preposition in ("à", "en", "dans", "de"):
             real = [(COMPLEX[kid.lemma], n.i) for n in parsed.kids(kid.i, "nmod") if _preposition(parsed, n.i) == "de"]
@@ -292,8 +290,6 @@ class _Neighbours:
     def _expletive(self, kid: Word) -> None:
         if kid.lemma == "se":
             self.reflexive = True
-        elif kid.dep == "expl:subj" and kid.lemma != "il" and kid.lower.lstrip("-") in ("on", "elle", "ils", "elles"):
-            self.subjects.append(kid.i)
 
 
 def _fronted(parsed: Parsed, i: int) -> list[int]:
@@ -305,17 +301,6 @@ def _fronted(parsed: Parsed, i: int) -> list[int]:
             if not _preposition(parsed, k) and any(d.dep == "det" and d.lower in ("de", "d'", "des") for d in parsed.kids(k)):
                 found.append(k)
     return found
-
-
-def _verb_above(parsed: Parsed, word: Word) -> int:
-    """The predicate a coordinated participle goes with, also where the parser coordinated it with an adjective of the object: "a
-    respecté les accords antérieurs et imposé une trêve".
-    """
-    up = parsed.words[word.head]
-    if up.pos == "ADJ" and up.dep == "amod" and up.feat("Number") != word.feat("Number"):
-        verb = parsed.words[parsed.words[up.head].head]
-        return verb.i if verb.pos == "VERB" and verb.i < up.i else up.i
-    return up.i
 
 
 def _partitive(parsed: Parsed, i: int, o: int) -> bool:
@@ -495,8 +480,6 @@ def _join(parsed: Parsed, head: int, out: list[int], depth: int) -> None:
                 continue  # "une délégation des ministres de la Santé et des Transports"
             if _between(parsed, head, k):
                 continue  # "la collision entre un ferry et un chalutier"
-            if words[k - 1].lower == "en" and not _preposition(parsed, head):
-                continue  # "le maire, en campagne, …": how he is, nobody beside him
         elif kid.dep != "appos" or k < head or not is_list_item(parsed, k):
             continue
         out.append(k)
@@ -568,7 +551,7 @@ def _inherited(parsed: Parsed, i: int, depth: int) -> list[int]:
         and (up.pos in ("VERB", "AUX", "ADJ") or _copula(parsed, up))
         and word.feat("VerbForm") != "Inf"
     ):
-        return _subjects(parsed, _verb_above(parsed, word) if base == "conj" else up.i, depth + 1)
+        return _subjects(parsed, up.i, depth + 1)
     if base == "conj" and word.feat("VerbForm") == "Inf":
         return _inherited(parsed, up.i, depth + 1) or _subjects(parsed, up.i, depth + 1)
     return []

@@ -266,7 +266,7 @@ class _Reader:
 
     def _in_scope(self, event: Event, statement: Statement, stance: Stance) -> bool:
         """Does the denial fall on this event: the head of what is denied, not what its phrases bring along ("les otages détenus",
-        "contrairement à ce qu'avait annoncé le ministre")?
+        "au contraire de ce que disait le préfet")?
         """
         words, cue = self.parsed.words, statement.cue_word
         if statement.mode == "direct" or cue < 0:

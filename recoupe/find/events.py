@@ -43,9 +43,6 @@ INANIMATE = NATURE | frozenset(
     "étude produit vaccin médicament risque prix hausse baisse réchauffement climat pollution incendie feu pluie neige vent"
     " marché bourse indice film livre roman album match but équipe saison nuage lave volcan mur bâtiment projet système".split()
 )
-# Pronouns that take up several things, and frames that tell nothing their parts could share.
-PLURALS = frozenset(("ceux-ci", "celles-ci", "ceux", "celles", "ils", "elles"))
-EMPTY_FRAMES = frozenset(("COMPRISE", "STATE", "GENERIC", "OPINION", "ANNOUNCE"))
 POINTING = frozenset(("ce", "cet", "cette", "ces", "le", "la", "l'", "les"))
 _ONE_DAY = frozenset(("day", "daypart", "clock", "duration", "lasting"))
 _OF = frozenset(("de", "d'", "du", "des"))
@@ -240,12 +237,7 @@ def _event(scene: _Scene, trigger: Trigger, whens: list[str], figures: list[str]
     code = code_event(trigger.sense, stance, frozenset(content), joint, doers, asked)
     slots = _slots(scene, trigger, stance, agents, targets, place, content, (low, high))
     frame, slots = _counted_frame(scene, trigger, slots)
-    if frame == "COMPRISE" and (told := _taken_up(scene, trigger, stance, slots)):
-        frame = told.frame
-        slots = replace(slots, doer=told.slots.doer, doer_spans=told.slots.doer_spans, agent_spans=told.slots.agent_spans)
-        by, upon = told.agents, _ids(parties, targets)
-    else:
-        by, upon = _apart(parties, trigger, agents, targets)
+    by, upon = _apart(parties, trigger, agents, targets)
     where = place.actor if place else None
     if place is None and points_here(parsed, i, high) >= 0 and (last := _last_place(scene, i)):
         where = last.place
@@ -326,35 +318,6 @@ def _counted_frame(scene: _Scene, trigger: Trigger, slots: Slots) -> tuple[str, 
     if frame == "INJURE" or (frame == "TOLL" and lemmas & HURT and not lemmas & DEAD):
         return "INJURE", replace(slots, object=tuple(dict.fromkeys(("blessé", *slots.object))))
     return "TOLL", replace(slots, object=("mort",)) if frame == "TOLL" else replace(slots, object=("mort", *slots.object))
-
-
-def _taken_up(scene: _Scene, trigger: Trigger, stance: Stance, slots: Slots) -> Event | None:
-    """The event whose theme a plural pronoun takes up: what is said of all is said of the parts ("Plusieurs textes seront signés.
-    Ceux-ci pourraient inclure un accord").
-    """
-    parsed, subjects = scene.parsed, [scene.parsed.words[s] for s in trigger.clause.subjects]
-    if not slots.undergoer_spans or any(s.pos in ("NOUN", "PROPN") and s.lower != "ci" for s in subjects):
-        return None  # "ceux-ci" may be three words
-    subject = next((s for s in subjects if s.lower in PLURALS), None)
-    if subject is None or scene.parties.of(subject.i):
-        return None
-    for told in reversed(scene.before[-6:]):
-        if slots.sentence - told.slots.sentence > 2 or told.slots.sentence == slots.sentence:
-            continue
-        if told.frame in EMPTY_FRAMES or not told.slots.undergoer_spans:
-            continue
-        if told.slots.tense == "future" and stance.status in ("happened", "ongoing", "state"):
-            return None  # "ceux-ci comprennent" would make a plan a fact
-        return told if _plural(parsed, told.slots.undergoer_spans[0], subject) else None
-    return None
-
-
-def _plural(parsed: Parsed, span: Span, pronoun: Word) -> bool:
-    heads = [parsed.words[k] for k in parsed.at(span.start, span.end) if parsed.words[k].pos == "NOUN"]
-    if not heads or heads[0].feat("Number") == "Sing":
-        return False
-    gender = heads[0].feat("Gender")
-    return gender is None or (gender == "Fem") == (pronoun.lower in ("celles-ci", "celles", "elles"))
 
 
 def stance_of(parsed: Parsed, trigger: Trigger) -> Stance:

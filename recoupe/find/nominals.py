@@ -81,7 +81,7 @@ def _tagged(parsed: Parsed, i: int, own: Stance) -> Stance | None:
     """What an adjective or a participle beside the noun says: "présumé", "éventuel", "annulée"."""
     table = modality()
     if any(parsed.words[g].lemma in _NEXT for k in parsed.kids(i, "nmod", "obl") for g in parsed.children[k.i]):
-        return replace(own, status="planned", certainty="probable", tense="future")  # "la visite du ministre l'an prochain"
+        return replace(own, status="planned", certainty="probable", tense="future")  # "la tournée de la troupe l'an prochain"
     for kid in parsed.kids(i, "amod", "acl"):
         if kid.feat("VerbForm") == "Inf" and kid.i == i + 2 and parsed.words[i + 1].lower == "à":
             return replace(own, status="planned", certainty="probable", tense="future")  # "des réformes à mener"
@@ -121,7 +121,7 @@ def _under_verb(parsed: Parsed, i: int, up: Word, frame: str, own: Stance, verba
     told = any(k.lower in _DEFINITE for k in parsed.kids(i, "det")) and subject  # "les 500 otages ont été libérés"
     if frame == "TOLL" and (base == "obj" or subject) and not told and outer.status not in ("ongoing", "state"):
         return outer
-    going = base == "obl" and preposition_of(parsed, i) == "en"  # "va se rendre en visite officielle au Liban"
+    going = base == "obl" and preposition_of(parsed, i) == "en"  # "doit partir en visite à Quito"
     if outer.tense == "future" and frame not in _IN_FORCE and (subject or base == "obj" or going):
         negated = own.negated or (outer.negated and base == "obj")
         return Stance(outer.status, negated, outer.certainty, "future", outer.holder, finite=False)

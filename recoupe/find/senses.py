@@ -52,7 +52,7 @@ def noun_sense(parsed: Parsed, word: Word) -> Sense | None:
 
 
 def _penal(parsed: Parsed, word: Word) -> bool:
-    """ "sa condamnation à six mois de prison", "pour fraude": by a court, not in words."""
+    """ "sa condamnation à une amende", "pour fraude": by a court, not in words."""
     preposition = preposition_of(parsed, word.i)
     return preposition == "pour" or (preposition == "à" and (word.lemma in TIME_NOUNS or word.lemma in _PENALTIES))
 

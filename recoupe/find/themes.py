@@ -224,8 +224,6 @@ def _phrase(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind], depth: int =
     for kid in parsed.kids(i, "amod", "nmod", "flat", "nummod", "conj", "fixed"):
         if kid.pos in ("VERB", "AUX") or kid.i == i or depth > 8:
             continue
-        if kid.dep == "conj" and parsed.words[kid.i - 1].lower == "en":
-            continue  # "le maire, en campagne"
         if kid.dep == "nmod" and kid.i > i and _foreign(parsed, kid, kinds):
             continue
         if kid.dep == "nmod" and depth and preposition_of(parsed, kid.i) in ("contre", "sur"):

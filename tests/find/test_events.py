@@ -57,12 +57,6 @@ def test_one_event_a_trigger(parse: Callable[[str], Parsed]) -> None:
     assert len({e.id for e in events}) == len(events) == 3
 
 
-def test_what_is_said_of_all_is_said_of_the_parts(parse: Callable[[str], Parsed]) -> None:
-    text = "Plusieurs accords seront signés jeudi à Oslo. {} inclure un traité sur le gaz."
-    assert [e.frame for e in read(parse(text.format("Ceux-ci pourraient")))[0]] == ["SIGN", "SIGN"]
-    assert "COMPRISE" in [e.frame for e in read(parse(text.format("La liste pourrait")))[0]]
-
-
 def test_items_of_a_programme_are_events(parse: Callable[[str], Parsed]) -> None:
     events, _ = read(parse("La visite comprend un dîner, une réception et des signatures de contrats."))
     assert ("SIGN", ("contrat",)) in [(e.frame, e.slots.object) for e in events]
