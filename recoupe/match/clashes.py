@@ -23,6 +23,12 @@ _WIDE = frozenset(
 )
 _HARM = frozenset(("hit", "injure", "destroy", "die", "burn"))  # acts that one thing does: what else there is may all be true
 _CALLS = frozenset(("PHONE", "INVITE"))  # one of two parties begins them
+_ONE_WAY = frozenset(
+    ("hit", "kill", "attack", "shoot", "win", "rescue", "bomb", "steal")
+)  # acts that one does to the other: not both ways round
+_INSIDE = frozenset("dans intérieur sein".split())
+_LEADS = frozenset("à au aux de du des le la les un une l'".split())
+_OUTSIDE = frozenset("devant derrière extérieur hors dehors face abords parvis entrée sortie sous-sol toit pied".split())
 
 
 def compare_opposites(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
@@ -140,6 +146,47 @@ def _means(desk: Desk, event: Event) -> Iterable[tuple[Span, str]]:
     parts = ((slots.instrument, slots.instrument_spans), (() if event.agents else slots.doer, slots.doer_spans))
     for lemmas, spans in parts:
         yield from ((s, plain(x)) for x, s in zip(lemmas, spans, strict=False) if x.islower() and s not in desk.mentions)
+
+
+def compare_ends(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
+    """Who did it to whom, the other way round: "le tram a percuté le bus", "le bus a percuté le tram"."""
+    for a, b in _pairs(group):
+        ends = a.doers & b.undergoers, b.doers & a.undergoers
+        both = (a.doers | a.undergoers) & (b.doers & b.undergoers) or a.doers & b.doers or a.undergoers & b.undergoers
+        if all(ends) and not both and a.acts & b.acts & a.lone & b.lone & _ONE_WAY and _told(a) and _told(b):
+            rows = [(o, s) for o in (a, b) for e in o.events for s in e.slots.doer_spans]
+            return Difference("agent", "contradicted", in_order([Value(o.report, desk.text(s), (s,)) for o, s in rows]))
+    return None
+
+
+def compare_sides(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
+    """In it or in front of it: two sides of the walls of one place."""
+    rows = [(o, s, _side(desk, s)) for o in group for e in o.events if (s := e.slots.place_span)]
+    for a, b in _pairs(group):
+        left, right = ({side for o, _, side in rows if o is x} for x in (a, b))
+        if {"in"} not in (left, right) or {"out"} not in (left, right) or not a.places & b.places or not a.lemmas & b.lemmas:
+            continue
+        if all_solid(desk, (a, b)) and _told(a) and _told(b):
+            values = [Value(o.report, _around(desk, s), (s,)) for o, s, _ in rows if o in (a, b)]
+            return Difference("place", "contradicted", in_order(values))
+    return None
+
+
+def _side(desk: Desk, span: Span) -> str:
+    """ "in" or "out", by the words that lead to a place; "" where they do not say."""
+    words = frozenset(_around(desk, span).lower().split())
+    return "out" if words & _OUTSIDE else "in" if words & _INSIDE else ""
+
+
+def _around(desk: Desk, span: Span) -> str:
+    """The words of a place with those that lead to it: "devant le bar", "l'intérieur du bar"."""
+    before = desk.readings[span.report].report.text[max(0, span.start - 30) : span.start].replace("l'", "").replace("l’", "")
+    lead: list[str] = []
+    for word in reversed(before.split()):
+        if word.lower() not in _LEADS | _INSIDE | _OUTSIDE:
+            break
+        lead.insert(0, word)
+    return " ".join([*lead, *desk.text(span).split()])
 
 
 def compare_doers(desk: Desk, group: Sequence[Occasion]) -> Difference | None:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from recoupe.lang.countries import demonyms
+from recoupe.lang.countries import countries, demonyms
 from recoupe.lang.plain import function_words, plain
 from recoupe.match.families import kinds
 from recoupe.types import Actor
@@ -66,8 +66,8 @@ def _keys(actor: Actor, realms: frozenset[str], stems: Mapping[str, str]) -> fro
     if (age := _AGE.search(name)) and actor.kind != "group":
         keys.add("a:" + age[1])  # "un homme de 47 ans", "un randonneur de 47 ans"
     if actor.country:
-        if actor.kind in ("state", "place"):
-            keys.add("=" + actor.country)
+        if actor.kind == "state" or actor.kind == "place" and actor.name in _capitals():
+            keys.add("=" + actor.country)  # a capital stands for its state; two other towns of one state are two
         if actor.kind in ("state", "person"):
             keys.add("~" + actor.country)  # a leader and the state stand on one side
     if actor.kind == "person":
@@ -79,6 +79,11 @@ def _keys(actor: Actor, realms: frozenset[str], stems: Mapping[str, str]) -> fro
     for text in (actor.name, *actor.roles[:2]):
         keys.update("~" + realm for realm in _belongs(plain(text), realms, stems))
     return frozenset(keys)
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    return frozenset(capital for country in countries().values() for capital in country.capitals)
 
 
 @cache

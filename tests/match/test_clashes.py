@@ -48,7 +48,19 @@ def clashes(parse_many: ParseMany, left: str, right: str, days: tuple[str, str] 
             "Le bus, parti de Gradignan, a heurté un arbre.",
             "origin contradicted",
         ),
+        (
+            "Le planeur, qui avait décollé de Nantes, s'est posé dans un champ.",
+            "Le planeur, qui avait décollé de Rennes, s'est posé dans un champ.",
+            "origin contradicted",
+        ),
+        # which side of the walls
+        (
+            "La fusée a été tirée devant le stade.",
+            "La fusée a été tirée à l'intérieur du stade.",
+            "place contradicted",
+        ),
         # who did it to whom
+        ("Le tram a percuté la camionnette.", "La camionnette a percuté le tram.", "agent contradicted"),
         (
             "Paul Vernet a téléphoné à Luc Abadie lundi.",
             "C'est Luc Abadie qui a téléphoné à Paul Vernet lundi.",
