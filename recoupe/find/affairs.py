@@ -30,11 +30,8 @@ _RARE, _ABROAD, _KNOWN = 2.0, 1.25, 0.5
 _FEW, _MANY = 3, 4  # words beside one rare name; known names where no rare one is shared
 _STRONG, _SAME = 0.3, 0.5
 _BESIDE = ((2, 2, 0.16), (1, 3, 0.11))  # names of abroad, words beside them, affinity
-_NAMED, _MASS, _SHORT = (
-    2.5,
-    4.0,
-    0.09,
-)  # names that tell (a rare one beside one of abroad, two of abroad) and all in common, of short reports
+# Names that tell (a rare one beside one of abroad, two of abroad), all in common, and affinity, of short reports.
+_NAMED, _MASS, _SHORT = 2.5, 4.0, 0.09
 _HOME = frozenset(("FRA", "USA", "RUS", "EU"))  # states of which the news in French speak every day
 
 

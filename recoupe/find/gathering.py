@@ -61,50 +61,66 @@ def _likeness(topics: Sequence[Weighted]) -> NDArray[np.float64]:
     return likeness
 
 
-def _merges(total: NDArray[np.float64]) -> list[tuple[int, int]]:
-    """(kept, gone) pairs of groups, in the order of merging. `total` becomes the sum of likeness between groups."""
+def _merges(likeness: NDArray[np.float64]) -> list[tuple[int, int]]:
+    """(kept, gone) pairs of groups, in the order of merging: always the two that stand highest above their bar."""
     import numpy as np
 
-    n = len(total)
-    spread = next(value for most, value in _SPREADS if n <= most)
-    count = np.ones(n)
-    touch = (total >= _TOUCH).astype(np.float64)  # pairs between two groups that have something in common
-    alive = np.ones(n, dtype=bool)
-    np.fill_diagonal(total, -np.inf)
+    groups = _Groups(likeness)
+    best = np.full(len(likeness), -np.inf)
+    partner = np.zeros(len(likeness), dtype=int)
 
-    def margins(i: int) -> NDArray[Any]:
-        pairs = count[i] * count
-        joined = alive & (touch[i] > _MOST * pairs)
-        row: NDArray[Any] = np.where(joined, total[i] / pairs - (_BAR + spread / np.sqrt(pairs)), -np.inf)
+    def look(k: int) -> NDArray[Any]:
+        row = groups.margins(k)
+        partner[k] = int(row.argmax())
+        best[k] = row[partner[k]]
+        return row
+
+    for k in range(len(likeness)):
+        look(k)
+    merges: list[tuple[int, int]] = []
+    while best.max() >= 0:
+        i = int(best.argmax())
+        keep, gone = sorted((i, int(partner[i])))
+        merges.append((keep, gone))
+        groups.join(keep, gone)
+        best[gone] = -np.inf
+        stale = groups.alive & ((partner == gone) | (partner == keep))
+        row = look(keep)
+        better = groups.alive & (row > best)
+        best[better], partner[better] = row[better], keep
+        for k in np.flatnonzero(stale).tolist():
+            if k != keep:
+                look(k)
+    return merges
+
+
+class _Groups:
+    """What the groups have in common, the sum over their pairs of reports; a group is known by its first report."""
+
+    def __init__(self, likeness: NDArray[np.float64]) -> None:
+        import numpy as np
+
+        n = len(likeness)
+        self._spread = next(value for most, value in _SPREADS if n <= most)
+        self._total = likeness
+        self._touch = (likeness >= _TOUCH).astype(np.float64)  # pairs between two groups that have something in common
+        self._size = np.ones(n)
+        self.alive = np.ones(n, dtype=bool)
+
+    def margins(self, i: int) -> NDArray[Any]:
+        """How far each group stands above the bar that it and group i need."""
+        import numpy as np
+
+        pairs = self._size[i] * self._size
+        joined = self.alive & (self._touch[i] > _MOST * pairs)
+        row: NDArray[Any] = np.where(joined, self._total[i] / pairs - (_BAR + self._spread / np.sqrt(pairs)), -np.inf)
         row[i] = -np.inf
         return row
 
-    best = np.full(n, -np.inf)
-    partner = np.zeros(n, dtype=int)
-    for i in range(n):
-        row = margins(i)
-        partner[i] = int(row.argmax())
-        best[i] = row[partner[i]]
-    merges: list[tuple[int, int]] = []
-    while n > 1:
-        i = int(best.argmax())
-        if best[i] < 0:
-            break
-        keep, gone = sorted((i, int(partner[i])))
-        merges.append((keep, gone))
-        total[keep] += total[gone]
-        total[:, keep] = total[keep]
-        total[keep, keep] = -np.inf
-        touch[keep] += touch[gone]
-        touch[:, keep] = touch[keep]
-        count[keep] += count[gone]
-        alive[gone], best[gone] = False, -np.inf
-        row = margins(keep)
-        stale = {keep, *np.flatnonzero(alive & ((partner == gone) | (partner == keep))).tolist()}
-        better = alive & (row > best)
-        best[better], partner[better] = row[better], keep
-        for k in sorted(stale):
-            row = margins(k)
-            partner[k] = int(row.argmax())
-            best[k] = row[partner[k]]
-    return merges
+    def join(self, keep: int, gone: int) -> None:
+        """Make one of two."""
+        for sums in (self._total, self._touch):
+            sums[keep] += sums[gone]
+            sums[:, keep] = sums[keep]
+        self._size[keep] += self._size[gone]
+        self.alive[gone] = False

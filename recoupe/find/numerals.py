@@ -162,32 +162,31 @@ def lex(text: str) -> Tokens:
                     out.starts.append(start)
                     ends.append(end)
                     out.values.append(None)
-                continue
-            if word in phrases and (longer := phrases[word].match(low, start)):
-                skip = end = longer.end()
-                word = longer.group()
-            elif word in numbers or run.open:
-                if run.take(word, numbers.get(word), start, end):
-                    continue
-            if run.open:
-                run.close()
-            letter, value = words.get(word) or ("?", None)
-            if letter == "?" and word[0] in "ivx" and (roman := _CENTURY.match(word)):
-                letter, value = "N", _roman(roman[1])
-            out.add(letter, start, end, value)
-            continue
-        if kind is None and word == "-" and run.open:
+            elif word in phrases and (longer := phrases[word].match(low, start)):
+                skip = longer.end()
+                run.stop()
+                out.add(words[longer.group()][0], start, skip, words[longer.group()][1])
+            elif not ((word in numbers or run.open) and run.take(word, numbers.get(word), start, end)):
+                run.stop()
+                out.add(*_word(words, word, start, end))
+        elif kind is None and word == "-" and run.open:
             run.pending.append((word, start, end))
-            continue
-        if run.open:
-            run.close()
-        if kind == "number":
-            run.digits(word, start, end)
         else:
-            out.add(*_other(kind, word, start, end))
-    if run.open:
-        run.close()
+            run.stop()
+            if kind == "number":
+                run.digits(word, start, end)
+            else:
+                out.add(*_other(kind, word, start, end))
+    run.stop()
     return out
+
+
+def _word(words: dict[str, tuple[str, object]], word: str, start: int, end: int) -> tuple[str, int, int, object]:
+    """A word that is no part of a number: its class, or a roman ordinal."""
+    letter, value = words.get(word) or ("?", None)
+    if letter == "?" and word[0] in "ivx" and (roman := _CENTURY.match(word)):
+        letter, value = "N", _roman(roman[1])
+    return letter, start, end, value
 
 
 def _other(kind: str | None, word: str, start: int, end: int) -> tuple[str, int, int, object]:
@@ -287,6 +286,11 @@ class _Run:
             self.cur += value
             return True
         return False
+
+    def stop(self) -> None:
+        """Write the number, if one is open."""
+        if self.open:
+            self.close()
 
     def close(self) -> None:
         """Write the number that was read, and the hyphen or "et" that turned out not to belong to it."""

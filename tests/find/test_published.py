@@ -56,20 +56,20 @@ def test_weekday_and_day_restrict_the_year_and_today_bounds_it(parse: Parse) -> 
 def test_reports_of_one_affair_share_their_year_whatever_their_order(parse: Parse) -> None:
     first = _reading(
         parse,
-        "Le président russe Vladimir Poutine est attendu mardi 18 juin à Pyongyang, où Kim Jong Un l'accueillera, a dit"
-        " lundi le Kremlin.",
+        "Le président azerbaïdjanais Ilham Aliev doit visiter mardi 18 juin les serres de Vireuil, où le jardinier Luc Tarnac"
+        " l'attend, a dit lundi la mairie.",
         "a",
     )
     second = _reading(
         parse,
-        "Le président russe Vladimir Poutine a salué mardi Kim Jong Un à Pyongyang. C'est le premier voyage de Poutine dans"
-        " ce pays depuis 24 ans. Il partira le 19 juin.",
+        "Le président azerbaïdjanais Ilham Aliev a goûté mardi les figues du jardinier Luc Tarnac à Vireuil. Aliev n'y était"
+        " pas venu depuis 21 ans. Il repart le 19 juin.",
         "b",
     )
     found = [infer_published(readings) for readings in ([first, second], [second, first])]
     days = [{k: v[0].value if v[0] else None for k, v in f.items()} for f in found]
     assert days == [{"a": "2024-06-17", "b": "2024-06-18"}] * 2
-    assert any("24 ans" in why for why in found[0]["b"][2])
+    assert any("21 ans" in why for why in found[0]["b"][2])
 
 
 #: Reports of one affair, and the days that their words leave.
@@ -93,8 +93,8 @@ AFFAIRS = [
         "2024-10-07",
     ),
     (
-        "Le musée Brandeau de Vireuil a été cambriolé dans la nuit de lundi à mardi. Une toile de Jules Ferrand a disparu, a"
-        " indiqué mardi la police.",
+        "Des voleurs ont visité, dans la nuit de lundi à mardi, le musée Brandeau de Vireuil. Il y manque une toile de Jules"
+        " Ferrand, a indiqué mardi la police.",
         "2025-01-21",
         "La toile de Jules Ferrand volée le 21 janvier 2025 au musée Brandeau de Vireuil a été retrouvée jeudi, selon la police.",
         "2025-01-23",

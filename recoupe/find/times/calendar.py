@@ -345,10 +345,9 @@ def _unit(m: Meaning, at: Moment) -> Interval:
 def _weekend(m: Meaning, base: date, at: Moment, anchor: Anchor) -> Interval:
     saturday = base - base.weekday() * DAY + 5 * DAY
     if m.shift:
-        past = m.shift < 0
-        saturday += (-7 if past else 0 if base.weekday() < 5 and m.unit else 7) * DAY
-        if past and base.weekday() == 6:
-            saturday = saturday  # told on a Sunday, "le week-end dernier" is the one before
+        saturday += (
+            -7 if m.shift < 0 else 0 if base.weekday() < 5 else 7
+        ) * DAY  # told on a Sunday, the last one is the one before
     elif at.tense == "past" and base.weekday() < 5:
         saturday -= 7 * DAY
     return Interval(saturday, saturday + DAY, "day", anchor)

@@ -16,19 +16,15 @@ _AHEAD_VERBS = frozenset(
     "devoir aller vouloir compter espérer prévoir envisager promettre proposer décider demander souhaiter appeler inviter tenter"
     " engager préparer menacer refuser autoriser convoquer pouvoir permettre annoncer projeter planifier falloir".split()
 )
-
-
 #: Verbs whose past takes être: the parser often reads "est décédé" as a passive or a copula.
 _WITH_BE = frozenset(
-    "aller venir mourir mort morte morts mortes décéder naître né née arriver partir parti entrer sortir tomber rester"
-    " monter descendre"
-    " passer devenir revenir retourner rentrer parvenir intervenir survenir".split()
+    "aller venir mourir mort morte morts mortes décéder naître né née arriver partir parti entrer sortir tomber rester monter"
+    " descendre passer devenir revenir retourner rentrer parvenir intervenir survenir".split()
 )
 #: Present-tense speech verbs report what was said: "explique-t-il vendredi" looks back.
 _SPEECH = frozenset(
     "dire rapporter expliquer affirmer indiquer préciser révéler écrire raconter déclarer relever souligner ajouter estimer"
-    " assurer"
-    " confier titrer témoigner rappeler noter poursuivre commenter lancer".split()
+    " assurer confier titrer témoigner rappeler noter poursuivre commenter lancer".split()
 )
 
 
