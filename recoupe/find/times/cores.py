@@ -268,13 +268,13 @@ def _quantity(match: Match) -> Meaning | None:
         return Meaning("duration", unit=unit, bound="about")
     if not counts:
         return None
-    count, high = counts[0], counts[1] if len(counts) > 1 and re.search(r"[dwn][oa][dwn]", letters) else None
+    count = counts[0]
     if "H" in letters:
         count += 0.5
     bound = "more_than" if "x" in letters else "less_than" if "y" in letters else "about" if set("z1") & set(letters) else "exact"
     if "x" in letters and "k" in letters:
         return None
-    return Meaning("duration", unit=unit, count=count, high=high, bound=bound)  # type: ignore[arg-type]
+    return Meaning("duration", unit=unit, count=count, bound=bound)  # type: ignore[arg-type]
 
 
 def _block(match: Match) -> Meaning | None:

@@ -9,7 +9,7 @@ from recoupe.find.times.rules import Build, Match, rules
 
 
 def _day_time(match: Match) -> Meaning | None:
-    day = match.get("5")
+    day: Meaning = match.get("5")
     times = match.all("7")
     if day.kind == "relation" or (day.kind == "day" and day.left and day.left.kind == "clock"):
         return None
@@ -18,7 +18,7 @@ def _day_time(match: Match) -> Meaning | None:
         inner = time.left if time.kind in ("clock", "daypart") else None
         if inner is not None and inner.base == "published":
             return None  # "mardi ce matin" is two times
-    clock = next((t for t in times if t.kind == "clock"), None)
+    clock: Meaning | None = next((t for t in times if t.kind == "clock"), None)
     if clock is not None:
         return replace(clock, left=day)
     return Meaning("daypart", unit=times[0].unit if times else unit, left=day)

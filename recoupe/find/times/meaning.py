@@ -40,7 +40,6 @@ class Meaning:
     which: Literal["", "last", "next", "this"] = ""
     unit: str = ""
     count: float | None = None
-    high: float | None = None
     shift: int = 0
     base: Literal["published", "told"] = "published"
     bound: Literal["exact", "about", "more_than", "less_than"] = "exact"
