@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from recoupe.find.parties import Party, Reference, Scene
-from recoupe.find.pronouns import CUES, Pronoun
+from recoupe.find.pronouns import Pronoun
 from recoupe.find.takenup import DEFENDERS, MAKING, REPROACH
 from recoupe.lang.nouns import actor_nouns
 
-_ADDRESSING = frozenset("vous tu t' te votre vos ton ta tes -vous -tu toi".split())
 _IMPERSONAL = 2.5  # what a body or a thing loses as the one that is helped, or that has a lawyer
 
 
@@ -37,25 +36,7 @@ class Antecedents:
 
     def _subject(self, p: Pronoun) -> Party | None:
         found = self._ahead(p) or self._salient(p, human=p.cue)
-        if p.cue and found is not None and (voice := self._voice(p, found)):
-            found = voice
         return found or (self._both(p) if p.plural else None)
-
-    def _voice(self, p: Pronoun, found: Party) -> Party | None:
-        """ "« ... », raconte-t-il" where "il" could be one who was only named in passing: the one who has spoken all along."""
-        words = self.words
-        if not words[p.word].lower.startswith("-") or p.plural:
-            return None
-        spoke: list[Party] = []
-        for ref in reversed(self.scene.refs[-60:]):
-            if ref.party is found and ref.role == "subject" and not self.scene.quoted[ref.word]:
-                return None
-            verb = words[words[ref.word].head]
-            told = ref.role == "subject" and verb.lemma in CUES and not self.scene.quoted[ref.word]
-            if told and ref.party is not None and ref.party.kind == "person" and words[p.word].sent - ref.sentence <= 9:
-                spoke.append(ref.party)
-        last = spoke[0] if spoke else None
-        return last if last is not None and last is not found and last.gender == p.gender and spoke.count(last) > 1 else None
 
     def _both(self, p: Pronoun) -> Party | None:
         """ "Paul Denis et Léa Roy ... Ils ...": the persons joined as a subject just before."""
@@ -104,8 +85,6 @@ class Antecedents:
                 break
             if ref.word >= p.word or (ref.party is not None and ref.party is skip):
                 continue
-            if human and self._spoken_to(ref):
-                continue
             score = self._score(p, ref, away, human)
             if score is None:
                 continue
@@ -114,14 +93,6 @@ class Antecedents:
             if best is None or (score, ref.word) > best[:2]:
                 best = (score, ref.word, ref.party)
         return best[2] if best and best[0] >= 2.0 else None
-
-    def _spoken_to(self, ref: Reference) -> bool:
-        """ "« Monsieur Denis, vous vous trompez », lance-t-il": the one addressed is not the one who speaks."""
-        after = self.words[ref.word + 1 : ref.word + 6]
-        comma = next((k for k, w in enumerate(after) if w.text == ","), -1)
-        if comma < 0 or not self.scene.quoted[ref.word] or any(w.pos != "PROPN" for w in after[:comma]):
-            return False
-        return any(w.lower in _ADDRESSING for w in after[comma + 1 :])
 
     def _score(self, p: Pronoun, ref: Reference, away: int, human: bool) -> float | None:
         party = ref.party
@@ -199,26 +170,13 @@ class Antecedents:
         verb = self.words[self.words[p.word].head]
         above = verb.head if verb.dep.startswith("acl") else -1
         if above in self.scene.at and self.words[above].sent == self.words[p.word].sent:
-            party = self.scene.at[above]
-            return (self._holder_of(above) or party) if party.kind in ("place", "state") else party
+            return self.scene.at[above]
         for found in reversed(self.scene.out[-8:]):
             if found.first <= j < found.last and found.form not in ("adjective", "possessive", "pronoun"):
-                if found.party.kind in ("place", "state") and (holder := self._holder_of(found.head)) is not None:
-                    return holder
                 outer = [
                     r for r in self.scene.out[-8:] if r.first <= found.first and r.last >= found.last and r.form != "adjective"
                 ]
                 return outer[0].party if outer else found.party
-        return None
-
-    def _holder_of(self, i: int) -> Party | None:
-        """ "Le chef de mission pour la Syrie qui ...": the person or body on which the place hangs."""
-        words = self.words
-        while words[i].dep.split(":")[0] in ("nmod", "flat", "appos", "obl") and words[i].head < i:
-            i = words[i].head
-            party = self.scene.at.get(i) or self.scene.standing(i)
-            if party is not None and party.kind in ("person", "role", "group", "organisation"):
-                return party
         return None
 
     def possessor(self, p: Pronoun) -> Party | None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from recoupe.find.antecedents import Antecedents
 from recoupe.find.gazetteer import place_adjectives
-from recoupe.find.holders import offices_of
+from recoupe.find.holders import offices_left, offices_of
 from recoupe.find.parties import Party, Reference, Role, Scene, fold
 from recoupe.find.phrases import VAGUE, Candidate
 from recoupe.find.pronouns import CUES, Pronoun
@@ -21,12 +21,12 @@ from recoupe.find.takenup import (
     PUBLIC,
     QUALIFIED,
     QUALITIES,
-    REPLYING,
     SEEN,
     SORTS,
     STATE_WORDS,
     TITLES_OF_PAIRS,
 )
+from recoupe.find.unnamed import otherwise
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns
 
@@ -137,7 +137,7 @@ class Descriptions:
         return self.scene.together(found[::-1], c.gender or "m")
 
     def _coordinated(self, c: Candidate) -> Party | None:
-        """The two states last joined by "et": "entre la Russie et la Corée du Nord"."""
+        """The two states last joined by "et": "entre la Finlande et la Suède"."""
         for n in range(len(self.scene.candidates) - 2, -1, -1):
             left, right = self.scene.candidates[n], self.scene.candidates[n + 1]
             if right.first >= c.first or left.kind != "state" or right.kind != "state" or left.form == "adjective":
@@ -277,7 +277,7 @@ class Descriptions:
             and self.scene.agrees(p, c.gender)
             and here - self.words[p.seen].sent <= (3 if known else 4)
             and (not p.named if not known else p.named or somebody)
-            and not (noun.kind in ("job", "office") and self.otherwise(p, noun.kind))
+            and not (noun.kind in ("job", "office") and otherwise(p, noun.kind))
         ]
         if people:
             fitting = [p for p in fitting if here - self.words[p.seen].sent <= 2]
@@ -310,8 +310,6 @@ class Descriptions:
         verb = self.words[self.words[c.head].head]
         speaks = self.words[c.head].dep.startswith("nsubj") and verb.i < c.head and verb.lemma in CUES and not role.key - AGES
         present = any(self.words[k].lower in ("actuel", "actuelle", "ex") for k in range(c.core, c.head))
-        if not (role.former or aged or speaks or present) and (owner := self._only_speaker(c, role)) is not None:
-            return owner
         if not (role.former or aged or speaks or present) or c.noun.kind not in ("office", "job", "person") or c.plural:
             return None
         near = self._recent(c, role)
@@ -323,24 +321,6 @@ class Descriptions:
             near = [r for r in near if r.sentence == near[-1].sentence]
             several = len({id(r.party) for r in near}) > 1
         return acting[-1].party if acting else None if several else near[-1].party
-
-    def _only_speaker(self, c: Candidate, role: Role) -> Party | None:
-        """ "Paul Denis a critiqué le texte. « Une erreur », a estimé le maire de Pau": who was just told of."""
-        verb = self.words[self.words[c.head].head]
-        tail = (
-            self.words[c.head].dep.startswith("nsubj") and verb.i < c.head and verb.lemma in CUES and verb.lemma not in REPLYING
-        )
-        if not tail or c.noun is None or c.noun.kind != "office" or c.plural:
-            return None
-        near = self._recent(c, role)
-        last = max((r.sentence for r in near), default=-1)
-        acting = [r for r in near if r.sentence == last and r.role == "subject" and r.main and r.party is not None]
-        people = {id(r.party) for r in near}
-        if len(acting) != 1 or len(people) != 1 or acting[0].party is None:
-            return None
-        person = acting[0].party
-        told = any(n.kind == "office" for r in person.roles if (n := actor_nouns().get(r.lemma)) is not None)
-        return None if told or person.titles or person.gender != c.gender else person
 
     def _recent(self, c: Candidate, role: Role) -> list[Reference]:
         """Where the report's own voice told, a moment ago, of persons who may be called so and are not told of beside it."""
@@ -371,12 +351,7 @@ class Descriptions:
         if c.country and party.country not in (None, c.country):
             return False
         same = [r for r in party.roles if r.lemma == role.lemma and r.key and role.key]
-        return not same and not (not role.former and self.otherwise(party, c.noun.kind))
-
-    def otherwise(self, party: Party, kind: str) -> bool:
-        """Has the report given this person an office, when a job is looked for, or the reverse?"""
-        nouns = [actor_nouns().get(r.lemma) for r in party.roles]
-        return any(n is not None and n.kind in ("job", "office") and n.kind != kind for n in nouns)
+        return not same and not (not role.former and otherwise(party, c.noun.kind))
 
     def _someone(self, c: Candidate, owner: Party | None) -> Party:
         """An unnamed person of this report. An indefinite always introduces a new one."""
@@ -417,14 +392,15 @@ class Descriptions:
 
     def _known_holder(self, c: Candidate, role: Role) -> Party | None:
         """The one person named here who is known to hold this office of this state."""
-        former = any(self.words[k].lower in ("ancien", "ancienne", "ex", "futur", "future") for k in range(c.core, c.head))
-        if not role.concept or former or (role.key - STATE_WORDS and not role.country):
+        to_come = any(self.words[k].lower in ("futur", "future") for k in range(c.core, c.head))
+        if not role.concept or to_come or (role.key - STATE_WORDS and not role.country):
             return None
+        offices = offices_left() if role.former else offices_of()
         wanted = {"head", "premier"} if role.concept == "leader" else {role.concept}
         found: list[tuple[Party, str]] = []
         for party in self.scene.pool():
             if party.kind == "person" and party.named and self.scene.agrees(party, c.gender):
-                held = {k for o, k in offices_of().get(fold(party.name), ()) if o in wanted}
+                held = {k for o, k in offices.get(fold(party.name), ()) if o in wanted}
                 found.extend((party, k) for k in sorted(held) if not role.country or k == role.country)
         if len(found) > 1 and not role.country:
             found = [f for f in found if f[1] == "FRA"]

@@ -26,8 +26,18 @@ _CONCEPT = {
 @cache
 def offices_of() -> dict[str, tuple[tuple[str, str], ...]]:
     """Name in lower case, hyphens as blanks -> (office, country) of everybody in leaders.tsv."""
+    return _offices(left=False)
+
+
+@cache
+def offices_left() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The same for those who have left the office."""
+    return _offices(left=True)
+
+
+def _offices(*, left: bool) -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, dict[tuple[str, str], None]] = {}
     for row in read_table("data/leaders.tsv", ("name", "office", "country", "start", "end", "example")):
-        if concept := _CONCEPT.get(row["office"].lower()):
+        if (concept := _CONCEPT.get(row["office"].lower())) and (row["end"] or not left):
             found.setdefault(row["name"].lower().replace("-", " "), {}).setdefault((concept, row["country"]))
     return {name: tuple(offices) for name, offices in found.items()}

@@ -467,7 +467,7 @@ class _Finder:
         if (self.words[j].lower == "tour" and before.endswith("le")) or (self.words[j].lower == "place" and before == "à la"):
             return None  # "le tour de Trump", "à la place de Dunkerque"
         if self.words[j].lower in ("île", "îles") and j == start - 1 and self._label(start, start + 1) == "PER":
-            return None  # "le premier ministre de l'île Wade MacLauchlan"
+            return None  # "le gouverneur de l'île Aldo Perrin"
         return j
 
     def _label(self, start: int, last: int) -> str | None:

@@ -217,8 +217,7 @@ class Scene:
     def concept(self, c: Candidate, lemma: str) -> str:
         """One word for an office that has many: "le chef de l'État", "le président", "le dirigeant" -> head."""
         key = set(c.key)
-        first = self.words[c.core].lower if 0 <= c.core < len(self.words) else ""
-        if first in ("premier", "première") and lemma == "ministre":
+        if lemma == "ministre" and any(w.lower in ("premier", "première") for w in self.words[max(c.core, 0) : max(c.head, 0)]):
             return "premier"
         if lemma == "chef" and "gouvernement" in key or lemma == "chancelier":
             return "premier"

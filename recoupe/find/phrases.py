@@ -24,6 +24,7 @@ _DETERMINERS = {
     **dict.fromkeys(("un", "une", "plusieurs", "certains", "certaines", "quelques", "d'autres", "aucun", "chaque"), "ind"),
 }
 _DETERMINED = {"le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m", "la": "f", "une": "f", "cette": "f"}
+_QUALIFIED = {"ancien": "m", "ancienne": "f", "actuel": "m", "actuelle": "f", "éternel": "m", "éternelle": "f", "nouvel": "m"}
 _CONTRACTED = frozenset(("du", "des", "au", "aux"))
 _DE = frozenset(("de", "du", "des", "d'"))
 _NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent".split())
@@ -492,9 +493,9 @@ class _Phrases:
         return wanted is None or noun.gender is None or noun.gender == wanted
 
     def _determined_gender(self, phrase: Candidate) -> str | None:
-        """What the determiner says of the gender: "la porte-parole", "du ministre"."""
+        """What the determiner, or an adjective behind "l'", says of the gender: "la porte-parole", "l'ancienne ministre"."""
         lower = self.words[phrase.core - 1].lower if phrase.core else ""
-        return _DETERMINED.get(lower)
+        return _DETERMINED.get(lower) or _QUALIFIED.get(self.words[phrase.core].lower)
 
     def _many(self, phrase: Candidate) -> bool:
         return self._determined(phrase.core) in ("les", "des", "ces", "ses", "leurs", "aux")

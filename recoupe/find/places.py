@@ -20,31 +20,11 @@ TOOK_PLACE = frozenset(
     "survenir produire perpétrer commettre organiser tenir prévoir situer dérouler intervenir avoir être attendre mener "
     "constater".split()
 )
-_STOPS = frozenset(
-    (
-        ";",
-        ":",
-        "(",
-        ")",
-        "«",
-        "»",
-        '"',
-        "“",
-        "”",
-        "qui",
-        "que",
-        "qu'",
-        "dont",
-        "où",
-        "et",
-        "mais",
-        "selon",
-        "après",
-        "avant",
-        "lors",
-    )
-)
+_STOPS = frozenset("; : ( ) « » \" “ ” qui que qu' dont où et mais selon après avant lors".split())
 _ELSEWHERE = frozenset(("selon", "après", "avant", "lors"))  # what follows has a place of its own
+_COMPOUND = frozenset(("près", "loin", "autour", "au-dessus", "au-dessous", "hors"))  # prepositions only with "de"
+# Prepositions that put a bare name in space: "à Tolna", "près de Tolna", "en Morévie".
+_OPENS_NAME = frozenset(("à", "en", "près", "loin", "autour", "au-dessus", "au", "aux", "dans"))
 _LONGEST = 9  # words of one place: "à l'entrée de la gare de Saint-Jean"
 
 
@@ -152,60 +132,58 @@ def _beside_person(parsed: Parsed, known: Known, k: int) -> bool:
 
 
 def _read(parsed: Parsed, known: Known, k: int, end: int) -> Place | None:
-    words = parsed.words
+    """The place behind the preposition k: a known one, a bare name, else a site told by its common noun."""
+    words, preposition = parsed.words, parsed.words[k].lower
+    if preposition in _COMPOUND and not (k + 1 < end and words[k + 1].lower in _DE):
+        return None
     first = head = -1
     told = False
-    j = k + 1
-    if words[k].lower in ("près", "loin", "autour", "au-dessus", "au-dessous", "hors") and not (
-        j < end and words[j].lower in _DE
-    ):
-        return None
-    sites = noun_classes()
-    while j < min(end, k + _LONGEST):
+    for j in range(k + 1, min(end, k + _LONGEST)):
         word = words[j]
         if word.pos in ("PUNCT", "VERB", "AUX"):
             break
-        mention = known.at(j)
-        mentioned = known.kind(mention.actor) if mention else None
-        named = (
-            mention is not None
-            and mention.form not in ("adjective", "possessive", "pronoun")
-            and mention.span.start >= words[k].end
-        )
-        if mention and named and mentioned in ("place", "state"):
-            span = parsed.at(mention.span.start, mention.span.end)
-            first = first if first >= 0 else span.start
-            return _made(parsed, first, span.stop, _proper(parsed, span), mention.actor, mentioned, words[k].lower)
-        if _named(word, mention, mentioned) and (head >= 0 or _opens_name(words[k].lower)):
-            stop = j + 1
-            while stop < end and words[stop].dep.startswith("flat") and words[stop].pos == "PROPN":
-                stop += 1
-            first = first if first >= 0 else j
-            return _made(parsed, first, stop, parsed.text[words[j].start : words[stop - 1].end], None, None, words[k].lower)
+        if place := _named_place(parsed, known, (k, first, head, end), j):
+            return place
         if word.pos in ("NOUN", "PROPN"):
-            classes = sites.get(word.lemma, frozenset()) | sites.get(word.lower, frozenset())
-            if not classes & {"site", "area"} and head == j - 1 and head >= 0:
-                j += 1
+            classes = _sites(word)
+            if not classes and head == j - 1 and head >= 0:
                 continue  # an adjective taken for a noun: "la région frontalière de"
-            if not classes & {"site", "area"} or (word.lower == "place" and j == k + 1):
+            if not classes or (word.lower == "place" and j == k + 1):
                 break
             first = first if first >= 0 else j
             if head < 0 or "site" in classes:
                 head, told = j, "site" in classes
-        elif word.lower in _DE and head >= 0 or word.pos in ("DET", "ADJ", "NUM") or word.lower in (*_DE, "la", "le", "l'"):
-            pass
-        else:
+        elif not (word.pos in ("DET", "ADJ", "NUM") or word.lower in _DE or word.lower in ("la", "le", "l'")):
             break
-        j += 1
-    if not told or words[k].lower == "en":
+    if not told or preposition == "en":
         return None  # "dans la région", "au centre du débat": no place to be found on a map
-    stop = head + 1
-    return _made(parsed, first, stop, words[head].lemma, None, None, words[k].lower)
+    return _made(parsed, first, head + 1, words[head].lemma, None, None, preposition)
 
 
-def _opens_name(preposition: str) -> bool:
-    """Prepositions that put a bare name in space: "à Tolna", "près de Tolna", "en Morévie"."""
-    return preposition in ("à", "en", "près", "loin", "autour", "au-dessus", "au", "aux", "dans")
+def _named_place(parsed: Parsed, known: Known, so_far: tuple[int, int, int, int], j: int) -> Place | None:
+    """The place whose name begins at word j. `so_far`: the preposition, the first word and the head read till now, the limit."""
+    k, first, head, end = so_far
+    words, preposition = parsed.words, parsed.words[k].lower
+    mention = known.at(j)
+    kind = known.kind(mention.actor) if mention else None
+    if mention and kind in ("place", "state") and mention.form not in ("adjective", "possessive", "pronoun"):
+        if mention.span.start >= words[k].end:
+            span = parsed.at(mention.span.start, mention.span.end)
+            first = first if first >= 0 else span.start
+            return _made(parsed, first, span.stop, _proper(parsed, span), mention.actor, kind, preposition)
+    if not _named(words[j], mention, kind) or not (head >= 0 or preposition in _OPENS_NAME):
+        return None
+    stop = j + 1
+    while stop < end and words[stop].dep.startswith("flat") and words[stop].pos == "PROPN":
+        stop += 1
+    name = parsed.text[words[j].start : words[stop - 1].end]
+    return _made(parsed, first if first >= 0 else j, stop, name, None, None, preposition)
+
+
+def _sites(word: Word) -> frozenset[str]:
+    """Does this noun stand for a site or an area?"""
+    sites = noun_classes()
+    return (sites.get(word.lemma, frozenset()) | sites.get(word.lower, frozenset())) & {"site", "area"}
 
 
 def _named(word: Word, mention: Mention | None, kind: ActorKind | None) -> bool:
