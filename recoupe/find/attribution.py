@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from recoupe.find.subjects import NOMINAL, OFFICES, SUBJECT_PRONOUNS, TIMES, case_of, phrase
+from recoupe.find.subjects import NOMINAL, OFFICES, SUBJECT_PRONOUNS, TIMES, case_of, is_one_of, phrase
 from recoupe.lang.frames import noun_senses
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Form, Mention, Span, make_id
@@ -46,6 +46,9 @@ _THINGS = frozenset(
     "méthode milliard million effet appareil podium écart don argent somme montant proportion pourcentage discours "
     "parallèle photographie viseur collecte cagnotte référendum symbole indice élément".split()
 )
+# Prepositions of where and when somebody spoke, and nouns of those who are sent to a place.
+_WHEREABOUTS = frozenset("sur dans via lors pendant durant après depuis avant dès".split())
+_POSTED = frozenset("ambassadeur ambassadrice consul correspondant correspondante envoyé envoyée candidat candidate".split())
 # Events by name that people mean by it: "la résistance affirme", "un soutien de la ministre regrette".
 _SPEAKING_EVENTS = frozenset(
     "opposition résistance soutien appui alliance instruction campagne contestation partenariat critique".split()
@@ -81,8 +84,9 @@ class Parties:
             if kid.i - head <= 8 and (found := self.at_head.get(kid.i)) and found.form in ("name", "acronym"):
                 office = self.parsed.words[head].lemma.lower() in OFFICES
                 body = self.parsed.words[head].lemma.lower() in _BODIES
-                if office and not self._somebody(found) or body and self._somebody(found):
-                    continue  # "le sénateur LR": his party; "le comité Nobel": nobody's first name
+                within = any(w.pos == "NOUN" and w.dep.startswith("nmod") for w in self.parsed.words[head + 1 : kid.i])
+                if (office or within) and not self._somebody(found) or body and self._somebody(found):
+                    continue  # "le sénateur LR", "un collectif d'élus LR": their party; "le comité Nobel": nobody's first name
                 return found
         found = self.covering.get(head)
         return found if found and found.form not in ("adjective", "possessive") and self._same_phrase(found, head) else None
@@ -182,7 +186,7 @@ class Parties:
         if mention := self.mention_of(head):
             return mention.actor
         word = self.parsed.words[head]
-        if word.pos == "PRON" or word.lower in SUBJECT_PRONOUNS:
+        if (word.pos == "PRON" or word.lower in SUBJECT_PRONOUNS) and not is_one_of(self.parsed, head):
             return None
         return self._make(head)
 
@@ -190,9 +194,9 @@ class Parties:
         first, last = phrase(self.parsed, head)
         words = self.parsed.words
         start = first
-        while start < last - 1 and words[start].pos == "DET":
+        while start < min(last - 1, head) and (words[start].pos == "DET" or words[start].lower == "l'"):
             start += 1
-        last = next((k for k in range(head + 1, last) if words[k].text == ","), last)  # no apposition in a name
+        last = next((k for k in range(head + 1, last) if self._set_apart(head, k)), last)
         span = self.parsed.span(first, last)
         name = " ".join(self.parsed.text[words[start].start : span.end].split())
         key = name.lower()
@@ -209,6 +213,15 @@ class Parties:
             self.made[key] = actor.id
         self.add(span, self.made[key], "name" if word.pos == "PROPN" else "description", head)
         return self.made[key]
+
+    def _set_apart(self, head: int, k: int) -> bool:
+        """No apposition in a name, nor where somebody spoke: "le zoo sur Facebook", "une élève au Courrier"."""
+        words = self.parsed.words
+        word, after = words[k], words[min(k + 1, len(words) - 1)]
+        if words[head].lemma.lower() in PAPERS:
+            return word.text == ","  # "le rapport sur les prisons"
+        to_media = word.lower in ("à", "au") and after.pos == "PROPN" and words[head].lemma.lower() not in _POSTED
+        return word.text == "," or word.lower in _WHEREABOUTS or to_media
 
     def add(self, span: Span, actor: str, form: Form, head: int) -> None:
         """One more mention, unless these words are one already."""

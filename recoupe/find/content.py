@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from recoupe.find.cueing import Hit
+from recoupe.find.furniture import site_stretches, told
 from recoupe.find.subjects import TIMES
 from recoupe.parse.document import Parsed, Quote, Sentence, Word
 from recoupe.types import Mode
@@ -54,11 +56,16 @@ class Page:
     _starts: list[int] = field(default_factory=list)
     _sentence_starts: list[int] = field(default_factory=list)
     _by_number: dict[int, list[Draft]] = field(default_factory=dict)
+    _told: list[int] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._sentence_starts = [s.start for s in self.parsed.sentences]
         self.quotes = [q for q in self.parsed.quotes if q.level == 0]
         self._starts = [q.start for q in self.quotes]
+        site = site_stretches(self.parsed.text)
+        self._told = list(
+            accumulate(told(site, s) and "//" not in self.parsed.text[s.start : s.end] for s in self.parsed.sentences)
+        )
         for hit in self.hits:
             self.by_sentence.setdefault(self.parsed.words[hit.word].sent, []).append(hit)
 
@@ -70,6 +77,10 @@ class Page:
             touched.update(range(self._number(start), self._number(max(start, end - 1)) + 1))
         for number in sorted(touched):
             self._by_number.setdefault(number, []).append(draft)
+
+    def told(self, number: int) -> int:
+        """Sentences of the report's own up to this one: what the site prints between two of them sets nothing apart."""
+        return self._told[number]
 
     def _number(self, char: int) -> int:
         return max(0, bisect_right(self._sentence_starts, char) - 1)

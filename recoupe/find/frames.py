@@ -124,14 +124,15 @@ _SEEN_BY_ALL = frozenset("noter remarquer observer constater relever croire pens
 def _noun_end(page: Page, first: int, last: int) -> int:
     """A noun phrase ends before a verb that no relative introduces ("les faits et appelle ...") and before when it was said."""
     words = page.parsed.words
-    for k in range(first + 1, last):
+    limit = page.parsed.sentences[words[first].sent].last
+    for k in range(first + 1, min(last + 1, limit)):  # the verb may stand right behind: "le divorce mais sa femme | a décidé"
         word = words[k]
         if page.quote_at(word.start) >= 0:
             continue
         if word.lower in _RELATIVE_WORDS:
             break
         if word.feat("VerbForm") == "Fin" and word.pos in ("VERB", "AUX"):
-            stop = next((j for j in range(k, first, -1) if words[j].pos == "CCONJ" or words[j].text == ","), None)
+            stop = next((j for j in range(min(k, last), first, -1) if words[j].pos == "CCONJ" or words[j].text == ","), None)
             return stop if stop is not None and page.quote_at(words[stop].start) < 0 else last
     for k in range(first + 1, last - 2):
         lowers = tuple(w.lower for w in words[k : k + 3])

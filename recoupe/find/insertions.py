@@ -8,7 +8,7 @@ from recoupe.find.attribution import Parties
 from recoupe.find.content import Page, after_dateline, ends_with_quote, make_draft, skip_adverbials
 from recoupe.find.cueing import Hit
 from recoupe.find.frames import sentence_like
-from recoupe.find.subjects import phrase, subject_heads
+from recoupe.find.subjects import agrees, phrase, subject_heads
 
 _BEFORE_INCISE = frozenset(',»”"!?…-–—)')
 
@@ -164,8 +164,10 @@ def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool,
         learnt = _learnt_from(page, hit) if hit.cue.name == "apprendre" else _by_source(page, hit)
         return (learnt if learnt >= 0 else hit.clitic,)
     heads = subject_heads(page.parsed, hit, follows=True)
-    if not heads or not parties.speaks(heads[0]):
+    if not heads or not parties.speaks(heads[0]) or len(heads) == 1 and not agrees(page.parsed, hit, heads[0]):
         return ()
+    if not after_quote and "X_de" in hit.cue.frames:
+        return ()  # "L'épouse, une Nantaise, accusait son mari": the one accused
     if stolen and "N" in hit.cue.frames and not parties.named(heads[0]):
         return ()
     if stolen:

@@ -18,7 +18,7 @@ from recoupe.find.introductions import find_bare_names, find_echoes, find_introd
 from recoupe.find.inversions import find_inversions
 from recoupe.find.sources import named_sources, noun_statements
 from recoupe.find.subjects import phrase
-from recoupe.lang.nouns import first_names
+from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, Mention, Span, Statement, make_id
 
@@ -75,7 +75,10 @@ def _settle(page: Page, parties: Parties) -> list[Draft]:
                 dict.fromkeys(a for h in draft.heads if (a := parties.actor(h)))
             )
         if not draft.speakers and len(draft.heads) == 1:
-            draft.speakers = _subject_before(page, parties, page.parsed.words[draft.heads[0]], draft.start)
+            pronoun = page.parsed.words[draft.heads[0]]
+            draft.speakers = _subject_before(page, parties, pronoun, draft.start) or _group_before(
+                page, parties, pronoun, draft.start
+            )
         if len(draft.heads) == len(draft.speakers) == 1 and page.parsed.words[draft.heads[0]].lower in _HE:
             parties.tie(draft.heads[0], draft.speakers[0])
     return drafts
@@ -130,7 +133,7 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
     ended = page.parsed.at(last.end - 1, last.end)  # a quotation of many sentences lies between the two cues
     here = min(pronoun.sent, words[begun[0]].sent if begun else pronoun.sent)
     there = max(words[last.heads[0]].sent, words[ended[0]].sent if ended else 0)
-    if here - there > 3:
+    if page.told(here) - page.told(there) > 3:
         return ()
     if pronoun.lower in _THEY:
         return last.speakers if not known and _several(page, parties, last) else ()
@@ -144,10 +147,19 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
     actor = parties.actors.get(last.speakers[0])
     if known and actor is not None and actor.kind in ("organisation", "state", "place", "group"):
         return ()  # "-il" is a person whom the report named, not the union that spoke before
-    gender = head.feat("Gender") if head.pos == "NOUN" else None
-    if head.pos == "NOUN":  # "la maire": the article tells
-        gender = next((k.feat("Gender") for k in page.parsed.kids(head.i, "det") if k.feat("Gender")), gender)
+    gender = _gender(page, head, actor)
     return last.speakers if gender in (None, _HE[pronoun.lower]) and head.feat("Number") != "Plur" else ()
+
+
+def _gender(page: Page, head: Word, actor: Actor | None) -> str | None:
+    """Masc or Fem as the words tell: by the article of a noun ("la maire"), by the first name of a person; None otherwise."""
+    if head.pos == "NOUN":
+        return next((k.feat("Gender") for k in page.parsed.kids(head.i, "det") if k.feat("Gender")), head.feat("Gender"))
+    if head.lower in ("un", "une"):
+        return "Masc" if head.lower == "un" else "Fem"
+    if actor is None or actor.kind != "person":
+        return None
+    return {"m": "Masc", "f": "Fem"}.get(first_names().get(actor.name.split(" ")[0], "e"))
 
 
 def _within(page: Page, one: Draft, other: Draft) -> bool:
@@ -169,8 +181,7 @@ def _before_colon(page: Page, parties: Parties, draft: Draft, pronoun: Word) -> 
     actor = parties.actors.get(mention.actor) if mention else None
     if mention is None or actor is None or actor.kind not in ("person", "role") or mention.form == "pronoun":
         return None
-    gender = first_names().get(actor.name.split(" ")[0], "e") if actor.kind == "person" else "e"
-    return actor.id if gender == "e" or {"m": "Masc", "f": "Fem"}[gender] == _HE[pronoun.lower] else None
+    return actor.id if _gender(page, parsed.words[mention.head], actor) in (None, _HE[pronoun.lower]) else None
 
 
 def _several(page: Page, parties: Parties, last: Draft) -> bool:
@@ -229,6 +240,41 @@ def _subject_before(page: Page, parties: Parties, pronoun: Word, start: int) -> 
             ):
                 return (actor.id,)
     return ()
+
+
+def _group_before(page: Page, parties: Parties, pronoun: Word, start: int) -> tuple[str, ...]:
+    """An unresolved ils, elles: the only subject in the plural of the sentence before, when it is people."""
+    parsed, words = page.parsed, page.parsed.words
+    if pronoun.lower not in _THEY:
+        return ()
+    begun = parsed.at(start, start + 1)
+    number = (min(pronoun.sent, words[begun[0]].sent) if begun and page.quote_at(start) >= 0 else pronoun.sent) - 1
+    if number < 0 or parsed.sentences[number].paragraph < parsed.sentences[number + 1].paragraph - 1:
+        return ()
+    sentence = parsed.sentences[number]
+    found: list[str] = []
+    for word in words[sentence.first : sentence.last]:
+        if not word.dep.startswith("nsubj") or word.pos != "NOUN" or page.quote_at(word.start) >= 0:
+            continue
+        many = word.feat("Number") == "Plur" or any(k.feat("Number") == "Plur" for k in parsed.kids(word.i, "nmod"))
+        mention = parties.mention_of(word.i)
+        actor = parties.actors.get(mention.actor) if mention else None
+        people = actor.kind in ("group", "role") if actor else _people(parsed, word)
+        if many and people and (one := parties.actor(word.i)):
+            found.append(one)
+    return (found[0],) if len(set(found)) == 1 else ()
+
+
+_DOERS = ("teurs", "trices", "eurs", "euses", "istes", "iens", "iennes", "ants", "antes", "ains", "aines")
+
+
+def _people(parsed: Parsed, word: Word) -> bool:
+    """People by the noun: "les organisateurs", "une quinzaine d'élus"."""
+    for noun in (word, *parsed.kids(word.i, "nmod")):
+        known = actor_nouns().get(noun.lower)
+        if known is not None and known.plural or known is None and noun.lower.endswith(_DOERS):
+            return True
+    return False
 
 
 def _alike(actor: Actor, word: Word, gender: str) -> bool:

@@ -10,7 +10,7 @@ NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
 TIMES = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir nuit jour journée semaine mois an année veille "
     "lendemain janvier février mars avril mai juin juillet août septembre octobre novembre décembre heure minute hier "
-    "aujourd'hui demain week-end moment instant fois après-midi matinée soirée siècle époque début fin".split()
+    "aujourd'hui demain week-end moment instant fois après-midi matinée soirée siècle époque début fin tôt tard".split()
 )
 _STOPS = frozenset(("que", "qu'", ":", ";", "(", "«", "»", '"', "“", "”"))
 
@@ -133,6 +133,8 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
     if hit.form == "participle" and at == hit.word and not before:
         return -1
     chosen = (before or kids)[0]
+    if len(before) > 1 and before[-1].pos in ("NOUN", "PROPN") and _own_clause(parsed, before[0].i, before[-1].i):
+        chosen = before[-1]
     if chosen.lower in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
         if chosen.i > 0 and words[chosen.i - 1].lower == "ce":
             return chosen.i - 1
@@ -153,6 +155,14 @@ def _one_of(parsed: Parsed, one: int, limit: int) -> int:
             if name.pos == "PROPN" and noun.i < name.i < limit and parsed.words[name.i - 1].text == ",":
                 return name.i
     return -1
+
+
+def _own_clause(parsed: Parsed, first: int, second: int) -> bool:
+    """ "Alors que les dons affluent, Le Courrier explique": has the first of two subjects a verb and a comma of its own?"""
+    words = parsed.words
+    opened = any(w.pos == "SCONJ" or w.lower in ("que", "qu'") for w in words[parsed.sentences[words[first].sent].first : first])
+    verbs = [w.i for w in words[first + 1 : second] if w.pos in ("VERB", "AUX")]
+    return opened and bool(verbs) and any(w.text == "," for w in words[verbs[-1] : second])
 
 
 def _nearer(parsed: Parsed, subject: Word, verb: int) -> int:
@@ -242,6 +252,9 @@ def _following(parsed: Parsed, hit: Hit) -> int:
     """The subject after its verb: "a répété mardi au micro Marie Dubourg"."""
     words = parsed.words
     limit = parsed.sentences[words[hit.word].sent].last
+    one = hit.last + 2
+    if one + 1 < limit and words[one - 1].lower == "l'" and is_one_of(parsed, one):
+        return one  # "raconte l'un des pompiers"
     subjects = (w for w in parsed.kids(hit.word, "nsubj") if w.i > hit.last and w.lemma.lower() not in TIMES)
     kid = next((w.i for w in subjects if not _stopped(parsed, hit.last + 1, w.i) and not _told_to(parsed, w.i)), -1)
     if kid >= 0:
@@ -266,6 +279,36 @@ def _following(parsed: Parsed, hit: Hit) -> int:
         if word.pos == "PRON" and word.lower in ("celui-ci", "celle-ci", "ceux-ci", "celui", "celle", "certains", "plusieurs"):
             return k
     return -1
+
+
+def is_one_of(parsed: Parsed, i: int) -> bool:
+    """ "L'une des élèves", "un de ses proches": one of several, who is not named."""
+    words = parsed.words
+    if words[i].lower not in ("un", "une") or i + 2 >= len(words) or words[i + 1].lower not in ("de", "d'", "des"):
+        return False
+    return words[i + 2].lower not in ("eux", "elles", "entre")
+
+
+_PLURAL_ARTICLES = frozenset(
+    "les des ces ses mes nos vos leurs plusieurs quelques certains certaines deux trois quatre cinq".split()
+)
+_SINGULAR_ARTICLES = frozenset("le la l' un une ce cet cette son sa mon ma notre votre leur".split())
+
+
+def agrees(parsed: Parsed, hit: Hit, head: int) -> bool:
+    """May this one noun be the subject of the cue, by its number? By the article and the ending: tags are often wrong here."""
+    words = parsed.words
+    bearer = next((k for k in words[hit.first : hit.word] if k.lemma in ("avoir", "être") and k.pos in ("AUX", "VERB")), None)
+    many = (bearer or words[hit.word]).lower.endswith(("ent", "ont"))
+    articles = {k.lower for k in parsed.kids(head, "det") if k.i < head}
+    if words[head].pos != "NOUN":
+        return True
+    if many:
+        group = any(k.i > head for k in parsed.kids(head, "nmod", "conj"))  # "une quinzaine d'élus", "le maire et le préfet"
+        group = group or any(w.lower == "et" for w in words[head + 1 : head + 8])
+        return group or not articles & _SINGULAR_ARTICLES
+    own = words[head].head == hit.word and words[head].dep.startswith("nsubj")
+    return own or not articles & _PLURAL_ARTICLES
 
 
 def _told_to(parsed: Parsed, i: int) -> bool:
