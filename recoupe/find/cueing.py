@@ -44,15 +44,17 @@ def find_hits(parsed: Parsed) -> list[Hit]:
     hits = []
     for word in parsed.words:
         lemma = word.lemma
-        governs = _before_que(parsed, word) or _after_quotation(parsed, word)
+        governs = _before_que(parsed, word) or _after_quotation(parsed, word) or _told_like(parsed, word)
+        governs = governs or _before_quotation(parsed, word)
         if word.lower[-1:] == "e" and lemma not in known and (governs or _before_clitic(parsed, word) or _after_se(parsed, word)):
             # "estime-t-on", "s'inquiète X": no verb for the tagger
-            lemma = next((c for c in (word.lower + "r", word.lower.replace("è", "é") + "r") if c in known), lemma)
-        if lemma not in known and word.lower.endswith("é") and word.pos == "VERB":
+            forms = (word.lower + "r", word.lower.replace("è", "é") + "r", word.lower.replace("è", "e") + "r")
+            lemma = next((c for c in forms if c in known), lemma)
+        if lemma not in known and word.lower.endswith("é") and word.pos in ("VERB", "X"):
             lemma = next((c for c in (word.lower[:-1] + "er",) if c in known), lemma)  # "a twitté"
         if lemma not in known and _gerund(parsed, word):
             lemma = word.lower[:-3] + "er"
-        if lemma in known and (word.pos in ("VERB", "AUX", "NOUN", "ADJ") or lemma != word.lemma):
+        if lemma in known and (word.pos in ("VERB", "AUX", "NOUN", "ADJ") or lemma != word.lemma or governs):
             hit = _hit(parsed, word, lemma)
             if hit is not None:
                 hits.append(hit)
@@ -79,9 +81,29 @@ def _after_quotation(parsed: Parsed, word: Word) -> bool:
     return words[i - 1].text == "," and words[i - 2].text in ('"', "»", "”")
 
 
+def _told_like(parsed: Parsed, word: Word) -> bool:
+    """ "comme le rapporte X", "comme l'indique X": a noun for the tagger."""
+    words, i = parsed.words, word.i
+    if i < 2 or word.pos not in ("NOUN", "VERB") or words[i - 1].lower not in ("le", "l'"):
+        return False
+    return words[i - 2].lower == "comme" or words[i - 2].lower in ("que", "qu'") and i > 2 and words[i - 3].lower == "ainsi"
+
+
+def _before_quotation(parsed: Parsed, word: Word) -> bool:
+    """ "Claire Delage lance « Je reste »": a part of the name for the tagger."""
+    words, i = parsed.words, word.i
+    if word.pos != "PROPN" or not word.text[0].islower() or i < 1 or i + 1 >= len(words):
+        return False
+    return words[i - 1].pos == "PROPN" and words[i + 1].text in '«“"'
+
+
 def _gerund(parsed: Parsed, word: Word) -> bool:
-    """ "en martelant": an adjective for the tagger."""
-    return word.pos in ("ADJ", "NOUN") and word.lower.endswith("ant") and word.i > 0 and parsed.words[word.i - 1].lower == "en"
+    """ "en martelant", "Martelant que": an adjective or a noun for the tagger."""
+    words, i = parsed.words, word.i
+    if word.pos not in ("ADJ", "NOUN") or not word.lower.endswith("ant"):
+        return False
+    opens = i == parsed.sentences[word.sent].first and i + 1 < len(words) and words[i + 1].lower in ("que", "qu'")
+    return opens or i > 0 and words[i - 1].lower == "en"
 
 
 def _after_se(parsed: Parsed, word: Word) -> bool:
@@ -103,7 +125,7 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
         clitic = last if words[last].lower in INVERTED else clitic
     gerund = lemma != word.lemma and _gerund(parsed, word)
     bare = clitic < 0 and auxiliary is None and not reflexive and not gerund
-    verb = lemma != word.lemma and (_before_que(parsed, word) or _after_quotation(parsed, word))
+    verb = (lemma != word.lemma and (_before_que(parsed, word) or _after_quotation(parsed, word))) or _told_like(parsed, word)
     if word.pos in ("NOUN", "ADJ", "ADV") and bare and not verb:
         return None
     cue, last = _cue(words, word, lemma, reflexive, last, sentence.last)
@@ -190,7 +212,10 @@ def _group(parsed: Parsed, i: int, floor: int) -> tuple[int, Word | None, bool, 
             first = k
             if word.lower in INVERTED and clitic < 0:
                 clitic = k
-        elif word.lemma in ("avoir", "être") and word.pos in ("AUX", "VERB"):
+        elif word.text == "," and auxiliary is None and (apart := _set_between(words, k, floor)) > 0:
+            k = apart  # "avait, lui, annoncé", "s'est, de son côté, félicité"
+            continue
+        elif word.lemma in ("avoir", "être") and word.pos in ("AUX", "VERB", "X"):
             first = k
             auxiliary = word
         elif word.lower == "d'" and words[k + 1].lower in ("ailleurs", "abord", "emblée"):
@@ -199,6 +224,17 @@ def _group(parsed: Parsed, i: int, floor: int) -> tuple[int, Word | None, bool, 
             break
         k -= 1
     return first, auxiliary, reflexive, negated, clitic
+
+
+def _set_between(words: tuple[Word, ...], comma: int, floor: int) -> int:
+    """The auxiliary before what two commas set apart from its participle; -1 without one."""
+    for k in range(comma - 2, max(floor, comma - 8), -1):
+        if words[k].feat("VerbForm") == "Fin":
+            return -1
+        if words[k].text == ",":
+            before = words[k - 1]
+            return k - 1 if before.lemma in ("avoir", "être") and before.feat("VerbForm") != "Inf" else -1
+    return -1
 
 
 def _cue(words: tuple[Word, ...], word: Word, lemma: str, reflexive: bool, last: int, limit: int) -> tuple[Cue | None, int]:

@@ -393,12 +393,12 @@ _SAID = frozenset(
     "reproche réserve rumeur soupçon tout théorie thèse version".split()
 )
 # "affirmer son soutien" is said; "affirmer son style" is not.
-_HOLDING = frozenset(("affirmer", "réaffirmer", "exprimer", "déclarer", "réitérer", "redire", "répéter", "rappeler"))
+_HOLDING = frozenset(("affirmer", "réaffirmer", "exprimer", "clamer", "déclarer", "réitérer", "redire", "répéter", "rappeler"))
 # "évoquer la thèse d'un accident": what is thought possible is said.
 _IDEAS = frozenset("thèse hypothèse piste possibilité risque scénario éventualité probabilité".split())
 _STANDS = frozenset(
     "volonté intention soutien opposition attachement détermination souhait refus solidarité inquiétude désaccord confiance "
-    "espoir regret condoléance indignation".split()
+    "espoir regret condoléance indignation innocence".split()
 )
 _TOLL = frozenset(
     "mort blessé victime personne disparu tué hospitaliser rescapé survivant manifestant arrestation interpellation".split()

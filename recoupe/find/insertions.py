@@ -13,9 +13,9 @@ from recoupe.find.subjects import agrees, phrase, subject_heads
 _BEFORE_INCISE = frozenset(',»”"!?…-–—)')
 
 
-def find_insertions(page: Page, parties: Parties) -> set[int]:
-    """Statements whose cue stands after, or inside, what is said; the cue words they used."""
-    return {hit.word for hit in page.hits if _insertion(page, parties, hit)}
+def find_insertions(page: Page, parties: Parties, asides: set[int]) -> set[int]:
+    """Statements whose cue stands after, or inside, what is said; the cue words they used. `asides` are done already."""
+    return {hit.word for hit in page.hits if hit.word not in asides and _insertion(page, parties, hit)}
 
 
 def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:

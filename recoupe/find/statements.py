@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+from recoupe.find.asides import find_asides
 from recoupe.find.attribution import Parties
 from recoupe.find.content import Draft, Page
 from recoupe.find.continuation import carry_on, first_persons, free_speech
@@ -29,7 +30,8 @@ def find_statements(
     """Statements in order, and the mentions and actors with the speakers and first persons that only statements show."""
     parties = Parties(parsed, mentions, actors)
     page = Page(parsed, find_hits(parsed))
-    inserted = find_insertions(page, parties)
+    asides = find_asides(page, parties)
+    inserted = asides | find_insertions(page, parties, asides)
     find_interviews(page, parties)
     find_introductions(page, parties)
     for hit in page.hits:
