@@ -9,6 +9,7 @@ from recoupe.match.absorb import absorb
 from recoupe.match.ages import draft_ages
 from recoupe.match.attribution import source_details
 from recoupe.match.bearings import draft_bearings
+from recoupe.match.contraries import draft_contraries
 from recoupe.match.counts import draft_counts
 from recoupe.match.culprits import judge_culprits
 from recoupe.match.desk import Desk, lay_desk
@@ -38,7 +39,7 @@ def match_matters(
     groups, joins = join_occasions(desk, occasions)
     details = (draft_bearings, draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties, draft_tools)
     found = [*(d for draft in details for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
-    judged = judge_headlines(desk, answer_charges(desk, source_details(desk, found)))
+    judged = judge_headlines(desk, answer_charges(desk, draft_contraries(desk, source_details(desk, found))))
     drafts = absorb(desk, draft_retellings(desk, judge_culprits(desk, judged)))
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}
