@@ -277,6 +277,8 @@ class _Run:
             return True
         if "et" in joined and value not in (1, 11):
             return False
+        if value == 1 and not self.cur and self.total >= 1e6:
+            return False  # "cinq millions, un an plus tôt"
         if (
             tail == 0
             or (tail in (20, 30, 40, 50) and value < 10)

@@ -5,30 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from recoupe.find.numerals import lex
 from recoupe.find.times.calendar import Interval, Moment, duration, resolve
+from recoupe.find.times.context import counts_from_event, day_ahead, event_day, find_series, same_day
+from recoupe.find.times.expression import TimeExpression
 from recoupe.find.times.grammar import Phrase, read_phrases
-from recoupe.find.times.meaning import Meaning
-from recoupe.find.times.tense import Tense, tense_at
+from recoupe.find.times.tense import tense_at
 from recoupe.parse.document import Parsed
 from recoupe.types import Span, When, make_id
 
-
-@dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """These words are a time, not yet dated. words[first:last] in the parse; `tense` is that of the clause around it."""
-
-    id: str
-    span: Span
-    first: int
-    last: int
-    meaning: Meaning
-    tense: Tense = "none"
-    firm: bool = False  # it hangs on the verb itself, not on a noun of the clause
-    dateline: bool = False  # at the head of the report: its own date
+__all__ = ["TimeExpression", "anchor_whens", "find_times"]
 
 
 def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
@@ -61,35 +50,30 @@ def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
 def anchor_whens(parsed: Parsed, expressions: Sequence[TimeExpression], published: When | None) -> tuple[When, ...]:
     """The expressions on the calendar, in the same order and with the same ids. Deictic ones keep no value without a date."""
     day = _published_day(published)
+    series = find_series(parsed, expressions)
     told: Interval | None = None
     told_day: Interval | None = None
     whens: list[When] = []
     for k, e in enumerate(expressions):
-        ahead = _day_ahead(parsed, expressions, k)
         at = Moment(day, told, told_day, e.tense, e.firm)
-        found = (
-            resolve(replace(e.meaning, left=ahead.meaning), replace(at, tense=ahead.tense)) if ahead else resolve(e.meaning, at)
-        )
+        if k in series:
+            found = series[k].day(k, day)
+        elif counts_from_event(e.meaning):
+            again = same_day(parsed, expressions, k)
+            event = None if again else event_day(parsed, expressions, k, at)
+            found = resolve(again.meaning if again else e.meaning, replace(at, event=event))
+        elif (ahead := day_ahead(parsed, expressions, k)) is not None:
+            found = resolve(replace(e.meaning, left=ahead.meaning), replace(at, tense=ahead.tense))
+        else:
+            found = resolve(e.meaning, at)
         whens.append(_when(e, found))
         if found.lo is None or e.dateline or e.meaning.kind in ("relation", "lasting", "recent"):
             continue
-        if found.grain == "day":
+        if found.grain == "day" and (found.hi is not None or e.meaning.base != "event"):
             told = told_day = found
-        elif told is None or found.anchor == "absolute":
+        elif told is None or found.anchor == "absolute" or e.meaning.kind == "month":
             told = found
     return tuple(whens)
-
-
-def _day_ahead(parsed: Parsed, expressions: Sequence[TimeExpression], k: int) -> TimeExpression | None:
-    """The day a clock time waits for: "à 23h11 (22h11 GMT) vendredi"; None when a day stands before it in the sentence."""
-    e = expressions[k]
-    if e.meaning.kind not in ("clock", "daypart") or e.meaning.left is not None:
-        return None
-    sentence = parsed.words[e.first].sent
-    near = [x for x in expressions[max(0, k - 4) : k + 4] if parsed.words[x.first].sent == sentence and x.meaning.kind == "day"]
-    if not near or near[0].first < e.first or parsed.words[near[0].first].i - e.last > 8:
-        return None
-    return near[0]
 
 
 def _published_day(published: When | None) -> date | None:
@@ -121,6 +105,8 @@ def _on_verb(parsed: Parsed, head: int) -> bool:
 def _is_time(parsed: Parsed, phrase: Phrase, words: range) -> bool:
     """False for a number that counts what follows, a month that is a name, an age."""
     meaning, after = phrase.meaning, words[-1] + 1
+    if phrase.letters in ("W", "A") and _in_name(parsed, words[0]):
+        return False
     if meaning.kind == "clock" and _alone(parsed.text, phrase):
         return False  # the time stamps of a live page
     if (
@@ -142,6 +128,14 @@ def _is_time(parsed: Parsed, phrase: Phrase, words: range) -> bool:
         return phrase.letters[0] in "Pe" or phrase.letters[-1] in "VRLT"
     every_week = meaning.kind in ("day", "daypart") and phrase.letters in ("lW", "lWB")
     return not every_week  # "le dimanche"
+
+
+def _in_name(parsed: Parsed, i: int) -> bool:
+    """ "France Dimanche": a capital inside the sentence, right behind another."""
+    word, before = parsed.words[i], parsed.words[i - 1] if i else None
+    if before is None or not word.text.istitle() or not before.text.istitle() or before.sent != word.sent:
+        return False
+    return parsed.text[before.end : word.start] == " " and before.pos in ("PROPN", "NOUN")
 
 
 def _alone(text: str, phrase: Phrase) -> bool:

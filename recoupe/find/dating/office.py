@@ -109,7 +109,7 @@ def _lengths(parsed: Parsed, times: Sequence[TimeExpression], leaders: list[_Lea
     clues: list[YearClue] = []
     for e in times:
         m = e.meaning
-        back = m.kind == "lasting" or (m.kind == "shift" and m.shift < 0)
+        back = m.kind == "lasting" or (m.kind == "shift" and m.shift < 0 and m.base == "published")
         if not back or m.unit != "year" or not m.count or m.count < 3:
             continue
         words = parsed.text[e.span.start : e.span.end]

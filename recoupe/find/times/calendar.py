@@ -80,6 +80,7 @@ class Moment:
     told_day: Interval | None = None  # the last one that was a day, or a few
     tense: Tense = "none"
     firm: bool = False  # the phrase hangs on the verb itself, so the tense is its own
+    event: Interval | None = None  # the day of the event that it counts from
 
 
 def resolve(meaning: Meaning, at: Moment) -> Interval:
@@ -182,7 +183,10 @@ def _day(m: Meaning, at: Moment) -> Interval:
 def _day_of_month(m: Meaning, at: Moment) -> Interval:
     """ "le 18", "samedi 3": of the month that was told, else the nearest."""
     if m.weekday is None and at.told and at.told.lo and at.told.grain in ("day", "month"):
-        return _one(at.told.lo.replace(day=m.day or 1), "told")
+        told = at.told.lo.replace(day=m.day or 1)
+        ahead = (told - at.published).days if at.published else 0
+        if not (at.tense == "future" and -31 < ahead < 0 or at.tense == "past" and 0 < ahead < 31):
+            return _one(told, "told")
     if at.published is None:
         return UNKNOWN
     days = []
@@ -216,7 +220,10 @@ def _weekday(m: Meaning, at: Moment) -> Interval:
         return _one(pub - (back or 7) * DAY, "published")
     if m.which == "next":
         return _one(pub + (ahead or 7) * DAY, "published")
-    forward = at.tense in ("future", "present") or (m.which == "this" and at.tense != "past")
+    if m.which == "this" and at.tense not in ("past", "future"):
+        forward = ahead <= back  # "ce vendredi": the nearest
+    else:
+        forward = at.tense in ("future", "present")
     return _one(pub + ahead * DAY if forward else pub - back * DAY, "published")
 
 
@@ -232,6 +239,9 @@ def _month(m: Meaning, at: Moment) -> Interval:
     assert m.month
     if m.year:
         return Interval(*month_of(m.year, m.month), "month")
+    if m.left is not None:
+        year = resolve(m.left, at)
+        return Interval(*month_of(year.lo.year, m.month), "month", year.anchor) if year.lo else UNKNOWN
     if at.published is None:
         return UNKNOWN
     starts = [date(y, m.month, 1) for y in _around(at)]
@@ -308,7 +318,9 @@ def _feast(m: Meaning, at: Moment) -> Interval:
 
 
 def _base(m: Meaning, at: Moment) -> tuple[date | None, date | None, Anchor]:
-    """The day to count from: first and last day of the time told, else the day of publication."""
+    """The day to count from: first and last day of the time told or of the event, else the day of publication."""
+    if m.base == "event":
+        return (at.event.lo, at.event.hi, at.event.anchor) if at.event else (None, None, "told")
     told = at.told_day if m.unit in ("day", "hour", "minute", "second", "halfhour", "week", "weekend") else at.told
     if m.base == "told" and told and (told.lo or told.hi):
         return told.lo or told.hi, told.hi or told.lo, "told"
@@ -372,11 +384,13 @@ def _shift(m: Meaning, at: Moment) -> Interval:
             return UNKNOWN
         return _one(add(eve.lo, m.shift * m.count, "day"), eve.anchor)
     lo, hi, anchor = _base(m, at)
-    if lo is None or hi is None:
-        return replace(UNKNOWN, duration=duration(m))
     length = duration(m)
-    if m.unit == "day" and m.bound == "exact" and m.count is not None and m.count <= 2:
+    if m.unit == "day" and m.bound == "exact" and m.count is not None and m.count < (2 if m.base == "event" else 3):
         length = None  # "hier" is a day, not a length of time
+    if lo is None or hi is None:
+        return replace(UNKNOWN, duration=length)
+    if m.count is None and m.base == "event" and m.unit in ("hour", "minute", "second", "halfhour"):
+        return Interval(lo, hi, "day", anchor)
     if m.count is None:
         return Interval(None, lo, "day", anchor) if m.shift < 0 else Interval(hi, None, "day", anchor)
     day = add(lo if m.shift < 0 else hi, m.shift * m.count, m.unit)
@@ -476,7 +490,9 @@ def _range(m: Meaning, at: Moment) -> Interval:
 def _relation(m: Meaning, at: Moment) -> Interval:
     assert m.left
     sure: dict[str, Tense] = {"since": "past", "by": "future"}
-    inner = resolve(m.left, replace(at, tense=sure.get(m.unit, at.tense)))
+    inner = resolve(
+        m.left, replace(at, tense=sure.get(m.unit, at.tense), firm=at.firm and not (m.unit == "from" and at.tense == "past"))
+    )
     if m.unit == "by" and at.published and inner.hi and inner.hi < at.published:
         return UNKNOWN
     if inner.lo is None and inner.hi is None:

@@ -94,6 +94,15 @@ def _month(match: Match) -> Meaning | None:
     return Meaning("month", _year(match.get("Y")), match.get("M"), which=match.which)
 
 
+def _month_of_year(match: Match) -> Meaning | None:
+    """ "en juin de la même année", "en mars de cette année"."""
+    if match.get("U") != "year":
+        return None
+    shift = {"last": -1, "next": 1}.get(match.which, 0)
+    year = Meaning("unit", unit="year", shift=shift, base="told" if "=" in match.letters else "published")
+    return Meaning("month", month=match.get("M"), left=year)
+
+
 def _months(match: Match) -> Meaning | None:
     first, last = match.all("M")
     year = _year(match.get("Y"))
@@ -201,13 +210,15 @@ def _deictic(match: Match) -> Meaning | None:
     return Meaning("daypart", unit=match.get("B"), left=day) if "B" in match.letters else day
 
 
+_DATE_BEHIND = re.compile(r"f(?:[lc]?[WFXA]|l?[dw]-?M)")
+
+
 def _eve(match: Match) -> Meaning | None:
-    if match.after.startswith("f") and match.after[1:3] not in ("5", "l5"):
-        following = match.after[1:2]
-        if following not in "FWldA":
-            return None
-    step = match.get("J")
-    day = Meaning("shift", unit="day", count=abs(step), shift=1 if step > 0 else -1, base="told")
+    of = match.after.startswith("f")
+    if match.letters[0] == "a" and "l" not in match.letters and not of:
+        return None  # "penser au lendemain"
+    step, event = match.get("J"), of and not _DATE_BEHIND.match(match.after)
+    day = Meaning("shift", unit="day", count=abs(step), shift=1 if step > 0 else -1, base="event" if event else "told")
     return Meaning("daypart", unit=match.get("B"), left=day) if "B" in match.letters else day
 
 
@@ -264,6 +275,9 @@ def _quantity(match: Match) -> Meaning | None:
     counts = [float(v) for v in match.all("dwunYN1") if isinstance(v, (int, float))]
     if letters.count("1"):
         counts = [float(match.get("1"))]
+    if letters[0] == "f" and len(letters) == 2:  # "depuis des années"
+        many = match.word(0) == "des" and match.word(1).endswith("s")
+        return Meaning("duration", unit=unit, bound="about") if many else None
     if "S" in letters or "2" in letters:
         return Meaning("duration", unit=unit, bound="about")
     if not counts:
@@ -301,19 +315,21 @@ _COUNT = r"(?:[xyz~]f?)?(?:u?1f|f?2f|[dwn][oa][dwn]|[dwunY]|S)"
 CORES = rules(
     (r"%f?l?[dwWM]-?M?(?:-?Y)?", "?", _block),
     (r"W#|!(?:W|U|B)", "?", _block),
+    (r"fUaJ|AlJ", "?", _block),  # "du jour au lendemain", "ce n'est pas demain la veille"
     (r"flWaW|fWaW(?!d)", "?", _every_week),
     (r"(?<=[%f])[dw]-M(?:-Y)?|[dw]-M(?:-Y)?", "5", _hyphened),
     (r"(?:[lc]?W,?)?l?[dw](?:,l?[dw])*kl?(?:W)?[dw]MY?(?:[qp])?", "5", _days),
     (r"(?:f|f?W|E)l?W?[dw](?:a|kl?)W?[dw]MY?(?:[qp])?", "5", _days),
     (r"l?[dw]-[dw]MY?", "5", _days),
     (r"[dw]a[dw]MY?", "5", _days),
-    (r"(?:[lc]?WB?,?)?l?[dw]f?(?:lUf)?M(?:\.?,?Y|[qp]|fcU|f?lU[qp])?", "5", _date),
+    (r"(?:(?:[lc]?WB?,?)?l?|c)[dw]f?(?:lUf)?M(?:\.?,?Y|[qp]|fcU|f?lU[qp])?", "5", _date),
     (r"l?X", "5", _numeric),
     (r"[lc]?W[dN]", "5", _weekday_number),
     (r"ld", "5", _lone_day),
     (r"[lc]?W[vrqp]?", "5", _weekday),
     (r"(?:l?W)f?[cl]U[qp]?", "5", _weekday_of_week),
     (r"(?:[ef]|a?l?Uf|aUf)?M(?:\.?,?f?Y|[qp])?|cM|M(?:lU[qp])", "6", _month),
+    (r"[ef]?M(?:fl=U|f[lc]U[qp]?)", "6", _month_of_year),
     (r"(?:[ef])?M[koa-]MY?|EMkMY?", "6", _months),
     (r"eY|Y(?![?](?![?]))|Y", "6", _bare_year),
     (r"[lae]?l?UY", "6", _year_unit),
@@ -326,7 +342,7 @@ CORES = rules(
     (r"(?:i?l|c|f|P[lf]|al?)(?:[dwn])?[qprv](?:[dwn])?[Uhm]|(?:i?l|c|f)[dwn]?[Uhm][qprv]", "6", _recent),
     (r"(?:i|P)?[laf]U", "6", _weekend),
     (r"AB?", "5", _deictic),
-    (r"lJ(?:a?l?B)?", "5", _eve),
+    (r"(?:al?|l)J(?:a?l?B)?", "5", _eve),
     (r"cB(?:-t)?|lB=", "7", _this_daypart),
     (r"(?:i|e)(?:bf)?l?B|[az~]l?(?:bf)?l?B|(?:[ea]l?)?bf?l?B|[DRVsjz~]+(?:f|a)?l?B", "7", _daypart),
     (r"(?:[ea]l?)?bfl?U", "7", _day_edge),
@@ -335,6 +351,6 @@ CORES = rules(
     (r"C[dwn]m(?:[dwn]m?)?", "8", _timed),
     (r"eC(?:[dwn]m(?:[dwn]m?)?)?", "9", _timed),
     (r"(?:[fE])?(?:C|[dw]h)(?:[ka])(?:C|[dw]h)g?|E[dw]k(?:C|[dw]h)g?|f[dw]a[dw]h|[dw]-[dw]h", "7", _clock_range),
-    (_COUNT + r"[Uhm](?:kH|kuH|k[dwu][Uhm])?", "8", _quantity),
+    (_COUNT + r"[Uhm](?:kH|kuH|k[dwu][Uhm])?|(?<=[sIP])f[Uhm]|f[Uhm](?=[LT])", "8", _quantity),
     (r"al?F(?:Y|[qp])?|l?F[Yqp]|lF|(?<=[VRsjDGz~b])[al]?l?F|(?<=[BJU])fl?F", "5", _feast),
 )

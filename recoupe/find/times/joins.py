@@ -46,7 +46,8 @@ def _part(match: Match) -> Meaning | None:
 def _around_day(match: Match) -> Meaning | None:
     """ "le week-end du 14 juillet"."""
     stretch, day = match.get("6"), match.get("5")
-    named = stretch.kind == "unit" and stretch.unit == "weekend" and not stretch.shift and day.kind in ("day", "feast")
+    named = stretch.kind == "unit" and stretch.unit == "weekend" and not stretch.shift and day.kind in ("day", "days", "feast")
+    named = named and ("f" in match.letters or day.kind != "day")
     return Meaning("part", unit="weekend", left=day) if named else None
 
 
@@ -81,7 +82,7 @@ JOINS = rules(
     (r"5l?B(?:,?7)?|l?Bf?5(?!a5)", "5", _day_time),
     (r"(?:7|i?lB|B)f?5a5", "5", _night_between),
     (r"(?:al?|e|i?l|[z~])?[dw]?b(?:-|f)?l?(?:[56]|U[qp]?)", "6", _part),
-    (r"6f5", "6", _around_day),
+    (r"6f?5", "6", _around_day),
     (r"[fE]?[56](?:a|-|ja?|-a)[56]|E[56]k[56]|s5ja?5", "9", _range),
     (r"i?lUf5|aUf5", "5", _day_of),
     (r"5f5", "5", _eve_of),
@@ -111,21 +112,16 @@ def _ahead(match: Match) -> Meaning | None:
 
 
 def _anchored(match: Match) -> bool:
-    """Does an event follow to count from ("trois jours après sa mort")? Then only the length is known."""
+    """Does an event follow to count from ("trois jours après sa mort")?"""
     word = match.word(len(match.letters) - 1)
     return word in ("avant", "après") and (match.after[:1] or "/") in "?lcf=duwnSe"
 
 
-def _later(match: Match) -> Meaning | None:
-    if _anchored(match):
-        return _quantity_of(match)
-    return replace(_quantity_of(match), kind="shift", shift=1, base="told")
+def _counted(shift: int) -> Build:
+    def build(match: Match) -> Meaning | None:
+        return replace(_quantity_of(match), kind="shift", shift=shift, base="event" if _anchored(match) else "told")
 
-
-def _earlier(match: Match) -> Meaning | None:
-    if _anchored(match):
-        return _quantity_of(match)
-    return replace(_quantity_of(match), kind="shift", shift=-1, base="told")
+    return build
 
 
 def _lasting(match: Match) -> Meaning | None:
@@ -155,8 +151,8 @@ RELATIONS = rules(
     (r"I8", "9", _ago),
     (r"i8", "9", _ahead),
     (r"G[a]?8", "9", _within),
-    (r"8L|8R", "9", _later),
-    (r"8T|8V", "9", _earlier),
+    (r"8L|8R", "9", _counted(1)),
+    (r"8T|8V", "9", _counted(-1)),
     (r"P[lf]?8|e8", "9", _duration),
     (r"P[lf]?[56]", "6", _during),
 )

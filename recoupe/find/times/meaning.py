@@ -41,7 +41,7 @@ class Meaning:
     unit: str = ""
     count: float | None = None
     shift: int = 0
-    base: Literal["published", "told"] = "published"
+    base: Literal["published", "told", "event"] = "published"  # event: that of the words behind
     bound: Literal["exact", "about", "more_than", "less_than"] = "exact"
     hour: int | None = None
     minute: int = 0

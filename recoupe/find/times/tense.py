@@ -32,14 +32,34 @@ def tense_at(parsed: Parsed, i: int) -> Tense:
     """The tense of the clause around word i, "none" where no verb governs it."""
     word = parsed.words[i]
     for _ in range(12):
+        if word.i != i and word.pos == "NOUN" and any(k.lower in _BEHIND for k in parsed.kids(word.i, "case")):
+            return "past"  # "après le retrait du maire mercredi"
         if word.pos in ("VERB", "AUX") or any(True for _ in parsed.kids(word.i, "cop")):
             tense = _tense_of(parsed, word)
+            if tense == "present" and (told := _cleft(parsed, word, i)) != "none":
+                return told
             if tense != "none":
                 return tense
         if word.head == word.i:
             break
         word = parsed.words[word.head]
     return _by_form(parsed, i)
+
+
+_BEHIND = frozenset(("après", "depuis", "suite", "lendemain"))
+
+
+def _cleft(parsed: Parsed, verb: Word, i: int) -> Tense:
+    """ "C'est jeudi que le pont a rouvert": the tense is that of the clause behind; "none" where it is no such turn."""
+    words = parsed.words
+    if verb.lemma != "être" and not any(True for _ in parsed.kids(verb.i, "cop")):
+        return "none"
+    end = parsed.sentence_of(i).last
+    que = next((k for k in range(i + 1, min(i + 14, end)) if words[k].lower in ("que", "qu'")), None)
+    if que is None or not any(w.lower in ("c'", "ce") for w in words[max(0, i - 6) : i]):
+        return "none"
+    behind = (w for w in words[que + 1 : end] if w.pos in ("VERB", "AUX") and not w.dep.startswith("aux"))
+    return next((t for w in behind if (t := _tense_of(parsed, w)) != "none"), "none")
 
 
 # A future the tagger took for a noun ("la ministre visitera l'usine") still shows by its ending.
