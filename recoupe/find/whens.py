@@ -55,7 +55,7 @@ def anchor_whens(parsed: Parsed, expressions: Sequence[TimeExpression], publishe
     told_day: Interval | None = None
     whens: list[When] = []
     for k, e in enumerate(expressions):
-        at = Moment(day, told, told_day, e.tense, e.firm)
+        at = Moment(day, told, None if _is_stamp(parsed.text, e) else told_day, e.tense, e.firm)
         if k in series:
             found = series[k].day(k, day)
         elif counts_from_event(e.meaning):
@@ -74,6 +74,16 @@ def anchor_whens(parsed: Parsed, expressions: Sequence[TimeExpression], publishe
         elif told is None or found.anchor == "absolute" or e.meaning.kind == "month":
             told = found
     return tuple(whens)
+
+
+_STAMP = re.compile(r"\s*[-–—•|:]\s")
+
+
+def _is_stamp(text: str, e: TimeExpression) -> bool:
+    """ "8 h 03 - Le maire parle": the time at which a live page says it."""
+    if e.meaning.kind != "clock" or e.meaning.left is not None or not _STAMP.match(text, e.span.end):
+        return False
+    return not text[text.rfind("\n", 0, e.span.start) + 1 : e.span.start].strip(" -–•·[(\u00a0")
 
 
 def _published_day(published: When | None) -> date | None:
@@ -107,6 +117,8 @@ def _is_time(parsed: Parsed, phrase: Phrase, words: range) -> bool:
     meaning, after = phrase.meaning, words[-1] + 1
     if phrase.letters in ("W", "A") and _in_name(parsed, words[0]):
         return False
+    if meaning.kind == "daypart" and meaning.left is None and parsed.words[words[-1]].text.istitle() and len(words) > 1:
+        return False  # "dans l'Aube", "du Midi"
     if meaning.kind == "clock" and _alone(parsed.text, phrase):
         return False  # the time stamps of a live page
     if (

@@ -438,8 +438,9 @@ def _duration(m: Meaning, at: Moment) -> Interval:
 def _of_day(m: Meaning, at: Moment) -> Interval:
     if m.left is not None:
         return resolve(m.left, at)
-    if at.told_day and at.told_day.hi:
-        return Interval(at.told_day.hi, at.told_day.hi, "day", "told")
+    told = at.told_day.hi if at.told_day else None
+    if told and not (at.published and told > at.published and at.tense == "past"):  # what is past was on no day ahead
+        return Interval(told, told, "day", "told")
     return _one(at.published, "published")
 
 

@@ -44,10 +44,13 @@ def _part(match: Match) -> Meaning | None:
 
 
 def _around_day(match: Match) -> Meaning | None:
-    """ "le week-end du 14 juillet"."""
+    """ "le week-end du 14 juillet", "le week-end du 15 et 16 juin"."""
     stretch, day = match.get("6"), match.get("5")
-    named = stretch.kind == "unit" and stretch.unit == "weekend" and not stretch.shift and day.kind in ("day", "days", "feast")
-    named = named and ("f" in match.letters or day.kind != "day")
+    if stretch.kind != "unit" or stretch.unit != "weekend" or stretch.shift:
+        return None
+    if day.kind == "days":
+        return day  # type: ignore[no-any-return]
+    named = day.kind == "feast" or day.kind == "day" and "f" in match.letters
     return Meaning("part", unit="weekend", left=day) if named else None
 
 

@@ -102,6 +102,9 @@ def _tense_of(parsed: Parsed, verb: Word) -> Tense:
     if form == "Part" and verb.feat("Tense") != "Pres":
         return "future" if verb.lemma in _AHEAD_PARTICIPLES else "past"
     if form == "Inf":
+        before = parsed.words[verb.i - 1] if verb.i else verb
+        if before.lemma in ("laisser", "faire") and before.pos in ("VERB", "AUX"):
+            return _tense_of(parsed, before)  # "a laissé entendre dimanche"
         if helpers:
             return "past"  # "après avoir signé mardi"
         governor = parsed.words[verb.head]
