@@ -69,6 +69,10 @@ class Parties:
                 self.at_head.setdefault(mention.head, mention)
             for i in parsed.at(mention.span.start, mention.span.end):
                 self.covering.setdefault(i, mention)
+        self.descriptions: dict[int, list[Mention]] = {}  # by the character where they end
+        for mention in self.mentions:
+            if mention.form == "description":
+                self.descriptions.setdefault(mention.span.end, []).append(mention)
         self.spans = {(m.span.start, m.span.end) for m in self.mentions}
         self.made: dict[str, str] = {}
 
@@ -146,13 +150,19 @@ class Parties:
             return word.lower not in _THINGS and word.lower not in ("dont", "que", "quoi", "y", "en")
         if mention := self.mention_of(head):
             actor = self.actors.get(mention.actor)
-            return actor is None or actor.kind != "place" or word.pos == "PROPN"
+            return actor is None or actor.kind != "place" or word.pos == "PROPN" or mention.form in ("name", "acronym")
         lemma = word.lemma.lower()
         if lemma in PAPERS or lemma in _BODIES or word.pos == "PROPN":
             return True
         if lemma in _THINGS or lemma in TIMES or lemma.endswith(_ABSTRACT):
             return False
         return lemma not in noun_senses() or lemma in _SPEAKING_EVENTS
+
+    def owners(self, head: int) -> tuple[int, ...]:
+        """The owners of a document, joined ones too ("une enquête de l'Inserm et de l'Inra"); else the head itself."""
+        owner = self.owner(head)
+        joined = [k.i for k in self.parsed.kids(owner, "conj") if owner != head and k.pos == "PROPN" and self._party(k.i)]
+        return (owner, *joined)
 
     def owner(self, head: int) -> int:
         """Of a document, the one whose it is ("un décompte de la préfecture"); else the head itself."""

@@ -161,7 +161,39 @@ def clause_end(page: Page, hit: Hit, child: int | None, start_word: int, *, whol
         rest = [w for w in words[end : sentence.last] if w.pos != "PUNCT"]
         if rest and (_verbless(words, start_word, end) and whole or not _goes_elsewhere(parsed, hit, end, sentence.last)):
             end = sentence.last
-    return _cut(page, hit, start_word, end)
+    return _cut(page, hit, start_word, _before_main(page, hit, start_word, end))
+
+
+def _before_main(page: Page, hit: Hit, start: int, end: int) -> int:
+    """ "Alors que X explique que la route est sûre, | Y révèle": it ends before the subject of the verb it hangs on."""
+    parsed, words = page.parsed, page.parsed.words
+    if (told := _main_cue(page, hit, start, end)) > start:
+        return told
+    main = words[hit.word].head
+    if not words[hit.word].dep.startswith("advcl") or not hit.last < main or not start < main < end:
+        return end
+    firsts = [parsed.left[k.i] for k in parsed.kids(main, "nsubj", "expl:subj") if start < k.i < main]
+    stop = min((k for k in firsts if k > start), default=-1)
+    return stop - 1 if stop > start + 1 and words[stop - 1].text == "," else end
+
+
+_OPENING = frozenset(("alors", "tandis", "si", "s'", "lorsque", "quand", "après", "bien", "pendant"))
+
+
+def _main_cue(page: Page, hit: Hit, start: int, end: int) -> int:
+    """The comma before the next cue and its subject, where this one stands in a clause that opens its sentence; -1 without."""
+    words = page.parsed.words
+    floor = page.parsed.sentences[words[hit.word].sent].first
+    if words[floor].lower not in _OPENING:
+        return -1
+    for other in page.by_sentence.get(words[hit.word].sent, ()):
+        comma = next((k for k in range(other.first - 1, start, -1) if words[k].text == ","), -1)
+        if not start < other.first < end or other.form != "finite" or other.clitic >= 0 or comma < 0:
+            continue
+        between = words[comma + 1 : other.first]
+        if between and between[0].pos in ("DET", "PROPN", "PRON") and any(w.dep.startswith("nsubj") for w in between):
+            return comma
+    return -1
 
 
 def stretch(page: Page, hit: Hit, first: int, end: int, *, commas: bool) -> int:

@@ -124,13 +124,24 @@ def _told_of_next(page: Page, parties: Parties, index: int) -> str | None:
     ):
         return None
     after = parsed.sentences[words[within[-1]].sent + 1]
-    if not sentence_like(page, index) or after.paragraph != here.paragraph or page.in_sentence(words[after.first].sent):
+    doubted = parsed.text[quote.end : quote.end + 2].strip()[:1] == "?"  # "« C'était mieux avant » ?": the report asks
+    if not sentence_like(page, index) or after.paragraph != here.paragraph or doubted:
         return None
     subjects = [w for w in words[after.first : after.last] if w.dep.startswith("nsubj") and words[w.head].dep == "ROOT"]
-    mention = parties.mention_of(subjects[0].i) if subjects else None
+    if not subjects:
+        return None
+    head = subjects[0].i
+    if words[head].lemma.lower() in _WORDING:  # "Une phrase de Jean Dupont a suscité la colère"
+        head = next((k.i for k in parsed.kids(head, "nmod") if k.pos == "PROPN" or parties.mention_of(k.i)), head)
+    mention = parties.mention_of(head)
     actor = parties.actors.get(mention.actor) if mention and mention.form == "name" else None
-    first = min((m.span.start for m in parties.mentions if actor and m.actor == actor.id), default=0)
-    return actor.id if actor is not None and actor.kind == "person" and first > quote.start else None
+    told = {h for d in page.in_sentence(words[after.first].sent) for h in d.heads}
+    return (
+        actor.id if actor is not None and actor.kind == "person" and told <= {head, mention.head if mention else head} else None
+    )
+
+
+_WORDING = frozenset("phrase mot propos déclaration parole réponse réplique sortie formule tirade confidence aveu".split())
 
 
 _I = frozenset("je j' me m' moi mon ma mes -je".split())

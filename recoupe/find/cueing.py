@@ -24,6 +24,9 @@ _REALISED = frozenset(
 )
 
 
+_UNREAL = frozenset(("devoir", "pouvoir", "vouloir", "aller"))  # "devrait en profiter pour dire": not said yet
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
     """This verb is a cue: words[first:last + 1], its head word `word`."""
@@ -318,7 +321,10 @@ def _realised(parsed: Parsed, word: Word) -> bool:
         return True
     if len(before) > 2 and before[-1] in ("de", "d'") and before[-2].startswith("content") and before[-3] in ("se", "s'"):
         return True  # "se contente de rappeler": an adjective for the tagger
-    return next((a.lemma in _REALISED for a in parsed.ancestors(k)), False)
+    above = next(iter(parsed.ancestors(k)), None)
+    if above is None or above.lemma not in _REALISED:
+        return False
+    return not any(w.lemma in _UNREAL and w.feat("VerbForm") == "Fin" for w in words[max(0, above.i - 3) : above.i])
 
 
 def hits_between(hits: list[Hit], first: int, last: int) -> Iterator[Hit]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from recoupe.find.attribution import PAPERS, Parties
 from recoupe.find.content import Page, clause_end, infinitive, make_draft, noun_phrase, que_clause, skip_adverbials, stretch
 from recoupe.find.cueing import Hit
-from recoupe.find.subjects import TIMES, phrase, preceding_heads, subject_heads
+from recoupe.find.subjects import TIMES, enumerated, phrase, preceding_heads, subject_heads
+from recoupe.lang.nouns import actor_nouns
 
 
 def find_governed(page: Page, parties: Parties, hit: Hit) -> None:
@@ -62,8 +63,18 @@ def _barred(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...], insi
         return True
     if not heads:
         return hit.form in ("infinitive", "participle")
+    if hit.cue.name == "apprendre" and not _taught(page, hit, heads[0]):
+        return True
     # "l'accord prévoit que": a rule, not a forecast
     return hit.cue.name == "prévoir" and words[heads[0]].lemma in PAPERS
+
+
+def _taught(page: Page, hit: Hit, head: int) -> bool:
+    """ "L'agence nous apprend que", "on apprend que"; who "a appris que" has heard it."""
+    words = page.parsed.words
+    told = any(w.lower in ("nous", "leur", "lui", "vous") for w in words[hit.first : hit.word])
+    to = any(w.lower in ("à", "au", "aux") for w in words[hit.last + 1 : hit.last + 3])
+    return told or to or words[head].lower in ("on", "-on", "-t-on")
 
 
 def _means(page: Page, parties: Parties, hit: Hit, heads: tuple[int, ...]) -> bool:
@@ -82,8 +93,9 @@ def _fits(
         return False
     if inside >= 0 and (kind != "que" or not heads or words[heads[0]].pos != "PROPN"):
         return False
+    impersonal = kind == "N" and hit.passive and hit.first > 0 and words[hit.first - 1].lower == "il"
     if kind in ("N", "de_N", "adj", "X_pour", "quote") and not heads:
-        return False
+        return impersonal
     if hit.passive and not heads and kind != "que" and hit.cue.act != "accuse":
         return False
     if kind == "N" and any(w.lower in ("l'", "le", "la", "les") and w.pos == "PRON" for w in words[hit.first : hit.word]):
@@ -160,6 +172,8 @@ def _before_speech(page: Page, start: int, end: int) -> int:
 def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
     """Heads of the cue's subject: by the tree, by word order when the tree names a thing, or of the cue before it."""
     heads = subject_heads(page.parsed, hit)
+    if (described := _described_before(page, parties, hit)) >= 0:
+        return (described,)
     words = page.parsed.words
     index = page.quote_at(words[heads[0]].start) if heads else -1
     if (
@@ -188,7 +202,10 @@ def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
         if cues and heads and cues[-1].start <= words[heads[0]].start < cues[-1].end and words[hit.first - 1].text == ",":
             return cues[-1].heads  # ", ajoutant que": hangs on the reported clause, belongs to the cue
     if hit.form == "finite" and len(heads) == 1 and not hit.passive and _one_for_many(page, hit, heads[0]):
-        return ()
+        several = enumerated(page.parsed, heads[0])
+        return several if len(several) > 1 else ()
+    if hit.form == "participle" and hit.first and words[hit.first - 1].lemma.lower() in _TELLING:
+        return ()  # "dément les informations annonçant son départ": not the one who denies
     weak = not heads or not parties.speaks(heads[0]) or (words[hit.word].dep.startswith("acl") and not parties.named(heads[0]))
     if hit.form != "finite" and weak:
         sentence = page.parsed.sentence_of(hit.word)
@@ -196,6 +213,26 @@ def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
         cues = [d for d in here if d.cue and d.heads and sentence.start <= d.cue[0] < words[hit.first].start]
         return max(cues, key=lambda d: d.cue or (0, 0)).heads if cues else ()
     return heads
+
+
+def _described_before(page: Page, parties: Parties, hit: Hit) -> int:
+    """ "le colonel Morin, chef de la brigade, a déclaré": the name, with a description of the same person behind it; -1."""
+    words, at = page.parsed.words, hit.first - 2
+    if hit.form != "finite" or hit.passive or hit.clitic >= 0 or at < 1 or words[at + 1].text != ",":
+        return -1
+    inner = parties.covering.get(at)
+    if inner is None or words[at].sent != words[hit.word].sent:
+        return -1
+    for mention in parties.descriptions.get(inner.span.end, ()):
+        first = page.parsed.at(mention.span.start, mention.span.end)[0]
+        name = parties.covering.get(first - 2) if first > 1 and words[first - 1].text == "," else None
+        known = name is not None and name.form == "name" and name.actor == mention.actor
+        if name is not None and known and parties.actors[name.actor].kind == "person":
+            return name.head
+    return -1
+
+
+_TELLING = frozenset("information rumeur article message propos document image signal élément donnée bruit presse".split())
 
 
 def _one_for_many(page: Page, hit: Hit, head: int) -> bool:
@@ -223,6 +260,9 @@ def _content(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
     limit = parsed.sentences[parsed.words[hit.word].sent].last
     if "que" in frames and (found := que_clause(page, hit)):
         return "que", found
+    impersonal = hit.passive and hit.cue.act == "accuse" and hit.first > 0 and parsed.words[hit.first - 1].lower == "il"
+    if impersonal and (found := _impersonal_object(page, hit)):
+        return "N", found
     if "X_de" in frames and (told := _about_somebody(page, hit)):
         return told
     if "X_de" in frames and "N" not in frames:
@@ -245,6 +285,20 @@ def _content(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
     if at < limit and parsed.words[at].lower in ("si", "s'"):
         return "si", (at + 1, limit)
     return _object(page, hit)
+
+
+def _impersonal_object(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """ "Il lui est reproché des irrégularités", "il est reproché au maire une dette": the noun phrase behind the verb."""
+    words = page.parsed.words
+    limit = page.parsed.sentences[words[hit.word].sent].last
+    at = skip_adverbials(page.parsed, hit.last + 1, limit)
+    noun = next((w for w in words[at : min(limit, at + 4)] if w.pos == "NOUN"), None)
+    if at >= limit or words[at].lower not in _ARTICLES or noun is None or noun.lower in actor_nouns():
+        return None
+    return at, stretch(page, hit, at, max(noun.i + 1, at + 1), commas=False)
+
+
+_ARTICLES = frozenset("un une des le la les l' son sa ses leur leurs plusieurs deux trois".split())
 
 
 def _outcry(page: Page, hit: Hit, limit: int) -> tuple[int, int] | None:
@@ -375,6 +429,8 @@ def _after_colon(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
     """ "Le préfet prévient : la route restera fermée": a clause behind the colon, without quotation marks."""
     words, at = page.parsed.words, hit.last + 1
     limit = page.parsed.sentences[words[hit.word].sent].last
+    while at < limit and words[at].pos == "ADV":
+        at += 1  # "prévient cependant :"
     if "que" not in hit.cue.frames or at + 3 >= limit or words[at].text != ":" or page.quote_at(words[at + 1].start) >= 0:
         return None
     return ("que", (at + 1, limit)) if any(w.feat("VerbForm") == "Fin" for w in words[at + 1 : limit]) else None

@@ -82,7 +82,7 @@ def _speakers(page: Page, parties: Parties, hit: Hit, place: _Place) -> tuple[in
     if hit.clitic < 0 and place.after_quote >= 0 and _belongs_to_noun(page, hit, place.after_quote):
         return ()
     own = [w.i for w in parsed.kids(hit.word, "nsubj") if w.i < hit.first and _outside(page, w.start, place.inside)]
-    stolen = bool(own) and k >= place.first and words[k].text == "," and _stolen(page, own[-1], k)
+    stolen = bool(own) and k >= place.first and words[k].text == "," and _taken(page, parties, hit, own[-1], k)
     if hit.clitic < 0 and own and not stolen:
         return ()
     heads = _inserted_subject(page, parties, hit, place.after_quote >= 0, stolen)
@@ -146,6 +146,18 @@ def _told(page: Page, sentence: int, end: int) -> bool:
     return any(w.feat("VerbForm") == "Fin" for w in page.parsed.words[first:end])
 
 
+def _taken(page: Page, parties: Parties, hit: Hit, subject: int, comma: int) -> bool:
+    """Does the subject that the parser gives the cue belong to the clause before it, or to nobody who speaks?"""
+    if _stolen(page, subject, comma):
+        return True
+    if not _told(page, page.parsed.words[subject].sent, comma):
+        return False
+    if not parties.speaks(subject):
+        return True
+    behind = subject_heads(page.parsed, hit, follows=True)  # "..., un arrêt qui n'a « aucun effet », a annoncé la direction"
+    return bool(behind) and not parties.named(subject) and parties.named(behind[0])
+
+
 def _stolen(page: Page, subject: int, comma: int) -> bool:
     """ "Le trafic reprendra lundi, a indiqué la SNCF": the parser gives the cue the subject of the clause before."""
     words = page.parsed.words
@@ -168,6 +180,8 @@ def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool,
         return ()
     if not after_quote and "X_de" in hit.cue.frames:
         return ()  # "L'épouse, une Nantaise, accusait son mari": the one accused
+    if (named := _named_behind(page, parties, heads)) >= 0:
+        return (named,)
     if stolen and "N" in hit.cue.frames and not parties.named(heads[0]):
         return ()
     if stolen:
@@ -180,6 +194,25 @@ def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool,
         if after_quote or is_subject or page.parsed.words[hit.word].dep in ("parataxis", "ROOT", "dep", "conj", "acl", "advcl")
         else ()
     )
+
+
+def _named_behind(page: Page, parties: Parties, heads: tuple[int, ...]) -> int:
+    """ "a estimé le numéro un du parti, Paul Denis.": the name between commas that ends the insertion; -1 without one."""
+    words, head = page.parsed.words, heads[0]
+    at = phrase(page.parsed, head)[1]
+    while at < len(words) and words[at].text != "," and words[at].sent == words[head].sent and at < head + 9:
+        if words[at].feat("VerbForm") == "Fin" or words[at].text in ".;:»«":
+            return -1
+        at += 1
+    if at + 1 >= len(words) or words[at].text != "," or words[head].pos == "PROPN":
+        return -1
+    mention = parties.covering.get(at + 1)
+    actor = parties.actors.get(mention.actor) if mention else None
+    if mention is None or actor is None or mention.form != "name" or actor.kind != "person":
+        return -1
+    behind = page.parsed.at(mention.span.end, mention.span.end + 2)
+    apart = mention.span.start == words[at + 1].start and (not behind or words[behind[0]].text in ",.;»()")
+    return mention.head if apart else -1
 
 
 def _by_source(page: Page, hit: Hit) -> int:

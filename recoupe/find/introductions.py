@@ -37,8 +37,8 @@ def _introduced(page: Page, parties: Parties, index: int, colon: int) -> None:
     hits = [h for h in page.by_sentence.get(words[colon].sent, ()) if h.last < colon and page.quote_at(words[h.word].start) < 0]
     pieces = [(quote.inner_start, quote.inner_end)]
     for hit in reversed(hits):
-        if hit.cue.name in ("vouloir", "aimer"):
-            continue
+        if hit.cue.name in ("vouloir", "aimer") or hit.form == "participle" and hit.first == sentence.first:
+            continue  # "Jugeant X trop mou, elle s'emporte : ...": the main clause introduces
         if {"quote", "que", "de_N", "N"} & hit.cue.frames:
             heads = subject_heads(parsed, hit) or subject_heads(parsed, hit, follows=True)
             heads = heads if heads and parties.speaks(heads[0]) else ()

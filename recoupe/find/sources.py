@@ -316,9 +316,11 @@ def _head(words: tuple[Word, ...], start: int, limit: int) -> int:
 
 
 def _coordinated(parsed: Parsed, head: int) -> tuple[int, ...]:
+    single = parsed.words[head].pos == "NOUN" and any(k.feat("Number") == "Sing" for k in parsed.kids(head, "det"))
     more = [
         k.i
         for k in parsed.kids(head, "conj")
+        if not single or k.text[0].isupper() or any(parsed.kids(k.i, "det"))  # "l'ancien ministre et député": one person
         if k.pos in ("NOUN", "PROPN") and k.i - head < 8 and any(w.lower in ("et", "ou") for w in parsed.words[head : k.i])
     ]
     return (head, *more)

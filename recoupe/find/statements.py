@@ -19,6 +19,7 @@ from recoupe.find.introductions import find_bare_names, find_echoes, find_introd
 from recoupe.find.inversions import find_inversions
 from recoupe.find.sources import named_sources, noun_statements
 from recoupe.find.subjects import phrase
+from recoupe.find.voices import find_voices
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, Mention, Span, Statement, make_id
@@ -47,6 +48,7 @@ def find_statements(
     find_bare_names(page, parties)
     drafts = _settle(page, parties)
     drafts = carry_on(page, parties, drafts)
+    find_voices(page, parties, drafts)
     drafts = free_speech(page, drafts)
     statements = _records(page, parties, drafts, times)
     first_persons(page, parties, statements)
@@ -66,7 +68,7 @@ def _settle(page: Page, parties: Parties) -> list[Draft]:
         if key in seen or any(s >= e for s, e in draft.pieces):
             continue
         seen.add(key)
-        draft.heads = tuple(parties.owner(h) for h in draft.heads)
+        draft.heads = tuple(dict.fromkeys(o for h in draft.heads for o in parties.owners(h)))
         drafts.append(draft)
     spoken = sorted(drafts, key=lambda d: (d.cue or (d.start, d.end), d.start))
     for k, draft in enumerate(spoken):

@@ -57,7 +57,7 @@ def _climb(parsed: Parsed, hit: Hit) -> tuple[int, ...] | None:
         if at != hit.word and words[at].lemma in _ENABLING and hit.form == "infinitive":
             return _enabled(parsed, at, hit)
         found = _own_subject(parsed, at, hit)
-        if found >= 0 and hit.form == "finite" and _set_apart(parsed, found, at, hit):
+        if found >= 0 and hit.form == "finite" and (_set_apart(parsed, found, at, hit) or _disagrees(parsed, found, at, hit)):
             found = _preceding(parsed, hit)
         if found >= 0:
             return _joined(parsed, found)
@@ -72,6 +72,14 @@ def _climb(parsed: Parsed, hit: Hit) -> tuple[int, ...] | None:
         if at is not None and words[at].pos in NOMINAL and hit.form == "finite":
             at = None
     return None
+
+
+def _disagrees(parsed: Parsed, found: int, at: int, hit: Hit) -> bool:
+    """ "..., un texte qui divise, les syndicats ont annoncé": the parser took one thing for those who act."""
+    if at != hit.word or not found < hit.first or agrees(parsed, hit, found):
+        return False
+    nearer = _preceding(parsed, hit)
+    return nearer > found and agrees(parsed, hit, nearer)
 
 
 def _out_of_place(parsed: Parsed, noun: int) -> int:
@@ -392,7 +400,13 @@ def _joined(parsed: Parsed, head: int) -> tuple[int, ...]:
             )
             if (alone or single) and not any(parsed.kids(kid.i, "det")):
                 continue  # "la fondatrice et présidente de l'association": one person
-            if kid.pos in NOMINAL and kid.i not in out and not _prepositional(parsed, kid.i) and abs(kid.i - head) < 25:
+            if (
+                kid.pos in NOMINAL
+                and kid.text[0].isalnum()
+                and kid.i not in out
+                and not _prepositional(parsed, kid.i)
+                and abs(kid.i - head) < 25
+            ):
                 between = words[min(head, kid.i) : max(head, kid.i)]
                 if any(w.lower in ("et", "ou", "ainsi", "comme") for w in between) and not any(
                     w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in between
@@ -400,6 +414,25 @@ def _joined(parsed: Parsed, head: int) -> tuple[int, ...]:
                     out.append(kid.i)
                     at.append(kid.i)
     return tuple(out)
+
+
+def enumerated(parsed: Parsed, last: int) -> tuple[int, ...]:
+    """ "Navelys, Transcor ou encore Orvane ont dénoncé": the names before the last one, which only commas and a link join."""
+    words, out, k = parsed.words, [last], last - 1
+    while k > 0 and words[k].sent == words[last].sent:
+        linked = False
+        while k > 0 and (words[k].text == "," or words[k].lower in ("et", "ou", "encore", "la", "le", "l'", "les")):
+            linked |= words[k].text == "," or words[k].lower in ("et", "ou")
+            k -= 1
+        if words[k].text == ")":  # "la CGT (premier syndicat)"
+            k = next((j - 1 for j in range(k, max(0, k - 9), -1) if words[j].text == "("), k)
+        if not linked or words[k].pos != "PROPN":
+            break
+        while k > 0 and words[k - 1].pos == "PROPN":
+            k -= 1
+        out.append(k)
+        k -= 1
+    return tuple(reversed(out))
 
 
 def _alone(parsed: Parsed, verb: Word) -> bool:
