@@ -77,8 +77,8 @@ def evidence_at(words: Sequence[Word], first: int, last: int, opens: bool = Fals
     yield from _after(words, first, last)
     if _TOPONYM.search(words[last - 1].lower):
         yield "place", 3.5
-    if last - first == 1 and words[first].text.isupper() and 2 <= len(words[first].text) <= 6:
-        yield "organisation", 1.0
+    if last - first == 1 and words[first].text.isupper() and 2 <= len(words[first].text) <= 8:
+        yield "organisation", 3.0 if first and words[first - 1].lower in ("le", "la", "l'", "du", "au") else 1.0
     if opens and _dateline(words, last):
         yield "place", 6.0
 
@@ -147,6 +147,11 @@ def _after(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[Actor
     head = next((w for w in words[first:last] if not first <= w.head < last), words[first])
     if head.dep.startswith("nsubj") and words[head.head].lemma in _TRADE:
         yield "organisation", 1.5
+    article = words[first - 1].lower if first else ""
+    if article in ("le", "la", "l'") and head.dep == "nsubj" and words[head.head].lemma in CUES:
+        yield "organisation", 3.5  # persons take no article, and places that speak are states of the tables
+    elif article in ("le", "la", "l'") and first > 1 and words[first - 2].lower == "par" and head.dep == "obl:agent":
+        yield "organisation", 2.0
 
 
 def _apposed(after: Sequence[Word]) -> Iterator[tuple[ActorKind, float]]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from recoupe.find.acronyms import find_acronyms
 from recoupe.find.gazetteer import Known, known_at, place_adjectives
 from recoupe.find.kinds import NAMED_BODIES, Weights, evidence_at
 from recoupe.lang.countries import demonyms
@@ -33,15 +35,17 @@ _PLAIN = frozenset(
     sud-ouest histoire constitution république nord sud est ouest tour coupe euro tgv adn pib pv
     tva rer ter sms vih sida i ii iii iv v vi vii viii ix x xi xii xv xvi xx xxi hlm cv pdg dg suv gps cdi cdd rsa qr
     ia ok vs ndlr ndrl mètres gmt utc h a nouvel toussaint pentecôte ascension halloween armistice saint-sylvestre
-    saint-valentin""".split()
+    saint-valentin jeux olympiques paralympiques btp tpe pme eti vtt epr jmj gw mw kw edt utc cet cest cap bts smic rsa
+    oqtf irm ordre siècle univers progrès brexit obamacare ironman roland-garros""".split()
 )
 _OPENING = frozenset('«"“:–—-•("')
 _HEADS = frozenset(
     """ministère parti comité cour tribunal université banque agence fédération ligue association institut conseil commission
     mouvement organisation observatoire assemblée union front armée centre bureau groupe société fondation syndicat
-    collectif autorité office chambre direction alliance académie haut-commissariat secrétariat service confédération
+    collectif autorité office chambre direction alliance académie haut-commissariat secrétariat service confédération mission
     compagnie parquet préfecture mairie brigade rassemblement parlement congrès sénat haute-autorité""".split()
 )
+_PLACED = frozenset(("de", "du", "d'", "des"))
 _PLANETS = frozenset(("terre", "lune", "mars", "vénus", "jupiter", "saturne"))
 # What bears a name without being a party: "le prix Nobel", "l'ouragan Katia", "la fusée Ariane".
 _NAMED_THINGS = frozenset(
@@ -80,7 +84,36 @@ def find_names(parsed: Parsed) -> tuple[Name, ...]:
             continue
         found.extend(_two_names(name))
         i = name.last
-    return _vote(parsed, found)
+    return _with_acronyms(parsed, _vote(parsed, found))
+
+
+def _with_acronyms(parsed: Parsed, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Bodies told by a long form and its letters ("la régie des eaux du Lez (REL)"); what other letters stand for is no party."""
+    at = {n.first: n for n in names}
+    made: list[Name] = []
+    things: set[str] = set()
+    for acronym in find_acronyms(parsed):
+        long, known = parsed.words[acronym.first : acronym.last], at.get(acronym.first)
+        texts = _words(parsed, acronym.first, acronym.last), _words(parsed, acronym.short, acronym.end)
+        if known is not None and (known.known is not None or known.kind not in ("organisation", None)):
+            continue
+        noun = actor_nouns().get(long[0].lower)
+        if noun is not None and noun.kind == "organisation" and not noun.plural or known is not None:
+            made.append(Name(acronym.first, acronym.last, texts[0], "organisation", sure=True))
+            made.append(Name(acronym.short, acronym.end, texts[1], "organisation", sure=True))
+        elif noun is None and not any(w.text[0].isupper() for w in long):
+            things.add(texts[1])  # "la procréation médicalement assistée (PMA)"
+    if not made and not things:
+        return names
+    taken = {i for name in made for i in range(name.first, name.last)}
+    shorts = {n.text for n in made}
+    kept = [n for n in names if not taken & set(range(n.first, n.last)) and not (n.text in things and n.known is None)]
+    kept = [replace(n, kind="organisation") if n.text in shorts and n.known is None else n for n in kept]
+    return tuple(sorted((*kept, *made), key=lambda n: n.first))
+
+
+def _words(parsed: Parsed, first: int, last: int) -> str:
+    return " ".join(straighten(parsed.text[parsed.words[first].start : parsed.words[last - 1].end]).split())
 
 
 def _two_names(name: Name) -> tuple[Name, ...]:
@@ -111,6 +144,10 @@ class _Finder:
         self.common = {w.text for w in self.words if w.text.islower()}
         self.inner = {w.text for w in self.words if w.text[0].isupper() and not self._is_initial(w.i)}
         self.ends = {w.end: w.i for w in self.words}
+        named = (
+            w for b, w in pairwise(self.words) if b.text in self.first_names and w.text[0].isupper() and w.start - b.end == 1
+        )
+        self.surnames = {w.text for w in named}
         self.koreas = "Corée du" in self.text
         self.caps_line = _shouting(parsed)
 
@@ -164,6 +201,9 @@ class _Finder:
         if found is None or found[0] not in self.ends:
             return None
         end, known = self.ends[found[0]] + 1, found[1]
+        if end - i == 1 and known.kind == "organisation" and word.text in self.surnames and not word.text.isupper():
+            if not i or self.words[i - 1].lower not in NAMED_BODIES:
+                return None  # "Harold Ford ... Ford": the man, not the maker
         if end - i == 1 and self._is_initial(i) and known.sort != "country" and known.sort != "capital":
             if word.pos not in ("PROPN", "X") and not word.text.isupper() and i not in self.label:
                 return None
@@ -224,6 +264,18 @@ class _Finder:
             return bool(self.label.get(i) and len(word.text) > 2 and word.text[-1] in "!+.")
         if len(word.text) == 1 and not self._hyphened(i + 1):
             return False
+        if (
+            word.text in ("Groupe", "Poule", "Lot", "Plan", "Zone")
+            and i + 1 < len(self.words)
+            and len(self.words[i + 1].text) == 1
+        ):
+            return False  # "Groupe B": a draw, no firm
+        if (
+            word.text == "Ligue"
+            and i + 3 < len(self.words)
+            and (self.words[i + 1].text.isdigit() or self.words[i + 2].lower == "champions" or self.words[i + 1].text == "Europa")
+        ):
+            return False  # "Ligue 1", "Ligue des champions": competitions
         if (
             word.text in ("Haut", "Haute")
             and i + 1 < len(self.words)
@@ -435,13 +487,20 @@ class _Finder:
     def _event(self, i: int, known: Known) -> bool:
         """ "Tour de France", "sur Twitter": neither the state nor the company is a party there."""
         if i and known.sort == "platform":
-            return self.words[i - 1].lower in ("sur", "via", "twitter", "facebook")
+            return not self._acts(i)
         return (
             i > 1
             and known.kind == "state"
             and self.words[i - 1].lower in ("de", "du", "d'")
             and self.words[i - 2].text in _EVENTS
         )
+
+    def _acts(self, i: int) -> bool:
+        """Does the name at word i do something, or is something asked of it? Else a platform is only where things are read."""
+        word = self.words[i]
+        if self.words[i - 1].lower in ("selon", "chez", "contre", "par"):
+            return True
+        return word.dep.startswith(("nsubj", "obl:agent")) or (i + 1 < len(self.words) and self.words[i + 1].dep == "ROOT")
 
     def _product(self, first: int, last: int, kind: ActorKind) -> bool:
         """ "un Airbus A320", "deux Boeing", "Embraer 190": what a maker makes."""
@@ -483,10 +542,26 @@ class _Finder:
         gender: str | None = None,
         sure: bool = False,
     ) -> Name:
+        if kind == "organisation":
+            last = self._whole(first, last, known)
         text = " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
         if known is not None:
             gender, sure = known.gender, True
         return Name(first, last, text, kind, known, gender, sure)
+
+    def _whole(self, first: int, last: int, known: Known | None) -> int:
+        """Past what still belongs to the name of a body: "Conseil des Nations | unies"."""
+        if known is None and last - first > 1 and (inner := known_at(self.text, self.words[last - 1].start)):
+            last = max(last, self.ends.get(inner[0], last - 1) + 1)
+        words = self.words
+        if known is not None or words[first].lower not in _HEADS or last + 1 >= len(words) or words[last].lower not in _PLACED:
+            return last
+        k = last + 1
+        while k + 1 < len(words) and words[k].lower in ("la", "l'", "le"):
+            k += 1
+        if not words[k].text[0].isupper() or (label := self.label.get(k)) is None or label[0] != "LOC" or label[1] != k:
+            return last
+        return label[2] if words[last - 1].text.islower() else last
 
 
 # Common nouns that begin the name of a place or a building: "musée du Louvre", "île de Guam".

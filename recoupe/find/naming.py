@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from recoupe.find.acronyms import find_acronyms
 from recoupe.find.gazetteer import Known, known_at
 from recoupe.find.parties import Party, Scene, fold
 from recoupe.find.phrases import Candidate
@@ -150,20 +151,26 @@ class Naming:
     def _bind_acronyms(self) -> None:
         """ "Comité d'enquête (SK)": from here on both are one. The acronym's own party is folded into the long name's."""
         self._bind_initials()
-        for n, c in enumerate(self.scene.candidates):
-            party = self.scene.owner[n]
+        candidates, owner = self.scene.candidates, self.scene.owner
+        at = {c.name.first: n for n, c in enumerate(candidates) if c.name is not None}
+        for acronym in find_acronyms(self.parsed):
+            long, short = at.get(acronym.first), at.get(acronym.short)
+            if long is not None and short is not None and owner[long] is not None and candidates[long].kind == "organisation":
+                self.scene.merge(owner[short], owner[long])  # type: ignore[arg-type]
+        for n, c in enumerate(candidates):
+            party = owner[n]
             j = c.last
             if party is None or c.kind != "organisation" or j + 2 >= len(self.words) or self.words[j].text != "(":
                 continue
-            for m in range(n + 1, min(n + 4, len(self.scene.candidates))):
-                other = self.scene.candidates[m]
+            for m in range(n + 1, min(n + 4, len(candidates))):
+                other = candidates[m]
                 if (
                     other.first == j + 1
                     and other.name is not None
                     and self.words[other.last].text == ")"
                     and (other.kind == "organisation" or other.form == "acronym")
                 ):
-                    self.scene.merge(self.scene.owner[m], party)
+                    self.scene.merge(owner[m], party)
 
     def _bind_initials(self) -> None:
         """ "Tribunal arbitral du sport ... Le TAS": the initials of the words that carry meaning."""

@@ -39,6 +39,13 @@ _ELECTIONS = frozenset(
 _PARTIES = frozenset("Parti Front Rassemblement Mouvement Union Alliance Parti Ligue Bloc Debout".split())
 # "l'agence de presse officielle Sarna", "la chaîne de télévision publique Télé Sud": the name follows the kind.
 _NAMED_BODIES = frozenset("agence quotidien journal hebdomadaire magazine chaîne radio site média institut cabinet".split())
+# Bodies whose name is their noun and what narrows it.
+_CALLED_BY_NOUN = frozenset("université parlement assemblée cour comité laboratoire ministère armée fédération académie".split())
+_OFFICIAL = frozenset(
+    """national nationale international internationale européen européenne suprême constitutionnel constitutionnelle législatif
+    législative régional régionale départemental départementale municipal municipale olympique paralympique pénal pénale
+    central centrale fédéral fédérale supérieur supérieure mondial mondiale""".split()
+)
 _NOBODY = frozenset(("aucun", "aucune", "nul", "nulle", "chaque", "tout", "toute", "quel", "quelle", "quelque"))
 # Bodies' nouns that often mean a thing, a place or a moment unless something specifies them.
 VAGUE = frozenset(
@@ -256,7 +263,22 @@ class _Phrases:
                 )
                 return phrase
         phrase.predicate = any(k.dep == "cop" for k in self.parsed.kids(i))
+        if noun.kind == "organisation" and not noun.plural and self._official(phrase):
+            phrase.form = "name"
         return phrase if self._worth(phrase, word, noun, people) else None
+
+    def _official(self, phrase: Candidate) -> bool:
+        """Is this a body's own name: "le Parlement", "l'université de Pau", "l'assemblée nationale"?"""
+        word, noun = self.words[phrase.head], phrase.noun
+        if phrase.determiner != "def" or phrase.core != phrase.head:
+            return False
+        if word.text[0].isupper() and word.i not in self.initials and word.i > phrase.first:
+            return True
+        assert noun is not None
+        if noun.lemma not in _CALLED_BY_NOUN or not phrase.key:
+            return False
+        after = [w for w in self.words[phrase.head + 1 : phrase.last] if w.lower not in _DE and w.pos != "DET"]
+        return after[0].text[0].isupper() or after[0].lower in self.demonyms or after[0].lower in _OFFICIAL
 
     def _within_title(self, i: int) -> bool:
         """A capital after a capital: "Télé Star", "Père Noël"."""
