@@ -45,6 +45,7 @@ UNITS = frozenset(
 )
 MANNERS = frozenset("voix biais suite intermédiaire moyen terre mer air hasard erreur endroit rapport voie fois".split())
 QUANTITY = frozenset("trop beaucoup plus moins assez peu tant autant davantage".split())
+_SET_PREPOSITIONS = frozenset(("en", "à", "sous", "sur"))  # of "mettre en examen", "placer sous contrôle"
 NO_SUBJECT = frozenset(("à", "en", "par", "pour", "avec", "dans", "sous", "chez", "vers", "contre", "sans"))
 # Nouns that only make a longer preposition: "à l'encontre de", "en faveur de"; and what it comes to.
 COMPLEX = {
@@ -229,6 +230,8 @@ class _Neighbours:
             self.subjects.append(agreeing(parsed, word))
         if not self.objects and not self.passive and word.lemma in GIVING:
             self.objects += [g for p, o in self.obliques if p == "à" for g in _given(parsed, o)]
+        if not self.objects and not self.passive and not self.reflexive:
+            self.objects += [n for p, o in self.obliques if p in _SET_PREPOSITIONS for n in _behind_bare(parsed, o)]
         # "livrer des missiles à l'Iran": the parser may hang the receiver on what he gets
         self.obliques.extend(
             (p, n.i) for o in self.objects for n in parsed.kids(o, "nmod") if (p := _preposition(parsed, n.i)) in ("à", "contre")
@@ -316,6 +319,21 @@ def _partitive(parsed: Parsed, i: int, o: int) -> bool:
             or (first.lower in ("de", "d'") and behind.lower in ("la", "l'", "nouveaux", "nouvelles"))
         )
     )
+
+
+def _behind_bare(parsed: Parsed, o: int) -> list[int]:
+    """ "A placé en garde à vue deux hommes": the object, which the parser hung on a noun without an article."""
+    if parsed.words[o].pos != "NOUN" or any(k.dep in ("det", "nummod") for k in parsed.kids(o)):
+        return []
+    return [
+        n.i
+        for n in parsed.kids(o, "nmod", "appos")
+        if n.i > o
+        and n.pos in ("NOUN", "PROPN")
+        and _preposition(parsed, n.i) == ""
+        and n.lemma not in TIME_NOUNS
+        and any(d.dep in ("det", "nummod") and d.i < n.i for d in parsed.kids(n.i))
+    ]
 
 
 def _given(parsed: Parsed, i: int) -> list[int]:

@@ -7,11 +7,11 @@ from typing import NamedTuple, Protocol
 
 from recoupe.find.arguments import MANNERS, TIME_NOUNS, UNITS, other_end, preposition_of, whole_and_parts
 from recoupe.find.nounevents import COUNTED
-from recoupe.find.senses import ABOUT, MEASURES
+from recoupe.find.senses import ABOUT, MEASURES, phrase_last
 from recoupe.find.themes import UNDERGOING, own_doors
 from recoupe.find.triggers import UNDERGO, Trigger
 from recoupe.lang.frames import Motion, means, motions, noun_classes
-from recoupe.parse.document import Parsed
+from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind, Mention, Span
 
 # The subject of these, where there is no object, is what it happens to: "l'usine ferme", "le trafic a repris".
@@ -149,8 +149,9 @@ def _of_noun(parsed: Parsed, i: int, de: str, kinds: Mapping[int, ActorKind]) ->
     doers: list[int] = []
     undergoers: list[int] = []
     genitive: list[int] = []
-    for kid in parsed.kids(i, "nmod", "obl"):
-        if kid.i < i or kid.pos not in ("NOUN", "PROPN"):
+    last = phrase_last(parsed, i)
+    for kid in _beyond(parsed, i, last):
+        if kid.i <= last or kid.pos not in ("NOUN", "PROPN"):
             continue
         group = [kid.i, *(c.i for c in parsed.kids(kid.i, "conj") if c.pos in ("NOUN", "PROPN"))]
         preposition = preposition_of(parsed, kid.i)
@@ -172,6 +173,13 @@ def _of_noun(parsed: Parsed, i: int, de: str, kinds: Mapping[int, ActorKind]) ->
             continue  # "l'attentat de Nice"
         (doers if acting and not _thing(parsed, k, kinds) else undergoers).append(k)
     return doers, undergoers
+
+
+def _beyond(parsed: Parsed, i: int, last: int) -> Iterator[Word]:
+    """The complements of an event noun, also what the parser hung on its second word ("la garde à vue du maire")."""
+    yield from parsed.kids(i, "nmod", "obl")
+    for k in range(i + 1, last + 1):
+        yield from parsed.kids(k, "nmod", "obl")
 
 
 def _with_article(parsed: Parsed, i: int) -> bool:

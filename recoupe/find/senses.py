@@ -26,15 +26,15 @@ _WEAPONS = frozenset("nucléaire balistique atomique missile missiles arme armes
 _DOERS = frozenset(("leader", "group", "troops", "person", "victim"))
 _PENALTIES = frozenset("prison peine amende réclusion euro travail perpétuité mort sursis détention emprisonnement".split())
 _OWN_WAY = frozenset(("trouver", "faire", "voir", "passer", "porter", "dire", "rendre", "mettre", "tenir", "sentir", "attendre"))
+# A noun behind one of these is no object: "passer la main", but "passer aux mains de".
+_BEFORE_OTHERS = frozenset(("à", "au", "aux", "en", "pour", "sur", "avec", "contre", "dans"))
 SENTENCED = Sense("SENTENCE", "", "", "", de="target")
 
 
 def noun_sense(parsed: Parsed, word: Word) -> Sense | None:
     """The event a noun names, by its lemma or, where the lemmatiser failed, its form; "garde à vue" before "garde"."""
-    for rest, phrase in noun_phrases().get(word.lemma, ()):
-        after = parsed.words[word.i + 1 : word.i + 1 + len(rest)]
-        if len(after) == len(rest) and all(w.lower == r or w.lemma == r for w, r in zip(after, rest, strict=True)):
-            return phrase
+    if phrase := _phrase(parsed, word):
+        return phrase[1]
     if word.lemma in AMBIGUOUS and parsed.words[min(word.i + 1, len(parsed.words) - 1)].pos == "NUM":
         return None  # "le vol 8432"
     if word.lemma in AMBIGUOUS and any(w.lemma in AMBIGUOUS[word.lemma] for w in _sentence(parsed, word.i)):
@@ -49,6 +49,21 @@ def noun_sense(parsed: Parsed, word: Word) -> Sense | None:
     if sense := table.get(word.lower) or table.get(word.lemma):
         return sense
     return table.get(word.lower[:-1]) if word.lower.endswith("s") and word.pos != "VERB" else None
+
+
+def phrase_last(parsed: Parsed, i: int) -> int:
+    """The last word of the event noun at word i: "vue" in "la garde à vue", "presse" in "la conférence de presse"."""
+    phrase = _phrase(parsed, parsed.words[i])
+    return i + phrase[0] if phrase else i
+
+
+def _phrase(parsed: Parsed, word: Word) -> tuple[int, Sense] | None:
+    """How many words more the noun takes for an event of the tables, and its sense."""
+    for rest, sense in noun_phrases().get(word.lemma, ()):
+        after = parsed.words[word.i + 1 : word.i + 1 + len(rest)]
+        if len(after) == len(rest) and all(w.lower == r or w.lemma == r for w, r in zip(after, rest, strict=True)):
+            return len(rest), sense
+    return None
 
 
 def _penal(parsed: Parsed, word: Word) -> bool:
@@ -200,7 +215,7 @@ def _turn(parsed: Parsed, clause: Clause, test: Test) -> bool:
                 continue
             if not test.preposition:
                 before = parsed.words[k - 1].lower
-                return before not in ("à", "en", "pour", "sur", "avec", "contre", "dans") or k == i + 1
+                return before not in _BEFORE_OTHERS or k == i + 1
             wanted = {"à": ("à", "au", "aux"), "de": ("de", "du", "d'", "des"), "d": ("d'",)}.get(
                 test.preposition, (test.preposition,)
             )

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from recoupe.find.arguments import COMPLEX, TIME_NOUNS, preposition_of, whole_and_parts
 from recoupe.find.nounevents import COUNTED
+from recoupe.find.senses import phrase_last
 from recoupe.find.triggers import Trigger
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind, Span
@@ -64,13 +65,14 @@ def find_themes(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]
 def _of_noun(parsed: Parsed, trigger: Trigger, place: Collection[int]) -> list[int]:
     """What an event noun is about: its complements."""
     put = putting(parsed, trigger.i)
+    last = phrase_last(parsed, trigger.i)
     return [
         k.i
-        for i in dict.fromkeys((trigger.i, put))
+        for i in dict.fromkeys((*range(trigger.i, last + 1), put))
         for k in parsed.kids(i, "nmod", "obl")
         if k.i != put
         and k.pos in ("NOUN", "PROPN")
-        and k.i > trigger.i
+        and k.i > last
         and preposition_of(parsed, k.i) in _OF
         and k.i not in place
         and k.lemma not in COMPLEX

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from recoupe.find.arguments import UNACCUSATIVE, Clause, is_participle, preposition_of, read_clause
 from recoupe.find.factuality import COMMENT
 from recoupe.find.nounevents import COUNTED, SET_NOUNS, noun_event
-from recoupe.find.senses import holds, marked_infinitive, noun_sense, verb_sense
+from recoupe.find.senses import holds, marked_infinitive, noun_sense, phrase_last, verb_sense
 from recoupe.lang.frames import Sense, participles, states, verb_senses
 from recoupe.lang.modality import modality
 from recoupe.parse.document import Parsed, Word
@@ -97,13 +97,15 @@ def find_triggers(
     found: dict[int, Trigger] = {}
     taken: set[int] = set()
     copular_heads = {w.head for w in parsed.words if w.dep == "cop"}
+    passive_heads = {w.head for w in parsed.words if w.dep == "aux:pass"}
     for word in parsed.words:
         if word.lemma == "avoir" and word.feat("VerbForm") == "Inf" and not word.dep.startswith("aux"):
             if broken := _broken_perfect(parsed, word, kinds):
                 found[broken.i] = broken
                 taken.update((broken.i, broken.predicate))
                 continue
-        if word.pos in ("VERB", "AUX") and not word.dep.startswith(("aux", "cop", "fixed", "flat")):
+        mistaken = word.pos == "ADJ" and word.i in passive_heads and word.lemma.endswith("r")  # "sont privés d'eau"
+        if mistaken or (word.pos in ("VERB", "AUX") and not word.dep.startswith(("aux", "cop", "fixed", "flat"))):
             trigger = _verbal(parsed, word, kinds, cues, taken)
             if trigger and trigger.i not in found:
                 found[trigger.i] = trigger
@@ -124,6 +126,7 @@ def find_triggers(
                 continue
             if named := noun_event(parsed, word, kinds):
                 found[word.i] = Trigger(word.i, word.i, named, Clause(word.i), nominal=True)
+                taken.update(range(word.i + 1, phrase_last(parsed, word.i) + 1))  # "placement en garde à vue" is one
     for word in parsed.words:
         if word.i in copular_heads and word.pos == "NOUN" and word.i not in found:
             if state := _in_state(parsed, word):
