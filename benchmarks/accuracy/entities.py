@@ -52,7 +52,9 @@ def our_entities(reading: Reading) -> set[Entity]:
 def _name(reading: Reading, start: int, end: int, kind: str) -> tuple[int, int]:
     """The bare name in a mention: ours take in « le président » Idriss Maro, « la société » Dulcor, the annotators do not."""
     text, words = reading.report.text, reading.parsed.words
-    names = [(words[n.first].start, words[n.last - 1].end) for n in find_names(reading.parsed)] if kind in ("person", "organisation") else []
+    titled = kind in ("person", "organisation")
+    named = [n for n in find_names(reading.parsed) if n.kind == kind] if titled else []
+    names = [(words[n.first].start, words[n.last - 1].end) for n in named]
     inside = [bare(text, a, b) for a, b in names if start <= a and b <= end]
     return max(inside, key=lambda s: (s[1] - s[0], s), default=bare(text, start, end))
 
