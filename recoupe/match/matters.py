@@ -23,6 +23,7 @@ from recoupe.match.particulars import draft_particulars
 from recoupe.match.penalties import draft_penalties
 from recoupe.match.readings import Reading
 from recoupe.match.retellings import draft_retellings
+from recoupe.match.roundings import draft_roundings
 from recoupe.match.titles import title_event, trim
 from recoupe.match.tools import draft_tools
 from recoupe.match.verdicts import draft_event
@@ -39,7 +40,9 @@ def match_matters(
     groups, joins = join_occasions(desk, occasions)
     details = (draft_bearings, draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties, draft_tools)
     found = [*(d for draft in details for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
-    judged = judge_headlines(desk, answer_charges(desk, draft_contraries(desk, source_details(desk, found))))
+    judged = judge_headlines(
+        desk, answer_charges(desk, draft_contraries(desk, source_details(desk, draft_roundings(desk, found))))
+    )
     drafts = absorb(desk, draft_retellings(desk, judge_culprits(desk, judged)))
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}

@@ -1,0 +1,160 @@
+"""Numbers that only one other can mean: "38 400 sinistrés" and "près de quarante mille habitants", whatever noun is counted.
+
+Two newsrooms count in other words what they count alike. So where neither a measure nor a noun brings two figures together,
+the numbers may: one rounds the other, or both are one telling number, and no other figure of either report could be meant.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations
+
+from recoupe.lang.nouns import actor_nouns
+from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.match.families import acts, kinds
+from recoupe.parse.document import Parsed
+from recoupe.types import Difference, Figure, SlotVerdict, Span
+
+_CLOSE = 0.1  # part of a number that "près de" and "une soixantaine" may be off
+_LEAST = 13  # smaller numbers meet by chance
+_TELLING = 100  # from here on two digits that are no zeros make a number its own mark
+_LARGE, _NEAR = 1000, 0.06  # from here on a rounding so close is seldom chance
+_ROUND = 2  # words that the sentences of one round number must share
+_UNITS = frozenset("kilomètre mètre centimètre hectare tonne kilo gramme litre degré % point euro dollar livre franc".split())
+_NO_COUNT = frozenset("âge an année mois semaine jour journée nuit heure minute seconde siècle numéro page fois word".split())
+_DEATHS = frozenset("mort deces tue cadavre corps victime".split())  # nobody else is counted with them
+_PEOPLE = frozenset(("people", "workers", "troops", "suspect", "job", "mayor", "police", "prosecutor"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """So many, of this class of thing, in these words."""
+
+    report: str
+    span: Span
+    value: float
+    exact: bool
+    unit: str  # a unit of measure, or "" for what is counted
+    kinds: frozenset[str]  # of the noun counted; "people" for whoever it names
+    around: frozenset[str]  # words and acts of its sentence
+
+
+def draft_roundings(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
+    """The matters, with one more for every two numbers of two reports of which each can only mean the other."""
+    told = {
+        s for d in drafts if len(d.reports) > 1 for x in d.differences if x.slot == "figure" for v in x.values for s in v.evidence
+    }
+    pool = {r: list(_numbers(desk, r)) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
+    out: list[Draft] = []
+    for left, right in combinations(sorted(pool), 2):
+        if right in desk.related[left]:
+            for a, b in _pairs(pool[left], pool[right]):
+                if not _meets(a.span, told) and not _meets(b.span, told) and (draft := _draft(desk, a, b)):
+                    out.append(draft)
+    return [*drafts, *out]
+
+
+def _meets(span: Span, told: Iterable[Span]) -> bool:
+    return any(s.report == span.report and s.start < span.end and span.start < s.end for s in told)
+
+
+def _numbers(desk: Desk, report: str) -> Iterator[_Number]:
+    """The figures of a report that may be matched by their number alone."""
+    parsed = desk.readings[report].parsed
+    for figure in desk.readings[report].figures:
+        value = figure.low if figure.low is not None else figure.high
+        if value is None or value < _LEAST or figure.unit in _NO_COUNT or desk.is_furniture(figure.span):
+            continue
+        at = parsed.at(figure.span.start, figure.span.end)
+        if not at:
+            continue
+        if _measures_one(parsed, figure.head):
+            continue
+        sentence = parsed.sentence_of(at[0])
+        words = frozenset(
+            plain(w.lemma)
+            for w in parsed.words[sentence.first : sentence.last]
+            if w.pos in ("NOUN", "PROPN", "VERB", "ADJ") and len(w.lemma) > 2
+        )
+        words = words - function_words() - news_words()
+        unit = figure.unit if figure.unit in _UNITS else ""
+        around = words | frozenset("=" + a for a in acts(words)) | frozenset("~" + k for k in _kinds(words))
+        yield _Number(report, _whole(desk, figure), value, figure.bound == "exact", unit, _counted(desk, figure), around)
+
+
+def _measures_one(parsed: Parsed, head: int) -> bool:
+    """ "Une salle de 140 fauteuils": how large one thing is, not how many there are."""
+    if not 0 <= head < len(parsed.words) or not parsed.words[head].dep.startswith("nmod"):
+        return False
+    return any(k.lower in ("un", "une") for k in parsed.kids(parsed.words[head].head, "det"))
+
+
+def _whole(desk: Desk, figure: Figure) -> Span:
+    """The number with the noun that it counts."""
+    words = desk.readings[figure.span.report].parsed.words
+    end = words[figure.head].end if 0 <= figure.head < len(words) else figure.span.end
+    return Span(figure.span.report, figure.span.start, max(figure.span.end, end if end - figure.span.end < 24 else 0))
+
+
+def _counted(desk: Desk, figure: Figure) -> frozenset[str]:
+    words = desk.readings[figure.span.report].parsed.words
+    noun = words[figure.head].lemma.lower() if 0 <= figure.head < len(words) else figure.unit
+    if plain(noun) in _DEATHS:
+        return frozenset(("dead",))
+    found = _kinds(frozenset([plain(noun)]))
+    if noun in actor_nouns() or found & _PEOPLE:
+        return frozenset(("people",))
+    return found
+
+
+@lru_cache(maxsize=1 << 12)
+def _kinds(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(k for k in kinds(words) if k[0] != "@")
+
+
+def _pairs(left: Sequence[_Number], right: Sequence[_Number]) -> Iterator[tuple[_Number, _Number]]:
+    """Pairs that fit, when neither fits another number."""
+    fits = [(a, b) for a in left for b in right if _fit(a, b)]
+    near: dict[Span, set[float]] = defaultdict(set)
+    for a, b in fits:
+        near[a.span].add(b.value)
+        near[b.span].add(a.value)
+    for a, b in fits:
+        if len(near[a.span]) == len(near[b.span]) == 1:
+            yield a, b
+
+
+def _fit(a: _Number, b: _Number) -> bool:
+    """Does one round the other, or are they one number that says enough?"""
+    if a.unit != b.unit or a.kinds and b.kinds and not a.kinds & b.kinds or ("dead" in a.kinds) != ("dead" in b.kinds):
+        return False
+    common = {w for w in a.around & b.around if w[:1] != "~"}
+    if a.value == b.value and (a.exact or b.exact):
+        if _digits(a.value) < 2:
+            return len(common) >= _ROUND
+        return bool(common or a.value >= _TELLING and not a.unit)
+    if a.exact == b.exact or abs(a.value - b.value) > _CLOSE * max(a.value, b.value):
+        return False
+    loose, exact = (b, a) if a.exact else (a, b)
+    if _digits(loose.value) > min(2, _digits(exact.value) - 1):
+        return False
+    large = exact.value >= _LARGE and abs(a.value - b.value) <= _NEAR * exact.value
+    return large or bool(a.around & b.around) or "people" in a.kinds | b.kinds and not a.unit
+
+
+def _digits(value: float) -> int:
+    """How many digits of a number are no closing zeros."""
+    return len(f"{value:.6f}".rstrip("0").rstrip(".").replace(".", "").rstrip("0"))
+
+
+def _draft(desk: Desk, a: _Number, b: _Number) -> Draft | None:
+    same = a.value == b.value and a.exact == b.exact
+    verdict: SlotVerdict = "same" if same else "refined"
+    values = shown(desk, (a.span, b.span))
+    title = "Nombre : " + " / ".join(dict.fromkeys((v.value or "").lower() for v in values))
+    return draft_values(desk, "count", title, Difference("figure", verdict, values))
