@@ -12,6 +12,7 @@ from typing import Protocol
 from recoupe.find.furniture import blank_furniture, find_furniture
 from recoupe.find.gathering import GATHERED, gather
 from recoupe.find.gazetteer import known_names
+from recoupe.find.headlines import pair_headlines, read_headline
 from recoupe.lang.frames import noun_classes, noun_senses
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.lang.plain import function_words, news_words, plain
@@ -32,6 +33,7 @@ _STRONG, _SAME = 0.3, 0.5
 _BESIDE = ((2, 2, 0.16), (1, 3, 0.11))  # names of abroad, words beside them, affinity
 # Names that tell (a rare one beside one of abroad, two of abroad), all in common, and affinity, of short reports.
 _NAMED, _MASS, _SHORT = 2.5, 4.0, 0.09
+_HEADED, _NAMED_ABOVE = 0.05, 0.17  # affinity beside one happening, or one name, in two headlines
 _HOME = frozenset(("FRA", "USA", "RUS", "EU"))  # states of which the news in French speak every day
 
 
@@ -68,7 +70,7 @@ class Topic:
 
 
 def find_affairs(readings: Sequence[Readable]) -> Affairs:
-    """For each report, the reports that tell of the same affair: what pairs share, and what whole groups have in common."""
+    """For each report, the reports that tell of the same affair: what pairs and whole groups share, and headlines."""
     if len(readings) < 2:
         return {r.report.id: {} for r in readings}
     topics = list(find_topics(readings).values())
@@ -77,6 +79,11 @@ def find_affairs(readings: Sequence[Readable]) -> Affairs:
         for i, j in combinations(group, 2):
             a, b = topics[i], topics[j]
             near[a.report][b.report] = near[b.report][a.report] = max(affinity(a, b), GATHERED)
+    ordered = sorted(readings, key=lambda r: r.report.id)
+    for i, j, happening in pair_headlines([read_headline(r.report, r.parsed) for r in ordered]):
+        a, b = topics[i], topics[j]
+        if (value := affinity(a, b)) >= (_HEADED if happening else _NAMED_ABOVE):
+            near[a.report][b.report] = near[b.report][a.report] = max(value, GATHERED, near[a.report].get(b.report, 0.0))
     return {report: dict(sorted(others.items())) for report, others in near.items()}
 
 
