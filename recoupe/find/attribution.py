@@ -19,7 +19,7 @@ PAPERS = frozenset(
     "câble panneau pancarte affiche banderole loi charte accord déclaration résolution".split()
 )
 # A document speaks for the one who made it, where the report names him ("un bilan de la préfecture").
-_DOCUMENTS = frozenset(
+DOCUMENTS = frozenset(
     "rapport étude communiqué sondage enquête document lettre tweet bilan décompte bulletin note dépêche message post courrier "
     "courriel mail baromètre circulaire tract télégramme projection audit recensement estimation compte chiffre".split()
 )
@@ -69,6 +69,10 @@ class Parties:
                 self.at_head.setdefault(mention.head, mention)
             for i in parsed.at(mention.span.start, mention.span.end):
                 self.covering.setdefault(i, mention)
+        self.named_at: dict[str, list[int]] = {}  # actor -> where the report names him
+        for mention in self.mentions:
+            if mention.form == "name":
+                self.named_at.setdefault(mention.actor, []).append(mention.span.start)
         self.descriptions: dict[int, list[Mention]] = {}  # by the character where they end
         for mention in self.mentions:
             if mention.form == "description":
@@ -167,11 +171,11 @@ class Parties:
     def owner(self, head: int) -> int:
         """Of a document, the one whose it is ("un décompte de la préfecture"); else the head itself."""
         words = self.parsed.words
-        if words[head].pos != "NOUN" or words[head].lemma.lower() not in _DOCUMENTS:
+        if words[head].pos != "NOUN" or words[head].lemma.lower() not in DOCUMENTS:
             return head
         for kid in self.parsed.kids(head, "nmod"):
             near = head < kid.i <= head + 6 and case_of(self.parsed, kid.i) in ("de", "du", "des", "d'")
-            if near and kid.pos in NOMINAL and kid.lemma.lower() not in _DOCUMENTS and self._party(kid.i):
+            if near and kid.pos in NOMINAL and kid.lemma.lower() not in DOCUMENTS and self._party(kid.i):
                 return kid.i
         verb = words[head].head
         if words[head].dep == "obj" and words[verb].lemma in _ISSUING:  # "le parquet publie un communiqué qui précise que"
@@ -207,6 +211,8 @@ class Parties:
         while start < min(last - 1, head) and (words[start].pos == "DET" or words[start].lower == "l'"):
             start += 1
         last = next((k for k in range(head + 1, last) if self._set_apart(head, k)), last)
+        while last + 1 < len(words) and words[last].text == "-" and words[last].start == words[last - 1].end:
+            last += 2  # "une maître-nageuse", three words for the tokeniser
         span = self.parsed.span(first, last)
         name = " ".join(self.parsed.text[words[start].start : span.end].split())
         key = name.lower()

@@ -134,6 +134,8 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
     cue, last = _cue(words, word, lemma, reflexive, last, sentence.last)
     if word.lemma == "voir":
         cue = verb_cues().get(("y", "voir", False)) if any(w.lower == "y" for w in words[first:i]) else None
+    if lemma == "croire" and any(w.lower == "en" for w in words[max(0, i - 2) : i]):
+        return None  # "si l'on en croit X", "à en croire X": a phrase
     if cue is None or (lemma == "vouloir" and last + 1 < sentence.last and words[last + 1].lower == "dire"):
         return None
     if _sentences(words, cue.name, last, sentence.last) or _addresses_reader(words, word, first, sentence.first):

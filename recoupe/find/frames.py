@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.find.attribution import PAPERS, Parties
+from recoupe.find.attribution import DOCUMENTS, PAPERS, Parties
 from recoupe.find.content import Page, clause_end, infinitive, make_draft, noun_phrase, que_clause, skip_adverbials, stretch
 from recoupe.find.cueing import Hit
 from recoupe.find.subjects import TIMES, enumerated, phrase, preceding_heads, subject_heads
@@ -204,6 +204,11 @@ def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
     if hit.form == "finite" and len(heads) == 1 and not hit.passive and _one_for_many(page, hit, heads[0]):
         several = enumerated(page.parsed, heads[0])
         return several if len(several) > 1 else ()
+    if hit.form == "participle" and heads and words[heads[0]].lemma.lower() in DOCUMENTS and heads[0] == hit.first - 1:
+        here = page.in_sentence(words[hit.word].sent)
+        cues = [d for d in here if d.cue and d.heads and d.cue[1] <= words[heads[0]].start and heads[0] not in d.heads]
+        if cues and any(w.lower in ("dans", "par", "via") for w in words[max(0, heads[0] - 3) : heads[0]]):
+            return cues[-1].heads  # "indique la préfecture dans un communiqué rappelant que"
     if hit.form == "participle" and hit.first and words[hit.first - 1].lemma.lower() in _TELLING:
         return ()  # "dément les informations annonçant son départ": not the one who denies
     weak = not heads or not parties.speaks(heads[0]) or (words[hit.word].dep.startswith("acl") and not parties.named(heads[0]))
@@ -414,7 +419,7 @@ def _object(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
         found = infinitive(page, hit, ("",))
         if found and page.quotes_in(words[found[0]].start, words[found[1] - 1].end):
             return "quote", found
-    if hit.cue.name == "mettre en garde" and (found := _marked_noun(page, hit, ("contre",), ())):
+    if hit.cue.name in _WARNING and (found := _marked_noun(page, hit, ("contre", "sur"), ()) or _facing(page, hit)):
         return "N", found
     if hit.cue.name != "décider" and (found := _quoted_object(page, hit)):
         return "quote", found
@@ -423,6 +428,21 @@ def _object(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
     if "N" in hit.cue.frames and (found := noun_phrase(page, hit)):
         return "N", found
     return _after_colon(page, hit)
+
+
+_WARNING = frozenset(("mettre en garde", "alerter", "avertir"))
+
+
+def _facing(page: Page, hit: Hit) -> tuple[int, int] | None:
+    """ "alerte face aux risques de noyade"."""
+    words, at = page.parsed.words, hit.last + 1
+    limit = page.parsed.sentences[words[hit.word].sent].last
+    face = next((k for k in range(at, min(limit - 2, at + 6)) if words[k].lower == "face"), -1)
+    if face < 0 or words[face + 1].lower not in ("à", "au", "aux"):
+        return None
+    noun = next((k for k in range(face + 2, min(limit, face + 6)) if words[k].pos == "NOUN"), face + 2)
+    end = max(noun + 1, min(limit, page.parsed.right[noun] + 1))
+    return face + 2, stretch(page, hit, face + 2, end, commas=False)
 
 
 def _after_colon(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
@@ -509,6 +529,8 @@ def _marked_noun(page: Page, hit: Hit, marks: tuple[str, ...], openers: tuple[st
         breaks = word.lower in ("que", "qu'", "qui", "dont") or (word.pos == "CCONJ" and words[k + 1].pos in ("VERB", "AUX"))
         if word.text in ";:." or (breaks and not openers):
             return None
+        if page.quote_at(word.start) >= 0 and not openers and page.quote_at(word.start) != page.quote_at(words[hit.word].start):
+            continue  # "salue une « aide pour les familles »": the mark is part of the quotation
         torn = word.lower == "d" and "d'" in marks and words[k + 1].text in "'’"  # "d' « agression »"
         k += torn
         if word.lower in marks or torn:

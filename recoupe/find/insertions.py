@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from recoupe.find.attribution import Parties
-from recoupe.find.content import Page, after_dateline, ends_with_quote, make_draft, skip_adverbials
+from recoupe.find.content import Page, after_dateline, ends_with_quote, make_draft, que_clause, skip_adverbials
 from recoupe.find.cueing import Hit
 from recoupe.find.frames import sentence_like
 from recoupe.find.subjects import agrees, phrase, subject_heads
@@ -32,7 +32,7 @@ def _insertion(page: Page, parties: Parties, hit: Hit) -> bool:
     if _governs(page, hit, place, end) or not _closes(page, hit, place, heads, end):
         return False
     pieces, direct = _around(page, hit, place.before, end, place.inside, place.after_quote)
-    if not pieces or not direct and _half_a_clause(page, pieces[0]):
+    if not pieces or not direct and (_half_a_clause(page, pieces[0]) or _no_clause(page, parties, hit, pieces, heads)):
         return False
     quoted = any(page.quotes_in(s, e) or page.quote_at(s) >= 0 for s, e in pieces)
     page.add(make_draft(page, hit, pieces, "direct" if direct else "mixed" if quoted else "indirect", heads))
@@ -134,6 +134,15 @@ def _half_a_clause(page: Page, piece: tuple[int, int]) -> bool:
     within = page.parsed.at(*piece)
     words = page.parsed.words
     return words[within[0]].lower in _LINKS and sum(words[i].feat("VerbForm") == "Fin" for i in within) < 2
+
+
+def _no_clause(page: Page, parties: Parties, hit: Hit, pieces: list[tuple[int, int]], heads: tuple[int, ...]) -> bool:
+    """ "La ministre Anne Morin, élue de Lens, a demandé un audit": no verb before the cue, and no party behind it."""
+    words = page.parsed.words
+    if hit.clitic >= 0 or any(words[i].feat("VerbForm") == "Fin" for s, e in pieces for i in page.parsed.at(s, e)):
+        return False
+    party = words[heads[0]].pos == "PROPN" or heads[0] in parties.at_head
+    return not party or que_clause(page, hit) is not None
 
 
 def _outside(page: Page, char: int, inside: int) -> bool:

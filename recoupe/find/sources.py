@@ -201,6 +201,7 @@ def _claim(page: Page, pieces: list[tuple[int, int]]) -> None:
 # "selon les propos du maire": the maire speaks, not the propos.
 _CARRIERS = frozenset(
     "propos information déclaration dire dires témoignage récit estimation chiffre calcul donnée mot terme parole "
+    "constatation observation évaluation "
     "confidence aveu conclusion explication avis version prévision renseignement précision élément".split()
 )
 
@@ -209,7 +210,7 @@ _CARRIERS = frozenset(
 _WORDINGS = frozenset("terme expression formule bilan décompte communiqué document texte note résultat liste".split())
 _GIVEN = frozenset(
     "communiqué fourni donné publié diffusé transmis livré avancé dressé établi annoncé employé utilisé rendu dévoilé recueilli "
-    "présenté tenu rapporté relayé".split()
+    "présenté tenu rapporté relayé révélé divulgué obtenu recueilli collecté compilé consulté confirmé publiée".split()
 )
 
 

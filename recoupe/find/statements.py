@@ -75,17 +75,26 @@ def _settle(page: Page, parties: Parties) -> list[Draft]:
         if not draft.speakers and _same_again(page, draft):
             draft.speakers = _earlier_voice(page, parties, [d for d in spoken[max(0, k - 10) : k] if d.speakers], draft)
         if not draft.speakers:
-            draft.speakers = _same_voice(page, parties, spoken[max(0, k - 40) : k], draft) or tuple(
-                dict.fromkeys(a for h in draft.heads if (a := parties.actor(h)))
-            )
+            draft.speakers = _told_apart(
+                page, parties, draft, _same_voice(page, parties, spoken[max(0, k - 40) : k], draft)
+            ) or _told_apart(page, parties, draft, tuple(dict.fromkeys(a for h in draft.heads if (a := parties.actor(h)))))
         if not draft.speakers and len(draft.heads) == 1:
             pronoun = page.parsed.words[draft.heads[0]]
-            draft.speakers = _subject_before(page, parties, pronoun, draft.start) or _group_before(
-                page, parties, pronoun, draft.start
-            )
+            found = _subject_before(page, parties, pronoun, draft.start) or _group_before(page, parties, pronoun, draft.start)
+            draft.speakers = _told_apart(page, parties, draft, found)
         if len(draft.heads) == len(draft.speakers) == 1 and page.parsed.words[draft.heads[0]].lower in _HE:
             parties.tie(draft.heads[0], draft.speakers[0])
     return drafts
+
+
+def _told_apart(page: Page, parties: Parties, draft: Draft, speakers: tuple[str, ...]) -> tuple[str, ...]:
+    """ "« Paul Lestang ment », a-t-il dit": who is named in the words that a pronoun has said is somebody else."""
+    if len(speakers) != 1 or draft.mode != "direct" or len(draft.heads) != 1:
+        return speakers
+    if page.parsed.words[draft.heads[0]].lower not in _HE:
+        return speakers
+    named = parties.named_at.get(speakers[0], ())
+    return () if any(s <= at < e for at in named for s, e in draft.pieces) else speakers
 
 
 def _same_again(page: Page, draft: Draft) -> bool:
@@ -232,6 +241,9 @@ def _subject_before(page: Page, parties: Parties, pronoun: Word, start: int) -> 
             if main and words[k].lemma in ("cour", "tribunal", "parquet", "syndicat") and words[k].feat("Gender") == gender:
                 return (parties.actor(k) or "",)
             mention = parties.at_head.get(k)
+            if mention is None and main and words[k].pos == "NOUN":  # "La réponse de Marie Dubourg a été brève"
+                mention = next((m for w in parsed.kids(k, "nmod") if (m := parties.at_head.get(w.i)) and m.form == "name"), None)
+                k = mention.head if mention else k
             actor = parties.actors.get(mention.actor) if mention and (latter or main) else None
             if actor is None or actor.kind in ("place", "state") or (actor.kind == "group" and actor.names):
                 continue

@@ -260,8 +260,8 @@ def _following(parsed: Parsed, hit: Hit) -> int:
     """The subject after its verb: "a répété mardi au micro Marie Dubourg"."""
     words = parsed.words
     limit = parsed.sentences[words[hit.word].sent].last
-    one = hit.last + 2
-    if one + 1 < limit and words[one - 1].lower == "l'" and is_one_of(parsed, one):
+    one = hit.last + 1 + (hit.last + 1 < limit and words[hit.last + 1].lower == "l'")
+    if one + 1 < limit and is_one_of(parsed, one):
         return one  # "raconte l'un des pompiers"
     subjects = (w for w in parsed.kids(hit.word, "nsubj") if w.i > hit.last and w.lemma.lower() not in TIMES)
     kid = next((w.i for w in subjects if not _stopped(parsed, hit.last + 1, w.i) and not _told_to(parsed, w.i)), -1)
@@ -464,6 +464,8 @@ def phrase(parsed: Parsed, head: int, limit: int | None = None) -> tuple[int, in
         if words[first].pos == "DET" and words[first - 1].pos != "DET":
             break  # "a expliqué | l'animateur": nothing of a phrase stands before its article
         first -= 1
+    while first - 1 > sentence.first and words[first - 1].text == "-" and words[first - 1].end == words[first].start:
+        first -= 2  # "Météo-France", three words for the tokeniser
     while last + 1 < sentence.last and words[last + 1].pos == "PROPN" and words[last + 1].dep.startswith(("flat", "appos")):
         last += 1
     high = min(sentence.last - 1, parsed.right[head], limit if limit is not None else 10**9)

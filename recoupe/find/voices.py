@@ -51,5 +51,7 @@ def _by_the_only_voice(page: Page, parties: Parties, drafts: list[Draft]) -> Non
             continue
         pronoun = words[draft.heads[0]].lower if len(draft.heads) == 1 else ""
         spoken = any(words[i].lower in _FIRST for s, e in draft.pieces for i in page.parsed.at(s, e))
+        if any(s <= at < e for at in parties.named_at.get(only.id, ()) for s, e in draft.pieces):
+            continue  # "« Paul Lestang ment », a-t-il dit": somebody else
         if _HE.get(pronoun, gender) != gender or not draft.heads and draft.cue_word < 0 and spoken:
             draft.speakers, draft.inherited = (only.id,), True

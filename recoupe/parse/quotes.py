@@ -64,7 +64,8 @@ def _goes_on(text: str, later: list[tuple[int, int]], family: str) -> bool:
             if start == first and not text[start : found.start()].strip() and _family(mark) == family:
                 return True  # the mark is repeated at the head of the paragraph: it goes on
             if family == '"' and mark == '"':
-                return _tight_close(text, found.start(), found.end()) and not _tight_open(text, found.start(), found.end())
+                closes = _tight_close(text, found.start(), found.end()) or _spaced_close(text, found.start(), found.end())
+                return closes and not _tight_open(text, found.start(), found.end())
             if _CLOSERS.get(mark) == family:
                 return True
             if _OPENERS.get(mark) == family or (mark == '"' and family != '"'):
@@ -92,6 +93,11 @@ def _tight_close(text: str, start: int, end: int) -> bool:
     """Something right before the mark and a space or a sign after it."""
     before, after = _char(text, start - 1), _char(text, end)
     return not before.isspace() and before not in "([{" and (not after.isalnum())
+
+
+def _spaced_close(text: str, start: int, end: int) -> bool:
+    """A space before the mark, as the question mark before it has one, and a sign behind: « Est-ce utile ? », a-t-il dit."""
+    return _char(text, start - 1).isspace() and _char(text, start - 2) in "?!…." and _char(text, end) in ",.;:)"
 
 
 class _Scan:

@@ -77,3 +77,10 @@ def test_spans_always_lie_in_the_text(pieces: list[str]) -> None:
 def test_guillemets_curly_and_straight_marks_mean_the_same(words: list[str]) -> None:
     shapes = [", ".join(f"{w} {a}{w}{b}" for w in words) for a, b in (("«", "»"), ("“", "”"), ('"', '"'))]
     assert len({tuple(inner(text)) for text in shapes}) == 1
+
+
+def test_a_straight_mark_behind_a_spaced_sign_closes_what_the_paragraph_before_opened() -> None:
+    assert inner('Il a dit : "Il ne faut pas de débat.\nEst-ce bien utile ? ", avant de partir.') == [
+        ("Il ne faut pas de débat.", False, 0, False),
+        ("Est-ce bien utile ?", True, 0, True),
+    ]
