@@ -22,13 +22,15 @@ from recoupe.find.takenup import (
     QUALIFIED,
     QUALITIES,
     SEEN,
-    SORTS,
     STATE_WORDS,
     TITLES_OF_PAIRS,
+    kinds_taken_up,
 )
 from recoupe.find.unnamed import otherwise
 from recoupe.lang.countries import demonyms
-from recoupe.lang.nouns import actor_nouns
+from recoupe.lang.nouns import actor_nouns, first_names
+
+_OTHER = frozenset(("other",))  # a body of a kind that no noun takes up
 
 
 class Descriptions:
@@ -38,10 +40,12 @@ class Descriptions:
         self.scene, self.parsed, self.words = scene, scene.parsed, scene.parsed.words
         self.antecedents = antecedents
         self.country_told: tuple[int, Party] | None = None
+        self.at = 0  # head of the description that is looked at
 
     def find(self, c: Candidate) -> Party | None:
         noun = c.noun
         assert noun is not None
+        self.at = c.head
         if c.apposed is not None and (party := self.scene.owner[c.apposed]) is not None:
             self.scene.call(party, c, self._whose(c))
             return party
@@ -198,15 +202,11 @@ class Descriptions:
         party = self.scene.by_key.get(key)
         if party is None and c.country and c.noun.lemma in ORGANS:
             party = next((p for p in self.scene.pool() if p.country == c.country and p.roles and self._is_organ(p, c)), None)
-        if party is None and c.determiner in ("def", "dem") and not {k for k in c.key if not self.scene.demonym(k)} - QUALITIES:
-            fitting = [p for p in self.scene.pool() if p.seen >= 0 and any(r.lemma == c.noun.lemma for r in p.roles)]
-            bare = c.noun.lemma in QUALIFIED and not c.key
-            fitting = fitting or ([] if bare else self._companies(c.noun.lemma))
-            if c.country is not None:
-                fitting = [p for p in fitting if p.country in (None, c.country)]
-            party = max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
+        if party is None and c.determiner in ("def", "dem"):
+            party = self._body_told(c)
         if party is None and c.determiner == "def" and not c.key and c.noun.lemma in VAGUE:
-            return self._named_so(c.noun.lemma)
+            if (party := self._named_so(c.noun.lemma)) is not None or not c.speaks or c.noun.lemma == "société":
+                return party  # "la société change": everybody
         if party is None and c.country and c.determiner in ("def", "dem") and c.noun.lemma in MOVEMENTS:
             fitting = [p for p in self._companies("mouvement") if p.country == c.country]
             party = fitting[0] if len(fitting) == 1 else None
@@ -216,24 +216,59 @@ class Descriptions:
             party.roles.append(self.scene.role(c, c.noun.lemma))
         return party
 
+    def _body_told(self, c: Candidate) -> Party | None:
+        """The body told of before that these words take up: "le parquet", "l'association de consommateurs"."""
+        assert c.noun is not None
+        narrow = {k for k in c.key if not self.scene.demonym(k)} - QUALITIES
+        after = self.words[c.last].text if c.last < len(self.words) else ""
+        if after[:1].isupper() and after not in first_names() and after not in ("M.", "Mme"):
+            return None  # a name follows: "la chaîne La Une"
+        if narrow:
+            common = not any(w.text[0].isupper() for w in self.words[c.head + 1 : c.last])
+            bodies = self._companies(c.noun.lemma) if common else []
+            bodies = [p for p in bodies if self._kinds(p) & {"ngo", "union", "party", "club"}]
+            return bodies[0] if len(bodies) == 1 and self._close(bodies[0]) else None
+        fitting = [p for p in self.scene.pool() if p.seen >= 0 and any(r.lemma == c.noun.lemma for r in p.roles)]
+        bare = c.noun.lemma in QUALIFIED and not c.key
+        fitting = fitting or ([] if bare else self._companies(c.noun.lemma))
+        if c.country is not None:
+            fitting = [p for p in fitting if p.country in (None, c.country)]
+        return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
+
+    def _close(self, party: Party) -> bool:
+        """Was this party told of within the last three sentences?"""
+        return self.words[self.at].sent - self.words[party.seen].sent <= 3
+
     def _is_organ(self, party: Party, c: Candidate) -> bool:
         """ "L'armée syrienne du président Assad" is "l'armée syrienne"; the navy of the same state is not."""
         return party.kind == "organisation" and c.noun is not None and party.roles[0].lemma == c.noun.lemma
 
     def _companies(self, lemma: str) -> list[Party]:
-        """Named bodies that "la compagnie", "le quotidien", "le club" may stand for: those of the right sort."""
-        sorts = SORTS.get(lemma)
-        if sorts is None:
+        """Named bodies that "la compagnie", "le quotidien", "l'ONG" may stand for: those of the right kind."""
+        wanted = kinds_taken_up().get(lemma)
+        if wanted is None:
             return []
         named = [p for p in self.scene.pool() if p.kind == "organisation" and p.named and p.seen >= 0]
-        # Bodies without a country are the United Nations and their like: no "groupe", no "compagnie".
-        named = [p for p in named if p.sort in sorts and (p.sort != "organisation" or p.country)]
-        # "L'Agence des médicaments" says itself what it is: no company, no manufacturer.
-        return [p for p in named if not self._says_what(p, lemma)]
+        fitting = [p for p in named if self._kinds(p) & wanted]
+        unknown = [p for p in named if not self._kinds(p)]
+        if "company" in wanted:
+            return fitting + (unknown if "unknown" in wanted else [])
+        here = self.words[self.at].sent
+        near = [p for p in fitting if here - self.words[p.seen].sent <= 2]
+        if len(fitting) > 1 and "media" not in wanted:
+            return near if len(near) == 1 else []
+        return fitting or (unknown if len(unknown) == 1 and ("unknown" in wanted or wanted & {"ngo", "union", "party"}) else [])
 
-    def _says_what(self, party: Party, lemma: str) -> bool:
+    def _kinds(self, party: Party) -> frozenset[str]:
+        """What kind of body this is: as the tables say, as the report calls it, as its own first word says."""
+        if party.sort:
+            return frozenset((party.sort,))
+        called = [r.lemma for r in party.roles]
         first = actor_nouns().get(party.name.split(" ")[0].lower())
-        return first is not None and first.kind == "organisation" and SORTS.get(first.lemma) != SORTS.get(lemma)
+        if first is not None and first.kind == "organisation":
+            called.append(first.lemma)
+        kinds = [kinds_taken_up().get(lemma, _OTHER) for lemma in called]
+        return frozenset[str]().union(*kinds)
 
     def _person(self, c: Candidate) -> Party | None:
         noun = c.noun

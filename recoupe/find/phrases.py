@@ -11,7 +11,9 @@ from functools import cache
 
 from recoupe.find.gazetteer import place_adjectives
 from recoupe.find.names import CIVIL, Name, find_names
+from recoupe.find.pronouns import CUES
 from recoupe.find.realms import find_realms
+from recoupe.find.takenup import kinds_taken_up
 from recoupe.lang.countries import countries, demonyms
 from recoupe.lang.nouns import ActorNoun, actor_nouns
 from recoupe.parse.document import Parsed, Word
@@ -77,7 +79,7 @@ class Candidate:
     title_noun: ActorNoun | None = None
     apposed: int | None = None  # index of the candidate it is set beside ("Iouri Ouchakov, conseiller du Kremlin")
     predicate: bool = False
-    silent: bool = False  # helps to resolve others but is no mention itself
+    speaks: bool = False  # subject of a verb of saying, or a source
 
 
 def find_candidates(parsed: Parsed) -> list[Candidate]:
@@ -107,20 +109,25 @@ class _Phrases:
         self.titled: dict[int, Candidate] = {}  # first word of a name -> the phrase that titles it
 
     def _told_bodies(self) -> dict[str, int]:
-        """Vague nouns of bodies -> the word from which on the report has told which: "l'Agence des médicaments ... L'agence"."""
+        """Nouns of bodies -> the word from which on the report has told which: "l'Agence des médicaments ... L'agence"."""
         told: dict[str, int] = {}
+        first: dict[str, int] = {}  # kind of body -> where the first one is named
         for name in self.names:
             if name.kind != "organisation":
                 continue
             noun = self.nouns.get(self.words[name.first].lower)
-            if noun is not None and noun.kind == "organisation" and name.last - name.first > 1:
+            noun = noun if noun is not None and noun.kind == "organisation" else None
+            if noun is not None and name.last - name.first > 1:
                 told.setdefault(noun.lemma, name.last)
-            if name.known is not None and name.known.sort == "media":
-                for medium in ("quotidien", "journal", "hebdomadaire", "chaîne", "radio", "site", "magazine"):
-                    told.setdefault(medium, name.last)
-            if name.known is None:
-                for company in ("entreprise", "société", "groupe"):
-                    told.setdefault(company, name.last)
+            title = self.nouns.get(self.words[name.first - 1].lower) if name.first else None
+            called = {n.lemma for n in (noun, title) if n is not None}
+            kinds = {name.known.sort} if name.known else {k for n in called for k in kinds_taken_up().get(n, ())} or {"unknown"}
+            for kind in sorted(kinds):
+                first.setdefault(kind, name.last)
+        for noun_of_body, kinds_of_it in kinds_taken_up().items():
+            places = [first[k] for k in kinds_of_it if k in first]
+            if places:
+                told[noun_of_body] = min(*places, told.get(noun_of_body, places[0]))
         return told
 
     def all(self) -> list[Candidate]:
@@ -498,11 +505,20 @@ class _Phrases:
             starts = self.words[phrase.core].text[0].isupper()
             return opens or starts or (phrase.plural and phrase.country is not None) or people
         if noun.kind == "organisation":
+            if noun.lemma == "société" and specified:
+                return False  # "la société occidentale" is nobody
             if phrase.determiner == "ind":
                 return specified and not phrase.plural
             told = self.bodies.get(noun.lemma, len(self.words)) <= phrase.first and phrase.determiner == "def"
-            return not phrase.plural and (noun.lemma not in VAGUE or specified or phrase.determiner == "dem" or told)
+            phrase.speaks = phrase.determiner == "def" and self._voice(phrase)
+            known = specified or phrase.determiner == "dem" or told or phrase.speaks
+            return not phrase.plural and (noun.lemma not in VAGUE or known)
         return True
+
+    def _voice(self, phrase: Candidate) -> bool:
+        """ "La direction a annoncé", "selon la présidence": what speaks is somebody."""
+        head, before = self.words[phrase.head], self.words[phrase.first - 1].lower if phrase.first else ""
+        return before in ("selon", "d'après") or head.dep == "nsubj" and self.words[head.head].lemma in CUES
 
     def _determiner_agrees(self, phrase: Candidate, noun: ActorNoun) -> bool:
         """ "la mort" is no dead man; "vos pilotes" are nobody in particular."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from recoupe.lang.tables import read_table
+
 # Offices that reports name in several ways: the words that narrow the noun decide.
 HEADS_OF_STATE = frozenset("président dirigeant leader chef roi monarque souverain empereur émir sultan".split())
 STATE_WORDS = frozenset(("état", "etat", "exécutif", "kremlin", "république", "maison", "blanche", "régime"))
@@ -56,19 +60,6 @@ FORMER = frozenset(("ancien", "ancienne", "ex"))
 # "Son client" is whom the lawyer just told of defends; "son avocat" is a person's before it is a court's.
 DEFENDERS = frozenset(("avocat", "défenseur", "conseil"))
 FEW = frozenset("deux trois quatre cinq six sept huit neuf dix 2 3 4 5 6 7 8 9".split())
-SORTS: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(
-        ("compagnie", "groupe", "entreprise", "société", "firme", "multinationale", "constructeur"), ("", "organisation")
-    ),
-    **dict.fromkeys(("géant", "opérateur", "avionneur", "marque", "enseigne", "transporteur", "filiale"), ("", "organisation")),
-    **dict.fromkeys(
-        ("fabricant", "laboratoire", "industriel", "distributeur", "équipementier", "start-up"), ("", "organisation")
-    ),
-    **dict.fromkeys(("institut", "organisme"), ("", "organisation")),
-    **dict.fromkeys(("quotidien", "journal", "hebdomadaire", "magazine", "chaîne", "radio", "tabloïd"), ("media",)),
-    "club": ("club",),
-    "mouvement": ("", "organisation"),
-}
 # Adjectives that say something of a body already named: "le quotidien économique", "la chaîne d'information en continu".
 QUALITIES = frozenset(
     """aérienne automobile économique francilien satirique sportif régional régionale local locale public publique privé privée
@@ -135,3 +126,10 @@ MAKING = frozenset(
 REPROACH = frozenset(
     "féliciter remercier critiquer condamner louer saluer punir blâmer récompenser sanctionner applaudir".split()
 )
+
+
+@cache
+def kinds_taken_up() -> dict[str, frozenset[str]]:
+    """Noun -> the kinds of bodies that it takes up: "le syndicat" a union."""
+    rows = read_table("lang/fr/takes_up.tsv", ("noun", "kinds", "example"))
+    return {row["noun"].lower(): frozenset(row["kinds"].split(" ")) for row in rows}

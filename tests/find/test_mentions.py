@@ -10,6 +10,7 @@ import pytest
 
 from recoupe.find.gazetteer import INSTITUTIONS, PLACES, place_adjectives
 from recoupe.find.mentions import find_mentions
+from recoupe.find.takenup import kinds_taken_up
 from recoupe.lang.countries import COLUMNS, inflect
 from recoupe.lang.markup import parse_markup
 from recoupe.lang.nouns import actor_nouns, first_names
@@ -127,6 +128,20 @@ def test_table_examples(parse_many: Callable[[list[str]], list[Parsed]]) -> None
             if actor is None or (country and actor.country != country):
                 wrong.append(f"{where}: {text[mark.start : mark.end]!r} is {actor and (actor.name, actor.country)}")
     assert wrong == []
+
+
+def test_nouns_that_take_up_a_body(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
+    """In every example of takes_up.tsv one letter stands for one actor."""
+    rows = read_table("lang/fr/takes_up.tsv", ("noun", "kinds", "example"))
+    sources = [row["example"] for row in rows if row["example"]]
+    parsed = parse_many([parse_markup(s)[0] for s in sources])
+    wrong = {s: faults for s, p in zip(sources, parsed, strict=True) if (faults := differences(p, s))}
+    assert wrong == {}
+
+
+def test_kinds_of_bodies_are_known() -> None:
+    kinds = {row["kind"] for row in read_table("data/institutions.tsv", INSTITUTIONS)} | {"unknown"}
+    assert frozenset[str]().union(*kinds_taken_up().values()) <= kinds
 
 
 def _small(example: str) -> str:
