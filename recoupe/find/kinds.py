@@ -65,7 +65,7 @@ NAMED_BODIES = frozenset(
     """groupe société entreprise compagnie association parti journal quotidien hebdomadaire magazine chaîne radio site agence
     ong constructeur opérateur fabricant géant syndicat fondation banque marque enseigne mouvement club équipementier
     bijouterie boutique magasin restaurant discothèque usine clinique librairie boulangerie pharmacie supermarché casino
-    cabinet laboratoire collectif start-up firme avionneur éditeur distributeur tabloïd mensuel""".split()
+    cabinet laboratoire coopérative holding plateforme collectif start-up firme avionneur éditeur distributeur tabloïd mensuel""".split()
 )
 NAMED_BODIES |= {body + "s" for body in NAMED_BODIES} | {"journaux"}
 _AGED = frozenset(("ans", "an"))

@@ -36,7 +36,7 @@ _PLAIN = frozenset(
     tva rer ter sms vih sida i ii iii iv v vi vii viii ix x xi xii xv xvi xx xxi hlm cv pdg dg suv gps cdi cdd rsa qr
     ia ok vs ndlr ndrl mètres gmt utc h a nouvel toussaint pentecôte ascension halloween armistice saint-sylvestre
     saint-valentin jeux olympiques paralympiques btp tpe pme eti vtt epr jmj gw mw kw edt utc cet cest cap bts smic rsa
-    oqtf irm ordre siècle univers progrès brexit obamacare ironman roland-garros""".split()
+    oqtf irm ordre siècle univers progrès brexit obamacare ironman roland-garros ong""".split()
 )
 _OPENING = frozenset('«"“:–—-•("')
 _HEADS = frozenset(
@@ -186,6 +186,8 @@ class _Finder:
             end = self._entity_end(i, label[2])
             if any(self.words[k].text[0].isupper() for k in range(i + 1, end)):
                 return self._make(i, end, "place", None, None, True)
+        if word.lower in _BY_NAME and word.pos == "NOUN" and self._capital(i + 1) and self._nameable(i + 1):
+            return self._make(i, self._run(i + 1), "organisation", None, None, True)
         if word.pos in _CLOSED or word.lower not in _LOWER_FIRST:
             return None
         if known := self._known(i):
@@ -574,7 +576,9 @@ _LOWER_FIRST = frozenset(
     """talibans taliban shebab shebabs pasdarans franceinfo talibans groupe organisation département place quai palais hôtel
     police parquet royaume principauté sultanat zone bande péninsule mer tour île dpa al-qaïda""".split()
 )
-_LOWER = _LOWER_FIRST | _SITES
+# Bodies whose common noun is part of the name: "le comité Nobel", "l'hôpital Pasteur".
+_BY_NAME = frozenset("comité institut université hôpital clinique orchestre académie conservatoire observatoire".split())
+_LOWER = _LOWER_FIRST | _SITES | _BY_NAME
 
 
 def _shouting(parsed: Parsed) -> frozenset[int]:

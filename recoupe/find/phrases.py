@@ -6,7 +6,7 @@ whose attachments break exactly where titles and names meet ("le président russ
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from recoupe.find.gazetteer import place_adjectives
@@ -27,6 +27,7 @@ _DETERMINERS = {
 }
 _DETERMINED = {"le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m", "la": "f", "une": "f", "cette": "f"}
 _QUALIFIED = {"ancien": "m", "ancienne": "f", "actuel": "m", "actuelle": "f", "éternel": "m", "éternelle": "f", "nouvel": "m"}
+_ONE = frozenset(("l'", "la", "le", "une", "un", "cette", "cet", "ce", "du", "au", "son", "sa"))
 _CONTRACTED = frozenset(("du", "des", "au", "aux"))
 _DE = frozenset(("de", "du", "des", "d'"))
 _NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent".split())
@@ -241,6 +242,8 @@ class _Phrases:
         if i and self.words[i - 1].end == self.words[i].start and self.words[i - 1].text[-1] in "-/":
             return None
         core, determiner, first = self._left(i)
+        if word.text.isupper() and noun.kind == "group" and self.words[core - 1].lower in _ONE:
+            noun = replace(noun, kind="organisation", plural=False)  # "l'ONG", "une ONG"; "les ONG" are a group
         last, key = self._right(i, noun)
         phrase = Candidate(first, last, i, "description", _kind(noun), None, noun, core=core, determiner=determiner, key=key)
         phrase.plural = noun.plural
