@@ -577,7 +577,7 @@ _LOWER_FIRST = frozenset(
     police parquet royaume principauté sultanat zone bande péninsule mer tour île dpa al-qaïda""".split()
 )
 # Bodies whose common noun is part of the name: "le comité Nobel", "l'hôpital Pasteur".
-_BY_NAME = frozenset("comité institut université hôpital clinique orchestre académie conservatoire observatoire".split())
+_BY_NAME = frozenset("comité institut université hôpital clinique académie conservatoire observatoire".split())
 _LOWER = _LOWER_FIRST | _SITES | _BY_NAME
 
 
