@@ -16,7 +16,9 @@ _FILLERS = frozenset(
 )
 _NOT = frozenset("pas plus jamais guère point aucun aucune aucunement nullement ni".split())
 _WISHES = frozenset(("souhaiter", "vouloir", "aimer"))  # "il voudrait" says a wish of today
-_SAID = frozenset("dit redit prédit contredit écrit décrit promet".split())  # a present that the tagger takes for a participle
+_SAID = frozenset(
+    "fait dit redit prédit contredit écrit décrit promet".split()
+)  # a present that the tagger takes for a participle
 # An infinitive reports speech only under a verb that says the speaking took place.
 _REALISED = frozenset(
     "tenir venir finir oser continuer préférer contenter commencer empresser risquer permettre arrêter cesser hésiter "
@@ -278,7 +280,11 @@ def _form(
             return "finite"  # "conteste": no participle ends so
         before = words[word.i - 1] if word.i else word
         subject = any(w.head == word.i and w.dep.startswith("nsubj") for w in words[max(0, word.i - 12) : word.i + 8])
-        if word.lower in _SAID and not word.dep.startswith(("acl", "amod")) and (subject or before.text in ',»"”'):
+        if (
+            word.lower in _SAID
+            and not word.dep.startswith(("acl", "amod"))
+            and (subject or before.text in ',»"”' or word.lower == "fait" and before.pos == "CCONJ")
+        ):
             return "finite"
         head = words[word.head]
         if (

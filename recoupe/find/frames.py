@@ -339,15 +339,19 @@ def _call(page: Page, hit: Hit, limit: int) -> tuple[str, tuple[int, int]] | Non
     words = page.parsed.words
     if found := infinitive(page, hit, ("à",), hit.last + 1):
         return "X_à", found
-    if quoted := _quoted_object(page, hit):
-        return "quote", quoted
+    at = hit.last + 1
+    called = at + 1 < limit and words[at].lower in ("à", "au", "aux")
+    quoted = _quoted_object(page, hit)
+    if quoted and any(words[k].lower in ("à", "au", "aux") for k in (quoted[0], quoted[0] + 1)):
+        return "quote", quoted  # "appelle « à la reprise »"
+    if called and quoted:
+        return "quote", (min(at + 1, quoted[0]), max(quoted[1], stretch(page, hit, at + 1, quoted[1], commas=False)))
     under = [k for o in page.parsed.kids(hit.word, "obj") for k in page.parsed.kids(o.i, "nmod")]
     for kid in [*page.parsed.kids(hit.word, "obl"), *under]:
         case = next((w for w in page.parsed.kids(kid.i, "case") if w.lower in ("à", "au", "aux")), None)
         if case is not None and case.i > hit.last + 1 and kid.lemma in _CALLED_FOR and not hit.passive:
             return "de_N", (case.i + 1, page.parsed.right[kid.i] + 1)  # "a appelé les deux pays à la retenue"
-    at = hit.last + 1
-    if hit.cue.name == "appeler" and not hit.passive and at + 1 < limit and words[at].lower in ("à", "au", "aux"):
+    if hit.cue.name == "appeler" and not hit.passive and called:
         return "de_N", (at + 1, stretch(page, hit, at + 1, at + 2, commas=False))
     return None
 
@@ -369,9 +373,21 @@ def _infinitives(page: Page, hit: Hit) -> tuple[str, tuple[int, int]] | None:
     if hit.cue.name == "penser" and words[hit.word].feat("Tense") == "Imp":
         return None  # "pensait bien faire": a thought that proved wrong
     if ("inf" in frames or "que" in frames) and not hit.reflexive and (found := infinitive(page, hit, ("",))):
-        if "inf" in frames or any(w.lower in _MODAL for w in words[found[0] : min(found[1], found[0] + 4)]):
+        near = (
+            found[0] <= hit.last + 2
+            and words[found[0]].text[0].islower()
+            and hit.cue.act in ("say", "announce")
+            and hit.cue.name in _TELLS_OF_ITSELF
+        )
+        if "inf" in frames or near or any(w.lower in _MODAL for w in words[found[0] : min(found[1], found[0] + 4)]):
             return "inf", found
     return None
+
+
+# "a indiqué réfléchir à un recours": what the speaker says of himself.
+_TELLS_OF_ITSELF = frozenset(
+    "indiquer préciser expliquer ajouter confirmer annoncer révéler raconter souligner signaler répéter rappeler".split()
+)
 
 
 _CONNECTIVES = frozenset("cependant toutefois également aussi pourtant néanmoins enfin ainsi désormais en revanche".split())

@@ -141,6 +141,8 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
     if hit.form == "participle" and at == hit.word and not before:
         return -1
     chosen = (before or kids)[0]
+    if before and (apposed := _bare_apposition(parsed, chosen, at)) >= 0:
+        return apposed
     if len(before) > 1 and before[-1].pos in ("NOUN", "PROPN") and _own_clause(parsed, before[0].i, before[-1].i):
         chosen = before[-1]
     if chosen.lower in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
@@ -154,6 +156,24 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
     if chosen.lower in ("un", "une") and (member := _one_of(parsed, chosen.i, hit.first)) >= 0:
         return member
     return _nearer(parsed, chosen, at)
+
+
+def _bare_apposition(parsed: Parsed, chosen: Word, verb: int) -> int:
+    """ "Troisième femme à gagner, la cinéaste a dit": a noun without article opens the sentence, its bearer follows; -1."""
+    words, first = parsed.words, parsed.sentences[chosen.sent].first
+    if (
+        chosen.pos != "NOUN"
+        or any(parsed.kids(chosen.i, "det"))
+        or chosen.i - first > 2
+        or words[first].pos not in ("NOUN", "ADJ")
+    ):
+        return -1
+    comma = next((k for k in range(chosen.i + 1, verb - 2) if words[k].text == ","), -1)
+    if comma < 0 or words[comma + 1].pos not in ("DET", "PROPN"):
+        return -1
+    if any(w.feat("VerbForm") == "Fin" for w in words[chosen.i : comma]):
+        return -1
+    return next((k for k in range(comma + 1, min(verb, comma + 5)) if words[k].pos in ("NOUN", "PROPN")), -1)
 
 
 def _one_of(parsed: Parsed, one: int, limit: int) -> int:
@@ -191,7 +211,8 @@ def _antecedent(parsed: Parsed, verb: int, relative: int) -> int:
     words, at = parsed.words, verb
     for _ in range(4):
         if words[at].dep.startswith("acl") and words[at].head < relative and words[words[at].head].pos in NOMINAL:
-            return _bearer(parsed, words[at].head, relative)
+            titled = _titled(parsed, relative)
+            return titled if titled >= 0 else _bearer(parsed, words[at].head, relative)
         if words[at].dep != "conj":
             break
         at = words[at].head
@@ -201,6 +222,19 @@ def _antecedent(parsed: Parsed, verb: int, relative: int) -> int:
         if words[k].pos in NOMINAL and not words[k].dep.startswith("flat"):
             return _bearer(parsed, k, relative)
     return -1
+
+
+_TITLES = frozenset(("m.", "mm.", "mme", "mmes", "me", "mlle", "mgr", "dr", "pr"))
+
+
+def _titled(parsed: Parsed, relative: int) -> int:
+    """ "a réagi devant l'agence M. Denis, qui conteste": the name with a title right before the comma; -1 without one."""
+    words, k = parsed.words, relative - 1
+    if k < 2 or words[k].text != ",":
+        return -1
+    while k > 1 and words[k - 1].pos == "PROPN" and words[k - 1].lower not in _TITLES:
+        k -= 1
+    return k if k < relative - 1 and words[k - 1].lower in _TITLES else -1
 
 
 def _bearer(parsed: Parsed, noun: int, relative: int) -> int:

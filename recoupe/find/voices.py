@@ -42,7 +42,7 @@ def _by_the_only_voice(page: Page, parties: Parties, drafts: list[Draft]) -> Non
     if len(speakers) != 1:
         return
     only = parties.actors[next(iter(speakers))]
-    if only.kind != "person":
+    if only.kind != "person" or not only.name[:1].isupper():
         return
     words = page.parsed.words
     gender = first_names().get(only.name.split(" ")[0], "e")
