@@ -104,6 +104,8 @@ def read_clause(parsed: Parsed, i: int) -> Clause:
     if len(subjects) > 1:  # "la collision entre un ferry et un chalutier a fait …"
         subjects = [s for s in subjects if s == subjects[0] or not _between(parsed, subjects[0], s)]
     subjects = [a for s in subjects for a in _antecedents(parsed, s)]
+    if subjects and _to_be_done(parsed, word):
+        found.objects, subjects = [*subjects, *found.objects], []
     infinitive = found.infinitive or any(hangs_on_object(parsed, k) == i for o in found.objects for k in parsed.children[o])
     return Clause(
         word.i,
@@ -118,6 +120,14 @@ def read_clause(parsed: Parsed, i: int) -> Clause:
         found.que,
         found.adjective,
     )
+
+
+def _to_be_done(parsed: Parsed, word: Word) -> bool:
+    """ "Deux morts sont à déplorer", "des pannes restent à craindre": the subject is what it is done to."""
+    up = parsed.words[word.head]
+    if word.feat("VerbForm") != "Inf" or up.lemma not in ("être", "rester", "demeurer") or up.i >= word.i:
+        return False
+    return any(k.lower == "à" and k.i < word.i for k in parsed.kids(word.i, "mark", "case"))
 
 
 def _dependents(parsed: Parsed, i: int) -> Iterator[tuple[int, str]]:

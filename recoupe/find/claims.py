@@ -28,6 +28,7 @@ _MINE = frozenset(("je", "j'", "nous", "mon", "ma", "mes", "notre", "nos"))
 _ITS = frozenset(("son", "sa", "ses", "leur", "leurs"))
 _WITNESSED = frozenset("voir entendre savoir comprendre connaître trouver recevoir croire penser aimer dormir pouvoir".split())
 _VOICES = frozenset("porte-parole service avocat avocate communiqué direction entourage".split())
+_JUDGING = frozenset(("juger", "estimer", "trouver", "considérer", "qualifier"))
 _REQUESTS = frozenset(("REQUEST", "APPEAL"))
 _WITH_CONTENT = frozenset(("REQUEST", "APPEAL", "AGREE"))
 _PLAIN = frozenset(("GENERIC", "PLAN"))
@@ -84,7 +85,7 @@ class _Reader:
         nominal = predicate == i and event.slots.nominal
         stance = read_stance(self.parsed, i if nominal else predicate, event.frame, nominal=nominal)
         statement = self._statement(i, event)
-        levels = [_speakers(c) for c in self._chain(statement)]
+        levels = [level for c in self._chain(statement) for level in (_speakers(c), self._cited(c))]
         if stance.holder >= 0 and (statement is None or stance.holder in statement.words or not any(levels)):
             levels = _under(levels, self._holders(stance.holder))
         if statement is not None:
@@ -103,6 +104,8 @@ class _Reader:
             levels = _under(levels, self._holders(predicate)) if held else levels
         if event.frame == "OPINION":
             stance = replace(stance, status="opinion")
+            if statement is None and self.parsed.words[predicate].lemma in _JUDGING:
+                levels = _under(levels, event.agents)  # "juge la vente inutile": who judges
         if stance.status in _ASKABLE and is_asked(self.parsed, i):
             stance = replace(stance, status="hypothetical", certainty="unknown")
         evidence = self._without_cue(self._evidence(event, nominal, stance), event, statement)
@@ -205,6 +208,20 @@ class _Reader:
             chain.append(statement)
             statement = self.statements.get(statement.parent or "")
         return chain[::-1]
+
+    def _cited(self, statement: Statement) -> tuple[str, ...]:
+        """Whom the speaker of a statement quotes for it: "la radio, citant le parquet, indique que", "le journal, qui cite X"."""
+        words, cue = self.parsed.words, statement.cue_word
+        if cue < 0:
+            return ()
+        sentence = self.parsed.sentence_of(cue)
+        for k in range(sentence.first, min(cue, sentence.last)):  # behind the cue it stands for a statement of its own
+            relative = words[k].lower in ("cite", "citent") and words[k - 1].lower == "qui"
+            if words[k].lemma == "citer" and (words[k].lower == "citant" or relative):
+                told = next((o for o in read_clause(self.parsed, k).objects if o > k), -1)
+                found = self.parties.of(told) if told >= 0 else None
+                return (found,) if found and found not in _speakers(statement) else ()
+        return ()
 
     def _holders(self, i: int) -> list[str]:
         """The actors behind an attitude verb or noun at word i."""

@@ -8,12 +8,15 @@ from typing import Literal
 from recoupe.find.moods import preposition_mark
 from recoupe.lang.frames import verb_lemma
 from recoupe.lang.modality import modality, views
+from recoupe.lang.nouns import actor_nouns
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Certainty, Status
 
 Tense = Literal["past", "present", "future", "none"]
 # Verbs that leave their complement's negation alone: "il n'a pas accusé X d'avoir volé" says nothing of "volé".
 _OWN_NEGATION = frozenset(("requested", "announced", "denied", "alleged", "said"))
+# "N'a pas confirmé la mort", "rien ne prouve que": nothing is said against it, nor for it.
+CONFIRMING = frozenset("confirmer prouver établir démontrer attester vérifier corroborer indiquer".split())
 _THREATS = frozenset(("menacer", "menace"))
 _WILLING = frozenset(("prêt", "disposé", "intention", "promesse", "engagement"))  # a verb of promise is an event of its own
 
@@ -57,16 +60,26 @@ def _keys(parsed: Parsed, up: Word) -> list[tuple[str, str]]:
     return [*keys, ("verb", lemma)]
 
 
+def threatens(parsed: Parsed, i: int) -> bool:
+    """Is the subject of "menacer" somebody: "le syndicat menace de partir", not "le mur menace de tomber"?"""
+    subjects = [k for k in parsed.kids(i, "nsubj") if k.pos == "NOUN"]
+    return not subjects or any(k.lower in actor_nouns() for k in subjects)
+
+
 def apply_effect(
     parsed: Parsed, effect: str, up: Word, own: Stance, outer: Stance, keep: bool = False, held: bool = False
 ) -> Stance:
     """`own` (a past infinitive or a clause keeps its tense) as the word `up`, with this effect and stance, presents it."""
+    if up.lemma == "menacer" and up.pos == "VERB" and not threatens(parsed, up.i):
+        effect, held = "possible", False
     found = _apply(parsed, effect, up, own, outer, keep)
     return replace(found, holder=up.i) if held and found.holder < 0 else found
 
 
 def _apply(parsed: Parsed, effect: str, up: Word, own: Stance, outer: Stance, keep: bool) -> Stance:
     negated = own.negated != (outer.negated and effect not in _OWN_NEGATION)
+    if up.lemma in CONFIRMING and outer.negated:
+        return Stance("possible", own.negated, "unknown", own.tense, finite=False)
     if up.lemma == "falloir":  # "il ne faut pas céder" asks not to give in
         return Stance("requested", own.negated != outer.negated, "unknown", "future", up.i, finite=False)
     if up.lemma == "hésiter" and outer.negated:  # "n'a pas hésité à frapper" struck

@@ -9,8 +9,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from recoupe.find.arguments import hangs_on_object, paired
+from recoupe.find.effects import CONFIRMING, apply_effect, effect_of
 from recoupe.find.effects import Stance as Stance
-from recoupe.find.effects import apply_effect, effect_of
 from recoupe.find.moods import STATIVE, adverbs_of, has_si, is_copular, is_negated, lead_of, present_status, tense_of, verb_group
 from recoupe.find.nominals import nominal_stance
 from recoupe.lang.modality import modality as modality
@@ -159,6 +159,8 @@ def _under_clause(parsed: Parsed, i: int, stance: Stance, depth: int) -> Stance:
     if base not in ("ccomp", "xcomp", "csubj") or stance.status == "hypothetical":
         return stance
     effect, held = effect_of(parsed, up)
+    if up.lemma in CONFIRMING and is_negated(parsed, up.i):
+        return apply_effect(parsed, "said", up, stance, Stance("happened", negated=True))
     if effect in (None, "said", "announced") and stance.tense == "present" and stance.status in ("happened", "ongoing"):
         if _governor_stance(parsed, up, "GENERIC", 4).status in ("planned", "possible"):
             return replace(stance, status="planned", certainty="probable", tense="future")  # "devrait annoncer qu'il quitte …"
@@ -228,7 +230,9 @@ def _ungoverned(parsed: Parsed, frame: str, up: Word, base: str, own: Stance, de
         status: Status = "planned" if outer.tense == "future" else "happened"
         return Stance(status, own.negated, outer.certainty, outer.tense, finite=False)
     if up.pos in ("VERB", "AUX") and base in ("xcomp", "ccomp") and own.status != "happened":
-        return replace(_verbal_stance(parsed, up.i, frame, depth + 1), negated=own.negated)
+        outer = _verbal_stance(parsed, up.i, frame, depth + 1)
+        denied = outer.negated and up.lemma == "être"  # "aucune victime n'est à déplorer"
+        return replace(outer, negated=own.negated != denied)
     return own
 
 

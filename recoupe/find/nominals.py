@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from recoupe.find.arguments import preposition_of
-from recoupe.find.effects import Stance, apply_effect, effect_of
+from recoupe.find.effects import CONFIRMING, Stance, apply_effect, effect_of
 from recoupe.find.moods import DURATIVE, NEGATIVE_DETERMINERS, is_copular, lead_of
 from recoupe.lang.modality import modality
 from recoupe.parse.document import Parsed, Word
@@ -138,6 +138,8 @@ def _governed(parsed: Parsed, i: int, up: Word, frame: str, own: Stance, outer: 
     base = parsed.words[i].dep.partition(":")[0]
     effect, held = effect_of(parsed, up)
     near = base in ("obj", "nsubj") or preposition_of(parsed, i) in ("à", "de", "pour", "sur", "")
+    if up.lemma in CONFIRMING and outer.negated and base == "obj":
+        return apply_effect(parsed, "said", up, own, outer)
     if effect == "said" and held and base == "obj":
         return replace(own, holder=up.i)
     if not effect or not near or effect in ("aspect", "recent", "said", "due", "probable"):

@@ -28,6 +28,7 @@ _PENALTIES = frozenset("prison peine amende réclusion euro travail perpétuité
 _OWN_WAY = frozenset(("trouver", "faire", "voir", "passer", "porter", "dire", "rendre", "mettre", "tenir", "sentir", "attendre"))
 # A noun behind one of these is no object: "passer la main", but "passer aux mains de".
 _BEFORE_OTHERS = frozenset(("à", "au", "aux", "en", "pour", "sur", "avec", "contre", "dans"))
+_PERSONAL = frozenset("il elle ils elles le la l' les me m' nous on lui".split())
 SENTENCED = Sense("SENTENCE", "", "", "", de="target")
 
 
@@ -114,8 +115,11 @@ def verb_sense(parsed: Parsed, clause: Clause, kinds: Mapping[int, ActorKind]) -
     keys = ["se " + lemma, lemma] if clause.reflexive else [lemma]
     if clause.reflexive and lemma in _OWN_WAY:
         keys.pop()
-    if clause.reflexive and lemma == "prendre" and any(k.lower == "en" and k.i < word.i for k in parsed.kids(word.i)):
+    clitics = {k.lower for k in parsed.kids(word.i) if k.i < word.i}
+    if clause.reflexive and lemma == "prendre" and "en" in clitics:
         keys.insert(0, "se en prendre")
+    if lemma == "emporter" and "l'" in clitics and not any(parsed.words[k].pos == "NOUN" for k in clause.objects):
+        keys.insert(0, "le emporter")  # "l'emporte sur son rival"
     for key in keys:
         for sense in senses.get(key, ()):
             if holds(parsed, clause, sense, kinds):
@@ -197,6 +201,8 @@ def _fits(parsed: Parsed, k: int, test: Test, kinds: Mapping[int, ActorKind]) ->
             return True
         if name == "victim" and kind == "person":
             return True
+        if name in ("person", "victim") and kind is None and word.pos == "PRON" and word.lower in _PERSONAL:
+            return True  # "il a été frappé", "les a enlevés"
     return False
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from recoupe.find.arguments import UNACCUSATIVE, Clause, is_participle, preposition_of, read_clause
+from recoupe.find.effects import threatens
 from recoupe.find.factuality import COMMENT
 from recoupe.find.nounevents import COUNTED, SET_NOUNS, noun_event
 from recoupe.find.senses import holds, marked_infinitive, noun_sense, phrase_last, verb_sense
@@ -185,6 +186,8 @@ def _verbal(
     clause = read_clause(parsed, i)
     if word.lemma == "appeler" and clause.passive and not clause.agents and marked_infinitive(parsed, i, "à"):
         return None  # "appelé à reprendre la firme": he will, and nobody asks
+    if word.lemma == "menacer" and not clause.objects and not threatens(parsed, i):
+        return None  # "le toit menace de s'effondrer"
     sense, fixed = verb_sense(parsed, clause, kinds)
     light = None if fixed else _light(parsed, clause, kinds)
     if light is not None:
@@ -292,7 +295,8 @@ def _broken_perfect(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) 
 def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, ActorKind]) -> Trigger | None:
     """A verb the tables do not know still tells something when it is a full predicate with somebody or something in it."""
     i = word.i
-    nouns = [k for k in clause.subjects + clause.objects if parsed.words[k].pos in ("NOUN", "PROPN") or k in kinds]
+    parts = clause.subjects + clause.objects + clause.agents
+    nouns = [k for k in parts if parsed.words[k].pos in ("NOUN", "PROPN") or k in kinds]
     if word.lemma == "avoir" and word.pos == "VERB":
         there = any(k.lower == "y" for k in parsed.kids(i)) or _occurs(parsed, clause)
         has = [k for k in clause.objects if parsed.words[k].pos == "NOUN"]
