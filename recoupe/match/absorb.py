@@ -50,7 +50,7 @@ def _is_furniture(desk: Desk, draft: Draft) -> bool:
 def _days(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """Days whose happening is a matter of the same reports already: the date becomes a slot of that matter."""
     kept: list[Draft | None] = list(drafts)
-    shared = [n for n, d in enumerate(drafts) if d.kind == "event" and len(d.reports) > 1]
+    shared = [n for n, d in enumerate(drafts) if d.kind in ("event", "echo") and len(d.reports) > 1]
     for n, day in enumerate(drafts):
         if day.kind != "day":
             continue

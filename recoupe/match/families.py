@@ -28,6 +28,21 @@ def acts(lemmas: frozenset[str]) -> frozenset[str]:
 
 
 @cache
+def word_families(lemma: str) -> frozenset[str]:
+    """The wide families of words that one plain lemma belongs to: "expulser", "refouler"."""
+    return frozenset(_word_families().get(lemma, ()))
+
+
+@cache
+def _word_families() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in read_table("lang/fr/word_families.tsv", ("family", "words", "example")):
+        for word in row.many("words"):
+            found[plain(word)].append(row["family"])
+    return {word: tuple(names) for word, names in found.items()}
+
+
+@cache
 def act_words(lemma: str) -> frozenset[str]:
     """The acts one plain lemma may name."""
     return frozenset(_acts().get(lemma, ()))

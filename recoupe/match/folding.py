@@ -59,7 +59,9 @@ def _twins(drafts: Sequence[Draft]) -> dict[int, int]:
 def _is_idle(draft: Draft) -> bool:
     """Told alike by several reports, with nothing that one of them adds."""
     fresh = any(d.verdict in _FRESH for d in draft.differences)
-    return draft.kind in ("event", "day", "stance") and draft.agreement == "shared" and len(draft.reports) > 1 and not fresh
+    return (
+        draft.kind in ("event", "day", "stance", "echo") and draft.agreement == "shared" and len(draft.reports) > 1 and not fresh
+    )
 
 
 def _weight(desk: Desk, draft: Draft) -> tuple[int, ...]:
@@ -67,7 +69,7 @@ def _weight(desk: Desk, draft: Draft) -> tuple[int, ...]:
     events = [desk.events[e] for e in draft.events]
     full = sum(not e.slots.nominal and e.frame not in LOOSE and bool(e.agents or e.targets or e.slots.undergoer) for e in events)
     fresh = sum(d.verdict in _FRESH for d in draft.differences)
-    return len(draft.reports), fresh, int(draft.kind == "event"), min(full, 3), len(events)
+    return len(draft.reports), fresh, int(draft.kind in ("event", "echo")), min(full, 3), len(events)
 
 
 def _tells(desk: Desk, host: Draft, events: Iterable[Event]) -> bool:

@@ -15,6 +15,7 @@ from recoupe.match.culprits import judge_culprits
 from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.disputes import answer_charges
 from recoupe.match.drafts import Draft
+from recoupe.match.echoes import draft_echoes
 from recoupe.match.headlines import judge_headlines
 from recoupe.match.merge import find_occasions
 from recoupe.match.origins import count_origins, index_copies
@@ -24,6 +25,7 @@ from recoupe.match.penalties import draft_penalties
 from recoupe.match.readings import Reading
 from recoupe.match.retellings import draft_retellings
 from recoupe.match.roundings import draft_roundings
+from recoupe.match.tellings import TOLD_ALIKE, find_echoes
 from recoupe.match.titles import title_event, trim
 from recoupe.match.tools import draft_tools
 from recoupe.match.verdicts import draft_event
@@ -43,7 +45,8 @@ def match_matters(
     judged = judge_headlines(
         desk, answer_charges(desk, draft_contraries(desk, source_details(desk, draft_roundings(desk, found))))
     )
-    drafts = absorb(desk, draft_retellings(desk, judge_culprits(desk, judged)))
+    told = draft_echoes(desk, find_echoes(desk, TOLD_ALIKE), judge_culprits(desk, judged))
+    drafts = absorb(desk, draft_retellings(desk, told))
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}

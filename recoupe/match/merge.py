@@ -19,6 +19,8 @@ from recoupe.types import Claim, Event, Slots, Span, When
 LOOSE = frozenset(
     ("GENERIC", "STATE", "OPINION", "ATTENTION", "SAY", "ANNOUNCE", "CHANGE", "PUBLISH", "ATTEND", "POSSESS", "OTHER", "")
 )
+# What one party says, wants or thinks of many things: that he did so twice makes no matter.
+TALK = frozenset(("REQUEST", "SAY", "ANNOUNCE", "ACCUSE", "CRITICISE", "PRAISE", "PLAN", "CONCEDE", "OPINION", "PROPOSE"))
 _LONG_AGO = 90  # days
 _BEHIND = 60  # characters behind a clause where its place may still stand
 _NEWS = 14  # days
@@ -172,9 +174,6 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
     frame = event.frame
     when = _when(desk, event)
     told, themes = _acts(event)
-    text = desk.readings[event.report].report.text
-    tail = text[event.trigger.end : event.trigger.end + 90].split(".")[0]
-    ordinals = frozenset(m for m in slots.modifiers if m in _FIRST) if not _SINCE.search(tail) else frozenset()
     return Occasion(
         event.report,
         _block(event),
@@ -187,7 +186,7 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
         frozenset((*_content(slots.object), *_things(desk, event))) - _names(desk, event),
         frozenset(_content(slots.content)),
         (when,) if when else (),
-        ordinals | _another(desk, event),
+        ordinals_of(desk, event),
         frozenset([slots.tense]),
         frame,
         when is not None and _is_remote(when, desk.published(event.report)),
@@ -293,6 +292,14 @@ def _leads(desk: Desk, event: Event) -> bool:
         return here == parsed.sentences[0] or parsed.sentences[0].end - parsed.sentences[0].start < _HEADLINE
     lead = next((s for s in parsed.sentences if s.paragraph > first), None)
     return here == lead and all(s.end - s.start < _HEADLINE for s in parsed.sentences if s.paragraph == first)
+
+
+def ordinals_of(desk: Desk, event: Event) -> frozenset[str]:
+    """Which one of several it is: "la deuxième visite", "un autre feu"; not "la première depuis dix ans"."""
+    text = desk.readings[event.report].report.text
+    tail = text[event.trigger.end : event.trigger.end + 90].split(".")[0]
+    own = frozenset(m for m in event.slots.modifiers if m in _FIRST) if not _SINCE.search(tail) else frozenset()
+    return own | _another(desk, event)
 
 
 def _another(desk: Desk, event: Event) -> frozenset[str]:

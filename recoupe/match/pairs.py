@@ -10,7 +10,7 @@ from functools import cache
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.families import kinds, kinship, relatives
-from recoupe.match.merge import HAPPENINGS, LOOSE, ONCE, Occasion, block_key, met, opposed, sided
+from recoupe.match.merge import HAPPENINGS, LOOSE, ONCE, TALK, Occasion, block_key, met, opposed, sided
 from recoupe.match.opposites import opposition
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.match.slots import compare_whens, days_between
@@ -28,8 +28,6 @@ _VAGUE = frozenset(("GENERIC", "OTHER", ""))
 _SPEECH = frozenset(
     ("SAY", "ANNOUNCE", "ACCUSE", "DENY", "REQUEST", "CRITICISE", "PRAISE", "OPINION", "TOLL", "STATE", "ATTENTION")
 )
-# What one party says, wants or thinks of many things: that he did so twice makes no matter.
-_TALK = frozenset(("REQUEST", "SAY", "ANNOUNCE", "ACCUSE", "CRITICISE", "PRAISE", "PLAN", "CONCEDE", "OPINION", "PROPOSE"))
 _TOPICS = frozenset(("ELECT", "PROTEST", "END", "STATE", "PLAY"))  # "la présidentielle": a bare noun names what all know of
 _DEATHS = frozenset(("DIE", "TOLL", "KILL"))
 _VIEWS = frozenset(("OPINION", "STATE"))
@@ -263,8 +261,8 @@ def _tied(f: _Faced) -> bool:
     befallen = f.heads and (bool(a.undergoers and b.undergoers) or f.who != 1)  # its doer is the party himself
     if befallen or themed and f.what >= 0.7 or f.when > 0 or f.where or f.whom == 1 or f.words:
         return True
-    told = a.main or b.main if a.frame in _TALK else a.main and b.main
-    return told or a.frame not in _TALK and _worded(a, b)
+    told = a.main or b.main if a.frame in TALK else a.main and b.main
+    return told or a.frame not in TALK and _worded(a, b)
 
 
 def _bars(desk: Desk, f: _Faced) -> Iterator[str]:

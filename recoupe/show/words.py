@@ -135,6 +135,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "slot.duration": ("Durée", "Duration"),
     "slot.age": ("Âge", "Age"),
     "slot.penalty": ("Peine", "Sentence"),
+    "slot.telling": ("Même fait", "Same fact"),
     # status of a claim, in plain words
     "status.happened": ("présenté comme un fait", "told as a fact"),
     "status.ongoing": ("présenté comme en cours", "told as under way"),

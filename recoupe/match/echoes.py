@@ -1,0 +1,99 @@
+"""One fact told in other words: sentences of two reports that tell it become one matter, with the events under them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.rebuttals import root
+from recoupe.match.tellings import Echo, Telling
+from recoupe.types import Difference, Event, Span, Value
+
+_LONGEST = 400  # characters of a sentence that is shown whole
+
+Place = tuple[str, int]  # a report, a sentence of it
+
+
+def draft_echoes(desk: Desk, echoes: Sequence[Echo], drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, and one for every group of sentences that tell one fact and stand together in no draft yet."""
+    held = _standing(desk, drafts)
+    groups = _groups([e for e in echoes if not _are_joined(e, held)])
+    made = [d for group in groups if (d := _draft(desk, group))]
+    told = {e for d in made for e in d.events}
+    return [*(d for d in drafts if not (_is_alone(d) and told.issuperset(d.events))), *made]
+
+
+def _is_alone(draft: Draft) -> bool:
+    return draft.kind == "event" and draft.agreement == "single"
+
+
+def _standing(desk: Desk, drafts: Sequence[Draft]) -> dict[Place, set[int]]:
+    """Which drafts of several reports stand in each sentence. A day alone tells no fact."""
+    held: dict[Place, set[int]] = defaultdict(set)
+    for n, draft in enumerate(drafts):
+        if len(draft.reports) > 1 and draft.kind not in ("day", "weekday"):
+            spans = [desk.events[e].trigger for e in draft.events]
+            for span in (*spans, *(s for d in draft.differences for v in d.values for s in v.evidence)):
+                held[_place(desk, span)].add(n)
+    return held
+
+
+def _place(desk: Desk, span: Span) -> Place:
+    parsed = desk.readings[span.report].parsed
+    words = parsed.at(span.start, span.end)
+    return span.report, parsed.words[words[0]].sent if words else -1
+
+
+def _are_joined(echo: Echo, held: dict[Place, set[int]]) -> bool:
+    left, right = ((t.report, t.sentence) for t in (echo.left, echo.right))
+    return bool(held.get(left, set()) & held.get(right, set()))
+
+
+def _groups(echoes: Sequence[Echo]) -> list[list[Telling]]:
+    """Sentences joined by the strongest pairs first, one of each report."""
+    group: dict[Place, int] = {}
+    members: dict[int, dict[str, Telling]] = {}
+    for echo in echoes:
+        ends = [(t.report, t.sentence) for t in (echo.left, echo.right)]
+        for end, telling in zip(ends, (echo.left, echo.right), strict=True):
+            if end not in group:
+                group[end] = len(group)
+                members[group[end]] = {telling.report: telling}
+        a, b = sorted(group[end] for end in ends)
+        if a != b and not members[a].keys() & members[b].keys():
+            members[a] |= members.pop(b)
+            for telling in members[a].values():
+                group[telling.report, telling.sentence] = a
+    return [[found[r] for r in sorted(found)] for _, found in sorted(members.items()) if len(found) > 1]
+
+
+def _draft(desk: Desk, group: Sequence[Telling]) -> Draft | None:
+    """A matter of these sentences, resting on the event of each that says most of what they share."""
+    common = [frozenset().union(*((t.words & o.words) for o in group if o is not t)) for t in group]
+    events = tuple(sorted(e.id for t, words in zip(group, common, strict=True) if (e := _event(desk, t, words))))
+    values = [Value(t.report, None, (_shown(desk, t),)) for t in group]
+    return draft_values(desk, "echo", "", Difference("telling", "same", in_order(values)), events=events)
+
+
+def _event(desk: Desk, telling: Telling, common: frozenset[str]) -> Event | None:
+    """The event of a sentence whose clause holds most of the words in common."""
+    here = desk.by_sentence.get((telling.report, telling.sentence), ())
+    return max(here, key=lambda e: (_shares(e, common), -e.trigger.start, e.id), default=None)
+
+
+def _shares(event: Event, common: frozenset[str]) -> float:
+    """How many of the words in common an event's own words are: its trigger counts most, then who takes part."""
+    slots = event.slots
+    own = (root(w) for w in (*slots.doer, *slots.undergoer, *slots.object))
+    return 2.0 * (root(event.lemma.lower()) in common) + len(common & frozenset(own)) + 0.5 * (not slots.nominal)
+
+
+def _shown(desk: Desk, telling: Telling) -> Span:
+    """The sentence, or where that is long the clause of its first event."""
+    sentence = desk.readings[telling.report].parsed.sentences[telling.sentence]
+    here = desk.by_sentence.get((telling.report, telling.sentence), ())
+    if sentence.end - sentence.start <= _LONGEST or not here:
+        return Span(telling.report, sentence.start, sentence.end)
+    return desk.clause(here[0])

@@ -1,0 +1,76 @@
+"""Sentences that tell one fact in other words become one matter; sentences of one cast that tell two facts do not."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.lang.tables import read_table
+from recoupe.match.families import word_families
+from recoupe.match.tellings import WEIGHTS, weigh
+from tests.match.crossing import matters_of
+
+START = "Le ferry Astrolabe s'est échoué lundi 5 mai 2025 devant le port de Corvel. "
+CASES = [
+    # One act in two words of a family, of one party, on one day.
+    (
+        "Le marin Luc Arnal a été cueilli mercredi par les gendarmes de Belmont.",
+        "Luc Arnal dort depuis mercredi dans une cellule de la gendarmerie de Belmont.",
+    ),
+    # One thing befalls one party, under two verbs.
+    (
+        "Des plongeurs ont repêché mercredi le coffre du commandant Brisse.",
+        "Le coffre de Paul Brisse a été récupéré mercredi par deux nageurs.",
+    ),
+    # Nobody acts: a town and a name.
+    (
+        "Les habitants de Belmont ont pleuré mercredi le mousse Jean Brisse.",
+        "Belmont a rendu mercredi un dernier hommage à Jean Brisse.",
+    ),
+]
+FRIENDS = [
+    # One party, two facts.
+    ("Le marin Luc Arnal a écrit mercredi à sa mère.", "Luc Arnal dort depuis mercredi dans une cellule de Belmont."),
+    # Two towns.
+    ("Des pêcheurs ont recueilli douze marins à Belmont.", "Des pêcheurs ont repêché douze marins à Orvalle."),
+    # One recalled from long ago.
+    ("En 1998, Luc Arnal avait été condamné à Belmont pour fraude.", "Luc Arnal a été condamné mardi 6 mai 2025 à Belmont."),
+    # Two speakers, each in his words.
+    ("« Le quai de Corvel est trop court », dit Anne Colin.", "« Le quai de Corvel est une honte », dit Paul Verrier."),
+    # One of several, and another one.
+    ("Un canot a coulé mardi à Belmont avec Luc Arnal.", "Un autre canot a sombré mardi à Belmont avec Luc Arnal."),
+]
+
+
+def _joins(left: str, right: str) -> int:
+    days = ("2025-05-08", "2025-05-09")
+    return sum(any(d.slot == "telling" for d in m.differences) for m in matters_of(left, right, start=START, days=days))
+
+
+@pytest.mark.parametrize(("left", "right"), CASES)
+def test_one_fact_in_other_words(left: str, right: str) -> None:
+    assert _joins(left, right) == 1
+
+
+@pytest.mark.parametrize(("left", "right"), FRIENDS)
+def test_two_facts_of_one_cast(left: str, right: str) -> None:
+    assert _joins(left, right) == 0
+
+
+def test_the_score_grows_with_what_is_shared() -> None:
+    none = weigh([0.0] * len(WEIGHTS))
+    assert none < 0.2 < weigh([1.0 if name != "days apart" else 0.0 for name in WEIGHTS])
+    assert weigh([1.0 if name == "days apart" else 0.0 for name in WEIGHTS]) < none
+
+
+def test_every_example_holds_a_word_of_its_family(parse_many) -> None:  # type: ignore[no-untyped-def]
+    rows = read_table("lang/fr/word_families.tsv", ("family", "words", "example"))
+    wrong = []
+    for row, parsed in zip(rows, parse_many([r["example"] for r in rows]), strict=True):
+        forms = {w.lemma.lower() for w in parsed.words} | {w.lower for w in parsed.words}
+        if not forms & set(row.many("words")):
+            wrong.append(row.where)
+    assert wrong == []
+
+
+def test_a_word_may_belong_to_several_families() -> None:
+    assert {"arrest", "sentence"} <= word_families("prison")
