@@ -12,7 +12,7 @@ from recoupe.find.furniture import site_stretches, told
 from recoupe.find.holders import offices_of
 from recoupe.find.parties import Party, Reference, Resolved, Role, Scene, fold
 from recoupe.find.pronouns import CUES
-from recoupe.find.takenup import AGES, APART, APPOINTED, HEADS, POSTS, PUBLIC, PUBLIC_OFFICES, REPLYING
+from recoupe.find.takenup import AGES, APART, APPOINTED, HEADS, HEADS_OF_STATE, POSTS, PUBLIC, PUBLIC_OFFICES, REPLYING
 from recoupe.lang.cues import first_words
 from recoupe.lang.nouns import NounClass, actor_nouns
 
@@ -117,7 +117,7 @@ class Unnamed:
             return None
         if role.lemma in APART or role.concept in HEADS:
             return None
-        if not self._speaks(office) or self._replies(office) or self._apart(office):
+        if not (self._speaks(office) or self._leads(office)) or self._replies(office) or self._apart(office):
             return None
         person = self._just_told(office) or (self._soon_named(office) if noun.kind == "office" else None)
         return person if person is not None and self._may_hold(person, office, role) else None
@@ -209,8 +209,11 @@ class Unnamed:
 
     def _may_hold(self, person: Party, office: Party, role: Role) -> bool:
         """Does nothing that was said keep this person from the office?"""
-        if not person.named or person.gender != office.gender or fold(person.name) in offices_of() or " " not in person.name:
+        if not person.named or person.gender != office.gender or " " not in person.name:
             return False
+        held_of = {o for o, _ in offices_of().get(fold(person.name), ())}
+        if held_of and (not role.key or "head" in held_of and role.lemma not in HEADS_OF_STATE):
+            return False  # "le président" beside a head of government: whose is told elsewhere; a head of state is no mayor
         if role.lemma in APPOINTED and not role.former and person.roles:
             return False  # who is told of with another post is no minister besides
         if office.country and person.country not in (None, office.country):
@@ -254,6 +257,14 @@ class Unnamed:
             spoken = next((w for w in after if w.pos == "VERB"), None) if not any(w.text in ",.;" for w in after[:3]) else None
             verbs = [v for v in (verb if ref.role == "subject" else None, spoken) if v is not None]
             if source or any(v.lemma in CUES or v.lemma in first_words() for v in verbs):
+                return True
+        return False
+
+    def _leads(self, party: Party) -> bool:
+        """Does this party open a sentence of the report's own voice as its subject: "Le président du club s'est félicité"?"""
+        for ref in (r for r in self._own_refs if r.party is party and r.role == "subject" and r.main):
+            candidate = self.scene.covering.get(ref.word)
+            if candidate is not None and self.scene.candidates[candidate].first == self.sentences[ref.sentence].first:
                 return True
         return False
 
