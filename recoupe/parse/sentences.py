@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from recoupe.lang.plain import function_words, plain
 from recoupe.parse.document import Quote
 
 LONGEST = 1200  # characters; a longer stretch without a stop is cut at a space, so that one line of 5 MB stays linear
@@ -16,6 +17,8 @@ _ABBREVIATIONS = frozenset(
     "m mm mme mmes mlle dr pr me st ste av bd ave cf env janv févr avr juill sept oct nov déc gal gén cdt lt cne n° vs".split()
 )
 _BEFORE_NUMBERS = frozenset("vol art p pp no fig chap min max approx réf éd".split())  # only before a number: "un vol. Il…"
+_DOTTED = re.compile(r"(?:[A-ZÀ-Ý]\.)+[A-ZÀ-Ý]")  # "U.S", "C.G.T": the stop behind the last letter may be the acronym's own
+_LETTERS = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[ \u00a0\u202f]*[»”\"'’)\]]+)?(?P<gap>[ \u00a0\u202f\t]+)(?=(?P<next>\S))")
 # What stands before the first sentence of a dispatch or of an entry of a live page is no part of it:
 # "PARIS, 3 mars 2025 (AFP) - ", "Bruxelles, 13 mars - ", "MARSEILLE (ANP) — ", "20 h 30 - ".
@@ -84,6 +87,10 @@ def _ends_sentence(text: str, found: re.Match[str], line_start: int) -> bool:
     word = re.split(r"[\s\u00a0\u202f(«“\"'’]", before)[-1]
     if word.lower() in _ABBREVIATIONS or (word.lower() in _BEFORE_NUMBERS and after.isdigit()):
         return False
+    if _DOTTED.fullmatch(word):
+        # "l'U.S. Navy" goes on, "aux U.S. Le navire" does not: a sentence begins with a word of grammar more often than a name does.
+        opener = _LETTERS.match(text, found.end("gap"))
+        return opener is not None and plain(opener[0]) in function_words()
     # An initial ("J. Dupont") is no end, unless a number or a longer word stands before the stop ("de type B. Il").
     return not (len(word) == 1 and word.isupper() and after.isupper())
 
