@@ -34,7 +34,7 @@ _BODIES = frozenset(
     "juridiction chancellerie représentation agglomération ville commune région capitale état-major parquet régiment "
     "entraînement parlementaire comité secrétariat médiateur amirauté papauté communication police syndicat garde "
     "jeunesse comité prix clergé épiscopat patronat électorat professorat encadrement bâtonnier établissement légation ambassade "
-    "principauté".split()
+    "principauté protection".split()
 )
 _ABSTRACT = ("tion", "sion", "ment", "age", "ité", "ure", "ance", "ence", "isme", "té", "eur_")
 _THINGS = frozenset(

@@ -526,7 +526,8 @@ def after_dateline(page: Page, first: int, limit: int) -> int:
     for k in range(first + 1, min(limit, first + 10)):
         if words[k].feat("VerbForm") == "Fin" or page.quote_at(words[k].start) >= 0:
             return first
-        if words[k].text in "–—-" and (words[k - 1].text in ".)" or words[k - 1].text.isupper()):
+        clock = all(not any(c.isalpha() and c not in "hH" for c in w.text) for w in words[first:k])  # "12:30 |" of a live page
+        if words[k].text in "–—-|" and (words[k - 1].text in ".)" or words[k - 1].text.isupper() or clock):
             return k + 1
     return first
 

@@ -137,6 +137,10 @@ def _noun_end(page: Page, first: int, last: int) -> int:
     """A noun phrase ends before a verb that no relative introduces ("les faits et appelle ...") and before when it was said."""
     words = page.parsed.words
     limit = page.parsed.sentences[words[first].sent].last
+    for k in range(first + 1, last - 1):  # "des comptes, qu'ils commencent ..."
+        if words[k].text == "," and words[k + 1].lower in ("que", "qu'") and page.quote_at(words[k].start) < 0:
+            last = k
+            break
     for k in range(first + 1, min(last + 1, limit)):  # the verb may stand right behind: "le divorce mais sa femme | a décidé"
         word = words[k]
         if page.quote_at(word.start) >= 0:
@@ -505,6 +509,8 @@ def _passive_subject(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[str,
         return None
     if hit.cue.name == "dévoiler":
         return None  # a plaque, a statue
+    if hit.cue.name == "balayer" and not any(w.lemma.lower() in _SAID for w in page.parsed.kids(hit.word, "nsubj")):
+        return None  # "l'île a été balayée par la tempête"
     parsed, words = page.parsed, page.parsed.words
     subject = next((w.i for w in parsed.kids(hit.word, "nsubj") if w.i < hit.first and w.pos in ("NOUN", "PROPN")), -1)
     if subject < 0:

@@ -182,7 +182,7 @@ def _stolen(page: Page, subject: int, comma: int) -> bool:
 def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool, stolen: bool) -> tuple[int, ...]:
     """The clitic or the noun phrase after the verb. Without a quotation before it the parser must agree."""
     if hit.clitic >= 0:
-        learnt = _learnt_from(page, hit) if hit.cue.name == "apprendre" else _by_source(page, hit)
+        learnt = _learnt_from(page, hit) if hit.cue.name == "apprendre" else _by_source(page, parties, hit)
         return (learnt if learnt >= 0 else hit.clitic,)
     heads = subject_heads(page.parsed, hit, follows=True)
     if not heads or not parties.speaks(heads[0]) or len(heads) == 1 and not agrees(page.parsed, hit, heads[0]):
@@ -224,12 +224,16 @@ def _named_behind(page: Page, parties: Parties, heads: tuple[int, ...]) -> int:
     return mention.head if apart else -1
 
 
-def _by_source(page: Page, hit: Hit) -> int:
-    """ "a-t-on précisé de même source", "souligne-t-on de source gouvernementale": that source."""
+def _by_source(page: Page, parties: Parties, hit: Hit) -> int:
+    """ "a-t-on précisé de même source", "martèle-t-on à la préfecture": that source, that body."""
     words = page.parsed.words
     if not words[hit.clitic].lower.endswith("on"):
         return -1
     limit = min(page.parsed.sentences[words[hit.word].sent].last, hit.last + 7)
+    at = next((k for k in range(hit.last + 1, min(limit, hit.last + 4)) if words[k].lower in ("à", "au", "chez")), limit)
+    body = next((parties.covering.get(k) for k in range(at + 1, min(limit, at + 4)) if words[k].pos in ("NOUN", "PROPN")), None)
+    if body is not None and parties.actors[body.actor].kind == "organisation":
+        return body.head
     of = next((k for k in range(hit.last + 1, limit) if words[k].lower in ("de", "d'")), limit)
     return next((k for k in range(of + 1, min(limit, of + 4)) if words[k].lemma.lower() == "source"), -1)
 
@@ -337,6 +341,7 @@ def _quote_before(page: Page, index: int) -> tuple[tuple[int, int], bool]:
         return (quote.inner_start, last.inner_end), True
     lead = text[sentence.start : quote.start].strip(" \u00a0\u202f-–—•")
     plain = lead.rstrip(" ,").lower() in ("", "et", "mais", "or", "car", "puis", "ou", "oui", "non", "donc")
+    plain = plain or not any(c.isalpha() and c not in "hH" for c in lead)  # "12:30 | « ... »"
     if plain or lead.endswith(":") or "»" in lead[-3:]:
         return (quote.inner_start, quote.inner_end), True
     return page.trim(sentence.start, quote.end), False

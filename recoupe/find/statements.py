@@ -161,7 +161,9 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
     if known and actor is not None and actor.kind in ("organisation", "state", "place", "group"):
         return ()  # "-il" is a person whom the report named, not the union that spoke before
     gender = _gender(page, head, actor)
-    return last.speakers if gender in (None, _HE[pronoun.lower]) and head.feat("Number") != "Plur" else ()
+    return (
+        last.speakers if gender in (None, _HE[pronoun.lower]) and (head.pos == "PROPN" or head.feat("Number") != "Plur") else ()
+    )
 
 
 def _gender(page: Page, head: Word, actor: Actor | None) -> str | None:

@@ -310,7 +310,7 @@ def _following(parsed: Parsed, hit: Hit) -> int:
             continue
         free = k == hit.last + 1 or not _prepositional(parsed, k) and not _beside_another(parsed, k)  # "a mis en avant X"
         noun = word.pos in ("NOUN", "PROPN") or (word.pos == "VERB" and words[k - 1].pos == "DET" and k - 1 > hit.last)
-        if noun and word.lemma.lower() not in TIMES and free:
+        if noun and word.lemma.lower() not in TIMES and free and not _told_to(parsed, k):
             if words[k - 1].pos == "PROPN" and word.text in first_names() and _prepositional(parsed, k - 1):
                 return k  # "a écrit sur Twitter Paul Denis"
             if words[k - 1].pos == "PROPN" or word.dep.startswith("flat"):
@@ -356,9 +356,17 @@ def agrees(parsed: Parsed, hit: Hit, head: int) -> bool:
 def _told_to(parsed: Parsed, i: int) -> bool:
     """ "a indiqué à l'AFP Paul Denis": the name before which a preposition stands is not the one who speaks."""
     words = parsed.words
-    return words[i].pos == "PROPN" and any(w.i < i and w.lower in _TOWARDS_MEDIA for w in parsed.kids(i, "case"))
+    if words[i].pos != "PROPN":
+        return False
+    k = i - 1  # "auprès de l'agence Orvane": over the noun and its article
+    k -= words[k].lemma.lower() in _MEDIA
+    k -= words[k].pos == "DET"
+    k -= words[k].lower in ("de", "d'", "du")
+    towards = k < i - 1 and words[k].lower in _TOWARDS_MEDIA and words[k].sent == words[i].sent
+    return towards or any(w.i < i and w.lower in _TOWARDS_MEDIA for w in parsed.kids(i, "case"))
 
 
+_MEDIA = frozenset("agence journal quotidien hebdomadaire magazine chaîne site radio télévision revue station".split())
 _TOWARDS_MEDIA = frozenset("à au aux sur dans chez devant auprès".split())
 
 
@@ -432,7 +440,7 @@ def _joined(parsed: Parsed, head: int) -> tuple[int, ...]:
                 and words[head].text[0].islower()
                 and kid.text[0].islower()
             )
-            if (alone or single) and not any(parsed.kids(kid.i, "det")):
+            if (alone or single) and not any(parsed.kids(kid.i, "det", "nummod")):
                 continue  # "la fondatrice et présidente de l'association": one person
             if (
                 kid.pos in NOMINAL
