@@ -52,6 +52,12 @@ _NAMED_THINGS = frozenset(
     """prix trophée maladie syndrome loi opération rallye tournoi satellite fusée cyclone ouragan typhon tempête virus
     programme missile drone sonde système astéroïde navire bateau paquebot cargo ferry vaccin circuit""".split()
 )
+# What has a title of its own: behind it a quotation, or a name that is no person's, is a work ("le film « Carbone »").
+_WORKS = frozenset(
+    """film court-métrage long-métrage série téléfilm feuilleton documentaire émission jeu chanson tube single morceau titre album
+    clip disque comédie pièce spectacle opéra ballet roman livre ouvrage essai recueil nouvelle bd manga poème tableau toile
+    sculpture exposition revue podcast rubrique sketch""".split()
+)
 _ORDINAL = re.compile(r"[IVXL]+e?r?$")
 
 
@@ -150,6 +156,7 @@ class _Finder:
         self.surnames = {w.text for w in named}
         self.koreas = "Corée du" in self.text
         self.caps_line = _shouting(parsed)
+        self.titles = _titles(parsed)
 
     def name_at(self, i: int) -> Name | None:
         """The name that begins at word i."""
@@ -159,7 +166,7 @@ class _Finder:
         known = self._known(i)
         if self._hyphened(i) and known is None:
             return None
-        if word.i in self.caps_line and known is None:
+        if word.i in self.caps_line and known is None or word.i in self.titles:
             return None
         if known is None and not self._nameable(i):
             return None
@@ -452,7 +459,7 @@ class _Finder:
             return self._make(start, last, "place", None, None, True)
         if words[start].lower in _PLAIN or (last - start == 1 and words[start].lower in _HEADS):
             return None
-        if before is not None and before.lower in _NAMED_THINGS and last - start == 1:
+        if before is not None and (before.lower in _NAMED_THINGS and last - start == 1 or before.lower in _WORKS):
             return None
         if before is not None and (before.lower in NAMED_BODIES or self._named_body(start)):
             return self._make(start, last, "organisation", None, None, True)
@@ -588,6 +595,19 @@ def _shouting(parsed: Parsed) -> frozenset[int]:
         inside = range(s.first, s.last)
         letters = [i for i in inside if parsed.words[i].text[0].isalpha() and len(parsed.words[i].text) > 1]
         if len(letters) > 3 and sum(parsed.words[i].text.isupper() for i in letters) > 0.6 * len(letters):
+            found.update(inside)
+    return frozenset(found)
+
+
+def _titles(parsed: Parsed) -> frozenset[int]:
+    """Words of a short quotation that stands behind the noun of a work: its title."""
+    found: set[int] = set()
+    for quote in parsed.quotes:
+        inside = parsed.at(quote.inner_start, quote.inner_end)
+        if not inside or len(inside) > 10 or inside[0] < 2:
+            continue
+        nouns = [w.lemma.lower() for w in parsed.words[max(0, inside[0] - 3) : inside[0]] if w.pos in ("NOUN", "ADJ", "PROPN")]
+        if any(noun in _WORKS for noun in nouns):
             found.update(inside)
     return frozenset(found)
 

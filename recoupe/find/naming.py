@@ -180,7 +180,7 @@ class Naming:
                 letters = "".join(w[0] for w in party.name.replace("'", " ").split() if w.lower() not in SMALL_WORDS).upper()
                 long[letters] = None if letters in long else party
         for party in list(self.scene.parties):
-            if party.kind == "organisation" and party.name.isupper() and not party.sort:
+            if party.kind in ("organisation", "place") and party.name.isupper() and not party.sort and party.country is None:
                 self.scene.merge(party, long.get(party.name) or party)
 
     def _metonym(self, c: Candidate) -> bool:

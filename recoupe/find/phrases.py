@@ -15,7 +15,8 @@ from recoupe.find.pronouns import CUES
 from recoupe.find.realms import find_realms
 from recoupe.find.takenup import kinds_taken_up
 from recoupe.lang.countries import countries, demonyms
-from recoupe.lang.nouns import ActorNoun, actor_nouns
+from recoupe.lang.frames import noun_senses
+from recoupe.lang.nouns import ActorNoun, actor_nouns, other_senses
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind, Form
 
@@ -510,13 +511,24 @@ class _Phrases:
         if noun.kind == "organisation":
             if noun.lemma == "société" and specified:
                 return False  # "la société occidentale" is nobody
+            phrase.speaks = phrase.determiner == "def" and self._voice(phrase)
+            if not phrase.speaks and self._otherwise(phrase, noun):
+                return False
             if phrase.determiner == "ind":
                 return specified and not phrase.plural
             told = self.bodies.get(noun.lemma, len(self.words)) <= phrase.first and phrase.determiner == "def"
-            phrase.speaks = phrase.determiner == "def" and self._voice(phrase)
             known = specified or phrase.determiner == "dem" or told or phrase.speaks
             return not phrase.plural and (noun.lemma not in VAGUE or known)
         return True
+
+    def _otherwise(self, phrase: Candidate, noun: ActorNoun) -> bool:
+        """Is the noun no body here: "le régime alimentaire", "l'organisation du concert"?"""
+        words = other_senses().get(noun.lemma)
+        if words is None:
+            return False
+        event = "*" in words and phrase.last > phrase.head + 1 and self.words[phrase.head + 1].lower in _DE
+        things = event and any(w.lemma in noun_senses() for w in self.words[phrase.head + 2 : phrase.head + 4])
+        return things or not words.isdisjoint(phrase.key)
 
     def _voice(self, phrase: Candidate) -> bool:
         """ "La direction a annoncé", "selon la présidence": what speaks is somebody."""

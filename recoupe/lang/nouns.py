@@ -51,6 +51,13 @@ def _add_role(found: dict[str, ActorNoun], masculine: str, feminine: str, kind: 
                 found[shape] = ActorNoun(lemma, kind, either, many)  # type: ignore[arg-type]
 
 
+@cache
+def other_senses() -> dict[str, frozenset[str]]:
+    """Noun of a body -> the words beside which it is none ("régime" -> "alimentaire")."""
+    rows = read_table("lang/fr/no_bodies.tsv", ("noun", "words", "example"))
+    return {row["noun"]: frozenset(row["words"].split(" ")) for row in rows}
+
+
 def plural(noun: str) -> str:
     """The regular French plural.
 
