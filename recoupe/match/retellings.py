@@ -16,6 +16,7 @@ from recoupe.match.headlines import find_headline
 from recoupe.match.merge import LOOSE
 from recoupe.match.rebuttals import root
 from recoupe.match.slots import compare_whens
+from recoupe.match.tellings import Echo
 from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Difference, SlotVerdict, Span, Statement, Value
 
@@ -48,7 +49,7 @@ class _Telling:
     negated: bool
 
 
-def draft_retellings(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
+def draft_retellings(desk: Desk, drafts: Sequence[Draft], echoes: Sequence[Echo] = ()) -> list[Draft]:
     """A matter for every pair of sentences that tell one fact with another certainty or source, unless one has them already."""
     told = {r: tuple(_tellings(desk, r)) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
     known = [frozenset(d.events) for d in drafts if any(x.slot in ("certainty", "source") for x in d.differences)]
@@ -57,10 +58,20 @@ def draft_retellings(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         for event in events:
             home[event].add(n)
     out = []
-    for left, right in _pairs(desk, told):
+    for left, right in (*_pairs(desk, told), *_echoed(desk, told, echoes)):
         if not _told_together(home, left, right) and (draft := _draft(desk, left, right)):
             out.append(draft)
     return [*drafts, *out]
+
+
+def _echoed(desk: Desk, told: dict[str, tuple[_Telling, ...]], echoes: Sequence[Echo]) -> Iterator[tuple[_Telling, _Telling]]:
+    """Sentences that `tellings` took for one fact, where both are read here and nothing parts them."""
+    at = {(t.report, t.span.start): t for ts in told.values() for t in ts}
+    for echo in echoes:
+        ends = ((t.report, desk.readings[t.report].parsed.sentences[t.sentence].start) for t in (echo.left, echo.right))
+        left, right = (at.get(end) for end in ends)
+        if left and right and not _are_two(desk, left, right):
+            yield left, right
 
 
 def _told_together(home: dict[str, set[int]], a: _Telling, b: _Telling) -> bool:
@@ -186,18 +197,23 @@ def _weight(words: Iterable[str], count: Counter[str], rare: int) -> float:
 
 def _may_be_one(desk: Desk, a: _Telling, b: _Telling) -> bool:
     """No numbers or days that differ, no other act, and more in common than names."""
-    days = [[w for e in x.events if (w := desk.whens.get(desk.events[e].when or "")) and w.anchor != "told"] for x in (a, b)]
-    if any(compare_whens(x, y) == "disjoint" for x in days[0] for y in days[1]):
-        return False
-    if a.negated != b.negated or a.numbers and b.numbers and not a.numbers & b.numbers:
-        return False
     common = a.words & b.words
+    if _are_two(desk, a, b):
+        return False
     if a.frames and b.frames and not a.frames & b.frames and not common & a.heads & b.heads:
         return False
     plain_words = [w for w in common if w[0] != "@"]
     if a.befell and b.befell and not a.befell & b.befell and len(plain_words) < 2:
         return False  # "a perdu sa propulsion", "a perdu le courant"
     return len(plain_words) > 1 or len(plain_words) == 1 and len(common) > 1 and bool(a.frames & b.frames)
+
+
+def _are_two(desk: Desk, a: _Telling, b: _Telling) -> bool:
+    """Do days, numbers or a negation part them?"""
+    days = [[w for e in x.events if (w := desk.whens.get(desk.events[e].when or "")) and w.anchor != "told"] for x in (a, b)]
+    if any(compare_whens(x, y) == "disjoint" for x in days[0] for y in days[1]):
+        return True
+    return a.negated != b.negated or bool(a.numbers and b.numbers and not a.numbers & b.numbers)
 
 
 def _draft(desk: Desk, a: _Telling, b: _Telling) -> Draft | None:
