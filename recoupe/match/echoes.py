@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-<<<<<<< HEAD
 from dataclasses import replace
-=======
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.rebuttals import root
 from recoupe.match.tellings import Echo, Telling
-<<<<<<< HEAD
 from recoupe.types import Difference, Event, Link, Span, Value, make_id
-=======
-from recoupe.types import Difference, Event, Span, Value
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
 
 _LONGEST = 400  # characters of a sentence that is shown whole
 
@@ -28,11 +21,7 @@ def draft_echoes(desk: Desk, echoes: Sequence[Echo], drafts: Sequence[Draft]) ->
     """The drafts, and one for every group of sentences that tell one fact and stand together in no draft yet."""
     held = _standing(desk, drafts)
     groups = _groups([e for e in echoes if not _are_joined(e, held)])
-<<<<<<< HEAD
     made = [d for group in groups if (d := _draft(desk, group, echoes))]
-=======
-    made = [d for group in groups if (d := _draft(desk, group))]
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
     told = {e for d in made for e in d.events}
     return [*(d for d in drafts if not (_is_alone(d) and told.issuperset(d.events))), *made]
 
@@ -59,11 +48,7 @@ def _place(desk: Desk, span: Span) -> Place:
 
 
 def _are_joined(echo: Echo, held: dict[Place, set[int]]) -> bool:
-<<<<<<< HEAD
     left, right = (_of(t) for t in (echo.left, echo.right))
-=======
-    left, right = ((t.report, t.sentence) for t in (echo.left, echo.right))
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
     return bool(held.get(left, set()) & held.get(right, set()))
 
 
@@ -72,11 +57,7 @@ def _groups(echoes: Sequence[Echo]) -> list[list[Telling]]:
     group: dict[Place, int] = {}
     members: dict[int, dict[str, Telling]] = {}
     for echo in echoes:
-<<<<<<< HEAD
         ends = [_of(t) for t in (echo.left, echo.right)]
-=======
-        ends = [(t.report, t.sentence) for t in (echo.left, echo.right)]
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
         for end, telling in zip(ends, (echo.left, echo.right), strict=True):
             if end not in group:
                 group[end] = len(group)
@@ -85,7 +66,6 @@ def _groups(echoes: Sequence[Echo]) -> list[list[Telling]]:
         if a != b and not members[a].keys() & members[b].keys():
             members[a] |= members.pop(b)
             for telling in members[a].values():
-<<<<<<< HEAD
                 group[_of(telling)] = a
     return [[found[r] for r in sorted(found)] for _, found in sorted(members.items()) if len(found) > 1]
 
@@ -113,18 +93,6 @@ def _of(telling: Telling) -> Place:
 def _shared(telling: Telling, group: Sequence[Telling]) -> frozenset[str]:
     """The words of a sentence that another one of the group holds."""
     return frozenset().union(*(telling.words & o.words for o in group if o is not telling))
-=======
-                group[telling.report, telling.sentence] = a
-    return [[found[r] for r in sorted(found)] for _, found in sorted(members.items()) if len(found) > 1]
-
-
-def _draft(desk: Desk, group: Sequence[Telling]) -> Draft | None:
-    """A matter of these sentences, resting on the event of each that says most of what they share."""
-    common = [frozenset().union(*((t.words & o.words) for o in group if o is not t)) for t in group]
-    events = tuple(sorted(e.id for t, words in zip(group, common, strict=True) if (e := _event(desk, t, words))))
-    values = [Value(t.report, None, (_shown(desk, t),)) for t in group]
-    return draft_values(desk, "echo", "", Difference("telling", "same", in_order(values)), events=events)
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
 
 
 def _event(desk: Desk, telling: Telling, common: frozenset[str]) -> Event | None:

@@ -45,14 +45,9 @@ def match_matters(
     judged = judge_headlines(
         desk, answer_charges(desk, draft_contraries(desk, source_details(desk, draft_roundings(desk, found))))
     )
-<<<<<<< HEAD
     echoes = find_echoes(desk, TOLD_ALIKE)
     told = draft_echoes(desk, echoes, judge_culprits(desk, judged))
     drafts = absorb(desk, draft_retellings(desk, told, echoes))
-=======
-    told = draft_echoes(desk, find_echoes(desk, TOLD_ALIKE), judge_culprits(desk, judged))
-    drafts = absorb(desk, draft_retellings(desk, told))
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}

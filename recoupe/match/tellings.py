@@ -45,10 +45,7 @@ WEIGHTS = {
     "days": 1.61,
     "days apart": -0.71,
 }
-<<<<<<< HEAD
 _TOLD = 0.05  # a smaller part of the sum is not told
-=======
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
 _MATTER, _SOME = frozenset(("words", "deed", "acts", "families", "numbers")), 0.6
 
 
@@ -90,10 +87,7 @@ class Echo:
     left: Telling
     right: Telling
     score: float
-<<<<<<< HEAD
     reasons: tuple[str, ...] = ()
-=======
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
 
 
 def find_echoes(desk: Desk, least: float) -> tuple[Echo, ...]:
@@ -106,23 +100,14 @@ def find_echoes(desk: Desk, least: float) -> tuple[Echo, ...]:
     for left in told:
         for right in sorted(r for r in told if r > left and (r in near[left] or left in near[r])):
             held = [commons[desk.related[r]] for r in (left, right)]
-<<<<<<< HEAD
             scored: dict[tuple[int, int], float] = {}
             why: dict[tuple[int, int], tuple[str, ...]] = {}
-=======
-            scored = {}
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
             for i, j in _candidates(index[left], index[right]):
                 a, b = told[left][i], told[right][j]
                 parts = measure(a, b, held)
                 if (score := weigh(parts)) >= least and _has_matter(parts) and not _are_two(a, b):
-<<<<<<< HEAD
                     scored[i, j], why[i, j] = score, _reasons(parts)
             out += (Echo(told[left][i], told[right][j], scored[i, j], why[i, j]) for i, j in _mutual(scored))
-=======
-                    scored[i, j] = score
-            out += (Echo(told[left][i], told[right][j], scored[i, j]) for i, j in _mutual(scored))
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
     return tuple(sorted(out, key=lambda e: (-e.score, e.left.report, e.left.sentence, e.right.report, e.right.sentence)))
 
 
@@ -231,7 +216,6 @@ def _count(told: Mapping[str, Sequence[Telling]], reports: frozenset[str]) -> tu
 
 
 def _candidates(left: Mapping[Feature, Sequence[int]], right: Mapping[Feature, Sequence[int]]) -> list[tuple[int, int]]:
-<<<<<<< HEAD
     """Sentences of two reports that share a number, or two features which few sentences of either hold."""
     found: Counter[tuple[int, int]] = Counter()
     for feature in left.keys() & right.keys():
@@ -241,14 +225,6 @@ def _candidates(left: Mapping[Feature, Sequence[int]], right: Mapping[Feature, S
                 for j in right[feature]:
                     found[i, j] += count
     return sorted(pair for pair, count in found.items() if count > 1)
-=======
-    """Sentences of two reports that share a feature which few sentences of either hold."""
-    found: set[tuple[int, int]] = set()
-    for feature in left.keys() & right.keys():
-        if len(left[feature]) * len(right[feature]) <= _OFTEN:
-            found.update((i, j) for i in left[feature] for j in right[feature])
-    return sorted(found)
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
 
 
 def measure(a: Telling, b: Telling, held: Sequence[tuple[Counter[Feature], int]]) -> tuple[float, ...]:
@@ -292,11 +268,7 @@ def _alike(a: Telling, b: Telling, common: frozenset[str], rare: Callable[[Featu
 
 
 def _deeds(a: Telling, b: Telling, rare: Callable[[Feature], float]) -> tuple[float, float, float, frozenset[str]]:
-<<<<<<< HEAD
     """How alike the likest events of two sentences are called, by word or by frame alone, and how many take part in both."""
-=======
-    """How alike the likest events of two sentences are called, by word or act and by frame alone, and how many take part in both."""
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
     best: tuple[float, float, float, frozenset[str]] = (0.0, 0.0, 0.0, frozenset())
     for x in a.deeds:
         for y in b.deeds:
@@ -333,7 +305,6 @@ def weigh(parts: Sequence[float]) -> float:
     return 1 / (1 + exp(-_BASE - sum(w * p for w, p in zip(WEIGHTS.values(), parts, strict=True))))
 
 
-<<<<<<< HEAD
 _SAID = {
     "words": "mêmes mots",
     "names": "mêmes noms",
@@ -355,8 +326,6 @@ def _reasons(parts: Sequence[float]) -> tuple[str, ...]:
     return tuple(f"{_SAID[name]} ({value:+.1f})".replace(".", ",") for size, name, value in counted if size >= _TOLD)
 
 
-=======
->>>>>>> 1e2e12847d05e28aae560a3935ea6ee223f30e3a
 def _has_matter(parts: Sequence[float]) -> bool:
     """Is there more in common than names and parties?"""
     return sum(p for name, p in zip(WEIGHTS, parts, strict=True) if name in _MATTER) >= _SOME
