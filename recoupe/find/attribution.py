@@ -156,8 +156,9 @@ class Parties:
             actor = self.actors.get(mention.actor)
             return actor is None or actor.kind != "place" or word.pos == "PROPN" or mention.form in ("name", "acronym")
         lemma = word.lemma.lower()
-        if lemma in PAPERS or lemma in _BODIES or word.pos == "PROPN":
-            return True
+        opens = head == self.parsed.sentences[word.sent].first or self.parsed.words[head - 1].text in '«“"'
+        if lemma in PAPERS or lemma in _BODIES or word.pos == "PROPN" or word.text[0].isupper() and not opens:
+            return True  # "d'après Santé publique Nord": a name, whatever the tagger thinks
         if lemma in _THINGS or lemma in TIMES or lemma.endswith(_ABSTRACT):
             return False
         return lemma not in noun_senses() or lemma in _SPEAKING_EVENTS

@@ -51,6 +51,8 @@ def find_hits(parsed: Parsed) -> list[Hit]:
         lemma = word.lemma
         governs = _before_que(parsed, word) or _after_quotation(parsed, word) or _told_like(parsed, word)
         governs = governs or _before_quotation(parsed, word)
+        if lemma not in known and _makes_known(parsed, word):
+            lemma, governs = "faire", True
         if word.lower[-1:] == "e" and lemma not in known and (governs or _before_clitic(parsed, word) or _after_se(parsed, word)):
             # "estime-t-on", "s'inquiète X": no verb for the tagger
             forms = (word.lower + "r", word.lower.replace("è", "é") + "r", word.lower.replace("è", "e") + "r")
@@ -94,6 +96,12 @@ def _told_like(parsed: Parsed, word: Word) -> bool:
     return words[i - 2].lower == "comme" or words[i - 2].lower in ("que", "qu'") and i > 2 and words[i - 3].lower == "ainsi"
 
 
+def _makes_known(parsed: Parsed, word: Word) -> bool:
+    """ "..., fait savoir la préfecture": a noun for the tagger."""
+    words, i = parsed.words, word.i
+    return word.lower in ("fait", "font") and i + 1 < len(words) and words[i + 1].lower in expressions().get("faire", ())
+
+
 def _before_quotation(parsed: Parsed, word: Word) -> bool:
     """ "Claire Delage lance « Je reste »": a part of the name for the tagger."""
     words, i = parsed.words, word.i
@@ -131,7 +139,7 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
     gerund = lemma != word.lemma and _gerund(parsed, word)
     bare = clitic < 0 and auxiliary is None and not reflexive and not gerund
     verb = (lemma != word.lemma and (_before_que(parsed, word) or _after_quotation(parsed, word))) or _told_like(parsed, word)
-    if word.pos in ("NOUN", "ADJ", "ADV") and bare and not verb:
+    if word.pos in ("NOUN", "ADJ", "ADV") and bare and not verb and not _makes_known(parsed, word):
         return None
     cue, last = _cue(words, word, lemma, reflexive, last, sentence.last)
     if word.lemma == "voir":
@@ -154,6 +162,14 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
         return None if word.feat("Person") != "3" else Hit(i, first, last, cue, form, False, clitic, reflexive)
     if form == "infinitive" and _historic(parsed, first):
         form = "finite"
+    if (
+        form == "infinitive"
+        and first - 2 >= sentence.first
+        and words[first - 1].lower == "à"
+        and words[first - 2].lemma == "tenir"
+    ):
+        if words[first - 2].feat("VerbForm") == "Fin":
+            first, form = first - 2, "finite"  # "tient à préciser la préfecture"
     if form == "infinitive" and not _realised(parsed, word):
         return None
     passive = auxiliary is not None and not reflexive and any(words[k].dep == "aux:pass" for k in parsed.children[i])
@@ -208,7 +224,7 @@ def _group(parsed: Parsed, i: int, floor: int) -> tuple[int, Word | None, bool, 
     while k >= max(floor, i - 8):
         word = words[k]
         if word.lower in CLITICS and word.pos != "DET" or word.lower in ("se", "s'", "ne", "n'") and word.pos != "SCONJ":
-            if word.dep.startswith("nsubj") and word.lower in ("nous", "vous"):
+            if word.dep.startswith("nsubj") and word.lower in ("nous", "vous") and _person(words, i, auxiliary):
                 break
             first = k
             reflexive |= word.lower in ("se", "s'")
@@ -231,6 +247,11 @@ def _group(parsed: Parsed, i: int, floor: int) -> tuple[int, Word | None, bool, 
             break
         k -= 1
     return first, auxiliary, reflexive, negated, clitic
+
+
+def _person(words: tuple[Word, ...], i: int, auxiliary: Word | None) -> bool:
+    """A verb of the first or second person plural: in "nous explique un voisin" "nous" is told, it does not tell."""
+    return (auxiliary or words[i]).lower.endswith(("ons", "mes", "ez", "tes"))
 
 
 def _set_between(words: tuple[Word, ...], comma: int, floor: int) -> int:

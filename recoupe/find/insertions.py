@@ -184,6 +184,7 @@ def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool,
     if hit.clitic >= 0:
         learnt = _learnt_from(page, hit) if hit.cue.name == "apprendre" else _by_source(page, parties, hit)
         return (learnt if learnt >= 0 else hit.clitic,)
+    words = page.parsed.words
     heads = subject_heads(page.parsed, hit, follows=True)
     if not heads or not parties.speaks(heads[0]) or len(heads) == 1 and not agrees(page.parsed, hit, heads[0]):
         return ()
@@ -200,7 +201,10 @@ def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool,
         return ()
     return (
         heads
-        if after_quote or is_subject or page.parsed.words[hit.word].dep in ("parataxis", "ROOT", "dep", "conj", "acl", "advcl")
+        if after_quote
+        or is_subject
+        or words[hit.first if words[hit.first].lemma == "tenir" else hit.word].dep
+        in ("parataxis", "ROOT", "dep", "conj", "acl", "advcl")
         else ()
     )
 
@@ -208,7 +212,7 @@ def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool,
 def _named_behind(page: Page, parties: Parties, heads: tuple[int, ...]) -> int:
     """ "a estimé le numéro un du parti, Paul Denis.": the name between commas that ends the insertion; -1 without one."""
     words, head = page.parsed.words, heads[0]
-    at = phrase(page.parsed, head)[1]
+    at = head + 1
     while at < len(words) and words[at].text != "," and words[at].sent == words[head].sent and at < head + 9:
         if words[at].feat("VerbForm") == "Fin" or words[at].text in ".;:»«":
             return -1
@@ -320,8 +324,9 @@ def _left_edge(page: Page, first: int, before: int) -> int:
     """Where the reported clause begins: the sentence, or after a semicolon."""
     words = page.parsed.words
     for k in range(before - 1, first, -1):
-        if words[k].text == ";" and page.quote_at(words[k].start) < 0:
-            return k + 1
+        told = words[k].text == ":" and any(h.first < k for h in page.by_sentence.get(words[k].sent, ()))
+        if (words[k].text == ";" or told) and page.quote_at(words[k].start) < 0:
+            return k + 1  # "Oslo balaie le reproche : le port est au sud, répond la ministre"
     first = after_dateline(page, first, before)
     while first < before - 1 and (words[first].text in "-–—•" or words[first].lower in ("et", "mais", "or", "car")):
         first += 1

@@ -129,6 +129,7 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
     kids = [w for w in parsed.kids(at, "nsubj", "expl:subj") if w.lower not in ("que", "qu'", "dont", "-t", "t")]
     if not kids:
         return -1
+    kids = [w for w in kids if not (hit.first <= w.i < hit.word and w.lower in ("nous", "vous"))]
     kids = [w for w in kids if not w.text[0].isdigit() and (w.lemma.lower() not in TIMES or w.i > at)]
     if not kids:  # "Ce 26 décembre, le ministère dévoilait": a date is nobody
         return -1
@@ -309,7 +310,8 @@ def _following(parsed: Parsed, hit: Hit) -> int:
         if word.pos == "NOUN" and word.lemma == "ensemble":
             continue
         free = k == hit.last + 1 or not _prepositional(parsed, k) and not _beside_another(parsed, k)  # "a mis en avant X"
-        noun = word.pos in ("NOUN", "PROPN") or (word.pos == "VERB" and words[k - 1].pos == "DET" and k - 1 > hit.last)
+        former = word.lower in _FORMER and words[k - 1].pos == "DET" and words[min(k + 1, limit - 1)].pos not in ("NOUN", "PROPN")
+        noun = word.pos in ("NOUN", "PROPN") or former or (word.pos == "VERB" and words[k - 1].pos == "DET" and k - 1 > hit.last)
         if noun and word.lemma.lower() not in TIMES and free and not _told_to(parsed, k):
             if words[k - 1].pos == "PROPN" and word.text in first_names() and _prepositional(parsed, k - 1):
                 return k  # "a écrit sur Twitter Paul Denis"
@@ -321,6 +323,9 @@ def _following(parsed: Parsed, hit: Hit) -> int:
         if word.pos == "PRON" and word.lower in ("celui-ci", "celle-ci", "ceux-ci", "celui", "celle", "certains", "plusieurs"):
             return k
     return -1
+
+
+_FORMER = frozenset("ancien ancienne anciens anciennes proche proches fidèle fidèles".split())  # "raconte un ancien du club"
 
 
 def is_one_of(parsed: Parsed, i: int) -> bool:
