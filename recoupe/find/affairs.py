@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -112,7 +113,18 @@ def find_topic(reading: Readable, furniture: frozenset[str] = frozenset()) -> To
     lemmas = {lemma for word in common if (lemma := plain(word)) not in empty and len(lemma) > 2}
     abroad = frozenset(names & _foreign())
     known = frozenset(names & _widespread()) - abroad
-    return Topic(reading.report.id, frozenset(names) - known - abroad - empty, known, frozenset(lemmas), abroad)
+    rare = names - known - abroad - empty
+    return Topic(reading.report.id, frozenset(map(_sounds, rare)), known, frozenset(lemmas), abroad)
+
+
+_WEAK = re.compile(r"(?<=.)[aeiouyh]|(.)(?=\1)")
+_SOUNDS = 4  # consonants by which a name is known, at least
+
+
+def _sounds(name: str) -> str:
+    """A rare name by its consonants: two reports may spell it in two ways ("Bergman", "Bergmann"); a short one as it is."""
+    bare = _WEAK.sub("", name)
+    return bare if len(bare) >= _SOUNDS else name
 
 
 def _is_name(parsed: Parsed, i: int) -> bool:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from recoupe.find.affairs import Affairs, find_affairs
 from recoupe.find.dating.clues import LAST_YEAR, read_clues
 from recoupe.find.dating.office import read_offices
+from recoupe.find.dating.told import read_relatives, told_days
 from recoupe.find.dating.weigh import Case, top_days, weigh_cases
 from recoupe.find.times.calendar import month_of
+from recoupe.find.whens import anchor_whens
 from recoupe.types import DateGuess, PublishedBasis, When, make_id
 
 if TYPE_CHECKING:
@@ -38,8 +40,11 @@ def infer_published(readings: Sequence[Reading], today: str | None = None, affai
     affairs = find_affairs(readings) if affairs is None else affairs
     cases = {r.report.id: _case(r) for r in ordered if r.report.id not in out}
     known = {r: day for r, (when, *_) in out.items() if when is not None and (day := _iso(when.value)) is not None}
+    asked = {o for report in cases for o in affairs[report] if o in known}
+    dated = {r.report.id: anchor_whens(r.parsed, r.times, out[r.report.id][0]) for r in ordered if r.report.id in asked}
     for report, case in cases.items():
         case.beside = tuple(sorted({known[o].toordinal() for o in affairs[report] if o in known}))
+        case.told = told_days((known[o], dated[o]) for o in affairs[report] if o in known)
     near = {report: _closest(affairs[report], report, known) for report in cases}
     weigh_cases(cases, known, near, last)
     return {r.report.id: out.get(r.report.id) or _answer(cases[r.report.id]) for r in ordered}
@@ -48,7 +53,7 @@ def infer_published(readings: Sequence[Reading], today: str | None = None, affai
 def _case(reading: Reading) -> Case:
     clues = read_clues(reading.parsed, reading.times)
     clues.years[:0] = read_offices(reading.parsed, reading.times)
-    return Case(reading.report.id, clues)
+    return Case(reading.report.id, clues, relatives=read_relatives(reading.parsed, reading.times))
 
 
 def _closest(others: Mapping[str, float], report: str, known: Mapping[str, date]) -> list[str]:

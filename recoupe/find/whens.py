@@ -156,6 +156,7 @@ def _alone(text: str, phrase: Phrase) -> bool:
     return not (line + text[phrase.end : end if end >= 0 else len(text)]).strip(" -–•·:|\u00a0")
 
 
+_LONGEST_PLACE = 32  # characters: a longer head in capitals is a headline
 _SAID_PUBLISHED = re.compile(r"(?:publi[ée]e?|post[ée]e?|mise? en ligne|parue?)(?: aujourd'hui)?[ :,]*(?:le )?$", re.IGNORECASE)
 
 
@@ -182,4 +183,4 @@ def _is_dateline(parsed: Parsed, phrase: Phrase, words: range) -> bool:
     verbless = (
         not any(w.pos in ("VERB", "AUX") for w in parsed.words[words[0] - 1 : words[0]]) if first >= 0 and words[0] else True
     )
-    return verbless and (alone or (upper and len(head) > 3))
+    return verbless and (alone or (upper and 3 < len(head) <= _LONGEST_PLACE and ":" not in head))

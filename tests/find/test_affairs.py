@@ -65,3 +65,12 @@ def test_a_name_tagged_as_a_noun_is_a_name(parse: Parse) -> None:
         "Le feu de Bruyères, parti lundi, a détruit le camping des Cigales.",
         "À la mairie, on compte : le camping des Cigales est perdu, dit le maire de Bruyères.",
     ) == {"0": ["1"], "1": ["0"]}
+
+
+def test_two_spellings_of_a_name_tie(parse: Parse) -> None:
+    assert _ties(
+        parse,
+        "Le chimiste Oleg Berkoff a disparu. Sa grange, au bord de la Vienne, est vide ; ses voisins n'ont rien vu.",
+        "On cherche partout Oleg Berkhof : le chimiste avait loué une voiture, pris de l'argent et laissé son téléphone.",
+        "Le festival de Tarbry ouvre ses portes. Un chimiste accueillera les musiciens.",
+    ) == {"0": ["1"], "1": ["0"], "2": []}

@@ -39,6 +39,7 @@ def _day(parse: Parse, text: str, today: str | None = None) -> str | None:
         ("Publié le 18 juin 2024\nUne digue a cédé dans le port, comme en 1953.", "2024-06-18"),
         ("Le roi est attendu mercredi 19 juin 2024 à Lisbonne, a déclaré mardi le palais.", "2024-06-18"),
         ("La mer monte et les digues vieillissent.", None),
+        ("LE PORT SOUS LES EAUX : QUI SONT LES HÉROS DU 18 JUIN ?\n\nTrois hommes ont ouvert les vannes.", None),
     ],
 )
 def test_day_from_the_words(parse: Parse, text: str, day: str | None) -> None:
@@ -119,6 +120,26 @@ def test_a_given_date_helps_the_others(parse: Parse) -> None:
     dated = _reading(parse, "Luc Tarnac, maire de Vireuil, a été arrêté, selon la police.", "a", published="2025-05-06")
     other = _reading(parse, "Le maire de Vireuil, Luc Tarnac, arrêté mardi, a été relâché, selon la police.", "b")
     assert (found := infer_published([dated, other])["b"][0]) and found.value == "2025-05-06"
+
+
+#: What a report without its date says of Luc Tarnac, whom dated reports of 5 to 8 May saw arrested on 5 May; its day.
+UNDATED = [
+    ("Luc Tarnac, maire de Vireuil, a été arrêté hier devant sa mairie, selon la police.", "2025-05-06"),
+    ("Luc Tarnac, maire de Vireuil, a été arrêté avant-hier devant sa mairie, selon la police.", "2025-05-07"),
+    ("Deux jours après l'arrestation de Luc Tarnac, maire de Vireuil, la police fouille la mairie.", "2025-05-07"),
+    ("Luc Tarnac, maire de Vireuil, a été arrêté hier. La police doit rendre sa mairie avant le 30 juin.", "2025-05-06"),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), UNDATED)
+def test_a_day_told_from_its_own_is_found_in_the_dated_reports(parse: Parse, text: str, day: str) -> None:
+    told = "Luc Tarnac, maire de Vireuil, a été arrêté le 5 mai par la police devant sa mairie, "
+    dated = [
+        _reading(parse, told + rest, name, published=f"2025-05-{day}")
+        for name, day, rest in (("a", "05", "dit un voisin."), ("b", "06", "selon son avocat."), ("c", "08", "sans un mot."))
+    ]
+    when = infer_published([*dated, _reading(parse, text, "d")])["d"][0]
+    assert when is not None and when.value == day
 
 
 def test_the_days_of_an_affair_outweigh_a_year_told_in_passing(parse: Parse) -> None:

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cache
 
 from recoupe.find.times.calendar import month_of
+from recoupe.find.times.tense import Tense
 from recoupe.find.whens import TimeExpression
 from recoupe.lang.cues import verb_cues
 from recoupe.parse.document import Parsed
@@ -73,18 +74,24 @@ def read_clues(parsed: Parsed, times: Sequence[TimeExpression]) -> Clues:
 
 
 def _read_time(
-    clues: Clues, parsed: Parsed, e: TimeExpression, previous: TimeExpression | None, seen: set[tuple[object, ...]]
+    clues: Clues,
+    parsed: Parsed,
+    e: TimeExpression,
+    previous: TimeExpression | None,
+    seen: set[tuple[object, ...]],
 ) -> None:
     """Add what one time expression says of the day of publication."""
     words = f"« {parsed.text[e.span.start : e.span.end]} »"
+    limit = e.meaning.unit if e.meaning.kind == "relation" else ""
+    told: Tense = "past" if limit == "since" else e.tense  # "depuis vendredi"
     for m in e.meaning.parts():
         if m.kind not in ("day", "days") or m.base == "told" or m.left is not None:
             continue
         if m.month is None and m.day is None:
-            key: tuple[object, ...] = ("weekday", m.weekday, e.tense in ("future", "present"), m.which)
-            if m.weekday is not None and m.which in ("", "this") and key not in seen:
+            key: tuple[object, ...] = ("weekday", m.weekday, told in ("future", "present"), m.which)
+            if m.weekday is not None and m.which in ("", "this", "last") and key not in seen:
                 seen.add(key)
-                clues.weekdays.append(_weekday_clue(words, m.weekday, e.tense, m.which, _is_said(parsed, e)))
+                clues.weekdays.append(_weekday_clue(words, m.weekday, told, m.which, _is_said(parsed, e)))
             continue
         key = (m.year, m.month, m.day, m.weekday, e.dateline)
         if m.month is None or m.day is None or key in seen:
@@ -94,7 +101,17 @@ def _read_time(
         days = _days_of(m.year, m.month, m.day, m.weekday)
         clues.seeds.update(d.toordinal() for d in days)
         this = m.which == "this" or deictic is not None
-        style = "dateline" if e.dateline else "this" if this else "weekday" if m.weekday is not None else "plain"
+        style = (
+            "dateline"
+            if e.dateline
+            else "limit"
+            if limit in _LIMITS
+            else "this"
+            if this
+            else "weekday"
+            if m.weekday is not None
+            else "plain"
+        )
         tense = "future" if m.which == "next" else "past" if m.which == "last" else e.tense
         clues.days.append(_day_clue(words, days, _Named(style, tense, deictic or 0, m.year, m.weekday is not None)))
 
@@ -133,6 +150,7 @@ def _logs(shares: Iterable[float]) -> tuple[float, ...]:
 # day ("vendredi" for today is mostly told as done).
 _PAST_WEEKDAY = _logs((0.45, 0.26, 0.1, 0.07, 0.05, 0.04, 0.03))
 _SAID_WEEKDAY = _logs((0.6, 0.2, 0.07, 0.05, 0.03, 0.03, 0.02))  # "a annoncé mardi": words are told on their day
+_LAST_WEEKDAY = _logs((0.12, 0.04, 0.12, 0.18, 0.18, 0.18, 0.18))  # "vendredi dernier" is seldom yesterday
 _NEXT_WEEKDAY = _logs((0.16, 0.3, 0.16, 0.12, 0.1, 0.09, 0.07))
 
 
@@ -144,6 +162,8 @@ def _weekday_clue(words: str, weekday: int, tense: str, which: str, said: bool) 
         back, fore = (day - weekday) % 7, (weekday - day) % 7
         if which == "this":
             return 0.0 if back == 0 else -1.5 if min(back, fore) == 1 else -3.0
+        if which == "last":
+            return _LAST_WEEKDAY[back]
         if tense == "none":
             return max(past[back], _NEXT_WEEKDAY[fore]) - 0.3
         return _NEXT_WEEKDAY[fore] if ahead else past[back]
@@ -164,7 +184,8 @@ class _Named:
     weekday: bool
 
 
-_FAR = {"dateline": -9.0, "this": -8.0, "weekday": -7.5, "plain": -5.5}
+_LIMITS = ("before", "until", "by")
+_FAR = {"limit": -4.5, "dateline": -9.0, "this": -8.0, "weekday": -7.5, "plain": -5.5}
 _WINDOW = 40  # days around a named day; beyond them its weight is the floor
 
 
@@ -209,6 +230,8 @@ def _distance(gap: int, style: str, tense: str) -> float:
     """Log weight of publication `gap` days after the day that the text names."""
     if style == "dateline":
         return 0.0 if gap == 0 else -3.0 if gap == 1 else -6.0
+    if style == "limit":  # "avant le 30 juin": a term may be months ahead
+        return -2.5 + gap / 30 if gap <= 0 else -4.0
     if style == "this":
         return 0.0 if gap == 0 else -2.2 if gap == 1 else -4.0 if abs(gap) == 2 else -8.0
     if tense == "future" and gap > 0 or tense == "past" and gap < 0:

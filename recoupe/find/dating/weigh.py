@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from recoupe.find.dating.clues import FIRST_YEAR, LAST_YEAR, Clues, YearClue
+from recoupe.find.dating.told import Relative, weigh_told
 
 # Log weight of a day near the given day of another report on the affair: it may be a later look back, so never a bar.
 _BESIDE = ((2, 7.5), (7, 6.5), (15, 5.5), (60, 4.0), (400, 2.0))  # days apart, at most -> log weight
@@ -32,13 +33,15 @@ class Case:
     weights: dict[int, float] = field(default_factory=dict)
     why: list[str] = field(default_factory=list)
     beside: tuple[int, ...] = ()  # given days (ordinals) of other reports on the affair
+    relatives: tuple[Relative, ...] = ()  # days it tells from its own
+    told: Mapping[int, float] = field(default_factory=dict)  # days (ordinals) that the dated reports of the affair tell
     coarse: bool = False  # no day is named anywhere: the candidates stand for years
 
 
 def weigh_cases(cases: Mapping[str, Case], known: Mapping[str, date], near: Mapping[str, Sequence[str]], last: date) -> None:
     """Fill the weights of every case. `known` are days that need no guess, `near` the closest reports of each one's affair."""
     for case in cases.values():
-        _weigh(case, case.clues.years, case.clues.seeds, last)
+        _weigh(case, case.clues.years, case.clues.seeds | (set(case.beside) if case.clues.seeds else set()), last)
     tops: dict[str, list[tuple[int, float]]] = {r: [(day.toordinal(), 1.0)] for r, day in known.items()}
     tops |= {report: top_days(case.weights, 25) for report, case in cases.items() if case.weights}
     asked = {other for report in cases for other in near[report]}
@@ -48,7 +51,7 @@ def weigh_cases(cases: Mapping[str, Case], known: Mapping[str, date], near: Mapp
         years = _shared_years(case, cases, helpers)
         anchors = {d for r in helpers for d, w in tops.get(r, ())[:_ANCHORS] if w > 0.1}
         if helpers:
-            _weigh(case, years, case.clues.seeds | anchors, last)
+            _weigh(case, years, case.clues.seeds | anchors | set(case.beside), last)
             _draw(case, [likely[r] for r in helpers if r in likely])
         if not case.weights and case.beside:  # no day of its own, no close report: the days of its affair
             _weigh(case, years, set(case.beside), last)
@@ -102,11 +105,16 @@ def _weigh(case: Case, years: Sequence[YearClue], seeds: set[int], last: date) -
         clues = [(c.weights.get, c.elsewhere(year)) for c in case.clues.days]
         for day in group:
             own = weekdays[(day + 6) % 7] + sum([get(day, far) for get, far in clues])
-            case.weights[day] = base + own + (_beside(case.beside, day) if case.beside else 0.0)
+            if case.beside:
+                own += _beside(case.beside, day) + weigh_told(case.relatives, case.told, day)
+            case.weights[day] = base + own
     case.why = [*case.clues.why(), *(c.why for c in years)]
     if case.beside:
         near = date.fromordinal(case.beside[0]).isoformat()
         case.why.append(f"Un autre texte sur la même affaire est daté ({near}).")
+        if case.relatives:
+            words = ", ".join(f"« {r.words} »" for r in case.relatives[:3])
+            case.why.append(f"{words} : jours que les textes datés de l'affaire nomment aussi.")
 
 
 def _beside(days: Sequence[int], day: int) -> float:
