@@ -13,6 +13,7 @@ from recoupe.match.drafts import Draft, agree, claims_of, in_order
 from recoupe.match.levels import SURE, shown
 from recoupe.match.merge import Occasion, party_keys
 from recoupe.match.rebuttals import Denial, alike, find_denials, heads_denial, is_negative, lemmas_of
+from recoupe.match.replies import find_replies
 from recoupe.match.sides import PERSON
 from recoupe.types import Claim, Difference, Event, Statement, Value
 
@@ -117,6 +118,7 @@ class _Charge:
     act: frozenset[str]  # the deed, and what it was done to
     frame: str
     open: bool  # alleged, or told by somebody who accuses
+    accusing: bool = False  # told by a word of accusing
 
 
 def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
@@ -145,6 +147,8 @@ def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
             if denial.outright and denial.words and not any(denial in given for given in answers.values()):
                 for n in [n for n, given in sorted(answers.items()) if any(_same_words(desk, denial, g) for g in given)][:1]:
                     answers[n].append(denial)
+    for n, given in find_replies(desk, drafts, set(answers)).items():
+        answers[n] += given
     placed = {e for given in answers.values() for denial in given for e in denial.events}
     placed |= {by.id for n in answers for e in drafts[n].events for by in _accusing(desk, e)}
     out = []
@@ -226,6 +230,7 @@ def _charges(desk: Desk, n: int, draft: Draft, answering: set[str]) -> Iterator[
             act,
             event.frame,
             event.frame not in _PUBLIC and (claim.status == "alleged" or accusing or _accuses(desk, claim)),
+            accusing or _accuses(desk, claim),
         )
 
 
@@ -319,12 +324,21 @@ def _answered(desk: Desk, denial: Denial, charges: Sequence[_Charge], drafts: Se
 
 def _elsewhere(desk: Desk, denial: Denial, charges: Sequence[_Charge], parties: frozenset[str]) -> list[int]:
     """ "Son avocate dément" in a report that charges nobody: the one charge that the others tell, of the denier or his client."""
-    if denial.words or not denial.outright or not denial.speakers or _POINTS_BACK.search(desk.text(denial.spans[0])):
+    if denial.words or not denial.outright:
         return []
-    open_ones = [c for c in charges if c.open]
-    fits = all(parties & c.accused or _may_speak(desk, denial, c) for c in open_ones)
-    drafts = {c.draft for c in open_ones if c.accused}
-    return sorted(drafts) if fits and len(drafts) == 1 and all(c.report != denial.report for c in open_ones) else []
+    if not denial.charge and (not denial.speakers or _POINTS_BACK.search(desk.text(denial.spans[0]))):
+        return []
+    deniers = party_keys(desk, denial.speakers)
+    open_ones = [c for c in charges if c.open and not _same_party(deniers, c.holders)]
+    accusing = open_ones
+    if denial.charge:  # only what is told as an accusation, of the denier before anybody else
+        accusing = [c for c in open_ones if c.accusing]
+        accusing = [c for c in accusing if parties & c.accused] or accusing
+    if any(c.report == denial.report for c in accusing):
+        return []
+    fits = denial.charge or all(parties & c.accused or _may_speak(desk, denial, c) for c in accusing)
+    drafts = {c.draft for c in accusing if c.accused or denial.charge}
+    return sorted(drafts) if fits and len(drafts) == 1 else []
 
 
 def _within_denial(denial: Denial, charge: _Charge) -> bool:
@@ -346,7 +360,8 @@ def _opening(desk: Desk, denial: Denial, charge: _Charge, side: bool) -> _Rank |
         return 1 + side, int(bool(charge.accused)), *reach
     if charge.open and not charge.accused and (apart < _NEAR or charge.holders):
         return 1, 0, *reach  # "Il est soupçonné … Lui nie."
-    if (charge.holders or denial.spans[0].start == denial.at) and not apart and not denial.words and charge.frame not in _PUBLIC:
+    beside = not apart and not denial.words and not denial.charge and charge.frame not in _PUBLIC
+    if beside and (charge.holders or denial.spans[0].start == denial.at):
         return 0, 0, *reach  # "… disent-ils ; la préfecture dément"
     return None
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from recoupe.lang.frames import noun_senses
@@ -30,7 +30,29 @@ _DENIES_ALL = re.compile(
 )
 _WHICH_DENIED = re.compile(
     r"\bce qu(?:e |['’])(?P<who>[^,.;:()«»\n]{2,60}?) (?:dément|démentent|nie|nient|conteste|contestent"
-    r"|réfute|réfutent|récuse|récusent|(?:a|ont|avait|avaient) (?:démenti|nié|contesté|réfuté|récusé))\b"
+    r"|réfute|réfutent|récuse|récusent|(?:a|ont|avait|avaient) (?:démenti|nié|contesté|réfuté|récusé)"
+    r"|(?:continue|persiste|s['’]obstine)(?:nt)? (?:de|à) (?:démentir|nier|contester|réfuter|récuser))\b"
+)
+# Set phrases that wave a charge off as it stands, whatever it is: "repousse ces insinuations", "décline toute responsabilité".
+_CHARGES = (
+    r"(?:accusation|insinuation|allégation|critique|reproche|soupçon|grief|rumeur|calomnie|affirmation|imputation|mise en cause"
+    r"|mises en cause|procès d['’]intention|fraude|irrégularité|manipulation|malversation|responsabilité|faute|négligence)s?"
+)
+_ADVERB = r"(?: (?:en bloc|d['’]un revers de (?:la )?main|formellement|fermement|catégoriquement|vigoureusement|avec force))?"
+_WAVES_OFF = re.compile(
+    r"\b(?:(?:(?:a|ont|avait|avaient) )?(?:repouss|balai|balay|écart|rejett?|réfut|contest|nie|dément|récus|déclin|exclu)\w*"
+    + _ADVERB
+    + r" (?:ces|les|le|la|ce|cet|toute|toutes les|tout|cette|l['’]) ?(?:\w+ )?"
+    + _CHARGES
+    + r"|(?:a )?qualifi\w+ (?:ces|les|cette|l['’]) ?\w+(?: \w+)? (?:de |d['’])(?:\w+ )?"
+    r"(?:invention|mensong\w+|calomni\w+|faux|fauss\w+|fantais\w+"
+    r"|absurde\w*|infond\w+|grotesque\w*|diffamatoire\w*|ridicule\w*|délirant\w*)"
+    r"|(?:crie|crient|a crié|ont crié|parle|parlent|dénonce|dénoncent) (?:à|au|à la|de|d['’]|une|un) ?(?:pure |pur )?"
+    r"(?:calomnie|complot|cabale|mensonge|diffamation|machination|désinformation|affabulation)s?"
+    r"|s['’]en défend(?:ent)?|se défend(?:ent)? de (?:tout|toute|ces|l['’]|avoir)"
+    r"|(?:clame|clament|a clamé|proteste|protestent) (?:de )?(?:son|leur) innocence|plaide(?:nt)? non coupable"
+    r"|(?:fait|a fait|font) non de la tête|(?:n['’]a|n['’]ont|n['’]avoir) rien à se reprocher|jure(?:nt)? que non)",
+    re.IGNORECASE,
 )
 _ASIDE = re.compile(r",? ?(?:[^,.;:«»\n]{1,60}, ?)?")
 _SHORT = 12  # words of an answer that does no more than call a charge false
@@ -63,6 +85,7 @@ class Denial:
     frames: frozenset[str]  # of the acts denied
     outright: bool  # by a word of denial; False: a sentence that is merely negative
     head: frozenset[str] = frozenset()  # the act itself, where what is denied begins with one
+    charge: bool = False  # it takes up an accusation as such ("ces insinuations"): nothing else can be meant
 
 
 def find_denials(desk: Desk, report: str) -> tuple[Denial, ...]:
@@ -70,6 +93,10 @@ def find_denials(desk: Desk, report: str) -> tuple[Denial, ...]:
     flat = (*_flat(desk, report), *_taken_up(desk, report))
     clear = [s for d in flat for s in d.spans[:1]]
     found = [*flat, *(d for d in (*_stated(desk, report), *_bare(desk, report)) if not _meet(d, clear))]
+    waved = list(_waved_off(desk, report))
+    away = [s for d in waved for s in d.spans]
+    found = [replace(d, charge=d.outright and not d.words and _meet(d, away)) for d in found]
+    found += [d for d in waved if not _meet(d, [s for other in found if other.outright for s in other.spans])]
     return tuple(sorted(found, key=lambda d: (d.at, d.spans)))
 
 
@@ -106,6 +133,28 @@ def _taken_up(desk: Desk, report: str) -> Iterator[Denial]:
             yield Denial(
                 report, match.start(), reading.parsed.words[words[0]].sent, (span,), who, frozenset(), inside, frozenset(), True
             )
+
+
+def _waved_off(desk: Desk, report: str) -> Iterator[Denial]:
+    """A set phrase by which somebody named in its sentence waves a charge off."""
+    reading = desk.readings[report]
+    for match in _WAVES_OFF.finditer(reading.report.text):
+        words = reading.parsed.at(match.start(), match.end())
+        if not words or any(w.lower in ("ne", "n'") for w in reading.parsed.words[max(0, words[0] - 2) : words[0]]):
+            continue
+        speakers, start = _just_before(desk, report, match.start())
+        if not speakers and not _by_subject(reading.parsed, words[0]):
+            continue
+        inside = tuple(e.id for e in reading.events if match.start() <= e.trigger.start < match.end())
+        span = Span(report, start, match.end())
+        sentence = reading.parsed.words[words[0]].sent
+        yield Denial(report, start, sentence, (span,), speakers, frozenset(), inside, frozenset(), True, charge=True)
+
+
+def _by_subject(parsed: Parsed, i: int) -> bool:
+    """Has the verb a subject that no mention names: "la chaîne", "lui"?"""
+    sentence = parsed.sentence_of(i)
+    return any(w.dep.startswith("nsubj") for w in parsed.words[sentence.first : i])
 
 
 def _just_before(desk: Desk, report: str, at: int) -> tuple[tuple[str, ...], int]:
@@ -302,6 +351,12 @@ def rebuttals() -> frozenset[str]:
 
 
 @cache
+def excuses() -> frozenset[str]:
+    """Words by which the accused says that all was as it should be, or nobody's doing."""
+    return _words("excuse")
+
+
+@cache
 def blanks() -> frozenset[str]:
     """Nouns that take up a charge as it stands."""
     return _words("blank")
@@ -310,7 +365,10 @@ def blanks() -> frozenset[str]:
 def _words(*kinds: str) -> frozenset[str]:
     rows = read_table("lang/fr/rebuttals.tsv", COLUMNS)
     return frozenset(
-        plain(w) for r in rows if r.one_of("kind", ("verdict", "innocence", "blank", "quality")) in kinds for w in r.many("words")
+        plain(w)
+        for r in rows
+        if r.one_of("kind", ("verdict", "innocence", "blank", "quality", "excuse")) in kinds
+        for w in r.many("words")
     )
 
 
