@@ -78,6 +78,7 @@ class Clause:
     infinitive: bool = False  # has an infinitive complement
     que: bool = False  # has a "que" clause
     adjective: bool = False  # has an adjective said of somebody: "se rendre célèbre"
+    suffered: bool = False  # "s'est fait renverser": what somebody lets be done to himself
 
 
 def whole_and_parts(clause: Clause, lemma: str) -> tuple[list[int], list[int]]:
@@ -119,6 +120,7 @@ def read_clause(parsed: Parsed, i: int) -> Clause:
         infinitive,
         found.que,
         found.adjective,
+        found.suffered,
     )
 
 
@@ -167,7 +169,7 @@ class _Neighbours:
 
     __slots__ = (
         "adjective", "agents", "auxiliary", "clitics", "i", "infinitive", "objects", "obliques", "parsed", "passive", "que",
-        "reflexive", "subjects",
+        "reflexive", "subjects", "suffered",
     )  # fmt: skip
 
     def __init__(self, parsed: Parsed, i: int) -> None:
@@ -177,7 +179,7 @@ class _Neighbours:
         self.agents: list[int] = []
         self.obliques: list[tuple[str, int]] = []
         self.clitics: list[int] = []
-        self.passive = self.reflexive = self.infinitive = self.que = self.auxiliary = self.adjective = False
+        self.passive = self.reflexive = self.infinitive = self.que = self.auxiliary = self.adjective = self.suffered = False
 
     def take(self, kid: Word, base: str) -> None:
         """Put one dependent where it belongs."""
@@ -221,6 +223,9 @@ class _Neighbours:
         word = parsed.words[i]
         if self.reflexive:  # "s'est retirée": être here makes no passive, whatever the parser calls it
             self.passive = False
+        if self.reflexive and word.feat("VerbForm") == "Inf" and any(k.lemma == "faire" and k.i < i for k in parsed.kids(i)):
+            self.suffered, self.auxiliary = True, True  # "s'est fait renverser par un bus"
+            self.passive, self.reflexive = word.lemma not in UNACCUSATIVE, False
         if not self.auxiliary and (pair := paired(parsed, i)) >= 0:
             kin = {k.dep for k in parsed.kids(pair)}
             self.passive = "aux:pass" in kin

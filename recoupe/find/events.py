@@ -234,7 +234,7 @@ def _event(scene: _Scene, trigger: Trigger, whens: list[str], figures: list[str]
     doers = frozenset(parsed.words[w].lemma for s in doing for w in (s, *(k.i for k in parsed.kids(s, "nmod"))))
     joint = "conjoint" in content or "commun" in content
     asked = complement(parsed, trigger.predicate) if trigger.sense.plover in ASKING else frozenset()
-    code = code_event(trigger.sense, stance, frozenset(content), joint, doers, asked)
+    code = code_event(trigger.sense, stance, frozenset(w.lower() for w in content), joint, doers, asked)
     slots = _slots(scene, trigger, stance, agents, targets, place, content, (low, high))
     frame, slots = _counted_frame(scene, trigger, slots)
     by, upon = _apart(parties, trigger, agents, targets)

@@ -46,7 +46,8 @@ def _verbal_stance(parsed: Parsed, i: int, frame: str, depth: int) -> Stance:
     finite, perfect = verb_group(parsed, i)
     negated = is_negated(parsed, i)
     certainty, adverb = adverbs_of(parsed, i)
-    if finite is not None and word.feat("VerbForm") == "Inf" and finite.lemma == "être":
+    caused = any(k.lemma == "faire" and k.i < i for k in parsed.kids(i))  # "s'est fait voler"
+    if finite is not None and word.feat("VerbForm") == "Inf" and finite.lemma == "être" and not caused:
         return Stance("planned", negated, "probable", "future", finite=False)  # "l'objectif est d'éviter une crue"
     if finite is not None:
         stance = _finite(parsed, i, finite, perfect, frame, negated)

@@ -70,14 +70,15 @@ ASKED = (
         "change",
         frozenset(
             "démission démissionner réforme réformer élection loi référendum limogeage limoger gouvernement politique hausse"
-            " augmenter augmentation salaire abrogation abroger constitution dissolution dissoudre".split()
+            " augmenter augmentation salaire abrogation abroger constitution dissolution dissoudre départ destitution limogeage"
+            " remaniement moratoire fermeture interdiction interdire régulation indépendance référendum justice".split()
         ),
     ),
     (
         "yield",
         frozenset(
             "libérer libération relâcher cessez-le-feu trêve lever levée retrait retirer rouvrir réouverture cesser"
-            " otage prisonnier évacuer embargo blocus".split()
+            " otage prisonnier évacuer embargo blocus sanction amnistie couvre-feu relaxe désarmement accès".split()
         ),
     ),
     (
@@ -88,7 +89,8 @@ ASKED = (
         "assist",
         frozenset(
             "aide aider appui concours secours assistance soutien soutenir renfort envoi envoyer livrer livraison fournir arme"
-            " financement financer accueillir asile participer coopérer coopération médecin".split()
+            " financement financer accueillir asile participer coopérer coopération médecin char drone missile avion munition"
+            " prêt crédit milliard subvention vivre médicament matériel équipement casque commerce".split()
         ),
     ),
 )
@@ -200,7 +202,7 @@ def _assault(sense: Sense, stance: Stance, content: frozenset[str], doers: froze
     mode = sense.mode or None
     if (content | doers) & NATURE and sense.frame in ("ATTACK", "KILL") or doers & FLAMES:
         return None
-    if content & ACCIDENT and sense.frame in ("KILL", "EXPLODE", "FIRE"):
+    if content & ACCIDENT and sense.frame in ("KILL", "EXPLODE", "FIRE") and mode != "suicide-attack":
         return None
     if stance.act in ("threaten", "pledge"):
         return Plover("THREATEN", "violence", context)

@@ -281,9 +281,9 @@ def _broken_perfect(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) 
     """ "accusé d'avoir piraté une banque", where the parser made "avoir" the verb and its participle an adjective."""
     for k in range(word.i + 1, min(word.i + 3, len(parsed.words))):
         following = parsed.words[k]
-        if following.pos == "ADV":
-            continue
         verb = participles().get(following.lower)
+        if following.pos == "ADV" and verb is None:
+            continue
         if verb and following.head == word.i:
             clause = read_clause(parsed, word.i)
             sense = next((s for s in verb_senses().get(verb, ()) if holds(parsed, clause, s, kinds)), GENERIC)
