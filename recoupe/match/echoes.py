@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.drafts import Draft, claims_of, draft_values, in_order
 from recoupe.match.rebuttals import root
 from recoupe.match.tellings import Echo, Telling
 from recoupe.types import Difference, Event, Link, Span, Value, make_id
@@ -22,8 +22,32 @@ def draft_echoes(desk: Desk, echoes: Sequence[Echo], drafts: Sequence[Draft]) ->
     held = _standing(desk, drafts)
     groups = _groups([e for e in echoes if not _are_joined(e, held)])
     made = [d for group in groups if (d := _draft(desk, group, echoes))]
+    kept, own = list(drafts), []
+    for draft in made:
+        homes = [n for n, d in enumerate(kept) if _takes(d, draft)]
+        if len(homes) == 1:
+            kept[homes[0]] = _grown(desk, kept[homes[0]], draft)
+        else:
+            own.append(draft)
     told = {e for d in made for e in d.events}
-    return [*(d for d in drafts if not (_is_alone(d) and told.issuperset(d.events))), *made]
+    return [*(d for d in kept if not (_is_alone(d) and told.issuperset(d.events))), *own]
+
+
+def _takes(home: Draft, echo: Draft) -> bool:
+    """Does an agreed matter tell what one sentence of an echo tells, and no report of the others?"""
+    if home.kind != "event" or len(home.reports) < 2 or home.agreement not in ("shared", "refined"):
+        return False
+    new = {v.report for v in echo.differences[0].values} - set(home.reports)
+    return bool(set(home.events) & set(echo.events)) and len(new) == len(echo.reports) - 1
+
+
+def _grown(desk: Desk, home: Draft, echo: Draft) -> Draft:
+    """The matter with what further reports tell in other words."""
+    events = tuple(sorted({*home.events, *echo.events}))
+    reports = tuple(sorted({*home.reports, *echo.reports}))
+    links = (*home.links, *echo.links)
+    differences = (*home.differences, *echo.differences)
+    return replace(home, events=events, claims=claims_of(desk, events), reports=reports, differences=differences, links=links)
 
 
 def _is_alone(draft: Draft) -> bool:
