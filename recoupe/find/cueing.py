@@ -48,24 +48,40 @@ def find_hits(parsed: Parsed) -> list[Hit]:
     known = first_words() | {"voir"}
     hits = []
     for word in parsed.words:
-        lemma = word.lemma
-        governs = _before_que(parsed, word) or _after_quotation(parsed, word) or _told_like(parsed, word)
-        governs = governs or _before_quotation(parsed, word)
-        if lemma not in known and _makes_known(parsed, word):
-            lemma, governs = "faire", True
-        if word.lower[-1:] == "e" and lemma not in known and (governs or _before_clitic(parsed, word) or _after_se(parsed, word)):
-            # "estime-t-on", "s'inquiète X": no verb for the tagger
-            forms = (word.lower + "r", word.lower.replace("è", "é") + "r", word.lower.replace("è", "e") + "r")
-            lemma = next((c for c in forms if c in known), lemma)
-        if lemma not in known and word.lower.endswith("é") and word.pos in ("VERB", "X"):
-            lemma = next((c for c in (word.lower[:-1] + "er",) if c in known), lemma)  # "a twitté"
-        if lemma not in known and _gerund(parsed, word):
-            lemma = word.lower[:-3] + "er"
-        if lemma in known and (word.pos in ("VERB", "AUX", "NOUN", "ADJ") or lemma != word.lemma or governs):
-            hit = _hit(parsed, word, lemma)
-            if hit is not None:
-                hits.append(hit)
+        if word.pos in _NEVER:
+            continue
+        lemma = word.lemma if word.lemma in known and word.pos in _VERBAL else _mistaken(parsed, word, known)
+        if lemma is not None and (hit := _hit(parsed, word, lemma)) is not None:
+            hits.append(hit)
     return hits
+
+
+_NEVER = frozenset(("PUNCT", "DET", "ADP"))
+_VERBAL = frozenset(("VERB", "AUX", "NOUN", "ADJ"))
+
+
+def _mistaken(parsed: Parsed, word: Word, known: frozenset[str]) -> str | None:
+    """The infinitive of a cue that the tagger takes for another word, told by what stands around it; None if it is none."""
+    end = word.lower[-1:]
+    if word.lemma in known:
+        return word.lemma if _governs(parsed, word) else None
+    if end == "e" and (_before_clitic(parsed, word) or _after_se(parsed, word) or _governs(parsed, word)):
+        # "estime-t-on", "s'inquiète X": no verb for the tagger
+        forms = (word.lower + "r", word.lower.replace("è", "é") + "r", word.lower.replace("è", "e") + "r")
+        return next((c for c in forms if c in known), None)
+    if end == "é" and word.pos in ("VERB", "X"):
+        return word.lower[:-1] + "er" if word.lower[:-1] + "er" in known else None  # "a twitté"
+    if end == "t" and _makes_known(parsed, word):
+        return "faire"
+    if end == "t" and _gerund(parsed, word):
+        return word.lower[:-3] + "er" if word.lower[:-3] + "er" in known else None
+    return None
+
+
+def _governs(parsed: Parsed, word: Word) -> bool:
+    """Does the place of the word show a verb of speech, whatever the tagger says?"""
+    by_clause = _before_que(parsed, word) or _told_like(parsed, word)
+    return by_clause or _after_quotation(parsed, word) or _before_quotation(parsed, word)
 
 
 def _before_clitic(parsed: Parsed, word: Word) -> bool:

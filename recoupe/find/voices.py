@@ -21,10 +21,9 @@ def find_voices(page: Page, parties: Parties, drafts: list[Draft]) -> None:
 
 def _by_repetition(page: Page, drafts: list[Draft]) -> None:
     """A headline, a lead: its quotation stands again below, with its speaker."""
-    said = [(_bare(page, d), d) for d in drafts if d.speakers and len(d.speakers) == 1]
-    for draft in drafts:
-        if draft.speakers or draft.unspoken or draft.mode == "indirect":
-            continue
+    silent = [d for d in drafts if not d.speakers and not d.unspoken and d.mode != "indirect"]
+    said = [(_bare(page, d), d) for d in drafts if len(d.speakers) == 1] if silent else []
+    for draft in silent:
         words = _bare(page, draft)
         found = {d.speakers for text, d in said if words in text} if len(words) >= _SHORTEST else set()
         if len(found) == 1:
