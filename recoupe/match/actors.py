@@ -44,6 +44,8 @@ _SOUNDS = (
 )
 _COMPILED = tuple((re.compile(pattern), sound) for pattern, sound in _SOUNDS)
 _TWICE = re.compile(r"(.)\1+")
+_FINAL_O = re.compile(r"(?:e?au(?:lt|d|t|x|lx|ds|ts)?|o(?:t|s|d|p|th))$")  # how a French name may write a last o
+_SILENT = re.compile(r"[tdsxp]+$|(?<=[aeiou][nmrl])[td]s?$|e$")
 _ARTICLE = re.compile(r"^(?:l'|l’|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leurs? |du )", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:M\.|Mme|Mlle|Me|Dr|Pr|Mgr)\s+")
 _OFFICES = {
@@ -186,8 +188,8 @@ def compare_names(left: str, right: str) -> tuple[str, str, float]:
     if heard[0] == heard[1] or "".join(heard[0]) == "".join(heard[1]):
         return "same", "même nom, autre transcription", 0.95
     if _skeleton(heard[0][-1]) != _skeleton(heard[1][-1]) or not (heard[0][-1] == heard[1][-1] or _close(a[-1], b[-1])):
-        near = a[:-1] == b[:-1] and len(a[-1]) > 4 and _close(a[-1], b[-1])
-        return ("unsure", "à une lettre près", 0.5) if near else ("different", "noms de famille différents", 0.9)
+        near = a[:-1] == b[:-1] and len(a[-1]) > 4 and (_close(a[-1], b[-1]) or _heard(a[-1]) == _heard(b[-1]))
+        return ("unsure", "à une lettre près ou de même son", 0.5) if near else ("different", "noms de famille différents", 0.9)
     given, other = a[0], b[0]
     if len(a) == len(b) == 2:
         if (len(given.rstrip(".")) == 1 or len(other.rstrip(".")) == 1) and given[0] == other[0]:
@@ -239,6 +241,23 @@ def _close(left: str, right: str) -> bool:
         return False
     distance = min(Levenshtein.distance(a, b), Levenshtein.distance(sound(a), sound(b)))
     return distance <= 1
+
+
+def _heard(surname: str) -> str:
+    """A French surname as it is heard: "Lescault" and "Lescot", "Thibaud" and "Thibault", "Meyer" and "Mayer"."""
+    text = _FINAL_O.sub("o", surname)
+    text = _SILENT.sub("", text)
+    for pattern, heard in (
+        (r"ph", "f"),
+        (r"th", "t"),
+        (r"y", "i"),
+        (r"ei|ai|ey", "e"),
+        (r"qu|ck|k", "c"),
+        (r"z|ss", "s"),
+        (r"h", ""),
+    ):
+        text = re.sub(pattern, heard, text)
+    return _TWICE.sub(r"\1", text)
 
 
 def _namesakes(left: str, right: str) -> bool:

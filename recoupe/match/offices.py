@@ -21,16 +21,26 @@ _MANY = frozenset(
     vice-ministre parlementaire militaire""".split()
 )
 _DEFENDERS = frozenset(("avocat", "défenseur"))
-# Offices that one affair has once: told bare in one report, by name in another.
+# Offices and parts that one affair has once: told bare in one report, by name or at length in another.
 _ONE_PER_AFFAIR = frozenset(
-    """procureur préfet maire sous-préfet proviseur recteur évêque archevêque bâtonnier gérant ex-maire ex-préfet""".split()
+    """procureur préfet maire bourgmestre sous-préfet proviseur recteur évêque archevêque bâtonnier gérant ex-maire ex-préfet
+    directeur patron PDG pdg propriétaire entraîneur sélectionneur conservateur curé architecte capitaine commandant pilote
+    chauffeur conducteur fondateur romancier cinéaste réalisateur lauréat gardien veilleur concierge""".split()
+)
+_PERSONS_PER_AFFAIR = frozenset(
+    """suspect accusé prévenu condamné tireur forcené ravisseur meurtrier kamikaze fugitif adolescent adolescente fillette
+    quadragénaire quinquagénaire sexagénaire septuagénaire octogénaire trentenaire vainqueur veuf""".split()
 )
 _SECOND = frozenset("adjoint adjointe général générale national nationale antiterroriste délégué déléguée".split())
-_BODIES_PER_AFFAIR = frozenset("tribunal préfecture parquet mairie municipalité sous-préfecture rectorat diocèse".split())
+_BODIES_PER_AFFAIR = frozenset(
+    """tribunal préfecture parquet mairie municipalité sous-préfecture rectorat diocèse assureur constructeur avionneur fabricant
+    compagnie opérateur transporteur hôpital université clinique régie présidence""".split()
+)
 _CULPRITS = frozenset(
     """malfaiteur voleur cambrioleur braqueur assaillant agresseur ravisseur tireur commando cagoulé pirate kidnappeur
     terroriste bandit gangster""".split()
 )
+_SMALL_WORDS = frozenset("de du des la le les l d et à au aux pour en sur".split())
 _ANYBODY = frozenset(("individu", "homme", "personne"))
 _MASKED = re.compile(r"cagoul|armé|masqué|encagoul", re.IGNORECASE)
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10}
@@ -42,7 +52,9 @@ def match_holders(local: Local, joined: Joined) -> list[tuple[str, str, str, str
     _match_organs(local, joined)
     near = kindred(local, joined)
     _match_bare(local, joined, near, _ONE_PER_AFFAIR, ("role",))
+    _match_bare(local, joined, near, _PERSONS_PER_AFFAIR, ("person",))
     _match_bare(local, joined, near, _BODIES_PER_AFFAIR, ("organisation",))
+    _match_acronyms(local, joined, near)
     return _match_culprits(local, joined, near)
 
 
@@ -115,14 +127,47 @@ def _match_bare(
             found[noun].append((report, actor))
     for noun, holders in sorted(found.items()):
         for report, actor in holders:
-            if actor.kind not in kinds or " " in actor.name:
+            if actor.kind not in kinds or not _bare(actor):
                 continue
             others = [(r, a) for r, a in holders if r in near[report]]
-            fuller = {joined.find(a.id) for _, a in others if a.kind not in kinds or " " in a.name}
+            fuller = {joined.find(a.id) for _, a in others if a.kind not in kinds or not _bare(a)}
             twice = len(others) > len({(r, joined.find(a.id)) for r, a in others}) or len(others) > len({r for r, _ in others})
             if len(fuller) <= 1 and not twice:
                 for _, other in others:
                     joined.join(actor.id, other.id, f"seul « {noun} » dont parlent les textes", 0.75)
+
+
+def _bare(actor: Actor) -> bool:
+    """Is this actor told by one common noun only?"""
+    return " " not in actor.name and not any(c.isupper() for c in actor.name[1:]) and actor.name[:1].islower()
+
+
+def _match_acronyms(local: Local, joined: Joined, near: dict[str, frozenset[str]]) -> None:
+    """ "L'ARS" here, "l'agence régionale de santé" there: letters that one body of the kindred reports gives or spells."""
+    spelt: dict[str, list[tuple[str, Actor]]] = defaultdict(list)
+    for report, actor in local:
+        if actor.kind == "organisation" and " " in actor.name:
+            letters = {n.split(" ")[-1] for n in actor.names if n.split(" ")[-1].isupper() and len(n.split(" ")) < 3}
+            for short in sorted({*letters, _initials(actor.name)}):
+                if len(short) > 2:
+                    spelt[short].append((report, actor))
+    for report, actor in local:
+        short = actor.name
+        if (
+            actor.kind in ("organisation", "place")
+            and short.isupper()
+            and short in spelt
+            and not (actor.country and actor.kind == "place")
+        ):
+            found = [a for r, a in spelt[short] if r in near[report]]
+            if len({joined.find(a.id) for a in found}) == 1:
+                joined.join(found[0].id, actor.id, f"« {short} » : sigle de « {found[0].name} »", 0.85)
+
+
+def _initials(name: str) -> str:
+    """The capitals of a long name: "Agence régionale de santé" -> "ARS"."""
+    words = re.split(r"[\s'’-]+", name)
+    return "".join(w[0] for w in words if w and w.lower() not in _SMALL_WORDS).upper()
 
 
 def _match_culprits(local: Local, joined: Joined, near: dict[str, frozenset[str]]) -> list[tuple[str, str, str, str]]:

@@ -149,6 +149,32 @@ def test_a_slip_of_the_pen_is_one_party_within_an_affair() -> None:
     assert [names in joined(a, x) for x in (b, both, far)] == [True, False, False]
 
 
+def test_a_surname_heard_alike_is_one_person_within_an_affair() -> None:
+    town = ("Corbon", "place", None, ())
+    a = reading("a", ("Marc Thibault", "person", None, ()), town)
+    b = reading("b", ("Marc Thibaud", "person", None, ()), town)
+    c = reading("b", ("Marc Thierry", "person", None, ()), town)
+    assert [["a:Marc Thibault", "b:" + name] in joined(a, x) for x, name in ((b, "Marc Thibaud"), (c, "Marc Thierry"))] == [
+        True,
+        False,
+    ]
+
+
+def test_letters_are_the_body_that_a_report_of_the_affair_spells() -> None:
+    a = reading("a", *PLACES, ("Syndicat des eaux du Lez", "organisation", None, ()))
+    b = reading("b", *PLACES, ("SEL", "organisation", None, ()))
+    far = reading("b", ("SEL", "organisation", None, ()))
+    assert [["a:Syndicat des eaux du Lez", "b:SEL"] in joined(a, x) for x in (b, far)] == [True, False]
+
+
+def test_the_only_insurer_of_an_affair() -> None:
+    named = holding(reading("a", *PLACES, ("Assur'Nord", "organisation", None, ())), {"Assur'Nord": Office("assureur", "")})
+    bare = holding(reading("b", *PLACES, ("assureur", "organisation", None, ())), {"assureur": Office("assureur", "")})
+    other = holding(reading("c", *PLACES, ("Gardia", "organisation", None, ())), {"Gardia": Office("assureur", "")})
+    names = ["a:Assur'Nord", "b:assureur"]
+    assert [names in joined(*rs) for rs in ((named, bare), (named, bare, other))] == [True, False]
+
+
 def test_a_hall_may_go_by_its_first_word() -> None:
     town, mayor = ("Corbon", "place", None, ()), ("Anne Sorel", "person", None, ())
     a = reading("a", ("Alcazar Music Hall", "place", None, ()), town, mayor)
