@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from recoupe.lang.tables import read_table
 from recoupe.parse.document import Sentence
@@ -43,29 +44,76 @@ def blank_furniture(text: str, furniture: frozenset[str]) -> str:
 
 _LONGEST_LINE = 200  # characters: no site says as much in one line
 _SCRIPT = re.compile(r"[\"'][\w-]+[\"']\s*:|window\.\w")
-_BARE = 30  # a shorter line without a stop among those of the site ("Paris" below "Météo") is the site's too
+_BARE = 30
+_STOPS = ".!?:»"
+_MARKS = " \t\u00a0>»•▶→"  # what may stand before a link
+_FILLED = re.compile(r"[^\n]*\S[^\n]*")
 
 
 def site_stretches(text: str) -> tuple[tuple[int, int], ...]:
-    """Where the site speaks, not the report: (start, end) of lines that say so by themselves, and of openers ("VIDÉO.")."""
-    line_pattern, opener = _patterns()
-    found: list[tuple[int, int]] = []
-    bare: list[tuple[int, int]] = []  # short lines right behind one of the site's
+    """Where the site speaks, not the report: (start, end) of lines that say so by themselves, and of openers ("VIDÉO."),
+    of lists of links, and of a lead that it prints twice."""
+    lines = _Lines()
     at = 0
     for line in text.split("\n"):
-        stripped = line.strip()
-        site = len(stripped) <= _LONGEST_LINE and line_pattern.fullmatch(stripped) is not None
-        if stripped and (site or "{" in line or "}" in line or stripped[0] in "'\"w" and _SCRIPT.match(stripped)):
-            found.extend((*bare, (at, at + len(line))))
-            bare = []
-        elif stripped and len(stripped) < _BARE and stripped[-1] not in ".!?:»" and found and (bare or found[-1][1] == at - 1):
-            bare.append((at, at + len(line)))
-        elif stripped or not bare:
-            bare = []
-            if stripped[:2].isupper() and (head := opener.match(line)):
-                found.append((at, at + head.end()))
+        lines.read(line, at)
         at += len(line) + 1
-    return tuple(found)
+    return tuple(sorted((*lines.found, *_printed_twice(text))))
+
+
+class _Lines:
+    """The lines of a page, from its head to its foot; `found` are those of the site."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[int, int]] = []
+        self._bare: list[tuple[int, int]] = []  # short lines right behind one of the site's
+        self._links = 0  # 1 below a heading of links, 2 in their list
+
+    def read(self, line: str, at: int) -> None:
+        """The next line, which begins at this character."""
+        stripped, span = line.strip().lstrip(_MARKS), (at, at + len(line))
+        if not stripped:
+            self._links %= 2  # an empty line ends a list that has begun
+            return
+        patterns = _patterns()
+        short = len(stripped) <= _LONGEST_LINE
+        heading = short and patterns["heading"].fullmatch(stripped) is not None
+        site = heading or short and patterns["line"].fullmatch(stripped) is not None
+        if site or "{" in line or "}" in line or stripped[0] in "'\"w" and _SCRIPT.match(stripped):
+            self.found.extend((*self._bare, span))
+            self._bare, self._links = [], 1 if heading else 0
+        elif self._links and len(stripped) < _LONGEST and stripped[-1] not in _STOPS:
+            self.found.append(span)
+            self._links = 2
+        elif self._is_bare(stripped, at):
+            self._bare.append(span)
+        else:
+            self._bare, self._links = [], 0
+            if stripped[:2].isupper() and (head := patterns["opener"].match(line)):
+                self.found.append((at, at + head.end()))
+
+    def _is_bare(self, stripped: str, at: int) -> bool:
+        """A short line without a stop among those of the site ("Paris" below "Météo")."""
+        behind = bool(self._bare) or bool(self.found) and self.found[-1][1] == at - 1
+        return len(stripped) < _BARE and stripped[-1] not in _STOPS and behind
+
+
+_WHOLE = 40  # characters of a lead, at least
+_BLANKS = re.compile(r"\s+")
+
+
+def _printed_twice(text: str) -> tuple[tuple[int, int], ...]:
+    """A lead above the text that is told again at its head: the second one, or the first where its sentences are glued."""
+    lines = [(m.start(), m.end()) for m, _ in zip(_FILLED.finditer(text), range(3), strict=False)]
+    for (start, end), behind in pairwise(lines):
+        lead = _BLANKS.sub("", text[start:end])
+        if end - start < _WHOLE:
+            continue
+        if lead == _BLANKS.sub("", text[slice(*behind)]):
+            return (behind,)
+        if _BLANKS.sub("", text[end : end + 2 * (end - start) + _WHOLE]).startswith(lead):
+            return ((start, end),)
+    return ()
 
 
 def told(stretches: tuple[tuple[int, int], ...], span: Span | Sentence) -> bool:
@@ -75,8 +123,9 @@ def told(stretches: tuple[tuple[int, int], ...], span: Span | Sentence) -> bool:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> dict[str, re.Pattern[str]]:
     rows = read_table("lang/fr/furniture.tsv", ("kind", "pattern", "example"))
-    kinds = {kind: [r["pattern"] for r in rows if r.one_of("kind", ("line", "opener")) == kind] for kind in ("line", "opener")}
-    line, opener = ("|".join(f"(?:{p})" for p in kinds[kind]) for kind in ("line", "opener"))
-    return re.compile(line, re.IGNORECASE), re.compile(rf"\s*(?:{opener})(?=\s)")
+    kinds = ("line", "heading", "opener")
+    joined = {kind: "|".join(f"(?:{r['pattern']})" for r in rows if r.one_of("kind", kinds) == kind) for kind in kinds}
+    found = {kind: re.compile(joined[kind], re.IGNORECASE) for kind in ("line", "heading")}
+    return found | {"opener": re.compile(rf"\s*(?:{joined['opener']})(?=\s)")}

@@ -41,3 +41,27 @@ def test_what_the_site_says_is_told_from_what_the_report_says() -> None:
         ]
     )
     assert [text[s:e] for s, e in site_stretches(text)] == ["VIDÉO.", "CAC 40", "Lyon", "Météo", text.split("\n")[-1]]
+
+
+LEAD = "Le pont de Vireuil a cédé lundi sous un convoi. Personne n'est blessé."
+GLUED = LEAD.replace(". ", ".")
+BODY = "Le maire a fermé la rive."
+
+
+def test_a_lead_that_is_printed_twice_is_read_once() -> None:
+    texts = [f"{LEAD}\n{LEAD}\n\n{BODY}", f"{GLUED}\n\n{LEAD} {BODY}", f"Un titre\n\n{LEAD}\n{LEAD}\n", f"{LEAD}\n{BODY}\n{LEAD}"]
+    assert [[(text[s:e], s > 0) for s, e in site_stretches(text)] for text in texts] == [
+        [(LEAD, True)],
+        [(GLUED, False)],
+        [(LEAD, True)],
+        [],
+    ]
+
+
+def test_a_list_of_links_ends_with_an_empty_line_or_a_sentence() -> None:
+    links = ["Sur le même sujet", "", "Le pont de Vireuil fermé pour des mois", "La crue de l'Orsine en images et en chiffres"]
+    text = "\n".join(
+        [*links, "", "Le maire de Vireuil a parlé dans la matinée", "La rive est fermée.", ">> VIDÉO", "Sur le même sujet", BODY]
+    )
+    found = [text[s:e] for s, e in site_stretches(text)]
+    assert found == [links[0], *links[2:], ">> VIDÉO", "Sur le même sujet"]
