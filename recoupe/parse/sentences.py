@@ -88,7 +88,7 @@ def _ends_sentence(text: str, found: re.Match[str], line_start: int) -> bool:
     if word.lower() in _ABBREVIATIONS or (word.lower() in _BEFORE_NUMBERS and after.isdigit()):
         return False
     if _DOTTED.fullmatch(word):
-        # "l'U.S. Navy" goes on, "aux U.S. Le navire" does not: a sentence begins with a word of grammar more often than a name does.
+        # "l'U.S. Navy" goes on, "aux U.S. Le navire" does not: sentences, not names, begin with words of grammar.
         opener = _LETTERS.match(text, found.end("gap"))
         return opener is not None and plain(opener[0]) in function_words()
     # An initial ("J. Dupont") is no end, unless a number or a longer word stands before the stop ("de type B. Il").
