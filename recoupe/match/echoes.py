@@ -8,8 +8,7 @@ from dataclasses import replace
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, claims_of, draft_values, in_order
-from recoupe.match.rebuttals import root
-from recoupe.match.tellings import Echo, Telling
+from recoupe.match.tellings import Echo, Telling, root
 from recoupe.types import Difference, Event, Link, Span, Value, make_id
 
 _LONGEST = 400  # characters of a sentence that is shown whole

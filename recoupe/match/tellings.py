@@ -7,6 +7,7 @@ other's best.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.families import acts, word_families
 from recoupe.match.merge import LOOSE, TALK, ordinals_of
-from recoupe.match.rebuttals import root
+from recoupe.match.rebuttals import root as bare_root
 from recoupe.match.slots import compare_figures, compare_whens, days_between
 from recoupe.types import Event, Figure, Span, Statement, When
 
@@ -26,6 +27,7 @@ _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
 _LIGHT = frozenset("etre avoir faire mettre prendre aller venir pouvoir devoir donner rester falloir vouloir".split())
 _NEAR = 24  # related reports that one is read against, the nearest in publication
 _COMMON = 0.3  # weight of a word that any report may hold
+_MADE, _LONG = re.compile(r"is$|(?<=if)i?c?$"), 5  # "délocaliser", "délocalisation"; "unifier", "unification"
 _FEW = 2  # a number that two reports share by chance
 _FAR = 30  # days between two times that make two facts
 _LONG_AGO = 90  # days before its report
@@ -161,6 +163,14 @@ def _tellings(desk: Desk, report: str) -> tuple[Telling, ...]:
             )
         )
     return tuple(out)
+
+
+@cache
+def root(word: str) -> str:
+    """One form for a verb and its nouns that spelling sets apart: "bloquer", "blocage"; "abandon", "abandonner"."""
+    bare = bare_root(word).replace("qu", "c").replace("gu", "g")
+    bare = _MADE.sub("", bare) if len(bare) > _LONG else bare
+    return bare[:-1] if bare[-1:] == bare[-2:-1] else bare
 
 
 @cache
