@@ -61,10 +61,14 @@ def _is_short(text: str) -> bool:
 def _long(words: tuple[Word, ...], short: str, end: int) -> int:
     """The first word of the phrase before word `end` that `short` shortens, -1 if none does."""
     letters = [c for c in anyascii(short).lower() if c.isalpha()]
-    for first in _starts(words, end):
-        phrase = [w for w in words[first:end] if w.text[0].isalpha()]
-        if anyascii(phrase[0].lower)[:1] == letters[0] and _spells(phrase, letters):
-            return first
+    phrases = [
+        (first, phrase)
+        for first in _starts(words, end)
+        if (phrase := [w for w in words[first:end] if w.text[0].isalpha()]) and anyascii(phrase[0].lower)[:1] == letters[0]
+    ]
+    for spells in (_initials, _within):  # "Autorité de l'aviation civile (AAC)" before "aviation civile"
+        if (found := next((first for first, phrase in phrases if spells(phrase, letters)), -1)) >= 0:
+            return found
     return -1
 
 
@@ -78,12 +82,16 @@ def _starts(words: tuple[Word, ...], end: int) -> Iterator[int]:
             yield first
 
 
-def _spells(phrase: list[Word], letters: list[str]) -> bool:
-    """Are the letters the initials of the words, small ones apart, or with some from within them ("Insee", "Ined")?"""
+def _initials(phrase: list[Word], letters: list[str]) -> bool:
+    """Are the letters the initials of the words, small ones apart or not?"""
     plain = [anyascii(w.lower) for w in phrase]
     full = [t for t, w in zip(plain, phrase, strict=True) if w.pos not in _SMALL]
-    if letters in ([t[0] for t in full], [t[0] for t in plain]):
-        return True
+    return letters in ([t[0] for t in full], [t[0] for t in plain])
+
+
+def _within(phrase: list[Word], letters: list[str]) -> bool:
+    """Are they the initials with some letters from within the words: "Insee", "Ined"?"""
+    full = [anyascii(w.lower) for w in phrase if w.pos not in _SMALL]
     return 2 <= len(full) <= len(letters) and len(letters) > 2 and _walk(full, letters)
 
 

@@ -16,6 +16,7 @@ from recoupe.find.takenup import (
     BANDS,
     CULPRITS,
     DEFENDERS,
+    HEADS,
     MOVEMENTS,
     ORGANS,
     PUBLIC,
@@ -30,6 +31,8 @@ from recoupe.find.unnamed import otherwise
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns, first_names
 
+# "L'homme d'affaires", "la femme politique": what a person does, as "le banquier".
+_MEN_OF = (("affaires",), ("politique",), ("église",), ("lettres",), ("loi",), ("télévision",), ("médias",), ("théâtre",))
 _OTHER = frozenset(("other",))  # a body of a kind that no noun takes up
 
 
@@ -282,7 +285,10 @@ class Descriptions:
             if c.country and party.country is None:
                 party.country = c.country
             return party
-        plain = not role.key - AGES or (c.last - c.head - 1 == len(c.key) and c.country is None and noun.lemma in PUBLIC)
+        called = noun.lemma in ("homme", "femme") and c.key[:1] in _MEN_OF and c.determiner == "def"
+        plain = (
+            called or not role.key - AGES or (c.last - c.head - 1 == len(c.key) and c.country is None and noun.lemma in PUBLIC)
+        )
         if c.determiner in ("def", "dem") and plain and (party := self._likely(c, role)):
             party.roles.append(role)
             return party
@@ -385,6 +391,8 @@ class Descriptions:
             return False
         if c.country and party.country not in (None, c.country):
             return False
+        if role.concept in HEADS and (party.gender is None or otherwise(party, "job")):
+            return False  # a head of government is none of the ministers told of beside
         same = [r for r in party.roles if r.lemma == role.lemma and r.key and role.key]
         return not same and not (not role.former and otherwise(party, c.noun.kind))
 

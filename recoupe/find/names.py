@@ -45,6 +45,17 @@ _HEADS = frozenset(
     collectif autorité office chambre direction alliance académie haut-commissariat secrétariat service confédération mission
     compagnie parquet préfecture mairie brigade rassemblement parlement congrès sénat haute-autorité""".split()
 )
+_SHIP_ARTICLES = frozenset(("le", "la", "l'", "du", "au"))
+# What they make goes by their name as soon as it has an article: "le Cessna", "l'Airbus".
+_MAKERS = frozenset(
+    """airbus boeing embraer cessna bombardier tupolev antonov soukhoï iliouchine fokker peugeot renault citroën mercedes ferrari
+    porsche bmw audi volkswagen toyota ford opel fiat tesla kawasaki yamaha""".split()
+)
+# What a minister or a director is in charge of: "la directrice régionale de la Santé".
+_FIELDS = frozenset(
+    """santé justice économie finances transports éducation culture sports environnement agriculture logement énergie budget
+    industrie pêche immigration recherche tourisme communication télécommunications cohésion fonction sécurité""".split()
+)
 _PLACED = frozenset(("de", "du", "d'", "des"))
 _PLANETS = frozenset(("terre", "lune", "mars", "vénus", "jupiter", "saturne"))
 # What bears a name without being a party: "le prix Nobel", "l'ouragan Katia", "la fusée Ariane".
@@ -449,6 +460,8 @@ class _Finder:
         gender = self.first_names.get(words[start].text, gender)
         if before is not None and before.lower in CIVIL:
             return self._make(start, last, "person", None, CIVIL[before.lower] or gender, True)
+        if last - start > 1 and gender and before is not None and before.lower in _SHIP_ARTICLES and known is None:
+            return self._make(start, last, None)  # "l'Astrid Lindt": a ship, a street; persons take no article
         if last - start > 1 and gender and words[start].lower not in _HEADS:
             return self._make(start, last, "person", None, gender, words[start].text in self.first_names)
         if known and known[0] == last:
@@ -457,6 +470,8 @@ class _Finder:
             return self._make(start, last, "organisation", None, None, True)
         if words[start].lower in _PLANETS and last - start == 1 and before is not None and before.lower in ("la", "planète"):
             return self._make(start, last, "place", None, None, True)
+        if last - start == 1 and words[start].lower in _FIELDS and before is not None and before.lower not in ("l'", "le"):
+            return None
         if words[start].lower in _PLAIN or (last - start == 1 and words[start].lower in _HEADS):
             return None
         if before is not None and (before.lower in _NAMED_THINGS and last - start == 1 or before.lower in _WORKS):
@@ -516,6 +531,8 @@ class _Finder:
         if kind != "organisation" or last - first > 1:
             return False
         after = self.words[last] if last < len(self.words) else None
+        if first and self.words[first].lower in _MAKERS and self.words[first - 1].pos == "DET":
+            return True
         return (first > 0 and self.words[first - 1].lower in ("un", "une", "deux", "trois", "quatre")) or (
             after is not None and after.text[0].isdigit() and after.start - self.words[last - 1].end == 1
         )
