@@ -9,7 +9,21 @@ from recoupe.find.subjects import agrees, is_pronoun, phrase, subject_heads
 
 _OBJECTS = frozenset(("le", "la", "l'"))
 # "comme le prévoit la loi", "comme l'avait promis le maire": a rule and a vow, no report.
-_NO_REPORT = frozenset(("prévoir", "souhaiter", "vouloir", "espérer", "permettre", "promettre", "demander", "exiger", "ordonner"))
+_NO_REPORT = frozenset(
+    (
+        "prévoir",
+        "souhaiter",
+        "vouloir",
+        "espérer",
+        "permettre",
+        "promettre",
+        "demander",
+        "exiger",
+        "ordonner",
+        "décider",
+        "proposer",
+    )
+)
 
 
 def find_asides(page: Page, parties: Parties) -> set[int]:

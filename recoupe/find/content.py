@@ -200,7 +200,7 @@ def stretch(page: Page, hit: Hit, first: int, end: int, *, commas: bool) -> int:
     """Take in the complements that the parser hung too high ("sa résistance à la pression, au chantage")."""
     parsed, words = page.parsed, page.parsed.words
     limit = parsed.sentences[words[hit.word].sent].last
-    stop = _cut(page, hit, first, limit)
+    stop = _before_main(page, hit, first, _cut(page, hit, first, limit))
     while end < stop:
         word = words[end]
         nxt = words[end + 1] if end + 1 < limit else word

@@ -27,7 +27,9 @@ def carry_on(page: Page, parties: Parties, drafts: list[Draft]) -> list[Draft]:
             before = None if _heading(page, index) else _before(page, out, quote.start)
             if before is not None:
                 draft.speakers, draft.inherited = before.speakers, True
-            elif teller := _just_told_of(page, parties, index) or _told_of_next(page, parties, index):
+            elif teller := (
+                _just_told_of(page, parties, index) or _told_of_next(page, parties, index) or _told_by_next(page, drafts, index)
+            ):
                 draft.speakers, draft.inherited = (teller,), True
             out.append(draft)
         elif _behind_colon(page, index):
@@ -139,6 +141,25 @@ def _told_of_next(page: Page, parties: Parties, index: int) -> str | None:
     return (
         actor.id if actor is not None and actor.kind == "person" and told <= {head, mention.head if mention else head} else None
     )
+
+
+def _told_by_next(page: Page, drafts: Sequence[Draft], index: int) -> str | None:
+    """ "« Ils viendront. » Deux cents marches sont prévues, a dit le ministre": the voice of the whole sentence behind."""
+    parsed, quote = page.parsed, page.quotes[index]
+    here = page.sentence_at(quote.inner_end - 1)
+    number = parsed.words[here.last - 1].sent + 1 if here else 0
+    if (
+        here is None
+        or number >= len(parsed.sentences)
+        or parsed.text[: quote.start].rstrip(" \u00a0\u202f")[-1:] not in ("", "\n")
+    ):
+        return None
+    after = parsed.sentences[number]
+    if after.paragraph != here.paragraph or not sentence_like(page, index):
+        return None
+    found = [d for d in drafts if d.cue and after.start <= d.start and d.end <= d.cue[0] < after.end and len(d.speakers) == 1]
+    whole = [d for d in found if d.start <= after.start + 2]
+    return whole[0].speakers[0] if len(whole) == 1 else None
 
 
 _WORDING = frozenset("phrase mot propos déclaration parole réponse réplique sortie formule tirade confidence aveu".split())

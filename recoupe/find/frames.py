@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.find.attribution import DOCUMENTS, PAPERS, Parties
 from recoupe.find.content import Page, clause_end, infinitive, make_draft, noun_phrase, que_clause, skip_adverbials, stretch
 from recoupe.find.cueing import Hit
-from recoupe.find.subjects import TIMES, enumerated, phrase, preceding_heads, subject_heads
+from recoupe.find.subjects import TIMES, agrees, enumerated, phrase, preceding_heads, subject_heads
 from recoupe.lang.nouns import actor_nouns
 
 
@@ -178,6 +178,8 @@ def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
     heads = subject_heads(page.parsed, hit)
     if (described := _described_before(page, parties, hit)) >= 0:
         return (described,)
+    if len(heads) == 1 and (named := _named_before(page, parties, hit, heads[0])) >= 0:
+        return (named,)
     words = page.parsed.words
     index = page.quote_at(words[heads[0]].start) if heads else -1
     if (
@@ -213,6 +215,8 @@ def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
         cues = [d for d in here if d.cue and d.heads and d.cue[1] <= words[heads[0]].start and heads[0] not in d.heads]
         if cues and any(w.lower in ("dans", "par", "via") for w in words[max(0, heads[0] - 3) : heads[0]]):
             return cues[-1].heads  # "indique la préfecture dans un communiqué rappelant que"
+    if hit.form == "participle" and (ending := _speaker_ending(page, hit)):
+        return ending
     if hit.form == "participle" and hit.first and words[hit.first - 1].lemma.lower() in _TELLING:
         return ()  # "dément les informations annonçant son départ": not the one who denies
     weak = not heads or not parties.speaks(heads[0]) or (words[hit.word].dep.startswith("acl") and not parties.named(heads[0]))
@@ -222,6 +226,15 @@ def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:
         cues = [d for d in here if d.cue and d.heads and sentence.start <= d.cue[0] < words[hit.first].start]
         return max(cues, key=lambda d: d.cue or (0, 0)).heads if cues else ()
     return heads
+
+
+def _speaker_ending(page: Page, hit: Hit) -> tuple[int, ...]:
+    """ "..., a souligné le président du fonds ajoutant que": the speaker whose name ends right before the participle."""
+    for draft in page.in_sentence(page.parsed.words[hit.word].sent):
+        if draft.cue and draft.heads and draft.cue_word >= 0 and draft.cue_word < draft.heads[-1] < hit.first:
+            if phrase(page.parsed, draft.heads[-1])[1] == hit.first:
+                return draft.heads
+    return ()
 
 
 def _described_before(page: Page, parties: Parties, hit: Hit) -> int:
@@ -239,6 +252,23 @@ def _described_before(page: Page, parties: Parties, hit: Hit) -> int:
         if name is not None and known and parties.actors[name.actor].kind == "person":
             return name.head
     return -1
+
+
+def _named_before(page: Page, parties: Parties, hit: Hit, head: int) -> int:
+    """ "Le numéro un du syndicat, Paul Denis, a redit": the name between commas behind the post of one person; -1 without."""
+    words, at = page.parsed.words, hit.first - 2
+    if hit.form != "finite" or hit.passive or hit.clitic >= 0 or at <= head or words[at + 1].text != ",":
+        return -1
+    mention, subject = parties.covering.get(at), words[head]
+    if mention is None or mention.form != "name" or parties.actors[mention.actor].kind != "person":
+        return -1
+    known = parties.mention_of(head)
+    if known is not None and known.actor == mention.actor:
+        return -1
+    first = page.parsed.at(mention.span.start, mention.span.end)[0]
+    one = any(k.feat("Number") == "Sing" for k in page.parsed.kids(head, "det")) and subject.pos == "NOUN"
+    apart = head < first - 1 and words[first - 1].text == "," and all(w.feat("VerbForm") != "Fin" for w in words[head:first])
+    return mention.head if one and apart and agrees(page.parsed, hit, head) else -1
 
 
 _TELLING = frozenset("information rumeur article message propos document image signal élément donnée bruit presse".split())

@@ -141,6 +141,9 @@ def _no_clause(page: Page, parties: Parties, hit: Hit, pieces: list[tuple[int, i
     words = page.parsed.words
     if hit.clitic >= 0 or any(words[i].feat("VerbForm") == "Fin" for s, e in pieces for i in page.parsed.at(s, e)):
         return False
+    name = parties.covering.get(hit.first - 2)
+    if name is not None and name.form == "name" and parties.actors[name.actor].kind == "person":
+        return True  # "Le chef du parti, Paul Denis, a redit son opposition"
     party = words[heads[0]].pos == "PROPN" or heads[0] in parties.at_head
     return not party or que_clause(page, hit) is not None
 

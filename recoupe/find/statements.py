@@ -139,7 +139,10 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
     if known and (draft.cue_word < 0 or not pronoun.lower.startswith("-") and lemma not in _ADDING):
         return ()
     told = (d for d in reversed(before) if d.heads and d.speakers and d.cue != draft.cue)
-    last = next((d for d in told if not _within(page, d, draft)), None)
+    last = next((d for d in told if not _within(page, d, draft) and not _held(d, before)), None)
+    if last is not None and pronoun.lower in _HE and pronoun.lower.startswith("-") and _no_person(parties, last):
+        told = (d for d in reversed(before) if d.heads and d.speakers and not _no_person(parties, d))
+        last = next((d for d in told if not _within(page, d, draft) and not _held(d, before)), last)
     if last is None:
         return ()
     begun = page.parsed.at(draft.start, draft.start + 1)
@@ -164,6 +167,19 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
     return (
         last.speakers if gender in (None, _HE[pronoun.lower]) and (head.pos == "PROPN" or head.feat("Number") != "Plur") else ()
     )
+
+
+def _held(one: Draft, others: list[Draft]) -> bool:
+    """ "X a redit son refus d'un texte auquel Y s'est montré ouvert": Y speaks inside what X says."""
+    if one.cue is None:
+        return False
+    return any(s <= one.cue[0] < e for d in others if d is not one and d.cue != one.cue for s, e in d.pieces)
+
+
+def _no_person(parties: Parties, draft: Draft) -> bool:
+    """ "..., selon une enquête": a paper or a body, which "raconte-t-elle" does not take up where a person spoke before."""
+    actor = parties.actors.get(draft.speakers[0])
+    return draft.cue_word < 0 and (actor is None or actor.kind not in ("person", "role"))
 
 
 def _gender(page: Page, head: Word, actor: Actor | None) -> str | None:
