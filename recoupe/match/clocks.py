@@ -37,7 +37,8 @@ _OPEN = re.compile(
 )
 _OPENS = re.compile(r"[Oo]uvert|[Ff]erm[eé]")
 _PART = re.compile(
-    r"(?i)\b(?:(?P<edge>(?:fin|début|milieu) (?:de |d['’]))|(?:dans |avant |à |vers |au milieu de )?(?:la |le |l['’]))"
+    r"(?i)\b(?:(?P<edge>(?:fin|début|milieu) (?:de (?:la |l['’])?|d['’]))"
+    r"|(?:dans |avant |à |vers |en )?(?:la |le |l['’]|pleine? ))"
     r"(?P<part>aube|matinée|matin|après-midi|soirée|soir|nuit)\b"
 )
 _NEAR, _PLAYED = 15, 5  # minutes that "vers" spans; of play
@@ -51,7 +52,7 @@ def _stretches() -> dict[str, tuple[int, int]]:
     for part, (first, last) in whole.items():
         third = (last - first) * 20
         out[part] = (first * 60, last * 60)
-        for of in ("de ", "d'", "d’"):
+        for of in ("de ", "d'"):
             out["fin " + of + part] = (last * 60 - third - 30, last * 60)
             out["début " + of + part] = (first * 60, first * 60 + third + 30)
             out["milieu " + of + part] = (first * 60 + third - 30, last * 60 - third + 30)
@@ -73,6 +74,12 @@ class Moment:
 _STRETCH = _stretches()
 
 
+def _stretch(match: re.Match[str]) -> tuple[int, int]:
+    """First and last minute of the part of the day that is told."""
+    edge = (match["edge"] or "").lower().replace("’", "'").replace("de la ", "de ").replace("de l'", "d'")
+    return _STRETCH[edge + match["part"].lower()]
+
+
 def draft_clocks(desk: Desk) -> tuple[Draft, ...]:
     """One matter for each moment that two reports of an affair give, when they agree or one rounds the other."""
     makers = (_clocks, _plays, _openings, _parts)
@@ -92,6 +99,22 @@ def draft_clocks(desk: Desk) -> tuple[Draft, ...]:
         if draft := _draft(desk, group):
             out.append(draft)
     return tuple(out)
+
+
+def moments_of(desk: Desk, report: str) -> tuple[Moment, ...]:
+    """The hours and the parts of the day that a report tells."""
+    return (*_clocks(desk, report), *_stretches_in(desk.readings[report].report.text, report))
+
+
+def _stretches_in(text: str, report: str) -> Iterator[Moment]:
+    for match in _PART.finditer(text):
+        first, last = _stretch(match)
+        yield Moment(Span(report, *match.span()), "part", first, True, "", last)
+
+
+def is_within(minutes: int, part: Moment) -> bool:
+    """Does an hour lie in this part of the day?"""
+    return part.minutes <= minutes <= part.last or part.minutes <= minutes + 1440 <= part.last
 
 
 def _clocks(desk: Desk, report: str) -> Iterator[Moment]:
@@ -119,7 +142,7 @@ def _parts(desk: Desk, report: str) -> Iterator[Moment]:
     text, published = desk.readings[report].report.text, desk.published(report)
     whens = [w for w in desk.readings[report].whens if w.span and w.earliest and w.earliest == w.latest]
     for match in _PART.finditer(text):
-        first, last = _STRETCH[(match["edge"] or "").lower() + match["part"].lower().replace("’", "'")]
+        first, last = _stretch(match)
         near = next((w for w in whens if w.span and match.start() - 12 <= w.span.start <= match.end() + 3), None)
         when = near or published
         if when and when.earliest and when.earliest == when.latest:
@@ -130,7 +153,7 @@ def _inside(desk: Desk, clock: Moment, part: Moment) -> bool:
     """Does an hour lie in a part of the same day, and do both tell one act?"""
     if clock.span.report == part.span.report or not clock.day or clock.day[:10] != part.day[:10]:
         return False
-    near = part.minutes <= clock.minutes <= part.last or part.minutes <= clock.minutes + 1440 <= part.last
+    near = is_within(clock.minutes, part)
     left, right = desk.event_at(clock.span), desk.event_at(part.span)
     if not near or not left or not right or have_no_town_in_common(Scenes(desk), clock.span.report, part.span.report):
         return False

@@ -25,6 +25,7 @@ from recoupe.match.penalties import draft_penalties
 from recoupe.match.readings import Reading
 from recoupe.match.retellings import draft_retellings
 from recoupe.match.roundings import draft_roundings
+from recoupe.match.shades import shade
 from recoupe.match.tellings import TOLD_ALIKE, find_echoes
 from recoupe.match.titles import title_event, trim
 from recoupe.match.tools import draft_tools
@@ -46,7 +47,7 @@ def match_matters(
         desk, answer_charges(desk, draft_contraries(desk, source_details(desk, draft_roundings(desk, found))))
     )
     echoes = find_echoes(desk, TOLD_ALIKE)
-    told = draft_echoes(desk, echoes, judge_culprits(desk, judged))
+    told = shade(desk, draft_echoes(desk, echoes, judge_culprits(desk, judged)))
     drafts = absorb(desk, draft_retellings(desk, told, echoes))
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}

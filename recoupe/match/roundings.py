@@ -135,19 +135,19 @@ def _fit(a: _Number, b: _Number) -> bool:
         return False
     common = {w for w in a.around & b.around if w[:1] != "~"}
     if a.value == b.value and (a.exact or b.exact):
-        if _digits(a.value) < 2:
+        if digits(a.value) < 2:
             return len(common) >= _ROUND
         return bool(common or a.value >= _TELLING and not a.unit)
     if a.exact == b.exact or abs(a.value - b.value) > _CLOSE * max(a.value, b.value):
         return False
     loose, exact = (b, a) if a.exact else (a, b)
-    if _digits(loose.value) > min(2, _digits(exact.value) - 1):
+    if digits(loose.value) > min(2, digits(exact.value) - 1):
         return False
     large = exact.value >= _LARGE and abs(a.value - b.value) <= _NEAR * exact.value
     return large or bool(a.around & b.around) or "people" in a.kinds | b.kinds and not a.unit
 
 
-def _digits(value: float) -> int:
+def digits(value: float) -> int:
     """How many digits of a number are no closing zeros."""
     return len(f"{value:.6f}".rstrip("0").rstrip(".").replace(".", "").rstrip("0"))
 
