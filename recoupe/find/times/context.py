@@ -156,7 +156,7 @@ def _told_elsewhere(parsed: Parsed, times: Times, k: int, event: int) -> TimeExp
         over = _governors(parsed, e)
         if any(parsed.words[i].lemma == lemma for i in over) or over and _said_of(parsed, over[0]) == lemma:
             on_noun.append(e)
-        elif any(kid.lemma == lemma for i in over for kid in parsed.kids(i, "nsubj", "obj", "obl:agent")):
+        elif any(kid.lemma == lemma and kid.i != event for i in over for kid in parsed.kids(i, "nsubj", "obj", "obl:agent")):
             on_verb.append(e)
     return next(iter((*on_noun, *on_verb)), None)
 

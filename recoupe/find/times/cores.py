@@ -228,6 +228,15 @@ def _this_daypart(match: Match) -> Meaning | None:
     return Meaning("daypart", unit=match.get("B"), left=day)
 
 
+def _last_daypart(match: Match) -> Meaning | None:
+    """ "la nuit dernière": between yesterday and today; "la nuit prochaine"."""
+    if match.get("B") != "night":
+        return None
+    morning = Meaning("unit", unit="day", shift=1 if match.which == "next" else 0)
+    evening = Meaning("unit", unit="day", shift=-1)  # the day before that morning: a range is read from its end
+    return Meaning("daypart", unit="night", left=Meaning("range", left=evening, right=morning))
+
+
 def _daypart(match: Match) -> Meaning | None:
     part = match.get("B")
     if part in ("noon", "midnight") and match.word(match.letters.index("B")) in ("midi", "minuit"):
@@ -291,6 +300,12 @@ def _quantity(match: Match) -> Meaning | None:
     return Meaning("duration", unit=unit, count=count, bound=bound)  # type: ignore[arg-type]
 
 
+def _street(match: Match) -> Meaning | None:
+    """ "place du 8-Mai", but not "sur place lundi"."""
+    before = match.tokens.low[: match.tokens.starts[match.first]].rstrip()
+    return None if match.word(0) == "place" and before.endswith(("sur", "en", "mise en")) else BLOCK
+
+
 def _block(match: Match) -> Meaning | None:
     return BLOCK
 
@@ -302,9 +317,13 @@ def _every_week(match: Match) -> Meaning | None:
 
 def _hyphened(match: Match) -> Meaning | None:
     """ "14-Juillet" is a feast; "11-Septembre", "8-Mai-1945" are names of events and streets."""
-    if match.get("M") == 7 and match.get("dw") == 14 and match.before != "%":
-        return Meaning("day", month=7, day=14)
+    day = (match.get("M"), match.get("dw"))
+    if day in _NAMED_DAYS and match.before != "%" and "Y" not in match.letters:
+        return Meaning("day", month=day[0], day=int(day[1]))
     return BLOCK
+
+
+_NAMED_DAYS = ((5, 1), (5, 8), (7, 14), (11, 11))  # holidays that are called by their date: "le 14-Juillet"
 
 
 def _feast(match: Match) -> Meaning | None:
@@ -313,7 +332,7 @@ def _feast(match: Match) -> Meaning | None:
 
 _COUNT = r"(?:[xyz~]f?)?(?:u?1f|f?2f|[dwn][oa][dwn]|[dwunY]|S)"
 CORES = rules(
-    (r"%f?l?[dwWM]-?M?(?:-?Y)?", "?", _block),
+    (r"%f?l?[dwWM]-?M?(?:-?Y)?", "?", _street),
     (r"W#|!(?:W|U|B)", "?", _block),
     (r"fUaJ|AlJ", "?", _block),  # "du jour au lendemain", "ce n'est pas demain la veille"
     (r"flWaW|fWaW(?!d)", "?", _every_week),
@@ -343,7 +362,8 @@ CORES = rules(
     (r"(?:i|P)?[laf]U", "6", _weekend),
     (r"AB?", "5", _deictic),
     (r"(?:al?|l)J(?:a?l?B)?", "5", _eve),
-    (r"cB(?:-t)?|lB=", "7", _this_daypart),
+    (r"cB(?:-t)?|lB-?=", "7", _this_daypart),
+    (r"lB[qp]", "5", _last_daypart),
     (r"(?:i|e)(?:bf)?l?B|[az~]l?(?:bf)?l?B|(?:[ea]l?)?bf?l?B|[DRVsjz~]+(?:f|a)?l?B", "7", _daypart),
     (r"(?:[ea]l?)?bfl?U", "7", _day_edge),
     (r"(?<!zf)(?<!P)(?:[zRVDjs~]|~f)*[al]?l?C(?:fB|aB)?g?", "7", _clock),
@@ -352,5 +372,5 @@ CORES = rules(
     (r"eC(?:[dwn]m(?:[dwn]m?)?)?", "9", _timed),
     (r"(?:[fE])?(?:C|[dw]h)(?:[ka])(?:C|[dw]h)g?|E[dw]k(?:C|[dw]h)g?|f[dw]a[dw]h|[dw]-[dw]h", "7", _clock_range),
     (_COUNT + r"[Uhm](?:kH|kuH|k[dwu][Uhm])?|(?<=[sIP])f[Uhm]|f[Uhm](?=[LT])", "8", _quantity),
-    (r"al?F(?:Y|[qp])?|l?F[Yqp]|lF|(?<=[VRsjDGz~b])[al]?l?F|(?<=[BJU])fl?F", "5", _feast),
+    (r"al?F(?:Y|[qp])?|l?F[Yqp]|[lc]F|(?<=[VRsjDGz~b])[al]?l?F|(?<=[BJU])fl?F", "5", _feast),
 )

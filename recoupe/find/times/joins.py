@@ -117,7 +117,7 @@ def _ahead(match: Match) -> Meaning | None:
 def _anchored(match: Match) -> bool:
     """Does an event follow to count from ("trois jours après sa mort")?"""
     word = match.word(len(match.letters) - 1)
-    return word in ("avant", "après") and (match.after[:1] or "/") in "?lcf=duwnSe"
+    return word.endswith(("avant", "après")) and (match.after[:1] or "/") in "?lcf=duwnSe"
 
 
 def _counted(shift: int) -> Build:
