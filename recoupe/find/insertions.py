@@ -178,8 +178,9 @@ def _stolen(page: Page, subject: int, comma: int) -> bool:
         return False  # "L'état-major, lui, assure ...": the subject, taken up
     if not between or phrase(page.parsed, subject)[1] >= comma:
         return True
-    relative = any(w.lower in ("qui", "dont", "où", "que", "qu'", "lequel", "laquelle") for w in between)
-    return not relative and any(w.feat("VerbForm") == "Fin" for w in between)
+    relatives = ("qui", "dont", "où", "que", "qu'", "lequel", "laquelle")
+    first = next((w for w in between if w.lower in relatives or w.feat("VerbForm") == "Fin"), None)
+    return first is not None and first.lower not in relatives  # a verb of its own before any relative clause
 
 
 def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool, stolen: bool) -> tuple[int, ...]:

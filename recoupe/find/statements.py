@@ -184,13 +184,12 @@ def _no_person(parties: Parties, draft: Draft) -> bool:
 
 def _gender(page: Page, head: Word, actor: Actor | None) -> str | None:
     """Masc or Fem as the words tell: by the article of a noun ("la maire"), by the first name of a person; None otherwise."""
+    known = first_names().get(actor.name.split(" ")[0], "e") if actor is not None and actor.kind == "person" else "e"
+    if known != "e":
+        return "Masc" if known == "m" else "Fem"  # "le Dr Judith Morin"
     if head.pos == "NOUN":
         return next((k.feat("Gender") for k in page.parsed.kids(head.i, "det") if k.feat("Gender")), head.feat("Gender"))
-    if head.lower in ("un", "une"):
-        return "Masc" if head.lower == "un" else "Fem"
-    if actor is None or actor.kind != "person":
-        return None
-    return {"m": "Masc", "f": "Fem"}.get(first_names().get(actor.name.split(" ")[0], "e"))
+    return {"un": "Masc", "une": "Fem"}.get(head.lower)
 
 
 def _within(page: Page, one: Draft, other: Draft) -> bool:
