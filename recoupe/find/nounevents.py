@@ -11,7 +11,10 @@ from recoupe.lang.modality import modality
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind
 
-COUNTED = frozenset("mort blessé victime disparu tué survivant rescapé hospitalisé décès otage".split())
+COUNTED = frozenset(
+    "mort blessé victime disparu tué survivant rescapé hospitalisé décès otage dépouille cadavre malade intoxiqué".split()
+)
+_HURT = frozenset(("blessé", "hospitalisé", "malade", "intoxiqué"))
 # Nouns that name an event only where somebody takes part in it: "la décision du juge", not "la fin".
 LOOSE = frozenset(
     "PLAN ECON_RISE ECON_FALL CHANGE END TOLL PLAY PUBLISH LAUNCH PACT APPOINT CRITICISE REQUEST SUPPORT AID REJECT"
@@ -36,6 +39,12 @@ _COMPOUNDS = frozenset(("libre", "après", "avant", "porte", "passe"))
 _ON_SALE = frozenset(("retirer", "proposer", "mettre", "rappeler", "placer"))
 _TELLING = frozenset(("avoir", "laisser", "annoncer", "déplorer", "évoquer", "donner"))
 _PRESENTING = frozenset(("announced", "requested", "denied", "planned", "possible", "excluded"))
+# Acts that tell themselves as the subject of a verb of effect.
+_VIOLENT = frozenset(("ATTACK", "PROTEST", "RIOT", "KILL", "STEAL", "INVESTIGATE"))
+_WORKING = frozenset(
+    "faire tuer blesser coûter causer provoquer réunir rassembler attirer dégénérer viser toucher frapper détruire endommager"
+    " secouer coûter entraîner durer tourner prendre commencer débuter révéler établir montrer conclure conduire aboutir".split()
+)
 SET_NOUNS = {"courant": ("au", "en"), "marche": ("en",), "marché": ("bon",)}
 _STRETCHES = frozenset("journée jour nuit semaine mouvement vague série".split())  # "une journée de grève"
 # "Neuf morts": the capital makes the tagger see a name
@@ -56,10 +65,11 @@ def noun_event(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Se
     if headline and sense:
         return sense
     if word.lemma in COUNTED and _numbered(parsed, word):
-        return MISSING if word.lemma == "disparu" else INJURED if word.lemma in ("blessé", "hospitalisé") else TOLL
+        return MISSING if word.lemma == "disparu" else INJURED if word.lemma in _HURT else TOLL
     if sense is None or _in_a_name(parsed, word) or _no_event(parsed, word, sense):
         return None
-    if sense.frame in LOOSE and not (_peopled(parsed, word.i, kinds) or _presented(parsed, word) or _on_programme(parsed, word)):
+    told = _peopled(parsed, word.i, kinds) or _presented(parsed, word) or _wrought(parsed, word, sense)
+    if sense.frame in LOOSE and not (told or _on_programme(parsed, word)):
         return None
     return sense
 
@@ -127,6 +137,11 @@ def _presented(parsed: Parsed, word: Word) -> bool:
     return any(
         table.get(("tag", k.lemma)) or table.get(("tag", k.lower.rstrip("es"))) for k in parsed.kids(word.i, "amod", "acl")
     )
+
+
+def _wrought(parsed: Parsed, word: Word, sense: Sense) -> bool:
+    """ "Une attaque a fait dix morts", "une marche a réuni mille personnes": what has effects took place."""
+    return sense.frame in _VIOLENT and word.dep.startswith("nsubj") and parsed.words[word.head].lemma in _WORKING
 
 
 def _on_programme(parsed: Parsed, word: Word) -> bool:

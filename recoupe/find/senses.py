@@ -116,8 +116,8 @@ def verb_sense(parsed: Parsed, clause: Clause, kinds: Mapping[int, ActorKind]) -
     if clause.reflexive and lemma in _OWN_WAY:
         keys.pop()
     clitics = {k.lower for k in parsed.kids(word.i) if k.i < word.i}
-    if clause.reflexive and lemma == "prendre" and "en" in clitics:
-        keys.insert(0, "se en prendre")
+    if clause.reflexive and "en" in clitics:
+        keys.insert(0, f"se en {lemma}")  # "s'en prendre à", "s'en aller"
     if clause.suffered and lemma in ("exploser", "sauter"):
         keys.insert(0, f"se faire {lemma}")
     if lemma == "emporter" and "l'" in clitics and not any(parsed.words[k].pos == "NOUN" for k in clause.objects):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from recoupe.find.arguments import UNACCUSATIVE, Clause, is_participle, preposition_of, read_clause
+from recoupe.find.arguments import TIME_NOUNS, UNACCUSATIVE, Clause, is_participle, preposition_of, read_clause
 from recoupe.find.effects import threatens
 from recoupe.find.factuality import COMMENT
 from recoupe.find.nounevents import COUNTED, SET_NOUNS, noun_event
@@ -298,9 +298,10 @@ def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, Ac
     parts = clause.subjects + clause.objects + clause.agents
     nouns = [k for k in parts if parsed.words[k].pos in ("NOUN", "PROPN") or k in kinds]
     if word.lemma == "avoir" and word.pos == "VERB":
-        there = any(k.lower == "y" for k in parsed.kids(i)) or _occurs(parsed, clause)
         has = [k for k in clause.objects if parsed.words[k].pos == "NOUN"]
-        return Trigger(i, i, STATE, clause) if clause.subjects and has and not there and nouns else None
+        if any(k.lower == "y" for k in parsed.kids(i)):
+            return _there_is(parsed, clause)
+        return Trigger(i, i, STATE, clause) if clause.subjects and has and not _occurs(parsed, clause) and nouns else None
     if _asked(parsed, word):
         return Trigger(i, i, GENERIC, clause)
     if word.lemma in ("rester", "demeurer") and nouns and any(p in ("à", "en", "sous", "dans") for p, _ in clause.obliques):
@@ -322,6 +323,14 @@ def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, Ac
     ):
         return Trigger(i, i, GENERIC, clause)
     return None
+
+
+def _there_is(parsed: Parsed, clause: Clause) -> Trigger | None:
+    """ "Il y avait 125 passagers à bord": that there was something, unless the noun tells it or dates ("il y a un an")."""
+    things = [k for k in clause.objects if parsed.words[k].pos == "NOUN" and parsed.words[k].lemma not in TIME_NOUNS]
+    if not things or noun_sense(parsed, parsed.words[things[0]]):
+        return None
+    return Trigger(clause.head, clause.head, STATE, clause)
 
 
 def _asked(parsed: Parsed, word: Word) -> bool:
