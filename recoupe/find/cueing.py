@@ -73,6 +73,8 @@ def _mistaken(parsed: Parsed, word: Word, known: frozenset[str]) -> str | None:
         return word.lower[:-1] + "er" if word.lower[:-1] + "er" in known else None  # "a twitté"
     if end == "t" and _makes_known(parsed, word):
         return "faire"
+    if word.lower == "dément" and word.pos == "ADV":
+        return "démentir"  # French knows no such adverb
     if end == "t" and _gerund(parsed, word):
         return word.lower[:-3] + "er" if word.lower[:-3] + "er" in known else None
     return None
@@ -153,7 +155,7 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
         last += 1
         clitic = last if words[last].lower in INVERTED else clitic
     gerund = lemma != word.lemma and _gerund(parsed, word)
-    bare = clitic < 0 and auxiliary is None and not reflexive and not gerund
+    bare = clitic < 0 and auxiliary is None and not reflexive and not gerund and lemma != "démentir"
     verb = (lemma != word.lemma and (_before_que(parsed, word) or _after_quotation(parsed, word))) or _told_like(parsed, word)
     if word.pos in ("NOUN", "ADJ", "ADV") and bare and not verb and not _makes_known(parsed, word):
         return None

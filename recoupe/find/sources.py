@@ -90,7 +90,10 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     speakers: tuple[str, ...] = ()
     if words[head].lemma.lower() in _CARRIERS | _WORDINGS:
         giver = _giver(page.parsed, head)
-        if giver >= 0:
+        whose = noun_speaker(page, parties, words[head]) if giver >= 0 and words[head].lemma.lower() in _SPOKEN else ((), ())
+        if whose[1]:
+            speakers, heads = whose  # "selon des propos du maire rapportés par l'agence": the maire said them
+        elif giver >= 0:
             heads = (giver,)
         elif words[head].lemma.lower() in _CARRIERS:
             speakers, heads = noun_speaker(page, parties, words[head])
@@ -214,6 +217,9 @@ _GIVEN = frozenset(
 )
 
 
+_SPOKEN = frozenset("propos déclaration dire dires témoignage récit confidence aveu parole mot".split())
+
+
 def _giver(parsed: Parsed, head: int) -> int:
     """ "des chiffres communiqués par la compagnie": the noun behind "par"; -1 without one."""
     words = parsed.words
@@ -247,7 +253,9 @@ def _next_line(page: Page, end: int, opens: bool) -> list[tuple[int, int]]:
 def _through(page: Page, at: int, start: int, head: int) -> None:
     """ "..., a écrit le journal, citant X": X said it first."""
     words = page.parsed.words
-    outer = [d for d in page.in_sentence(words[at].sent) if d.cue and d.cue[0] < words[at].start]
+    here = [d for d in page.in_sentence(words[at].sent) if d.cue]
+    # "Le journal, citant X, affirme que": the one who cites stands before, his cue behind
+    outer = [d for d in here if d.cue and d.cue[0] < words[at].start] or [d for d in here if d.heads and max(d.heads) < at]
     if outer:
         told = max(outer, key=lambda d: d.cue or (0, 0))
         pieces = [(s, min(e, words[at].start)) for s, e in told.pieces if s < words[at].start]
@@ -494,7 +502,7 @@ def noun_statements(page: Page, parties: Parties) -> None:
             and (cue := table.get(word.lemma) or (table.get(word.lower) if word.pos != "NOUN" else None))
             and page.quote_at(word.start) < 0
         ):
-            found = _noun_content(page, word, cue.frames)
+            found = _noun_content(page, parties, word, cue.frames)
             if found is None:
                 continue
             start, end = page.trim(words[found[0]].start, words[found[1] - 1].end)
@@ -504,7 +512,7 @@ def noun_statements(page: Page, parties: Parties) -> None:
                 page.claim(start, end)
 
 
-def _noun_content(page: Page, word: Word, frames: frozenset[str]) -> tuple[int, int] | None:
+def _noun_content(page: Page, parties: Parties, word: Word, frames: frozenset[str]) -> tuple[int, int] | None:
     parsed, words = page.parsed, page.parsed.words
     limit = parsed.sentences[word.sent].last
     for k in range(word.i + 1, min(limit - 1, word.i + 12)):
@@ -514,7 +522,8 @@ def _noun_content(page: Page, word: Word, frames: frozenset[str]) -> tuple[int, 
         if lower == "selon" and words[k + 1].lower in _RELATIVES and "selon" in frames:
             return k + 2, _relative_end(parsed, k + 2, limit)
         linked = words[k - 1].lower in OTHER_LINKS  # "une annonce alors que": no clause of the noun
-        if lower in ("que", "qu'") and k <= word.i + 3 and words[k].pos == "SCONJ" and "que" in frames and not linked:
+        near = k <= word.i + 3 or k <= word.i + 7 and _by_party(page, parties, word.i, k)
+        if lower in ("que", "qu'") and near and words[k].pos == "SCONJ" and "que" in frames and not linked:
             return k + 1, _relative_end(parsed, k + 1, limit)
         if (
             lower in ("de", "d'")
@@ -527,6 +536,15 @@ def _noun_content(page: Page, word: Word, frames: frozenset[str]) -> tuple[int, 
         if words[k].text in ",;:." or words[k].feat("VerbForm") == "Fin":
             return None
     return None
+
+
+def _by_party(page: Page, parties: Parties, noun: int, que: int) -> bool:
+    """ "L'annonce de la ministre que", "l'annonce par Paul Denis que": whose it is stands between the noun and its clause."""
+    words = page.parsed.words
+    if words[noun + 1].lower not in ("de", "d'", "du", "par"):
+        return False
+    mention = parties.covering.get(que - 1)
+    return mention is not None and parties.actors[mention.actor].kind in ("person", "role", "organisation")
 
 
 def _owned(parsed: Parsed, word: Word) -> bool:
@@ -560,6 +578,10 @@ def noun_speaker(page: Page, parties: Parties, word: Word) -> tuple[tuple[str, .
         if kid.feat("Poss") == "Yes" and covering is not None and covering.form == "possessive":
             return (covering.actor,), (kid.i,)
         case = next((w.lower for w in parsed.kids(kid.i, "case")), "")
-        if (kid.dep.startswith("nmod") or kid.pos == "PROPN") and case in ("de", "du", "des", "d'") and parties.speaks(kid.i):
+        if (
+            (kid.dep.startswith("nmod") or kid.pos == "PROPN")
+            and case in ("de", "du", "des", "d'", "par")
+            and parties.speaks(kid.i)
+        ):
             return (), (kid.i,)
     return (), ()
