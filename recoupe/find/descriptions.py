@@ -16,6 +16,7 @@ from recoupe.find.takenup import (
     BANDS,
     CULPRITS,
     DEFENDERS,
+    HARMING,
     HEADS,
     MOVEMENTS,
     ORGANS,
@@ -31,6 +32,7 @@ from recoupe.find.unnamed import otherwise
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns, first_names
 
+_CLUBS = frozenset("FC AS RC OGC US SC AC AJ EA SM CA CO UBB SU Stade Olympique Racing Sporting Real Athletic Union".split())
 # "L'homme d'affaires", "la femme politique": what a person does, as "le banquier".
 _MEN_OF = (("affaires",), ("politique",), ("église",), ("lettres",), ("loi",), ("télévision",), ("médias",), ("théâtre",))
 _OTHER = frozenset(("other",))  # a body of a kind that no noun takes up
@@ -222,7 +224,7 @@ class Descriptions:
     def _body_told(self, c: Candidate) -> Party | None:
         """The body told of before that these words take up: "le parquet", "l'association de consommateurs"."""
         assert c.noun is not None
-        narrow = {k for k in c.key if not self.scene.demonym(k)} - QUALITIES
+        narrow = {k for k in c.key if not self.scene.demonym(k) and k not in place_adjectives()} - QUALITIES
         after = self.words[c.last].text if c.last < len(self.words) else ""
         if after[:1].isupper() and after not in first_names() and after not in ("M.", "Mme"):
             return None  # a name follows: "la chaîne La Une"
@@ -267,9 +269,11 @@ class Descriptions:
         if party.sort:
             return frozenset((party.sort,))
         called = [r.lemma for r in party.roles]
-        first = actor_nouns().get(party.name.split(" ")[0].lower())
-        if first is not None and first.kind == "organisation":
-            called.append(first.lemma)
+        words = party.name.split(" ")
+        if len(words) > 1 and words[0] in _CLUBS:
+            return frozenset(("club",))
+        nouns = (actor_nouns().get(w.lower()) for w in words[:2])
+        called.extend(n.lemma for n in nouns if n is not None and n.kind == "organisation")
         kinds = [kinds_taken_up().get(lemma, _OTHER) for lemma in called]
         return frozenset[str]().union(*kinds)
 
@@ -305,9 +309,11 @@ class Descriptions:
         assert noun is not None
         somebody = noun.kind == "person" or noun.lemma in ("fille", "femme")
         people = noun.lemma in demonyms() or noun.lemma in place_adjectives()
-        known = people or noun.lemma in PUBLIC or (somebody and (c.determiner == "dem" or noun.lemma in SEEN))
+        known = people or noun.lemma in PUBLIC or c.determiner == "dem" or (somebody and noun.lemma in SEEN)
         if not known and not somebody:
             return None
+        if noun.lemma == "victime" and (harmed := self._harmed()) is not None:
+            return harmed
         here = self.words[c.head].sent
         fitting = [
             p
@@ -329,7 +335,11 @@ class Descriptions:
                 party.country = party.country or c.country
         elif noun.lemma in CULPRITS:
             lemmas = [[r.lemma for r in p.roles] for p in fitting]
-            fitting = [p for p, called in zip(fitting, lemmas, strict=True) if set(called) & (CULPRITS | SEEN)]
+            fitting = [
+                p
+                for p, called in zip(fitting, lemmas, strict=True)
+                if set(called) & (CULPRITS | SEEN) and "victime" not in called and p is not self._harmed()
+            ]
         elif not known:
             fitting = [p for p in fitting if p.kind == "person"]
         if noun.lemma in PUBLIC and len(fitting) != 1:
@@ -340,6 +350,19 @@ class Descriptions:
             ]
             fitting = [subjects[-1]] if subjects and all(p is subjects[0] for p in subjects) and subjects[-1] else []
         return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
+
+    def _harmed(self) -> Party | None:
+        """ "Un cycliste a été renversé ... La victime": the only person of the last sentences whom somebody harmed."""
+        found: dict[int, Party] = {}
+        for ref in reversed(self.scene.refs[-40:]):
+            if self.words[self.at].sent - ref.sentence > 4:
+                break
+            word, party = self.words[ref.word], ref.party
+            if party is None or party.kind not in ("person", "role") or party.plural or ref.sentence == self.words[self.at].sent:
+                continue
+            if word.dep.startswith(("nsubj:pass", "obj")) and self.words[word.head].lemma in HARMING:
+                found[party.n] = party
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _taken_up(self, c: Candidate, role: Role) -> Party | None:
         """ "L'ancienne ministre du Budget", "le présentateur de 73 ans", "a dit l'animateur": the person just told of.

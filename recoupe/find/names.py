@@ -593,7 +593,8 @@ class _Finder:
 # Common nouns that begin the name of a place or a building: "musée du Louvre", "île de Guam".
 _SITES = frozenset(
     """musée galerie gare place rue île îles col mont golfe château cathédrale basilique tour palais théâtre opéra pont
-    boulevard avenue vallée désert détroit mer océan plage port mosquée cap péninsule archipel massif autoroute salle""".split()
+    boulevard avenue vallée désert détroit mer océan plage port mosquée cap péninsule archipel massif autoroute salle
+    lycée collège campus gymnase camping""".split()
 )
 _EVENTS = frozenset(("Tour", "Coupe", "Stade", "Championnat", "Championnats", "Prix", "Open", "Collège", "Comédie", "Banque"))
 _LOWER_FIRST = frozenset(

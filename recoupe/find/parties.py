@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from recoupe.find.phrases import Candidate, country_name
 from recoupe.find.pronouns import CUES
-from recoupe.find.takenup import FORMER, HEADS_OF_STATE, STATE_WORDS, WIDER
+from recoupe.find.takenup import AGES, FORMER, HEADS_OF_STATE, STATE_WORDS, narrower
 from recoupe.lang.countries import countries, demonyms
 from recoupe.parse.document import Parsed
 from recoupe.types import ActorKind, Form
@@ -243,7 +243,7 @@ class Scene:
             return False  # "le dirigeant Paul Denis" may lead a firm: he is not "le chef de l'État" for that
         if "leader" in (role.concept, other.concept) and {role.concept, other.concept} & {"head", "premier"}:
             return bool(role.country) == bool(country) or party.seen >= 0
-        if not role.key and other.lemma in WIDER.get(role.lemma, ()):
+        if not {k for k in role.key if not self.demonym(k)} - AGES and other.lemma in narrower().get(role.lemma, ()):
             return party.seen >= 0
         if role.lemma != other.lemma or (role.concept and other.concept):
             return False

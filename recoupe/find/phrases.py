@@ -126,6 +126,10 @@ class _Phrases:
             kinds = {name.known.sort} if name.known else {k for n in called for k in kinds_taken_up().get(n, ())} or {"unknown"}
             for kind in sorted(kinds):
                 first.setdefault(kind, name.last)
+        for word in self.words:
+            if word.pos == "NOUN" and word.i and word.lower in kinds_taken_up() and self.words[word.i - 1].lower in _ONE:
+                for kind in sorted(kinds_taken_up()[word.lower] & {"company"}):
+                    first[kind] = min(word.i + 1, first.get(kind, word.i + 1))
         for noun_of_body, kinds_of_it in kinds_taken_up().items():
             places = [first[k] for k in kinds_of_it if k in first]
             if places:

@@ -26,36 +26,6 @@ TOWARDS = frozenset(
 )
 STANDING = frozenset("situer trouver compter abriter accueillir connaître héberger battre affronter recevoir".split())
 TITLES_OF_PAIRS = frozenset("homme femme dirigeant président ministre chef responsable rival leader candidat frère".split())
-# A wider word takes up a narrower one: "le procureur ... Le magistrat".
-WIDER: dict[str, tuple[str, ...]] = {
-    "technicien": ("entraîneur", "sélectionneur", "coach"),
-    "coach": ("entraîneur", "sélectionneur"),
-    "entraîneur": ("coach", "sélectionneur"),
-    "magistrat": ("procureur", "juge", "substitut", "procureur général"),
-    "magistrate": ("procureur", "juge"),
-    "buteur": ("attaquant", "avant-centre", "milieu"),
-    "joueur": ("attaquant", "défenseur", "gardien", "buteur", "ailier", "milieu"),
-    "élu": ("maire", "député", "sénateur", "eurodéputé", "président"),
-    "parlementaire": ("député", "sénateur"),
-    "artiste": ("chanteur", "musicien", "rappeur", "acteur", "peintre"),
-    "chanteur": ("rappeur",),
-    "comédien": ("acteur",),
-    "acteur": ("comédien",),
-    "cinéaste": ("réalisateur",),
-    "réalisateur": ("cinéaste",),
-    "écrivain": ("romancier", "auteur"),
-    "romancier": ("écrivain",),
-    "militaire": ("général", "colonel", "soldat", "officier", "commandant"),
-    "haut-gradé": ("colonel", "général", "commandant", "lieutenant-colonel", "amiral", "chef d'escadron"),
-    "gradé": ("colonel", "commandant", "capitaine", "lieutenant", "adjudant", "major"),
-    "officier": ("général", "colonel", "capitaine", "commandant", "lieutenant"),
-    "diplomate": ("ambassadeur", "consul", "émissaire"),
-    "policier": ("commissaire", "inspecteur"),
-    "prélat": ("évêque", "archevêque", "cardinal"),
-    "monarque": ("roi", "souverain", "empereur"),
-    "souverain": ("roi", "monarque", "pape", "empereur"),
-    "responsable": ("directeur", "porte-parole", "chef", "secrétaire"),
-}
 FORMER = frozenset(("ancien", "ancienne", "ex"))
 # "Son client" is whom the lawyer just told of defends; "son avocat" is a person's before it is a court's.
 DEFENDERS = frozenset(("avocat", "défenseur", "conseil"))
@@ -118,6 +88,12 @@ WILLED = frozenset(
     """rêver vouloir souhaiter espérer refuser décider choisir préférer compter tenter devenir avouer vivre mourir naître jouer
     quitter rejoindre épouser incarner évoquer remporter battre""".split()
 )
+# What makes somebody a victim.
+HARMING = frozenset(
+    """agresser poignarder tuer blesser frapper renverser percuter faucher violer abattre assassiner attaquer gifler rouer mordre
+    escroquer voler dépouiller séquestrer enlever étrangler égorger électrocuter noyer écraser ensevelir harceler menacer
+    tabasser molester lyncher brûler empoisonner intoxiquer""".split()
+)
 # Who replies is another than who was just told of.
 REPLYING = frozenset("répondre rétorquer répliquer riposter réagir nuancer tempérer objecter opposer".split())
 MAKING = frozenset(
@@ -133,3 +109,10 @@ def kinds_taken_up() -> dict[str, frozenset[str]]:
     """Noun -> the kinds of bodies that it takes up: "le syndicat" a union."""
     rows = read_table("lang/fr/takes_up.tsv", ("noun", "kinds", "example"))
     return {row["noun"].lower(): frozenset(row["kinds"].split(" ")) for row in rows}
+
+
+@cache
+def narrower() -> dict[str, frozenset[str]]:
+    """Noun -> the nouns that it takes up: "le magistrat" a "procureur"."""
+    rows = read_table("lang/fr/wider.tsv", ("noun", "narrower", "example"))
+    return {row["noun"].lower(): frozenset(n.lower() for n in row.many("narrower")) for row in rows}

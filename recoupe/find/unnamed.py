@@ -219,6 +219,8 @@ class Unnamed:
         if office.country and person.country not in (None, office.country):
             return False
         held = [r for r in person.roles if not r.former]
+        if any(r.concept for r in held):
+            return False  # who leads a state, a government or its diplomacy has no second post
         if any(r.lemma == role.lemma and r.key and role.key and not r.key & role.key for r in held):
             return False
         if not role.former and any((r.lemma in APPOINTED) != (role.lemma in APPOINTED) for r in held if r.lemma in POSTS):
