@@ -141,8 +141,8 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
     told = (d for d in reversed(before) if d.heads and d.speakers and d.cue != draft.cue)
     last = next((d for d in told if not _within(page, d, draft) and not _held(d, before)), None)
     if last is not None and pronoun.lower in _HE and pronoun.lower.startswith("-") and _no_person(parties, last):
-        told = (d for d in reversed(before) if d.heads and d.speakers and not _no_person(parties, d))
-        last = next((d for d in told if not _within(page, d, draft) and not _held(d, before)), last)
+        people = (d for d in reversed(before) if d.heads and d.speakers and _of_a_person(parties, d))
+        last = next((d for d in people if not _within(page, d, draft) and not _held(d, before)), last)
     if last is None:
         return ()
     begun = page.parsed.at(draft.start, draft.start + 1)
@@ -164,9 +164,7 @@ def _same_voice(page: Page, parties: Parties, before: list[Draft], draft: Draft)
     if known and actor is not None and actor.kind in ("organisation", "state", "place", "group"):
         return ()  # "-il" is a person whom the report named, not the union that spoke before
     gender = _gender(page, head, actor)
-    return (
-        last.speakers if gender in (None, _HE[pronoun.lower]) and (head.pos == "PROPN" or head.feat("Number") != "Plur") else ()
-    )
+    return last.speakers if gender in (None, _HE[pronoun.lower]) and (head.feat("Number") != "Plur" or _full_name(actor)) else ()
 
 
 def _held(one: Draft, others: list[Draft]) -> bool:
@@ -180,6 +178,17 @@ def _no_person(parties: Parties, draft: Draft) -> bool:
     """ "..., selon une enquête": a paper or a body, which "raconte-t-elle" does not take up where a person spoke before."""
     actor = parties.actors.get(draft.speakers[0])
     return draft.cue_word < 0 and (actor is None or actor.kind not in ("person", "role"))
+
+
+def _of_a_person(parties: Parties, draft: Draft) -> bool:
+    actor = parties.actors.get(draft.speakers[0])
+    return actor is not None and actor.kind in ("person", "role")
+
+
+def _full_name(actor: Actor | None) -> bool:
+    """A first name and a name: one person, whatever number the tagger gives them."""
+    parts = actor.name.split(" ") if actor is not None and actor.kind == "person" else []
+    return len(parts) > 1 and all(p[0].isupper() for p in parts)
 
 
 def _gender(page: Page, head: Word, actor: Actor | None) -> str | None:
