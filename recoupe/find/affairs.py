@@ -77,8 +77,7 @@ def find_affairs(readings: Sequence[Readable]) -> Affairs:
     topics = list(find_topics(readings).values())
     near = {report: dict(others) for report, others in relate(topics).items()}
     for group in gather(topics):
-        for i, j in combinations(group, 2):
-            a, b = topics[i], topics[j]
+        for a, b in combinations(_with_names(topics[i] for i in group), 2):
             near[a.report][b.report] = near[b.report][a.report] = max(affinity(a, b), GATHERED)
     ordered = sorted(readings, key=lambda r: r.report.id)
     for i, j, happening in pair_headlines([read_headline(r.report, r.parsed) for r in ordered]):
@@ -86,6 +85,17 @@ def find_affairs(readings: Sequence[Readable]) -> Affairs:
         if (value := affinity(a, b)) >= (_HEADED if happening else _NAMED_ABOVE):
             near[a.report][b.report] = near[b.report][a.report] = max(value, GATHERED, near[a.report].get(b.report, 0.0))
     return {report: dict(sorted(others.items())) for report, others in near.items()}
+
+
+_FEW_NAMES, _SOME = 4, 1.0  # a short report may name nobody that the others name; else a rare name, one of abroad, two known ones
+
+
+def _with_names(group: Iterable[Topic]) -> list[Topic]:
+    """Without those that name many and none of whom the others name: words alone make one affair of two accidents."""
+    names = {t: {f: w for f, w in t.weights().items() if f.startswith("^")} for t in group}
+    holders = Counter(name for held in names.values() for name in held)
+    shared = {t: sum(w for f, w in held.items() if holders[f] > 1) for t, held in names.items()}
+    return [t for t, held in names.items() if len(held) <= _FEW_NAMES or shared[t] >= _SOME]
 
 
 def find_topics(readings: Sequence[Readable], wanted: frozenset[str] | None = None) -> dict[str, Topic]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 # Mean likeness that two groups need: _BAR + spread / sqrt(pairs); one pair of reports, .10 in a small run.
 # The more reports there are, the liker the likest two of them by chance: in steps, so that one more report moves nothing.
 _BAR = 0.04
-_SPREADS = ((12, 0.062), (50, 0.08), (10**9, 0.17))  # reports, at most -> spread
+_SPREADS = ((12, 0.062), (50, 0.07), (10**9, 0.17))  # reports, at most -> spread
 _SMALL = 30.0  # weight below which a text is too short for one shared word to count in full
 _TOUCH, _MOST = 0.03, 0.5  # more than half of the pairs between two groups must have something in common: no chains
 GATHERED = 0.19  # the affinity of a pair in one group, at least: related, yet no help in dating by itself

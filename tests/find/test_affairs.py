@@ -74,3 +74,15 @@ def test_two_spellings_of_a_name_tie(parse: Parse) -> None:
         "On cherche partout Oleg Berkhof : le chimiste avait loué une voiture, pris de l'argent et laissé son téléphone.",
         "Le festival de Tarbry ouvre ses portes. Un chimiste accueillera les musiciens.",
     ) == {"0": ["1"], "1": ["0"], "2": []}
+
+
+def test_words_alone_make_no_affair(parse: Parse) -> None:
+    """Two accidents are told in the same words; the third report names many, and nobody of the first two's."""
+    accident = "Le car a quitté la route et heurté un arbre. Deux passagers sont morts, douze sont blessés, dont le chauffeur."
+    wreck = "Le car, qui roulait trop vite, a heurté un arbre : deux passagers sont morts, le chauffeur est blessé."
+    assert _ties(
+        parse,
+        f"À Vireuil, près de Barvaux, Jean Morvan conduisait. {accident}",
+        f"Barvaux pleure ses morts. À Vireuil, Jean Morvan a perdu sa route. {wreck}",
+        f"Tarbry, Sarville et Montbreuil se souviennent. Karim Louvet, de Tarbry, et Lou Mérac étaient assis devant. {wreck}",
+    ) == {"0": ["1"], "1": ["0"], "2": []}
