@@ -23,21 +23,23 @@ def draft_echoes(desk: Desk, echoes: Sequence[Echo], drafts: Sequence[Draft]) ->
     made = [d for group in groups if (d := _draft(desk, group, echoes))]
     kept, own = list(drafts), []
     for draft in made:
-        homes = [n for n, d in enumerate(kept) if _takes(d, draft)]
-        if len(homes) == 1:
-            kept[homes[0]] = _grown(desk, kept[homes[0]], draft)
+        reports = {e: desk.events[e].report for e in draft.events}
+        homes = [n for n, d in enumerate(kept) if _takes(d, draft, reports)]
+        if homes:
+            best = max(homes, key=lambda n: (len(set(kept[n].events) & set(draft.events)), len(kept[n].reports), -n))
+            kept[best] = _grown(desk, kept[best], draft)
         else:
             own.append(draft)
     told = {e for d in made for e in d.events}
     return [*(d for d in kept if not (_is_alone(d) and told.issuperset(d.events))), *own]
 
 
-def _takes(home: Draft, echo: Draft) -> bool:
-    """Does an agreed matter tell what one sentence of an echo tells, and no report of the others?"""
+def _takes(home: Draft, echo: Draft, reports: dict[str, str]) -> bool:
+    """Does an agreed matter tell, in every report that both have, what the echo tells there? `reports`: of each event."""
     if home.kind != "event" or len(home.reports) < 2 or home.agreement not in ("shared", "refined"):
         return False
-    new = {v.report for v in echo.differences[0].values} - set(home.reports)
-    return bool(set(home.events) & set(echo.events)) and len(new) == len(echo.reports) - 1
+    both = set(home.reports) & set(echo.reports)
+    return bool(both) and both == {reports[e] for e in set(home.events) & set(echo.events)}
 
 
 def _grown(desk: Desk, home: Draft, echo: Draft) -> Draft:

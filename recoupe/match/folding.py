@@ -25,7 +25,7 @@ def fold(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if len(draft.reports) > 1 and draft.agreement not in ("disputed", "contradicted"):  # what is agreed stays beside it
             for place in sorted({_sentence(desk, s) for s in _spans(desk, draft)}):
                 held[place].append(n)
-    into = _twins(drafts)
+    into = {**_twins(drafts), **_recounted(desk, drafts)}
     for n in sorted((n for n, d in enumerate(drafts) if _is_idle(d)), key=lambda n: (_weight(desk, drafts[n]), n)):
         events = [desk.events[e] for e in drafts[n].events]
         near = [set(held[_sentence(desk, e.trigger)]) for e in events]
@@ -54,6 +54,23 @@ def _twins(drafts: Sequence[Draft]) -> dict[int, int]:
         else:
             into[n] = host
     return into
+
+
+def _recounted(desk: Desk, drafts: Sequence[Draft]) -> dict[int, int]:
+    """Counts that agree and stand in the words of another matter of numbers: "auteurs : 4" in "4 assaillants sur 11"."""
+    into: dict[int, int] = {}
+    counts = [(n, _numbers(d)) for n, d in enumerate(drafts) if d.kind in _FIGURES and len(d.reports) > 1]
+    for n, spans in counts:
+        if drafts[n].agreement == "shared" and spans:
+            hosts = [k for k, others in counts if spans < others or spans == others and k < n]
+            if hosts:
+                into[n] = max(hosts, key=lambda k: (len(drafts[k].reports), -k))
+    return into
+
+
+def _numbers(draft: Draft) -> frozenset[Span]:
+    """The words of its numbers, without who gives them."""
+    return frozenset(s for d in draft.differences if d.slot not in _KEPT for v in d.values for s in v.evidence)
 
 
 def _is_idle(draft: Draft) -> bool:

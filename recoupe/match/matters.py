@@ -46,9 +46,8 @@ def match_matters(
     judged = judge_headlines(
         desk, answer_charges(desk, draft_contraries(desk, source_details(desk, draft_roundings(desk, found))))
     )
-    echoes = find_echoes(desk, TOLD_ALIKE)
-    told = shade(desk, draft_echoes(desk, echoes, judge_culprits(desk, judged)))
-    drafts = absorb(desk, draft_retellings(desk, told, echoes))
+    told = shade(desk, draft_echoes(desk, find_echoes(desk, TOLD_ALIKE), judge_culprits(desk, judged)))
+    drafts = absorb(desk, draft_retellings(desk, told))
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}

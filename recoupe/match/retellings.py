@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.attribution import may_be_one, source_name
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.drafts import Draft, agree, draft_values, in_order
 from recoupe.match.families import acts
 from recoupe.match.headlines import find_headline
 from recoupe.match.merge import LOOSE
 from recoupe.match.rebuttals import root
 from recoupe.match.slots import compare_whens
-from recoupe.match.tellings import Echo
 from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Difference, SlotVerdict, Span, Statement, Value
 
@@ -49,7 +48,7 @@ class _Telling:
     negated: bool
 
 
-def draft_retellings(desk: Desk, drafts: Sequence[Draft], echoes: Sequence[Echo] = ()) -> list[Draft]:
+def draft_retellings(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """A matter for every pair of sentences that tell one fact with another certainty or source, unless one has them already."""
     told = {r: tuple(_tellings(desk, r)) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
     known = [frozenset(d.events) for d in drafts if any(x.slot in ("certainty", "source") for x in d.differences)]
@@ -57,21 +56,27 @@ def draft_retellings(desk: Desk, drafts: Sequence[Draft], echoes: Sequence[Echo]
     for n, events in enumerate(known):
         for event in events:
             home[event].add(n)
-    out = []
-    for left, right in (*_pairs(desk, told), *_echoed(desk, told, echoes)):
+    kept, out = list(drafts), []
+    for left, right in _pairs(desk, told):
         if not _told_together(home, left, right) and (draft := _draft(desk, left, right)):
-            out.append(draft)
-    return [*drafts, *out]
+            same = next((n for n, d in enumerate(kept) if _is_echo(d, left, right)), None)
+            if same is None:
+                out.append(draft)
+            else:
+                kept[same] = _with_stances(kept[same], draft)
+    return [*kept, *out]
 
 
-def _echoed(desk: Desk, told: dict[str, tuple[_Telling, ...]], echoes: Sequence[Echo]) -> Iterator[tuple[_Telling, _Telling]]:
-    """Sentences that `tellings` took for one fact, where both are read here and nothing parts them."""
-    at = {(t.report, t.span.start): t for ts in told.values() for t in ts}
-    for echo in echoes:
-        ends = ((t.report, desk.readings[t.report].parsed.sentences[t.sentence].start) for t in (echo.left, echo.right))
-        left, right = (at.get(end) for end in ends)
-        if left and right and not _are_two(desk, left, right):
-            yield left, right
+def _is_echo(draft: Draft, a: _Telling, b: _Telling) -> bool:
+    """Is it the matter of just these two sentences?"""
+    spans = {s for d in draft.differences for v in d.values for s in v.evidence} if draft.kind == "echo" else set()
+    return spans == {a.span, b.span}
+
+
+def _with_stances(echo: Draft, stances: Draft) -> Draft:
+    """What two sentences tell, with how each stands to it."""
+    differences = (*echo.differences, *stances.differences)
+    return replace(echo, differences=differences, agreement=agree(len(echo.reports), differences))
 
 
 def _told_together(home: dict[str, set[int]], a: _Telling, b: _Telling) -> bool:

@@ -32,7 +32,7 @@ _FEW = 2  # a number that two reports share by chance
 _FAR = 30  # days between two times that make two facts
 _LONG_AGO = 90  # days before its report
 _OFTEN = 60  # pairs of sentences that share a feature: more are told apart by nothing
-TOLD_ALIKE = 0.6  # the score from which two sentences that are each other's best tell one fact
+TOLD_ALIKE = 0.63  # the score from which two sentences that are each other's best tell one fact
 _BASE = -1.85
 WEIGHTS = {
     "words": 0.57,

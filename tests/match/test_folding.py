@@ -31,3 +31,19 @@ def _titles(*texts: str) -> list[tuple[str, str]]:
 def test_fold(left: str, right: str, matters: int) -> None:
     found = _titles(left, right)
     assert len([f for f in found if f[0] != "single"]) == matters, found
+
+
+def test_what_others_march_against_is_no_matter() -> None:
+    found = _titles(
+        "À Sarnac, deux mille personnes ont marché mardi contre la réforme du lycée.",
+        "À Orvalle, le député Luc Oriol a répondu jeudi à un courrier sur la réforme du lycée.",
+    )
+    assert found == []
+
+
+def test_a_count_inside_another_is_no_second_line() -> None:
+    found = _titles(
+        "La police de Sarnac a arrêté onze hommes, dont quatre assaillants.",
+        "À Sarnac, la police a arrêté onze hommes, dont quatre assaillants.",
+    )
+    assert len([title for _, title in found if "4" in title]) <= 1

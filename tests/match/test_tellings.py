@@ -56,6 +56,26 @@ def test_two_facts_of_one_cast(left: str, right: str) -> None:
     assert _joins(left, right) == 0
 
 
+def test_an_agreed_matter_takes_in_a_third_telling() -> None:
+    texts = (
+        "La police a arrêté mercredi le marin Luc Arnal à Belmont.",
+        "Luc Arnal a été arrêté mercredi à Belmont par la police.",
+        "Le marin Luc Arnal dort depuis mercredi dans une cellule de la police de Belmont.",
+    )
+    days = ("2025-05-08", "2025-05-08", "2025-05-09")
+    matters = matters_of(*texts, start=START, days=days)
+    found = [m for m in matters if any(d.slot == "telling" for d in m.differences)]
+    assert [m.reports for m in found] == [("a", "b", "c")]
+
+
+def test_one_fact_on_two_words_is_one_line() -> None:
+    left = "Selon la mairie de Belmont, le marin Luc Arnal aurait été cueilli mercredi chez lui."
+    right = "Luc Arnal dort depuis mercredi dans une cellule de Belmont, indique la gendarmerie."
+    matters = matters_of(left, right, start=START, days=("2025-05-08", "2025-05-09"))
+    told = [m for m in matters if any(d.slot in ("telling", "certainty", "source") for d in m.differences)]
+    assert len(told) <= 1
+
+
 def test_the_score_grows_with_what_is_shared() -> None:
     none = weigh([0.0] * len(WEIGHTS))
     assert none < 0.2 < weigh([1.0 if name != "days apart" else 0.0 for name in WEIGHTS])
