@@ -5,7 +5,7 @@ from __future__ import annotations
 from recoupe.find.attribution import Parties
 from recoupe.find.content import Page, make_draft
 from recoupe.find.cueing import Hit
-from recoupe.find.subjects import agrees, is_pronoun, phrase, subject_heads
+from recoupe.find.subjects import TIMES, agrees, is_pronoun, phrase, subject_heads
 
 _OBJECTS = frozenset(("le", "la", "l'"))
 # "comme le prévoit la loi", "comme l'avait promis le maire": a rule and a vow, no report.
@@ -40,7 +40,7 @@ def _aside(page: Page, parties: Parties, hit: Hit) -> bool:
     start = _opening(page, hit, sentence.first)
     if start < 0:
         return False
-    heads = _subject(page, hit, start)
+    heads = _subject(page, parties, hit, start)
     if not heads or not parties.speaks(heads[0]) or is_pronoun(words[heads[0]]):
         return False
     end = max(hit.last + 1, *(phrase(parsed, h)[1] for h in heads))
@@ -75,7 +75,7 @@ def _opening(page: Page, hit: Hit, floor: int) -> int:
     return -1
 
 
-def _subject(page: Page, hit: Hit, start: int) -> tuple[int, ...]:
+def _subject(page: Page, parties: Parties, hit: Hit, start: int) -> tuple[int, ...]:
     """The noun phrase behind the verb ("comme le relève X"), or the one before it ("comme X l'a relevé")."""
     parsed, words = page.parsed, page.parsed.words
     before = [
@@ -84,4 +84,11 @@ def _subject(page: Page, hit: Hit, start: int) -> tuple[int, ...]:
     if before:
         return (before[0],)
     heads = subject_heads(parsed, hit, follows=True)
+    if not heads:  # "comme le révèle 20 Minutes": a number for the tagger
+        near = (parties.covering.get(k) for k in range(hit.last + 1, min(len(words), hit.last + 7)))
+        named = next((m for m in near if m is not None and parties.actors[m.actor].kind == "organisation"), None)
+        if named is None or words[named.head].sent != words[hit.word].sent:
+            return ()
+        between = words[hit.last + 1 : named.head]
+        return () if any(w.pos == "NOUN" and w.lemma.lower() not in TIMES for w in between) else (named.head,)
     return heads if heads and (len(heads) > 1 or agrees(parsed, hit, heads[0])) else ()

@@ -129,6 +129,8 @@ def _told_of_next(page: Page, parties: Parties, index: int) -> str | None:
     doubted = parsed.text[quote.end : quote.end + 2].strip()[:1] == "?"  # "« C'était mieux avant » ?": the report asks
     if not sentence_like(page, index) or after.paragraph != here.paragraph or doubted:
         return None
+    if (worded := _worded_by(page, parties, after.first, after.last)) is not None:
+        return worded
     subjects = [w for w in words[after.first : after.last] if w.dep.startswith("nsubj") and words[w.head].dep == "ROOT"]
     if not subjects:
         return None
@@ -160,6 +162,19 @@ def _told_by_next(page: Page, drafts: Sequence[Draft], index: int) -> str | None
     found = [d for d in drafts if d.cue and after.start <= d.start and d.end <= d.cue[0] < after.end and len(d.speakers) == 1]
     whole = [d for d in found if d.start <= after.start + 2]
     return whole[0].speakers[0] if len(whole) == 1 else None
+
+
+def _worded_by(page: Page, parties: Parties, first: int, last: int) -> str | None:
+    """ "Des propos tenus par Paul Denis", "Ces mots sont de Marie Dubourg": the person behind "par" or "de", near the wording."""
+    words = page.parsed.words
+    noun = next((k for k in range(first, min(last, first + 4)) if words[k].pos == "NOUN"), -1)
+    if noun < 0 or words[noun].lemma.lower() not in _WORDING:
+        return None
+    for k in range(noun + 1, min(last - 1, noun + 6)):
+        mention = parties.covering.get(k + 1)
+        if words[k].lower in ("par", "de", "d'") and mention is not None and mention.form == "name":
+            return mention.actor if parties.actors[mention.actor].kind == "person" else None
+    return None
 
 
 _WORDING = frozenset("phrase mot propos déclaration parole réponse réplique sortie formule tirade confidence aveu".split())
