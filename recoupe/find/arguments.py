@@ -213,7 +213,7 @@ class _Neighbours:
             self.passive = self.parsed.words[self.i].lemma not in UNACCUSATIVE
         elif base == "aux":
             self.auxiliary = True
-            if kid.dep == "aux:pass" and self.parsed.words[self.i].feat("VerbForm") == "Inf":
+            if kid.dep == "aux:pass" and is_infinitive(self.parsed.words[self.i]):
                 return  # "l'objectif est d'éviter une crue"
             self.passive = self.passive or (kid.dep == "aux:pass" and self.parsed.words[self.i].lemma not in UNACCUSATIVE)
 
@@ -449,8 +449,15 @@ def _bare_object(parsed: Parsed, i: int, kid: Word) -> bool:
     return not counted or kid.lemma not in UNITS  # "a duré dix mètres", but "a contaminé plus de 300 élevages"
 
 
+def is_infinitive(word: Word) -> bool:
+    """An infinitive by its tag and by its ending: the tagger calls some participles so ("sera évacué")."""
+    return word.feat("VerbForm") == "Inf" and word.lower.endswith(("r", "re"))
+
+
 def is_participle(word: Word) -> bool:
     """A past participle, not a present the tagger took for one ("conteste"): a verb in -er has its participle in -é."""
+    if word.feat("VerbForm") == "Inf":
+        return word.lower.endswith(("é", "ée", "és", "ées"))
     if word.feat("VerbForm") != "Part" or word.feat("Tense") != "Past":
         return False
     return not word.lemma.endswith("er") or word.lower.endswith(("é", "ée", "és", "ées"))

@@ -130,6 +130,8 @@ def _set(effect: str, up: Word, own: Stance, outer: Stance) -> Stance:
         return Stance("alleged", own.negated, "unknown", own.tense, up.i, finite=False)
     if effect == "requested":
         return Stance("requested", own.negated, "unknown", "future", up.i, finite=False)
+    if own.status == "happened" and own.tense == "past":  # "jure n'avoir rien volé"
+        return replace(own, holder=up.i)
     if outer.negated:
         return Stance("planned", True, "possible", "future", up.i, finite=False)
     act: Literal["", "pledge", "threaten"] = "threaten" if up.lemma in _THREATS else "pledge" if up.lemma in _WILLING else ""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from recoupe.find.arguments import hangs_on_object, paired
+from recoupe.find.arguments import hangs_on_object, is_infinitive, paired
 from recoupe.find.effects import CONFIRMING, apply_effect, effect_of
 from recoupe.find.effects import Stance as Stance
 from recoupe.find.moods import STATIVE, adverbs_of, has_si, is_copular, is_negated, lead_of, present_status, tense_of, verb_group
@@ -47,7 +47,7 @@ def _verbal_stance(parsed: Parsed, i: int, frame: str, depth: int) -> Stance:
     negated = is_negated(parsed, i)
     certainty, adverb = adverbs_of(parsed, i)
     caused = any(k.lemma == "faire" and k.i < i for k in parsed.kids(i))  # "s'est fait voler"
-    if finite is not None and word.feat("VerbForm") == "Inf" and finite.lemma == "être" and not caused:
+    if finite is not None and is_infinitive(word) and finite.lemma == "être" and not caused:
         return Stance("planned", negated, "probable", "future", finite=False)  # "l'objectif est d'éviter une crue"
     if finite is not None:
         stance = _finite(parsed, i, finite, perfect, frame, negated)
@@ -266,7 +266,8 @@ def _ordinal(parsed: Parsed, up: Word) -> bool:
 def _governor_stance(parsed: Parsed, up: Word, frame: str, depth: int) -> Stance:
     if up.pos in ("VERB", "AUX") or is_copular(parsed, up):
         return _verbal_stance(parsed, up.i, frame, depth + 1)
-    return Stance("happened", False, "certain", "past")
+    above = parsed.words[up.head]  # "n'a pas l'intention de partir"
+    return Stance("happened", above.lemma == "avoir" and above.i != up.i and is_negated(parsed, above.i), "certain", "past")
 
 
 def _participle(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool, depth: int) -> Stance:
