@@ -162,9 +162,7 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
     cue, last = _cue(words, word, lemma, reflexive, last, sentence.last)
     if word.lemma == "voir":
         cue = verb_cues().get(("y", "voir", False)) if any(w.lower == "y" for w in words[first:i]) else None
-    if lemma == "croire" and any(w.lower == "en" for w in words[max(0, i - 2) : i]):
-        return None  # "si l'on en croit X", "à en croire X": a phrase
-    if cue is None or (lemma == "vouloir" and last + 1 < sentence.last and words[last + 1].lower == "dire"):
+    if cue is None or _set_expression(words, word, lemma, last, sentence.last):
         return None
     if _sentences(words, cue.name, last, sentence.last) or _addresses_reader(words, word, first, sentence.first):
         return None
@@ -178,21 +176,28 @@ def _hit(parsed: Parsed, word: Word, lemma: str) -> Hit | None:
         return None
     if bearer.feat("Mood") == "Imp" and clitic < 0 and word.dep == "ROOT" and not any(parsed.kids(i, "nsubj")):
         return None if word.feat("Person") != "3" else Hit(i, first, last, cue, form, False, clitic, reflexive)
-    if form == "infinitive" and _historic(parsed, first):
-        form = "finite"
-    if (
-        form == "infinitive"
-        and first - 2 >= sentence.first
-        and words[first - 1].lower == "à"
-        and words[first - 2].lemma == "tenir"
-    ):
-        if words[first - 2].feat("VerbForm") == "Fin":
-            first, form = first - 2, "finite"  # "tient à préciser la préfecture"
-    if form == "infinitive" and not _realised(parsed, word):
-        return None
+    if form == "infinitive":
+        first = _insists(words, first, sentence.first)
+        if words[first].lemma == "tenir" or _historic(parsed, first):
+            form = "finite"
+        elif not _realised(parsed, word):
+            return None
     passive = auxiliary is not None and not reflexive and any(words[k].dep == "aux:pass" for k in parsed.children[i])
     passive = passive or _impersonal(words, auxiliary, word, first)
     return Hit(i, first, last, cue, form, passive, clitic, reflexive)
+
+
+def _set_expression(words: tuple[Word, ...], word: Word, lemma: str, last: int, limit: int) -> bool:
+    """ "Si l'on en croit X", "à en croire X": a phrase; "veut dire": no wish."""
+    if lemma == "croire":
+        return any(w.lower == "en" for w in words[max(0, word.i - 2) : word.i])
+    return lemma == "vouloir" and last + 1 < limit and words[last + 1].lower == "dire"
+
+
+def _insists(words: tuple[Word, ...], first: int, floor: int) -> int:
+    """ "tient à préciser la préfecture": where the cue begins; `first` itself where nobody insists."""
+    insists = first - 2 >= floor and words[first - 1].lower == "à" and words[first - 2].lemma == "tenir"
+    return first - 2 if insists and words[first - 2].feat("VerbForm") == "Fin" else first
 
 
 def _not_yet(bearer: Word, wished: bool) -> bool:
