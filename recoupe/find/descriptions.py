@@ -324,9 +324,11 @@ class Descriptions:
             and self.scene.agrees(p, c.gender)
             and here - self.words[p.seen].sent <= (3 if known else 4)
             and (not p.named if not known else p.named or somebody)
-            and not (noun.kind in ("job", "office") and otherwise(p, noun.kind))
+            and (c.determiner == "dem" or not (noun.kind in ("job", "office") and otherwise(p, noun.kind)))
         ]
         if people:
+            if compatriot := self._compatriot(c):
+                return compatriot
             fitting = [p for p in fitting if here - self.words[p.seen].sent <= 2]
             if c.country:
                 fitting = [p for p in fitting if p.country in (None, c.country)]
@@ -350,6 +352,13 @@ class Descriptions:
             ]
             fitting = [subjects[-1]] if subjects and all(p is subjects[0] for p in subjects) and subjects[-1] else []
         return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
+
+    def _compatriot(self, c: Candidate) -> Party | None:
+        """ "Le Portugais": the one person of that country of whom the report has told."""
+        if c.country is None:
+            return None
+        found = [p for p in self.scene.pool() if p.kind == "person" and p.named and p.seen >= 0 and p.country == c.country]
+        return found[0] if len(found) == 1 and self.scene.agrees(found[0], c.gender) and found[0].plural == c.plural else None
 
     def _harmed(self) -> Party | None:
         """ "Un cycliste a été renversé ... La victime": the only person of the last sentences whom somebody harmed."""

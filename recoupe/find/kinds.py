@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recoupe.find.pronouns import CUES
+from recoupe.lang.frames import noun_classes
 from recoupe.lang.nouns import actor_nouns
 from recoupe.parse.document import Word
 from recoupe.types import ActorKind
@@ -65,7 +66,8 @@ NAMED_BODIES = frozenset(
     """groupe société entreprise compagnie association parti journal quotidien hebdomadaire magazine chaîne radio site agence
     ong constructeur opérateur fabricant géant syndicat fondation banque marque enseigne mouvement club équipementier
     bijouterie boutique magasin restaurant discothèque usine clinique librairie boulangerie pharmacie supermarché casino
-    cabinet laboratoire coopérative holding plateforme collectif start-up firme avionneur éditeur distributeur tabloïd mensuel""".split()
+    cabinet laboratoire coopérative holding plateforme collectif start-up firme avionneur éditeur
+    distributeur tabloïd mensuel""".split()
 )
 NAMED_BODIES |= {body + "s" for body in NAMED_BODIES} | {"journaux"}
 _AGED = frozenset(("ans", "an"))
@@ -135,6 +137,8 @@ def _complement(words: Sequence[Word], j: int) -> Iterator[tuple[ActorKind, floa
         yield "place", 5.0 if words[j].lower == "du" else 2.0  # outweighs the article, which only says that it is nobody's name
     elif noun in _OF_BODIES:
         yield "organisation", 2.5
+    elif "site" in noun_classes().get(noun, ()):
+        yield "place", 2.5
 
 
 def _after(words: Sequence[Word], first: int, last: int) -> Iterator[tuple[ActorKind, float]]:

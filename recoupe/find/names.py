@@ -69,6 +69,8 @@ _WORKS = frozenset(
     clip disque comédie pièce spectacle opéra ballet roman livre ouvrage essai recueil nouvelle bd manga poème tableau toile
     sculpture exposition revue podcast rubrique sketch""".split()
 )
+# A case goes by somebody's name, and is nobody: "l'affaire Marchetti", "la loi Duplan".
+_CASES = frozenset("affaire scandale dossier procès loi réforme plan amendement proposition taxe méthode effet ère".split())
 _ORDINAL = re.compile(r"[IVXL]+e?r?$")
 
 
@@ -277,7 +279,7 @@ class _Finder:
         if (word.lower in self.demonyms or word.lower in self.local) and not self._hyphened(i + 1):
             return False
         if len(word.text) == 2 and word.text[1] == "." and word.lower not in CIVIL and self._capital(i + 1):
-            return True
+            return self.words[i + 1].pos != "DET"  # "plainte contre X. L'enquête"
         if word.lower in _PLANETS and i and self.words[i - 1].lower in ("la", "planète"):
             return True
         if word.lower in _PLAIN or word.text == "JO" or word.lower in CIVIL or not word.text[-1].isalnum():
@@ -476,6 +478,8 @@ class _Finder:
             return None
         if before is not None and (before.lower in _NAMED_THINGS and last - start == 1 or before.lower in _WORKS):
             return None
+        if before is not None and before.lower in _CASES:
+            return self._make(start, last, None)  # somebody only if the report names him elsewhere
         if before is not None and (before.lower in NAMED_BODIES or self._named_body(start)):
             return self._make(start, last, "organisation", None, None, True)
         if last - start == 1 and words[start].lower in self.nouns:
@@ -570,6 +574,8 @@ class _Finder:
     ) -> Name:
         if kind == "organisation":
             last = self._whole(first, last, known)
+        if kind == "person" and self.words[first].text == "Mes" and last - first > 1:
+            first += 1  # "Mes Paul Denis et Anne Roy", lawyers
         text = " ".join(self.text[self.words[first].start : self.words[last - 1].end].split())
         if known is not None:
             gender, sure = known.gender, True

@@ -50,6 +50,8 @@ _OFFICIAL = frozenset(
     législative régional régionale départemental départementale municipal municipale olympique paralympique pénal pénale
     central centrale fédéral fédérale supérieur supérieure mondial mondiale""".split()
 )
+# Words behind a noun of office that the tagger takes for others than adjectives.
+_AFTER_NOUN = frozenset("pontife délégué déléguée délégués déléguées adjoint adjointe".split())
 _NOBODY = frozenset(("aucun", "aucune", "nul", "nulle", "chaque", "tout", "toute", "quel", "quelle", "quelque"))
 # Bodies' nouns that often mean a thing, a place or a moment unless something specifies them.
 VAGUE = frozenset(
@@ -366,7 +368,7 @@ class _Phrases:
             if j in self.name_at:
                 break
             word = words[j]
-            if (word.pos == "ADJ" or word.lower in self.demonyms or word.lower == "pontife") and word.lower not in (
+            if (word.pos == "ADJ" or word.lower in self.demonyms or word.lower in _AFTER_NOUN) and word.lower not in (
                 "tel",
                 "telle",
                 "même",
@@ -441,6 +443,14 @@ class _Phrases:
                 )
             else:
                 fits = k < n and (words[k].text[0].isupper() or words[k].lower in _ELECTIONS) and noun.kind == "office"
+            if (
+                fits
+                and k not in self.name_at
+                and k + 1 < n
+                and words[k + 1].pos in ("NOUN", "ADJ")
+                and words[k].text[0].isupper()
+            ):
+                return k + 2  # "ministre déléguée aux Anciens combattants"
             return (self.name_at[k].last if k in self.name_at else k + 1) if fits else None
         if lower not in _DE:
             return None

@@ -79,7 +79,8 @@ ORGANS = frozenset("armée gouvernement diplomatie marine aviation présidence p
 ARMED = frozenset("cagoulé cagoulés cagoulées armé armés armées masqué masqués encagoulés encagoulé".split())
 SEEN = frozenset(
     """homme femme garçon fille garçonnet fillette enfant adolescent adolescente trentenaire quadragénaire quinquagénaire
-    sexagénaire septuagénaire octogénaire nonagénaire retraité suspect accusé prévenu intéressé victime individu jeune
+    sexagénaire septuagénaire octogénaire nonagénaire
+    centenaire résistant déporté rescapé retraité suspect accusé prévenu intéressé victime individu jeune
     lauréat vainqueur""".split()
 )
 AGES = frozenset("célèbre fameux fameuse populaire jeune jeunes âgé âgée quinquagénaire vieil vieux ans petit petite".split())

@@ -131,10 +131,11 @@ def test_table_examples(parse_many: Callable[[list[str]], list[Parsed]]) -> None
 
 
 def test_nouns_that_take_up_a_body(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
-    """In every example of takes_up.tsv one letter stands for one actor; those of no_bodies.tsv name nobody."""
+    """In every example of takes_up.tsv and wider.tsv one letter stands for one actor; those of no_bodies.tsv name nobody."""
     rows = read_table("lang/fr/takes_up.tsv", ("noun", "kinds", "example"))
     others = read_table("lang/fr/no_bodies.tsv", ("noun", "words", "example"))
-    sources = [row["example"] for row in (*rows, *others) if row["example"]]
+    wider = read_table("lang/fr/wider.tsv", ("noun", "narrower", "example"))
+    sources = [row["example"] for row in (*rows, *others, *wider) if row["example"]]
     parsed = parse_many([parse_markup(s)[0] for s in sources])
     wrong = {s: faults for s, p in zip(sources, parsed, strict=True) if (faults := differences(p, s))}
     assert wrong == {}
