@@ -17,6 +17,7 @@ from recoupe.match.disputes import answer_charges
 from recoupe.match.drafts import Draft
 from recoupe.match.echoes import draft_echoes
 from recoupe.match.headlines import judge_headlines
+from recoupe.match.leaddays import draft_lead_days
 from recoupe.match.merge import find_occasions
 from recoupe.match.origins import count_origins, index_copies
 from recoupe.match.pairs import join_occasions
@@ -44,7 +45,8 @@ def match_matters(
     details = (draft_bearings, draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties, draft_tools)
     found = [*(d for draft in details for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
     judged = judge_headlines(
-        desk, answer_charges(desk, draft_contraries(desk, source_details(desk, draft_roundings(desk, found))))
+        desk,
+        answer_charges(desk, draft_contraries(desk, source_details(desk, draft_lead_days(desk, draft_roundings(desk, found))))),
     )
     told = shade(desk, draft_echoes(desk, find_echoes(desk, TOLD_ALIKE), judge_culprits(desk, judged)))
     drafts = absorb(desk, draft_retellings(desk, told))

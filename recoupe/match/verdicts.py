@@ -36,6 +36,9 @@ _REPEATS = frozenset(
 )
 _MAX_EVIDENCE = 500
 _WEEK = 7  # days
+_DAY = re.compile(
+    r"(?i)\d|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd|veille|lendemain|ce (?:matin|soir))"
+)
 _WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 
 
@@ -108,13 +111,18 @@ def _is_moved(desk: Desk, a: Occasion, b: Occasion) -> bool:
 def _excludes(desk: Desk, group: Sequence[Occasion], x: When, y: When) -> bool:
     """Can only one of two days be right? The matter happens once, all else matches, and both are days."""
     frames = {o.block for o in group}
-    days = all(w.earliest and w.latest and w.earliest[:10] == w.latest[:10] for w in (x, y))
+    days = all(w.earliest and w.latest and w.earliest[:10] == w.latest[:10] and _names_day(desk, w) for w in (x, y))
     past = all("past" in o.tenses or {c.status for c in o.claims} <= SURE for o in group)
     if not days or not past:
         return False
     if all(same_happening(a, b) for i, a in enumerate(group) for b in group[i + 1 :]):
         return True
     return not frames & _REPEATS and not any(":" in f for f in frames) and all_solid(desk, group)
+
+
+def _names_day(desk: Desk, when: When) -> bool:
+    """ "Lundi soir", "hier", "le 3"; "en pleine nuit" may be any night."""
+    return when.span is not None and bool(_DAY.search(desk.text(when.span)))
 
 
 def _one_weekday(desk: Desk, x: When, y: When) -> bool:

@@ -1,4 +1,4 @@
-"""Details of one fact told twice: rounder numbers, parts of the day, weekdays, what was still ahead; and what only looks like it."""
+"""Details of one fact told twice: rounder numbers, parts of the day; and what only looks like it."""
 
 from __future__ import annotations
 
