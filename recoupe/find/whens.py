@@ -31,7 +31,10 @@ def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
         span = Span(parsed.report, start, phrase.end)
         head = _head(parsed, words)
         dateline = _is_dateline(parsed, phrase, words)
-        tense = "none" if dateline else tense_at(parsed, head)
+        due = (
+            phrase.meaning.kind in ("month", "season") and phrase.meaning.year is None and parsed.text.endswith("pour ", 0, start)
+        )
+        tense = "none" if dateline else "future" if due else tense_at(parsed, head)
         found.append(
             TimeExpression(
                 make_id("w", parsed.report, start, phrase.end),
@@ -62,6 +65,7 @@ def anchor_whens(parsed: Parsed, expressions: Sequence[TimeExpression], publishe
             again = same_day(parsed, expressions, k)
             event = None if again else event_day(parsed, expressions, k, at)
             found = resolve(again.meaning if again else e.meaning, replace(at, event=event))
+            found = replace(found, duration=duration(e.meaning)) if again and e.meaning.unit == "week" else found
         elif (ahead := day_ahead(parsed, expressions, k)) is not None:
             found = resolve(replace(e.meaning, left=ahead.meaning), replace(at, tense=ahead.tense))
         else:

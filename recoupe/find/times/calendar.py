@@ -491,6 +491,8 @@ def _range(m: Meaning, at: Moment) -> Interval:
 def _relation(m: Meaning, at: Moment) -> Interval:
     assert m.left
     sure: dict[str, Tense] = {"since": "past", "by": "future"}
+    if at.tense == "none":
+        sure["until"] = "future"
     inner = resolve(
         m.left, replace(at, tense=sure.get(m.unit, at.tense), firm=at.firm and not (m.unit == "from" and at.tense == "past"))
     )

@@ -86,7 +86,7 @@ def _close(out: dict[int, Series], times: Times, run: Sequence[int]) -> None:
 
 # ---------------------------------------------------------------- times counted from an event
 
-_SAME_DAY = re.compile(r"\s*,\s+")
+_SAME_DAY = re.compile(r"\s*,?\s+")
 _NEAR = 12  # words between an event and the day told behind it
 _BEFORE_NOUN = frozenset(("DET", "ADP", "ADJ", "NUM"))
 _WHAT_HAPPENED = frozenset(
@@ -102,15 +102,23 @@ def event_day(parsed: Parsed, times: Times, k: int, at: Moment) -> Interval | No
         return None
     day = _told_behind(parsed, times, k, event) or _told_elsewhere(parsed, times, k, event)
     if day is not None:
-        return resolve(day.meaning, Moment(at.published, tense=day.tense, firm=day.firm))
+        found = resolve(day.meaning, Moment(at.published, tense=day.tense, firm=day.firm))
+        return found if _agrees(times[k], found, at) else None
     return at.told_day if parsed.words[event].lemma in _WHAT_HAPPENED else None
 
 
+def _agrees(e: TimeExpression, event: Interval, at: Moment) -> bool:
+    """ "Une semaine après la crue, la rive a rouvert": not when a week after that day is still ahead."""
+    after = e.meaning.kind == "shift" and e.meaning.shift > 0
+    return not (after and e.tense != "future" and at.published and event.lo and event.lo >= at.published)
+
+
 def same_day(parsed: Parsed, times: Times, k: int) -> TimeExpression | None:
-    """ "samedi soir, au lendemain du vote": the day that "au lendemain" says again."""
-    e = times[k]
-    if not k or e.meaning.unit != "day" or e.meaning.count is None or e.meaning.count > 2 or not _is_day(times[k - 1]):
+    """ "samedi soir, au lendemain du vote": the day that "au lendemain" or "une semaine après" says again."""
+    m = times[k].meaning
+    if not k or m.unit not in ("day", "week") or m.count is None or not _is_day(times[k - 1]):
         return None
+    e = times[k]
     return times[k - 1] if _SAME_DAY.fullmatch(parsed.text, times[k - 1].span.end, e.span.start) else None
 
 
@@ -154,7 +162,7 @@ def _told_elsewhere(parsed: Parsed, times: Times, k: int, event: int) -> TimeExp
         if n == k or not _is_day(e):
             continue
         over = _governors(parsed, e)
-        if any(parsed.words[i].lemma == lemma for i in over) or over and _said_of(parsed, over[0]) == lemma:
+        if any(parsed.words[i].lemma == lemma and i != event for i in over) or over and _said_of(parsed, over[0]) == lemma:
             on_noun.append(e)
         elif any(kid.lemma == lemma and kid.i != event for i in over for kid in parsed.kids(i, "nsubj", "obj", "obl:agent")):
             on_verb.append(e)

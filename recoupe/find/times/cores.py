@@ -334,6 +334,7 @@ _COUNT = r"(?:[xyz~]f?)?(?:u?1f|f?2f|[dwn][oa][dwn]|[dwunY]|S)"
 CORES = rules(
     (r"%f?l?[dwWM]-?M?(?:-?Y)?", "?", _street),
     (r"W#|!(?:W|U|B)", "?", _block),
+    (r"NW", "?", _block),  # "un 14e samedi de mobilisation"
     (r"fUaJ|AlJ", "?", _block),  # "du jour au lendemain", "ce n'est pas demain la veille"
     (r"flWaW|fWaW(?!d)", "?", _every_week),
     (r"(?<=[%f])[dw]-M(?:-Y)?|[dw]-M(?:-Y)?", "5", _hyphened),

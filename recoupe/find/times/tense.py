@@ -112,11 +112,8 @@ def _tense_of(parsed: Parsed, verb: Word) -> Tense:
             return "past"  # "vient d'être arrêté mardi"
         if governor.i != verb.i and governor.lemma in _AHEAD_VERBS:
             above = _tense_of(parsed, governor)
-            return (
-                above
-                if above == "past" and governor.lemma in ("devoir", "aller", "pouvoir") and _compound(parsed, governor)
-                else "future"
-            )
+            done = governor.lemma in ("devoir", "aller", "pouvoir") and _compound(parsed, governor)
+            return "past" if above == "past" and (done or _pluperfect(parsed, governor)) else "future"
         if any(k.lower in ("pour", "afin") for k in parsed.kids(verb.i, "mark", "case")):
             return "none"
     return "none"
@@ -124,6 +121,11 @@ def _tense_of(parsed: Parsed, verb: Word) -> Tense:
 
 def _compound(parsed: Parsed, verb: Word) -> bool:
     return any(True for _ in parsed.kids(verb.i, "aux"))
+
+
+def _pluperfect(parsed: Parsed, verb: Word) -> bool:
+    """ "s'était engagé à dormir là lundi": what he did by now."""
+    return any(k.feat("Tense") == "Imp" for k in parsed.kids(verb.i, "aux"))
 
 
 def _finite(word: Word, lemma: str) -> Tense:
