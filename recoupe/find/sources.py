@@ -88,7 +88,9 @@ def _source(page: Page, parties: Parties, at: int, parts: tuple[str, ...]) -> No
     mode, pieces = _mode(page, pieces)
     heads = _coordinated(parsed, head) if voiced else ()
     speakers: tuple[str, ...] = ()
-    if words[head].lemma.lower() in _CARRIERS | _WORDINGS:
+    lemma = words[head].lemma.lower()
+    told_by = head not in parties.at_head and lemma not in PAPERS and _giver(parsed, head) >= 0
+    if lemma in _CARRIERS | _WORDINGS or told_by:
         giver = _giver(page.parsed, head)
         whose = noun_speaker(page, parties, words[head]) if giver >= 0 and words[head].lemma.lower() in _SPOKEN else ((), ())
         if whose[1]:

@@ -60,11 +60,11 @@ def _of_participle(page: Page, hit: Hit, heads: tuple[int, ...]) -> tuple[int, .
     if heads and words[heads[0]].lemma.lower() in DOCUMENTS and heads[0] == hit.first - 1:
         cues = [d for d in before if d.cue and d.cue[1] <= words[heads[0]].start and heads[0] not in d.heads]
         if cues and any(w.lower in ("dans", "par", "via") for w in words[max(0, heads[0] - 3) : heads[0]]):
-            return cues[-1].heads  # "indique la préfecture dans un communiqué rappelant que"
+            return cues[-1].heads  # "écrit la mairie dans une note rappelant que"
     if ending := _speaker_ending(page, hit):
         return ending
     if hit.first and words[hit.first - 1].lemma.lower() in _TELLING:
-        return ()  # "dément les informations annonçant son départ": not the one who denies
+        return ()  # "dément les rumeurs annonçant sa retraite": not the one who denies
     return None
 
 
@@ -117,7 +117,9 @@ _TELLING = frozenset("information rumeur article message propos document image s
 def _one_for_many(page: Page, hit: Hit, head: int) -> bool:
     """One person's name before a verb in the plural ("Les proches de Paul Denis dénoncent"): the parser lost the subject."""
     parsed, words = page.parsed, page.parsed.words
-    bearer = next((k for k in parsed.kids(hit.word, "aux") if k.feat("VerbForm") == "Fin"), words[hit.word])
+    verb = words[words[hit.word].head] if words[hit.word].dep == "conj" else words[hit.word]
+    auxiliaries = (k for v in (hit.word, verb.i) for k in parsed.kids(v, "aux") if k.feat("VerbForm") == "Fin")
+    bearer = next(auxiliaries, words[hit.word])  # "ont boudé la réunion et dénoncé le plan"
     if words[head].pos != "PROPN" or bearer.feat("Number") != "Plur" or words[head].feat("Number") == "Plur":
         return False
     determined = any(k.feat("Number") == "Plur" for k in parsed.kids(head, "det"))
