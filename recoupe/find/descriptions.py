@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from recoupe.find.antecedents import Antecedents
 from recoupe.find.gazetteer import place_adjectives
-from recoupe.find.holders import offices_left, offices_of
+from recoupe.find.holders import offices_left, offices_of, took_office
 from recoupe.find.parties import Party, Reference, Role, Scene, fold
 from recoupe.find.phrases import VAGUE, Candidate
 from recoupe.find.pronouns import CUES, Pronoun
@@ -479,6 +479,10 @@ class Descriptions:
                 found.extend((party, k) for k in sorted(held) if not role.country or k == role.country)
         if len(found) > 1 and not role.country:
             found = [f for f in found if f[1] == "FRA"]
+        if len(found) > 1 and role.concept == "head" and not role.former and len({k for _, k in found}) == 1:
+            running = [f for f in found if not any(r.lemma == "candidat" for r in f[0].roles)]
+            began = {p.n: took_office().get((fold(p.name), role.concept, k), "") for p, k in running}
+            found = sorted(running, key=lambda f: (began[f[0].n], -f[0].n))[-1:]  # beside a predecessor, the one who followed
         return found[0][0] if len(found) == 1 else None
 
     def _latest(self, fits: Callable[[Party], bool]) -> Party | None:

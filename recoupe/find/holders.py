@@ -35,6 +35,17 @@ def offices_left() -> dict[str, tuple[tuple[str, str], ...]]:
     return _offices(left=True)
 
 
+@cache
+def took_office() -> dict[tuple[str, str, str], str]:
+    """(name, office, country) -> the day on which the latest term began."""
+    found: dict[tuple[str, str, str], str] = {}
+    for row in read_table("data/leaders.tsv", ("name", "office", "country", "start", "end", "example")):
+        if concept := _CONCEPT.get(row["office"].lower()):
+            key = (row["name"].lower().replace("-", " "), concept, row["country"])
+            found[key] = max(row["start"], found.get(key, ""))
+    return found
+
+
 def _offices(*, left: bool) -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, dict[tuple[str, str], None]] = {}
     for row in read_table("data/leaders.tsv", ("name", "office", "country", "start", "end", "example")):

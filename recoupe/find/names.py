@@ -71,6 +71,7 @@ _WORKS = frozenset(
 )
 # A case goes by somebody's name, and is nobody: "l'affaire Marchetti", "la loi Duplan".
 _CASES = frozenset("affaire scandale dossier procès loi réforme plan amendement proposition taxe méthode effet ère".split())
+_STORMS = frozenset(("ouragan", "cyclone", "typhon", "tempête", "dépression", "fusée", "sonde"))  # named once, a thing throughout
 _ORDINAL = re.compile(r"[IVXL]+e?r?$")
 
 
@@ -167,6 +168,7 @@ class _Finder:
             w for b, w in pairwise(self.words) if b.text in self.first_names and w.text[0].isupper() and w.start - b.end == 1
         )
         self.surnames = {w.text for w in named}
+        self.storms = {w.text for b, w in pairwise(self.words) if b.lower in _STORMS and w.text[0].isupper()}
         self.koreas = "Corée du" in self.text
         self.caps_line = _shouting(parsed)
         self.titles = _titles(parsed)
@@ -394,9 +396,22 @@ class _Finder:
             if not (joined or named):
                 break
             j = k + 1
-        if label and label[0] == "ORG" and label[1] <= i and label[2] > j and not self._stands_alone(i, j):
+        if (
+            label
+            and label[0] == "ORG"
+            and label[1] <= i
+            and label[2] > j
+            and not self._stands_alone(i, j)
+            and not self._office(i)
+        ):
             j = self._entity_end(i, label[2])
         return self._before_person(i, j)
+
+    def _office(self, i: int) -> bool:
+        """Does the model's entity around word i begin with an office ("ministre de l'Intérieur turc Süleyman Soylu")?"""
+        label = self.label.get(i)
+        noun = self.nouns.get(self.words[label[1]].lower) if label and label[1] < i else None
+        return noun is not None and noun.kind in ("office", "job")
 
     def _stands_alone(self, i: int, j: int) -> bool:
         """ "Aéroval de Montbrune" is Aéroval if the report also writes that name by itself."""
@@ -476,6 +491,8 @@ class _Finder:
             return None
         if words[start].lower in _PLAIN or (last - start == 1 and words[start].lower in _HEADS):
             return None
+        if last - start == 1 and words[start].text in self.storms:
+            return None
         if before is not None and (before.lower in _NAMED_THINGS and last - start == 1 or before.lower in _WORKS):
             return None
         if before is not None and before.lower in _CASES:
@@ -497,6 +514,9 @@ class _Finder:
         title = self.nouns.get(words[j].lower) if before is not None else None
         if title and title.kind in ("office", "job") and not title.plural and kind != "organisation":
             return self._make(start, last, "person", None, title.gender, True)
+        if last - start > 1 and kind == "organisation" and self._office(start):
+            field = last - start > 2 and before is not None and before.pos in ("DET", "ADP")  # "des Sports | Miri Regal"
+            return self._make(last - 2 if field else start, last, "person", None, gender, True)
         if kind in ("organisation", "place") and last - start == 2 and start > 1 and words[start - 1].lower in self.demonyms:
             if words[start - 2].lower in ("le", "la", "l'"):
                 return self._make(start, last, "person", None, gender, True)  # "l'américaine Summer Cook"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from recoupe.find.phrases import Candidate, country_name
 from recoupe.find.pronouns import CUES
-from recoupe.find.takenup import AGES, FORMER, HEADS_OF_STATE, STATE_WORDS, narrower
+from recoupe.find.takenup import AGES, FORMER, HEADS_OF_STATE, HOUSED, SEATS, STATE_WORDS, narrower
 from recoupe.lang.countries import countries, demonyms
 from recoupe.parse.document import Parsed
 from recoupe.types import ActorKind, Form
@@ -223,6 +223,8 @@ class Scene:
             return "premier"
         if (lemma == "chef" and "diplomatie" in key) or (lemma == "ministre" and "étrangères" in key):
             return "diplomat"
+        if lemma in HOUSED and (seat := next((s for s in sorted(key) if s in SEATS), "")):
+            return SEATS[seat]
         if lemma in ("pontife", "pape") or "pontife" in key:
             return "pope"
         if lemma in HEADS_OF_STATE:

@@ -8,7 +8,17 @@ from recoupe.lang.tables import read_table
 
 # Offices that reports name in several ways: the words that narrow the noun decide.
 HEADS_OF_STATE = frozenset("président dirigeant leader chef roi monarque souverain empereur émir sultan".split())
-STATE_WORDS = frozenset(("état", "etat", "exécutif", "kremlin", "république", "maison", "blanche", "régime"))
+# "Le locataire de l'Élysée", "le maître du Kremlin", "le patron de Matignon".
+HOUSED = frozenset(("locataire", "hôte", "maître", "patron", "occupant"))
+SEATS = {
+    "élysée": "head",
+    "elysée": "head",
+    "kremlin": "head",
+    "maison-blanche": "head",
+    "blanche": "head",
+    "matignon": "premier",
+}
+STATE_WORDS = frozenset(("état", "etat", "exécutif", "kremlin", "république", "maison", "blanche", "régime", *SEATS))
 FAMILY_FIRST = frozenset(
     "Kim Xi Park Moon Lee Li Nguyen Mao Ban Deng Jiang Hu Wen Wang Zhang Chen Liu Chung Yoon Tran Lê".split()
 )

@@ -12,7 +12,7 @@ from recoupe.find.furniture import site_stretches, told
 from recoupe.find.holders import offices_of
 from recoupe.find.parties import Party, Reference, Resolved, Role, Scene, fold
 from recoupe.find.pronouns import CUES
-from recoupe.find.takenup import AGES, APART, APPOINTED, HEADS, HEADS_OF_STATE, POSTS, PUBLIC, PUBLIC_OFFICES, REPLYING
+from recoupe.find.takenup import AGES, APART, APPOINTED, HEADS, HEADS_OF_STATE, POSTS, PUBLIC, PUBLIC_OFFICES, REPLYING, narrower
 from recoupe.lang.cues import first_words
 from recoupe.lang.nouns import NounClass, actor_nouns
 
@@ -52,12 +52,13 @@ class Unnamed:
     def bound(self, office: Party) -> Party | None:
         """ "L'ancien maire de Lure condamné" in the headline: the one former mayor whom the text below names."""
         role = office.roles[0]
+        wider = narrower().get(role.lemma, frozenset())  # "l'élue de Loire-Atlantique", by name the députée of that department
         same = [
             (p, r)
             for p in self.scene.pool()
             if p is not office and p.count
             for r in p.roles
-            if r.lemma == role.lemma and r.former == role.former
+            if (r.lemma == role.lemma or role.key and r.lemma in wider) and r.former == role.former
         ]
         called = list({id(p): p for p, _ in same}.values())
         if len(called) != 1 or not called[0].named or called[0].kind != "person":
