@@ -8,7 +8,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import in_order
 from recoupe.match.families import acts
 from recoupe.match.levels import AHEAD, SURE, Level, in_own_voice, shown, stances_of
-from recoupe.match.merge import LOOSE, Occasion
+from recoupe.match.merge import LOOSE, Occasion, opposed
 from recoupe.match.pairs import all_solid, same_deed
 from recoupe.match.sides import PERSON
 from recoupe.match.slots import compare_days
@@ -92,7 +92,8 @@ def _is_open(occasion: Occasion) -> bool:
 
 
 def _is_one_act(a: Occasion, b: Occasion) -> bool:
-    return bool(a.lemmas & b.lemmas) or a.frame == b.frame and a.frame not in LOOSE or bool(acts(a.lemmas) & acts(b.lemmas))
+    one = bool(a.lemmas & b.lemmas) or a.frame == b.frame and a.frame not in LOOSE or bool(acts(a.lemmas) & acts(b.lemmas))
+    return one and not opposed(a, b, a.agents, b.agents)
 
 
 def _came_later(desk: Desk, group: Sequence[Occasion], never: Sequence[str], sure: Sequence[str]) -> bool:

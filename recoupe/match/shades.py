@@ -159,7 +159,10 @@ def _follows(desk: Desk, a: Event, b: Event) -> bool:
     if a.report == b.report or not days[0] or days[0] > days[1]:
         return False
     one = a.lemma == b.lemma or acts(frozenset([a.lemma])) & acts(frozenset([b.lemma]))
-    return bool(one) or a.frame == b.frame and a.frame not in LOOSE
+    if not one and (a.frame != b.frame or a.frame in LOOSE):
+        return False
+    left, right = ({*e.agents, *e.targets, *e.slots.doer, *e.slots.undergoer, *e.slots.object} for e in (a, b))
+    return bool(left & right)
 
 
 _SLOTS: tuple[tuple[str, Callable[[Desk, Span, Span], _Found]], ...] = (("figure", _numbers), ("time", _hours), ("date", _days))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import in_order
 from recoupe.match.families import acts
-from recoupe.match.levels import SURE, by_act, shown, stances_of
-from recoupe.match.merge import Occasion
+from recoupe.match.levels import SURE, Level, by_act, shown, stances_of
+from recoupe.match.merge import Occasion, opposed
+from recoupe.match.sides import PERSON, ROLE
 from recoupe.types import Claim, Difference, SlotVerdict, Value
 
 
@@ -23,7 +24,7 @@ def _compare(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     if {"sure", "ahead"} <= levels:
         done = [desk.order[r] for r, level in rows.items() if level == "sure"]
         ahead = [desk.order[r] for r, level in rows.items() if level == "ahead"]
-        verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(done)[0] and _one_act(group) else "wording"
+        verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(done)[0] and _came_about(group, rows) else "wording"
         return Difference("status", verdict, values)
     asked = any(v.value == "requested" for v in values)  # what one asks for is no surer for another's weighing it
     if {"sure", "hedged"} <= levels or {"hedged", "ahead"} <= levels and not asked:
@@ -31,9 +32,23 @@ def _compare(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     return None
 
 
-def _one_act(group: Sequence[Occasion]) -> bool:
-    """Do all tell it by one frame, or by words for one act? A departure and a return are none."""
-    return len({o.frame for o in group}) == 1 or bool(frozenset.intersection(*(acts(o.lemmas) for o in group)))
+def _came_about(group: Sequence[Occasion], rows: Mapping[str, Level]) -> bool:
+    """Does a report have done what another has ahead: one act of one party or thing, not two that only a topic joins?"""
+    ahead, done = ([o for o in group if rows.get(o.report) == level] for level in ("ahead", "sure"))
+    return any(_one_act(a, b) for a in ahead for b in done)
+
+
+def _one_act(a: Occasion, b: Occasion) -> bool:
+    """A departure and a return are none, nor are "elle pourrait partir", "lui est parti"."""
+    if opposed(a, b, a.agents, b.agents):
+        return False
+    return bool(acts(a.lemmas) & acts(b.lemmas)) or a.frame == b.frame and bool(a.lemmas & b.lemmas or _meet(a, b))
+
+
+def _meet(a: Occasion, b: Occasion) -> bool:
+    """Does one party or one thing take part in both?"""
+    parties = (a.agents | a.targets) & (b.agents | b.targets) - {PERSON, ROLE}
+    return bool(parties or (a.doers | a.undergoers) & (b.doers | b.undergoers) or a.objects & b.objects)
 
 
 def compare_headline(desk: Desk, group: Sequence[Occasion]) -> Difference | None:

@@ -150,7 +150,7 @@ def _match(desk: Desk, a: Quoted, b: Quoted) -> bool:
 def _draft(desk: Desk, members: list[Quoted]) -> Draft | None:
     verdict: SlotVerdict = "same"
     if len({q.plain for q in members}) > 1:
-        verdict = "contradicted" if _is_turned(members) else "wording"
+        verdict = "wording"
     events = sorted({e.id for q in members if (e := desk.event_at(q.span))})
     if not events:
         return None
@@ -171,18 +171,6 @@ def _draft(desk: Desk, members: list[Quoted]) -> Draft | None:
         differences,
         _title(desk, members),
         links,
-    )
-
-
-def _is_turned(members: list[Quoted]) -> bool:
-    """Does one report let the speaker say in the same words that it is so, and another that it is not?"""
-    pairs = [(a, b) for i, a in enumerate(members) for b in members[i + 1 :] if a.span.report != b.span.report]
-    return any(
-        a.speakers & b.speakers
-        and flips(a.plain, b.plain)
-        and len(a.stems & b.stems) >= 2
-        and fuzz.ratio(a.plain, b.plain) >= _DENIES
-        for a, b in pairs
     )
 
 

@@ -165,3 +165,15 @@ def test_what_only_looks_like_it(parse_many: ParseMany, left: str, right: str) -
 def test_how_two_acts_stand(a: str, b: str, kind: str) -> None:
     left, right = sides_of(frozenset([a])), sides_of(frozenset([b]))
     assert (opposition(left, right), opposition(right, left)) == (kind, kind)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        ("Luc Abadie doit démissionner mercredi.", "Luc Abadie a démissionné.", ["updated"]),
+        ("Anne Colin pourrait démissionner.", "Luc Abadie a démissionné.", []),
+    ],
+)
+def test_what_came_about_is_of_one_party(parse_many: ParseMany, left: str, right: str, told: list[str]) -> None:
+    found = clashes(parse_many, left, right, ("2024-03-12", "2024-03-14"))
+    assert [f.split()[1] for f in found if f.startswith("status")] == told
