@@ -117,6 +117,7 @@ def add(day: date, count: float, unit: str) -> date:
 
 
 def month_of(year: int, month: int) -> tuple[date, date]:
+    """Its first and last day."""
     return date(year, month, 1), date(year, month, monthrange(year, month)[1])
 
 

@@ -44,7 +44,7 @@ def _part(match: Match) -> Meaning | None:
 
 
 def _around_day(match: Match) -> Meaning | None:
-    """ "le week-end du 14 juillet", "le week-end du 15 et 16 juin"."""
+    """ "le week-end du 14 juillet", "le week-end du 8 et 9 juin"."""
     stretch, day = match.get("6"), match.get("5")
     if stretch.kind != "unit" or stretch.unit != "weekend" or stretch.shift:
         return None
