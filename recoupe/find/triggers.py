@@ -224,6 +224,8 @@ def _no_verb(parsed: Parsed, word: Word) -> bool:
     before = parsed.words[i - 1].lower if i else ""
     if before in SET_NOUNS.get(word.lower, ()):
         return True
+    if word.lower == "ferme" and before in ("an", "ans", "mois", "prison"):
+        return True  # "deux ans ferme"
     if word.lower in ("commencer", "compter", "partir") and before == "à" and i < len(parsed.words) - 1:
         return parsed.words[i + 1].lower in ("par", "de", "du")
     return False
