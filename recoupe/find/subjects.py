@@ -21,13 +21,27 @@ def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[i
         return (hit.clitic,)
     if follows:
         found = _following(parsed, hit)
-        return _joined(parsed, found) if found >= 0 else ()
+        heads = _joined(parsed, found) if found >= 0 else ()
+        return _with_first(parsed, hit, heads) if len(heads) == 1 else heads
     if hit.passive:
         agent = _agent(parsed, hit)
         return _joined(parsed, agent) if agent >= 0 else ()
     if (found_up := _climb(parsed, hit)) is not None:
         return found_up
     return preceding_heads(parsed, hit) if hit.form == "finite" else ()
+
+
+def _with_first(parsed: Parsed, hit: Hit, heads: tuple[int, ...]) -> tuple[int, ...]:
+    """ "ont indiqué à l'agence un élu et deux habitants": the parser holds the second of two for the subject."""
+    words, second = parsed.words, heads[0]
+    start = second
+    while start > hit.last + 1 and words[start - 1].pos in ("DET", "NUM", "ADJ"):
+        start -= 1
+    if words[start - 1].lower != "et" or words[second].pos not in ("NOUN", "PROPN"):
+        return heads
+    nouns = [k for k in range(hit.last + 1, start - 1) if words[k].pos in ("NOUN", "PROPN") and not _prepositional(parsed, k)]
+    first = next((k for k in nouns if words[k].lemma.lower() not in TIMES and not _told_to(parsed, k)), -1)
+    return (first, second) if first >= 0 and not words[first].dep.startswith("flat") else heads
 
 
 def _agent(parsed: Parsed, hit: Hit) -> int:
