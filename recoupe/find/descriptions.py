@@ -327,30 +327,31 @@ class Descriptions:
             and (c.determiner == "dem" or not (noun.kind in ("job", "office") and otherwise(p, noun.kind)))
         ]
         if people:
-            if compatriot := self._compatriot(c):
-                return compatriot
-            fitting = [p for p in fitting if here - self.words[p.seen].sent <= 2]
-            if c.country:
-                fitting = [p for p in fitting if p.country in (None, c.country)]
-                fitting = [p for p in fitting if p.country] or (fitting if len(fitting) == 1 else [])
-            for party in fitting[:1] if len(fitting) == 1 else ():
-                party.country = party.country or c.country
-        elif noun.lemma in CULPRITS:
-            lemmas = [[r.lemma for r in p.roles] for p in fitting]
-            fitting = [
-                p
-                for p, called in zip(fitting, lemmas, strict=True)
-                if set(called) & (CULPRITS | SEEN) and "victime" not in called and p is not self._harmed()
-            ]
+            return self._compatriot(c) or self._of_country(c, [p for p in fitting if here - self.words[p.seen].sent <= 2])
+        if noun.lemma in CULPRITS:
+            harmed = self._harmed()
+            called = [{r.lemma for r in p.roles} for p in fitting]
+            suspects = [names & (CULPRITS | SEEN) and "victime" not in names for names in called]
+            fitting = [p for p, suspect in zip(fitting, suspects, strict=True) if suspect and p is not harmed]
         elif not known:
             fitting = [p for p in fitting if p.kind == "person"]
         if noun.lemma in PUBLIC and len(fitting) != 1:
-            subjects = [
-                r.party
-                for r in self.scene.refs[-12:]
-                if r.role == "subject" and r.party in fitting and here - r.sentence <= 1 and not self.scene.quoted[r.word]
-            ]
-            fitting = [subjects[-1]] if subjects and all(p is subjects[0] for p in subjects) and subjects[-1] else []
+            return self._acting(fitting, here)
+        return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
+
+    def _acting(self, fitting: list[Party], here: int) -> Party | None:
+        """The one of several persons who acts alone in this sentence or the one before, by the report's own words."""
+        near = [r for r in self.scene.refs[-12:] if r.role == "subject" and here - r.sentence <= 1]
+        subjects = [r.party for r in near if r.party in fitting and not self.scene.quoted[r.word]]
+        return subjects[-1] if subjects and all(p is subjects[0] for p in subjects) else None
+
+    def _of_country(self, c: Candidate, fitting: list[Party]) -> Party | None:
+        """ "Le Portugais", of whom no country was told: the only person just told of is one."""
+        if c.country:
+            fitting = [p for p in fitting if p.country in (None, c.country)]
+            fitting = [p for p in fitting if p.country] or (fitting if len(fitting) == 1 else [])
+        if len(fitting) == 1:
+            fitting[0].country = fitting[0].country or c.country
         return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
 
     def _compatriot(self, c: Candidate) -> Party | None:

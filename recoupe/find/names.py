@@ -288,24 +288,8 @@ class _Finder:
             return bool(self.label.get(i) and len(word.text) > 2 and word.text[-1] in "!+.")
         if len(word.text) == 1 and not self._hyphened(i + 1):
             return False
-        if (
-            word.text in ("Groupe", "Poule", "Lot", "Plan", "Zone")
-            and i + 1 < len(self.words)
-            and len(self.words[i + 1].text) == 1
-        ):
-            return False  # "Groupe B": a draw, no firm
-        if (
-            word.text == "Ligue"
-            and i + 3 < len(self.words)
-            and (self.words[i + 1].text.isdigit() or self.words[i + 2].lower == "champions" or self.words[i + 1].text == "Europa")
-        ):
-            return False  # "Ligue 1", "Ligue des champions": competitions
-        if (
-            word.text in ("Haut", "Haute")
-            and i + 1 < len(self.words)
-            and self.words[i + 1].lower in ("commissaire", "représentant")
-        ):
-            return False  # "le Haut commissaire aux Retraites"
+        if self._labelled(i):
+            return False
         if (noun := self.nouns.get(word.lower)) and noun.kind in ("office", "job") and not self._capital(i + 1):
             if word.text not in self.first_names and not self._hyphened(i + 1):
                 return False  # "Président du Tchad", "Ministre de la Défense"
@@ -322,6 +306,17 @@ class _Finder:
         if word.pos == "PROPN":
             return i in self.label or self._capital(i + 1)
         return self._heads_entity(i) and self._capital(i + 1) and word.pos != "VERB"
+
+    def _labelled(self, i: int) -> bool:
+        """ "Groupe B", "Ligue 1", "Ligue des champions", "le Haut commissaire": draws, competitions and offices."""
+        word, after = self.words[i], self.words[i + 1 : i + 3]
+        if not after:
+            return False
+        if word.text == "Ligue":
+            return after[0].text.isdigit() or after[0].text == "Europa" or after[-1].lower == "champions"
+        if word.text in ("Haut", "Haute"):
+            return after[0].lower in ("commissaire", "représentant")
+        return word.text in ("Groupe", "Poule", "Lot", "Plan", "Zone") and len(after[0].text) == 1
 
     def _heads_entity(self, i: int) -> bool:
         label = self.label.get(i)
@@ -387,23 +382,12 @@ class _Finder:
             joined = label is not None and label[2] > k and label[1] <= i
             if joined and label is not None and label[0] == "LOC" and self._known(k):
                 joined = False
-            named = (
-                words[i].text in self.first_names
-                and j - i == 1
-                and lower in ("de", "d'", "la", "le", "du")
-                and not self._known(k)
-            )
-            if not (joined or named):
+            particle = j - i == 1 and lower in ("de", "d'", "la", "le", "du") and not self._known(k)
+            if not (joined or particle and words[i].text in self.first_names):
                 break
             j = k + 1
-        if (
-            label
-            and label[0] == "ORG"
-            and label[1] <= i
-            and label[2] > j
-            and not self._stands_alone(i, j)
-            and not self._office(i)
-        ):
+        beyond = label is not None and label[0] == "ORG" and label[1] <= i and label[2] > j
+        if label is not None and beyond and not self._stands_alone(i, j) and not self._office(i):
             j = self._entity_end(i, label[2])
         return self._before_person(i, j)
 
@@ -487,13 +471,7 @@ class _Finder:
             return self._make(start, last, "organisation", None, None, True)
         if words[start].lower in _PLANETS and last - start == 1 and before is not None and before.lower in ("la", "planète"):
             return self._make(start, last, "place", None, None, True)
-        if last - start == 1 and words[start].lower in _FIELDS and before is not None and before.lower not in ("l'", "le"):
-            return None
-        if words[start].lower in _PLAIN or (last - start == 1 and words[start].lower in _HEADS):
-            return None
-        if last - start == 1 and words[start].text in self.storms:
-            return None
-        if before is not None and (before.lower in _NAMED_THINGS and last - start == 1 or before.lower in _WORKS):
+        if self._nobody(start, last):
             return None
         if before is not None and before.lower in _CASES:
             return self._make(start, last, None)  # somebody only if the report names him elsewhere
@@ -508,23 +486,38 @@ class _Finder:
             return self._make(start, last, "organisation")  # "les Patriotes"
         kinds: dict[str | None, ActorKind] = {"PER": "person", "LOC": "place", "ORG": "organisation"}
         kind = kinds.get(label)
-        j = start - 1
-        while j > 0 and start - j < 4 and (words[j].lower in self.demonyms or words[j].pos == "ADJ"):
-            j -= 1  # "le joueur serbe Goran Petrovic"
-        title = self.nouns.get(words[j].lower) if before is not None else None
-        if title and title.kind in ("office", "job") and not title.plural and kind != "organisation":
-            return self._make(start, last, "person", None, title.gender, True)
-        if last - start > 1 and kind == "organisation" and self._office(start):
-            field = last - start > 2 and before is not None and before.pos in ("DET", "ADP")  # "des Sports | Miri Regal"
-            return self._make(last - 2 if field else start, last, "person", None, gender, True)
-        if kind in ("organisation", "place") and last - start == 2 and start > 1 and words[start - 1].lower in self.demonyms:
-            if words[start - 2].lower in ("le", "la", "l'"):
-                return self._make(start, last, "person", None, gender, True)  # "l'américaine Summer Cook"
+        if (person := self._behind_office(start, last, kind, gender)) is not None:
+            return person
         if kind == "organisation" and self._product(start, last, kind):
             return None
         if last - start == 1 and words[start].text.isupper() and kind in ("person", None) and 2 <= len(words[start].text) <= 6:
             kind = "organisation" if label == "PER" or self._bracketed(start) else None
         return self._make(start, last, kind, None, gender)
+
+    def _nobody(self, start: int, last: int) -> bool:
+        """Is this run a field, a plain word, a storm, a thing that bears a name, or the title of a work?"""
+        word, before, alone = self.words[start], self.words[start - 1].lower if start else "", last - start == 1
+        if alone and word.lower in _FIELDS and before and before not in ("l'", "le"):
+            return True
+        if word.lower in _PLAIN or alone and (word.lower in _HEADS or word.text in self.storms):
+            return True
+        return before in _NAMED_THINGS and alone or before in _WORKS
+
+    def _behind_office(self, start: int, last: int, kind: ActorKind | None, gender: str | None) -> Name | None:
+        """The person whom an office, or a demonym, stands before: "le joueur serbe Goran Petrovic"."""
+        words, j = self.words, start - 1
+        while j > 0 and start - j < 4 and (words[j].lower in self.demonyms or words[j].pos == "ADJ"):
+            j -= 1
+        title = self.nouns.get(words[j].lower) if start else None
+        if title and title.kind in ("office", "job") and not title.plural and kind != "organisation":
+            return self._make(start, last, "person", None, title.gender, True)
+        if last - start > 1 and kind == "organisation" and self._office(start):
+            field = last - start > 2 and start > 0 and words[start - 1].pos in ("DET", "ADP")  # "des Sports | Miri Regal"
+            return self._make(last - 2 if field else start, last, "person", None, gender, True)
+        american = start > 1 and words[start - 1].lower in self.demonyms and words[start - 2].lower in ("le", "la", "l'")
+        if kind in ("organisation", "place") and last - start == 2 and american:
+            return self._make(start, last, "person", None, gender, True)  # "l'américaine Summer Cook"
+        return None
 
     def _named_body(self, start: int) -> bool:
         """ "la compagnie publique Tarogaz": an adjective stands between the noun and the name."""

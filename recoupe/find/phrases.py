@@ -249,7 +249,7 @@ class _Phrases:
         if i and self.words[i - 1].end == self.words[i].start and self.words[i - 1].text[-1] in "-/":
             return None
         core, determiner, first = self._left(i)
-        if word.text.isupper() and noun.kind == "group" and self.words[core - 1].lower in _ONE:
+        if word.text.isupper() and noun.kind == "group" and core and self.words[core - 1].lower in _ONE:
             noun = replace(noun, kind="organisation", plural=False)  # "l'ONG", "une ONG"; "les ONG" are a group
         last, key = self._right(i, noun)
         phrase = Candidate(first, last, i, "description", _kind(noun), None, noun, core=core, determiner=determiner, key=key)
@@ -258,31 +258,20 @@ class _Phrases:
         if noun.kind in ("office", "job"):
             phrase.gender = self._determined_gender(phrase) or noun.gender
         phrase.country = self._affiliation(core, last, i) if not people else self.demonyms.get(word.lower)
-        if (name := self.name_at.get(self._past_quotes(last))) and self._titles(phrase, name, noun):
-            if name.first not in self.titled:
-                self.titled[name.first] = phrase
-                phrase.form = "title"
-                # A phrase around this one ("le père du dirigeant Kim Jong Un") runs to the end of the name.
-                self.extent[phrase.head] = self.extent[phrase.core] = phrase
-                phrase.last, phrase_last = name.last, phrase.last
-                self.titled[name.first] = Candidate(
-                    first,
-                    phrase_last,
-                    i,
-                    "title",
-                    phrase.kind,
-                    None,
-                    noun,
-                    phrase.country,
-                    core=core,
-                    determiner=determiner,
-                    key=key,
-                )
-                return phrase
+        name = self.name_at.get(self._past_quotes(last))
+        if name is not None and name.first not in self.titled and self._titles(phrase, name, noun):
+            return self._title(phrase, name)
         phrase.predicate = any(k.dep == "cop" for k in self.parsed.kids(i))
         if noun.kind == "organisation" and not noun.plural and self._official(phrase):
             phrase.form = "name"
         return phrase if self._worth(phrase, word, noun, people) else None
+
+    def _title(self, phrase: Candidate, name: Name) -> Candidate:
+        """The phrase as the title of a name: it ends before the name, and what lies around both runs to the name's end."""
+        self.titled[name.first] = replace(phrase, form="title", gender=None, plural=False)
+        phrase.form, phrase.last = "title", name.last
+        self.extent[phrase.head] = self.extent[phrase.core] = phrase  # "le père du dirigeant Kim Jong Un"
+        return phrase
 
     def _official(self, phrase: Candidate) -> bool:
         """Is this a body's own name: "le Parlement", "l'université de Pau", "l'assemblée nationale"?"""
@@ -431,27 +420,7 @@ class _Phrases:
         words, n = self.words, len(self.words)
         lower = words[j].lower
         if lower in ("en", "à", "au", "aux") and noun.kind in ("office", "job"):
-            near = [self.name_at[m] for m in (j + 1, j + 2) if m in self.name_at]
-            if any(name.known and name.known.sort == "media" for name in near):
-                return None  # "le député de la Somme | au Figaro": whom he told it
-            k = j + 1
-            while k < n and words[k].pos == "DET":
-                k += 1
-            if lower == "en":
-                fits = (
-                    k < n and words[k].pos == "NOUN" and words[k].lower in ("chef", "politique", "matière", "charge", "exercice")
-                )
-            else:
-                fits = k < n and (words[k].text[0].isupper() or words[k].lower in _ELECTIONS) and noun.kind == "office"
-            if (
-                fits
-                and k not in self.name_at
-                and k + 1 < n
-                and words[k + 1].pos in ("NOUN", "ADJ")
-                and words[k].text[0].isupper()
-            ):
-                return k + 2  # "ministre déléguée aux Anciens combattants"
-            return (self.name_at[k].last if k in self.name_at else k + 1) if fits else None
+            return self._field(j, noun)
         if lower not in _DE:
             return None
         k = j + 1
@@ -473,6 +442,26 @@ class _Phrases:
                 return self.name_at[k + 1].last  # "présidente de la région Île-de-France"
             return self.extent[k].last if k in self.extent else k + 1
         return None
+
+    def _field(self, j: int, noun: ActorNoun) -> int | None:
+        """The end of "en politique étrangère", "aux Anciens combattants", "à Paris" behind an office at word j."""
+        words, n = self.words, len(self.words)
+        near = [self.name_at[m] for m in (j + 1, j + 2) if m in self.name_at]
+        if any(name.known and name.known.sort == "media" for name in near):
+            return None  # "le député de la Somme | au Figaro": whom he told it
+        k = j + 1
+        while k < n and words[k].pos == "DET":
+            k += 1
+        if k >= n:
+            return None
+        if words[j].lower == "en":
+            fits = words[k].pos == "NOUN" and words[k].lower in ("chef", "politique", "matière", "charge", "exercice")
+        else:
+            fits = (words[k].text[0].isupper() or words[k].lower in _ELECTIONS) and noun.kind == "office"
+        if not fits or k in self.name_at:
+            return self.name_at[k].last if fits else None
+        two = words[k].text[0].isupper() and k + 1 < n and words[k + 1].pos in ("NOUN", "ADJ")
+        return k + 2 if two else k + 1  # "ministre déléguée aux Anciens combattants"
 
     def _past_quotes(self, j: int) -> int:
         """Past closing quotation marks: le « camarade » Kim."""
