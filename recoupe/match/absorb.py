@@ -15,7 +15,6 @@ from recoupe.types import Agreement, Claim, Event
 # An act told by such a frame is told whole by its count, its quotation or its age.
 _COUNTED = frozenset(("TOLL", "DIE", "INJURE", "SPEED", "ESTIMATE", "STATE", "COUNT", "KILL"))
 _QUOTED = frozenset(("SAY", "CRITICISE", "PRAISE", "AGREE", "OPINION", "GENERIC", "ANNOUNCE", "PLAN"))
-_ABOUT = frozenset(("contre", "sur", "concernant", "touchant"))
 _SHORT = 2  # words of a clause that say too little to stand alone
 
 
@@ -31,7 +30,7 @@ def absorb(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     for n, draft in enumerate(kept):
         events = [desk.events[e] for e in draft.events]
         plain_event = draft.kind == "event" and draft.agreement != "disputed"
-        if plain_event and (_is_told(events, counted, quoted) or _are_topics(desk, events)):
+        if plain_event and _is_told(events, counted, quoted):
             continue
         if plain_event and all(_is_bare(desk, e) for e in events):
             around = [h for e in events if (h := _host(desk, e, hosts, draft))]
@@ -106,19 +105,6 @@ def _weigh(draft: Draft, verdict: str) -> Agreement:
 
 def _is_told(events: Iterable[Event], counted: set[str], quoted: set[str]) -> bool:
     return all(e.id in counted and e.frame in _COUNTED or e.id in quoted and e.frame in _QUOTED for e in events)
-
-
-def _are_topics(desk: Desk, events: Sequence[Event]) -> bool:
-    """Are they nouns, most of them what something else is about?"""
-    return all(e.slots.nominal for e in events) and 2 * sum(_is_topic(desk, e) for e in events) > len(events)
-
-
-def _is_topic(desk: Desk, event: Event) -> bool:
-    """A noun that says what others are for, against or talk about ("la grève contre la réforme"): told of, not told."""
-    parsed, i = desk.readings[event.report].parsed, event.slots.head
-    if not event.slots.nominal or event.when or event.agents or not 0 <= i < len(parsed.words):
-        return False
-    return parsed.words[i].dep.split(":")[0] in ("nmod", "obl") and any(k.lower in _ABOUT for k in parsed.kids(i, "case"))
 
 
 def _is_bare(desk: Desk, event: Event) -> bool:

@@ -35,11 +35,12 @@ def draft_echoes(desk: Desk, echoes: Sequence[Echo], drafts: Sequence[Draft]) ->
 
 
 def _takes(home: Draft, echo: Draft, reports: dict[str, str]) -> bool:
-    """Does an agreed matter tell, in every report that both have, what the echo tells there? `reports`: of each event."""
+    """Does an agreed matter tell what the echo does, in each or in two of the reports that both have? `reports`: of events."""
     if home.kind != "event" or len(home.reports) < 2 or home.agreement not in ("shared", "refined"):
         return False
     both = set(home.reports) & set(echo.reports)
-    return bool(both) and both == {reports[e] for e in set(home.events) & set(echo.events)}
+    meet = {reports[e] for e in set(home.events) & set(echo.events)}
+    return bool(both) and (both == meet or len(meet) > 1)
 
 
 def _grown(desk: Desk, home: Draft, echo: Draft) -> Draft:

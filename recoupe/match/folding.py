@@ -25,7 +25,7 @@ def fold(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
         if len(draft.reports) > 1 and draft.agreement not in ("disputed", "contradicted"):  # what is agreed stays beside it
             for place in sorted({_sentence(desk, s) for s in _spans(desk, draft)}):
                 held[place].append(n)
-    into = {**_twins(drafts), **_recounted(desk, drafts)}
+    into = {**_twins(drafts), **recounted(drafts)}
     for n in sorted((n for n, d in enumerate(drafts) if _is_idle(d)), key=lambda n: (_weight(desk, drafts[n]), n)):
         events = [desk.events[e] for e in drafts[n].events]
         near = [set(held[_sentence(desk, e.trigger)]) for e in events]
@@ -56,7 +56,7 @@ def _twins(drafts: Sequence[Draft]) -> dict[int, int]:
     return into
 
 
-def _recounted(desk: Desk, drafts: Sequence[Draft]) -> dict[int, int]:
+def recounted(drafts: Sequence[Draft]) -> dict[int, int]:
     """Counts that agree and stand in the words of another matter of numbers: "auteurs : 4" in "4 assaillants sur 11"."""
     into: dict[int, int] = {}
     counts = [(n, _numbers(d)) for n, d in enumerate(drafts) if d.kind in _FIGURES and len(d.reports) > 1]
