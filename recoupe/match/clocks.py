@@ -101,15 +101,14 @@ def draft_clocks(desk: Desk) -> tuple[Draft, ...]:
     return tuple(out)
 
 
-def moments_of(desk: Desk, report: str) -> tuple[Moment, ...]:
-    """The hours and the parts of the day that a report tells."""
-    return (*_clocks(desk, report), *_stretches_in(desk.readings[report].report.text, report))
-
-
-def _stretches_in(text: str, report: str) -> Iterator[Moment]:
-    for match in _PART.finditer(text):
+def moments_in(desk: Desk, span: Span) -> Iterator[Moment]:
+    """The hours and the parts of the day that these words tell."""
+    text = desk.readings[span.report].report.text
+    if any(w.span and span.start <= w.span.start < span.end for w in desk.readings[span.report].whens):
+        yield from (m for m in _clocks(desk, span.report) if span.start <= m.span.start < span.end)
+    for match in _PART.finditer(text, span.start, span.end):
         first, last = _stretch(match)
-        yield Moment(Span(report, *match.span()), "part", first, True, "", last)
+        yield Moment(Span(span.report, *match.span()), "part", first, True, "", last)
 
 
 def is_within(minutes: int, part: Moment) -> bool:

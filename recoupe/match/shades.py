@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
-from recoupe.match.clocks import Moment, is_within, moments_of
+from recoupe.match.clocks import Moment, is_within, moments_in
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order, shown
 from recoupe.match.families import acts
@@ -104,7 +104,7 @@ def _size(figure: Figure) -> float:
 
 def _hours(desk: Desk, a: Span, b: Span) -> _Found:
     """An hour, and a part of the day or another hour told loosely that holds it."""
-    left, right = ([m for m in moments_of(desk, s.report) if s.start <= m.span.start < s.end] for s in (a, b))
+    left, right = (list(moments_in(desk, s)) for s in (a, b))
     for x in left:
         for y in right:
             if _one_hour(x, y):
