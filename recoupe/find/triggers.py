@@ -112,12 +112,8 @@ def find_triggers(
                 found[trigger.i] = trigger
                 if trigger.predicate != trigger.i:
                     taken.add(trigger.predicate)
-        elif word.pos == "ADJ" and word.dep == "xcomp" and parsed.words[word.head].lemma in FEELING:
-            found[word.i] = Trigger(word.i, word.i, _felt(word), read_clause(parsed, word.i))
-        elif word.pos == "ADJ" and word.dep == "xcomp" and parsed.words[word.head].lemma in REMAINING:
-            sense = states().get(word.lemma) or _participle_sense(word) or STATE
-            clause = read_clause(parsed, word.head)
-            found[word.i] = Trigger(word.i, word.head, sense, clause, undergone=sense.frame not in ACTIVE_STATES)
+        elif word.pos == "ADJ" and word.dep == "xcomp" and (said := _said_of(parsed, word)):
+            found[word.i] = said
         elif word.i in copular_heads and word.pos in ("ADJ", "NOUN", "PROPN"):
             if copular := _copular(parsed, word, quoted):
                 found[word.i] = copular
@@ -135,6 +131,17 @@ def find_triggers(
     for i in _judgements(parsed, quoted, found):
         found[i] = Trigger(i, i, OPINION, Clause(i), nominal=True)
     return [found[i] for i in sorted(found)]
+
+
+def _said_of(parsed: Parsed, word: Word) -> Trigger | None:
+    """What an adjective says of somebody through a verb: "se dit préoccupée", "reste introuvable"."""
+    verb = parsed.words[word.head]
+    if verb.lemma in FEELING:
+        return Trigger(word.i, word.i, _felt(word), read_clause(parsed, word.i))
+    if verb.lemma in REMAINING:
+        sense = states().get(word.lemma) or _participle_sense(word) or STATE
+        return Trigger(word.i, word.head, sense, read_clause(parsed, word.head), undergone=sense.frame not in ACTIVE_STATES)
+    return None
 
 
 def _absorbed(parsed: Parsed, word: Word, found: Mapping[int, Trigger]) -> bool:
