@@ -44,17 +44,26 @@ def _aside(page: Page, parties: Parties, hit: Hit) -> bool:
     if not heads or not parties.speaks(heads[0]) or is_pronoun(words[heads[0]]):
         return False
     end = max(hit.last + 1, *(phrase(parsed, h)[1] for h in heads))
-    close = next((k for k in range(end, min(sentence.last, end + 16)) if words[k].text in ",.;:)"), -1)
+    signs = ",.;:)" if start > sentence.first and words[start - 1].text == "(" else ",.;:"
+    close = next((k for k in range(end, min(sentence.last, end + 16)) if words[k].text in signs), -1)
     if close < 0 or words[close].text == ":" or any(w.feat("VerbForm") == "Fin" for w in words[end:close]):
         return False
     opens = start == sentence.first or words[start - 1].pos == "CCONJ"
     first, last = (close + 1, sentence.last) if opens else (sentence.first, start)
     if first >= last or not any(w.feat("VerbForm") == "Fin" for w in words[first:last]):
         return False
-    piece = page.trim(words[first].start, words[last - 1].end)
-    page.add(make_draft(page, hit, [piece], page.mode(*piece), heads))
-    page.claim(*piece)
+    pieces = [page.trim(words[first].start, words[last - 1].end)]
+    half = words[first].lower in _HALVES and sum(w.feat("VerbForm") == "Fin" for w in words[first:last]) == 1
+    if (
+        not opens and half and any(w.feat("VerbForm") == "Fin" for w in words[close + 1 : sentence.last])
+    ):  # "Si X part, comme le rappelle Y, Z sera élu"
+        pieces.append(page.trim(words[close + 1].start, words[sentence.last - 1].end))
+    page.add(make_draft(page, hit, pieces, page.mode(pieces[0][0], pieces[-1][1]), heads))
+    page.claim(pieces[0][0], pieces[-1][1])
     return True
+
+
+_HALVES = frozenset(("si", "s'", "quand", "lorsque", "lorsqu'", "alors", "bien"))
 
 
 def _opening(page: Page, hit: Hit, floor: int) -> int:
