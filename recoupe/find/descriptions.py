@@ -15,6 +15,7 @@ from recoupe.find.takenup import (
     ARMED,
     BANDS,
     CULPRITS,
+    DECADES,
     DEFENDERS,
     HARMING,
     HEADS,
@@ -314,6 +315,8 @@ class Descriptions:
             return None
         if noun.lemma == "victime" and (harmed := self._harmed()) is not None:
             return harmed
+        if noun.lemma in DECADES and (aged := self._aged(DECADES[noun.lemma], c.gender)) is not None:
+            return aged
         here = self.words[c.head].sent
         fitting = [
             p
@@ -360,6 +363,16 @@ class Descriptions:
             return None
         found = [p for p in self.scene.pool() if p.kind == "person" and p.named and p.seen >= 0 and p.country == c.country]
         return found[0] if len(found) == 1 and self.scene.agrees(found[0], c.gender) and found[0].plural == c.plural else None
+
+    def _aged(self, decade: int, gender: str | None) -> Party | None:
+        """ "Luc Roy, 34 ans ... Le trentenaire": the only person whose age was told and fits."""
+        found: dict[int, Party] = {}
+        for told in self.scene.out[-80:]:
+            after = self.words[told.last : told.last + 3]
+            age = after[1].text if len(after) == 3 and after[0].text in (",", "(") and after[2].lower == "ans" else ""
+            if age.isdecimal() and int(age) // 10 == decade and self.scene.agrees(told.party, gender):
+                found[told.party.n] = told.party
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _harmed(self) -> Party | None:
         """ "Un cycliste a été renversé ... La victime": the only person of the last sentences whom somebody harmed."""

@@ -71,6 +71,7 @@ _WORKS = frozenset(
 )
 # A case goes by somebody's name, and is nobody: "l'affaire Marchetti", "la loi Duplan".
 _CASES = frozenset("affaire scandale dossier procès loi réforme plan amendement proposition taxe méthode effet ère".split())
+_CAUSES = frozenset(("association", "collectif", "mouvement", "fondation", "ong"))  # bodies named by what they stand for
 _STORMS = frozenset(("ouragan", "cyclone", "typhon", "tempête", "dépression", "fusée", "sonde"))  # named once, a thing throughout
 _ORDINAL = re.compile(r"[IVXL]+e?r?$")
 
@@ -476,7 +477,7 @@ class _Finder:
         if before is not None and before.lower in _CASES:
             return self._make(start, last, None)  # somebody only if the report names him elsewhere
         if before is not None and (before.lower in NAMED_BODIES or self._named_body(start)):
-            return self._make(start, last, "organisation", None, None, True)
+            return self._make(start, self._cause(start, last, before.lower), "organisation", None, None, True)
         if last - start == 1 and words[start].lower in self.nouns:
             return None
         if (site := self._site(start)) is not None and (last - start == 1 or site == start - 1):
@@ -493,6 +494,17 @@ class _Finder:
         if last - start == 1 and words[start].text.isupper() and kind in ("person", None) and 2 <= len(words[start].text) <= 6:
             kind = "organisation" if label == "PER" or self._bracketed(start) else None
         return self._make(start, last, kind, None, gender)
+
+    def _cause(self, start: int, last: int, noun: str) -> int:
+        """The end of a name made of common words: "l'association Victimes | du sirop", "le collectif Bassines | non merci"."""
+        if noun not in _CAUSES or last - start > 1 or self.words[start].pos == "PROPN":
+            return last
+        end = k = last
+        while k < min(len(self.words), last + 4) and self.words[k].pos in ("ADP", "DET", "NOUN", "ADJ", "ADV", "INTJ"):
+            k += 1
+            if self.words[k - 1].pos not in ("ADP", "DET"):
+                end = k
+        return end
 
     def _nobody(self, start: int, last: int) -> bool:
         """Is this run a field, a plain word, a storm, a thing that bears a name, or the title of a work?"""

@@ -93,6 +93,15 @@ SEEN = frozenset(
     centenaire résistant déporté rescapé retraité suspect accusé prévenu intéressé victime individu jeune
     lauréat vainqueur""".split()
 )
+DECADES = {
+    "trentenaire": 3,
+    "quadragénaire": 4,
+    "quinquagénaire": 5,
+    "sexagénaire": 6,
+    "septuagénaire": 7,
+    "octogénaire": 8,
+    "nonagénaire": 9,
+}
 AGES = frozenset("célèbre fameux fameuse populaire jeune jeunes âgé âgée quinquagénaire vieil vieux ans petit petite".split())
 # What only somebody does: "Il évoquait ...", "Elle rêve de ..." at the head of a report is a person.
 WILLED = frozenset(
