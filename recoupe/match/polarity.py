@@ -9,7 +9,7 @@ from recoupe.match.drafts import in_order
 from recoupe.match.families import acts
 from recoupe.match.levels import AHEAD, SURE, Level, in_own_voice, shown, stances_of
 from recoupe.match.merge import LOOSE, Occasion, opposed
-from recoupe.match.pairs import all_solid, same_deed
+from recoupe.match.pairs import all_solid, one_thing, same_deed
 from recoupe.match.sides import PERSON
 from recoupe.match.slots import compare_days
 from recoupe.types import Claim, Difference, Value
@@ -93,7 +93,8 @@ def _is_open(occasion: Occasion) -> bool:
 
 def _is_one_act(a: Occasion, b: Occasion) -> bool:
     one = bool(a.lemmas & b.lemmas) or a.frame == b.frame and a.frame not in LOOSE or bool(acts(a.lemmas) & acts(b.lemmas))
-    return one and not opposed(a, b, a.agents, b.agents)
+    apart = a.undergoers and b.undergoers and not one_thing(a.undergoers, b.undergoers)
+    return one and not apart and not opposed(a, b, a.agents, b.agents)
 
 
 def _came_later(desk: Desk, group: Sequence[Occasion], never: Sequence[str], sure: Sequence[str]) -> bool:

@@ -156,7 +156,7 @@ def _came_about(desk: Desk, draft: Draft) -> Difference | None:
 def _follows(desk: Desk, a: Event, b: Event) -> bool:
     """Is it one act, and the report that has it done no earlier than the one that has it ahead?"""
     days = [desk.order[e.report][0] for e in (a, b)]
-    if a.report == b.report or not days[0] or days[0] > days[1]:
+    if a.report == b.report or not days[0] or days[0] > days[1] or a.slots.tense == "none":  # "la décision de partir"
         return False
     one = a.lemma == b.lemma or acts(frozenset([a.lemma])) & acts(frozenset([b.lemma]))
     if not one and (a.frame != b.frame or a.frame in LOOSE):
