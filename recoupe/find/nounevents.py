@@ -39,6 +39,7 @@ _COMPOUNDS = frozenset(("libre", "après", "avant", "porte", "passe"))
 _ON_SALE = frozenset(("retirer", "proposer", "mettre", "rappeler", "placer"))
 _TELLING = frozenset(("avoir", "laisser", "annoncer", "déplorer", "évoquer", "donner"))
 _PRESENTING = frozenset(("announced", "requested", "denied", "planned", "possible", "excluded"))
+_CARRIERS = frozenset(("objet", "cible", "théâtre", "victime", "proie", "cadre"))
 # Acts that tell themselves as the subject of a verb of effect.
 _VIOLENT = frozenset(("ATTACK", "PROTEST", "RIOT", "KILL", "STEAL", "INVESTIGATE"))
 _WORKING = frozenset(
@@ -123,6 +124,8 @@ def _presented(parsed: Parsed, word: Word) -> bool:
     """Is the noun what some attitude is about: "l'hypothèse d'un attentat", "une éventuelle attaque"?"""
     table = modality()
     up = parsed.words[word.head]
+    if carrier_of(parsed, word.i) >= 0:
+        return True
     if up.lemma == "avoir" and word.dep == "obj" and any(k.lower == "y" for k in parsed.kids(up.i)):
         return True  # "il y a eu une attaque"
     if preposition_of(parsed, word.i) == "pour" and up.lemma in _CHARGING:
@@ -137,6 +140,17 @@ def _presented(parsed: Parsed, word: Word) -> bool:
     return any(
         table.get(("tag", k.lemma)) or table.get(("tag", k.lower.rstrip("es"))) for k in parsed.kids(word.i, "amod", "acl")
     )
+
+
+def carrier_of(parsed: Parsed, i: int) -> int:
+    """The noun that carries an event to its subject ("a fait l'objet d'une enquête", "a été la cible d'un tir"), else -1."""
+    word = parsed.words[i]
+    if not word.dep.startswith(("nmod", "obl")) or preposition_of(parsed, i) != "de":
+        return -1
+    up = parsed.words[word.head]
+    if up.pos == "VERB":  # the parser hangs "d'une enquête" on "fait" or on "objet"
+        return next((k.i for k in parsed.kids(up.i, "obj") if k.i < i and k.lemma in _CARRIERS), -1)
+    return up.i if up.i < i and up.lemma in _CARRIERS else -1
 
 
 def _wrought(parsed: Parsed, word: Word, sense: Sense) -> bool:

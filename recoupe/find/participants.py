@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from recoupe.find.arguments import MANNERS, TIME_NOUNS, UNITS, other_end, preposition_of, whole_and_parts
-from recoupe.find.nounevents import COUNTED
+from recoupe.find.arguments import MANNERS, TIME_NOUNS, UNITS, other_end, preposition_of, read_clause, whole_and_parts
+from recoupe.find.nounevents import COUNTED, carrier_of
 from recoupe.find.senses import ABOUT, MEASURES, phrase_last
 from recoupe.find.themes import UNDERGOING, own_doors
 from recoupe.find.triggers import UNDERGO, Trigger
@@ -102,7 +102,8 @@ def _core(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> t
     clause, frame = trigger.clause, trigger.sense.frame
     subjects, objects = list(clause.subjects), list(clause.objects)
     if trigger.nominal or trigger.occurring:
-        return _of_noun(parsed, trigger.i, trigger.sense.de, kinds)
+        doers, undergoers = _of_noun(parsed, trigger.i, trigger.sense.de, kinds)
+        return doers, [*undergoers, *_carried_to(parsed, trigger.i, undergoers)]
     if frame == "COMPRISE":
         return whole_and_parts(clause, parsed.words[trigger.predicate].lemma)
     if trigger.undergone or parsed.words[trigger.predicate].lemma in UNDERGO:
@@ -124,6 +125,15 @@ def _core(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> t
         doers = [d for d in doers if d not in turn] + [d for d in more if d not in doers]
         undergoers = [u for u in undergoers if u not in turn] + others
     return doers, undergoers
+
+
+def _carried_to(parsed: Parsed, i: int, known: list[int]) -> list[int]:
+    """Whom an event befalls by "faire l'objet de", "être la cible de": the subject."""
+    carrier = carrier_of(parsed, i)
+    if carrier < 0 or known:
+        return []
+    copular = any(k.dep == "cop" for k in parsed.kids(carrier))
+    return list(read_clause(parsed, carrier if copular else parsed.words[carrier].head).subjects)
 
 
 def _turn(parsed: Parsed, trigger: Trigger, kinds: Mapping[int, ActorKind]) -> tuple[list[int], list[int], list[int]]:
