@@ -230,7 +230,7 @@ def _charges(desk: Desk, n: int, draft: Draft, answering: set[str]) -> Iterator[
             act,
             event.frame,
             event.frame not in _PUBLIC and (claim.status == "alleged" or accusing or _accuses(desk, claim)),
-            accusing or _accuses(desk, claim),
+            (accusing and bool(quoted or event.targets or not event.slots.undergoer)) or _accuses(desk, claim),  # not the weather
         )
 
 

@@ -76,7 +76,8 @@ def _says_no(desk: Desk, statement: Statement, charge: frozenset[str], *, side: 
         return False
     parsed = desk.readings[statement.spans[0].report].parsed
     said = lemmas_of(desk, statement)
-    none = [i for i in statement.words if plain(parsed.words[i].lower) in _NONE]
+    negated = any(parsed.words[i].lower in ("ne", "n'") for i in statement.words)  # "sans rien apercevoir" denies nothing
+    none = [i for i in statement.words if negated and plain(parsed.words[i].lower) in _NONE]
     if not side:  # « aucun civil n'a été touché »
         every = [i for i in none if parsed.words[i].dep == "det" and (not i or parsed.words[i - 1].lower != "plus")]
         denied = {plain(parsed.words[parsed.words[i].head].lemma) for i in every}
