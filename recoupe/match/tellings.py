@@ -21,6 +21,7 @@ from recoupe.match.families import acts, word_families
 from recoupe.match.merge import LOOSE, TALK, ordinals_of
 from recoupe.match.rebuttals import root as bare_root
 from recoupe.match.slots import compare_figures, compare_whens, days_between
+from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Event, Figure, Span, Statement, When
 
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
@@ -49,6 +50,9 @@ WEIGHTS = {
 }
 _TOLD = 0.05  # a smaller part of the sum is not told
 _MATTER, _SOME = frozenset(("words", "deed", "acts", "families", "numbers")), 0.6
+_CAST, _WORDY, _DONE = 0.65, 0.3, 0.3  # weighed names and actors; words; deed
+_RANKS = {"second": "deuxième"}
+_BROAD = 8  # days of a time that is no day: "cette année" is in many sentences
 
 
 Feature = str | tuple[str, str]  # the root of a word, or ("act", …), ("actor", …)
@@ -80,6 +84,8 @@ class Telling:
     speakers: frozenset[str] = frozenset()  # who says most of it, word for word
     remote: bool = False  # of a time long before its report
     ordinals: frozenset[str] = frozenset()  # "un autre feu", "le deuxième procès"
+    ranks: tuple[tuple[str, str], ...] = ()  # of its nouns: ("tour", "deuxième")
+    denies: bool = False  # what it tells, somebody says is not so
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +113,7 @@ def find_echoes(desk: Desk, least: float) -> tuple[Echo, ...]:
             for i, j in _candidates(index[left], index[right]):
                 a, b = told[left][i], told[right][j]
                 parts = measure(a, b, held)
-                if (score := weigh(parts)) >= least and _has_matter(parts) and not _are_two(a, b):
+                if (score := weigh(parts)) >= least and _has_matter(parts) and _is_anchored(parts) and not _are_two(a, b):
                     scored[i, j], why[i, j] = score, _reasons(parts)
             out += (Echo(told[left][i], told[right][j], scored[i, j], why[i, j]) for i, j in _mutual(scored))
     return tuple(sorted(out, key=lambda e: (-e.score, e.left.report, e.left.sentence, e.right.report, e.right.sentence)))
@@ -160,9 +166,21 @@ def _tellings(desk: Desk, report: str) -> tuple[Telling, ...]:
                 _speakers(spoken.get(number, ()), sentence.last - sentence.first),
                 _is_remote(whens, desk.published(report)),
                 frozenset(o for e in events for o in ordinals_of(desk, e)),
+                _ranks(parsed, sentence),
+                any(e.frame == "DENY" for e in events) or any(s.act == "deny" for s in spoken.get(number, ())),
             )
         )
     return tuple(out)
+
+
+def _ranks(parsed: Parsed, sentence: Sentence) -> tuple[tuple[str, str], ...]:
+    """The nouns that an ordinal tells from others of their kind."""
+    found = set()
+    for word in parsed.words[sentence.first : sentence.last]:
+        lemma = _RANKS.get(word.lemma, word.lemma)
+        if (lemma == "premier" or lemma.endswith("ième")) and parsed.words[word.head].pos == "NOUN":
+            found.add((root(_plain(parsed.words[word.head].lemma)), lemma))
+    return tuple(sorted(found))
 
 
 @cache
@@ -293,21 +311,32 @@ def _deeds(a: Telling, b: Telling, rare: Callable[[Feature], float]) -> tuple[fl
 
 
 def _figures(left: Sequence[Figure], right: Sequence[Figure]) -> float:
-    """One number of one thing: 2; one number, or two of one thing that agree: 1."""
+    """One number of one thing: 2; one number, or two of one thing that agree: 1. "Des centaines de" twice are no number."""
     best = 0.0
     for a in left:
         for b in right:
+            if a.bound != "exact" != b.bound:
+                continue
             if min(a.low or a.high or 0, b.low or b.high or 0) > _FEW and compare_figures(a, b) in ("same", "refined"):
                 best = max(best, float((a.low, a.high) == (b.low, b.high)) + (a.unit == b.unit))
     return best
 
 
 def _days(left: Sequence[When], right: Sequence[When]) -> tuple[float, float]:
-    """One day in both; or days, and none in common."""
-    relations = {compare_whens(a, b) for a in left for b in right}
+    """One day or one named stretch of time in both; or days, and none in common. That a day lies in a year says nothing."""
+    relations = {compare_whens(a, b) for a in left for b in right if _is_narrow(a) and _is_narrow(b) or _is_one(a, b)}
     if relations & {"same", "refined"}:
         return 1.0, 0.0
     return 0.0, float("disjoint" in relations)
+
+
+def _is_narrow(when: When) -> bool:
+    ends = [date.fromisoformat(d) for d in (when.earliest, when.latest) if d]
+    return len(ends) == 2 and (ends[1] - ends[0]).days < _BROAD
+
+
+def _is_one(a: When, b: When) -> bool:
+    return (a.earliest, a.latest) == (b.earliest, b.latest)
 
 
 def weigh(parts: Sequence[float]) -> float:
@@ -341,14 +370,37 @@ def _has_matter(parts: Sequence[float]) -> bool:
     return sum(p for name, p in zip(WEIGHTS, parts, strict=True) if name in _MATTER) >= _SOME
 
 
+def _is_anchored(parts: Sequence[float]) -> bool:
+    """Is it one party that both name, one number of one thing, one day in some same words, or one deed of one thing?
+
+    Words of two families and acts of one kind meet in any two reports of a long affair: on real follow-ups two joins in three
+    that had nothing more were wrong.
+    """
+    weighed = {name: WEIGHTS[name] * p for name, p in zip(WEIGHTS, parts, strict=True)}
+    said = weighed["words"] + weighed["deed"] + weighed["acts"] + weighed["numbers"] + weighed["days"] > 0
+    named = weighed["names"] + weighed["actors"] >= _CAST and said
+    counted = weighed["numbers"] > WEIGHTS["numbers"]
+    dated = weighed["days"] > 0 and weighed["words"] >= _WORDY
+    done = weighed["deed"] >= _DONE and weighed["parts"] > 0 and weighed["words"] >= _WORDY
+    return named or counted or dated or done
+
+
 def _are_two(a: Telling, b: Telling) -> bool:
-    """Do time, place or voice tell two facts: one recalled from long ago, two towns, the words of two speakers?"""
+    """Do time, place, rank or voice tell two facts: one recalled from long ago, two towns, two rounds, two speakers, a denial?"""
+    if a.denies != b.denies or _ranked_apart(a, b):
+        return True
     if a.remote != b.remote or a.ordinals != b.ordinals or a.places and b.places and not a.places & b.places:
         return True
     if a.speakers and b.speakers and not a.speakers & b.speakers:
         return True
     days = [(x, y) for x in a.whens for y in b.whens]
     return bool(days) and all(days_between(x, y) > _FAR for x, y in days)
+
+
+def _ranked_apart(a: Telling, b: Telling) -> bool:
+    """ "La première demi-finale", "la seconde demi-finale"."""
+    left, right = dict(a.ranks), dict(b.ranks)
+    return any(left[noun] != right[noun] for noun in left.keys() & right.keys())
 
 
 def _mutual(scored: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:

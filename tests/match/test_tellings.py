@@ -38,6 +38,12 @@ FRIENDS = [
     ("« Le quai de Corvel est trop court », dit Anne Colin.", "« Le quai de Corvel est une honte », dit Paul Verrier."),
     # One of several, and another one.
     ("Un canot a coulé mardi à Belmont avec Luc Arnal.", "Un autre canot a sombré mardi à Belmont avec Luc Arnal."),
+    # Two rounds of one contest.
+    ("La première manche s'est courue mardi à Belmont.", "La seconde manche de Belmont s'est disputée mardi."),
+    # One tells it, the other says who denies it.
+    ("Luc Arnal a volé mardi le coffre de Belmont.", "Luc Arnal dément avoir dérobé mardi le coffre de Belmont."),
+    # Nothing but words of one family: of people hurt, of a demand that hurt nobody.
+    ("Des marins ont été meurtris par des coups de barre.", "La mairie frappe un grand coup et baisse ses tarifs."),
 ]
 
 
