@@ -38,12 +38,18 @@ FRIENDS = [
     ("« Le quai de Corvel est trop court », dit Anne Colin.", "« Le quai de Corvel est une honte », dit Paul Verrier."),
     # One of several, and another one.
     ("Un canot a coulé mardi à Belmont avec Luc Arnal.", "Un autre canot a sombré mardi à Belmont avec Luc Arnal."),
-    # Two rounds of one contest.
-    ("La première manche s'est courue mardi à Belmont.", "La seconde manche de Belmont s'est disputée mardi."),
+    # The first and the second of one kind.
+    (
+        "Des plongeurs ont repêché mercredi le premier coffre du commandant Brisse.",
+        "Le deuxième coffre de Paul Brisse a été récupéré mercredi par deux nageurs.",
+    ),
     # One tells it, the other says who denies it.
-    ("Luc Arnal a volé mardi le coffre de Belmont.", "Luc Arnal dément avoir dérobé mardi le coffre de Belmont."),
-    # Nothing but words of one family: of people hurt, of a demand that hurt nobody.
-    ("Des marins ont été meurtris par des coups de barre.", "La mairie frappe un grand coup et baisse ses tarifs."),
+    (
+        "Les gendarmes ont cueilli mercredi le marin Luc Arnal à Belmont.",
+        "La mairie dément que Luc Arnal dorme depuis mercredi dans une cellule de la gendarmerie de Belmont.",
+    ),
+    # Words of one family, and nothing that says they are the same men.
+    ("Des matelots ont été arrêtés et jetés en prison.", "Trois hommes dorment en cellule, sous les verrous."),
 ]
 
 
