@@ -119,6 +119,7 @@ class _Charge:
     frame: str
     open: bool  # alleged, or told by somebody who accuses
     accusing: bool = False  # told by a word of accusing
+    deed: str = ""  # the plain lemma of the act alone
 
 
 def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
@@ -212,7 +213,8 @@ def _charges(desk: Desk, n: int, draft: Draft, answering: set[str]) -> Iterator[
         claim = told[0]
         accusing = event.frame in _ACCUSING or plain(event.lemma) in _ACCUSALS
         quoted = _quoted(desk, event) if accusing else None  # « … », accuse X: X is no target
-        holders = quoted.speakers if quoted else (*claim.sources[-1:], *(event.agents if accusing else ()))
+        speaks = accusing or event.frame == "CRITICISE"  # who criticises holds what he says: he does not deny it
+        holders = quoted.speakers if quoted else (*claim.sources[-1:], *(event.agents if speaks else ()))
         blamed = _within(desk, quoted) if quoted else event.targets if accusing else event.agents
         words, act = _words_of(desk, event)
         if event.frame in _PUBLIC and not act - _PROCEDURE:
@@ -378,9 +380,13 @@ def _names_it(denial: Denial, charge: _Charge, side: bool) -> bool:
     if not denial.outright:
         told = charge.open or side and charge.holders
         return bool(whole and told and (side or len(common) == len(denial.words) or len(common) > 1))
-    if charge.open or charge.holders:
+    if charge.open:
         return side or whole or not charge.accused
-    return whole and (side or not charge.accused and not common.isdisjoint(charge.act))
+    # No charge: "la crise des gilets jaunes" may share a name with what is denied, and no deed.
+    same = bool(denial.head) or bool(alike(denial.words, (charge.deed,)))
+    if charge.holders:
+        return side or same and (whole or not charge.accused)
+    return whole and (side or same and not charge.accused)
 
 
 def _same_party(a: frozenset[str], b: frozenset[str]) -> bool:

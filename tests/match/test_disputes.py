@@ -111,6 +111,12 @@ MILL = "La papeterie Vallier est au cœur d'une enquête à Corbon. "
         # Two clauses of one holder are no dispute, nor is a denial of something else.
         ("La papeterie dit avoir versé l'aide et dément tout retard de paiement des salaires.\n", "", []),
         ("Les riverains accusent la papeterie d'avoir pollué la Vire.\n", "La papeterie dément toute fermeture du site.\n", []),
+        # The name of a movement in both is no deed in both.
+        (
+            "La crise des « bonnets bleus » a commencé en mars, rappelle la mairie.\n",
+            "Le préfet dément une information relayée par les « bonnets bleus ».\n",
+            [],
+        ),
     ],
 )
 def test_a_denial_meets_the_charge_it_answers(cross: Cross, left: str, right: str, found: list[object]) -> None:
