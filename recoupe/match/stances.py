@@ -39,9 +39,9 @@ def _came_about(group: Sequence[Occasion], rows: Mapping[str, Level]) -> bool:
 
 
 def _one_act(a: Occasion, b: Occasion) -> bool:
-    """A departure and a return are none, nor are "elle pourrait partir", "lui est parti"."""
-    if opposed(a, b, a.agents, b.agents):
-        return False
+    """Is b what a had ahead? A departure and a return are not one act, nor are "elle pourrait partir", "lui est parti"."""
+    if opposed(a, b, a.agents, b.agents) or all(e.slots.nominal for e in b.events):
+        return False  # "avant l'élection régionale" names the act, it does not say that it took place
     return bool(acts(a.lemmas) & acts(b.lemmas)) or a.frame == b.frame and bool(a.lemmas & b.lemmas or _meet(a, b))
 
 

@@ -14,6 +14,7 @@ from recoupe.types import Report, When
 
 ParseMany = Callable[[list[str]], list[Parsed]]
 TOWN = "La scène se passe à Bellançon, chez les Tuileries Morvan.\n"  # what makes one affair of two short reports
+from tests.match.crossing import verdicts_on
 
 
 def clashes(parse_many: ParseMany, left: str, right: str, days: tuple[str, str] = ("2024-03-12", "2024-03-12")) -> list[str]:
@@ -177,3 +178,10 @@ def test_how_two_acts_stand(a: str, b: str, kind: str) -> None:
 def test_what_came_about_is_of_one_party(parse_many: ParseMany, left: str, right: str, told: list[str]) -> None:
     found = clashes(parse_many, left, right, ("2024-03-12", "2024-03-14"))
     assert [f.split()[1] for f in found if f.startswith("status")] == told
+
+
+def test_the_name_of_an_act_says_not_that_it_took_place() -> None:
+    start = "Luc Abadie, le maire de Corvel, vise la région. "
+    left = "Son entourage a annoncé qu'il se présenterait à l'élection régionale de 2025."
+    right = "Sa candidature intervient avant l'élection régionale de 2025."
+    assert verdicts_on("status", left, right, start=start, days=("2024-03-12", "2024-03-14")) == ["wording"]
