@@ -11,10 +11,10 @@ from recoupe.match.opposites import opposition, sides_of
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import cross_read, read_report
 from recoupe.types import Report, When
+from tests.match.crossing import verdicts_on
 
 ParseMany = Callable[[list[str]], list[Parsed]]
 TOWN = "La scène se passe à Bellançon, chez les Tuileries Morvan.\n"  # what makes one affair of two short reports
-from tests.match.crossing import verdicts_on
 
 
 def clashes(parse_many: ParseMany, left: str, right: str, days: tuple[str, str] = ("2024-03-12", "2024-03-12")) -> list[str]:
