@@ -411,7 +411,7 @@ class View:
         )
 
     def _headline(self) -> str | None:
-        """Of the reports' headlines the one whose words stand in most of the other texts; a slogan, a question or a caption is none."""
+        """of the headlines the one whose words stand in most of the other texts; a slogan, a question, a caption is none."""
         read = [r for r in self.reports if r.id not in self.unread]
         ranked: list[tuple[float, int, str]] = []
         for report in read:
