@@ -625,7 +625,7 @@ class _Finder:
 _SITES = frozenset(
     """musée galerie gare place rue île îles col mont golfe château cathédrale basilique tour palais théâtre opéra pont
     boulevard avenue vallée désert détroit mer océan plage port mosquée cap péninsule archipel massif autoroute salle
-    lycée collège campus gymnase camping""".split()
+    lycée collège campus""".split()
 )
 _EVENTS = frozenset(("Tour", "Coupe", "Stade", "Championnat", "Championnats", "Prix", "Open", "Collège", "Comédie", "Banque"))
 _LOWER_FIRST = frozenset(
