@@ -14,12 +14,14 @@ from recoupe.evaluate.result import Figure
 from recoupe.evaluate.run import evaluate
 
 GOLD = Path(__file__).resolve().parent
+LATE = GOLD / "affairs" / "dev" / "19"  # from here on written in paraphrase, and held to floors of their own
 SETS = {
-    "examples": GOLD.parent / "examples",
-    "dev": GOLD / "dev",
-    "test": GOLD / "test",
-    "affairs-dev": GOLD / "affairs" / "dev",
-    "affairs-test": GOLD / "affairs" / "test",
+    "examples": [GOLD.parent / "examples"],
+    "dev": [GOLD / "dev"],
+    "test": [GOLD / "test"],
+    "affairs-dev": [f for f in LATE.parent.glob("*.mark") if f.name < LATE.name],
+    "affairs-late": [f for f in LATE.parent.glob("*.mark") if f.name >= LATE.name],
+    "affairs-test": [GOLD / "affairs" / "test"],
 }
 HELD = (
     "statements.found.f1",
@@ -52,7 +54,7 @@ def main(names: Sequence[str]) -> None:
     file = GOLD / "floors.json"
     floors = json.loads(file.read_text(encoding="utf-8"))
     for name in names:
-        found = evaluate(read_gold([SETS[name]]), blame=False)
+        found = evaluate(read_gold(sorted(SETS[name])), blame=False)
         held = {f.metric: _floor(f) for m in HELD for f in found.figures if f.metric == m}
         faults = dict.fromkeys(FAULTS, 0) | {f.metric: int(f.hits) for f in found.figures if f.metric in FAULTS}
         floors[name] = {"digest": found.digest, "floors": held, "faults": faults}
