@@ -46,7 +46,21 @@ def _line(desk: Desk, event: Event) -> Line:
     line = phrase(desk, event)
     if not event.slots.nominal and (accused := _accused(desk, event)):
         return accused
+    if event.frame == "ACCUSE" and (whole := _with_charge(desk, event, line.text)):
+        return Line(_paired(_SOURCE.sub("", _clean(whole))), line.faults)
     return Line(_paired(_SOURCE.sub("", _clean(line.text))), line.faults)
+
+
+def _with_charge(desk: Desk, event: Event, line: str) -> str | None:
+    """ "Washington accuse Pyongyang" with what of: "… de livrer des armes"."""
+    text = desk.readings[event.report].report.text
+    for statement in desk.readings[event.report].statements:
+        cue, said = statement.cue, statement.spans[0]
+        if cue and cue.start <= event.trigger.start < cue.end and 0 < said.start - cue.end < _LONG:
+            start = text.rfind(line[:20], 0, event.trigger.end)
+            if start >= 0 and len(whole := text[start : said.end]) > len(line):
+                return whole
+    return None
 
 
 def _accused(desk: Desk, event: Event) -> Line | None:

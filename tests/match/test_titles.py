@@ -62,6 +62,11 @@ def test_an_accusation_names_the_accused_with_a_hedge(parse_many: Callable[[list
     assert any(re.fullmatch(r"Hugo Lestang aurait volé un tableau", t) for t in found)
     found = titles(parse_many, "Les riverains accusent les autorités d'avoir détruit un hangar.")
     assert "Les autorités auraient détruit un hangar" in found
+    long = (
+        "pour l'aider à prolonger le siège de la ville en échange de bois et de vivres. La papeterie a nié ces ventes de cuves."
+    )
+    found = titles(parse_many, "Les élus de la vallée ont accusé la papeterie de vendre à la milice des cuves d'acier " + long)
+    assert "Les élus de la vallée ont accusé la papeterie de vendre à la milice des cuves d'acier" in found
 
 
 @given(st.text(alphabet="abcdé «»,;' ", max_size=300))
