@@ -13,6 +13,9 @@ from recoupe.match.sides import PERSON, ROLE
 from recoupe.types import Claim, Difference, SlotVerdict, Value
 
 
+_TIMELESS = frozenset(("COMPRISE",))  # "une délégation composée de ministres" is none the less planned for being told as it is
+
+
 def compare_stances(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     """Certainty and state of affairs, report by report: of the first act on which they differ."""
     return next((d for part in by_act(group) if (d := _compare(desk, part))), None)
@@ -21,7 +24,7 @@ def compare_stances(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
 def _compare(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     rows, values = stances_of(group)
     levels = set(rows.values())
-    if {"sure", "ahead"} <= levels:
+    if {"sure", "ahead"} <= levels and not all(o.frame in _TIMELESS for o in group):
         done = [desk.order[r] for r, level in rows.items() if level == "sure"]
         ahead = [desk.order[r] for r, level in rows.items() if level == "ahead"]
         verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(done)[0] and _came_about(group, rows) else "wording"

@@ -185,3 +185,10 @@ def test_the_name_of_an_act_says_not_that_it_took_place() -> None:
     left = "Son entourage a annoncé qu'il se présenterait à l'élection régionale de 2025."
     right = "Sa candidature intervient avant l'élection régionale de 2025."
     assert verdicts_on("status", left, right, start=start, days=("2024-03-12", "2024-03-14")) == ["wording"]
+
+
+def test_what_a_thing_is_made_of_comes_not_about() -> None:
+    start = "Luc Abadie, le préfet de Belmont, se rendra lundi à Corvel. "
+    left = "Il conduira une délégation importante, composée des maires de la vallée et de l'armateur Colin."
+    right = "La délégation de Corvel comprend des maires et des armateurs."
+    assert verdicts_on("status", left, right, start=start, days=("2024-03-12", "2024-03-12")) == []
