@@ -28,6 +28,7 @@ _PERFECT = re.compile(r"^(n['’]|ne )?(?:(pas|jamais) )?(avoir|s['’]être|êt
 _POINTING = re.compile(r"(?i)^(?:il|elle|ils|elles|on|cela|ce|c['’]|cette|cet|ces|son|sa|ses|leurs?|y|en|l['’]a|les?|la) ")
 _ARTICLE = re.compile(r"(?i)^(?:le|la|les|l['’]|un|une|des|deux|trois)")
 _SURE = frozenset(("happened", "ongoing", "state"))
+_HEAD = 20  # characters by which a line is found again in its report
 _ANSWERS = frozenset(("DENY", "REJECT", "ACCUSE"))
 
 
@@ -57,7 +58,7 @@ def _with_charge(desk: Desk, event: Event, line: str) -> str | None:
     for statement in desk.readings[event.report].statements:
         cue, said = statement.cue, statement.spans[0]
         if cue and cue.start <= event.trigger.start < cue.end and 0 < said.start - cue.end < _LONG:
-            start = text.rfind(line[:20], 0, event.trigger.end)
+            start = text.rfind(line[:_HEAD], 0, event.trigger.end + _HEAD)
             if start >= 0 and len(whole := text[start : said.end]) > len(line):
                 return whole
     return None
