@@ -385,8 +385,8 @@ def agreeing(parsed: Parsed, word: Word) -> int:
 
 
 def paired(parsed: Parsed, i: int) -> int:
-    """The participle before word i that goes with it though the parser hung it on a noun between them ("seront fermés à la
-    circulation et ouverts aux piétons"), else -1.
+    """The participle before word i that goes with it though the parser hung it on a noun between them ("seront bâchés contre la
+    pluie et cloués au mur"), else -1.
     """
     words, word = parsed.words, parsed.words[i]
     noun = words[word.head]

@@ -170,7 +170,7 @@ def _quantity(parsed: Parsed, figure: Figure, earlier: Sequence[Quantity]) -> Qu
 
 
 def _of_whole(previous: Quantity | None, figure: Figure, part: bool, measure: str, unit: str) -> tuple[str, str]:
-    """ "145 blessés, dont 60 dans un état grave": the part counts what the whole counts."""
+    """ "132 blessés, dont 48 en danger": the part counts what the whole counts."""
     if not previous or not part and figure.unit:
         return measure, unit
     known = previous.measure not in ("", _PEOPLE)

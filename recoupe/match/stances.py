@@ -12,7 +12,6 @@ from recoupe.match.merge import Occasion, opposed
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.types import Claim, Difference, SlotVerdict, Value
 
-
 _TIMELESS = frozenset(("COMPRISE",))  # "une délégation composée de ministres" is none the less planned for being told as it is
 
 
