@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, claims_of, draft_values, in_order
-from recoupe.match.tellings import Echo, Telling, root
+from recoupe.match.tellings import TOLD_ALIKE, Echo, Telling, find_echoes, root
 from recoupe.types import Difference, Event, Link, Span, Value, make_id
 
 _LONGEST = 400  # characters of a sentence that is shown whole
@@ -16,8 +16,9 @@ _LONGEST = 400  # characters of a sentence that is shown whole
 Place = tuple[str, int]  # a report, a sentence of it
 
 
-def draft_echoes(desk: Desk, echoes: Sequence[Echo], drafts: Sequence[Draft]) -> list[Draft]:
+def draft_echoes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, and one for every group of sentences that tell one fact and stand together in no draft yet."""
+    echoes = find_echoes(desk, TOLD_ALIKE)
     held = _standing(desk, drafts)
     groups = _groups([e for e in echoes if not _are_joined(e, held)])
     made = [d for group in groups if (d := _draft(desk, group, echoes))]

@@ -33,13 +33,8 @@ def word_families(lemma: str) -> frozenset[str]:
     return frozenset(_word_families().get(lemma, ()))
 
 
-@cache
 def _word_families() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in read_table("lang/fr/word_families.tsv", ("family", "words", "example")):
-        for word in row.many("words"):
-            found[plain(word)].append(row["family"])
-    return {word: tuple(names) for word, names in found.items()}
+    return _groups("lang/fr/word_families.tsv", "family")
 
 
 @cache
@@ -60,12 +55,17 @@ def _carriers() -> dict[str, str]:
     return {plain(w): r.one_of("kind", ("light", "phase", "occur")) for r in rows for w in r.many("words")}
 
 
-@cache
 def _acts() -> dict[str, tuple[str, ...]]:
+    return _groups("lang/fr/kin_words.tsv", "act")
+
+
+@cache
+def _groups(table: str, name: str) -> dict[str, tuple[str, ...]]:
+    """Plain words with the names of the rows that hold them."""
     found: dict[str, list[str]] = defaultdict(list)
-    for row in read_table("lang/fr/kin_words.tsv", ("act", "words", "example")):
+    for row in read_table(table, (name, "words", "example")):
         for word in row.many("words"):
-            found[plain(word)].append(row["act"])
+            found[plain(word)].append(row[name])
     return {word: tuple(sorted(names)) for word, names in found.items()}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from recoupe.find.affairs import Affairs
 from recoupe.match.absorb import absorb
@@ -27,12 +27,28 @@ from recoupe.match.readings import Reading
 from recoupe.match.retellings import draft_retellings
 from recoupe.match.roundings import draft_roundings
 from recoupe.match.shades import shade
-from recoupe.match.tellings import TOLD_ALIKE, find_echoes
 from recoupe.match.titles import title_event, trim
 from recoupe.match.tools import draft_tools
 from recoupe.match.verdicts import draft_event
 from recoupe.match.wordings import draft_wordings
 from recoupe.types import Copy, Link, Matter, make_id
+
+# What needs no event to be compared.
+_DETAILS = (draft_bearings, draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties, draft_tools)
+# Each takes all matters and gives them back with more, joined or judged; the order counts: what is judged must first be there.
+_STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
+    draft_roundings,
+    draft_lead_days,
+    source_details,
+    draft_contraries,
+    answer_charges,
+    judge_headlines,
+    judge_culprits,
+    draft_echoes,
+    shade,
+    draft_retellings,
+    absorb,
+)
 
 
 def match_matters(
@@ -42,14 +58,9 @@ def match_matters(
     desk = lay_desk(readings, affairs)
     occasions = [o for report in sorted(desk.readings) for o in find_occasions(desk, report)]
     groups, joins = join_occasions(desk, occasions)
-    details = (draft_bearings, draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties, draft_tools)
-    found = [*(d for draft in details for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
-    judged = judge_headlines(
-        desk,
-        answer_charges(desk, draft_contraries(desk, source_details(desk, draft_lead_days(desk, draft_roundings(desk, found))))),
-    )
-    told = shade(desk, draft_echoes(desk, find_echoes(desk, TOLD_ALIKE), judge_culprits(desk, judged)))
-    drafts = absorb(desk, draft_retellings(desk, told))
+    drafts: Sequence[Draft] = [*(d for draft in _DETAILS for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
+    for step in _STEPS:
+        drafts = step(desk, drafts)
     ties = index_copies(copies)
     matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}

@@ -143,7 +143,7 @@ def _tellings(desk: Desk, report: str) -> tuple[Telling, ...]:
         if desk.is_furniture(Span(report, sentence.start, sentence.end)):
             continue
         words = [w for w in parsed.words[sentence.first : sentence.last] if w.pos in _CONTENT and len(w.lemma) > 2]
-        lemmas = [(w, _plain(w.lemma)) for w in words]
+        lemmas = [(w, plain(w.lemma)) for w in words]
         lemmas = [(w, x) for w, x in lemmas if x not in function_words() and x not in _LIGHT]
         events = desk.by_sentence.get((report, number), ())
         names = {root(x) for w, x in lemmas if w.i in holders or w.pos == "PROPN"}
@@ -179,7 +179,7 @@ def _ranks(parsed: Parsed, sentence: Sentence) -> tuple[tuple[str, str], ...]:
     for word in parsed.words[sentence.first : sentence.last]:
         lemma = _RANKS.get(word.lemma, word.lemma)
         if (lemma == "premier" or lemma.endswith("ième")) and parsed.words[word.head].pos == "NOUN":
-            found.add((root(_plain(parsed.words[word.head].lemma)), lemma))
+            found.add((root(plain(parsed.words[word.head].lemma)), lemma))
     return tuple(sorted(found))
 
 
@@ -189,11 +189,6 @@ def root(word: str) -> str:
     bare = bare_root(word).replace("qu", "c").replace("gu", "g")
     bare = _MADE.sub("", bare) if len(bare) > _LONG else bare
     return bare[:-1] if bare[-1:] == bare[-2:-1] else bare
-
-
-@cache
-def _plain(lemma: str) -> str:
-    return plain(lemma)
 
 
 def _speakers(statements: Sequence[Statement], size: int) -> frozenset[str]:
@@ -210,12 +205,12 @@ def _is_remote(whens: Sequence[When], published: When | None) -> bool:
 
 
 def _deed(event: Event) -> Deed:
-    lemma, slots = _plain(event.lemma.lower()), event.slots
+    lemma, slots = plain(event.lemma.lower()), event.slots
     names: set[Feature] = {root(lemma), *(("act", a) for a in acts(frozenset([lemma])))}
     if event.frame not in LOOSE:
         names.add(("frame", event.frame))
     heads = (*slots.doer[: len(slots.doer_spans)], *slots.undergoer[: len(slots.undergoer_spans)], *slots.object)
-    return Deed(frozenset(names), frozenset((*(root(_plain(x)) for x in heads), *event.agents, *event.targets)))
+    return Deed(frozenset(names), frozenset((*(root(plain(x)) for x in heads), *event.agents, *event.targets)))
 
 
 def _features(telling: Telling) -> Iterator[Feature]:
