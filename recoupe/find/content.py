@@ -31,7 +31,6 @@ class Draft:
     heads: tuple[int, ...] = ()
     speakers: tuple[str, ...] = ()
     unspoken: bool = False  # the speaker is not to be looked for
-    inherited: bool = False
     limit: int | None = None
 
     @property

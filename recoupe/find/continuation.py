@@ -26,18 +26,17 @@ def carry_on(page: Page, parties: Parties, drafts: list[Draft]) -> list[Draft]:
         if bare and _long_enough(page, index):
             before = None if _heading(page, index) else _before(page, out, quote.start)
             if before is not None:
-                draft.speakers, draft.inherited = before.speakers, True
+                draft.speakers = before.speakers
             elif teller := (
                 _just_told_of(page, parties, index) or _told_of_next(page, parties, index) or _told_by_next(page, drafts, index)
             ):
-                draft.speakers, draft.inherited = (teller,), True
+                draft.speakers = (teller,)
             out.append(draft)
         elif _behind_colon(page, index):
             draft.speakers = _meant(page, parties, out, index)
-            draft.inherited = bool(draft.speakers)
             out.append(draft)
         elif quote.continues and (before := _before(page, out, quote.start)) is not None:
-            draft.speakers, draft.inherited = before.speakers, True
+            draft.speakers = before.speakers
             out.append(draft)
         elif not bare and page.parsed.text[: quote.start].rstrip()[-1:] != "(" and _speech_fragment(page, index):
             near = [
@@ -272,7 +271,7 @@ def free_speech(page: Page, drafts: list[Draft]) -> list[Draft]:
         if len(source.speakers) != 1 or not _same_topic(page, source, sentence.first, sentence.last):
             continue
         start, end = page.trim(sentence.start, sentence.end)
-        free = Draft([(start, end)], "free", "say", speakers=source.speakers, inherited=True)
+        free = Draft([(start, end)], "free", "say", speakers=source.speakers)
         out.append(free)
         by_sentence[number] = [free]
     return sorted(out, key=lambda d: (d.start, -d.end, d.cue or (0, 0)))

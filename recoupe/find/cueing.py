@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -377,8 +376,3 @@ def _realised(parsed: Parsed, word: Word) -> bool:
     if above is None or above.lemma not in _REALISED:
         return False
     return not any(w.lemma in _UNREAL and w.feat("VerbForm") == "Fin" for w in words[max(0, above.i - 3) : above.i])
-
-
-def hits_between(hits: list[Hit], first: int, last: int) -> Iterator[Hit]:
-    """The hits whose head word lies in words[first:last]."""
-    return (h for h in hits if first <= h.word < last)

@@ -27,7 +27,7 @@ def _by_repetition(page: Page, drafts: list[Draft]) -> None:
         words = _bare(page, draft)
         found = {d.speakers for text, d in said if words in text} if len(words) >= _SHORTEST else set()
         if len(found) == 1:
-            draft.speakers, draft.inherited = found.pop(), True
+            draft.speakers = found.pop()
 
 
 def _bare(page: Page, draft: Draft) -> str:
@@ -53,4 +53,4 @@ def _by_the_only_voice(page: Page, parties: Parties, drafts: list[Draft]) -> Non
         if any(s <= at < e for at in parties.named_at.get(only.id, ()) for s, e in draft.pieces):
             continue  # "« Paul Lestang ment », a-t-il dit": somebody else
         if _HE.get(pronoun, gender) != gender or not draft.heads and draft.cue_word < 0 and spoken:
-            draft.speakers, draft.inherited = (only.id,), True
+            draft.speakers = (only.id,)
