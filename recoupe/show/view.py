@@ -333,11 +333,6 @@ class View:
         status = (say(f"status.{s}", self.lang) for s, _ in sorted(counts.items(), key=lambda p: (-p[1], p[0])))
         return tuple(dict.fromkeys((*act, *mode, *status)))
 
-    def matter_of(self, statement: Statement) -> str | None:
-        """The first matter that rests on this statement."""
-        claims = {c.id for c in self._claims_of().get(statement.id, ())}
-        return next((m.id for m in self.dossier.matters if claims.intersection(m.claims)), None) if claims else None
-
     def timeline(self) -> tuple[Moment, ...]:
         """What happens or is told on each day, earliest first; publications stand among the rest."""
         moments = [self._publication(r) for r in self.reports if r.published is not None and r.published.earliest]
