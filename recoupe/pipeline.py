@@ -140,7 +140,7 @@ def cross_read(
     affairs = find_affairs(readings)
     dates = infer_published(readings, today=today, affairs=affairs)
     dated = [_date(reading, dates[reading.report.id]) for reading in readings]
-    actors, identity, links = match_actors(dated)
+    actors, identity, links = match_actors(dated, affairs)
     known = {a.id: a for a in actors}
     named = [_rename(reading, identity, known) for reading in dated]
     copies = find_copies([r.report for r in named], named)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
+from recoupe.find.affairs import Affairs
 from recoupe.find.takenup import FAMILY_FIRST
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns, first_names
@@ -19,33 +20,13 @@ from recoupe.lang.tables import read_table
 from recoupe.match.joined import Joined
 from recoupe.match.offices import kindred, match_holders
 from recoupe.match.sorts import match_sorts
+from recoupe.match.sounds import as_heard, sound
+from recoupe.match.variants import match_variants
 from recoupe.types import Actor, ActorKind, Link, LinkVerdict, Office, make_id
 
 if TYPE_CHECKING:
     from recoupe.pipeline import Reading
 
-# Spellings of one sound in French, English and German transliterations of Slavic, Arabic and Korean names, longest first.
-_SOUNDS = (
-    (r"tsch|tch|tsh|t(?=i[aeou])", "C"),
-    (r"ch|sh|sch", "C"),
-    (r"dj|dzh|dz", "j"),
-    (r"ou|oo|w(?=[aeiou])", "u"),
-    (r"kh|q|ck|k|c(?=[aouklrt]|$)", "k"),
-    (r"ph|ff|v(?=$)|f", "v"),
-    (r"ei|ey|aï|ai|ay|ae", "e"),
-    (r"iou|yu|iu|ju|you", "u"),
-    (r"iya|ia|ya|ja", "a"),
-    (r"iye|ie|ye|je|ë", "e"),
-    (r"y|j|ii", "i"),
-    (r"gu(?=[ei])", "g"),
-    (r"z|ss|ç", "s"),
-    (r"th", "t"),
-    (r"h", ""),
-)
-_COMPILED = tuple((re.compile(pattern), sound) for pattern, sound in _SOUNDS)
-_TWICE = re.compile(r"(.)\1+")
-_FINAL_O = re.compile(r"(?:e?au(?:lt|d|t|x|lx|ds|ts)?|o(?:t|s|d|p|th))$")  # how a French name may write a last o
-_SILENT = re.compile(r"[tdsxp]+$|(?<=[aeiou][nmrl])[td]s?$|e$")
 _ARTICLE = re.compile(r"^(?:l'|l’|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leurs? |du )", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:M\.|Mme|Mlle|Me|Dr|Pr|Mgr)\s+")
 _OFFICES = {
@@ -70,9 +51,12 @@ _OFFICES = {
 }
 
 
-def match_actors(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], dict[str, str], tuple[Link, ...]]:
+def match_actors(
+    readings: Sequence[Reading], affairs: Affairs | None = None
+) -> tuple[tuple[Actor, ...], dict[str, str], tuple[Link, ...]]:
     """The actors of all reports, the map from each report's ids to theirs, and why some were joined or kept apart.
 
+    `affairs`: which reports tell of one affair; without it those that name two parties in common.
     The result does not depend on the order of `readings`. When unsure, actors stay apart.
     """
     local = sorted(((r.report.id, a) for r in readings for a in r.actors), key=lambda x: (x[1].kind, x[0], x[1].name, x[1].id))
@@ -88,8 +72,10 @@ def match_actors(readings: Sequence[Reading]) -> tuple[tuple[Actor, ...], dict[s
     apart = _match_persons(persons, joined)
     _match_offices(local, joined)
     _match_bodies(local, joined)
-    apart = _match_near(local, joined, apart)
-    kinds = match_sorts(readings, joined)
+    near = {r.report.id: frozenset((affairs or {}).get(r.report.id, ())) for r in readings}
+    apart = _match_near(local, joined, apart, near)
+    near = {report: near[report] | others for report, others in kindred(local, joined).items()}
+    kinds = match_sorts(readings, joined) | match_variants(readings, joined, near)
     apart += match_holders(local, joined)
     mentions: dict[str, str] = {}
     for reading in readings:
@@ -188,7 +174,7 @@ def compare_names(left: str, right: str) -> tuple[str, str, float]:
     if heard[0] == heard[1] or "".join(heard[0]) == "".join(heard[1]):
         return "same", "même nom, autre transcription", 0.95
     if _skeleton(heard[0][-1]) != _skeleton(heard[1][-1]) or not (heard[0][-1] == heard[1][-1] or _close(a[-1], b[-1])):
-        near = a[:-1] == b[:-1] and len(a[-1]) > 4 and (_close(a[-1], b[-1]) or _heard(a[-1]) == _heard(b[-1]))
+        near = a[:-1] == b[:-1] and len(a[-1]) > 4 and (_close(a[-1], b[-1]) or as_heard(a[-1]) == as_heard(b[-1]))
         return ("unsure", "à une lettre près ou de même son", 0.5) if near else ("different", "noms de famille différents", 0.9)
     given, other = a[0], b[0]
     if len(a) == len(b) == 2:
@@ -221,15 +207,6 @@ def _forms() -> dict[str, frozenset[str]]:
     return {name: frozenset(rows) for name, rows in found.items()}
 
 
-@cache
-def sound(token: str) -> str:
-    """A name as it sounds, whatever the transliteration: "Ouchakov" = "Ushakov", "Tchiani" = "Tiani" stays apart by one."""
-    text = anyascii(token).lower().strip(".'-")
-    for pattern, replacement in _COMPILED:
-        text = pattern.sub(replacement, text)
-    return _TWICE.sub(r"\1", text).lower() if len(text) > 1 else text
-
-
 def _tokens(name: str) -> list[str]:
     return [t for t in re.split(r"[\s-]+", anyascii(_TITLE.sub("", name)).lower()) if t] or [name.lower()]
 
@@ -241,23 +218,6 @@ def _close(left: str, right: str) -> bool:
         return False
     distance = min(Levenshtein.distance(a, b), Levenshtein.distance(sound(a), sound(b)))
     return distance <= 1
-
-
-def _heard(surname: str) -> str:
-    """A French surname as it is heard: "Lescault" and "Lescot", "Thibaud" and "Thibault", "Meyer" and "Mayer"."""
-    text = _FINAL_O.sub("o", surname)
-    text = _SILENT.sub("", text)
-    for pattern, heard in (
-        (r"ph", "f"),
-        (r"th", "t"),
-        (r"y", "i"),
-        (r"ei|ai|ey", "e"),
-        (r"qu|ck|k", "c"),
-        (r"z|ss", "s"),
-        (r"h", ""),
-    ):
-        text = re.sub(pattern, heard, text)
-    return _TWICE.sub(r"\1", text)
 
 
 def _namesakes(left: str, right: str) -> bool:
@@ -283,7 +243,9 @@ def _blocks(name: str) -> list[str]:
     return keys
 
 
-def _match_near(local: list[tuple[str, Actor]], joined: Joined, apart: list[_Pair]) -> list[_Pair]:
+def _match_near(
+    local: list[tuple[str, Actor]], joined: Joined, apart: list[_Pair], affairs: dict[str, frozenset[str]]
+) -> list[_Pair]:
     """Slips of the pen in reports of one affair: one letter more or less, where no report has both; "le Crocus" for the hall.
 
     Returns the pairs that stay apart.
@@ -299,7 +261,8 @@ def _match_near(local: list[tuple[str, Actor]], joined: Joined, apart: list[_Pai
     for left, right, verdict, reason in apart:
         (here, a), (there, b) = by_id[left], by_id[right]
         both = reports[joined.find(left)] & reports[joined.find(right)]
-        if verdict == "unsure" and not both and told[here] & told[there] and _alike_but_one(a, b):
+        one_affair = there in affairs[here] or told[here] & told[there]
+        if verdict == "unsure" and not both and one_affair and _alike_but_one(a, b):
             joined.join(left, right, reason + ", même affaire", 0.7)
         else:
             left_apart.append((left, right, verdict, reason))

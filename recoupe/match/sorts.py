@@ -15,12 +15,13 @@ from recoupe.types import Actor, ActorKind
 if TYPE_CHECKING:
     from recoupe.pipeline import Reading
 
+Bearer = tuple["Reading", Actor]  # a report, and its own actor
 _KINDS = ("person", "place", "organisation", "state")
 
 
 def match_sorts(readings: Sequence[Reading], joined: Joined) -> dict[str, ActorKind]:
     """Join actors of one name and several kinds; return, for each union, the kind that the words of all reports speak for."""
-    by_name: dict[str, list[tuple[Reading, Actor]]] = {}
+    by_name: dict[str, list[Bearer]] = {}
     surnames: set[str] = set()
     for reading in readings:
         for actor in reading.actors:
@@ -34,7 +35,7 @@ def match_sorts(readings: Sequence[Reading], joined: Joined) -> dict[str, ActorK
         kinds = {a.kind for _, a in bearers}
         if len(kinds) < 2 or name in surnames or known_at(bearers[0][1].name, 0):
             continue
-        kind = _kind(bearers)
+        kind = weigh_kinds(bearers)
         ordered = sorted(a.id for _, a in bearers)
         for other in ordered[1:]:
             joined.join(ordered[0], other, "même nom, d’une autre nature selon le texte", 0.9)
@@ -42,7 +43,7 @@ def match_sorts(readings: Sequence[Reading], joined: Joined) -> dict[str, ActorK
     return {joined.find(a): kind for a, kind in decided.items()}
 
 
-def _kind(bearers: Sequence[tuple[Reading, Actor]]) -> ActorKind:
+def weigh_kinds(bearers: Sequence[Bearer]) -> ActorKind:
     """The kind that the neighbours of every mention, what the actor is called, and each report's own reading speak for."""
     votes: Counter[ActorKind] = Counter()
     for reading, actor in sorted(bearers, key=lambda b: (b[0].report.id, b[1].id)):

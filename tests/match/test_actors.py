@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from recoupe.match.actors import compare_names, match_actors, sound
+from recoupe.match.actors import compare_names, match_actors
+from recoupe.match.sounds import sound
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import Reading
 from recoupe.types import Actor, Mention, Office, Report, Span, make_id
@@ -84,6 +85,30 @@ def test_a_name_that_no_table_knows_is_one_actor_of_one_kind() -> None:
     actors, _, _ = match_actors([a, b, c])
     assert joined(a, b, c) == [["a:Dulcor", "b:Dulcor", "c:Dulcor"], ["a:Estrov", "b:Estrov"], ["a:Kardan", "b:Kardan"]]
     assert {x.name: x.kind for x in actors if x.name != "Estrov"} == {"Dulcor": "organisation", "Kardan": "state"}
+
+
+def test_spellings_of_one_unknown_name_meet_within_an_affair_whatever_kind_each_report_guesses() -> None:
+    a = reading("a", ("Zarnova", "place", None, ()), ("In-Tessa", "place", None, ()), ("Korvalis", "organisation", None, ()))
+    a = replace(a, actors=(*a.actors, *reading("a", ("Drolin", "organisation", None, ())).actors))
+    b = reading("b", ("Zarnowa", "person", None, ()), ("Intessa", "place", None, ()), ("Korvalix", "person", None, ()))
+    b = replace(b, actors=(*b.actors, *reading("b", ("Drolins", "person", None, ())).actors))  # its people
+    c = reading("c", ("Korvalis", "organisation", None, ()), ("Korvalix", "organisation", None, ()))  # has both: two names
+    one = {"a": {"b": 0.4}, "b": {"a": 0.4}}
+    with_affairs, without = (
+        sorted(sorted(k for k, v in identity.items() if v == x) for x in set(identity.values()))
+        for _, identity, _ in (match_actors([a, b], one), match_actors([a, b]))
+    )
+    names = {x.id: x.name for r in (a, b) for x in r.actors}
+    assert sorted(sorted(names[i] for i in group) for group in with_affairs) == [
+        ["Drolin"],
+        ["Drolins"],
+        ["In-Tessa", "Intessa"],
+        ["Korvalis", "Korvalix"],
+        ["Zarnova", "Zarnowa"],
+    ]
+    assert all(len(group) == 1 for group in without)
+    three = match_actors([a, b, c], {"a": {"b": 0.4, "c": 0.4}, "b": {"a": 0.4, "c": 0.4}, "c": {"a": 0.4, "b": 0.4}})[1]
+    assert three[a.actors[2].id] != three[b.actors[2].id]
 
 
 def holding(found: Reading, offices: dict[str, Office]) -> Reading:
