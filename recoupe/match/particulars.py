@@ -14,6 +14,7 @@ from recoupe.match.corrections import draft_corrections
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.durations import draft_durations
+from recoupe.match.journeys import draft_journeys
 from recoupe.match.lists import draft_lists
 from recoupe.match.shares import draft_shares
 from recoupe.match.slots import compare_whens
@@ -70,6 +71,7 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
         *draft_vague(desk),
         *draft_shares(desk),
         *draft_corrections(desk),
+        *draft_journeys(desk),
     )
 
 
