@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from typing import Protocol
@@ -14,6 +14,7 @@ from recoupe.find.furniture import blank_furniture, find_furniture
 from recoupe.find.gathering import GATHERED, gather
 from recoupe.find.gazetteer import known_names
 from recoupe.find.headlines import pair_headlines, read_headline
+from recoupe.find.stragglers import find_stragglers
 from recoupe.lang.frames import noun_classes, noun_senses
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.lang.plain import function_words, news_words, plain
@@ -84,7 +85,21 @@ def find_affairs(readings: Sequence[Readable]) -> Affairs:
         a, b = topics[i], topics[j]
         if (value := affinity(a, b)) >= (_HEADED if happening else _NAMED_ABOVE):
             near[a.report][b.report] = near[b.report][a.report] = max(value, GATHERED, near[a.report].get(b.report, 0.0))
+    for one, other in find_stragglers(_named_above(ordered, topics), near):
+        near[one][other] = near[other][one] = GATHERED
     return {report: dict(sorted(others.items())) for report, others in near.items()}
+
+
+def _named_above(readings: Sequence[Readable], topics: Sequence[Topic]) -> list[Topic]:
+    """The topics with the words of each headline that another report uses as a name."""
+    used = frozenset(n for t in topics for n in t.rare | t.abroad)
+    found = []
+    for reading, topic in zip(readings, topics, strict=True):
+        words = (plain(w) for w in _CAPITAL.findall(reading.report.title or ""))
+        parts = {p for w in words for p in (w, *w.split("-"))}
+        abroad, rare = parts & used & _foreign(), frozenset(map(_sounds, parts - _foreign())) & used
+        found.append(replace(topic, rare=topic.rare | rare, abroad=topic.abroad | abroad))
+    return found
 
 
 _FEW_NAMES, _SOME = 4, 1.0  # a short report may name nobody that the others name; else a rare name, one of abroad, two known ones
@@ -127,6 +142,7 @@ def find_topic(reading: Readable, furniture: frozenset[str] = frozenset()) -> To
     return Topic(reading.report.id, frozenset(map(_sounds, rare)), known, frozenset(lemmas), abroad)
 
 
+_CAPITAL = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")
 _WEAK = re.compile(r"(?<=.)[aeiouyh]|(.)(?=\1)")
 _SOUNDS = 4  # consonants by which a name is known, at least
 

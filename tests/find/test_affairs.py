@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.find.affairs import find_affairs
 from recoupe.parse.document import Parsed
@@ -86,3 +86,18 @@ def test_words_alone_make_no_affair(parse: Parse) -> None:
         f"Barvaux pleure ses morts. À Vireuil, Jean Morvan a perdu sa route. {wreck}",
         f"Tarbry, Sarville et Montbreuil se souviennent. Karim Louvet, de Tarbry, et Lou Mérac étaient assis devant. {wreck}",
     ) == {"0": ["1"], "1": ["0"], "2": []}
+
+
+def test_a_name_of_a_headline_ties_a_report_to_most_of_the_run(parse: Parse) -> None:
+    """The last text names nobody and no place of the affair; its headline does, and it tells of the same digue."""
+    texts = (
+        "À Montargel, la digue de Trévau a cédé. Le maire, Enzo Brassi, a fait évacuer le hameau de Corvelle.",
+        "La digue de Trévau, près de Montargel, a cédé, dit le maire Enzo Brassi. Corvelle est sous les eaux.",
+        "Corvelle a été évacué par Enzo Brassi, le maire de Montargel, avant que la digue de Trévau ne cède.",
+        "On a sorti les malades sur des portes. La digue ne tenait plus, chacun le savait, et les pêcheurs ont fait le reste.",
+    )
+    readings = [Read(Report(str(k), None, text, "fr"), parse(text)) for k, text in enumerate(texts)]
+    last = readings[-1]
+    headed = Read(replace(last.report, title="Corvelle compte ses morts"), last.parsed)
+    assert sorted(find_affairs(readings)["3"]) == []
+    assert sorted(find_affairs([*readings[:-1], headed])["3"]) == ["0", "1", "2"]

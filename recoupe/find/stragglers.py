@@ -1,0 +1,80 @@
+"""Reports that share little with any one other of a run, and enough with the affair that most of it tells.
+
+Who asks for five reports to be compared asks about one affair: where a close group holds most of a small run, one more report
+needs only a name that the group knows and two words, or one name, that several of the group hold.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from itertools import combinations
+from typing import Protocol
+
+_LEAST, _SHARE, _MOST = 3, 0.6, 20  # reports of the group, its part of the run, reports of the run at most
+_CLOSE = 0.65  # part of the pairs of the group that are related: two affairs that one report ties are no group
+_RARE, _ABROAD, _KNOWN = 2.0, 1.25, 0.5
+_NAMES, _TOTAL = 2.0, 3.5  # weight of the names that the group knows; with the words and names that several of it hold
+
+
+class Topical(Protocol):
+    """What one report is about, see `affairs.Topic`."""
+
+    @property
+    def report(self) -> str: ...
+    @property
+    def rare(self) -> frozenset[str]: ...
+    @property
+    def abroad(self) -> frozenset[str]: ...
+    @property
+    def known(self) -> frozenset[str]: ...
+    @property
+    def lemmas(self) -> frozenset[str]: ...
+
+
+def find_stragglers(topics: Sequence[Topical], near: Mapping[str, Mapping[str, float]]) -> list[tuple[str, str]]:
+    """Pairs of reports, not related yet, that belong to the affair of most of the run."""
+    group = _main_group(near)
+    if not group:
+        return []
+    members = [t for t in topics if t.report in group]
+    names, words = Counter(n for t in members for n in t.rare | t.abroad), Counter(x for t in members for x in t.lemmas)
+    holders = Counter(n for t in members for n in t.known)
+    fit = frozenset(t.report for t in topics if _fits(t, names, words, holders, own=int(t.report in group)))
+    pairs = combinations(sorted(t.report for t in topics), 2)
+    return [(a, b) for a, b in pairs if b not in near[a] and _belong(frozenset((a, b)), fit, group)]
+
+
+def _belong(pair: frozenset[str], fit: frozenset[str], group: frozenset[str]) -> bool:
+    """Both fit, or one from outside the group does and the other is of it."""
+    return pair <= fit or bool(pair & group) and bool(pair & (fit - group))
+
+
+def _main_group(near: Mapping[str, Mapping[str, float]]) -> frozenset[str]:
+    """The close group that most reports of a small run belong to; empty where there is none."""
+    if len(near) > _MOST:
+        return frozenset()
+    groups = {_reached(near, r) for r in near}
+    group = max(groups, key=lambda g: (len(g), sorted(g)), default=frozenset[str]())
+    related = sum(len(near[r]) for r in group)
+    close = related >= _CLOSE * len(group) * (len(group) - 1)
+    return group if close and len(group) >= _LEAST and len(group) >= _SHARE * len(near) else frozenset()
+
+
+def _reached(near: Mapping[str, Mapping[str, float]], report: str) -> frozenset[str]:
+    """All that a report is related to, at first or at second hand."""
+    found, waiting = {report}, [report]
+    while waiting:
+        new = near[waiting.pop()].keys() - found
+        found |= new
+        waiting += new
+    return frozenset(found)
+
+
+def _fits(topic: Topical, names: Counter[str], words: Counter[str], known: Counter[str], own: int) -> bool:
+    """Does it name somebody of the group and hold what several of the group do? `own`: 1 where the counts hold it, too."""
+    shared = [n for n in topic.rare | topic.abroad if names[n] > own]
+    weight = sum(_RARE if n in topic.rare else _ABROAD for n in shared)
+    core = sum(names[n] > own + 1 for n in shared) + sum(words[x] > own + 1 for x in topic.lemmas)
+    more = _KNOWN * sum(known[n] > own for n in topic.known)
+    return weight >= _NAMES and core > 0 and weight + core + more >= _TOTAL
