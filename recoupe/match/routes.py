@@ -173,9 +173,10 @@ def _compare(desk: Desk, a: Route, b: Route) -> str:
         return "contradicted" if angle >= _ASIDE else "refined" if angle else ""
     if a.name and b.name:
         left, right = _land(desk, a), _land(desk, b)
-        alike = a.name == b.name or _knows(desk, a, b) or _knows(desk, b, a) or left and left == right
-        one_state = _is_land(desk, a) != _is_land(desk, b)
-        return "" if alike or one_state and not (left and right) else "contradicted"
+        if a.name == b.name or _knows(desk, a, b) or _knows(desk, b, a):
+            return ""
+        apart = bool(left and right and left != right)
+        return "contradicted" if apart or _is_land(desk, a) == _is_land(desk, b) else ""  # a town may lie in that state
     named, sided = (a, b) if a.name else (b, a)
     if named.name and "water" in sided.kinds and _is_land(desk, named) and not _knows(desk, sided, named):
         return "contradicted"  # to the frontier, not to the sea
