@@ -72,6 +72,11 @@ def _in_currency(desk: Desk, quantity: Quantity, others: list[Quantity]) -> Quan
     return replace(quantity, unit=found.pop()) if len(found) == 1 else quantity
 
 
+def stands_for(noun: str) -> str:
+    """The noun under which one set of people or things is counted, itself where the table knows none."""
+    return _stands_for().get(noun, noun)
+
+
 @cache
 def _stands_for() -> dict[str, str]:
     """Noun -> the noun that stands for it and its like."""

@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.find.figures import CHANGED
+from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.tables import read_table
+from recoupe.match.plights import find_plight
 from recoupe.match.populations import MONEY, find_populations, populations
 from recoupe.match.readings import Reading
 from recoupe.parse.document import Parsed, Word
@@ -195,7 +197,7 @@ def _narrow(figure: Figure, around: _Around, measure: str, unit: str) -> tuple[s
         measure = "inhabitant"
     if measure == "missing" and _PRESUMED.search(around.near):
         measure = "presumed"
-    if measure in ("arrested", "custody") and unit in person_nouns():
+    if measure in ("arrested", "custody") and (unit in person_nouns() or _by_unit().get(unit) in _PERSONS):
         unit = ""  # supporters or persons: all who were arrested
     return measure, unit
 
@@ -306,6 +308,10 @@ def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
         return ("speed", "") if told & _VEHICLES and not limit else ("", "limit")
     unit = figure.unit
     own = _by_unit().get(unit, "")
+    whoever = own in (_PEOPLE, "passenger", "aboard") or unit in ("", "nom")
+    persons = own in _PERSONS or unit in person_nouns() or not own and unit in actor_nouns()
+    if (whoever or persons) and (plight := find_plight(parsed, figure)):
+        return plight, "" if whoever or own == plight else unit
     if own and own != _PEOPLE:
         return own, ""
     befallen = _befallen(parsed, figure) if unit != "%" else ""
@@ -433,6 +439,7 @@ def _beside(parsed: Parsed, words: range) -> str:
     return ""
 
 
+_PERSONS = frozenset(("rescuer", "investigator", "suspect", "attacker", "demonstrator"))
 _HURT = frozenset(("injured", "hospitalised", "survivor"))
 _OWN = frozenset("périr mourir décéder disparaître survivre manifester défiler réchapper".split())
 

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.match.desk import Desk
+from recoupe.match.loose import stands_for
 from recoupe.match.measures import Quantity, person_nouns
 from recoupe.match.populations import MONEY, agrees_only
 from recoupe.match.slots import compare_figures
 
 # A number of the first kind is one of the second where the reports beside it give the same number of that kind.
 _SAME_NUMBER = (("suspect", "arrested"), ("survivor", "rescued"), ("custody", "arrested"))
+
+# What part of the whole number a count of one kind of people ("pêcheurs", "élèves") must at least be to count all of them.
+_LEAST_OF_LOT = {
+    "dead": 0.5,
+    **dict.fromkeys(("sick", "hospitalised", "missing", "evacuated", "rescued", "held", "survivor", "signature"), 0.25),
+}
+# Of these there are others beside them in every crowd.
+_NARROW = frozenset(
+    "enfant mineur adolescent bébé femme octogénaire touriste français policier gendarme soldat militaire pompier".split()
+)
+_MOST = 0.8
 
 _SOLDIERS = frozenset(("soldat", "militaire", "troupe"))
 
@@ -27,12 +40,14 @@ def settle(desk: Desk, found: Mapping[str, Sequence[Quantity]]) -> dict[str, lis
 
 def _settled(quantity: Quantity, own: Sequence[Quantity], near: Sequence[Quantity]) -> Quantity:
     if quantity.measure == "victim":
-        return _of_the_dead(quantity, own, near)
+        return _of_victims(quantity, own, near)
     if quantity.measure == "passenger" and _are_aboard(quantity, own, near):
         return replace(quantity, measure="aboard")
     for name, other in _SAME_NUMBER:
         if quantity.measure == name and _has(quantity, near, other) and not any(q.measure == other for q in own):
             return replace(quantity, measure=other, unit="")
+    if quantity.measure == "custody" and not quantity.part and _are_all_arrests(own, near):
+        return replace(quantity, measure="arrested")
     if not quantity.measure and quantity.figure.unit in MONEY and _has(quantity, near, "damage", exactly=True):
         return replace(quantity, measure="damage")
     if not quantity.measure and quantity.unit in _SOLDIERS and _has(quantity, near, "troops"):
@@ -47,14 +62,50 @@ def _settled(quantity: Quantity, own: Sequence[Quantity], near: Sequence[Quantit
         alone = all(q.unit == quantity.unit for q in own if q.measure == quantity.measure and not q.part)
         if alone and any(q.measure == quantity.measure and not q.unit and _agree(q, quantity) for q in near):
             return replace(quantity, unit="")
+        if alone and quantity.measure in _LEAST_OF_LOT:
+            return _of_the_lot(quantity, near)
     return quantity
 
 
-def _of_the_dead(quantity: Quantity, own: Sequence[Quantity], near: Sequence[Quantity]) -> Quantity:
-    """Victims are the dead where a report beside it counts dead, and its own report does not."""
-    counted = any(q.measure == "dead" and not q.part for q in own)
-    others = any(q.measure == "dead" for q in near) or any(q.measure in ("dead", "injured", "survivor") for q in own)
-    return replace(quantity, measure="dead") if others and not counted else quantity
+def _are_all_arrests(own: Sequence[Quantity], near: Sequence[Quantity]) -> bool:
+    """Do the other reports count arrests and none tells arrests and custody apart?"""
+    told: dict[str, set[str]] = defaultdict(set)
+    for q in near:
+        told[q.report].add(q.measure)
+    both = any({"arrested", "custody"} <= measures for measures in told.values())
+    return not both and any("arrested" in m for m in told.values()) and not any(q.measure == "arrested" for q in own)
+
+
+def _of_the_lot(quantity: Quantity, near: Sequence[Quantity]) -> Quantity:
+    """ "17 élèves malades", "41 collégiens malades": one kind of people in each report, so all who fell ill."""
+    others = [q for q in near if q.measure == quantity.measure]
+    kin = all(not q.unit or stands_for(q.unit) == stands_for(quantity.unit) for q in others)
+    plain = [q for q in others if not q.unit]
+    least = _MOST if quantity.unit in _NARROW else _LEAST_OF_LOT[quantity.measure]
+    if not others or not kin or not all(_is_part(q, quantity, least) for q in plain):
+        return quantity
+    return replace(quantity, unit="" if plain else stands_for(quantity.unit))
+
+
+def _is_part(a: Quantity, b: Quantity, least: float) -> bool:
+    """Is the smaller number at least such a part of the larger one?"""
+    left, right = (q.figure.low or q.figure.high or 0 for q in (a, b))
+    return min(left, right) >= least * max(left, right)
+
+
+def _of_victims(quantity: Quantity, own: Sequence[Quantity], near: Sequence[Quantity]) -> Quantity:
+    """Victims are the dead, or the sick, where a report beside it counts them, and its own does not; the nearer number tells."""
+    counted = {q.measure for q in own if not q.part}
+    sizes = {
+        m: max(q.figure.low or q.figure.high or 1 for q in near if q.measure == m)
+        for m in ("dead", "sick")
+        if m not in counted and any(q.measure == m for q in near)
+    }
+    size = quantity.figure.low or quantity.figure.high or 1
+    if sizes:
+        return replace(quantity, measure=min(sorted(sizes), key=lambda m: max(size, sizes[m]) / min(size, sizes[m])))
+    hurt = counted & {"injured", "survivor"}
+    return replace(quantity, measure="dead") if hurt and "dead" not in counted else quantity
 
 
 def _has(quantity: Quantity, near: Sequence[Quantity], measure: str, *, exactly: bool = False) -> bool:

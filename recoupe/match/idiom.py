@@ -1,0 +1,16 @@
+"""Turns of phrase in tables: "manqu* … à l'appel" = a stem, up to three words between, then the rest."""
+
+from __future__ import annotations
+
+import re
+
+
+def turn(words: str) -> str:
+    """The regular expression of a turn of phrase; match it against `plain_turn` of a text."""
+    parts = re.escape(words.replace("’", "'")).replace("\\ …\\ ", "(?: [\\w'-]+){0,3} ").replace("\\*", "\\w*")
+    return parts.replace("\\ ", " ")
+
+
+def plain_turn(text: str) -> str:
+    """A text in lower case with straight apostrophes, letter for letter."""
+    return text.replace("’", "'").lower()
