@@ -216,6 +216,11 @@ def _figures(a: Parsed, b: Parsed, common: set[str]) -> tuple[Span, Span] | None
     return None
 
 
+def are_antonyms(a: str, b: str) -> bool:
+    """Do these two plain lemmas exclude one another?"""
+    return b in _opposites().get(a, frozenset())
+
+
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}

@@ -5,24 +5,29 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from rapidfuzz import fuzz
 
+from recoupe.lang.plain import plain
+from recoupe.match.alignment import Alignment, align, key, negates, swaps
+from recoupe.match.attribution import may_be_one
+from recoupe.match.contrast import are_antonyms
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, claims_of, in_order
-from recoupe.match.shingles import tokens
+from recoupe.match.shingles import Token, tokens
+from recoupe.match.slots import days_between
 from recoupe.types import Difference, Link, SlotVerdict, Span, Value, make_id
 
-_SAME = 97.0
-_ALIKE = 72.0
+_SHORT = 3  # words that carry meaning: a quotation of so few is compared letter by letter
 _SHORT_ALIKE = 58.0  # two or three words of which one differs ("protestation historique", "contestation historique")
-_NEGATION = frozenset(("ne", "n", "pas", "jamais", "aucun", "aucune", "rien", "personne", "sans", "ni", "non"))
 _MAX_WORDS = 90
-_STEM = 4
 _LABEL = 5  # words of a name
 _OFTEN = 4  # quotations of the same words in one affair
-_DENIES = 75.0  # « le bateau était surchargé », « le bateau n'était pas surchargé »
+_SPELT = 80.0  # likeness of two spellings of a name
+_ASIDE = 5  # words in common before the same speech may be put in two mouths
+_FIRST = frozenset(("je", "j", "me", "m", "moi", "mon", "ma", "mes", "nous", "notre", "nos"))
+_AT_ONCE = 3  # days between two reports within which nobody says the contrary in the same words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,7 @@ class Quoted:
 
     span: Span
     speakers: frozenset[str]
+    words: tuple[Token, ...]
     plain: str  # its words without marks, case or accents
     stems: frozenset[str]
 
@@ -111,10 +117,10 @@ def _quotes(desk: Desk, report: str) -> list[Quoted]:
         words = tokens(text[start:end])
         if quote.level or not words or len(words) > _MAX_WORDS or end - start > 590:
             continue
-        stems = frozenset(w.plain[: max(_STEM, len(w.plain) - 3)] for w in words if w.content or w.masked == "@")
+        stems = frozenset(key(w) for w in words if w.content or w.masked == "@")
         if stems:
             said = " ".join(w.plain for w in words)
-            out.append(Quoted(Span(report, start, end), _speakers(desk, report, start, end), said, stems))
+            out.append(Quoted(Span(report, start, end), _speakers(desk, report, start, end), words, said, stems))
     return out
 
 
@@ -131,53 +137,120 @@ def _speakers(desk: Desk, report: str, start: int, end: int) -> frozenset[str]:
 def _match(desk: Desk, a: Quoted, b: Quoted) -> bool:
     """Are these words of two related reports the same, perhaps altered, of nobody else?"""
     known = bool(a.speakers and b.speakers)
-    if known and not a.speakers & b.speakers:
-        denies = flips(a.plain, b.plain) and len(a.stems & b.stems) >= 2 and fuzz.ratio(a.plain, b.plain) >= _DENIES
-        return denies or a.plain == b.plain and len(a.stems) >= 3
-    common = len(a.stems & b.stems)
-    small = min(len(a.stems), len(b.stems))
+    if known and a.plain == b.plain:
+        return bool(a.speakers & b.speakers) or len(a.stems) >= _SHORT or len(a.stems) > 1 and not _are_two(desk, a, b)
     if a.plain == b.plain:
-        return known or len(a.stems) >= 2 or len(a.plain) >= 8
-    if small <= 3:
-        return (
-            common >= 1
-            and (common >= 2 or known)
-            and fuzz.ratio(a.plain, b.plain) >= (_SHORT_ALIKE if common * 2 >= small else 101)
-        )
-    return common >= 0.5 * small and max(fuzz.ratio(a.plain, b.plain), fuzz.partial_ratio(a.plain, b.plain)) >= _ALIKE
+        return len(a.stems) >= 2 or len(a.plain) >= 8
+    common, small = len(a.stems & b.stems), min(len(a.stems), len(b.stems))
+    if not common or common == 1 < small and not known:
+        return False
+    laid = align(a.words, b.words)
+    if known and not a.speakers & b.speakers:
+        if _are_two(desk, a, b):
+            return laid.content >= _SHORT and laid.common > _ASIDE and laid.cover >= 0.75
+        return laid.content >= 2 and laid.common >= _ASIDE - (laid.cover == 1.0) and laid.cover >= 0.6
+    if small <= _SHORT and _is_short_match(a, b, laid, common, small, known):
+        return True
+    if known and common >= max(_SHORT, 0.75 * small):
+        return True  # the same words in another order
+    most = laid.content >= 0.6 * small and laid.cover >= 0.5
+    return laid.content >= 2 and (laid.common >= 4 and most or laid.run >= _ASIDE)
+
+
+def _is_short_match(a: Quoted, b: Quoted, laid: Alignment, common: int, small: int, known: bool) -> bool:
+    """Two or three words, of which one differs; or one word of a speaker, with or without the next."""
+    shorter, longer = sorted((len(a.words), len(b.words)))
+    if known and laid.run == shorter and (small > 1 or longer <= _LABEL):
+        return True
+    return (common >= 2 or known) and common * 2 >= small and fuzz.ratio(a.plain, b.plain) >= _SHORT_ALIKE
+
+
+def _are_two(desk: Desk, a: Quoted, b: Quoted) -> bool:
+    """Two persons of other names, or two bodies: not a name and a post, nor two spellings."""
+    left, right = ([desk.actors[s] for s in sorted(q.speakers) if s in desk.actors] for q in (a, b))
+    if not left or not right or may_be_one(desk, [x.id for x in (*left, *right)]):
+        return False
+    kinds = {(x.kind, x.name[:1].isupper()) for x in (*left, *right)}
+    alike = any(fuzz.ratio(plain(x.name).split()[-1], plain(y.name).split()[-1]) >= _SPELT for x in left for y in right)
+    return len(kinds) == 1 and not alike and kinds <= {("person", True), ("organisation", True), ("role", False)}
 
 
 def _draft(desk: Desk, members: list[Quoted]) -> Draft | None:
-    verdict: SlotVerdict = "same"
-    if len({q.plain for q in members}) > 1:
-        verdict = "wording"
     events = sorted({e.id for q in members if (e := desk.event_at(q.span))})
     if not events:
         return None
+    verdict: SlotVerdict = "wording" if len({q.plain for q in members}) > 1 else "same"
     reports = tuple(sorted({q.span.report for q in members}))
-    differences = (
-        Difference("wording", verdict, in_order([Value(q.span.report, desk.text(q.span), (q.span,)) for q in members])),
-    )
+    turned = [(a, b) for a, b in combinations(members, 2) if a.span.report != b.span.report and _is_turned(desk, a, b)]
+    flat = {q for a, b in turned if _in_one_mouth(desk, a, b) and _at_once(desk, a, b) for q in (a, b)}
+    differences = [Difference("wording", verdict, _shown(desk, members))]
+    if flat:
+        differences.append(Difference("polarity", "contradicted", _shown(desk, sorted(flat, key=lambda q: q.span))))
+    elif not turned and (speakers := _speakers_differ(desk, members)):
+        differences.append(speakers)
     claims = claims_of(desk, events)
     reason = "mêmes paroles" if verdict == "same" else "mêmes paroles, un mot change"
     pairs = [(a, b) for a, b in pairwise(events) if desk.events[a].report != desk.events[b].report]
     links = tuple(Link(a, b, "same", 0.9, (reason,), make_id("k", "quote", a, b)) for a, b in pairs)
-    return Draft(
-        "quote",
-        tuple(events),
-        claims,
-        reports,
-        agree(len(reports), differences, disputed=_denied(members)),
-        differences,
-        _title(desk, members),
-        links,
-    )
+    disputed = any(_apart(a, b) and not _in_one_mouth(desk, a, b) for a, b in turned)
+    agreement = agree(len(reports), tuple(differences), disputed=disputed)
+    return Draft("quote", tuple(events), claims, reports, agreement, tuple(differences), _title(desk, members), links)
 
 
-def _denied(members: list[Quoted]) -> bool:
-    """Does one speaker negate what another says?"""
-    pairs = [(a, b) for i, a in enumerate(members) for b in members[i + 1 :]]
-    return any(a.speakers and b.speakers and not a.speakers & b.speakers and flips(a.plain, b.plain) for a, b in pairs)
+def _shown(desk: Desk, members: list[Quoted]) -> tuple[Value, ...]:
+    return in_order([Value(q.span.report, desk.text(q.span), (q.span,)) for q in members])
+
+
+def _apart(a: Quoted, b: Quoted) -> bool:
+    """Said by two speakers, as far as we know."""
+    return bool(a.speakers and b.speakers and not a.speakers & b.speakers)
+
+
+def _is_turned(desk: Desk, a: Quoted, b: Quoted) -> bool:
+    """Does the one say the contrary of the other, word for word: denied, another number, an antonym?"""
+    laid = align(a.words, b.words)
+    if laid.content < 2 or laid.common < 4 or laid.cover < 0.6:
+        return False
+    if negates(laid.edits, a.words, b.words):
+        return True
+    return any(_excludes(desk, a, b, x, y) for x, y in swaps(laid.edits))
+
+
+def _excludes(desk: Desk, a: Quoted, b: Quoted, x: Token, y: Token) -> bool:
+    if x.masked == y.masked == "0":
+        return x.plain.isdigit() == y.plain.isdigit()
+    return y.plain != x.plain and are_antonyms(_lemma(desk, a, x), _lemma(desk, b, y))
+
+
+def _lemma(desk: Desk, quote: Quoted, token: Token) -> str:
+    parsed, start = desk.readings[quote.span.report].parsed, quote.span.start
+    at = next(iter(parsed.at(start + token.start, start + token.end)), None)
+    return plain(parsed.words[at].lemma) if at is not None else token.plain
+
+
+def _in_one_mouth(desk: Desk, a: Quoted, b: Quoted) -> bool:
+    """Of one speaker, or of one who says "je": in two mouths the same speech is a quarrel."""
+    if a.speakers & b.speakers or _apart(a, b) and may_be_one(desk, (*sorted(a.speakers), *sorted(b.speakers))):
+        return True
+    mine = not _FIRST.isdisjoint(t.plain for t in a.words) and not _FIRST.isdisjoint(t.plain for t in b.words)
+    return align(a.words, b.words).common > _ASIDE and (mine or not _apart(a, b)) and not _are_two(desk, a, b)
+
+
+def _at_once(desk: Desk, a: Quoted, b: Quoted) -> bool:
+    """Are both reports of about one day, as far as we know?"""
+    left, right = (desk.published(q.span.report) for q in (a, b))
+    return not left or not right or not left.earliest or not right.earliest or days_between(left, right) <= _AT_ONCE
+
+
+def _speakers_differ(desk: Desk, members: list[Quoted]) -> Difference | None:
+    """The same speech put in the mouths of two persons."""
+    for a, b in combinations(members, 2):
+        if a.span.report == b.span.report or min(len(a.words), len(b.words)) < _ASIDE:
+            continue
+        if _apart(a, b) and _are_two(desk, a, b):
+            values = [Value(q.span.report, desk.actors[min(q.speakers)].name, (q.span,)) for q in (a, b)]
+            return Difference("source", "refined", in_order(values))
+    return None
 
 
 def _title(desk: Desk, members: list[Quoted]) -> str:
@@ -187,9 +260,3 @@ def _title(desk: Desk, members: list[Quoted]) -> str:
     words = min((desk.text(q.span) for q in members), key=lambda t: (-len(t) if len(t) <= 60 else len(t), t))
     shown = words if len(words) <= 60 else words[:57].rsplit(" ", 1)[0] + "…"
     return f"{desk.actors[speakers[0]].name} : « {shown} »" if speakers else f"« {shown} »"
-
-
-def flips(a: str, b: str) -> bool:
-    """Does one of two wordings negate what the other says?"""
-    left, right = ({t.plain for t in tokens(x)} & _NEGATION for x in (a, b))
-    return bool(left) != bool(right)
