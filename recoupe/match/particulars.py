@@ -16,6 +16,7 @@ from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.durations import draft_durations
 from recoupe.match.journeys import draft_journeys
 from recoupe.match.lists import draft_lists
+from recoupe.match.presence import draft_presences
 from recoupe.match.routes import draft_routes
 from recoupe.match.shares import draft_shares
 from recoupe.match.slots import compare_whens
@@ -74,6 +75,7 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
         *draft_corrections(desk),
         *draft_journeys(desk),
         *draft_routes(desk),
+        *draft_presences(desk),
     )
 
 
@@ -209,7 +211,7 @@ def _ranks(desk: Desk) -> list[Draft]:
                 j not in used
                 and b.report in desk.related[a.report]
                 and b.report not in {g.report for g in group}
-                and _same_rank(a, b)
+                and (_same_rank(a, b) or any(g.value == b.value and _same_rank(g, b) for g in group))
             ):
                 group.append(b)
                 used.add(j)
