@@ -12,6 +12,7 @@ from recoupe.types import ActorKind
 
 INSTITUTIONS = ("name", "kind", "country", "gender", "aliases", "example")
 PLACES = ("name", "kind", "country", "demonym", "example")
+EXONYMS = ("names", "country", "example")
 _KIND: dict[str, ActorKind] = {"group": "group", "team": "group", "bloc": "group"}
 _FIRST = re.compile(r"\w+'?")
 
@@ -57,6 +58,12 @@ def known_names() -> dict[str, tuple[tuple[str, Known], ...]]:
             add(name, actor)
     for row in read_table("data/places.tsv", PLACES):
         add(row["name"], Known(row["name"], "place", row["country"] or None, row["kind"]))
+    for row in read_table("data/exonyms.tsv", EXONYMS):
+        first, *others = row.many("names")
+        known = index.get(first.split(" ")[0].split("-")[0], {}).get(first)
+        at = known or Known(first, "place", row["country"] or None, "city")
+        for name in (first, *others):
+            add(name, at)
     return {first: tuple(sorted(names.items(), key=lambda item: (-len(item[0]), item[0]))) for first, names in index.items()}
 
 

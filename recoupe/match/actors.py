@@ -108,6 +108,7 @@ def _keys(report: str, actor: Actor) -> list[tuple[tuple[str, ...], str]]:
 
 _Pair = tuple[str, str, str, str]  # ids of two actors, verdict, reason
 _LONG_NAME = 5  # letters of a surname
+_SON_OF = frozenset("ag ben bin ibn oglu ould uld walad wuld".split())
 _SMALL = frozenset(("de", "du", "des", "la", "le", "les", "l'"))
 # Bare nouns that mean the same party in every report of one affair.
 _COLLECTIVE = frozenset(("presse", "secours", "pompiers", "police", "autorites", "enqueteurs", "sauveteurs", "medias"))
@@ -167,7 +168,7 @@ def compare_names(left: str, right: str) -> tuple[str, str, float]:
     >>> compare_names("Kim Jong Un", "Kim Jong Il")[0]
     'different'
     """
-    a, b = _tokens(left), _tokens(right)
+    a, b = (_bare(_tokens(n)) for n in (left, right))
     if a == b:
         return "same", "même nom, autre graphie", 1.0
     heard = [sound(t) for t in a], [sound(t) for t in b]
@@ -209,6 +210,12 @@ def _forms() -> dict[str, frozenset[str]]:
 
 def _tokens(name: str) -> list[str]:
     return [t for t in re.split(r"[\s-]+", anyascii(_TITLE.sub("", name)).lower()) if t] or [name.lower()]
+
+
+def _bare(tokens: list[str]) -> list[str]:
+    """Without "son of", which reports write, leave out or put in another language: "Ould", "Ag", "Ben"."""
+    kept = [t for t in tokens if t not in _SON_OF]
+    return kept if len(kept) > 1 else tokens
 
 
 def _close(left: str, right: str) -> bool:

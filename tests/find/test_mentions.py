@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.find.gazetteer import INSTITUTIONS, PLACES, place_adjectives
+from recoupe.find.gazetteer import EXONYMS, INSTITUTIONS, PLACES, place_adjectives
 from recoupe.find.mentions import find_mentions
 from recoupe.find.takenup import kinds_taken_up
 from recoupe.lang.countries import COLUMNS, inflect
@@ -104,6 +104,7 @@ def table_examples() -> list[tuple[str, str]]:
         ("data/countries.tsv", COLUMNS),
         ("data/institutions.tsv", INSTITUTIONS),
         ("data/places.tsv", PLACES),
+        ("data/exonyms.tsv", EXONYMS),
         ("lang/fr/roles.tsv", ("masculine", "feminine", "class", "example")),
         ("lang/fr/groups.tsv", ("noun", "gender", "number", "example")),
         ("lang/fr/organisations.tsv", ("noun", "gender", "example")),

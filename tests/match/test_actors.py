@@ -37,6 +37,8 @@ def joined(*readings: Reading) -> list[list[str]]:
     ("left", "right", "verdict"),
     [
         ("Youri Ouchakov", "Yuri Ushakov", "same"),
+        ("Moussa Ould Hamza", "Moussa Ag Hamzah", "same"),
+        ("Bart van Dijkstra", "Bart van Dykstra", "same"),
         ("Abdourahamane Tchiani", "Abdourahmane Tiani", "same"),
         ("Kim Jong Un", "Kim Jong-un", "same"),
         ("Oleksandr Kovalenko", "Aleksandr Kovalenko", "same"),
