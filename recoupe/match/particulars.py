@@ -16,6 +16,7 @@ from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.durations import draft_durations
 from recoupe.match.journeys import draft_journeys
 from recoupe.match.lists import draft_lists
+from recoupe.match.presence import draft_presences
 from recoupe.match.routes import draft_routes
 from recoupe.match.shares import draft_shares
 from recoupe.match.slots import compare_whens
@@ -74,6 +75,7 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
         *draft_corrections(desk),
         *draft_journeys(desk),
         *draft_routes(desk),
+        *draft_presences(desk),
     )
 
 

@@ -1,0 +1,49 @@
+"""Was somebody there, where two reports tell it otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recoupe.lang.markup import parse_markup
+from recoupe.lang.tables import read_table
+from recoupe.match.presence import COLUMNS, way_of
+from recoupe.parse.document import Parsed
+from recoupe.types import Mention, Span
+from tests.match.crossing import verdicts_on
+
+START = "Les obsèques du chanteur Yvan Corbel ont été célébrées samedi 10 mai 2025 à Angers. "
+OPPOSED = [
+    ("Assise au premier rang, la ministre Anne Roy a pleuré.", "La ministre Anne Roy, retenue à Lyon, était absente."),
+    ("Le préfet Luc Brun a assisté à la messe.", "Le préfet Luc Brun n'a pas assisté à la cérémonie."),
+    ("La messe a été dite en présence du préfet Luc Brun.", "Le préfet Luc Brun s'était fait représenter."),
+    ("Le préfet Luc Brun, assis près de la veuve, a pleuré.", "Le préfet Luc Brun a suivi la messe depuis son bureau."),
+    ("Luc Brun a chanté, sous les yeux de la ministre Anne Roy.", "La ministre Anne Roy n'était pas à Angers."),
+]
+FRIENDS = [
+    ("Le préfet Luc Brun a assisté à la messe.", "Le maire Yves Brun était absent."),
+    ("Le préfet Luc Brun a assisté à la messe.", "Le préfet Luc Brun, fait rare, a souri."),
+    ("Le préfet Luc Brun était présent.", "Le préfet Luc Brun sera absent du conseil."),  # another occasion
+    ("Samedi, le préfet Luc Brun était présent.", "Vendredi, le préfet Luc Brun était absent."),
+    ("Le préfet Luc Brun avait suivi la maladie depuis son bureau.", "Le préfet Luc Brun était absent."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), OPPOSED)
+def test_there_and_not_there(left: str, right: str) -> None:
+    assert "contradicted" in verdicts_on("place", left, right, start=START) + verdicts_on("polarity", left, right, start=START)
+
+
+@pytest.mark.parametrize(("left", "right"), FRIENDS)
+def test_no_contradiction(left: str, right: str) -> None:
+    days = ("2025-05-11", "2025-05-11")
+    assert "contradicted" not in verdicts_on("place", left, right, start=START, days=days)
+
+
+@pytest.mark.parametrize("row", read_table("lang/fr/presence.tsv", COLUMNS), ids=lambda r: str(r.where))
+def test_each_row_of_presence_tells_its_example(row: object, parse: Callable[[str], Parsed]) -> None:
+    text, marks = parse_markup(row["example"])  # type: ignore[index]
+    mention = Mention("m", Span("r", marks[0].start, marks[0].end), "a", "name")
+    told = way_of(text, mention, parse(text).sentences[0])
+    assert told is not None and told[0] == row["way"]  # type: ignore[index]
