@@ -19,6 +19,7 @@ from recoupe.match.lists import draft_lists
 from recoupe.match.presence import draft_presences
 from recoupe.match.routes import draft_routes
 from recoupe.match.shares import draft_shares
+from recoupe.match.sites import draft_sites
 from recoupe.match.slots import compare_whens
 from recoupe.match.vague import draft_vague
 from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
@@ -76,6 +77,7 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
         *draft_journeys(desk),
         *draft_routes(desk),
         *draft_presences(desk),
+        *draft_sites(desk),
     )
 
 
