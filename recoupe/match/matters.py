@@ -9,6 +9,7 @@ from recoupe.match.absorb import absorb
 from recoupe.match.ages import draft_ages
 from recoupe.match.attribution import source_details
 from recoupe.match.bearings import draft_bearings
+from recoupe.match.causes import draft_causes
 from recoupe.match.contraries import draft_contraries
 from recoupe.match.counts import draft_counts
 from recoupe.match.culprits import judge_culprits
@@ -34,7 +35,7 @@ from recoupe.match.wordings import draft_wordings
 from recoupe.types import Copy, Link, Matter, make_id
 
 # What needs no event to be compared.
-_DETAILS = (draft_bearings, draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties, draft_tools)
+_DETAILS = (draft_bearings, draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties, draft_tools, draft_causes)
 # Each takes all matters and gives them back with more, joined or judged; the order counts: what is judged must first be there.
 _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_roundings,
