@@ -11,23 +11,12 @@ from recoupe.lang.plain import function_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import acts, kinship
+from recoupe.match.lasting import draft_lasting
+from recoupe.match.lengths import DAY, EMPTY, SECONDS, reach, things_near
 from recoupe.match.merge import LOOSE
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Difference, Figure, SlotVerdict, Span, When
 
-_DAY = 86400.0
-_SECONDS = {
-    "seconde": 1.0,
-    "minute": 60.0,
-    "heure": 3600.0,
-    "jour": _DAY,
-    "journée": _DAY,
-    "nuit": _DAY,
-    "semaine": 7 * _DAY,
-    "mois": 30.4 * _DAY,
-    "an": 365.25 * _DAY,
-    "année": 365.25 * _DAY,
-}
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$")
 _ISO_UNITS = ("an", "mois", "semaine", "jour", "heure", "minute", "seconde")
 _LASTING = re.compile(r"(?i)(?:pendant|durant|en)\s")  # times that tell how long, not when
@@ -43,10 +32,6 @@ _LATER = re.compile(
     r"(?i)\s*(?:plus tard|plus tôt|après|avant|auparavant|durant lesquel|fermes?\b|de (?:prison|réclusion|sursis)"
     r"|d['’]emprisonnement|avec sursis)"
 )
-_EMPTY = frozenset(
-    "durer être avoir faire passer rester falloir prendre mettre pouvoir aller devoir dire annoncer expliquer jour heure minute "
-    "mois an année semaine seconde temps durée nuit".split()
-)
 _TRUE_LENGTH = re.compile(r"(?i)\bdur|\b(?:en|après|pendant|pour) |• ?$")
 _AFTER = re.compile(r"(?i)\baprès\s*$")
 _COMPOUND = re.compile(r"[\s,]*(?:et )?\d+(?:\s|$)")
@@ -54,7 +39,6 @@ _TIMED = re.compile(r"(?i)\b(?:avance|retard|écart|heures?|minutes?) (?:de |et 
 _LEAD = re.compile(r"(?i)\s*(?:d['’]avance|de retard|d['’]écart|du premier|de la tête|sur l[ea]\b)")
 _CLOCK = re.compile(r"(?i)\b(?:est|était|à|vers|dès|jusqu['’]à)\s*$")
 _CLOSE = 0.8  # two lengths in unlike sentences are one only when this near
-_REACH = 4  # words up the tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +71,7 @@ def draft_durations(desk: Desk) -> tuple[Draft, ...]:
                 left.remove(other)
         if draft := _draft(desk, group):
             out.append(draft)
-    return (*out, *_ends(desk, found))
+    return (*out, *_ends(desk, found), *draft_lasting(desk, out))
 
 
 def _lengths(desk: Desk, report: str) -> list[Length]:
@@ -95,7 +79,7 @@ def _lengths(desk: Desk, report: str) -> list[Length]:
     text, parsed = reading.report.text, reading.parsed
     out: list[Length] = []
     for figure in sorted(reading.figures, key=lambda f: f.span):
-        if figure.unit in _SECONDS and (figure.low or figure.high) and not _is_point(text, figure, parsed):
+        if figure.unit in SECONDS and (figure.low or figure.high) and not _is_point(text, figure, parsed):
             out.append(_length(desk, figure.span, figure.unit, figure))
     for when in reading.whens:
         if not when.duration or not when.span or _COMPOUND.match(text, when.span.end):
@@ -137,20 +121,20 @@ def _iso(duration: str) -> tuple[float, str] | None:
         return None
     parts = [(float(n), unit) for n, unit in zip(match.groups(), _ISO_UNITS, strict=True) if n]
     last = parts[-1][1]
-    return sum(n * _SECONDS[unit] for n, unit in parts) / _SECONDS[last], last
+    return sum(n * SECONDS[unit] for n, unit in parts) / SECONDS[last], last
 
 
 def _length(desk: Desk, span: Span, unit: str, figure: Figure | None, count: float = 0.0) -> Length:
     low, high = (figure.low, figure.high) if figure else (count, count)
     exact = low if low is not None else high or 0.0
-    reach = _reach(exact, unit)
+    slack = reach(exact, unit)
     if figure and figure.bound == "about":
-        reach = max(reach, 0.2 * exact)
+        slack = max(slack, 0.2 * exact)
     open_end = figure is not None and figure.bound in ("at_least", "more_than", "at_most", "less_than")
-    reach = 0.0 if open_end else reach
-    bottom = (low if low is not None else (high or 0) / 1.5) - reach
-    top = (high if high is not None else (low or 0) * 1.5) + reach
-    size = _SECONDS[unit]
+    slack = 0.0 if open_end else slack
+    bottom = (low if low is not None else (high or 0) / 1.5) - slack
+    top = (high if high is not None else (low or 0) * 1.5) + slack
+    size = SECONDS[unit]
     words = desk.readings[span.report].parsed
     event = desk.event_at(span)
     frame = event.frame if event and event.frame not in LOOSE else ""
@@ -159,36 +143,7 @@ def _length(desk: Desk, span: Span, unit: str, figure: Figure | None, count: flo
     after_verb = bool(at) and at[0] > 0 and words.words[at[0] - 1].pos == "VERB"  # "interrompu une dizaine de minutes"
     told = bool(_TRUE_LENGTH.search(before)) or bool(_LASTING.match(desk.text(span))) or after_verb
     around = _content(words, span)
-    return Length(span, bottom * size, top * size, exact * size, _things(words, span), around, frame, told)
-
-
-def _reach(count: float, unit: str) -> float:
-    """How far from its number a length may honestly lie: half a unit, less for one, more for round minutes."""
-    if count < 1:
-        return count / 3
-    if count == 1:
-        return 0.2
-    return max(0.5, 0.1 * count) if unit == "minute" and count % 5 == 0 else 0.5 if count < 10 else 0.03 * count
-
-
-def _things(parsed: Parsed, span: Span) -> frozenset[str]:
-    """Lemmas of what lasted: what hangs on the unit, what it hangs on, and the doer and theme of its verb."""
-    return frozenset(w for w in (plain(lemma) for lemma in _near(parsed, span)) if w not in _EMPTY and len(w) > 2)
-
-
-def _near(parsed: Parsed, span: Span) -> Iterator[str]:
-    words = parsed.at(span.start, span.end)
-    if not words:
-        return
-    unit = next((i for i in reversed(words) if parsed.words[i].pos == "NOUN"), words[-1])
-    if parsed.words[unit].pos == "NUM" and parsed.words[parsed.words[unit].head].lemma in _SECONDS:
-        unit = parsed.words[unit].head
-    yield from (k.lemma.lower() for k in parsed.kids(unit, "nmod", "acl") if k.i > unit)
-    for above, _ in zip(parsed.ancestors(unit), range(_REACH), strict=False):
-        yield above.lemma.lower()
-        if above.pos in ("VERB", "AUX", "ADJ"):
-            yield from (k.lemma.lower() for k in parsed.kids(above.i, "nsubj", "obj") if k.pos in ("NOUN", "PROPN"))
-            return
+    return Length(span, bottom * size, top * size, exact * size, things_near(words, span), around, frame, told)
 
 
 def _content(parsed: Parsed, span: Span) -> frozenset[str]:
@@ -197,12 +152,12 @@ def _content(parsed: Parsed, span: Span) -> frozenset[str]:
         return frozenset()
     sentence = parsed.sentence_of(words[0])
     found = (plain(w.lemma) for w in parsed.words[sentence.first : sentence.last] if w.pos in ("NOUN", "PROPN", "VERB", "ADJ"))
-    return frozenset(w for w in found if len(w) > 2 and w not in _EMPTY) - function_words()
+    return frozenset(w for w in found if len(w) > 2 and w not in EMPTY) - function_words()
 
 
 def _one(a: Length, b: Length) -> bool:
     """Do both tell how long one thing lasted? Only lengths that agree are taken for one."""
-    if a.low > b.high or b.low > a.high:
+    if a.exact != b.exact and (a.low >= b.high or b.low >= a.high):
         return False
     if a.span.report == b.span.report:
         return a.exact == b.exact and bool(a.things & b.things)
@@ -211,7 +166,7 @@ def _one(a: Length, b: Length) -> bool:
     if a.frame and b.frame and kinship(a.frame, b.frame) == "same" and len(a.around & b.around) >= 1:
         return True
     close = _CLOSE <= a.exact / b.exact <= 1 / _CLOSE
-    if a.only and b.only and close and (a.low, a.high) != (b.low, b.high) and max(a.exact, b.exact) > _SECONDS["minute"]:
+    if a.only and b.only and close and (a.low, a.high) != (b.low, b.high) and max(a.exact, b.exact) > SECONDS["minute"]:
         return True
     return len(a.around & b.around) >= 3
 
@@ -257,7 +212,7 @@ def _shown(desk: Desk, length: Length) -> Span:
     parsed, span = desk.readings[length.span.report].parsed, length.span
     words = parsed.at(span.start, span.end)
     after = words[-1] + 1 if words else len(parsed.words)
-    if after < len(parsed.words) and parsed.words[after].lemma.lower() in _SECONDS and parsed.words[words[-1]].pos != "NOUN":
+    if after < len(parsed.words) and parsed.words[after].lemma.lower() in SECONDS and parsed.words[words[-1]].pos != "NOUN":
         return Span(span.report, span.start, parsed.words[after].end)
     return span
 
@@ -278,7 +233,7 @@ def _ends(desk: Desk, found: dict[str, list[Length]]) -> Iterator[Draft]:
 def _meets(desk: Desk, length: Length, end: When) -> bool:
     """Does a length that began where its sentence says, or on the day of its report, end then?"""
     parsed = desk.readings[length.span.report].parsed
-    if length.exact < 3 * _DAY or not end.span or not end.latest:
+    if length.exact < 3 * DAY or not end.span or not end.latest:
         return False
     other = desk.readings[end.span.report].parsed
     shared = length.around & _content(other, end.span)
