@@ -14,6 +14,7 @@ from recoupe.match.corrections import draft_corrections
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.durations import draft_durations
+from recoupe.match.hours import draft_hours
 from recoupe.match.journeys import draft_journeys
 from recoupe.match.lists import draft_lists
 from recoupe.match.presence import draft_presences
@@ -78,6 +79,7 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
         *draft_routes(desk),
         *draft_presences(desk),
         *draft_sites(desk),
+        *draft_hours(desk),
     )
 
 

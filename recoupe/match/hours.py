@@ -1,0 +1,228 @@
+"""At what hour it began, ended or happened: "à partir de 18 heures" and "à partir de vingt heures" of one curfew."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lang.plain import plain
+from recoupe.lang.tables import read_table
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.match.families import kinds
+from recoupe.match.scenes import Scenes, have_no_town_in_common
+from recoupe.parse.document import Parsed, Sentence, Word
+from recoupe.types import Difference, Span
+
+COLUMNS = ("thing", "kind", "words", "says", "example")
+_UNITS = (
+    "une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split()
+)
+_NUMBERS = {word: n for n, word in enumerate(_UNITS, 1)} | {
+    "vingt": 20, "vingt et une": 21, "vingt-et-une": 21, "vingt-deux": 22, "vingt-trois": 23, "midi": 12, "minuit": 24,
+}  # fmt: skip
+_WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_HOUR = re.compile(
+    r"(?i)(?<![\w-])(?:(?P<n>[01]?\d|2[0-4]) ?(?:h|heures?)(?: ?(?P<m>[0-5]\d))?"
+    rf"|(?P<w>{_WORDS})(?: heures?)?(?P<more> (?:et demie|et quart|moins le quart))?)(?!\w)"
+)
+_MORE = {"": 0, " et demie": 30, " et quart": 15, " moins le quart": -15}
+_LOOSE = re.compile(
+    r"(?i)\b(?:vers|environ|autour d\S*|aux? alentours d\S*|aux environs d\S*|peu (?:après|avant)|avant|après|près d\S*) $"
+)
+_FROM = re.compile(r"(?i)\b(?:à partir d[eu]|à compter d[eu]|dès|depuis|de|entre) $")
+_UNTIL = re.compile(r"(?i)\b(?:jusqu['’]à|jusqu['’]) ?$")
+_LEAD = re.compile(r"(?i)(?:\bà (?:partir|compter) d[eu] |\bdès |\bdepuis |\bde |\bentre |\bjusqu['’]à |\bà )?$")
+_TO = re.compile(r"(?i)^ (?:à|jusqu['’]à|et) $")
+_AT = re.compile(r"(?i)\bà $")
+_ZONE = re.compile(r"(?i) ?\(?(?:GMT|UTC|TU\b|heures? (?:de paris|française|locale)|locales?)")
+_CHANGED = re.compile(r"(?i)\b(?:avanc|report|repouss|retard|prolong|allong|rédui|assoupli|désormais|décal|au lieu d|et non)")
+_BEGIN = frozenset(
+    "débuter commencer ouvrir démarrer entrer lancer partir prévoir fixer programmer tenir célébrer donner début coup".split()
+)
+_END = frozenset("finir achever terminer prendre cesser fin clore fermer".split())
+_OTHER = frozenset("un une autre second deuxième troisième premier".split())
+_GAP, _DAY = 15, 1440  # minutes below which two hours may be one, rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """At this minute of the day the thing began ("from"), ended ("until") or happened ("at"), by these words."""
+
+    span: Span
+    thing: str
+    role: str
+    minutes: int
+    ahead: bool
+    of: frozenset[str]  # kinds of what an act befell
+    days: frozenset[str]
+
+
+def draft_hours(desk: Desk) -> tuple[Draft, ...]:
+    """One matter for each thing to which two reports give hours that exclude one another."""
+    found: dict[tuple[str, str], dict[str, list[Hour]]] = defaultdict(lambda: defaultdict(list))
+    for report in sorted(desk.readings):
+        if len(desk.related[report]) > 1:
+            for hour in _hours(desk, report):
+                found[hour.thing, hour.role][report].append(hour)
+    scenes = Scenes(desk)
+    out: list[Draft] = []
+    for key in sorted(found):
+        lone = [hours[0] for _, hours in sorted(found[key].items()) if len({h.minutes for h in hours}) == 1]
+        pair = next(((a, b) for i, a in enumerate(lone) for b in lone[i + 1 :] if _contrary(scenes, a, b)), None)
+        if pair and (draft := _draft(desk, *pair)):
+            out.append(draft)
+    return tuple(out)
+
+
+def _contrary(scenes: Scenes, a: Hour, b: Hour) -> bool:
+    """Do two reports give one thing two exact hours, on one day, neither being only planned?"""
+    desk = scenes.desk
+    if b.span.report not in desk.related[a.span.report] or a.days and b.days and not a.days & b.days:
+        return False
+    gap = abs(a.minutes - b.minutes)
+    rule = _kind_of(a.thing) == "rule"
+    apart = min(gap, _DAY - gap) >= _GAP and (rule or a.ahead == b.ahead)
+    fits = a.of & b.of or not (a.of and b.of)
+    return bool(apart and fits) and not have_no_town_in_common(scenes, a.span.report, b.span.report)
+
+
+def _hours(desk: Desk, report: str) -> Iterator[Hour]:
+    parsed = desk.readings[report].parsed
+    for sentence in parsed.sentences:
+        text = parsed.text[sentence.start : sentence.end]
+        if not _HOUR.search(text) or _CHANGED.search(text):
+            continue
+        whens = (w for w in desk.readings[report].whens if w.span and sentence.start <= w.span.start < sentence.end)
+        days = frozenset(
+            w.earliest[:10] for w in whens if w.earliest and w.latest and w.earliest[:10] == w.latest[:10] and w.span
+        )
+        before: tuple[int, str] | None = None
+        for match in _HOUR.finditer(parsed.text, sentence.start, sentence.end):
+            minutes, lead = _minutes(match), parsed.text[max(sentence.start, match.start() - 24) : match.start()]
+            if minutes < 0 or _LOOSE.search(lead) or _ZONE.match(parsed.text, match.end()):
+                continue
+            chained = before and _TO.match(parsed.text[before[0] : match.start()])
+            role = "until" if chained and before and before[1] == "from" else _role(lead)
+            before = (match.end(), role)
+            if role and (told := _thing(parsed, sentence, match, role)):
+                thing, role, words, of, ahead = told
+                start = match.start() - len(_LEAD.search(lead)[0])  # type: ignore[index]
+                span = Span(report, min(words.start, start), max(words.end, match.end()))
+                yield Hour(span, thing, role, minutes, ahead, of, days)
+
+
+def _minutes(match: re.Match[str]) -> int:
+    """Minutes since midnight; -1 for a bare number word, which is no hour."""
+    if match["n"]:
+        return (int(match["n"]) * 60 + int(match["m"] or 0)) % _DAY
+    word = match["w"].lower()
+    if word not in ("midi", "minuit") and "heure" not in match[0].lower():
+        return -1
+    return (_NUMBERS[word] * 60 + _MORE[(match["more"] or "").lower()]) % _DAY
+
+
+def _role(lead: str) -> str:
+    return "from" if _FROM.search(lead) else "until" if _UNTIL.search(lead) else "at" if _AT.search(lead) else ""
+
+
+def _thing(
+    parsed: Parsed, sentence: Sentence, match: re.Match[str], role: str
+) -> tuple[str, str, Word, frozenset[str], bool] | None:
+    """What the hour is of: an act whose verb it stands by, or a thing that begins or ends, and in which role."""
+    words = parsed.words[sentence.first : sentence.last]
+    at = parsed.at(match.start(), match.end())[0]
+    verb = _verb(parsed, at)
+    if role == "at" and verb is not None and (act := _names("act").get(plain(verb.lemma))):
+        return act, "at", verb, _befell(parsed, verb), _is_ahead(parsed, verb)
+    for word in words:
+        kind = "rule" if plain(word.lemma) in _names("rule") else "thing"
+        thing = _names(kind).get(plain(word.lemma))
+        if thing is None or word.pos not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if kind == "thing" and any(k.lower in _OTHER for k in parsed.kids(word.i)):
+            continue
+        if told := _of_thing(parsed, word, verb, kind, role):
+            return thing, told, word, frozenset(), verb is not None and _is_ahead(parsed, verb)
+    said = _says().search(parsed.text, sentence.start, sentence.end)
+    if said and role in ("from", "until"):
+        return (
+            _said_things()[said[0].lower().replace("’", "'")],
+            role,
+            parsed.words[parsed.at(*said.span())[0]],
+            frozenset(),
+            False,
+        )
+    return None
+
+
+def _of_thing(parsed: Parsed, word: Word, verb: Word | None, kind: str, role: str) -> str:
+    """The role of an hour for a thing: by its preposition, or by a verb of which the thing is the subject."""
+    if kind == "rule" and role in ("from", "until"):
+        return role
+    if verb is None or role == "until" and kind == "thing":
+        return ""
+    if not (word.i in parsed.subtree(verb.i) and word.i < verb.i):
+        return ""
+    subject = next(parsed.kids(verb.i, "nsubj"), None)
+    if subject is None or not subject.i <= word.i <= parsed.right[subject.i]:
+        return ""
+    lemma = verb.lemma.lower()
+    return "from" if lemma in _BEGIN else "until" if lemma in _END else ""
+
+
+def _verb(parsed: Parsed, at: int) -> Word | None:
+    """The verb or the noun of an act that the hour depends on; of "l'explosion a eu lieu à", the noun."""
+    for above in parsed.ancestors(at):
+        if above.pos == "VERB" or plain(above.lemma) in _names("act"):
+            subject = next(parsed.kids(above.i, "nsubj"), None)
+            named = subject is not None and plain(subject.lemma) in _names("act")
+            return subject if named and plain(above.lemma) in ("avoir", "produire", "survenir", "lieu", "retentir") else above
+    return None
+
+
+def _befell(parsed: Parsed, verb: Word) -> frozenset[str]:
+    subject = next(parsed.kids(verb.i, "nsubj"), None)
+    if subject is None or subject.pos != "NOUN":
+        return frozenset()
+    return kinds([plain(subject.lemma)]) | {"=" + plain(subject.lemma)}
+
+
+def _is_ahead(parsed: Parsed, verb: Word) -> bool:
+    """Is it told as still to come: a future, "prévu", "devait"?"""
+    tenses = (w.feat("Tense") for w in (verb, *parsed.kids(verb.i, "aux")))
+    return (
+        "Fut" in tenses
+        or verb.lemma in ("prévoir", "fixer", "programmer")
+        or any(a.lemma == "devoir" for a in parsed.ancestors(verb.i))
+    )
+
+
+def _draft(desk: Desk, a: Hour, b: Hour) -> Draft | None:
+    values = shown(desk, (a.span, b.span))
+    title = "Heure : " + " / ".join(v.value or "" for v in values)
+    return draft_values(desk, "hour", title, Difference("time", "contradicted", values))
+
+
+@cache
+def _names(kind: str) -> dict[str, str]:
+    rows = read_table("lang/fr/hours.tsv", COLUMNS)
+    return {plain(w): r["thing"] for r in rows if r["kind"] == kind for w in r.many("words")}
+
+
+@cache
+def _kind_of(thing: str) -> str:
+    return next(r["kind"] for r in read_table("lang/fr/hours.tsv", COLUMNS) if r["thing"] == thing)
+
+
+@cache
+def _said_things() -> dict[str, str]:
+    return {said: r["thing"] for r in read_table("lang/fr/hours.tsv", COLUMNS) for said in r.many("says")}
+
+
+@cache
+def _says() -> re.Pattern[str]:
+    return re.compile("(?i)" + "|".join(re.escape(s).replace("'", "['’]") for s in sorted(_said_things(), key=len, reverse=True)))
