@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.lang.plain import function_words, news_words, plain
@@ -11,16 +11,21 @@ from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.families import acts, kinds
-from recoupe.match.levels import HEDGED, SURE
+from recoupe.match.levels import SURE
+from recoupe.match.limits import denies, limits
 from recoupe.match.merge import LOOSE
 from recoupe.parse.document import Parsed, Sentence
-from recoupe.types import Difference, Event, Span, Value
+from recoupe.types import Claim, Difference, Event, Span, Value
 
-COLUMNS = ("strong", "weak", "example")
+COLUMNS = ("strong", "weak", "denied", "example")
 _LONGEST = 160  # characters of a headline
 _LEAD = 2  # sentences below a headline that should bear it out
 _AHEAD = frozenset(("planned", "announced"))
-_TAKING_UP = frozenset(("il", "elle", "ils", "elles", "lui"))
+_DOUBTED = frozenset(("alleged", "possible"))
+_TAKING_UP = frozenset(("il", "elle", "ils", "elles", "lui", "son", "sa", "ses", "leur", "leurs"))
+_OPEN = ("accuser", "soupconner", "suspecter", "presumer", "poursuivre", "risquer", "menacer", "pouvoir", "si", "vers", "contre")
+_SHOWN = 400  # characters of what is shown beside a headline
+_ROOT = 4  # letters of a verb that a line in capitals must show
 _MARKS = (".", "…", "»", '"', ":", ";", "?")
 
 
@@ -36,11 +41,12 @@ def judge_headlines(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         event, words, status = weaker
         top = Span(report, headline.start, headline.end)
         values = [Value(report, "happened", (top,)), Value(report, status, (words,))]
-        if event.id in owner:  # reports that say as little as the text stand beside it
+        own = words.start <= event.trigger.start < words.end  # else the nearest only
+        if own and event.id in owner:  # reports that say as little as the text stand beside it
             others = [desk.events[e] for e in drafts[owner[event.id]].events]
             values += [Value(o.report, status, (_clause(desk, o),)) for o in others if o.lemma == event.lemma]
         difference = Difference("certainty", "wording", in_order(values))
-        if event.id in owner:
+        if own and event.id in owner:
             found.setdefault(owner[event.id], []).append((difference, event))
         else:
             alone.append(_draft(desk, difference, event))
@@ -54,7 +60,7 @@ def find_headline(parsed: Parsed) -> Sentence | None:
         return None
     line = [s for s in parsed.sentences if s.paragraph == first.paragraph]
     text = parsed.text[first.start : line[-1].end].rstrip()
-    if len(text) > _LONGEST or text.endswith(_MARKS):
+    if len(text) > _LONGEST or text.endswith(_MARKS) and not text.isupper():
         return None
     return Sentence(first.first, line[-1].last, first.start, line[-1].end, first.paragraph)
 
@@ -94,7 +100,7 @@ def _names(parsed: Parsed, sentence: Sentence) -> set[str]:
 
 def _hedged(desk: Desk, report: str, headline: Sentence) -> tuple[Event, Span, str] | None:
     """One act: done in the headline, only possible or alleged in the text, or still ahead."""
-    events = desk.readings[report].events
+    events, parsed = desk.readings[report].events, desk.readings[report].parsed
     above = (e for e in events if e.trigger.start < headline.end and not e.slots.nominal)  # "une élection disputée" may lie ahead
     top = [e for e in above if e.frame not in LOOSE - {"GENERIC"} and _is_sure(desk, e)]
     for event in top:
@@ -103,11 +109,18 @@ def _hedged(desk: Desk, report: str, headline: Sentence) -> tuple[Event, Span, s
         if not rows or any(c.status in SURE and not c.negated for _, c in rows):
             continue
         past = event.slots.tense == "past"
-        weak = [(o, c) for o, c in rows if c.status in HEDGED - {"opinion"} or past and c.status in _AHEAD or c.negated]
+        weak = [(o, c) for o, c in rows if c.status in _DOUBTED or past and _is_ahead(parsed, event, o, c) or c.negated]
         if weak:
             other, claim = weak[0]
             return other, _clause(desk, other), "denied" if claim.negated else claim.status
     return None
+
+
+def _is_ahead(parsed: Parsed, top: Event, below: Event, claim: Claim) -> bool:
+    """Still to come in the text, in a word for the same act: not "une élection disputée", which may be one to come."""
+    word = parsed.words[top.slots.head]
+    bare = word.dep.startswith("acl") and not top.agents and not top.slots.doer
+    return claim.status in _AHEAD and not bare and (top.lemma == below.lemma or _is_one_word(top, below))
 
 
 def _is_sure(desk: Desk, event: Event) -> bool:
@@ -116,8 +129,11 @@ def _is_sure(desk: Desk, event: Event) -> bool:
 
 
 def _one_act(a: Event, b: Event) -> bool:
-    left, right = frozenset([a.lemma.lower()]), frozenset([b.lemma.lower()])
-    return left == right or bool(acts(left) & acts(right)) or a.frame == b.frame and a.frame not in LOOSE
+    return a.lemma.lower() == b.lemma.lower() or _is_one_word(a, b) or a.frame == b.frame and a.frame not in LOOSE
+
+
+def _is_one_word(a: Event, b: Event) -> bool:
+    return bool(acts(frozenset([a.lemma.lower()])) & acts(frozenset([b.lemma.lower()])))
 
 
 def _share(desk: Desk, a: Event, b: Event) -> bool:
@@ -138,28 +154,65 @@ def _things(event: Event) -> Iterator[str]:
 def _milder(
     desk: Desk, report: str, parsed: Parsed, headline: Sentence, body: Sequence[Sentence]
 ) -> tuple[Event, Span, str] | None:
-    """Another act, in a weaker word: "rompt" above, "rappelle son ambassadeur" below."""
-    top = _lemmas(parsed, headline)
-    rows = [(strong, weak) for strong, weak in _ladder() if any(_told(top, s) for s in strong)]
-    if not rows:
-        return None
-    told = [_lemmas(parsed, s) for s in body]
-    for strong, weak in rows:
-        if any(_told(text, s) for text in told for s in strong):
-            continue  # the text says it too
-        for sentence, text in zip(body, told, strict=True):
-            if any(_told(text, w) for w in weak) and _common(desk, report, parsed, headline, sentence):
-                event = _event_in(desk, report, parsed, sentence, weak)
-                if event is not None:
-                    return event, _clause(desk, event), next((c.status for c in desk.claims.get(event.id, ())), "happened")
+    """Another act, in a weaker word or by a denial: "rompt" above, "rappelle son ambassadeur" or "ne sont pas rompues" below."""
+    rows = _rows_of(parsed, headline)
+    told = [_lemmas(parsed, s) for s in body] if rows else []
+    found: list[tuple[int, int, Sentence, tuple[str, ...]]] = []
+    for row in rows:
+        flat = {s for s, t in zip(body, told, strict=True) if _flatly(parsed, s, t, row)}
+        for n, (sentence, text) in enumerate(zip(body, told, strict=True)):
+            if not (weak := _says_less(parsed, sentence, text, row)):
+                continue
+            cues = limits(parsed, sentence)
+            if not cues and not _common(desk, report, parsed, headline, sentence):
+                continue
+            if "oppose" in cues or not flat - {sentence}:  # else the text says it too
+                found.append((-len(cues), n, sentence, weak))
+    for _, _, sentence, weak in sorted(found):
+        if (shown := _event_in(desk, report, sentence, weak)) is not None:
+            return *shown, next((c.status for c in desk.claims.get(shown[0].id, ())), "happened")
     return None
 
 
-def _event_in(desk: Desk, report: str, parsed: Parsed, sentence: Sentence, weak: Iterable[str]) -> Event | None:
-    """The event of the weaker word, or any of its sentence."""
-    here = [e for e in desk.readings[report].events if sentence.start <= e.trigger.start < sentence.end]
+def _rows_of(parsed: Parsed, headline: Sentence) -> list[_Row]:
+    """What of the table the headline says; in a line of capitals the lemmas are not to be trusted."""
+    top = _lemmas(parsed, headline)
+    if any(_told(top, w) for w in _OPEN):
+        return []
+    if not parsed.text[headline.start : headline.end].isupper():
+        return [r for r in _ladder() if any(_told(top, w) for w in r.strong)]
+    return [r for r in _ladder() if any(_told(top, w) or (root := _root(w)) and f" {root}" in top for w in r.strong)]
+
+
+def _root(word: str) -> str:
+    """A verb without its ending: "retrouver" -> "retrouv"."""
+    bare = word[:-2] if word[-2:] in ("er", "ir") else ""
+    return bare if len(bare) >= _ROOT and " " not in bare else ""
+
+
+def _says_less(parsed: Parsed, sentence: Sentence, text: str, row: _Row) -> tuple[str, ...]:
+    """The words of a sentence that say less than the headline."""
+    denied = tuple(w for w in (*row.denied, *row.strong) if _told(text, w) and denies(parsed, sentence, w))
+    weak = tuple(w for w in row.weak if _told(text, w) and not denies(parsed, sentence, w))
+    return denied or (() if any(_told(text, w) for w in row.strong) else weak)
+
+
+def _flatly(parsed: Parsed, sentence: Sentence, text: str, row: _Row) -> bool:
+    return any(_told(text, w) and not denies(parsed, sentence, w) for w in row.strong)
+
+
+def _event_in(desk: Desk, report: str, sentence: Sentence, weak: Iterable[str]) -> tuple[Event, Span] | None:
+    """The event of the weaker word with its clause; else any of the sentence, or the nearest, with the whole sentence."""
+    events = desk.readings[report].events
+    here = [e for e in events if sentence.start <= e.trigger.start < sentence.end]
     heads = {w.split()[0] for w in weak}
-    return next((e for e in here if plain(e.lemma) in heads), here[0] if here else None)
+    if own := next((e for e in here if plain(e.lemma) in heads), None):
+        return own, _clause(desk, own)
+    near = min(here or events, key=lambda e: (abs(e.trigger.start - sentence.start), e.id), default=None)
+    if near is None:
+        return None
+    whole = Span(report, sentence.start, sentence.end)
+    return near, whole if sentence.end - sentence.start < _SHOWN else _clause(desk, near)
 
 
 def _common(desk: Desk, report: str, parsed: Parsed, a: Sentence, b: Sentence) -> bool:
@@ -182,15 +235,24 @@ def _told(text: str, words: str) -> bool:
     return f" {words} " in text
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A step down: what a headline says, what says less, what says less when denied."""
+
+    strong: tuple[str, ...]
+    weak: tuple[str, ...]
+    denied: tuple[str, ...]
+
+
 @cache
-def _ladder() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+def _ladder() -> tuple[_Row, ...]:
     rows = read_table("lang/fr/overstatements.tsv", COLUMNS)
-    return tuple((tuple(map(plain, r.many("strong"))), tuple(map(plain, r.many("weak")))) for r in rows)
+    return tuple(_Row(*(tuple(map(plain, r.many(c))) for c in COLUMNS[:3])) for r in rows)
 
 
 def _clause(desk: Desk, event: Event) -> Span:
     clause = desk.clause(event)
-    return clause if clause.end - clause.start < 400 else event.trigger
+    return clause if clause.end - clause.start < _SHOWN else event.trigger
 
 
 def _draft(desk: Desk, difference: Difference, event: Event) -> Draft:

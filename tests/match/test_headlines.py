@@ -36,6 +36,23 @@ from recoupe.types import Report
             "Le maire de Corbon chassé de son poste\n\nUn recours est ouvert. Il lui est interdit de signer des contrats.\n",
             ["Le maire de Corbon chassé de son poste", "Il lui est interdit"],
         ),
+        # Beyond any word of one party: a turn that takes it back, and what the table sets against it.
+        (
+            "Le lac de Corbon empoisonné\n\nDes poissons flottaient lundi. Aucun lien n'est toutefois établi avec l'usine.\n",
+            ["Le lac de Corbon empoisonné", "Aucun lien n'est toutefois établi avec l'usine"],
+        ),
+        (
+            "LA VALLÉE PARALYSÉE !\n\nLa route est fermée depuis lundi. Un car sur deux circule pourtant.\n",
+            ["LA VALLÉE PARALYSÉE !", "Un car sur deux circule pourtant"],
+        ),
+        (
+            "Alpes : les huit randonneurs sauvés\n\nUn hélicoptère a vu le groupe. Il reste à les redescendre avant la nuit.\n",
+            ["Alpes : les huit randonneurs sauvés", "Il reste à les redescendre avant la nuit."],
+        ),
+        # What is denied is not what the headline says; an attack that nobody claims is one; the same sentence says it.
+        ("Un attentat à Corbon\n\nLa bombe a tué deux hommes lundi. Aucun groupe n'a revendiqué l'attentat.\n", []),
+        ("Vaux remporte la coupe\n\nVaux a remporté la coupe avec une large avance.\n", []),
+        ("Le maire Paul Vidal accusé de fraude\n\nL'emploi n'est pourtant pas une fraude, dit Paul Vidal.\n", []),
         ("Une élection disputée à Corbon\n\nL'élection, qui aura lieu mardi à Corbon, partage la ville.\n", []),
         # The text says so too; a plan in the present tense; a line that is no headline.
         ("Le pont de Corbon détruit par la crue\n\nLa crue menace Vaux. Elle a détruit le pont de Corbon.\n", []),
