@@ -87,7 +87,7 @@ def _contrary(scenes: Scenes, a: Hour, b: Hour) -> bool:
     rule = _kind_of(a.thing) == "rule"
     apart = min(gap, _DAY - gap) >= _GAP and (rule or a.ahead == b.ahead)
     fits = a.of & b.of or not (a.of and b.of)
-    return bool(apart and fits) and not have_no_town_in_common(scenes, a.span.report, b.span.report)
+    return bool(apart and fits) and (rule or not have_no_town_in_common(scenes, a.span.report, b.span.report))
 
 
 def _hours(desk: Desk, report: str) -> Iterator[Hour]:
