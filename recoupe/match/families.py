@@ -45,14 +45,14 @@ def act_words(lemma: str) -> frozenset[str]:
 
 @cache
 def carries(lemma: str) -> str:
-    """What a verb does with the act that a noun beside it names: "light", "phase", "occur" or ""."""
+    """What a verb does with the act that a noun beside it names: "light", "phase", "occur", "cause" or ""."""
     return _carriers().get(lemma, "")
 
 
 @cache
 def _carriers() -> dict[str, str]:
     rows = read_table("lang/fr/carriers.tsv", ("kind", "words", "example"))
-    return {plain(w): r.one_of("kind", ("light", "phase", "occur")) for r in rows for w in r.many("words")}
+    return {plain(w): r.one_of("kind", ("light", "phase", "occur", "cause")) for r in rows for w in r.many("words")}
 
 
 def _acts() -> dict[str, tuple[str, ...]]:

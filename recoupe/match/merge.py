@@ -79,6 +79,8 @@ class Occasion:
     undergoers: frozenset[str] = frozenset()  # and of what it happens to
     narrowed: tuple[frozenset[str], frozenset[str]] = (frozenset(), frozenset())  # words that narrow its doers, its undergoers
     since: tuple[When, ...] = ()  # what goes on began then ("depuis lundi")
+    several: bool = False  # told as more than one: "les attentats"
+    called: str = ""  # the name of its own that it has: "l'ouragan Irma"
     lone: frozenset[str] = frozenset()  # its block and its acts, where no other occasion of its report has them
 
     @property
@@ -143,6 +145,7 @@ def _takes_up(one: Occasion, blocks: dict[str, list[Occasion]]) -> bool:
                 and other.block != "CONTAIN"
                 and not apart
                 and one.remote == other.remote
+                and not misnamed(one, other)
                 and not clash(one, other)
             ):
                 blocks[block][n] = _merged(other, one)
@@ -173,7 +176,7 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
     slots = event.slots
     frame = event.frame
     when = _when(desk, event)
-    told, themes = _acts(event)
+    told, themes = (frozenset[str](), frozenset[str]()) if _is_part(desk, event) else _acts(event)
     return Occasion(
         event.report,
         _block(event),
@@ -200,6 +203,8 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
         _whole(slots),
         (_narrowing(slots.doer, slots.doer_spans), _narrowing(slots.undergoer, slots.undergoer_spans)),
         _since(desk, event),
+        _is_plural(desk, event),
+        _called(desk, event),
     )
 
 
@@ -213,7 +218,10 @@ def _acts(event: Event) -> tuple[frozenset[str], frozenset[str]]:
     if kind == "phase":
         return frozenset([own]), beside | frozenset(_plain(x) for x in slots.undergoer)
     if kind == "occur":
-        return frozenset([own]) | frozenset(b for b in beside if act_words(b) & HAPPENINGS), frozenset()
+        return frozenset(b for b in beside if act_words(b) & HAPPENINGS) or frozenset([own]), frozenset()
+    if kind == "cause":
+        caused = (_plain(x) for x in (*slots.content, *slots.undergoer))
+        return frozenset(x for x in caused if act_words(x) & HAPPENINGS) or frozenset([own]), frozenset()
     return frozenset([own]) | (beside if kind == "light" else frozenset()), frozenset()
 
 
@@ -247,6 +255,39 @@ def _since(desk: Desk, event: Event) -> tuple[When, ...]:
     if when is None or not when.span or event.slots.tense == "future" or event.slots.nominal:
         return ()
     return (when,) if desk.text(when.span).lower().startswith("depuis") else ()
+
+
+def _is_part(desk: Desk, event: Event) -> bool:
+    """Does the noun of a happening only say of what kind another thing is: "le service d'incendie"?"""
+    parsed, i = desk.readings[event.report].parsed, event.slots.head
+    if (
+        not event.slots.nominal
+        or not act_words(_plain(event.lemma.lower())) & HAPPENINGS
+        or not 0 <= i < len(parsed.words)
+        or not parsed.words[i].dep.startswith("nmod")
+    ):
+        return False
+    return not any(True for _ in parsed.kids(i, "det", "nummod", "amod")) and any(
+        k.lower in ("de", "d'") for k in parsed.kids(i, "case")
+    )
+
+
+def _is_plural(desk: Desk, event: Event) -> bool:
+    """Does its noun tell of several?"""
+    words, i = desk.readings[event.report].parsed.words, event.slots.head
+    return event.slots.nominal and 0 <= i < len(words) and words[i].feat("Number") == "Plur"
+
+
+def _called(desk: Desk, event: Event) -> str:
+    """The name that stands right behind its noun."""
+    words, i = desk.readings[event.report].parsed.words, event.slots.head
+    near = words[i + 1] if event.slots.nominal and 0 <= i < len(words) - 1 else None
+    return plain(near.text) if near is not None and near.sent == words[i].sent and near.text[:1].isupper() else ""
+
+
+def misnamed(a: Occasion, b: Occasion) -> bool:
+    """Have they two names of their own: two storms, two hurricanes?"""
+    return bool(a.called and b.called and a.called != b.called)
 
 
 def _block(event: Event) -> str:
@@ -545,4 +586,6 @@ def _merged(a: Occasion, b: Occasion) -> Occasion:
         undergoers=a.undergoers | b.undergoers,
         narrowed=(a.narrowed[0] | b.narrowed[0], a.narrowed[1] | b.narrowed[1]),
         since=tuple(dict.fromkeys((*a.since, *b.since))),
+        several=a.several and b.several,
+        called=a.called or b.called,
     )

@@ -10,7 +10,7 @@ from functools import cache
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.families import kinds, kinship, relatives
-from recoupe.match.merge import HAPPENINGS, LOOSE, ONCE, TALK, Occasion, block_key, met, opposed, sided
+from recoupe.match.merge import HAPPENINGS, LOOSE, ONCE, TALK, Occasion, block_key, met, misnamed, opposed, sided
 from recoupe.match.opposites import opposition
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.match.slots import compare_whens, days_between
@@ -168,6 +168,7 @@ class _Faced:
     when: float
     apart: bool  # too many days between them
     words: bool  # told in the same words
+    happening: bool  # each report tells one fire, one storm: it is the same
 
 
 def _face(a: Occasion, b: Occasion) -> _Faced:
@@ -194,6 +195,7 @@ def _face(a: Occasion, b: Occasion) -> _Faced:
         when=when,
         apart=apart,
         words=words or len(a.content) >= _SAME_WORDS and len(a.content & b.content) >= 0.85 * max(len(a.content), len(b.content)),
+        happening=_one_happening(a, b) and when >= 0 and not apart,
     )
 
 
@@ -233,12 +235,17 @@ def _circumstances(f: _Faced) -> Weights:
         yield 2.0 if f.kin == "same" and a.wording != b.wording else 2.8, "mêmes mots"
     if {c.status for c in a.claims} & {c.status for c in b.claims} - {"happened"}:
         yield 0.2, ""
+    if f.happening:
+        yield 1.2, "le seul de ce genre dans chaque texte"
+    act = f.alone and f.kin == "same" and a.frame not in LOOSE | TALK | _TOPICS
+    if act and (f.what > 0 or f.when > 0 or f.where or f.whom == 1):
+        yield 0.4, ""  # told once in each, with one thing, day or place: no chance
 
 
 def _doubts(f: _Faced) -> Weights:
     """What two happenings of one kind have in common too."""
     a, b = f.a, f.b
-    common = (f.who > 0, f.whom > 0, f.crossed, f.heads, f.what > 0, f.where, f.when > 0, sided(a.agents, b.agents))
+    common = (f.happening, f.who > 0, f.whom > 0, f.crossed, f.heads, f.what > 0, f.where, f.when > 0, sided(a.agents, b.agents))
     if not any(common) and a.wording != b.wording:
         yield -0.0 if _points(a, b) else -1.0, "rien d'autre en commun"
     bare = _bare_nouns(a) and _bare_nouns(b)
@@ -259,7 +266,7 @@ def _tied(f: _Faced) -> bool:
     a, b = f.a, f.b
     themed = bool(a.objects & b.objects) or len((a.content & b.content) - news_words() - _named_words(a) - a.doers) > 1
     befallen = f.heads and (bool(a.undergoers and b.undergoers) or f.who != 1)  # its doer is the party himself
-    if befallen or themed and f.what >= 0.7 or f.when > 0 or f.where or f.whom == 1 or f.words:
+    if f.happening or befallen or themed and f.what >= 0.7 or f.when > 0 or f.where or f.whom == 1 or f.words:
         return True
     told = a.main or b.main if a.frame in TALK else a.main and b.main
     return told or a.frame not in TALK and _worded(a, b)
@@ -373,6 +380,13 @@ def _ground(a: Occasion, b: Occasion, kin: str, alone: bool) -> float:
 def same_deed(a: Occasion, b: Occasion) -> bool:
     """One act, in one word or another, done to one thing or by one, and told once in either report."""
     return _one_act(a, b) and bool(a.lone & b.lone) and _heads(a, b)
+
+
+def _one_happening(a: Occasion, b: Occasion) -> bool:
+    """Has each report one fire, one storm, one coup only, under no other name, nowhere else, and not several of them?"""
+    lone = a.acts & b.acts & HAPPENINGS & a.lone & b.lone
+    one = not (a.several or b.several or misnamed(a, b)) and a.ordinals == b.ordinals and a.remote == b.remote
+    return bool(lone) and one and not _elsewhere(a, b)
 
 
 def same_happening(a: Occasion, b: Occasion) -> bool:
