@@ -28,6 +28,7 @@ from recoupe.match.readings import Reading
 from recoupe.match.retellings import draft_retellings
 from recoupe.match.roundings import draft_roundings
 from recoupe.match.shades import shade
+from recoupe.match.states import draft_states
 from recoupe.match.titles import title_event, trim
 from recoupe.match.tools import draft_tools
 from recoupe.match.verdicts import draft_event
@@ -47,6 +48,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     judge_culprits,
     draft_echoes,
     shade,
+    draft_states,
     draft_retellings,
     absorb,
 )

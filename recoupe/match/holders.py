@@ -1,0 +1,269 @@
+"""Who or what is in a state, as one report names it, and whether two reports name one and the same."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from recoupe.lang.nouns import actor_nouns
+from recoupe.lang.plain import function_words, plain
+from recoupe.match.desk import Desk
+from recoupe.match.ladders import ANY, PERSONS, PLACE, kinds_of
+from recoupe.match.sides import PERSON, ROLE
+from recoupe.parse.document import Parsed, Word
+from recoupe.types import Actor, Span
+
+_WHO = frozenset(("person", "role"))
+_AGAIN = frozenset("autre second deuxième troisième voisin nouveau ancien".split())
+_EITHER = frozenset("victime personne recrue star vedette otage enfant malade temoin".split())  # said of men and women alike
+_ROUND = frozenset(("mille", "cent", "million", "centaine", "dizaine", "millier"))
+_ROAD = re.compile(r"[and]\d{1,4}")
+_NONE = frozenset(("aucun", "aucune", "nul", "nulle", "chaque"))
+_DOERS = ("iste", "ienne", "ien", "naire", "nier", "niere", "euse", "logue", "mane", "cide")  # endings of nouns of people
+_BODIES = frozenset("marine etat armee defense region republique nation premier justice interieur".split())  # names of nothing
+_ONE = frozenset("le la l' un une ce cet cette son sa leur notre mon".split())
+_SEVERAL = frozenset("les des ces ses leurs nos mes plusieurs".split())
+_SMALL = dict(zip("deux trois quatre cinq six sept huit neuf dix".split(), range(2, 11), strict=True))
+_PLACING = frozenset("à au aux dans en chez sur d' de du des".split())
+_REACH = 7  # words behind a noun that may still narrow it
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One noun, name or pronoun that is in a state."""
+
+    report: str
+    word: int
+    span: Span
+    noun: str  # plain, "" of a bare name
+    kinds: frozenset[str]
+    keys: frozenset[str]  # of the party it is
+    names: frozenset[str]  # plain, of what narrows a thing: "de Nice"
+    near: frozenset[str]  # plain names behind a preposition in the rest of its clause: "… dans les Alpilles"
+    detail: frozenset[str]  # plain nouns and adjectives that narrow it
+    plural: bool
+    number: float | None
+    male: bool | None
+    named: bool  # a person told by name
+    other: bool  # "l'autre pont", "un tunnel voisin"
+
+
+class Book:
+    """The parties of one report by the word that names them, and its nouns by kind."""
+
+    def __init__(self, desk: Desk, report: str) -> None:
+        self.desk, self.report = desk, report
+        reading = desk.readings[report]
+        self.parsed: Parsed = reading.parsed
+        self.actors = {m.head: desk.actors[m.actor] for m in reading.mentions if m.head >= 0 and m.actor in desk.actors}
+        self.owners = {
+            m.span.start: desk.actors[m.actor]
+            for m in reading.mentions
+            if m.form in ("possessive", "pronoun") and m.actor in desk.actors
+        }
+        self.counts = {f.head: f.low for f in reading.figures if f.head >= 0 and f.low is not None and f.low == f.high}
+
+    def holder(self, i: int) -> Holder | None:
+        """What word i names, None when it is nothing that can be in a state."""
+        word = self.parsed.words[i]
+        noun, kinds = _noun_and_kinds(self.parsed, word)
+        if not kinds and i and any(k.i == i - 1 and k.pos == "NOUN" for k in self.parsed.kids(i, "amod", "nmod")):
+            return self.holder(i - 1)  # "la vigilance rouge", where the colour was taken for the noun
+        actor = self.actors.get(i) or self.owners.get(word.start) or self._beside(i)
+        if actor is not None and actor.kind in (*_WHO, "group"):
+            kinds |= {PERSONS} | _kinds_of(actor)
+        elif actor is None and word.pos == "PROPN" and word.text[0].isupper() and word.dep not in ("flat:name", "flat"):
+            return None
+        if not kinds or any(k.lower in _NONE for k in self.parsed.kids(i, "det")):
+            return None
+        number = self.counts.get(i) or _small(self.parsed, word)
+        gender = None if noun in _EITHER or word.pos == "PRON" else word.feat("Gender")
+        return Holder(
+            self.report,
+            i,
+            Span(self.report, word.start, word.end),
+            noun if word.pos != "PRON" else "",
+            kinds,
+            self._keys(actor),
+            _names(self.parsed, i) or self._known(kinds),
+            _near(self.parsed, i),
+            _detail(self.parsed, i),
+            _is_plural(self.parsed, word, actor, number),
+            number,
+            gender == "Masc" if gender else None,
+            actor is not None and actor.kind == "person" and actor.name[:1].isupper() and " " in actor.name,
+            any(k.lemma in _AGAIN for k in self.parsed.kids(i, "amod", "det", "advmod")),
+        )
+
+    def _keys(self, actor: Actor | None) -> frozenset[str]:
+        keys = self.desk.parties.get(actor.id, frozenset()) if actor else frozenset()
+        return frozenset(k for k in keys if k[0] not in "~=" and k not in (PERSON, ROLE))
+
+    def _known(self, kinds: frozenset[str]) -> frozenset[str]:
+        """The one name under which the report tells of things of this kind."""
+        if PERSONS in kinds:
+            return frozenset()
+        named = {names for kind in kinds - {PLACE} for names in self.series.get(kind, ())}
+        return next(iter(named)) if len(named) == 1 and not any(n.startswith("#") for n in next(iter(named))) else frozenset()
+
+    def _beside(self, i: int) -> Actor | None:
+        """The person named right behind a noun: "la ministre Hélène Sarthou"."""
+        near = (k for k in self.parsed.kids(i, "appos", "flat", "nmod") if k.pos == "PROPN" and k.i > i)
+        return next((a for k in near if (a := self.actors.get(k.i)) and a.kind == "person" and a.name[:1].isupper()), None)
+
+    @cached_property
+    def series(self) -> dict[str, set[frozenset[str]]]:
+        """By kind, the names under which the report tells of things of that kind."""
+        found: dict[str, set[frozenset[str]]] = defaultdict(set)
+        for word in self.parsed.words:
+            if word.pos == "NOUN" and (kinds := kinds_of(plain(word.lemma))):
+                named = _names(self.parsed, word.i)
+                again = any(k.lemma in _AGAIN for k in self.parsed.kids(word.i, "amod", "det"))
+                for kind in kinds:
+                    if named or again:
+                        found[kind].add(named or frozenset((f"#{word.i}",)))
+        return found
+
+
+def _noun_and_kinds(parsed: Parsed, word: Word) -> tuple[str, frozenset[str]]:
+    """The noun of a word in plain form, and what it is by that noun alone."""
+    noun = plain(word.lemma) if word.pos in ("NOUN", "ADJ", "VERB") or not word.text[:1].isupper() else ""
+    bare = plain(word.lower).rstrip("s")
+    if kinds := kinds_of(noun):
+        return noun, kinds
+    if kinds := kinds_of(bare):
+        return bare, kinds
+    if word.pos in ("NUM", "PRON") or word.lemma in _ROUND:  # "les deux mille évacués"
+        counted = (plain(k.lower).rstrip("s") for k in parsed.kids(word.i, "acl", "amod", "nmod"))
+        if bare := next((k for k in counted if kinds_of(k)), ""):
+            return bare, kinds_of(bare)
+    if _ROAD.fullmatch(word.lower):
+        return noun, frozenset(("road",))
+    if word.pos == "NOUN":
+        known = actor_nouns().get(word.lemma.lower())
+        if known and known.kind in ("office", "job", "person", "kin") or noun.endswith(_DOERS):
+            return noun, frozenset((PERSONS,))
+    return noun, frozenset()
+
+
+def _small(parsed: Parsed, word: Word) -> float | None:
+    """A small number before a noun ("les deux otages", where no figure is read)."""
+    if word.lemma in _ROUND:
+        return None
+    return next((_SMALL[k.lower] for k in parsed.kids(word.i, "nummod") if k.lower in _SMALL), None)
+
+
+def _detail(parsed: Parsed, i: int) -> frozenset[str]:
+    kids = (k for k in parsed.kids(i, "amod", "nmod") if k.pos in ("NOUN", "ADJ") and k.text[0].islower())
+    return frozenset(plain(k.lemma) for k in kids)
+
+
+def _is_plural(parsed: Parsed, word: Word, actor: Actor | None, number: float | None) -> bool:
+    """By its number, its article, else its own form."""
+    before = {k.lower for k in parsed.kids(word.i, "det")}
+    if number or word.lemma in _ROUND:
+        return number is None or number > 1
+    if before & _ONE or before & _SEVERAL:
+        return bool(before & _SEVERAL)
+    return word.feat("Number") == "Plur" or actor is not None and actor.kind == "group" and word.pos != "NOUN"
+
+
+def _kinds_of(actor: Actor) -> frozenset[str]:
+    words = (plain(w) for name in (*actor.names, *actor.roles) for w in name.replace("-", " ").split()[:3] if w[:1].islower())
+    return frozenset(k for w in words for k in kinds_of(w) if k != ANY)
+
+
+def _names(parsed: Parsed, i: int) -> frozenset[str]:
+    """The names behind a noun: "le pont de Térénez". What the parser makes of them is not asked."""
+    found = []
+    for word in parsed.words[i + 1 : i + _REACH]:
+        if (
+            word.pos in ("VERB", "AUX", "PRON", "SCONJ", "CCONJ", "ADV")
+            or word.text in ",;:.!?()«»"
+            or word.sent != parsed.words[i].sent
+        ):
+            break
+        if word.text[0].isupper() and plain(word.text) not in _BODIES:
+            found.append(plain(word.text))
+        elif found and word.pos == "ADP":
+            break
+    return frozenset(w for w in found if w not in function_words())
+
+
+def _near(parsed: Parsed, i: int) -> frozenset[str]:
+    """Names behind a preposition in the clause of word i: where it is, or whose."""
+    sentence = parsed.sentence_of(i)
+    words = parsed.words
+    first = next((k + 1 for k in range(i, sentence.first - 1, -1) if words[k].text in ";:."), sentence.first)
+    last = next(
+        (k for k in range(i, sentence.last) if words[k].text in ";:." or words[k].lower in ("et", "mais", "tandis")),
+        sentence.last,
+    )
+    found = set()
+    for k in range(max(first, sentence.first + 1), last):
+        if words[k].text[0].isupper() and len(words[k].text) > 2 and words[k].pos != "NUM":
+            before = words[k - 1]
+            after_name = before.text[0].isupper() or before.text == "-"
+            if after_name and plain(before.text) in found or any(w.lower in _PLACING for w in words[max(first, k - 3) : k]):
+                found.add(plain(words[k].text))
+    return frozenset(found)
+
+
+def same_person(a: Holder, b: Holder, *, part: bool = False) -> bool:
+    """One party, or nothing that tells them apart (whoever asks knows that each report has one only).
+
+    part = b may be some of a: of four who are sought two are caught.
+    """
+    if a.keys & b.keys:
+        return True
+    if a.named and b.named or a.plural != b.plural:
+        return False
+    if a.number and b.number and a.number != b.number and not (part and a.number > b.number):
+        return False
+    if None not in (a.male, b.male) and a.male != b.male and not a.plural:
+        return False
+    if a.noun and a.noun == b.noun:
+        return True
+    common = (a.kinds & b.kinds) - {PERSONS, ANY}
+    return bool(common) or ANY in a.kinds and not b.named or ANY in b.kinds and not a.named
+
+
+def same_thing(a: Holder, b: Holder) -> bool:
+    """Things of one kind that no name, number or word tells apart."""
+    if not a.kinds & b.kinds - {PLACE} or a.other != b.other:
+        return False
+    if a.names and b.names and not a.names & b.names:
+        return False
+    left, right = a.names or a.near, b.names or b.near
+    if PLACE in a.kinds & b.kinds and left and right and not left & (right | b.near) and not right & a.near:
+        return False
+    if a.plural != b.plural and a.noun == b.noun:
+        return False
+    if a.number and b.number and a.number != b.number:
+        return False
+    return not (a.noun == b.noun and a.detail and b.detail and not a.detail & b.detail and not a.names & b.names)
+
+
+def is_lone(book: Book, holder: Holder) -> bool:
+    """Does its report tell of no other thing of this kind, by another name?"""
+    return all(len(book.series.get(kind, ())) < 2 for kind in sorted(holder.kinds - {PLACE}))
+
+
+def are_named_alike(a: Holder, b: Holder) -> bool:
+    """Does one name tell which of several it is?"""
+    return bool(a.names & (b.names | b.near) or b.names & a.near)
+
+
+def owner_of(book: Book, i: int) -> Iterator[int]:
+    """Whose word i is: "la fermeture du pont", "son pronostic", "dont le pronostic"."""
+    for kid in book.parsed.kids(i):
+        if kid.dep.startswith(("nmod", "obl")) and any(
+            k.lemma == "de" or k.lower in ("du", "des", "d'") for k in book.parsed.kids(kid.i, "case")
+        ):
+            yield kid.i
+        elif kid.dep.startswith("det") and kid.start in book.owners:
+            yield kid.i
+

@@ -1,0 +1,238 @@
+"""One holder in two states: hurt, then home; closed, then reopened; sought, then arrested. No event need join the reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.holders import Book, Holder, are_named_alike, is_lone, same_person, same_thing
+from recoupe.match.ladders import ANY, PERSONS, PLACE, scales
+from recoupe.match.slots import days_between
+from recoupe.match.standings import Standing, find_standings
+from recoupe.types import Difference, Value
+
+_ANYBODY = frozenset(("", *"homme femme personne individu victime jeune blesse suspect".split()))
+_IN_PARTS = frozenset(("case",))  # scales on which some of several go on alone
+_LATE = 2  # days after which a report that stops at a lower rung tells of it as past
+_COMPARED = 6  # members of a cluster that a newcomer is held against
+
+
+@dataclass(slots=True)
+class _Cluster:
+    """What several reports say of one holder on one scale."""
+
+    scale: str
+    members: dict[str, list[Standing]] = field(default_factory=dict)
+    lone: dict[str, bool] = field(default_factory=dict)  # has the report no other person on this scale?
+
+
+def draft_states(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
+    """The matters, with one more for each holder that two reports tell in two states that follow one another."""
+    books = {r: Book(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
+    by_scale: dict[str, dict[str, list[Standing]]] = defaultdict(dict)
+    for report in sorted(books):
+        for standing in find_standings(desk, books[report]):
+            by_scale[standing.rung.scale].setdefault(report, []).append(standing)
+    out = list(drafts)
+    for scale in sorted(by_scale):
+        for cluster in _clusters(desk, books, scale, by_scale[scale]):
+            _add(desk, out, cluster)
+    return out
+
+
+def _clusters(desk: Desk, books: dict[str, Book], scale: str, told: dict[str, list[Standing]]) -> list[_Cluster]:
+    """Standings of one scale that are of one holder."""
+    found: list[_Cluster] = []
+    for report in sorted(told, key=lambda r: desk.order[r]):
+        own = _own(told[report])
+        persons = [g for g in own if PERSONS in g[0].holder.kinds]
+        for standings in own:
+            lone = len(persons) < 2
+            home = next((c for c in found if report not in c.members and _belongs(desk, books, c, standings, lone)), None)
+            if home is None:
+                home = _Cluster(scale)
+                found.append(home)
+            home.members[report], home.lone[report] = standings, lone
+    return [c for c in found if len(c.members) > 1]
+
+
+def _own(told: Sequence[Standing]) -> list[list[Standing]]:
+    """The standings of one report by their holder."""
+    groups: list[list[Standing]] = []
+    for standing in told:
+        for group in groups:
+            if any(_one_here(standing.holder, s.holder) for s in group):
+                group.append(standing)
+                break
+        else:
+            groups.append([standing])
+    return groups
+
+
+def _one_here(a: Holder, b: Holder) -> bool:
+    """Within one report: one party, or one noun under one name."""
+    if PERSONS in a.kinds or PERSONS in b.kinds:
+        alike = a.noun == b.noun or ANY in a.kinds & b.kinds and a.plural
+        return bool(a.keys & b.keys) or not (a.keys and b.keys) and alike and a.plural == b.plural and not _differ(a, b)
+    return bool(a.kinds & b.kinds - {PLACE}) and (not a.names or not b.names or bool(a.names & b.names)) and a.other == b.other
+
+
+def _differ(a: Holder, b: Holder) -> bool:
+    return bool(a.number and b.number and a.number != b.number)
+
+
+def _belongs(desk: Desk, books: dict[str, Book], cluster: _Cluster, standings: list[Standing], lone: bool) -> bool:
+    """Is it the cluster's holder: one party, or the only one of its kind in each report?"""
+    report = standings[0].holder.report
+    for near in sorted(cluster.members)[:_COMPARED]:
+        if near not in desk.related[report]:
+            return False
+        pairs = [(s.holder, t.holder) for s in standings for t in cluster.members[near]]
+        if any(a.keys & b.keys for a, b in pairs):
+            continue
+        if PERSONS in pairs[0][0].kinds or PERSONS in pairs[0][1].kinds:
+            alone = lone and cluster.lone[near] or bool(_nouns(standings) & _nouns(cluster.members[near]))
+            if not alone or not _one_person(cluster.scale, standings, cluster.members[near]):
+                return False
+        elif not all(same_thing(a, b) for a, b in pairs):
+            return False
+        elif not any(are_named_alike(a, b) for a, b in pairs) and not all(is_lone(books[h.report], h) for p in pairs for h in p):
+            return False
+    return True
+
+
+def _one_person(scale: str, left: Sequence[Standing], right: Sequence[Standing]) -> bool:
+    """Are those of two reports one party? Of several who are sought, some may be caught."""
+    for a in left:
+        for b in right:
+            first, then = sorted((a, b), key=lambda s: s.step)
+            part = scale in _IN_PARTS and first.step < then.step
+            if not same_person(first.holder, then.holder, part=part):
+                return False
+    return True
+
+
+def _nouns(standings: Sequence[Standing]) -> set[str]:
+    """The nouns that tell somebody from the others of a report: "le complice", "le tireur"."""
+    return {s.holder.noun for s in standings} - _ANYBODY
+
+
+def _last(standings: Sequence[Standing]) -> Standing | None:
+    """The furthest that a report has its holder."""
+    done = [s for s in standings if s.mood != "ahead"]
+    return max(done, key=lambda s: (s.step, -s.word), default=None)
+
+
+def _add(desk: Desk, drafts: list[Draft], cluster: _Cluster) -> None:
+    """Put the difference where its matter is, or beside the matters."""
+    rows = _rows(desk, cluster)
+    if len({s.step for _, s in rows}) < 2:
+        rows = _came_true(desk, cluster)
+    if not rows:
+        return
+    values = in_order(list(_values(desk, cluster, rows)))
+    steps = sorted({(s.step + (s.mood == "done") * 0.5, _label(s)) for _, s in rows})
+    if _is_known(drafts, values):
+        return
+    title = f"{_name(desk, rows)} : " + ", puis ".join(dict.fromkeys(label for _, label in steps))
+    difference = Difference("status", "updated", values)
+    if draft := draft_values(desk, "state", title, difference):
+        drafts.append(draft)
+
+
+def _rows(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
+    """The state of the holder, report by report, in the order of the reports."""
+    last = {r: s for r in cluster.members if (s := _last(cluster.members[r]))}
+    rows: list[tuple[str, Standing]] = []
+    turns = scales()[cluster.scale].turns
+    for report in sorted(last, key=lambda r: desk.order[r]):
+        past = any(s.step > last[report].step and _apart(desk, r, report) >= _LATE for r, s in rows)
+        if turns or not past:
+            rows.append((report, last[report]))
+    return rows
+
+
+def _came_true(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
+    """What one report has ahead and another has done."""
+    done = {r: s for r in sorted(cluster.members) if (s := _last(cluster.members[r])) and s.mood == "done"}
+    rows: list[tuple[str, Standing]] = []
+    for report in sorted(cluster.members):
+        for standing in cluster.members[report]:
+            if standing.mood == "ahead" and report not in done:
+                rows += (
+                    [(report, standing), *then]
+                    if (then := [(r, s) for r, s in done.items() if _fulfils(desk, standing, s)])
+                    else []
+                )
+    return list(dict.fromkeys(rows))
+
+
+def _fulfils(desk: Desk, ahead: Standing, done: Standing) -> bool:
+    """Is it, no earlier, where it was to be, or beyond?"""
+    left, right = ahead.holder.report, done.holder.report
+    if left == right or desk.order[left][0] > desk.order[right][0]:
+        return False
+    if done.step > ahead.rung.step:
+        return True
+    # a strike to be called, a road to be closed: each time may be another
+    return done.step == ahead.rung.step > 1 and done.rung.label == ahead.rung.label
+
+
+def _values(desk: Desk, cluster: _Cluster, rows: Sequence[tuple[str, Standing]]) -> Iterator[Value]:
+    """Each report's state, with what it has ahead where another has it done."""
+    reached = {s.step for _, s in rows if s.mood == "done"}
+    first = min(s.step for _, s in rows)
+    for report in sorted(cluster.members):
+        told = [s for r, s in rows if r == report]
+        ahead = [s for s in cluster.members[report] if s.mood == "ahead" and s.rung.step in reached]
+        ahead = [s for s in ahead if all(s.rung.step > t.step for t in told)]
+        if told or ahead:
+            between = [s for s in cluster.members[report] if told and s.mood == "done" and first < s.step < told[0].step]
+            again = [
+                s for s in cluster.members[report] if told and (s.step, s.mood) == (told[0].step, told[0].mood) and s != told[0]
+            ]
+            kept = [*told, *again[:2], *ahead[:1], *between[:2]]
+            yield Value(report, _label(kept[0]), tuple(dict.fromkeys(s.span for s in kept)))
+
+
+def _label(standing: Standing) -> str:
+    return {"ahead": "prévu : ", "not": "pas ", "done": ""}[standing.mood] + standing.rung.label
+
+
+def _name(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> str:
+    """What the holder is called: its name, else the noun with what stands before it."""
+    actors = [h for _, s in rows if (h := s.holder).named]
+    for holder in actors:
+        key = next((k for k in sorted(holder.keys) if k in desk.actors), "")
+        if key:
+            return desk.actors[key].name
+    nouns = [h for _, s in rows if (h := s.holder).noun]
+    if not nouns:
+        return scales()[rows[0][1].rung.scale].name
+    words = " ".join(desk.text(nouns[0].span).split())
+    return words[:1].upper() + words[1:]
+
+
+def _is_known(drafts: Sequence[Draft], values: Sequence[Value]) -> bool:
+    """Does a matter show this difference by itself?"""
+    for draft in drafts:
+        for difference in draft.differences:
+            if difference.verdict in ("updated", "contradicted"):
+                hit = {v.report for v in values for w in difference.values if v.report == w.report and _meet(v, w)}
+                if len(hit) >= len(values):
+                    return True
+    return False
+
+
+def _meet(a: Value, b: Value) -> bool:
+    return any(s.start < t.end and t.start < s.end for s in a.evidence for t in b.evidence)
+
+
+def _apart(desk: Desk, a: str, b: str) -> int:
+    """Days from the one report to the other, 0 when unknown."""
+    days = [desk.published(r) for r in (a, b)]
+    bounded = [d for d in days if d and d.earliest and d.latest]
+    return days_between(bounded[0], bounded[1]) if len(bounded) == 2 else 0

@@ -1,0 +1,108 @@
+"""States on scales: what a report says of a holder, and two reports that have it on two rungs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from recoupe.lang.markup import parse_markup
+from recoupe.lang.plain import plain
+from recoupe.lang.tables import read_table
+from recoupe.match.desk import lay_desk
+from recoupe.match.holders import Book
+from recoupe.match.ladders import kinds_of, scales
+from recoupe.match.standings import find_standings
+from recoupe.parse.document import Parsed
+from recoupe.pipeline import read_report
+from recoupe.types import Report
+from tests.match.crossing import matters_of
+
+ParseMany = Callable[[list[str]], list[Parsed]]
+START = "À Belmont, la crue du Gardouin a surpris la commune de Corvel et la préfète, Anne Sorel. "
+DAYS = ("2025-05-12", "2025-05-14")
+
+# Of one holder, on two rungs.
+MOVED = [
+    ("Un homme a été grièvement blessé.", "Le blessé a quitté l'hôpital."),
+    ("Le chauffeur, dont le pronostic vital est engagé, a 31 ans.", "Le chauffeur est hors de danger."),
+    ("Le patron, Luc Fabre, a exclu de quitter ses fonctions.", "Luc Fabre a rendu son tablier."),
+    ("Le pont des Arches est fermé.", "Le pont des Arches a été rendu à la circulation."),
+    ("Le tunnel du Rouet est coupé.", "La circulation a repris dans le tunnel du Rouet."),
+    ("L'usine a suspendu sa production.", "L'usine a rallumé ses fours."),
+    ("Mille foyers sont privés d'électricité.", "Le courant est revenu."),
+    ("Les éboueurs sont en grève.", "Les éboueurs ont repris le travail."),
+    ("Une camionnette reste introuvable.", "Le fourgon a été retrouvé calciné."),
+    ("Les habitants ont été évacués.", "Les riverains ont regagné leur domicile."),
+    ("Quatre personnes sont recherchées.", "Deux hommes ont avoué."),
+    ("Le port doit rouvrir mardi.", "Le port a rouvert."),
+    ("Le conseil doit se prononcer mardi.", "Le conseil a rendu son avis."),
+    ("Les élus réclament l'ouverture d'une enquête.", "Le parquet a ouvert une enquête."),
+    ("L'avocat de Luc Fabre réfléchit à un recours.", "Luc Fabre a fait appel."),
+]
+# Two holders, or one rung.
+FRIENDS = [
+    ("Le pont des Arches est fermé.", "Le pont du Moulin a rouvert."),
+    ("L'usine est à l'arrêt.", "L'usine est toujours à l'arrêt."),
+    ("Un homme et une cycliste ont été blessés.", "Le blessé a quitté l'hôpital."),
+    ("Luc Fabre a été arrêté.", "Marc Vial a été relâché."),
+    ("Le tunnel du Rouet est fermé. Le tunnel de Vesles l'est aussi.", "Un tunnel a rouvert."),
+    ("Deux suspects sont en fuite.", "Trois suspects ont été arrêtés."),
+    ("Le concert de Nora est annulé.", "Le concert de Lucien a eu lieu."),
+    ("Le feu de Vesles progresse.", "Le feu de Corvel est éteint."),
+    ("Le maire, Luc Fabre, a été condamné en 2012.", "Luc Fabre a été relâché."),
+    ("La grève est possible mardi.", "Les éboueurs sont en grève."),
+]
+
+
+def _updated(left: str, right: str) -> list[str]:
+    found = matters_of(left, right, start=START, days=DAYS)
+    return [m.title for m in found if any(d.slot == "status" and d.verdict == "updated" for d in m.differences)]
+
+
+@pytest.mark.parametrize(("left", "right"), MOVED)
+def test_moved(left: str, right: str) -> None:
+    assert len(_updated(left, right)) == 1
+
+
+@pytest.mark.parametrize(("left", "right"), FRIENDS)
+def test_nothing_moved(left: str, right: str) -> None:
+    assert _updated(left, right) == []
+
+
+def test_the_later_state_may_stand_in_the_earlier_page() -> None:
+    assert _updated(
+        "Les habitants ont pu regagner leur domicile.", "Les trois cents évacués, eux, attendent encore de rentrer."
+    ) == ["Habitants : évacué, puis de retour"]
+
+
+def test_a_later_report_that_stops_at_a_lower_rung_tells_of_the_past() -> None:
+    assert _updated("Le blessé a succombé.", "Le blessé avait été hospitalisé.") == []
+
+
+def test_each_row_reads_its_example(parse_many: ParseMany) -> None:
+    rows = read_table("lang/fr/ladders.tsv", ("scale", "rung", "label", "part", "words", "example"))
+    texts = [parse_markup(r["example"]) for r in rows]
+    missed = []
+    for row, (text, marks), parsed in zip(rows, texts, parse_many([t for t, _ in texts]), strict=True):
+        desk = lay_desk([read_report(Report("r", None, text, "fr"), replace(parsed, report="r"))])
+        read = {(s.rung.scale, s.rung.step, parsed.words[s.word].text) for s in find_standings(desk, Book(desk, "r"))}
+        if (row["scale"], int(row["rung"]), text[marks[0].start : marks[0].end]) not in read:
+            missed.append(row.where)
+    assert missed == []
+
+
+def test_each_kind_of_holder_is_in_its_example() -> None:
+    rows = read_table("lang/fr/holders.tsv", ("kind", "also", "nouns", "example"))
+    assert [
+        r["kind"]
+        for r in rows
+        if not any(r["kind"] in kinds_of(plain(w).rstrip("s")) for w in re.findall(r"[\w-]+", r["example"]))
+    ] == []
+
+
+def test_scales_are_of_known_kinds() -> None:
+    kinds = {r["kind"] for r in read_table("lang/fr/holders.tsv", ("kind", "also", "nouns", "example"))} | {"persons"}
+    assert {k for s in scales().values() for k in s.kinds} <= kinds
