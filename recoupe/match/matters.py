@@ -36,7 +36,16 @@ from recoupe.match.wordings import draft_wordings
 from recoupe.types import Copy, Link, Matter, make_id
 
 # What needs no event to be compared.
-_DETAILS = (draft_bearings, draft_counts, draft_wordings, draft_particulars, draft_ages, draft_penalties, draft_tools, draft_causes)
+_DETAILS = (
+    draft_bearings,
+    draft_counts,
+    draft_wordings,
+    draft_particulars,
+    draft_ages,
+    draft_penalties,
+    draft_tools,
+    draft_causes,
+)
 # Each takes all matters and gives them back with more, joined or judged; the order counts: what is judged must first be there.
 _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_roundings,

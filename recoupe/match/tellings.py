@@ -51,6 +51,7 @@ WEIGHTS = {
 _TOLD = 0.05  # a smaller part of the sum is not told
 _MATTER, _SOME = frozenset(("words", "deed", "acts", "families", "numbers")), 0.6
 _CAST, _WORDY, _DONE = 0.65, 0.3, 0.3  # weighed names and actors; words; deed
+_WHOLE, _TWICE, _MANY_WORDS = 0.55, 1.5, 1.4  # a deed hardly told elsewhere, with two of its parts; words that few sentences hold
 _RANKS = {"second": "deuxième"}
 _BROAD = 8  # days of a time that is no day: "cette année" is in many sentences
 
@@ -366,7 +367,7 @@ def _has_matter(parts: Sequence[float]) -> bool:
 
 
 def _is_anchored(parts: Sequence[float]) -> bool:
-    """Is it one party that both name, one number of one thing, one day in some same words, or one deed of one thing?
+    """Is it one party both name, one number of one thing, one day in some words, one deed of one thing, or many rare words?
 
     Words of two families and acts of one kind meet in any two reports of a long affair: on real follow-ups two joins in three
     that had nothing more were wrong.
@@ -377,7 +378,8 @@ def _is_anchored(parts: Sequence[float]) -> bool:
     counted = weighed["numbers"] > WEIGHTS["numbers"]
     dated = weighed["days"] > 0 and weighed["words"] >= _WORDY
     done = weighed["deed"] >= _DONE and weighed["parts"] > 0 and weighed["words"] >= _WORDY
-    return named or counted or dated or done
+    whole = weighed["deed"] >= _WHOLE and weighed["parts"] + weighed["acts"] >= _TWICE and weighed["parts"] > 0
+    return named or counted or dated or done or whole or weighed["words"] >= _MANY_WORDS
 
 
 def _are_two(a: Telling, b: Telling) -> bool:

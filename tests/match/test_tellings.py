@@ -26,6 +26,11 @@ CASES = [
         "Les habitants de Belmont ont pleuré mercredi le mousse Jean Brisse.",
         "Belmont a rendu mercredi un dernier hommage à Jean Brisse.",
     ),
+    # No party, many words that no other sentence holds.
+    (
+        "Cela suffit pour ouvrir une enquête des chefs de contrebande aggravée, d'entrave au pilotage et de fausse balise.",
+        "Une enquête préliminaire pour contrebande aggravée, entrave au pilotage et fausse balise est en cours.",
+    ),
 ]
 FRIENDS = [
     # One party, two facts.
