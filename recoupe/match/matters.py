@@ -18,6 +18,7 @@ from recoupe.match.disputes import answer_charges
 from recoupe.match.drafts import Draft
 from recoupe.match.echoes import draft_echoes
 from recoupe.match.headlines import judge_headlines
+from recoupe.match.hearts import mark_hearts
 from recoupe.match.leaddays import draft_lead_days
 from recoupe.match.merge import find_occasions
 from recoupe.match.origins import count_origins, index_copies
@@ -68,7 +69,7 @@ def match_matters(
 ) -> tuple[tuple[Matter, ...], tuple[Link, ...]]:
     """The matters of a run and the links behind them, whatever the order of the readings."""
     desk = lay_desk(readings, affairs)
-    occasions = [o for report in sorted(desk.readings) for o in find_occasions(desk, report)]
+    occasions = mark_hearts(desk, [o for report in sorted(desk.readings) for o in find_occasions(desk, report)])
     groups, joins = join_occasions(desk, occasions)
     drafts: Sequence[Draft] = [*(d for draft in _DETAILS for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
     for step in _STEPS:

@@ -81,6 +81,7 @@ class Occasion:
     since: tuple[When, ...] = ()  # what goes on began then ("depuis lundi")
     several: bool = False  # told as more than one: "les attentats"
     called: str = ""  # the name of its own that it has: "l'ouragan Irma"
+    heart: str = ""  # the happening that its affair is about, see `hearts`
     lone: frozenset[str] = frozenset()  # its block and its acts, where no other occasion of its report has them
 
     @property
@@ -106,7 +107,7 @@ def find_occasions(desk: Desk, report: str) -> tuple[Occasion, ...]:
         known = blocks[one.block]
         home = _home(desk, event, one, known)
         if home is not None:
-            known[home] = _merged(known[home], one)
+            known[home] = merged(known[home], one)
         elif not _told_otherwise(one, blocks):
             known.append(one)
     found = [o for block in blocks.values() for o in block]
@@ -148,7 +149,7 @@ def _takes_up(one: Occasion, blocks: dict[str, list[Occasion]]) -> bool:
                 and not misnamed(one, other)
                 and not clash(one, other)
             ):
-                blocks[block][n] = _merged(other, one)
+                blocks[block][n] = merged(other, one)
                 return True
     return False
 
@@ -162,7 +163,7 @@ def _told_otherwise(one: Occasion, blocks: dict[str, list[Occasion]]) -> bool:
             if other.frame in LOOSE or kinship(one.frame, other.frame) != "near" or clash(one, other):
                 continue
             if _likeness(one, other) >= _KIN:
-                blocks[block][n] = _merged(other, one)
+                blocks[block][n] = merged(other, one)
                 return True
     return False
 
@@ -562,7 +563,8 @@ def _likeness(a: Occasion, b: Occasion) -> float:
     return score + 0.4 * bool(a.lemmas & b.lemmas)
 
 
-def _merged(a: Occasion, b: Occasion) -> Occasion:
+def merged(a: Occasion, b: Occasion) -> Occasion:
+    """Two tellings of one happening as one occasion, under the frame and the wording of the first."""
     return replace(
         a,
         events=(*a.events, *b.events),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from recoupe.lang.plain import news_words, plain
@@ -19,6 +20,8 @@ from recoupe.types import Link, make_id
 _JOIN = 2.3
 _JOIN_LOOSE = 2.7  # frames that say little ask for more
 _NEAR_MISS = 1.6
+_CLOSE = 2  # days between two reports of one day's happening
+_HEART = 2.5  # two reports of one affair tell the happening that it is about
 EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND"))  # done by one: another doer may be a mistake
 _LASTING = frozenset(("COOPERATE", "SUPPORT"))  # relations that last: one mention is seldom the same fact as another
 _MUTUAL = frozenset(("MEET", "PHONE", "NEGOTIATE", "SIGN", "AGREE"))  # done together: either side may be named first
@@ -99,6 +102,8 @@ def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, in
             blocks["sides " + row].append(i)
         for family in relatives(occasion.frame):
             blocks["family " + family].append(i)
+        if occasion.heart:
+            blocks["heart " + occasion.heart].append(i)
         if occasion.main and occasion.frame not in _SPEECH:
             for kind in kinds(occasion.objects):
                 blocks["kind " + kind].append(i)
@@ -121,11 +126,21 @@ def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, in
 
 def _comparable(a: Occasion, b: Occasion) -> bool:
     """One block, kin frames, or two main facts of which one has no frame that says what it is."""
-    if a.block == b.block or _one_act(a, b) or opposition(a.sides, b.sides):
+    if a.block == b.block or _one_act(a, b) or opposition(a.sides, b.sides) or a.heart and a.heart == b.heart:
         return True
     if a.frame not in LOOSE and b.frame not in LOOSE and kinship(a.frame, b.frame):
         return True
     return a.main and b.main and (a.frame in _VAGUE) != (b.frame in _VAGUE) and not {a.frame, b.frame} & _SPEECH
+
+
+def _one_heart(desk: Desk, a: Occasion, b: Occasion) -> bool:
+    """Do both tell what their affair is about, in the same days or with something else in common? Storms come twice in a week."""
+    if not a.heart or a.heart != b.heart:
+        return False
+    days = [desk.order[o.report][0][:10] for o in (a, b)]
+    close = all(days) and abs((date.fromisoformat(days[0]) - date.fromisoformat(days[1])).days) <= _CLOSE
+    shared = a.places & b.places or a.objects & b.objects or met(a.agents | a.targets, b.agents | b.targets)
+    return bool(close or shared or _when(a, b)[0] > 0)
 
 
 def _crowded(all_: Sequence[Occasion], possible: Callable[[int, int], bool], a: list[int], b: list[int]) -> bool:
@@ -137,7 +152,7 @@ def _crowded(all_: Sequence[Occasion], possible: Callable[[int, int], bool], a: 
 
 def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
     """Score the slots of two occasions."""
-    f = _face(a, b)
+    f = _face(a, b, _one_heart(desk, a, b))
     score, reasons = 0.0, []
     for weight, reason in (*_parties(f), *_circumstances(f), *_doubts(f)):
         score += weight
@@ -168,13 +183,14 @@ class _Faced:
     when: float
     apart: bool  # too many days between them
     words: bool  # told in the same words
+    heart: bool  # both tell what the affair is about
     happening: bool  # each report tells one fire, one storm: it is the same
 
 
-def _face(a: Occasion, b: Occasion) -> _Faced:
+def _face(a: Occasion, b: Occasion, heart: bool) -> _Faced:
     act, against = _one_act(a, b), opposition(a.sides, b.sides)
     kin = kinship(a.frame, b.frame) if a.block != b.block else "same"
-    kin = "near" if kin in ("far", "") and act or against else kin
+    kin = "near" if kin in ("far", "") and (act or heart) or against else kin
     whom = -1 if opposed(a, b, a.targets, b.targets) else met(a.targets, b.targets)
     when, apart = _when(a, b)
     words = a.wording == b.wording and " " in a.wording
@@ -196,6 +212,7 @@ def _face(a: Occasion, b: Occasion) -> _Faced:
         apart=apart,
         words=words or len(a.content) >= _SAME_WORDS and len(a.content & b.content) >= 0.85 * max(len(a.content), len(b.content)),
         happening=_one_happening(a, b) and when >= 0 and not apart,
+        heart=heart,
     )
 
 
@@ -228,6 +245,8 @@ def _circumstances(f: _Faced) -> Weights:
     if f.heads and f.kin == "same" and a.block in _JOURNEYS and a.goes and b.goes:
         yield 1.8, ""
     names = list(dict.fromkeys(o.block.split(":")[-1].lower() for o in (a, b)))
+    if f.heart:
+        yield _HEART, "le fait dont parle l'affaire"
     yield 0.0, f"même type de fait ({names[0]})" if len(names) == 1 else f"faits de types voisins ({', '.join(names)})"
     if a.main and b.main and a.frame not in _SPEECH:
         yield 0.3 if f.kin == "far" else 1.0, "fait principal des deux textes"
