@@ -24,7 +24,7 @@ _VEHICLES = frozenset(("aircraft", "vessel", "rail", "road"))
 _ANY_VEHICLE = frozenset("convoi engin véhicule appareil vol équipage".split())
 _ABOARD = frozenset(
     "passager occupant vacancier touriste famille groupe joueur équipe personne pèlerin élève lycéen collégien étudiant "
-    "supporteur supporter couple voyageur migrant homme femme ami délégation victime pêcheur ouvrier".split()
+    "supporteur supporter couple voyageur migrant homme femme ami délégation victime pêcheur ouvrier candidat exilé réfugié".split()
 )
 _GROUNDS = {
     "port": "port", "quai": "port", "rade": "port", "bassin": "port", "chenal": "port", "aeroport": "aeroport",
@@ -37,10 +37,10 @@ _PLACES = {
 _DETS = frozenset("le la l' les un une son sa leur ce cette cet ses leurs".split())
 _PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 _AHEAD = frozenset("devoir apprêter aller tenter essayer préparer censer sembler vouloir".split())
-_OTHER = re.compile(r"(?i)\b(?:autres?|second|seconde|deuxième|troisième|premi(?:er|ère)|ancien(?:ne)?)\b")
+OTHER = re.compile(r"(?i)\b(?:autres?|second|seconde|deuxième|troisième|premi(?:er|ère)|ancien(?:ne)?)\b")
 _TURNED = re.compile(r"(?i)\b(?:demi-tour|rebrouss\w+|aller-retour)\b")  # then it left and came in at one time
 _URGENT = re.compile(r"(?i)\ben (?:urgence|catastrophe)\b")  # then it may have sought the port that it had left
-_NAME = re.compile(r"(?:(?:le |la |les |l['’])?)([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w-]+)*)")
+NAME = re.compile(r"(?:(?:le |la |les |l['’])?)([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w-]+)*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def _pairs(desk: Desk, legs: list[Leg]) -> Iterator[tuple[Leg, Leg]]:
     for a in ins[:20]:
         for b in outs[:20]:
             near = b.span.report in desk.related[a.span.report] and b.span.report != a.span.report
-            if near and not (a.days and b.days and not a.days & b.days) and _one_mover(desk, a, b):
+            if near and not (a.days and b.days and not a.days & b.days) and one_mover(desk, a, b):
                 yield (a, b) if a.span.report < b.span.report else (b, a)
 
 
@@ -99,13 +99,13 @@ def _verbs(desk: Desk, report: str) -> Iterator[Leg]:
     """What was under way: imperfects, "venait de", "devait"."""
     parsed = desk.readings[report].parsed
     for word in parsed.words:
-        if word.pos in ("VERB", "AUX") and (lemma := _lemma(word)) and (view := _view(parsed, word)):
+        if word.pos in ("VERB", "AUX") and (lemma := _lemma(word)) and (view := view_of(parsed, word)):
             for way, keys, end in _ways(parsed, word, lemma, view):
-                mover = _mover(parsed, word)
-                if mover and not _OTHER.search(parsed.text, max(0, mover.start - 12), mover.end + 12):
+                mover = mover_of(parsed, word)
+                if mover and not OTHER.search(parsed.text, max(0, mover.start - 12), mover.end + 12):
                     start = mover.start if mover.start < word.start and word.start - mover.start < 60 else word.start
                     span = Span(report, start, end)
-                    yield Leg(span, way, keys, mover, _days(desk, parsed, word))
+                    yield Leg(span, way, keys, mover, days_near(desk, parsed, word))
                     break
 
 
@@ -115,7 +115,7 @@ def _lemma(word: Word) -> str:
     return next((w for w in (word.lemma.lower(), regular) if w in motions() or w in _grounds()), "")
 
 
-def _view(parsed: Parsed, word: Word) -> str:
+def view_of(parsed: Parsed, word: Word) -> str:
     """ "just" = "venait de quitter", "ahead" = "devait rallier", "under" = "regagnait"; "" = told as one step of a story."""
     if word.feat("Tense") == "Imp" and word.feat("VerbForm") != "Inf":
         return "under"
@@ -168,7 +168,7 @@ def _takes(preposition: str, origin: frozenset[str], destination: frozenset[str]
 
 def _place(parsed: Parsed, words: tuple[Word, ...]) -> tuple[frozenset[str], int]:
     """The names of the place that these words begin with, and where they end."""
-    named = _NAME.match(parsed.text, words[0].start) if words else None
+    named = NAME.match(parsed.text, words[0].start) if words else None
     if named:
         return frozenset([plain(named[1])]), named.end(1)
     head = next((w for w in words[:3] if w.pos in ("NOUN", "PROPN")), None)
@@ -176,7 +176,7 @@ def _place(parsed: Parsed, words: tuple[Word, ...]) -> tuple[frozenset[str], int
         return frozenset(), 0
     lemma = plain(head.lemma)
     ground = _GROUNDS.get(lemma)
-    if named := re.compile(r" (?:de |d['’]|du )" + _NAME.pattern).match(parsed.text, head.end):
+    if named := re.compile(r" (?:de |d['’]|du )" + NAME.pattern).match(parsed.text, head.end):
         return frozenset([plain(named[1])]), named.end(1)
     if ground:
         return frozenset([ground]), head.end
@@ -190,7 +190,7 @@ def _purposes(parsed: Parsed, word: Word) -> frozenset[str]:
     return frozenset("@" + kind for kind in occasions(w.lemma for w in rest if w.pos in ("NOUN", "VERB")))
 
 
-def _mover(parsed: Parsed, word: Word) -> Word | None:
+def mover_of(parsed: Parsed, word: Word) -> Word | None:
     """What is on its way: the subject, through "qui" and "venait de"."""
     for verb in (word, *parsed.ancestors(word.i)):
         subject = next(parsed.kids(verb.i, "nsubj"), None)
@@ -210,19 +210,19 @@ def _phrases(desk: Desk, report: str) -> Iterator[Leg]:
     """ "à destination de Lima", "en provenance de Lima", after what travels."""
     parsed = desk.readings[report].parsed
     for match in _pattern().finditer(parsed.text):
-        named = _NAME.match(parsed.text, match.end())
+        named = NAME.match(parsed.text, match.end())
         at = parsed.at(match.start(), match.end())
         if named and at:
             sentence = parsed.sentence_of(at[0])
             before = [w for w in parsed.words[max(sentence.first, at[0] - 5) : at[0]] if w.pos in ("NOUN", "PROPN")]
             mover = next((w for w in reversed(before) if _vehicles(w) or w.lemma.lower() in _ABOARD), None)
-            if mover and not _OTHER.search(parsed.text, max(0, mover.start - 12), mover.end + 12):
+            if mover and not OTHER.search(parsed.text, max(0, mover.start - 12), mover.end + 12):
                 way = _phrase_ways()[match[1].lower()]
                 span = Span(report, match.start(), named.end(1))
-                yield Leg(span, way, frozenset([plain(named[1])]), mover, _days(desk, parsed, mover))
+                yield Leg(span, way, frozenset([plain(named[1])]), mover, days_near(desk, parsed, mover))
 
 
-def _days(desk: Desk, parsed: Parsed, word: Word) -> frozenset[str]:
+def days_near(desk: Desk, parsed: Parsed, word: Word) -> frozenset[str]:
     """The days that the sentence names."""
     sentence = parsed.sentence_of(word.i)
     whens = (w for w in desk.readings[parsed.report].whens if w.span and sentence.start <= w.span.start < sentence.end)
@@ -233,7 +233,7 @@ def _vehicles(word: Word) -> frozenset[str]:
     return kinds([plain(word.lemma)]) & _VEHICLES
 
 
-def _one_mover(desk: Desk, a: Leg, b: Leg) -> bool:
+def one_mover(desk: Desk, a: Leg, b: Leg) -> bool:
     """May one thing, with its people, be meant? Two kinds of vehicle, two names or somebody on foot are not."""
     if a.mover.pos == b.mover.pos == "PRON":
         return False

@@ -9,18 +9,14 @@ from functools import cache
 
 from recoupe.lang.plain import news_words, plain
 from recoupe.lang.tables import read_table
+from recoupe.match.circumstances import draft_circumstances
 from recoupe.match.clocks import draft_clocks
 from recoupe.match.corrections import draft_corrections
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.durations import draft_durations
-from recoupe.match.hours import draft_hours
-from recoupe.match.journeys import draft_journeys
 from recoupe.match.lists import draft_lists
-from recoupe.match.presence import draft_presences
-from recoupe.match.routes import draft_routes
 from recoupe.match.shares import draft_shares
-from recoupe.match.sites import draft_sites
 from recoupe.match.slots import compare_whens
 from recoupe.match.vague import draft_vague
 from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
@@ -75,11 +71,7 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
         *draft_vague(desk),
         *draft_shares(desk),
         *draft_corrections(desk),
-        *draft_journeys(desk),
-        *draft_routes(desk),
-        *draft_presences(desk),
-        *draft_sites(desk),
-        *draft_hours(desk),
+        *draft_circumstances(desk),
     )
 
 
