@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from recoupe.find.affairs import Affairs
 from recoupe.match.absorb import absorb
+from recoupe.match.agents import draft_agents
 from recoupe.match.ages import draft_ages
 from recoupe.match.attribution import source_details
 from recoupe.match.bearings import draft_bearings
@@ -53,6 +54,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_lead_days,
     source_details,
     draft_contraries,
+    draft_agents,
     answer_charges,
     judge_headlines,
     judge_culprits,

@@ -1,0 +1,83 @@
+"""Who did what one party alone can have done: each act of the table, two doers of one act, and what looks like them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from recoupe.lang.tables import read_table
+from recoupe.match.desk import lay_desk
+from recoupe.match.doers import ACTS, find_doings
+from recoupe.parse.document import Parsed
+from recoupe.pipeline import read_report
+from recoupe.types import Report
+from tests.match.crossing import matters_of
+
+ParseMany = Callable[[list[str]], list[Parsed]]
+START = "Cela s'est passé à Bellançon, chez les Tuileries Morvan, mardi 12 mars 2024. "
+HEAD = "Paul Mercier et Luc Arnal vivent à Belmont. "
+
+
+def _acts(parse_many: ParseMany, text: str) -> list[str]:
+    report = Report("a", "a.txt", text, "fr")
+    desk = lay_desk([read_report(report, replace(parse_many([text])[0], report="a"))])
+    return [d.act for d in find_doings(desk, "a")]
+
+
+def test_every_act_of_the_table(parse_many: ParseMany) -> None:
+    found = [(r["act"], _acts(parse_many, HEAD + r["example"])) for r in read_table("lang/fr/lone_acts.tsv", ACTS)]
+    assert [row for row in found if row[0] not in row[1]] == []
+
+
+def _agents(*texts: str) -> list[tuple[str, list[str | None]]]:
+    found = [(m.agreement, d) for m in matters_of(*texts, start=START) for d in m.differences if d.slot == "agent"]
+    return [(agreement, [v.value for v in d.values]) for agreement, d in found if d.verdict in ("contradicted", "wording")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        (
+            "Le bail porte la signature de l'architecte.",
+            "C'est une banquière qui a signé le bail de l'atelier.",
+            ("contradicted", ["l'architecte", "une banquière"]),
+        ),
+        (
+            "Un dentiste a secouru les trois randonneurs.",
+            "Les trois randonneurs ont été récupérés par un hélicoptère.",
+            ("contradicted", ["Un dentiste", "un hélicoptère"]),
+        ),
+        (
+            "L'évêque lui a remis le trophée, dit le jury.",
+            "Elle a reçu le trophée des mains de la chanteuse Mona Varel.",
+            ("disputed", ["L'évêque", "la chanteuse Mona Varel"]),
+        ),
+        (
+            "L'enquête a été confiée à la gendarmerie.",
+            "L'enquête a été confiée à l'inspection du travail.",
+            ("contradicted", ["la gendarmerie", "l'inspection du travail"]),
+        ),
+    ],
+)
+def test_two_doers_of_one_act(left: str, right: str, told: tuple[str, list[str]]) -> None:
+    assert told in _agents(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # a wider word; another thing; another number; not sure; another party got it; long before; both may have done it
+        ("Un homme a signé le bail.", "La banquière a signé le bail."),
+        ("Le maire a signé le bail.", "Un expert a rédigé le rapport."),
+        ("Un chalutier a secouru les trois marins.", "Un hélicoptère a secouru douze marins."),
+        ("Le dentiste aurait signé le bail.", "La banquière a signé le bail."),
+        ("Le dentiste a remis la coupe à Paul Mercier.", "La banquière a remis la coupe à Luc Arnal."),
+        ("Les douaniers ont arrêté Paul Mercier.", "Paul Mercier avait été arrêté en 2011 par l'armée."),
+        ("Le dentiste a porté plainte.", "La banquière a porté plainte."),
+        ("Un promeneur a découvert le corps.", "Un joggeur a découvert le corps."),
+    ],
+)
+def test_what_two_may_have_done(left: str, right: str) -> None:
+    assert _agents(left, right) == []
