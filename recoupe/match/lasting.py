@@ -33,7 +33,7 @@ _UNREAL = re.compile(
 # "en grève depuis six jours" grows by itself, "prolongé de 24 heures" is only what comes on top.
 _GROWS = re.compile(r"(?i)\b(?:depuis|reconduit\w*|reconduct\w+|renouvel\w+|prolong\w+|supplémentaires?|de plus)\b")
 _RECALLED = re.compile(r"(?i)\b(?:avait|avaient) ")
-_PLANNED = re.compile(r"\b(?:doi(?:t|vent)|devr(?:a|ont)|durer(?:a|ont)|prévue?s?|à venir|prochaine?s?)\b")
+_PLANNED = re.compile(r"\b(?:(?:doi(?:t|vent)|devr(?:a|ont)) durer|durer(?:a|ont)|prévue?s?|à venir|prochaine?s?)\b")
 _CLAUSE = re.compile(r"[;:.!?«»()\n]")
 
 

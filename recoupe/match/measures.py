@@ -197,7 +197,7 @@ def _narrow(figure: Figure, around: _Around, measure: str, unit: str) -> tuple[s
         measure = "inhabitant"
     if measure == "missing" and _PRESUMED.search(around.near):
         measure = "presumed"
-    if measure in ("arrested", "custody") and (unit in person_nouns() or _by_unit().get(unit) in _PERSONS):
+    if measure in ("arrested", "custody", "rebel") and (unit in person_nouns() or _by_unit().get(unit) in _PERSONS):
         unit = ""  # supporters or persons: all who were arrested
     return measure, unit
 

@@ -16,9 +16,11 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.durations import draft_durations
 from recoupe.match.lists import draft_lists
+from recoupe.match.scores import draft_scores
 from recoupe.match.shares import draft_shares
 from recoupe.match.slots import compare_whens
 from recoupe.match.vague import draft_vague
+from recoupe.match.votes import draft_votes
 from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
 
 _RANK = re.compile(r"\b(\d{1,3})(?:e|è|ème|ième|eme|re|ère|er|nde|nd)\b(?!\s+(?:siècle|arrondissement|étage|jour|minute))")
@@ -72,6 +74,8 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
         *draft_shares(desk),
         *draft_corrections(desk),
         *draft_circumstances(desk),
+        *draft_scores(desk),
+        *draft_votes(desk),
     )
 
 

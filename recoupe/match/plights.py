@@ -14,6 +14,9 @@ COLUMNS = ("measure", "side", "words", "example")
 _REACH = 90  # letters on either side of the number
 # A clause ends at a mark, at a relative that turns to some of them, and before another number that begins its own.
 _STOP = re.compile(r"(?i)[,;:.!?()«»\n–]|\b(?:dont|parmi|tandis que?|alors que?|mais|lorsque?|quand|après que)\b")
+_AGES = re.compile(r", (?:âgé\w* (?:respectivement )?de )?[\w-]+(?:(?:, [\w-]+)? et [\w-]+)? ans,")
+_THEY = re.compile(r"(?i)\b(?:ils|elles) (?:sont|étaient|seraient|étaient)(?: \w+){0,3} $")
+_ASIDE = re.compile(r"[,;]")
 _NEXT = re.compile(r"(?i)\b(?:et|ou|puis) (?=\d|(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|une \w+aine)\b)")
 _NOT = re.compile(r"(?i)\b(?:ne|n['’]) ?\w+ (?:pas|plus|jamais)\b")
 _KEEPS_NOT = frozenset(("missing", "dead"))  # their turns may hold a negation of their own ("n'ont pas reparu")
@@ -28,6 +31,10 @@ def find_plight(parsed: Parsed, figure: Figure) -> str:
     sentence = parsed.sentence_of(words[0])
     after = plain_turn(parsed.text[end : min(sentence.end, end + _REACH)])
     head = parsed.words[figure.head].end - end if 0 <= figure.head < len(parsed.words) else 0
+    after = _AGES.sub("", after)
+    if _THEY.search(parsed.text, max(sentence.start, start - 40), start):
+        after = _ASIDE.sub("", after)  # "ils sont six, dans son camp, à …"
+        head = len(after)
     stop = _STOP.search(after, max(0, head))
     after = after[: stop.start()] if stop else after
     following = _NEXT.search(after)
