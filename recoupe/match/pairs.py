@@ -32,6 +32,8 @@ _SPEECH = frozenset(
     ("SAY", "ANNOUNCE", "ACCUSE", "DENY", "REQUEST", "CRITICISE", "PRAISE", "OPINION", "TOLL", "STATE", "ATTENTION")
 )
 _TOPICS = frozenset(("ELECT", "PROTEST", "END", "STATE", "PLAY"))  # "la présidentielle": a bare noun names what all know of
+_RECURRING = frozenset(("PROTEST", "STRIKE", "MEET", "PLAY", "SPEAK"))  # there is another one next week
+_BALLOTS = frozenset("élection présidentielle législative municipale européenne sénatoriale primaire scrutin campagne".split())
 _DEATHS = frozenset(("DIE", "TOLL", "KILL"))
 _VIEWS = frozenset(("OPINION", "STATE"))
 _BLOWS = frozenset(("SHELL", "ATTACK"))
@@ -294,7 +296,7 @@ def _tied(f: _Faced) -> bool:
 def _bars(desk: Desk, f: _Faced) -> Iterator[str]:
     """Why they cannot be one, each with its reason for the reader ("" where the frames alone say so)."""
     a, b = f.a, f.b
-    placed = f.when > 0 or f.where
+    placed, bare = f.when > 0 or f.where, _bare_nouns(a) and _bare_nouns(b)
     if f.kin == "near" and a.block != b.block and f.loose and f.what < 0.7 and not (f.who == 1 and f.when > 0 or f.heads):
         yield ""
     if f.against and _parted(a, b, f.who, f.whom):
@@ -309,14 +311,22 @@ def _bars(desk: Desk, f: _Faced) -> Iterator[str]:
         yield "l'un est rappelé d'il y a longtemps"
     if a.ordinals != b.ordinals and not (_sole(a) and _sole(b)):
         yield "rang différent : " + " / ".join(sorted(a.ordinals | b.ordinals))
-    if f.when < 0 and _elsewhere(a, b):
-        yield "autre jour, autre lieu"
+    if f.when < 0 and (_elsewhere(a, b) or a.frame == b.frame and a.frame in _RECURRING):
+        yield "autre jour, autre lieu" if _elsewhere(a, b) else "un autre jour"
+    if a.frame == b.frame == "ELECT" and bare and (a.lemmas | b.lemmas) <= _BALLOTS and not _one_day(a, b):
+        yield ""  # "la présidentielle": what the news are about, no news
     if f.apart:
         yield "dates trop éloignées"
     if not f.against and _done_before_planned(desk, a, b):
         yield "l'un est fait quand l'autre, plus tard, n'est que prévu"
     if f.who == -1 and f.whom == -1 and not mirrored(a, b):
         yield "d'autres acteurs"
+
+
+def _one_day(a: Occasion, b: Occasion) -> bool:
+    """Do both name one day?"""
+    left, right = ({w.earliest for w in o.whens if w.earliest and w.earliest == w.latest} for o in (a, b))
+    return bool(left & right)
 
 
 def all_solid(desk: Desk, group: Sequence[Occasion]) -> bool:

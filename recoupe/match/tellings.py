@@ -31,6 +31,7 @@ _COMMON = 0.3  # weight of a word that any report may hold
 _MADE, _LONG = re.compile(r"is$|(?<=if)i?c?$"), 5  # "délocaliser", "délocalisation"; "unifier", "unification"
 _FEW = 2  # a number that two reports share by chance
 _FAR = 30  # days between two times that make two facts
+_SLIP = 4  # days between two days that a slip of a reporter explains
 _LONG_AGO = 90  # days before its report
 _OFTEN = 60  # pairs of sentences that share a feature: more are told apart by nothing
 TOLD_ALIKE = 0.63  # the score from which two sentences that are each other's best tell one fact
@@ -391,7 +392,13 @@ def _are_two(a: Telling, b: Telling) -> bool:
     if a.speakers and b.speakers and not a.speakers & b.speakers:
         return True
     days = [(x, y) for x in a.whens for y in b.whens]
+    if days and all(_is_day(w) for w in (*a.whens, *b.whens)) and all(days_between(x, y) > _SLIP for x, y in days):
+        return True  # the march of one Saturday, the march of the next
     return bool(days) and all(days_between(x, y) > _FAR for x, y in days)
+
+
+def _is_day(when: When) -> bool:
+    return bool(when.earliest) and when.earliest == when.latest
 
 
 def _ranked_apart(a: Telling, b: Telling) -> bool:
