@@ -15,7 +15,9 @@ from recoupe.match.corrections import draft_corrections
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.durations import draft_durations
+from recoupe.match.families import kinds
 from recoupe.match.lists import draft_lists
+from recoupe.match.ranks import draft_ranks
 from recoupe.match.scores import draft_scores
 from recoupe.match.shares import draft_shares
 from recoupe.match.slots import compare_whens
@@ -60,10 +62,12 @@ class Detail:
 
 def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
     """Matters of days, ranks, labels and lapses that two reports of an affair give."""
+    ranks = _ranks(desk)
     return (
         *_weekdays(desk),
         *_days(desk),
-        *_ranks(desk),
+        *ranks,
+        *draft_ranks(desk, ranks),
         *_labels(desk),
         *_lapses(desk),
         *_stages(desk),
@@ -293,6 +297,8 @@ def _same_rank(a: Detail, b: Detail) -> bool:
     common = frozenset(w for w in a.of & b.of)
     if a.value == b.value:
         placed = a.kind == b.kind and a.kind in _PLACES  # a race has a third place for each of its days and sexes
+        if a.kind and b.kind and a.kind != b.kind and not kinds((a.kind, b.kind)[:1]) & kinds((a.kind, b.kind)[1:]):
+            common = frozenset(w for w in common if not w.startswith("a-"))  # her second novel, her second husband
         return bool(common) and (not placed or any(w.startswith("a-") for w in common))
     series = a.kind == b.kind and bool(a.kind) or {a.kind, b.kind} <= {"", "fois"}
     near = abs(int(a.value) - int(b.value)) <= 2 and min(int(a.value), int(b.value)) >= 4

@@ -1,17 +1,64 @@
-"""One rank told by several reports is one, where each shares a word with some other of them."""
+"""Ranks of one thing in its row, in two reports; and ranks that may both be true."""
 
 from __future__ import annotations
 
-from tests.match.crossing import matters_of
+from collections.abc import Callable
 
-START = "La finale des échecs de Corvel, remportée par Anna Brisse, s'est jouée dimanche 4 mai 2025. "
+import pytest
+
+from recoupe.lang.markup import parse_markup
+from recoupe.lang.tables import read_table
+from recoupe.match.desk import lay_desk
+from recoupe.match.ranks import COLUMNS, find_ranks
+from recoupe.parse.document import Parsed
+from recoupe.pipeline import read_report
+from recoupe.types import Report
+from tests.match.crossing import verdicts_on
+
+DAYS = ("2025-08-21", "2025-08-22")
+PUTSCH = "Des officiers ont renversé mercredi 20 août 2025 le président du Zambara, Issa Tomandé. "
+PRIZE = "La romancière Lise Amaury a reçu mercredi 20 août 2025 à Tours le prix des Quais. "
+CUP = "Le club de Corvel a gagné mercredi 20 août 2025 la Coupe de Sorvie contre Belmont. "
+CASES = [
+    (PUTSCH, "C'est le troisième putsch depuis 2021.", "Le pays vit son quatrième coup d'État en quatre ans.", ["contradicted"]),
+    (
+        PUTSCH,
+        "C'est le cinquième coup d'État depuis 1960.",
+        "Ce putsch est le quatrième que connaisse le pays.",
+        ["contradicted"],
+    ),
+    (PRIZE, "Elle est la sixième femme à le recevoir.", "Lise Amaury est la septième femme au palmarès.", ["contradicted"]),
+    (PRIZE, "Le jury l'a choisie au premier tour.", "Il a fallu au jury trois tours de scrutin.", ["contradicted"]),
+    (CUP, "Corvel décroche son 7e titre.", "C'est la huitième couronne de Corvel.", ["contradicted"]),
+    (CUP, "Corvel décroche son 7e titre.", "C'est le septième sacre de Corvel.", ["same"]),
+]
+FRIENDS = [
+    (PUTSCH, "C'est le troisième putsch en quatre ans.", "C'est le cinquième coup d'État depuis 1960."),
+    (CUP, "C'est le troisième titre consécutif de Corvel.", "C'est la quatrième couronne de Corvel."),
+    (CUP, "Corvel décroche son 7e titre.", "Après son sixième titre, Corvel en voulait un autre."),
+    (CUP, "Corvel décroche son 7e titre.", "Corvel vise un huitième titre."),
+    (PRIZE, "C'est son deuxième roman.", "Son deuxième mari était là."),
+    (PRIZE, "Au premier tour de la présidentielle, elle avait voté.", "Au second tour, elle s'était abstenue."),
+]
 
 
-def test_equal_ranks_chain_through_a_third_report() -> None:
-    texts = (
-        "Quatrième joueuse titrée, Anna Brisse félicite son adversaire.",
-        "Anna Brisse est la 4e femme, après Ines Varga et Mia Lorens.",
-        "Quatrième dame sacrée, elle rejoint Ines Varga, Mia Lorens et une autre.",
-    )
-    found = [m.reports for m in matters_of(*texts, start=START) if any(d.slot == "rank" for d in m.differences)]
-    assert found == [("a", "b", "c")]
+@pytest.mark.parametrize(("start", "left", "right", "wanted"), CASES)
+def test_one_row(start: str, left: str, right: str, wanted: list[str]) -> None:
+    assert verdicts_on("rank", left, right, start=start, days=DAYS) == wanted
+
+
+@pytest.mark.parametrize(("start", "left", "right"), FRIENDS)
+def test_ranks_that_may_both_be_true(start: str, left: str, right: str) -> None:
+    assert verdicts_on("rank", left, right, start=start, days=DAYS) == []
+
+
+def test_every_example_is_of_its_row(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
+    rows = read_table("lang/fr/ranked.tsv", COLUMNS)
+    parsed = parse_many([parse_markup(row["example"])[0] for row in rows])
+    missed = []
+    for row, one in zip(rows, parsed, strict=True):
+        desk = lay_desk([read_report(Report(one.report, None, one.text, "fr"), one)])
+        found = [rank.series for rank in find_ranks(desk, one.report)]
+        if found != [row["series"]]:
+            missed.append((row["series"], row["example"], found))
+    assert missed == []
