@@ -9,6 +9,7 @@ from recoupe.match.drafts import Draft
 from recoupe.match.hours import draft_hours
 from recoupe.match.journeys import draft_journeys
 from recoupe.match.presence import draft_presences
+from recoupe.match.rosters import draft_rosters
 from recoupe.match.routes import draft_routes
 from recoupe.match.sites import draft_sites
 from recoupe.match.whence import draft_whence
@@ -20,6 +21,7 @@ _QUESTIONS: tuple[Callable[[Desk], tuple[Draft, ...]], ...] = (
     draft_sites,
     draft_hours,
     draft_whence,
+    draft_rosters,
 )
 
 
