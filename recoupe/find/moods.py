@@ -96,6 +96,11 @@ def verb_group(parsed: Parsed, i: int) -> tuple[Word | None, bool]:
     return finite, perfect
 
 
+def is_conditional(finite: Word) -> bool:
+    """Is it in the conditional by its ending, too? The tagger takes some imperfects for it ("transportait")."""
+    return finite.feat("Mood") == "Cnd" and finite.lower.endswith(("rais", "rait", "rions", "riez", "raient"))
+
+
 def tense_of(finite: Word) -> str | None:
     """The tense, checked against the ending: the tagger calls some presents imperfect or future."""
     tense, form = finite.feat("Tense"), finite.lower

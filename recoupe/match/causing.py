@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.find.arguments import read_clause
-from recoupe.find.moods import is_asked, is_negated
+from recoupe.find.moods import is_asked, is_conditional, is_negated
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
@@ -501,7 +501,9 @@ class _Reader:
         told = self.parsed.words[sentence.first : sentence.last]
         if any(is_negated(self.parsed, w.i) for w in told if w.pos in ("VERB", "AUX", "ADJ") and abs(w.i - cause.i) < 8):
             return "never"
-        if any(w.feat("Mood") in ("Cnd", "Sub") for w in told) or _OPEN.search(self.parsed.text, sentence.start, sentence.end):
+        if any(w.feat("Mood") == "Sub" or is_conditional(w) for w in told) or _OPEN.search(
+            self.parsed.text, sentence.start, sentence.end
+        ):
             return "open"
         return "open" if is_asked(self.parsed, effect.i) else "sure"
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.find.arguments import TIME_NOUNS, read_clause
-from recoupe.find.moods import is_asked, is_negated, verb_group
+from recoupe.find.moods import is_asked, is_conditional, is_negated, verb_group
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
@@ -242,7 +242,9 @@ class _Reader:
         """Denied, in doubt, asked, ahead, or long before."""
         parsed = self.parsed
         finite = verb_group(parsed, verb.i)[0] if verb.pos == "VERB" else None
-        if finite is not None and (finite.feat("Mood") in ("Cnd", "Sub", "Imp") or finite.feat("Tense") == "Fut"):
+        if finite is not None and (
+            is_conditional(finite) or finite.feat("Mood") in ("Sub", "Imp") or finite.feat("Tense") == "Fut"
+        ):
             return True
         if verb.feat("VerbForm") == "Inf" and finite is None and not self._just_done(verb):
             return True
@@ -342,11 +344,11 @@ def are_two(desk: Desk, a: Doing, b: Doing) -> bool:
         return False
     left, right = (desk.actors.get(x.actor or "") for x in (a, b))
     if left is None or right is None:
-        known, other = (left, b.noun) if left else (right, a.noun)
+        known, noun = (left, b.noun) if left else (right, a.noun)
         if known is None or not known.name[:1].isupper():
             return True
         held = {w for role in known.roles for w in plain(role).split()}
-        return known.kind == "person" and (a.alone or b.alone) and bool(held) and other in actor_nouns() and other not in held
+        return known.kind == "person" and (a.alone or b.alone) and bool(held) and noun in actor_nouns() and noun not in held
     keys = [{k for k in desk.parties.get(x.id, ()) if k not in (PERSON, ROLE)} for x in (left, right)]
     if keys[0] & keys[1] or left.id == right.id:
         return False

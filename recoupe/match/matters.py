@@ -18,6 +18,7 @@ from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.disputes import answer_charges
 from recoupe.match.drafts import Draft
 from recoupe.match.echoes import draft_echoes
+from recoupe.match.findings import draft_findings
 from recoupe.match.headlines import judge_headlines
 from recoupe.match.hearts import mark_hearts
 from recoupe.match.leaddays import draft_lead_days
@@ -55,6 +56,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     source_details,
     draft_contraries,
     draft_agents,
+    draft_findings,
     answer_charges,
     judge_headlines,
     judge_culprits,
