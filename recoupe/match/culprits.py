@@ -1,98 +1,181 @@
-"""Guilt told in a noun: "le pyromane" in one report, the man "soupçonné d'avoir allumé l'incendie" in another."""
+"""Guilt told in a noun where another report only suspects: "les deux passeurs" here, "soupçonnés d'avoir tenu la barre" there."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from functools import cache
 
+from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
-from recoupe.match.levels import shown
-from recoupe.parse.document import Word
-from recoupe.types import Claim, Difference, Event, Span, Value
+from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.parse.document import Parsed, Sentence, Word
+from recoupe.types import Difference, Span, Value
 
 COLUMNS = ("nouns", "deeds", "example")
-_DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa"))
-_RESERVED = ("presum", "suppos", "suspect", "potentiel", "eventuel")
+CAUGHT = ("kind", "words", "example")
+KINDS = ("taken", "heard", "known")
+_DEFINITE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses", "nos"))
+_RESERVED = ("presum", "suppos", "suspect", "potentiel", "eventuel", "soupconn")
+_SUSPECTED = frozenset(("soupconner", "suspecter", "suspect", "presumer", "presume", "inculper"))
+_OPEN = frozenset("participer operation fait affaire dossier complicite examen".split())  # suspected of what the report is about
+_PENALTY = frozenset("prison reclusion perpetuite an mois ferme sursis".split())
+_SHOWN = 2  # sentences of a report that call them so
+_NUMBERS = {
+    w: n
+    for n, w in enumerate(
+        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(), start=2
+    )
+}
 _LONGEST = 400
 
 
-def judge_culprits(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
-    """The matters of an alleged deed, with the reports that call its suspect guilty in a noun."""
-    named: dict[str, list[tuple[Span, frozenset[str]]]] = {
-        r: list(_named(desk, r)) if len(desk.related[r]) > 1 else [] for r in sorted(desk.readings)
-    }
-    if not any(named.values()):
-        return list(drafts)
-    return [_judged(desk, d, named) if d.kind == "event" else d for d in drafts]
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A sentence that calls somebody guilty, or only suspects: the words of the deed, how many they are."""
+
+    span: Span
+    words: frozenset[str]
+    count: int | None
+    many: bool = False
+    shown: str = ""
 
 
-def _judged(desk: Desk, draft: Draft, named: dict[str, list[tuple[Span, frozenset[str]]]]) -> Draft:
-    alleged = [(e, c) for e in draft.events for c in desk.claims.get(e, ())[:1] if _is_open(desk.events[e], c)]
-    if not alleged:
-        return draft
-    words = {plain(w) for e, _ in alleged for w in (desk.events[e].lemma, *desk.events[e].slots.object)}
-    home = desk.events[alleged[0][0]].report
-    found: dict[str, Span] = {}
-    for report in sorted(desk.related[home] - {desk.events[e].report for e, _ in alleged}):
-        for span, deeds in named[report]:
-            if deeds & words:
-                found.setdefault(report, span)
-    return _with(desk, draft, [c for _, c in alleged], found) if found else draft
+def draft_culprits(desk: Desk) -> tuple[Draft, ...]:
+    """One matter for each noun of guilt in the voice of one report, with the reports that only suspect the same people."""
+    guilty = {r: list(_guilty(desk, r)) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
+    if not any(guilty.values()):
+        return ()
+    open_ = {r: list(_suspected(desk, r)) for r in guilty}
+    whole = {r: frozenset(plain(w.lemma) for w in desk.readings[r].parsed.words) for r in guilty}
+    found: dict[tuple[str, ...], dict[Span, Value]] = defaultdict(dict)
+    titles: dict[tuple[str, ...], str] = {}
+    for report in guilty:
+        for label in guilty[report]:
+            key = tuple(sorted(label.words))
+            for other in sorted(desk.related[report] - {report}):
+                if any(x.words == label.words for x in guilty[other]):
+                    continue  # it calls them so, too
+                fits = (s for s in open_[other] if _is_one(label, s, whole[other]))
+                if weak := next(
+                    iter(sorted(fits, key=lambda s: (not label.words & s.words, not _SUSPECTED & s.words, s.span))), None
+                ):
+                    found[key][label.span] = Value(report, "happened", (label.span,))
+                    found[key][weak.span] = Value(other, "alleged", (weak.span,))
+                    titles.setdefault(key, f"Suspects ou coupables : {label.shown}")
+    drafts = (
+        draft_values(desk, "culprit", titles[k], Difference("certainty", "refined", in_order(list(found[k].values()))))
+        for k in sorted(found)
+    )
+    return tuple(d for d in drafts if d)
 
 
-def _is_open(event: Event, claim: Claim) -> bool:
-    """Is somebody suspected of it, or charged with it, and no more?"""
-    if claim.negated:
+def _is_one(label: _Named, suspicion: _Named, told: frozenset[str]) -> bool:
+    """Are these the people of the noun: suspected of its deed, or as many in a report of that deed?"""
+    if label.count and suspicion.count and label.count != suspicion.count:
         return False
-    return event.frame == "CHARGE" or claim.status == "alleged" and bool(event.agents or event.slots.doer)
+    if label.words & suspicion.words:
+        return True
+    open_ = label.many and suspicion.many and not _OPEN.isdisjoint(suspicion.words)
+    return bool(label.words & told) and (open_ or bool(label.count and label.count == suspicion.count))
 
 
-def _with(desk: Desk, draft: Draft, alleged: Sequence[Claim], found: dict[str, Span]) -> Draft:
-    values = [Value(desk.events[c.event].report, c.status, shown(c.evidence)) for c in alleged if c.evidence]
-    values += [Value(r, "happened", (span,)) for r, span in found.items()]
-    old = [d for d in draft.differences if d.slot == "certainty"]
-    merged = Difference("certainty", "refined", in_order([*(v for d in old for v in d.values), *values]))
-    differences = (*(d for d in draft.differences if d.slot != "certainty"), merged)
-    events = tuple(sorted({*draft.events, *(e.id for s in found.values() if (e := desk.event_at(s)))}))
-    claims = tuple(sorted({*draft.claims, *(c.id for e in events for c in desk.claims.get(e, ()))}))
-    reports = tuple(sorted({*draft.reports, *found}))
-    agreement = agree(len(reports), differences, disputed=draft.agreement == "disputed")
-    return replace(draft, events=events, claims=claims, reports=reports, differences=differences, agreement=agreement)
-
-
-def _named(desk: Desk, report: str) -> Iterator[tuple[Span, frozenset[str]]]:
-    """The sentences (or the noun) where a report calls somebody guilty in its own voice, with the deeds the noun stands for."""
+def _guilty(desk: Desk, report: str) -> Iterator[_Named]:
+    """The sentences where a report calls people guilty who are taken, heard or known, in its own voice; none after a verdict."""
     parsed = desk.readings[report].parsed
-    said: set[int] = {i for s in desk.readings[report].statements for i in s.words}
-    found: dict[int, tuple[Span, frozenset[str]]] = {}
+    said = {i for s in desk.readings[report].statements for i in s.words}
+    said |= {i for q in parsed.quotes for i in parsed.at(q.inner_start, q.inner_end)}
+    if any(_is_verdict(parsed, s) for s in parsed.sentences):
+        return
+    seen: Counter[frozenset[str]] = Counter()
     for word in parsed.words:
         if word.pos not in ("NOUN", "PROPN", "ADJ") or word.i in said:
             continue
-        deeds = _deeds().get(plain(word.lemma)) or _deeds().get(plain(word.lower))
-        if deeds is None or not _is_flat(parsed.words, word):
-            continue
+        deeds = _deeds().get(plain(word.lemma)) or _deeds().get(plain(word.lower)) or frozenset()
         sentence = parsed.sentence_of(word.i)
-        whole = sentence.end - sentence.start < _LONGEST
-        start, end = (sentence.start, sentence.end) if whole else (word.start, word.end)
-        found.setdefault(word.sent, (Span(report, start, end), deeds))
-    yield from (found[k] for k in sorted(found))
+        if not deeds or seen[deeds] >= _SHOWN or not _is_flat(parsed, word) or not _is_caught(parsed, sentence, word):
+            continue
+        seen[deeds] += 1
+        shown = parsed.text[parsed.words[_first(parsed, word)].start : word.end]
+        many = word.feat("Number") != "Sing"
+        count = _count(parsed.words[_first(parsed, word) : word.i]) if many else 1
+        yield _Named(_span(parsed, sentence, word), deeds, count, many, shown[:1].lower() + shown[1:])
 
 
-def _is_flat(words: Sequence[Word], word: Word) -> bool:
-    """Definite, and without "présumé"."""
+def _is_verdict(parsed: Parsed, sentence: Sentence) -> bool:
+    """After the verdict it is what they are; an older one says nothing of this deed."""
+    lemmas = {plain(w.lemma) for w in parsed.words[sentence.first : sentence.last]}
+    if "deja" in lemmas:
+        return False
+    return (
+        "condamner" in lemmas and bool(lemmas & _PENALTY) or "coupable" in lemmas and bool(lemmas & {"reconnaitre", "declarer"})
+    )
+
+
+def _is_flat(parsed: Parsed, word: Word) -> bool:
+    """Definite, and without a reserve in its sentence."""
+    sentence = parsed.sentence_of(word.i)
+    words = parsed.words[sentence.first : sentence.last]
+    if any(plain(w.lower).startswith(_RESERVED) or w.feat("Mood") == "Cnd" for w in words):
+        return False
+    return parsed.words[_first(parsed, word)].lower in _DEFINITE
+
+
+def _first(parsed: Parsed, word: Word) -> int:
+    """The article before a noun: "les sept jeunes voleurs"."""
     i = word.i - 1
-    while i > 0 and words[i].pos in ("NUM", "ADJ"):  # "les sept trafiquants"
+    while i > 0 and parsed.words[i].pos in ("NUM", "ADJ") and parsed.words[i].lower not in _DEFINITE:
         i -= 1
-    before = words[i].lower if word.i else ""
-    near = [plain(w.lower) for w in words[word.i + 1 : word.i + 3]]
-    return before in _DEFINITE and not any(w.startswith(_RESERVED) for w in near)
+    return max(i, 0)
+
+
+def _is_caught(parsed: Parsed, sentence: Sentence, word: Word) -> bool:
+    """Is what is said of them said only of people who are known: taken, heard, of such an age, named beside the noun?"""
+    words = parsed.words[sentence.first : sentence.last]
+    written = " " + " ".join(plain(w.lemma) for w in words) + " "
+    if any(f" {c} " in written for c in _caught()):
+        return True
+    return any(k.pos == "PROPN" and k.dep.startswith(("appos", "flat")) and k.text[:1].isupper() for k in parsed.kids(word.i))
+
+
+def _suspected(desk: Desk, report: str) -> Iterator[_Named]:
+    """The sentences where a report has people suspected or charged."""
+    parsed = desk.readings[report].parsed
+    for sentence in parsed.sentences:
+        words = parsed.words[sentence.first : sentence.last]
+        lemmas = frozenset(plain(w.lemma) for w in words)
+        if lemmas & _SUSPECTED or {"mettre", "examen"} <= lemmas or {"garde", "vue"} <= lemmas:
+            first = next((w for w in words if w.lower in _NUMBERS and _counts_people(parsed, w)), None)
+            many = first is not None or any(w.feat("Number") == "Plur" and plain(w.lemma) in _SUSPECTED for w in words)
+            lemmas |= {w + "r" for w in lemmas if w.endswith("e")}  # "piraté" left as it stands
+            yield _Named(_span(parsed, sentence, words[0]), lemmas, _NUMBERS[first.lower] if first else None, many)
+
+
+def _counts_people(parsed: Parsed, number: Word) -> bool:
+    noun = parsed.words[number.head]
+    return noun.pos == "NOUN" and (noun.lemma in actor_nouns() or plain(noun.lemma) in _SUSPECTED)
+
+
+def _count(words: Sequence[Word]) -> int | None:
+    """ "Les deux", "ces sept": how many they are."""
+    return next((_NUMBERS[w.lower] for w in words if w.lower in _NUMBERS), None)
+
+
+def _span(parsed: Parsed, sentence: Sentence, word: Word) -> Span:
+    whole = sentence.end - sentence.start < _LONGEST
+    return Span(parsed.report, sentence.start, sentence.end) if whole else Span(parsed.report, word.start, word.end)
 
 
 @cache
 def _deeds() -> dict[str, frozenset[str]]:
     rows = read_table("lang/fr/culprits.tsv", COLUMNS)
     return {plain(n): frozenset(map(plain, r.many("deeds"))) for r in rows for n in r.many("nouns")}
+
+
+@cache
+def _caught() -> tuple[str, ...]:
+    rows = read_table("lang/fr/caught.tsv", CAUGHT)
+    return tuple(plain(w).replace("d'", "de ") for r in rows if r.one_of("kind", KINDS) for w in r.many("words"))

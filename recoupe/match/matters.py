@@ -13,12 +13,13 @@ from recoupe.match.bearings import draft_bearings
 from recoupe.match.causes import draft_causes
 from recoupe.match.contraries import draft_contraries
 from recoupe.match.counts import draft_counts
-from recoupe.match.culprits import judge_culprits
+from recoupe.match.culprits import draft_culprits
 from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.disputes import answer_charges
 from recoupe.match.drafts import Draft
 from recoupe.match.echoes import draft_echoes
 from recoupe.match.findings import draft_findings
+from recoupe.match.hardened import draft_hardened
 from recoupe.match.headlines import judge_headlines
 from recoupe.match.hearts import mark_hearts
 from recoupe.match.leaddays import draft_lead_days
@@ -43,6 +44,7 @@ _DETAILS = (
     draft_bearings,
     draft_counts,
     draft_wordings,
+    draft_culprits,
     draft_particulars,
     draft_ages,
     draft_penalties,
@@ -59,11 +61,11 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_findings,
     answer_charges,
     judge_headlines,
-    judge_culprits,
     draft_echoes,
     shade,
     draft_states,
     draft_retellings,
+    draft_hardened,
     absorb,
 )
 

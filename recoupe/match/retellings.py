@@ -208,7 +208,7 @@ def _may_be_one(desk: Desk, a: _Telling, b: _Telling) -> bool:
     if a.frames and b.frames and not a.frames & b.frames and not common & a.heads & b.heads:
         return False
     plain_words = [w for w in common if w[0] != "@"]
-    if a.befell and b.befell and not a.befell & b.befell and len(plain_words) < 2:
+    if a.befell and b.befell and not a.befell & b.befell and len(plain_words) < 3:
         return False  # "a perdu sa propulsion", "a perdu le courant"
     return len(plain_words) > 1 or len(plain_words) == 1 and len(common) > 1 and bool(a.frames & b.frames)
 

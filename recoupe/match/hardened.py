@@ -1,0 +1,255 @@
+"""What one report only suspects or holds possible and another tells as done: clause against clause, whatever joins them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recoupe.find.arguments import read_clause
+from recoupe.find.factuality import read_stance
+from recoupe.find.moods import has_si
+from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.families import act_words, kinds, word_families
+from recoupe.match.levels import SURE
+from recoupe.match.merge import LOOSE
+from recoupe.match.slots import compare_whens
+from recoupe.parse.document import Word
+from recoupe.types import Difference, Event, Span, Value
+
+_DOUBTED = frozenset(("alleged", "possible"))
+_SUSPECT = frozenset(
+    "soupçonner suspecter présumer sembler paraître pouvoir envisager songer possible probable hypothèse peut-être".split()
+)
+_LIGHT = frozenset(
+    "avoir être faire mettre prendre donner perdre rendre passer porter tenir subir aller venir devenir rester trouver".split()
+)
+_NOT_TOLD = frozenset(
+    "dire déclarer affirmer assurer indiquer préciser estimer penser croire expliquer ajouter annoncer savoir".split()
+)
+_SAME, _KIN, _FRAME = 2.0, 1.4, 1.5  # the verbs: one word, one family, one kind of act
+_PARTY, _LIKE, _THING, _OTHER = (
+    1.2,
+    0.8,
+    0.8,
+    -1.0,
+)  # who it is told of: the same, of one kind; what else is the same; somebody else
+_ENOUGH = 2.5
+_OFTEN = 40  # clauses of an affair that hold one core before it says nothing
+_LIGHT_WORDS = frozenset(plain(w) for w in _LIGHT)
+_ONCE = frozenset("F:" + f for f in "RESIGN CLOSE CRASH SINK MARRY CANCEL SELL BUY".split())  # what befalls one party once
+_VAGUE = frozenset("bilan situation nombre chiffre enquete piste hypothese chose fois moment cas resultat".split())
+_LONGEST = 400
+_NEAR = 8  # words around a predicate whose numbers are its own
+_COMPLEMENTS = frozenset(("obj", "obl", "xcomp"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One clause: its act, who and what takes part, and whether it is told as done."""
+
+    report: str
+    word: int
+    span: Span
+    status: str
+    lemma: str
+    cores: frozenset[str]
+    subject: frozenset[str]  # keys of whom it is told; empty where a pronoun says no more
+    objects: frozenset[str]
+    things: frozenset[str]
+    numbers: frozenset[str]
+    event: str  # its id, "" where no event is known of it
+    rumour: bool  # "aurait", "serait" in its sentence
+
+
+def draft_hardened(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
+    """The matters, with one more for each clause that is doubted in one report and flatly told in another."""
+    readers = {r: _Reader(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
+    doubted = {r: list(reader.doubted()) for r, reader in readers.items()}
+    wanted = {c for told in doubted.values() for t in told for c in t.cores}
+    if not wanted:
+        return list(drafts)
+    index: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    for report, reader in readers.items():
+        for told in reader.flat(wanted):
+            for core in told.cores & wanted:
+                index[report, core].append(told)
+    known = _known(drafts)
+    out: list[Draft] = []
+    for report in sorted(doubted):
+        for weak in doubted[report]:
+            for other in sorted(desk.related[report] - {report}):
+                strong = _best(desk, weak, index, other)
+                if strong and not any(
+                    {weak.span.report, strong.span.report} <= k.keys() and _held(k, weak, strong) for k in known
+                ):
+                    if draft := _draft(desk, weak, strong):
+                        out.append(draft)
+    return [*drafts, *out]
+
+
+def _known(drafts: Sequence[Draft]) -> list[dict[str, list[Span]]]:
+    """The places that matters already set side by side for their certainty."""
+    out = []
+    for difference in (x for d in drafts for x in d.differences if x.slot == "certainty" and len(d.reports) > 1):
+        places: dict[str, list[Span]] = defaultdict(list)
+        for value in difference.values:
+            places[value.report] += value.evidence
+        out.append(dict(places))
+    return out
+
+
+def _held(places: dict[str, list[Span]], *told: _Told) -> bool:
+    return all(any(s.start < t.span.end and t.span.start < s.end for s in places[t.report]) for t in told)
+
+
+def _best(desk: Desk, weak: _Told, index: dict[tuple[str, str], list[_Told]], other: str) -> _Told | None:
+    """The clause of another report that tells the same act, when one fits best."""
+    rows = {t.word: t for c in weak.cores for t in index.get((other, c), ()) if len(index[other, c]) <= _OFTEN}
+    scored = [(s, t) for _, t in sorted(rows.items()) if (s := _score(weak, t)) >= _ENOUGH and not _are_two(desk, weak, t)]
+    return max(scored, key=lambda row: (row[0], -row[1].word))[1] if scored else None
+
+
+def _score(a: _Told, b: _Told) -> float:
+    """How surely two clauses tell one act: 0 where too little is the same."""
+    if a.objects and b.objects and not a.objects & b.objects:
+        return 0.0  # "a perdu la vue", "a perdu ses gants"
+    shared = {k for k in a.subject & b.subject if k[0] != "~"}
+    party = _PARTY if shared else _LIKE if a.subject & b.subject else _OTHER if a.subject and b.subject else 0.0
+    things = min(2, len(a.things & b.things))
+    frames = {c for c in a.cores & b.cores if c[0] == "F"}
+    if a.lemma == b.lemma and a.lemma not in _LIGHT_WORDS:
+        act, enough = _SAME, party >= _PARTY or party >= 0 and things > 0 or things > 1
+    elif frames:
+        act, enough = _FRAME, things > 0 and party >= 0 or party == _PARTY and bool(frames & _ONCE)
+    elif a.cores & b.cores:  # somebody does many things of one family; a window breaks once
+        act, enough = (
+            _KIN,
+            party == _PARTY and (things > 0 or any(k[0] == "n" for k in shared) and not any(k[0] == "@" for k in shared)),
+        )
+    else:
+        return 0.0
+    return act + party + _THING * things if enough else 0.0
+
+
+def _are_two(desk: Desk, a: _Told, b: _Told) -> bool:
+    """Do numbers or days part them?"""
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return True
+    left, right = (
+        [w for w in desk.readings[t.report].whens if w.span and _within(w.span, t.span) and not w.duration] for t in (a, b)
+    )
+    return any(compare_whens(x, y) == "disjoint" for x in left for y in right)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
+
+
+class _Reader:
+    """One report, with what is looked up for every clause."""
+
+    def __init__(self, desk: Desk, report: str) -> None:
+        reading = desk.readings[report]
+        self.desk, self.parsed = desk, reading.parsed
+        rows = [e for e in reading.events if not e.slots.nominal]
+        self.events: dict[int, Event] = {i: e for e in rows for i in (e.slots.head, e.slots.predicate) if i >= 0}
+        self.actors: dict[int, list[str]] = defaultdict(list)
+        for mention in reading.mentions:
+            for i in {mention.head, *self.parsed.at(mention.span.start, mention.span.end)}:
+                self.actors[i].append(mention.actor)
+
+    def doubted(self) -> Iterator[_Told]:
+        """The clauses that the report only suspects or holds possible."""
+        hedged = {w.sent for w in self.parsed.words if w.feat("Mood") == "Cnd" or w.lemma in _SUSPECT}
+        for word in self.parsed.words:
+            if word.sent in hedged and self._is_predicate(word):
+                yield from self._told(word, _DOUBTED)
+
+    def flat(self, wanted: set[str]) -> Iterator[_Told]:
+        """The clauses of these acts that the report tells as done, in nobody's quoted words."""
+        quoted = {i for q in self.parsed.quotes for i in self.parsed.at(q.inner_start, q.inner_end)}
+        for word in self.parsed.words:
+            bare = word.feat("VerbForm") == "Inf"  # "vouloir partir" tells of no departure
+            if word.i not in quoted and not bare and self._is_predicate(word) and wanted & self._cores(word):
+                yield from self._told(word, SURE)
+
+    def _is_predicate(self, word: Word) -> bool:
+        if word.lemma in _NOT_TOLD:
+            return False
+        return word.pos == "VERB" or word.pos in ("NOUN", "ADJ") and any(self.parsed.kids(word.i, "cop", "aux:pass"))
+
+    def _told(self, word: Word, wanted: frozenset[str]) -> Iterator[_Told]:
+        event, parsed = self.events.get(word.i), self.parsed
+        claim = next(iter(self.desk.claims.get(event.id, ())), None) if event else None
+        stance = claim or read_stance(parsed, word.i, event.frame if event else "")
+        if stance.status not in wanted or stance.negated or has_si(parsed, word.i):
+            return
+        sentence = parsed.sentence_of(word.i)
+        span = Span(parsed.report, sentence.start, sentence.end)
+        if span.end - span.start > _LONGEST or self.desk.is_furniture(span):
+            return
+        clause = read_clause(parsed, word.i)
+        things = (*clause.objects, *clause.agents, *(i for _, i in clause.obliques))
+        near = parsed.words[max(sentence.first, word.i - _NEAR) : min(sentence.last, word.i + _NEAR + 1)]
+        yield _Told(
+            parsed.report,
+            word.i,
+            span,
+            stance.status,
+            plain(word.lemma),
+            self._cores(word),
+            frozenset(k for i in clause.subjects for k in self._keys(i)),
+            frozenset(k for i in clause.objects for k in self._keys(i)),
+            frozenset(k for i in things for k in self._keys(i) if k[0] != "~"),
+            frozenset(w.lower for w in near if w.text[:1].isdigit()),
+            event.id if event else "",
+            any(w.feat("Mood") == "Cnd" and w.lemma in ("avoir", "être") for w in parsed.words[sentence.first : sentence.last]),
+        )
+
+    def _cores(self, word: Word) -> frozenset[str]:
+        """The act under every name it may go by: its word, its families, those of the noun beside a light verb, its frame."""
+        heads = {plain(word.lemma), *_infinitives(plain(word.lemma))}
+        if light := word.lemma in _LIGHT:
+            beside = (k for k in self.parsed.kids(word.i) if k.pos == "NOUN" and k.dep.partition(":")[0] in _COMPLEMENTS)
+            heads |= {plain(k.lemma) for k in beside}
+        found = {"f:" + f for h in heads for f in (*word_families(h), *act_words(h))}
+        if not light:
+            found.add("l:" + plain(word.lemma))
+        event = self.events.get(word.i)
+        if event is not None and event.frame not in LOOSE:
+            found.add("F:" + event.frame)
+        return frozenset(found)
+
+    def _keys(self, i: int) -> Iterator[str]:
+        """Under which keys a thing compares: the party it is, its noun, and with "~" its kind."""
+        for actor in self.actors.get(i, ()):
+            yield "@" + actor
+            yield from ("@" + k for k in self.desk.parties.get(actor, ()) if k[0] not in "~=")
+        word = self.parsed.words[i]
+        noun = plain(word.lemma)
+        if word.pos in ("NOUN", "PROPN", "ADJ") and noun not in function_words() and len(noun) > 2:
+            yield "~n:" + noun if noun in news_words() or noun in _VAGUE else "n:" + noun
+            yield from ("~" + k for k in kinds([noun]))
+
+
+def _infinitives(lemma: str) -> tuple[str, ...]:
+    """Of a participle that the tagger left as it stands: "fendu"."""
+    return tuple(lemma[:-1] + end for end in ("re", "oir")) if lemma.endswith("u") else ()
+
+
+def _nearest(desk: Desk, span: Span) -> str:
+    event = desk.event_at(span)
+    return event.id if event else ""
+
+
+def _draft(desk: Desk, weak: _Told, strong: _Told) -> Draft | None:
+    """Doubted here, done there; what was only possible, and done in a later report, has come about."""
+    values = in_order([Value(weak.report, weak.status, (weak.span,)), Value(strong.report, "happened", (strong.span,))])
+    days = [desk.order[t.report][0] for t in (weak, strong)]
+    later = weak.status == "possible" and not weak.rumour and all(days) and days[0] < days[1]
+    difference = Difference("status", "updated", values) if later else Difference("certainty", "refined", values)
+    events = tuple(sorted({e for t in (weak, strong) if (e := t.event or _nearest(desk, t.span))}))
+    return draft_values(desk, "stance", "", difference, events=events)
