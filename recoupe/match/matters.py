@@ -28,6 +28,7 @@ from recoupe.match.origins import count_origins, index_copies
 from recoupe.match.pairs import join_occasions
 from recoupe.match.particulars import draft_particulars
 from recoupe.match.penalties import draft_penalties
+from recoupe.match.quarrels import join_quarrels
 from recoupe.match.readings import Reading
 from recoupe.match.retellings import draft_retellings
 from recoupe.match.roundings import draft_roundings
@@ -60,6 +61,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_agents,
     draft_findings,
     answer_charges,
+    join_quarrels,
     judge_headlines,
     draft_echoes,
     shade,

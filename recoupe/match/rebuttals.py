@@ -13,7 +13,7 @@ from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.families import acts
 from recoupe.match.merge import LOOSE
-from recoupe.parse.document import Parsed
+from recoupe.parse.document import Parsed, Word
 from recoupe.types import Event, Span, Statement
 
 COLUMNS = ("kind", "words", "example")
@@ -28,25 +28,54 @@ _DENIES_ALL = re.compile(
     r"(?: (?:formellement|fermement|catégoriquement|vigoureusement|farouchement|en bloc|avec force))?"
     r" (?P<all>tou(?:t|te|s|tes) (?:(?! (?:et (?:a|ont|est|sont|\w+(?:é|is|it|ie|e|ent)) |en \w+ant\b))[^,.;:«»!?\n]){2,80})"
 )
+_SAYS_NO = (
+    r"(?:dément|démentent|nie|nient|conteste|contestent|réfute|réfutent|récuse|récusent|rejette|rejettent"
+    r"|(?:a|ont|avait|avaient) (?:aussitôt |toujours |vite )?(?:démenti|nié|contesté|réfuté|récusé|rejeté)"
+    r"|(?:continue|persiste|s['’]obstine)(?:nt)? (?:de|à) (?:démentir|nier|contester|réfuter|récuser)"
+    r"|(?:juge|jugent|estime|estiment|qualifie|qualifient|trouve|trouvent)(?: de)? (?:\w+ment )?"
+    r"(?:faux|fauss\w+|infondé\w*|mensong\w+|calomni\w+|absurde\w*|fantais\w+|erroné\w*|inexact\w*"
+    r"|grotesque\w*|diffamatoire\w*|sans fondement|ridicule\w*))\b"
+)
+_TAKES_UP = (
+    r"(?:ce|(?:une|cette|la) (?:version|lecture|thèse|accusation|affirmation|interprétation|explication|analyse|allégation)"
+    r"|(?:des|ces|les) (?:accusations|allégations|affirmations|critiques|propos|soupçons))"
+)
 _WHICH_DENIED = re.compile(
-    r"\bce qu(?:e |['’])(?P<who>[^,.;:()«»\n]{2,60}?) (?:dément|démentent|nie|nient|conteste|contestent"
-    r"|réfute|réfutent|récuse|récusent|(?:a|ont|avait|avaient) (?:démenti|nié|contesté|réfuté|récusé)"
-    r"|(?:continue|persiste|s['’]obstine)(?:nt)? (?:de|à) (?:démentir|nier|contester|réfuter|récuser))\b"
+    rf"\b{_TAKES_UP} qu(?:e |['’])(?:(?P<who>[^,.;:()«»\n]{{2,60}}?) {_SAYS_NO}|{_SAYS_NO} (?P<then>[^,.;:()«»\n]{{2,60}}))"
 )
 # Set phrases that wave a charge off as it stands, whatever it is: "repousse ces insinuations", "décline toute responsabilité".
 _CHARGES = (
     r"(?:accusation|insinuation|allégation|critique|reproche|soupçon|grief|rumeur|calomnie|affirmation|imputation|mise en cause"
     r"|mises en cause|procès d['’]intention|fraude|irrégularité|manipulation|malversation|responsabilité|faute|négligence)s?"
 )
+# The same of what is only said to be so: taken up with a word that points back.
+_VERSIONS = r"(?:cette|ces|ce) (?:même )?(?:hypothèse|version|théorie|thèse|piste|explication|récit|scénario|lecture)s?"
+_OFTEN = r"(?:(?:une nouvelle fois|une fois de plus|à nouveau|de nouveau|aussitôt|toujours|encore|vite|immédiatement) )?"
 _ADVERB = r"(?: (?:en bloc|d['’]un revers de (?:la )?main|formellement|fermement|catégoriquement|vigoureusement|avec force))?"
+_OWN_MEN = (
+    r"(?:hommes?|arbitres?|joueu\w+|polici\w+|agents?|soldats?|élèves?|ministres?|collaborat\w+|salariée?s?|personnel|troupes?|clien\w+"
+    r"|mari|fils|fille|poulain|protégée?)"
+)
 _WAVES_OFF = re.compile(
-    r"\b(?:(?:(?:a|ont|avait|avaient) )?(?:repouss|balai|balay|écart|rejett?|réfut|contest|nie|dément|récus|déclin|exclu)\w*"
+    r"\b(?:(?:(?:a|ont|avait|avaient) "
+    + _OFTEN
+    + r")?(?:repouss|balai|balay|écart|rejett?|réfut|contest|nie|dément|récus|déclin|exclu)\w*"
     + _ADVERB
-    + r" (?:ces|les|le|la|ce|cet|toute|toutes les|tout|cette|l['’]) ?(?:\w+ )?"
+    + r" (?:(?:ces|les|le|la|ce|cet|toute|toutes les|tout|cette|l['’]) ?(?:\w+ )?"
     + _CHARGES
+    + r"|"
+    + _VERSIONS
+    + r")"
+    + r"|s['’](?:inscri\w+|est inscrit\w*|étai\w+ inscrit\w*) en faux"
     + r"|(?:a )?qualifi\w+ (?:ces|les|cette|l['’]) ?\w+(?: \w+)? (?:de |d['’])(?:\w+ )?"
     r"(?:invention|mensong\w+|calomni\w+|faux|fauss\w+|fantais\w+"
     r"|absurde\w*|infond\w+|grotesque\w*|diffamatoire\w*|ridicule\w*|délirant\w*)"
+    r"|(?:(?:a|ont) )?qualifi\w+ (?:de |d['’])(?:\w+ )?(?:mensong\w+|calomni\w+|faux|fauss\w+|fantais\w+|absurde\w*|infond\w+"
+    r"|grotesque\w*|diffamatoire\w*|ridicule\w*|délirant\w*) (?:ces|les|cette|l['’]) ?"
+    + _CHARGES
+    + r"|(?:vol(?:e|ent|é|er) au secours"
+    r"|(?:prend|prennent|pris|prendre) la défense) (?:de |d['’]|du |des )"
+    r"|(?:défend|défendent|a défendu|ont défendu|couvre|couvrent) (?:son|sa|ses|leurs?) " + _OWN_MEN + r"\b"
     r"|(?:crie|crient|a crié|ont crié|parle|parlent|dénonce|dénoncent) (?:à|au|à la|de|d['’]|une|un) ?(?:pure |pur )?"
     r"(?:calomnie|complot|cabale|mensonge|diffamation|machination|désinformation|affabulation)s?"
     r"|s['’]en défend(?:ent)?|se défend(?:ent)? de (?:tout|toute|ces|l['’]|avoir)"
@@ -124,7 +153,8 @@ def _taken_up(desk: Desk, report: str) -> Iterator[Denial]:
     """ "…, ce que X conteste": what has just been told in the sentence, whoever told it."""
     reading = desk.readings[report]
     for match in _WHICH_DENIED.finditer(reading.report.text):
-        named = [m for m in reading.mentions if match.start("who") <= m.span.start and m.span.end <= match.end("who") + 1]
+        place = "who" if match["who"] else "then"
+        named = [m for m in reading.mentions if match.start(place) <= m.span.start and m.span.end <= match.end(place) + 1]
         words = reading.parsed.at(match.start(), match.end())
         if words:
             who = tuple(sorted({m.actor for m in named if m.span.start == min(x.span.start for x in named)}))
@@ -200,9 +230,11 @@ def _denial(
     if by and by.frame in _DENYING:
         spans = (desk.clause(by), *spans)
         words |= frozenset(plain(w) for w in (*by.slots.object, *by.slots.undergoer))  # "dément tout tir : « … »"
+    if by and (by.frame in _DENYING or statement.act == "deny"):
         events = (by.id, *events)
     shown = tuple(dict.fromkeys(s for s in spans if s.end - s.start < 500))
     words = words - blanks() - rebuttals() - _WHICH if outright else words
+    words = words - {"revers", "main"} if "revers" in words else words  # "balaie l'accusation d'un revers de main"
     words = words - news_words() or words
     at, sentence = statement.spans[0].start, desk.readings[report].parsed.words[statement.words[0]].sent
     head = _act_denied(desk.readings[report].parsed, statement.words) if outright and words else frozenset()
@@ -232,17 +264,35 @@ def _bare(desk: Desk, report: str) -> Iterator[Denial]:
         unnamed = not speakers and bool(denied) and event.frame == "DENY" and _by_pronoun(desk, event)
         if (speakers or unnamed) and (denied or _ALSO.search(desk.readings[report].report.text[: event.trigger.start][-60:])):
             words = frozenset(plain(w) for w in event.slots.object) - blanks() - rebuttals()
+            clause = desk.clause(event)
+            if not words and (tail := _tail(desk, event)):
+                words = frozenset(plain(w.lemma) for w in tail if w.pos in ("NOUN", "VERB", "ADJ")) - blanks() - rebuttals()
+                clause = Span(report, min(clause.start, event.trigger.start), max(clause.end, tail[-1].end)) if words else clause
             yield Denial(
                 report,
                 event.trigger.start,
                 event.slots.sentence,
-                (desk.clause(event),),
+                (clause,),
                 speakers,
                 words,
                 (event.id,),
                 frozenset(),
                 True,
             )
+
+
+def _tail(desk: Desk, event: Event) -> list[Word]:
+    """What a verb of denial governs after itself: "se défend de [vouloir fermer la caserne]"."""
+    parsed = desk.readings[event.report].parsed
+    words = parsed.at(event.trigger.start, event.trigger.end)
+    sentence = parsed.sentence_of(words[-1])
+    tail: list[Word] = []
+    for word in parsed.words[words[-1] + 1 : sentence.last]:
+        if word.pos == "PUNCT" or word.lower in ("et", "mais", "que", "qu'", "qui"):
+            break
+        tail.append(word)
+    governed = next((w for w in tail if w.pos not in ("ADP", "ADV")), None)
+    return tail if governed is not None and governed.feat("VerbForm") == "Inf" else []
 
 
 def _by_pronoun(desk: Desk, event: Event) -> bool:
@@ -357,6 +407,24 @@ def excuses() -> frozenset[str]:
 
 
 @cache
+def blaming() -> frozenset[str]:
+    """Verbs by which one speaks up against another."""
+    return _words("blaming")
+
+
+@cache
+def replying() -> frozenset[str]:
+    """Verbs by which one answers another."""
+    return _words("replying")
+
+
+@cache
+def insisting() -> frozenset[str]:
+    """Verbs by which one holds to what is doubted."""
+    return _words("insisting")
+
+
+@cache
 def blanks() -> frozenset[str]:
     """Nouns that take up a charge as it stands."""
     return _words("blank")
@@ -367,7 +435,7 @@ def _words(*kinds: str) -> frozenset[str]:
     return frozenset(
         plain(w)
         for r in rows
-        if r.one_of("kind", ("verdict", "innocence", "blank", "quality", "excuse")) in kinds
+        if r.one_of("kind", ("verdict", "innocence", "blank", "quality", "excuse", "blaming", "replying", "insisting")) in kinds
         for w in r.many("words")
     )
 
