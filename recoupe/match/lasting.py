@@ -142,7 +142,7 @@ def _one(desk: Desk, a: Lasting, b: Lasting) -> bool:
         or right.exact * _FAR < left.exact
     ):
         return False
-    if a.persons and b.persons and not a.persons & b.persons:
+    if a.persons and b.persons and not a.persons & b.persons and not left.meets(right):
         return False
     days = [desk.published(x.span.report) for x in (left, right)]
     known = [d for d in days if d and d.earliest and d.latest]

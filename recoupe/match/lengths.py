@@ -29,11 +29,13 @@ _REACH = 4  # words up the tree
 
 
 def reach(count: float, unit: str) -> float:
-    """How far from its number a length may honestly lie: half a unit, less for one, more for round minutes."""
+    """How far from its number a length may honestly lie: half a unit, less for one and for hours, more for round minutes."""
     if count < 1:
         return count / 3
     if count == 1:
         return 0.2
+    if unit == "heure" and count < 10:
+        return 0.34  # "deux heures" are no ninety minutes
     return max(0.5, 0.1 * count) if unit == "minute" and count % 5 == 0 else 0.5 if count < 10 else 0.03 * count
 
 

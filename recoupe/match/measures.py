@@ -306,7 +306,9 @@ def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
         if told & _WINDS and not limit:
             return "wind", ""
         return ("speed", "") if told & _VEHICLES and not limit else ("", "limit")
-    unit = figure.unit
+    unit = "" if figure.unit in _DAYS_OF_WEEK else figure.unit  # "17 blessés mardi"
+    if unit in _TIMES:
+        return "", unit
     own = _by_unit().get(unit, "")
     whoever = own in (_PEOPLE, "passenger", "aboard") or unit in ("", "nom")
     persons = own in _PERSONS or unit in person_nouns() or not own and unit in actor_nouns()
@@ -439,6 +441,8 @@ def _beside(parsed: Parsed, words: range) -> str:
     return ""
 
 
+_DAYS_OF_WEEK = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
+_TIMES = frozenset("an année mois semaine jour journée nuit heure minute seconde siècle âge".split())
 _PERSONS = frozenset(("rescuer", "investigator", "suspect", "attacker", "demonstrator"))
 _HURT = frozenset(("injured", "hospitalised", "survivor"))
 _OWN = frozenset("périr mourir décéder disparaître survivre manifester défiler réchapper".split())

@@ -17,14 +17,19 @@ from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import acts, kinds
+from recoupe.match.populations import MONEY
 from recoupe.parse.document import Parsed
 from recoupe.types import Difference, Figure, SlotVerdict, Span
 
 _CLOSE = 0.1  # part of a number that "près de" and "une soixantaine" may be off
-_LEAST = 13  # smaller numbers meet by chance
+_LEAST = 8  # smaller numbers meet by chance
+_SMALL = 13  # up to here only a round number and an exact one of people in like sentences
 _TELLING = 100  # from here on two digits that are no zeros make a number its own mark
 _LARGE, _NEAR = 1000, 0.06  # from here on a rounding so close is seldom chance
 _ROUND = 2  # words that the sentences of one round number must share
+_DOZEN = 0.2  # part of a number that "une dizaine" may be off
+_SUM, _TOLD, _ABOVE = 1e5, 3, 1.25  # from here on sums; digits of a sum told exactly; how far it may lie above "plus de"
+_FLOORS = frozenset(("more_than", "at_least"))
 _UNITS = frozenset("kilomètre mètre centimètre hectare tonne kilo gramme litre degré % point euro dollar livre franc".split())
 _NO_COUNT = frozenset("âge an année mois semaine jour journée nuit heure minute seconde siècle numéro page fois word".split())
 _DEATHS = frozenset("mort deces tue cadavre corps victime".split())  # nobody else is counted with them
@@ -39,6 +44,7 @@ class _Number:
     span: Span
     value: float
     exact: bool
+    floor: bool  # "plus de", "au moins"
     unit: str  # a unit of measure, or "" for what is counted
     kinds: frozenset[str]  # of the noun counted; "people" for whoever it names
     around: frozenset[str]  # words and acts of its sentence
@@ -84,7 +90,16 @@ def _numbers(desk: Desk, report: str) -> Iterator[_Number]:
         words = words - function_words() - news_words()
         unit = figure.unit if figure.unit in _UNITS else ""
         around = words | frozenset("=" + a for a in acts(words)) | frozenset("~" + k for k in _kinds(words))
-        yield _Number(report, _whole(desk, figure), value, figure.bound == "exact", unit, _counted(desk, figure), around)
+        yield _Number(
+            report,
+            _whole(desk, figure),
+            value,
+            figure.bound == "exact",
+            figure.bound in _FLOORS,
+            unit,
+            _counted(desk, figure),
+            around,
+        )
 
 
 def _measures_one(parsed: Parsed, head: int) -> bool:
@@ -138,6 +153,10 @@ def _fit(a: _Number, b: _Number) -> bool:
         if digits(a.value) < 2:
             return len(common) >= _ROUND
         return bool(common or a.value >= _TELLING and not a.unit)
+    if min(a.value, b.value) < _SMALL:
+        return _few(a, b)
+    if _sums(a, b):
+        return True
     if a.exact == b.exact or abs(a.value - b.value) > _CLOSE * max(a.value, b.value):
         return False
     loose, exact = (b, a) if a.exact else (a, b)
@@ -145,6 +164,20 @@ def _fit(a: _Number, b: _Number) -> bool:
         return False
     large = exact.value >= _LARGE and abs(a.value - b.value) <= _NEAR * exact.value
     return large or bool(a.around & b.around) or "people" in a.kinds | b.kinds and not a.unit
+
+
+def _few(a: _Number, b: _Number) -> bool:
+    """ "dix hommes", "une dizaine de militaires": people, in sentences that share a word or an act."""
+    near = a.exact != b.exact and abs(a.value - b.value) <= _DOZEN * max(a.value, b.value)
+    return near and not a.unit and "people" in a.kinds & b.kinds and bool(a.around & b.around)
+
+
+def _sums(a: _Number, b: _Number) -> bool:
+    """ "deux millions" and "2,15 millions", "plus d'un milliard" and "1,18 milliard": a large round sum and its exact one."""
+    loose, exact = (a, b) if digits(a.value) < digits(b.value) else (b, a)
+    if loose.unit not in MONEY or min(a.value, b.value) < _SUM or digits(loose.value) != 1 or digits(exact.value) < _TOLD:
+        return False
+    return abs(a.value - b.value) <= _CLOSE * max(a.value, b.value) or loose.floor and 1 <= exact.value / loose.value <= _ABOVE
 
 
 def digits(value: float) -> int:

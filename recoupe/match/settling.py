@@ -95,7 +95,7 @@ def _is_part(a: Quantity, b: Quantity, least: float) -> bool:
 
 def _of_victims(quantity: Quantity, own: Sequence[Quantity], near: Sequence[Quantity]) -> Quantity:
     """Victims are the dead, or the sick, where a report beside it counts them, and its own does not; the nearer number tells."""
-    counted = {q.measure for q in own if not q.part}
+    counted = {q.measure for q in own if not q.part and not q.unit}
     sizes = {
         m: max(q.figure.low or q.figure.high or 1 for q in near if q.measure == m)
         for m in ("dead", "sick")

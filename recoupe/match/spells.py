@@ -35,7 +35,6 @@ _SINCE = re.compile(
     r"septembre|octobre|novembre|décembre) )?(?P<year>(?:19|20)\d\d)\b"
 )
 _FORTNIGHTS = {8.0: 1.2, 15.0: 1.2}  # "huit jours" are a week, "quinze jours" two
-_HOURS = 0.34  # "deux heures" are no ninety minutes
 _WORKED = 5 / 7  # "deux semaines" of a trial are ten days of it
 _LEAD = re.compile(r"(?i)(?:pendant|durant|depuis|en) ")
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
@@ -131,8 +130,6 @@ def _of_figures(text: str, parsed: Parsed, figure: Figure, second: Figure | None
         total = exact * size + (second.low or second.high or 0.0) * small
         return Spell(span, total - small / 2, total + small / 2, total, things | things_near(parsed, second.span))
     slack = _FORTNIGHTS.get(exact, reach(exact, unit)) if unit == "jour" else reach(exact, unit)
-    if unit == "heure" and 1 < exact < 10:
-        slack = _HOURS
     if figure.bound == "about":
         slack = max(slack, 0.2 * exact)
     elif figure.bound in ("at_least", "more_than", "at_most", "less_than"):
