@@ -22,10 +22,11 @@ _EITHER = frozenset("victime personne recrue star vedette otage enfant malade te
 _ROUND = frozenset(("mille", "cent", "million", "centaine", "dizaine", "millier"))
 _ROAD = re.compile(r"[and]\d{1,4}")
 _NONE = frozenset(("aucun", "aucune", "nul", "nulle", "chaque"))
-_DOERS = ("iste", "ienne", "ien", "naire", "nier", "niere", "euse", "logue", "mane", "cide")  # endings of nouns of people
+_DOERS = ("iste", "ienne", "ien", "naire", "nier", "niere", "euse", "logue", "mane", "cide", "eur")  # endings of nouns of people
 _BODIES = frozenset("marine etat armee defense region republique nation premier justice interieur".split())  # names of nothing
 _ONE = frozenset("le la l' un une ce cet cette son sa leur notre mon".split())
 _SEVERAL = frozenset("les des ces ses leurs nos mes plusieurs".split())
+_NAMED = frozenset(("ship", "plane", "train", "site", "firm", "blaze", "product"))  # kinds of things with a name of their own
 _SMALL = dict(zip("deux trois quatre cinq six sept huit neuf dix".split(), range(2, 11), strict=True))
 _PLACING = frozenset("à au aux dans en chez sur d' de du des".split())
 _REACH = 7  # words behind a noun that may still narrow it
@@ -54,8 +55,9 @@ class Holder:
 class Book:
     """The parties of one report by the word that names them, and its nouns by kind."""
 
-    def __init__(self, desk: Desk, report: str) -> None:
+    def __init__(self, desk: Desk, report: str, things: dict[str, frozenset[str]] | None = None) -> None:
         self.desk, self.report = desk, report
+        self.things = things or {}  # names of things, with what they are
         reading = desk.readings[report]
         self.parsed: Parsed = reading.parsed
         self.actors = {m.head: desk.actors[m.actor] for m in reading.mentions if m.head >= 0 and m.actor in desk.actors}
@@ -73,9 +75,20 @@ class Book:
         if not kinds and i and any(k.i == i - 1 and k.pos == "NOUN" for k in self.parsed.kids(i, "amod", "nmod")):
             return self.holder(i - 1)  # "la vigilance rouge", where the colour was taken for the noun
         actor = self.actors.get(i) or self.owners.get(word.start) or self._beside(i)
+        called = frozenset[str]()
+        if word.pos == "PROPN" and (thing := self.things.get(plain(word.text))):
+            kinds, called = kinds | thing, frozenset((plain(word.text),))
+        if actor is not None and actor.kind == "organisation":
+            kinds |= {"firm"}
         if actor is not None and actor.kind in (*_WHO, "group"):
             kinds |= {PERSONS} | _kinds_of(actor)
-        elif actor is None and word.pos == "PROPN" and word.text[0].isupper() and word.dep not in ("flat:name", "flat"):
+        elif (
+            actor is None
+            and not kinds
+            and word.pos == "PROPN"
+            and word.text[0].isupper()
+            and word.dep not in ("flat:name", "flat")
+        ):
             return None
         if not kinds or any(k.lower in _NONE for k in self.parsed.kids(i, "det")):
             return None
@@ -88,8 +101,8 @@ class Book:
             noun if word.pos != "PRON" else "",
             kinds,
             self._keys(actor),
-            _names(self.parsed, i) or self._known(kinds),
-            _near(self.parsed, i),
+            called or _number_of(word) or _names(self.parsed, i) or self._called(i) or self._known(kinds),
+            near_names(self.parsed, i),
             _detail(self.parsed, i),
             _is_plural(self.parsed, word, actor, number),
             number,
@@ -109,9 +122,19 @@ class Book:
         named = {names for kind in kinds - {PLACE} for names in self.series.get(kind, ())}
         return next(iter(named)) if len(named) == 1 and not any(n.startswith("#") for n in next(iter(named))) else frozenset()
 
+    def _called(self, i: int) -> frozenset[str]:
+        """The name a noun explains: "le Norna, un ferry"."""
+        up = self.parsed.words[self.parsed.words[i].head]
+        explains = self.parsed.words[i].dep in ("appos", "nmod") and up.pos == "PROPN" and not any(self.parsed.kids(i, "case"))
+        return frozenset((plain(up.text),)) if explains else frozenset()
+
     def _beside(self, i: int) -> Actor | None:
         """The person named right behind a noun: "la ministre Hélène Sarthou"."""
-        near = (k for k in self.parsed.kids(i, "appos", "flat", "nmod") if k.pos == "PROPN" and k.i > i)
+        near = (
+            k
+            for k in self.parsed.kids(i, "appos", "flat", "nmod")
+            if k.pos == "PROPN" and k.i > i and not any(self.parsed.kids(k.i, "case"))
+        )
         return next((a for k in near if (a := self.actors.get(k.i)) and a.kind == "person" and a.name[:1].isupper()), None)
 
     @cached_property
@@ -176,6 +199,11 @@ def _kinds_of(actor: Actor) -> frozenset[str]:
     return frozenset(k for w in words for k in kinds_of(w) if k != ANY)
 
 
+def _number_of(word: Word) -> frozenset[str]:
+    """Of "la D8" the number."""
+    return frozenset((word.lower.lstrip("and"),)) if _ROAD.fullmatch(word.lower) else frozenset()
+
+
 def _names(parsed: Parsed, i: int) -> frozenset[str]:
     """The names behind a noun: "le pont de Térénez". What the parser makes of them is not asked."""
     found = []
@@ -186,14 +214,35 @@ def _names(parsed: Parsed, i: int) -> frozenset[str]:
             or word.sent != parsed.words[i].sent
         ):
             break
-        if word.text[0].isupper() and plain(word.text) not in _BODIES:
+        if word.i == i + 1 and word.text.isdigit() or _ROAD.fullmatch(word.lower):
+            found.append(word.lower.lstrip("and"))  # "la départementale 8", "l'autoroute A6"
+        elif word.text[0].isupper() and plain(word.text) not in _BODIES:
             found.append(plain(word.text))
         elif found and word.pos == "ADP":
             break
     return frozenset(w for w in found if w not in function_words())
 
 
-def _near(parsed: Parsed, i: int) -> frozenset[str]:
+def named_things(desk: Desk) -> dict[str, frozenset[str]]:
+    """Names that a report explains by a noun, with what they are: "le Norna, un ferry", "le ferry Norna"."""
+    found: dict[str, frozenset[str]] = {}
+    for report in sorted(desk.readings):
+        words = desk.readings[report].parsed.words
+        for word in words:
+            if word.pos != "PROPN" or not word.text[0].isupper() or word.dep in ("nsubj", "nsubj:pass") and not word.i:
+                continue
+            up = words[word.head]
+            beside = [up] if up.i == word.i - 1 else []
+            if word.i + 3 < len(words) and words[word.i + 1].text == "," and words[word.i + 2].lower in ("un", "une", "le", "la"):
+                beside.append(words[word.i + 3])
+            for noun in beside:
+                kinds = kinds_of(plain(noun.lemma)) if noun.pos == "NOUN" else frozenset[str]()
+                if kinds & _NAMED:
+                    found.setdefault(plain(word.text), kinds)
+    return found
+
+
+def near_names(parsed: Parsed, i: int) -> frozenset[str]:
     """Names behind a preposition in the clause of word i: where it is, or whose."""
     sentence = parsed.sentence_of(i)
     words = parsed.words
@@ -266,4 +315,3 @@ def owner_of(book: Book, i: int) -> Iterator[int]:
             yield kid.i
         elif kid.dep.startswith("det") and kid.start in book.owners:
             yield kid.i
-

@@ -10,10 +10,11 @@ from functools import cache, lru_cache
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 
-PARTS = ("done", "does", "is", "of", "with", "to", "on", "self")
+PARTS = ("done", "does", "is", "of", "with", "to", "from", "against", "on", "self")
 ORDERS = ("up", "turn")
 PERSONS = "persons"  # the kind of everybody
 ANY = "any"  # the kind of nouns that say of nobody what he is: "l'homme", "le blessé"
+NAME = "@name"  # among the words near: any name
 PLACE = "place"  # the kind of things that stay where they are
 _BEFORE = frozenset("en à au aux sous sur dans hors sans de entre derrière".split())
 
@@ -39,6 +40,7 @@ class Rung:
     behind: str  # the preposition it stands behind, plain
     reflexive: bool
     near: tuple[frozenset[str], ...]  # of each of these, one plain word must be near
+    sure: bool  # whatever its verb: "n'ont plus de courant"
     tried: bool  # it says that the rung is thought of: "réfléchit à un appel"
 
 
@@ -81,11 +83,11 @@ def _rungs() -> dict[str, tuple[Rung, ...]]:
             first, _, rest = head.partition(" ")
             reflexive, behind = first == "se" and bool(rest), first if rest and first in _BEFORE else ""
             word = plain(rest if reflexive or behind else head)
-            groups = tuple(frozenset(plain(w) for w in group.split("/")) for group in near)
+            groups = tuple(frozenset(w if w == NAME else plain(w) for w in group.split("/")) for group in near)
             scale = row.one_of("scale", scales())
             tried = row["label"].startswith("?")
-            label = row["label"].lstrip("?")
-            found[word].append(Rung(scale, int(row["rung"]), label, part, kind, plain(behind), reflexive, groups, tried))
+            sure, label = row["label"].startswith("!"), row["label"].lstrip("?!")
+            found[word].append(Rung(scale, int(row["rung"]), label, part, kind, plain(behind), reflexive, groups, sure, tried))
     return {word: tuple(rungs) for word, rungs in found.items()}
 
 

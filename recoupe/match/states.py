@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
-from recoupe.match.holders import Book, Holder, are_named_alike, is_lone, same_person, same_thing
+from recoupe.match.holders import Book, Holder, are_named_alike, is_lone, named_things, same_person, same_thing
 from recoupe.match.ladders import ANY, PERSONS, PLACE, scales
 from recoupe.match.slots import days_between
 from recoupe.match.standings import Standing, find_standings
@@ -31,7 +31,8 @@ class _Cluster:
 
 def draft_states(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each holder that two reports tell in two states that follow one another."""
-    books = {r: Book(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
+    things = named_things(desk)
+    books = {r: Book(desk, r, things) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
     by_scale: dict[str, dict[str, list[Standing]]] = defaultdict(dict)
     for report in sorted(books):
         for standing in find_standings(desk, books[report]):
@@ -187,7 +188,7 @@ def _values(desk: Desk, cluster: _Cluster, rows: Sequence[tuple[str, Standing]])
     first = min(s.step for _, s in rows)
     for report in sorted(cluster.members):
         told = [s for r, s in rows if r == report]
-        ahead = [s for s in cluster.members[report] if s.mood == "ahead" and s.rung.step in reached]
+        ahead = [s for s in cluster.members[report] if s.mood == "ahead" and s.rung.step <= max(reached, default=0)]
         ahead = [s for s in ahead if all(s.rung.step > t.step for t in told)]
         if told or ahead:
             between = [s for s in cluster.members[report] if told and s.mood == "done" and first < s.step < told[0].step]
@@ -199,7 +200,7 @@ def _values(desk: Desk, cluster: _Cluster, rows: Sequence[tuple[str, Standing]])
 
 
 def _label(standing: Standing) -> str:
-    return {"ahead": "prévu : ", "not": "pas ", "done": ""}[standing.mood] + standing.rung.label
+    return {"ahead": "prévu : ", "not": "pas ", "left": "plus ", "done": ""}[standing.mood] + standing.rung.label
 
 
 def _name(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> str:
