@@ -24,6 +24,7 @@ _STAMP = re.compile(
 )  # "14:32" alone on its line, "9 h 30 - …": the hour of an entry, not of what it tells
 _ZONE = re.compile(r"\s*(?:GMT|UTC|TU\b|heures? (?:de Paris|française|locale))")
 _PRINTED = re.compile(r"(?i)\b(?:publi\w+|mis(?:e)? à jour|modifié\w*|actualisé\w*|posté\w*|màj|mis en ligne)\b[^\n]{0,30}$")
+_WEEKDAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b")
 _HOUR = re.compile(r"T(\d\d):(\d\d)")
 _WRITTEN = re.compile(r"(?i)\b([01]?\d|2[0-4]) ?(?:h|heures?) ?([0-5]\d)?(?!\w)")  # where the day is not known
 _PLAY = re.compile(
@@ -187,6 +188,9 @@ def _one(desk: Desk, a: Moment, b: Moment, lone: frozenset[str]) -> bool:
         return a.minutes * b.minutes >= 0 and bool(
             _words(desk, a) & _words(desk, b) or _same_act(desk, a, b) or _same_day(desk, a, b)
         )
+    names = [set(_WEEKDAY.findall(desk.text(m.span).lower())) for m in (a, b)]
+    if names[0] and names[1] and not names[0] & names[1]:
+        return False
     if a.day and b.day and a.day != b.day and abs((date.fromisoformat(a.day) - date.fromisoformat(b.day)).days) > 1:
         return False
     gap = abs(a.minutes - b.minutes)

@@ -25,12 +25,12 @@ _NUMBERS = {word: n for n, word in enumerate(_UNITS, 1)} | {
     "vingt": 20, "vingt et une": 21, "vingt-et-une": 21, "vingt-deux": 22, "vingt-trois": 23, "midi": 12, "minuit": 24,
 }  # fmt: skip
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
-_HOUR = re.compile(
+HOUR = re.compile(
     r"(?i)(?<![\w-])(?:(?P<n>[01]?\d|2[0-4]) ?(?:h|heures?)(?: ?(?P<m>[0-5]\d))?"
     rf"|(?P<w>{_WORDS})(?: heures?)?(?P<more> (?:et demie|et quart|moins le quart))?)(?!\w)"
 )
 _MORE = {"": 0, " et demie": 30, " et quart": 15, " moins le quart": -15}
-_LOOSE = re.compile(
+LOOSELY = re.compile(
     r"(?i)\b(?:vers|environ|autour d\S*|aux? alentours d\S*|aux environs d\S*|peu (?:après|avant)|avant|après|près d\S*) $"
 )
 _FROM = re.compile(r"(?i)\b(?:à partir d[eu]|à compter d[eu]|dès|depuis|de|entre) $")
@@ -38,7 +38,7 @@ _UNTIL = re.compile(r"(?i)\b(?:jusqu['’]à|jusqu['’]) ?$")
 _LEAD = re.compile(r"(?i)(?:\bà (?:partir|compter) d[eu] |\bdès |\bdepuis |\bde |\bentre |\bjusqu['’]à |\bà )?$")
 _TO = re.compile(r"(?i)^ (?:à|jusqu['’]à|et) $")
 _AT = re.compile(r"(?i)\bà $")
-_ZONE = re.compile(r"(?i) ?\(?(?:GMT|UTC|TU\b|heures? (?:de paris|française|locale)|locales?)")
+ZONE = re.compile(r"(?i) ?\(?(?:GMT|UTC|TU\b|heures? (?:de paris|française|locale)|locales?)")
 _CHANGED = re.compile(r"(?i)\b(?:avanc|report|repouss|retard|prolong|allong|rédui|assoupli|désormais|décal|au lieu d|et non)")
 _BEGIN = frozenset(
     "débuter commencer ouvrir démarrer entrer lancer partir prévoir fixer programmer tenir célébrer donner début coup".split()
@@ -94,16 +94,16 @@ def _hours(desk: Desk, report: str) -> Iterator[Hour]:
     parsed = desk.readings[report].parsed
     for sentence in parsed.sentences:
         text = parsed.text[sentence.start : sentence.end]
-        if not _HOUR.search(text) or _CHANGED.search(text):
+        if not HOUR.search(text) or _CHANGED.search(text):
             continue
         whens = (w for w in desk.readings[report].whens if w.span and sentence.start <= w.span.start < sentence.end)
         days = frozenset(
             w.earliest[:10] for w in whens if w.earliest and w.latest and w.earliest[:10] == w.latest[:10] and w.span
         )
         before: tuple[int, str] | None = None
-        for match in _HOUR.finditer(parsed.text, sentence.start, sentence.end):
-            minutes, lead = _minutes(match), parsed.text[max(sentence.start, match.start() - 24) : match.start()]
-            if minutes < 0 or _LOOSE.search(lead) or _ZONE.match(parsed.text, match.end()):
+        for match in HOUR.finditer(parsed.text, sentence.start, sentence.end):
+            minutes, lead = minutes_of(match), parsed.text[max(sentence.start, match.start() - 24) : match.start()]
+            if minutes < 0 or LOOSELY.search(lead) or ZONE.match(parsed.text, match.end()):
                 continue
             chained = before and _TO.match(parsed.text[before[0] : match.start()])
             role = "until" if chained and before and before[1] == "from" else _role(lead)
@@ -115,7 +115,7 @@ def _hours(desk: Desk, report: str) -> Iterator[Hour]:
                 yield Hour(span, thing, role, minutes, ahead, of, days)
 
 
-def _minutes(match: re.Match[str]) -> int:
+def minutes_of(match: re.Match[str]) -> int:
     """Minutes since midnight; -1 for a bare number word, which is no hour."""
     if match["n"]:
         return (int(match["n"]) * 60 + int(match["m"] or 0)) % _DAY

@@ -18,6 +18,7 @@ from recoupe.match.durations import draft_durations
 from recoupe.match.families import kinds
 from recoupe.match.lists import draft_lists
 from recoupe.match.ranks import draft_ranks
+from recoupe.match.roughly import draft_rough_hours
 from recoupe.match.scores import draft_scores
 from recoupe.match.shares import draft_shares
 from recoupe.match.slots import compare_whens
@@ -62,6 +63,7 @@ class Detail:
 
 def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
     """Matters of days, ranks, labels and lapses that two reports of an affair give."""
+    clocks = draft_clocks(desk)
     ranks = _ranks(desk)
     return (
         *_weekdays(desk),
@@ -72,7 +74,8 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
         *_lapses(desk),
         *_stages(desk),
         *draft_durations(desk),
-        *draft_clocks(desk),
+        *clocks,
+        *draft_rough_hours(desk, clocks),
         *draft_lists(desk),
         *draft_vague(desk),
         *draft_shares(desk),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from recoupe.lang.tables import read_table
-from recoupe.match.hours import _HOUR, COLUMNS, _minutes, _role, _thing
+from recoupe.match.hours import HOUR, COLUMNS, minutes_of, _role, _thing
 from recoupe.parse.document import Parsed
 from tests.match.crossing import verdicts_on
 
@@ -47,7 +47,7 @@ def test_hours_that_may_both_be(left: str, right: str) -> None:
 @pytest.mark.parametrize("row", read_table("lang/fr/hours.tsv", COLUMNS), ids=lambda r: str(r["thing"]))
 def test_each_row_of_hours_tells_its_example(row: dict[str, str], parse: Callable[[str], Parsed]) -> None:
     parsed = parse(row["example"])
-    match = _HOUR.search(parsed.text)
-    assert match is not None and _minutes(match) >= 0
+    match = HOUR.search(parsed.text)
+    assert match is not None and minutes_of(match) >= 0
     told = _thing(parsed, parsed.sentences[0], match, _role(parsed.text[: match.start()]))
     assert told is not None and told[0] == row["thing"]
