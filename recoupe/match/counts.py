@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from recoupe.match.currencies import draft_currencies
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.gauges import draft_gauges
 from recoupe.match.loose import draft_loose
 from recoupe.match.measures import Quantity, find_quantities, measures
 from recoupe.match.populations import agrees_only
@@ -38,7 +39,8 @@ def draft_counts(desk: Desk) -> tuple[Draft, ...]:
     drafts = [d for key in sorted(groups) for d in _tolls(desk, groups[key], scenes)]
     alone = (*draft_loose(desk, loose, groups), *draft_wholes(desk, by_report), *draft_revisions(desk, by_report))
     alone = (*alone, *draft_currencies(desk, loose))
-    return (*drafts, *_sums(desk, groups), *alone)
+    drafts = [*drafts, *_sums(desk, groups), *alone]
+    return (*drafts, *draft_gauges(desk, drafts))
 
 
 def _tolls(desk: Desk, quantities: list[Quantity], scenes: Scenes) -> list[Draft]:

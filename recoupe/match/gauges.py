@@ -1,0 +1,202 @@
+"""Numbers of which one affair has one, told once in each report: the magnitude, the ransom, the part of the staff on strike."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lang.tables import read_table
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.match.idiom import plain_turn, turn
+from recoupe.match.populations import MONEY
+from recoupe.match.slots import compare_figures, days_between
+from recoupe.types import Bound, Difference, Figure, SlotVerdict, Span
+
+COLUMNS = ("gauge", "units", "words", "way", "title", "example")
+_FRACTION = re.compile(
+    r"(?P<bound>plus d['e] ?|près d['e] ?|moins d['e] ?|environ |presque |à peine )?(?P<part>(?:un|le) quart|(?:un|le) tiers|"
+    r"la moitié|trois quarts|deux tiers|un cinquième|un dixième|un sixième|deux cinquièmes|trois cinquièmes|quatre cinquièmes|"
+    r"un huitième)(?= d| pour|[,.;:)]|$)"
+)
+_PARTS = {
+    "quart": 25.0,
+    "tiers": 33.33,
+    "moitié": 50.0,
+    "trois quarts": 75.0,
+    "deux tiers": 66.67,
+    "un cinquième": 20.0,
+    "un dixième": 10.0,
+    "un sixième": 16.67,
+    "un huitième": 12.5,
+    "deux cinquièmes": 40.0,
+    "trois cinquièmes": 60.0,
+    "quatre cinquièmes": 80.0,
+}
+_SLACK, _NEARLY = 0.06, 0.12  # part of itself that "un quart", "près d'un quart" may be off
+# Numbers asked for, possible, of other times or of other shocks.
+_UNREAL = re.compile(
+    r"\b(?:requ(?:is|ér|iert)\w*|risqu\w+|encour\w+|réplique\w*|jusqu'à|maximum|maximale?|en (?:19|20)\d\d|"
+    r"l'an (?:dernier|passé)|il y a|d'abord|initialement|au lieu d|contre \d|habituel\w*|pourrai\w+|objectif|prévoi\w*|prévisions?|précédent\w*)"
+)
+_CLAUSE = re.compile(r"[;:.!?«»()\n]| (?:et|mais|alors que|tandis que) (?=\w+ \w+ )|, (?!\d)")
+_STRONG = re.compile(r"[;.!?«»\n]")
+_DAYS, _FAR = 7, 4  # days between two reports; times as large: no longer one thing
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """So much on this gauge, in these words."""
+
+    gauge: str
+    span: Span
+    low: float
+    high: float
+    figure: Figure | None
+    exact: float
+
+    def meets(self, other: Reading) -> bool:
+        """Can both be one number?"""
+        if self.figure and other.figure and self.figure.unit != "%":
+            rounds = self.figure.unit != "magnitude"
+            return compare_figures(self.figure, other.figure, rounds=rounds) in ("same", "refined")
+        return self.low <= other.high and other.low <= self.high
+
+
+def draft_gauges(desk: Desk, told: Sequence[Draft]) -> Iterator[Draft]:
+    """One matter for each gauge of which two reports give one number each, but for the numbers already told."""
+    known = {s for d in told if len(d.reports) > 1 for x in d.differences for v in x.values for s in v.evidence}
+    found: dict[str, dict[str, list[Reading]]] = defaultdict(lambda: defaultdict(list))
+    for report in sorted(desk.readings):
+        for reading in find_gauges(desk, report) if len(desk.related[report]) > 1 else ():
+            found[reading.gauge][report].append(reading)
+    for gauge in sorted(found):
+        ones = {r: rows[0] for r, rows in found[gauge].items() if all(a.meets(b) for a in rows for b in rows)}
+        left = sorted(ones)
+        while left:
+            group, left = [ones[left[0]]], left[1:]
+            for report in list(left):
+                if all(_is_one(desk, a, ones[report]) for a in group):
+                    group.append(ones[report])
+                    left.remove(report)
+            if len(group) > 1 and not all(_meets(r.span, known) for r in group) and (draft := _draft(desk, gauge, group)):
+                yield draft
+
+
+def _meets(span: Span, known: set[Span]) -> bool:
+    return any(k.report == span.report and k.start < span.end and span.start < k.end for k in known)
+
+
+def find_gauges(desk: Desk, report: str) -> Iterator[Reading]:
+    """The numbers of a report that belong to one gauge by their unit and the words of their clause."""
+    reading = desk.readings[report]
+    text = plain_turn(reading.report.text)
+    for figure in reading.figures:
+        value = figure.low if figure.low is not None else figure.high
+        kind = "money" if figure.unit in MONEY else figure.unit
+        if value is None or kind not in _by_unit():
+            continue
+        if gauge := _gauge(text, figure.span, kind):
+            low, high = _interval(value, figure.bound, reading.report.text[figure.span.start : figure.span.end])
+            yield Reading(gauge, figure.span, low, high, figure, value)
+    for match in _FRACTION.finditer(text):
+        span = Span(report, match.start(), match.end())
+        value = _PARTS.get(match["part"]) or _PARTS[match["part"].rsplit(" ", 1)[-1]]
+        if gauge := _gauge(text, span, "%"):
+            yield Reading(gauge, span, *_fraction(value, (match["bound"] or "")[:4]), None, value)
+
+
+def _gauge(text: str, span: Span, kind: str) -> str:
+    """The one gauge of the unit whose words stand in the clause, else in the sentence."""
+    rows = _by_unit()[kind]
+    before = [m.end() for m in _STRONG.finditer(text, max(0, span.start - 240), span.start)]
+    after = _STRONG.search(text, span.end, span.end + 160)
+    start, end = before[-1] if before else max(0, span.start - 240), after.start() if after else min(len(text), span.end + 160)
+    sentence = text[start:end]
+    if _UNREAL.search(sentence):
+        return ""
+    inner = [m.end() for m in _CLAUSE.finditer(text, start, span.start)]
+    stop = _CLAUSE.search(text, span.end, end)
+    clause = text[inner[-1] if inner else start : stop.start() if stop else end]
+    for stretch in (clause, sentence):
+        names = {name for name, pattern in rows if pattern is None or pattern.search(stretch)}
+        if names:
+            return names.pop() if len(names) == 1 else ""
+    return ""
+
+
+def _interval(value: float, bound: Bound, words: str) -> tuple[float, float]:
+    decimals = len(match[1]) if (match := re.search(r"[,.](\d+)", words)) else 0
+    half = 0.5 * 10.0**-decimals
+    if bound in ("more_than", "at_least"):
+        return value, value * 1.2
+    if bound in ("less_than", "at_most"):
+        return value / 1.2, value
+    return (value * (1 - _NEARLY), value * (1 + _NEARLY)) if bound == "about" else (value - half, value + half)
+
+
+def _fraction(value: float, bound: str) -> tuple[float, float]:
+    if bound == "plus":
+        return value, value * 1.2
+    if bound in ("près", "moin", "pres", "à pe"):
+        return value * (1 - _NEARLY), value
+    return value * (1 - _SLACK), value * (1 + _SLACK)
+
+
+def _is_one(desk: Desk, a: Reading, b: Reading) -> bool:
+    """May both be read off one gauge: one affair, the same days, one unit, no other order of size?"""
+    units = {r.figure.unit for r in (a, b) if r.figure} - {"sum"}
+    if b.span.report not in desk.related[a.span.report] or len(units) > 1:
+        return False
+    days = [d for r in (a, b) if (d := desk.published(r.span.report)) and d.earliest and d.latest]
+    near = len(days) < 2 or days_between(days[0], days[1]) <= _DAYS
+    return near and max(a.exact, b.exact) <= _FAR * min(a.exact, b.exact) and (a.meets(b) or _ways()[a.gauge] != "agree")
+
+
+def _draft(desk: Desk, gauge: str, group: Sequence[Reading]) -> Draft | None:
+    verdict = _verdict(desk, gauge, group)
+    if verdict is None:
+        return None
+    spans = [r.span for r in sorted(group, key=lambda r: (desk.order[r.span.report], r.span))]
+    numbers = dict.fromkeys(" ".join(desk.text(s).split()).lower() for s in spans)
+    title = f"{_titles()[gauge]} : {(', puis ' if verdict == 'updated' else ' / ').join(numbers)}"
+    difference = Difference("figure", verdict, shown(desk, spans))
+    return draft_values(desk, "gauge", title, difference, disputed=verdict == "wording")
+
+
+def _verdict(desk: Desk, gauge: str, group: Sequence[Reading]) -> SlotVerdict | None:
+    if all(a.meets(b) for a in group for b in group):
+        return "same" if len({(r.exact, r.low, r.high) for r in group}) == 1 else "refined"
+    way = _ways()[gauge]
+    if way == "sides":
+        return "wording"
+    if way == "moves":
+        days = {desk.order[r.span.report][0] for r in group}
+        return "updated" if len(days) == len(group) and "" not in days else None
+    plain = all(r.figure is not None and r.figure.bound == "exact" for r in group)
+    return "contradicted" if plain else None
+
+
+@cache
+def _by_unit() -> dict[str, tuple[tuple[str, re.Pattern[str] | None], ...]]:
+    found: dict[str, list[tuple[str, re.Pattern[str] | None]]] = defaultdict(list)
+    for row in read_table("lang/fr/gauges.tsv", COLUMNS):
+        turns = [turn(w) for w in row.many("words")]
+        pattern = None if row["words"] == "-" else re.compile(rf"(?<!\w)(?:{'|'.join(turns)})(?!\w)")
+        for unit in row.many("units"):
+            found[unit].append((row["gauge"], pattern))
+    return {unit: tuple(rows) for unit, rows in found.items()}
+
+
+@cache
+def _ways() -> dict[str, str]:
+    rows = read_table("lang/fr/gauges.tsv", COLUMNS)
+    return {row["gauge"]: row.one_of("way", ("fixed", "moves", "sides", "agree")) for row in rows}
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {row["gauge"]: row["title"] for row in read_table("lang/fr/gauges.tsv", COLUMNS)}

@@ -1,0 +1,61 @@
+"""Numbers of which one affair has one, in two reports; and numbers of two things."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from recoupe.lang.markup import parse_markup
+from recoupe.lang.tables import read_table
+from recoupe.match.desk import lay_desk
+from recoupe.match.gauges import COLUMNS, find_gauges
+from recoupe.parse.document import Parsed
+from recoupe.pipeline import read_report
+from recoupe.types import Report
+from tests.match.crossing import verdicts_on
+
+DAYS = ("2025-01-21", "2025-01-22")
+QUAKE = "Un séisme a secoué lundi 20 janvier 2025 la province de Tarma. "
+FIRM = "Le constructeur Bolaris a annoncé lundi 20 janvier 2025 à Corvel le rappel de ses fourgons. "
+STRIKE = "Les marins de la compagnie Bolaris sont en grève depuis lundi 20 janvier 2025 à Corvel. "
+KIDNAP = "L'héritière Anna Veld a été libérée lundi 20 janvier 2025 près de Corvel. "
+CASES = [
+    (QUAKE, "La secousse était d'une magnitude de 6,8.", "Magnitude : 7, selon l'observatoire.", "contradicted"),
+    (FIRM, "L'action a perdu 23,4 % à la Bourse.", "Les actionnaires ont laissé près d'un quart de leur mise.", "refined"),
+    (
+        KIDNAP,
+        "Les ravisseurs exigeaient une rançon de 700 000 euros.",
+        "Ils demandaient une rançon de 900 000 euros.",
+        "contradicted",
+    ),
+    (STRIKE, "La grève est suivie à 82 %, selon le syndicat.", "Elle est suivie par 57 % des marins, selon Bolaris.", "wording"),
+]
+FRIENDS = [
+    (QUAKE, "La secousse était d'une magnitude de 6,8.", "Une réplique de magnitude 5,1 a suivi."),
+    (QUAKE, "La secousse était d'une magnitude de 6,8.", "En 1998, un séisme de magnitude 6,1 avait fait cent morts."),
+    (FIRM, "L'action a perdu 23,4 % à la Bourse.", "Le groupe supprimera 9 % de ses effectifs."),
+    (KIDNAP, "Les ravisseurs exigeaient une rançon de 700 000 euros.", "Le butin du hold-up de mai était de 300 000 euros."),
+]
+
+
+@pytest.mark.parametrize(("start", "left", "right", "wanted"), CASES)
+def test_one_number(start: str, left: str, right: str, wanted: str) -> None:
+    assert set(verdicts_on("figure", left, right, start=start, days=DAYS)) == {wanted}
+
+
+@pytest.mark.parametrize(("start", "left", "right"), FRIENDS)
+def test_two_numbers(start: str, left: str, right: str) -> None:
+    assert verdicts_on("figure", left, right, start=start, days=DAYS) == []
+
+
+def test_every_example_is_read_off_its_gauge(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
+    rows = read_table("lang/fr/gauges.tsv", COLUMNS)
+    parsed = parse_many([parse_markup(row["example"])[0] for row in rows])
+    missed = []
+    for row, one in zip(rows, parsed, strict=True):
+        desk = lay_desk([read_report(Report(one.report, None, one.text, "fr"), one)])
+        found = [x.gauge for x in find_gauges(desk, one.report)]
+        if found != [row["gauge"]]:
+            missed.append((row["gauge"], row["example"], found))
+    assert missed == []
