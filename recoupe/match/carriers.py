@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from recoupe.find.arguments import TIME_NOUNS, Clause, preposition_of, read_clause
 from recoupe.lang.plain import plain
-from recoupe.match.holders import Book, owner_of
+from recoupe.match.holders import ROAD, Book, owner_of
 from recoupe.match.ladders import PERSONS, Rung, kinds_of, scales
 from recoupe.parse.document import Parsed, Word
 
@@ -15,6 +15,7 @@ _STAY = frozenset(
 )
 _COUNSEL = frozenset("avocat avocate defense defenseur conseil".split())
 _WAYS = frozenset(("road", "tunnel", "bridge", "rail", "airport"))
+_ON_WAYS = frozenset(("traffic", "zone"))  # what is said of them is said of the way: "les barrages sur la M5"
 _ATTACHED = frozenset(("amod", "acl", "nmod", "appos"))
 _BEHIND = {"to": ("à",), "from": ("de",), "against": ("contre", "envers"), "on": ("à", "sur", "dans", "de", "depuis")}
 
@@ -93,9 +94,9 @@ def _placed(book: Book, word: Word, rung: Rung, found: tuple[int, ...]) -> Itera
             return  # "Luc ou Marc l'emporte"
         if rung.scale == "case" and plain(words[i].lemma) in _COUNSEL and (clients := tuple(owner_of(book, i))):
             yield from clients
-        elif "traffic" in kinds_of(plain(words[i].lemma)):
-            near = (w for w in words[i + 1 : i + 16] if w.sent == word.sent and w.pos == "NOUN")
-            yield next((w.i for w in near if kinds_of(plain(w.lemma)) & _WAYS), i)
+        elif kinds_of(words[i].lemma.lower()) & _ON_WAYS:
+            near = (w for w in words[max(0, i - 5) : i + 16] if w.sent == word.sent and w.i != i and w.pos in ("NOUN", "PROPN"))
+            yield next((w.i for w in near if kinds_of(w.lemma.lower()) & _WAYS or ROAD.fullmatch(w.lower)), i)
         else:
             yield i
 

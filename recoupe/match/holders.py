@@ -18,9 +18,9 @@ from recoupe.types import Actor, Span
 
 _WHO = frozenset(("person", "role"))
 _AGAIN = frozenset("autre second deuxième troisième voisin nouveau ancien".split())
-_EITHER = frozenset("victime personne recrue star vedette otage enfant malade temoin".split())  # said of men and women alike
+_EITHER = frozenset("victime personne recrue star vedette otage enfant malade témoin".split())  # said of men and women alike
 _ROUND = frozenset(("mille", "cent", "million", "centaine", "dizaine", "millier"))
-_ROAD = re.compile(r"[and]\d{1,4}")
+ROAD = re.compile(r"[andmer]\d{1,4}")  # "l'A6", "la D8"
 _NONE = frozenset(("aucun", "aucune", "nul", "nulle", "chaque"))
 _DOERS = ("iste", "ienne", "ien", "naire", "nier", "niere", "euse", "logue", "mane", "cide", "eur")  # endings of nouns of people
 _BODIES = frozenset("marine etat armee defense region republique nation premier justice interieur".split())  # names of nothing
@@ -39,7 +39,7 @@ class Holder:
     report: str
     word: int
     span: Span
-    noun: str  # plain, "" of a bare name
+    noun: str  # lemma, "" of a bare name
     kinds: frozenset[str]
     keys: frozenset[str]  # of the party it is
     names: frozenset[str]  # plain, of what narrows a thing: "de Nice"
@@ -142,7 +142,7 @@ class Book:
         """By kind, the names under which the report tells of things of that kind."""
         found: dict[str, set[frozenset[str]]] = defaultdict(set)
         for word in self.parsed.words:
-            if word.pos == "NOUN" and (kinds := kinds_of(plain(word.lemma))):
+            if word.pos == "NOUN" and (kinds := kinds_of(word.lemma.lower())):
                 named = _names(self.parsed, word.i)
                 again = any(k.lemma in _AGAIN for k in self.parsed.kids(word.i, "amod", "det"))
                 for kind in kinds:
@@ -152,18 +152,18 @@ class Book:
 
 
 def _noun_and_kinds(parsed: Parsed, word: Word) -> tuple[str, frozenset[str]]:
-    """The noun of a word in plain form, and what it is by that noun alone."""
-    noun = plain(word.lemma) if word.pos in ("NOUN", "ADJ", "VERB") or not word.text[:1].isupper() else ""
-    bare = plain(word.lower).rstrip("s")
+    """The noun of a word, and what it is by that noun alone."""
+    noun = word.lemma.lower() if word.pos in ("NOUN", "ADJ", "VERB") or not word.text[:1].isupper() else ""
+    bare = word.lower.rstrip("s")
     if kinds := kinds_of(noun):
         return noun, kinds
     if kinds := kinds_of(bare):
         return bare, kinds
     if word.pos in ("NUM", "PRON") or word.lemma in _ROUND:  # "les deux mille évacués"
-        counted = (plain(k.lower).rstrip("s") for k in parsed.kids(word.i, "acl", "amod", "nmod"))
+        counted = (k.lower.rstrip("s") for k in parsed.kids(word.i, "acl", "amod", "nmod"))
         if bare := next((k for k in counted if kinds_of(k)), ""):
             return bare, kinds_of(bare)
-    if _ROAD.fullmatch(word.lower):
+    if ROAD.fullmatch(word.lower):
         return noun, frozenset(("road",))
     if word.pos == "NOUN":
         known = actor_nouns().get(word.lemma.lower())
@@ -195,13 +195,13 @@ def _is_plural(parsed: Parsed, word: Word, actor: Actor | None, number: float | 
 
 
 def _kinds_of(actor: Actor) -> frozenset[str]:
-    words = (plain(w) for name in (*actor.names, *actor.roles) for w in name.replace("-", " ").split()[:3] if w[:1].islower())
+    words = (w for name in (*actor.names, *actor.roles) for w in name.split()[:3] if w[:1].islower())
     return frozenset(k for w in words for k in kinds_of(w) if k != ANY)
 
 
 def _number_of(word: Word) -> frozenset[str]:
     """Of "la D8" the number."""
-    return frozenset((word.lower.lstrip("and"),)) if _ROAD.fullmatch(word.lower) else frozenset()
+    return frozenset((word.lower.lstrip("andmer"),)) if ROAD.fullmatch(word.lower) else frozenset()
 
 
 def _names(parsed: Parsed, i: int) -> frozenset[str]:
@@ -214,8 +214,8 @@ def _names(parsed: Parsed, i: int) -> frozenset[str]:
             or word.sent != parsed.words[i].sent
         ):
             break
-        if word.i == i + 1 and word.text.isdigit() or _ROAD.fullmatch(word.lower):
-            found.append(word.lower.lstrip("and"))  # "la départementale 8", "l'autoroute A6"
+        if word.i == i + 1 and word.text.isdigit() or ROAD.fullmatch(word.lower):
+            found.append(word.lower.lstrip("andmer"))  # "la départementale 8", "l'autoroute A6"
         elif word.text[0].isupper() and plain(word.text) not in _BODIES:
             found.append(plain(word.text))
         elif found and word.pos == "ADP":
@@ -236,7 +236,7 @@ def named_things(desk: Desk) -> dict[str, frozenset[str]]:
             if word.i + 3 < len(words) and words[word.i + 1].text == "," and words[word.i + 2].lower in ("un", "une", "le", "la"):
                 beside.append(words[word.i + 3])
             for noun in beside:
-                kinds = kinds_of(plain(noun.lemma)) if noun.pos == "NOUN" else frozenset[str]()
+                kinds = kinds_of(noun.lemma.lower()) if noun.pos == "NOUN" else frozenset[str]()
                 if kinds & _NAMED:
                     found.setdefault(plain(word.text), kinds)
     return found

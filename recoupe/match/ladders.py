@@ -67,7 +67,7 @@ def forms_of(lemma: str, form: str) -> tuple[str, ...]:
 
 @cache
 def kinds_of(noun: str) -> frozenset[str]:
-    """The kinds of holders that a plain noun names, and those it may stand for."""
+    """The kinds of holders that a noun names (lower case, with its accents: "marché", "marche"), and those it may stand for."""
     return _kinds().get(noun, frozenset())
 
 
@@ -96,6 +96,6 @@ def _kinds() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = defaultdict(set)
     for row in read_table("lang/fr/holders.tsv", ("kind", "also", "nouns", "example")):
         for noun in row.many("nouns"):
-            for form in {plain(noun), plain(noun).rstrip("s")}:
+            for form in {noun.lower(), noun.lower().rstrip("s")}:
                 found[form].update((row["kind"], *row.many("also")))
     return {noun: frozenset(kinds) for noun, kinds in found.items()}

@@ -14,7 +14,8 @@ from recoupe.match.slots import days_between
 from recoupe.match.standings import Standing, find_standings
 from recoupe.types import Difference, Value
 
-_ANYBODY = frozenset(("", *"homme femme personne individu victime jeune blesse suspect".split()))
+_ANYBODY = frozenset(("", *"person homme femme personne individu victime jeune blessé suspect".split()))
+_LONE, _CULPRIT = "lone", "culprit"
 _IN_PARTS = frozenset(("case",))  # scales on which some of several go on alone
 _LATE = 2  # days after which a report that stops at a lower rung tells of it as past
 _COMPARED = 6  # members of a cluster that a newcomer is held against
@@ -26,7 +27,9 @@ class _Cluster:
 
     scale: str
     members: dict[str, list[Standing]] = field(default_factory=dict)
-    lone: dict[str, bool] = field(default_factory=dict)  # has the report no other person on this scale?
+    alone: dict[str, frozenset[str]] = field(
+        default_factory=dict
+    )  # what only this one is, of the persons of a report; see _alone
 
 
 def draft_states(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
@@ -51,12 +54,12 @@ def _clusters(desk: Desk, books: dict[str, Book], scale: str, told: dict[str, li
         own = _own(told[report])
         persons = [g for g in own if PERSONS in g[0].holder.kinds]
         for standings in own:
-            lone = len(persons) < 2
-            home = next((c for c in found if report not in c.members and _belongs(desk, books, c, standings, lone)), None)
+            alone = _alone(standings, persons)
+            home = next((c for c in found if report not in c.members and _belongs(desk, books, c, standings, alone)), None)
             if home is None:
                 home = _Cluster(scale)
                 found.append(home)
-            home.members[report], home.lone[report] = standings, lone
+            home.members[report], home.alone[report] = standings, alone
     return [c for c in found if len(c.members) > 1]
 
 
@@ -85,18 +88,18 @@ def _differ(a: Holder, b: Holder) -> bool:
     return bool(a.number and b.number and a.number != b.number)
 
 
-def _belongs(desk: Desk, books: dict[str, Book], cluster: _Cluster, standings: list[Standing], lone: bool) -> bool:
+def _belongs(desk: Desk, books: dict[str, Book], cluster: _Cluster, standings: list[Standing], alone: frozenset[str]) -> bool:
     """Is it the cluster's holder: one party, or the only one of its kind in each report?"""
     report = standings[0].holder.report
+    keys = frozenset(k for s in standings for k in s.holder.keys)
+    if any(keys & t.holder.keys for near in cluster.members for t in cluster.members[near] if near in desk.related[report]):
+        return True
     for near in sorted(cluster.members)[:_COMPARED]:
         if near not in desk.related[report]:
             return False
         pairs = [(s.holder, t.holder) for s in standings for t in cluster.members[near]]
-        if any(a.keys & b.keys for a, b in pairs):
-            continue
         if PERSONS in pairs[0][0].kinds or PERSONS in pairs[0][1].kinds:
-            alone = lone and cluster.lone[near] or bool(_nouns(standings) & _nouns(cluster.members[near]))
-            if not alone or not _one_person(cluster.scale, standings, cluster.members[near]):
+            if not _picked_out(alone, cluster.alone[near]) or not _one_person(cluster.scale, standings, cluster.members[near]):
                 return False
         elif not all(same_thing(a, b) for a, b in pairs):
             return False
@@ -116,9 +119,20 @@ def _one_person(scale: str, left: Sequence[Standing], right: Sequence[Standing])
     return True
 
 
-def _nouns(standings: Sequence[Standing]) -> set[str]:
-    """The nouns that tell somebody from the others of a report: "le complice", "le tireur"."""
-    return {s.holder.noun for s in standings} - _ANYBODY
+def _alone(standings: Sequence[Standing], persons: Sequence[Sequence[Standing]]) -> frozenset[str]:
+    """What only this one is of the persons that a report has on a scale: "lone" = there is no other; else nouns and kinds."""
+    others = [s.holder for group in persons if group is not standings for s in group]
+    if not others:
+        return frozenset((_LONE, *(k for s in standings for k in (s.holder.noun, *s.holder.kinds)))) - {""}
+    own = {k for s in standings for k in (s.holder.noun, *s.holder.kinds)}
+    return frozenset(own - {k for h in others for k in (h.noun, *h.kinds)} - _ANYBODY - {PERSONS, ANY})
+
+
+def _picked_out(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Can two who are not known for one party only be one, by what they alone are? Of a deed one is the doer."""
+    if _LONE in a and _LONE in b or a & b - _ANYBODY - {PERSONS, ANY}:
+        return True
+    return _LONE in a | b and (_CULPRIT in a and ANY in b or _CULPRIT in b and ANY in a)
 
 
 def _last(standings: Sequence[Standing]) -> Standing | None:

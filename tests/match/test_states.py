@@ -9,7 +9,6 @@ from dataclasses import replace
 import pytest
 
 from recoupe.lang.markup import parse_markup
-from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import lay_desk
 from recoupe.match.holders import Book
@@ -99,7 +98,7 @@ def test_each_kind_of_holder_is_in_its_example() -> None:
     assert [
         r["kind"]
         for r in rows
-        if not any(r["kind"] in kinds_of(plain(w).rstrip("s")) for w in re.findall(r"[\w-]+", r["example"]))
+        if not any(r["kind"] in kinds_of(w.lower().rstrip("s")) for w in re.findall(r"[\w-]+", r["example"].replace("'", " ")))
     ] == []
 
 
