@@ -54,7 +54,8 @@ def _grown(desk: Desk, home: Draft, echo: Draft) -> Draft:
 
 
 def _is_alone(draft: Draft) -> bool:
-    return draft.kind == "event" and draft.agreement == "single"
+    beyond = any(x.slot == "certainty" for x in draft.differences)  # a headline set against its text stays
+    return draft.kind == "event" and draft.agreement == "single" and not beyond
 
 
 def _standing(desk: Desk, drafts: Sequence[Draft]) -> dict[Place, set[int]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.tables import read_table
@@ -24,6 +25,8 @@ _AHEAD = frozenset(("planned", "announced"))
 _DOUBTED = frozenset(("alleged", "possible"))
 _TAKING_UP = frozenset(("il", "elle", "ils", "elles", "lui", "son", "sa", "ses", "leur", "leurs"))
 _OPEN = ("accuser", "soupconner", "suspecter", "presumer", "poursuivre", "risquer", "menacer", "pouvoir", "si", "vers", "contre")
+_TAKEN_BACK = frozenset(("none", "so_far", "part"))
+_TOP = 4  # sentences below a headline that need not name what it names
 _SHOWN = 400  # characters of what is shown beside a headline
 _ROOT = 4  # letters of a verb that a line in capitals must show
 _MARKS = (".", "…", "»", '"', ":", ";", "?")
@@ -44,12 +47,14 @@ def judge_headlines(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         own = words.start <= event.trigger.start < words.end  # else the nearest only
         if own and event.id in owner:  # reports that say as little as the text stand beside it
             others = [desk.events[e] for e in drafts[owner[event.id]].events]
-            values += [Value(o.report, status, (_clause(desk, o),)) for o in others if o.lemma == event.lemma]
+            values += [
+                Value(o.report, status, (_clause(desk, o),)) for o in others if o.lemma == event.lemma and o.report != report
+            ]
         difference = Difference("certainty", "wording", in_order(values))
         if own and event.id in owner:
             found.setdefault(owner[event.id], []).append((difference, event))
         else:
-            alone.append(_draft(desk, difference, event))
+            alone.append(_draft(desk, difference, event, "" if own else f"« {' '.join(desk.text(top).split())} »"))
     return [_with(d, [x for x, _ in found[n]]) if n in found else d for n, d in enumerate(drafts)] + alone
 
 
@@ -155,30 +160,53 @@ def _milder(
     desk: Desk, report: str, parsed: Parsed, headline: Sentence, body: Sequence[Sentence]
 ) -> tuple[Event, Span, str] | None:
     """Another act, in a weaker word or by a denial: "rompt" above, "rappelle son ambassadeur" or "ne sont pas rompues" below."""
+    if _is_open(parsed, headline):
+        return None
     rows = _rows_of(parsed, headline)
-    told = [_lemmas(parsed, s) for s in body] if rows else []
+    loud = bool(rows) or _is_loud(parsed, headline)
     found: list[tuple[int, int, Sentence, tuple[str, ...]]] = []
-    for row in rows:
-        flat = {s for s, t in zip(body, told, strict=True) if _flatly(parsed, s, t, row)}
+    for row in (*rows, *_own_words(parsed, headline)):
+        told = [_lemmas(parsed, s) for s in body]
+        flat = [s for s, t in zip(body, told, strict=True) if _flatly(parsed, s, t, row)]
         for n, (sentence, text) in enumerate(zip(body, told, strict=True)):
-            if not (weak := _says_less(parsed, sentence, text, row)):
-                continue
             cues = limits(parsed, sentence)
-            if not cues and not _common(desk, report, parsed, headline, sentence):
-                continue
-            if "oppose" in cues or not flat - {sentence}:  # else the text says it too
-                found.append((-len(cues), n, sentence, weak))
+            if (weak := _says_less(parsed, sentence, text, row)) and ("oppose" in cues or set(flat) <= {sentence}):
+                related = _common(desk, report, parsed, headline, sentence)
+                if related or cues or n < _TOP:
+                    found.append((-len(cues) - related, n, sentence, weak))
+    for n, sentence in enumerate(body if loud else ()):  # whatever its words, it takes back what was said so loud
+        cues = limits(parsed, sentence)
+        if "oppose" in cues and cues & _TAKEN_BACK and (n < _TOP or _common(desk, report, parsed, headline, sentence)):
+            found.append((0, n, sentence, ()))
     for _, _, sentence, weak in sorted(found):
         if (shown := _event_in(desk, report, sentence, weak)) is not None:
             return *shown, next((c.status for c in desk.claims.get(shown[0].id, ())), "happened")
     return None
 
 
+def _is_loud(parsed: Parsed, headline: Sentence) -> bool:
+    text = parsed.text[headline.start : headline.end]
+    return text.isupper() or "!" in text
+
+
+def _is_open(parsed: Parsed, headline: Sentence) -> bool:
+    """Does the headline itself leave it open?"""
+    top = _lemmas(parsed, headline)
+    return any(_told(top, w) for w in _OPEN)
+
+
+def _own_words(parsed: Parsed, headline: Sentence) -> Iterator[_Row]:
+    """What a headline counts, which its text may deny in the same word: "400 licenciements", "pas de licenciement"."""
+    words = parsed.words[headline.first : headline.last]
+    for number, word in pairwise(words):
+        lemma = plain(word.lemma)
+        if number.pos == "NUM" and word.pos == "NOUN" and lemma not in news_words() and lemma not in function_words():
+            yield _Row((lemma,), (), (lemma,))
+
+
 def _rows_of(parsed: Parsed, headline: Sentence) -> list[_Row]:
     """What of the table the headline says; in a line of capitals the lemmas are not to be trusted."""
     top = _lemmas(parsed, headline)
-    if any(_told(top, w) for w in _OPEN):
-        return []
     if not parsed.text[headline.start : headline.end].isupper():
         return [r for r in _ladder() if any(_told(top, w) for w in r.strong)]
     return [r for r in _ladder() if any(_told(top, w) or (root := _root(w)) and f" {root}" in top for w in r.strong)]
@@ -206,7 +234,7 @@ def _event_in(desk: Desk, report: str, sentence: Sentence, weak: Iterable[str]) 
     events = desk.readings[report].events
     here = [e for e in events if sentence.start <= e.trigger.start < sentence.end]
     heads = {w.split()[0] for w in weak}
-    if own := next((e for e in here if plain(e.lemma) in heads), None):
+    if (own := next((e for e in here if plain(e.lemma) in heads), None)) and not own.slots.nominal:
         return own, _clause(desk, own)
     near = min(here or events, key=lambda e: (abs(e.trigger.start - sentence.start), e.id), default=None)
     if near is None:
@@ -255,9 +283,9 @@ def _clause(desk: Desk, event: Event) -> Span:
     return clause if clause.end - clause.start < _SHOWN else event.trigger
 
 
-def _draft(desk: Desk, difference: Difference, event: Event) -> Draft:
+def _draft(desk: Desk, difference: Difference, event: Event, title: str) -> Draft:
     claims = tuple(sorted(c.id for c in desk.claims.get(event.id, ())))
-    return Draft("headline", (event.id,), claims, (event.report,), agree(1, (difference,)), (difference,))
+    return Draft("headline", (event.id,), claims, (event.report,), agree(1, (difference,)), (difference,), title)
 
 
 def _with(draft: Draft, differences: Sequence[Difference]) -> Draft:
