@@ -24,6 +24,7 @@ from recoupe.match.headlines import judge_headlines
 from recoupe.match.hearts import mark_hearts
 from recoupe.match.leaddays import draft_lead_days
 from recoupe.match.merge import find_occasions
+from recoupe.match.nays import draft_nays
 from recoupe.match.origins import count_origins, index_copies
 from recoupe.match.pairs import join_occasions
 from recoupe.match.particulars import draft_particulars
@@ -58,6 +59,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_lead_days,
     source_details,
     draft_contraries,
+    draft_nays,
     draft_agents,
     draft_findings,
     answer_charges,
