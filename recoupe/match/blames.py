@@ -33,6 +33,7 @@ _LONGEST = 60  # words of one turn
 _SHORT = 16  # of one that does no more than answer
 _FLAT = 6  # of one that says no more than "it is false"
 _ASKED = 8  # of an answer to a question that the report itself asks
+_OBJECTS = frozenset("nous vous me m' te t' le la les l' se s' pas".split())
 _LONG_SPAN = 500
 _FIRST = 4  # letters within which a possessive begins a name: "son cabinet"
 _NO = frozenset("non personne jamais aucun aucune rien faux nul pas nullement".split())
@@ -78,6 +79,7 @@ class Turn:
     past: bool = False  # of what was done, not of what is planned
     negative: bool = False
     camps_blamed: frozenset[str] = frozenset()  # of those whom a verb of accusing governs
+    things: frozenset[str] = frozenset()  # what it is told of, or what is done to it
     none: frozenset[str] = frozenset()  # nouns of which there was none: "aucun sous-marin ne croisait là"
     holds: bool = False  # "jure n'avoir payé personne"
     insists: bool = False  # "soutient", "jure"
@@ -120,7 +122,7 @@ def _pointed_at(desk: Desk, report: str) -> Iterator[Turn]:
     reading = desk.readings[report]
     for match in _POINTS_AT.finditer(reading.report.text):
         words = reading.parsed.at(match.start(), match.end())
-        if not words:
+        if not words or reading.parsed.words[max(0, words[0] - 1)].lower in _OBJECTS:
             continue
         bounds = reading.parsed.sentence_of(words[0])
         before = _actors_in(desk, [Span(report, bounds.start, match.start())])[-1:]
@@ -258,6 +260,7 @@ def _turn(desk: Desk, statement: Statement) -> Turn:
         negative=is_negative(desk, statement),
         insists=_is_cued(desk, statement, insisting() | replying()),
         camps_blamed=_camps(desk, targets) | camps_of(_nouns(desk, report, _governed(desk, statement))),
+        things=_things(parsed, statement.words),
         none=_none(parsed, statement.words),
     )
 
@@ -324,6 +327,13 @@ def _none(parsed: Parsed, words: Sequence[int]) -> frozenset[str]:
     heads = [parsed.words[i].head for i in words if parsed.words[i].lower in ("aucun", "aucune") and parsed.words[i].dep == "det"]
     found = [w for w in (parsed.words[h] for h in heads) if w.pos == "NOUN" and w.dep.startswith("nsubj")]
     return frozenset(plain(w.lemma) for w in found if w.lemma not in person_nouns()) - news_words()
+
+
+def _things(parsed: Parsed, words: Sequence[int]) -> frozenset[str]:
+    """Nouns that fill a place beside a verb."""
+    found = [parsed.words[i] for i in words if parsed.words[i].pos == "NOUN"]
+    held = [w for w in found if w.dep.partition(":")[0] in ("nsubj", "obj", "root") or any(parsed.kids(w.i, "cop"))]
+    return frozenset(plain(w.lemma) for w in held)
 
 
 def _denies_past(desk: Desk, denial: Denial, places: Sequence[int]) -> bool:

@@ -12,7 +12,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, claims_of, in_order
 from recoupe.match.levels import SURE, shown
 from recoupe.match.merge import Occasion, party_keys
-from recoupe.match.rebuttals import Denial, alike, find_denials, heads_denial, is_negative, lemmas_of
+from recoupe.match.rebuttals import Denial, alike, find_denials, heads_denial, is_negative, lemmas_of, points_to_somebody, root
 from recoupe.match.replies import find_replies
 from recoupe.match.sides import PERSON
 from recoupe.types import Claim, Difference, Event, Statement, Value
@@ -233,6 +233,7 @@ def _charges(desk: Desk, n: int, draft: Draft, answering: set[str]) -> Iterator[
             event.frame,
             event.frame not in _PUBLIC and (claim.status == "alleged" or accusing or _accuses(desk, claim)),
             (accusing and bool(quoted or event.targets or not event.slots.undergoer)) or _accuses(desk, claim),  # not the weather
+            plain(event.lemma),
         )
 
 
@@ -303,12 +304,18 @@ def _answered(desk: Desk, denial: Denial, charges: Sequence[_Charge], drafts: Se
     """The matters that a denial answers: those of the act it names; without a name, the charge that stands open."""
     deniers = party_keys(desk, denial.speakers)
     parties = (deniers | _clients(desk, denial)) - {PERSON}
+    others = frozenset() if denial.outright else party_keys(desk, denial.named) - {PERSON}
+    elsewhere = not denial.outright and points_to_somebody(desk, denial)
     named: set[int] = set()
     open_ones: list[tuple[_Rank, int]] = []
     for charge in charges:
         if _same_party(deniers, charge.holders) or not charge.holders and _within_denial(denial, charge):
             continue
         side = bool(parties & charge.accused)
+        if elsewhere and charge.report != denial.report:
+            continue
+        if others and charge.parties and not others & (charge.parties | charge.holders):
+            continue  # "n'avoir jamais travaillé avec elle" does not answer what he did
         if not denial.speakers and not (charge.report == denial.report and 0 <= denial.sentence - charge.sentence <= 1):
             continue  # "Lui nie": of the charge just told
         if _names_it(denial, charge, side if denial.outright else bool(parties & charge.parties)):
@@ -326,7 +333,7 @@ def _answered(desk: Desk, denial: Denial, charges: Sequence[_Charge], drafts: Se
 
 def _elsewhere(desk: Desk, denial: Denial, charges: Sequence[_Charge], parties: frozenset[str]) -> list[int]:
     """ "Son avocate dément" in a report that charges nobody: the one charge that the others tell, of the denier or his client."""
-    if denial.words or not denial.outright:
+    if denial.words or not denial.outright or denial.local:
         return []
     if not denial.charge and (not denial.speakers or _POINTS_BACK.search(desk.text(denial.spans[0]))):
         return []
@@ -371,7 +378,7 @@ def _opening(desk: Desk, denial: Denial, charge: _Charge, side: bool) -> _Rank |
 def _names_it(denial: Denial, charge: _Charge, side: bool) -> bool:
     """Do the words of a denial name this deed? Merely negative words must say little else."""
     common = alike(denial.words, charge.act)
-    if denial.head and not alike(denial.head, charge.act) and charge.frame not in denial.frames:
+    if denial.head and not alike(denial.head, charge.act) and not (side and charge.frame in denial.frames):
         return False  # they share a thing, not the deed
     if not common:
         kind = charge.frame in denial.frames
@@ -383,10 +390,11 @@ def _names_it(denial: Denial, charge: _Charge, side: bool) -> bool:
     if charge.open:
         return side or whole or not charge.accused
     # No charge: "la crise des gilets jaunes" may share a name with what is denied, and no deed.
-    same = bool(denial.head) or bool(alike(denial.words, (charge.deed,)))
+    same = bool(denial.head)
     if charge.holders:
         return side or same and (whole or not charge.accused)
-    return whole and (side or same and not charge.accused)
+    exact = root(charge.deed) in {root(w) for w in denial.head or denial.words}
+    return whole and (side or same and exact and not charge.accused)
 
 
 def _same_party(a: frozenset[str], b: frozenset[str]) -> bool:

@@ -60,7 +60,7 @@ def is_answered(charge: Turn, answer: Turn) -> bool:
     if charge.report == answer.report and 0 <= answer.sentence - charge.sentence <= 1 and charge.at < answer.at:
         if _follows(charge, answer, aim):
             return True
-    if answer.none & charge.words and charge.who and answer.who and not charge.negative:
+    if answer.none & charge.things and charge.who and answer.who and not charge.negative:
         return True
     questions = charge.stand.yes & answer.stand.no
     if not questions:

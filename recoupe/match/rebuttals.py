@@ -97,6 +97,7 @@ _CARRIERS = frozenset(  # verbs that only say of a noun that it was: "dément qu
 # Nouns of a part in something: "nie toute implication dans l'attaque" does not deny the attack.
 _PARTS = frozenset("implication responsabilite role participation lien complicite intention volonte faute".split())
 _AGAIN = ("re", "de")
+_REACH = 4  # words behind "ne" among which its verb stands
 _STEM = 5  # letters of one stem
 
 
@@ -114,6 +115,8 @@ class Denial:
     frames: frozenset[str]  # of the acts denied
     outright: bool  # by a word of denial; False: a sentence that is merely negative
     head: frozenset[str] = frozenset()  # the act itself, where what is denied begins with one
+    named: tuple[str, ...] = ()  # actors whom a merely negative sentence names beside the speaker
+    local: bool = False  # it only calls something false: what its own report has just told
     charge: bool = False  # it takes up an accusation as such ("ces insinuations"): nothing else can be meant
 
 
@@ -214,10 +217,31 @@ def _stated(desk: Desk, report: str) -> Iterator[Denial]:
             told = statement.mode == "direct"  # « Mon client dormait » is told, not denied
             words = frozenset() if told else lemmas_of(desk, statement, denied=True) - _names(desk, statement.spans)
             yield _denial(desk, statement, speakers, words, inside, outright=True)
-        elif len(statement.words) <= _SHORT and lemmas & rebuttals():
-            yield _denial(desk, statement, speakers, frozenset(), inside, outright=True)
+        elif len(statement.words) <= _SHORT and lemmas & rebuttals() and _is_verdict(desk, statement):
+            yield replace(_denial(desk, statement, speakers, frozenset(), inside, outright=True), local=True)
         elif is_negative(desk, statement):
-            yield _denial(desk, statement, speakers, lemmas - _names(desk, statement.spans), inside, outright=False)
+            merely = _denial(desk, statement, speakers, lemmas - _names(desk, statement.spans), inside, outright=False)
+            yield replace(merely, named=_others(desk, statement))
+
+
+def _others(desk: Desk, statement: Statement) -> tuple[str, ...]:
+    rows = desk.readings[statement.spans[0].report].mentions
+    inside = [m.actor for m in rows for s in statement.spans if s.start <= m.span.start and m.span.end <= s.end]
+    return tuple(a for a in dict.fromkeys(inside) if a not in statement.speakers and a in desk.actors)
+
+
+def points_to_somebody(desk: Desk, denial: Denial) -> bool:
+    """ "Je n'ai jamais travaillé avec elle": only its own report tells with whom."""
+    parsed = desk.readings[denial.report].parsed
+    words = [parsed.words[i] for s in denial.spans[:1] for i in parsed.at(s.start, s.end)]
+    return any(w.lower in ("elle", "lui", "eux", "elles") and w.dep.startswith(("obl", "obj", "iobj")) for w in words)
+
+
+def _is_verdict(desk: Desk, statement: Statement) -> bool:
+    """Is "false" what is said, not a word that narrows a noun: "un contrat apparemment faux"?"""
+    words, inside = desk.readings[statement.spans[0].report].parsed.words, set(statement.words)
+    told = [words[i] for i in statement.words if plain(words[i].lemma) in rebuttals() or plain(words[i].lower) in rebuttals()]
+    return any(w.dep not in ("amod", "acl") or w.head not in inside for w in told)
 
 
 def _denial(
@@ -237,7 +261,8 @@ def _denial(
     words = words - {"revers", "main"} if "revers" in words else words  # "balaie l'accusation d'un revers de main"
     words = words - news_words() or words
     at, sentence = statement.spans[0].start, desk.readings[report].parsed.words[statement.words[0]].sent
-    head = _act_denied(desk.readings[report].parsed, statement.words) if outright and words else frozenset()
+    parsed = desk.readings[report].parsed
+    head = (_act_denied if outright else _act_negated)(parsed, statement.words) if words else frozenset()
     return Denial(report, at, sentence, shown, speakers, words, events, _frames(desk, events), outright, head)
 
 
@@ -347,6 +372,17 @@ def _act_denied(parsed: Parsed, words: Sequence[int]) -> frozenset[str]:
     heads = [parsed.words[i] for i in words if parsed.words[i].head not in inside or parsed.words[i].head == i]
     acts_ = [plain(w.lemma) for w in heads if w.pos == "VERB" or w.lemma in noun_senses()]
     return frozenset(a for a in acts_ if a not in _CARRIERS and a not in blanks() and len(a) > 2)
+
+
+def _act_negated(parsed: Parsed, words: Sequence[int]) -> frozenset[str]:
+    """The verb that a merely negative sentence negates ("je n'exclus rien"), whatever the tagger takes it for."""
+    found: set[str] = set()
+    for i in (i for i in words if parsed.words[i].lower in ("ne", "n'")):
+        after = [parsed.words[j] for j in words if i < j <= i + _REACH]
+        told = [w for w in after if w.pos not in ("PRON", "ADP", "DET") and plain(w.lower) not in _NEGATORS]
+        verb = next((plain(w.lemma) for w in told if w.lemma not in ("avoir", "être", "aller", "pouvoir")), "")
+        found.add(verb if verb.endswith(("er", "ir", "re")) else "")
+    return frozenset(found) if found and not found & ({""} | _CARRIERS) else frozenset()
 
 
 def is_of_quality(desk: Desk, statement: Statement) -> bool:

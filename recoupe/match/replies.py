@@ -51,7 +51,8 @@ def _answers(desk: Desk, event: Event) -> Iterator[Denial]:
             if any(s.report == event.report and s.start <= event.trigger.start < s.end for s in statement.spans):
                 continue  # "n'a aucun compte à rendre à ceux qui l'accusent"
             side = _meets(speakers, accused, sides=bodies)
-            if _says_no(desk, statement, charge, side=side):
+            near = report == event.report and statement.spans[0].start > event.trigger.start
+            if _says_no(desk, statement, charge, side=side, near=near):
                 yield _denial(desk, report, statement)
 
 
@@ -70,7 +71,7 @@ def _charge(desk: Desk, event: Event) -> frozenset[str]:
     return frozenset(p for w in words if len(p := plain(w)) > 2) - _BLAMES
 
 
-def _says_no(desk: Desk, statement: Statement, charge: frozenset[str], *, side: bool) -> bool:
+def _says_no(desk: Desk, statement: Statement, charge: frozenset[str], *, side: bool, near: bool) -> bool:
     """Does the accused say that it was not so, or that all was as it should be? Somebody else must name the deed to deny it."""
     if len(statement.words) > _LONGEST:
         return False
@@ -83,9 +84,10 @@ def _says_no(desk: Desk, statement: Statement, charge: frozenset[str], *, side: 
         denied = {plain(parsed.words[parsed.words[i].head].lemma) for i in every}
         return bool(denied & charge) and is_negative(desk, statement)
     short = len(statement.words) <= _SHORT
+    named = bool(alike(said, charge))
     if said & (rebuttals() | excuses()):
-        return short
-    return is_negative(desk, statement) and (bool(none) and short or bool(alike(said, charge) & charge))
+        return short and (near or named)
+    return is_negative(desk, statement) and (bool(none) and short and (near or named) or bool(alike(said, charge) & charge))
 
 
 def _denial(desk: Desk, report: str, statement: Statement) -> Denial:

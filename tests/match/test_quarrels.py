@@ -102,3 +102,27 @@ def test_a_side_is_taken_in_the_main_and_turned_by_a_negation(
     parsed = parse(text)
     stand = stand_of(parsed, range(len(parsed.words)))
     assert ("une alarme" in stand.yes, "une alarme" in stand.no) == (yes, no)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # a merely negative sentence denies its own verb
+        ("Lise Omer est arrivée en tête du premier tour.", "« Je n'exclus rien pour le second tour », dit Lise Omer."),
+        # a kindred deed done to something else
+        ("Un orage a détruit la halle de Merlac.", "La préfecture dément qu'un enfant ait été frappé."),
+        # "with her": whoever that is, the other report does not tell
+        ("Il aurait travaillé pour des brasseurs, dit-on à Merlac.", "Une greffière assure n'avoir jamais travaillé avec elle."),
+        # "false" only narrows a noun
+        ("Le journal publie un contrat de Vallor.", "Le journal évoque un contrat « apparemment faux »."),
+        # words without a link to the blame, in another report
+        ("Des élus reprochent au maire, Luc Arnal, de gagner trop.", "« Je ne suis dupe de rien », dit Luc Arnal."),
+    ],
+)
+def test_what_is_no_denial_of_this(left: str, right: str) -> None:
+    assert _disputed(left, right) == []
+
+
+def test_what_one_governs_after_a_verb_of_denial_is_what_is_denied() -> None:
+    left = "Les riverains reprochent aux pompiers d'être arrivés sans eau."
+    assert _disputed(left, left + " Le préfet se défend de vouloir fermer la caserne.") == []
