@@ -280,9 +280,9 @@ def same_person(a: Holder, b: Holder, *, part: bool = False) -> bool:
     return bool(common) or ANY in a.kinds and not b.named or ANY in b.kinds and not a.named
 
 
-def same_thing(a: Holder, b: Holder) -> bool:
-    """Things of one kind that no name, number or word tells apart."""
-    if not a.kinds & b.kinds - {PLACE} or a.other != b.other:
+def same_thing(a: Holder, b: Holder, kinds: frozenset[str]) -> bool:
+    """Things of one of these kinds that no name, number or word tells apart."""
+    if not a.kinds & b.kinds & kinds or a.other != b.other:
         return False
     if a.names and b.names and not a.names & b.names:
         return False
@@ -296,9 +296,9 @@ def same_thing(a: Holder, b: Holder) -> bool:
     return not (a.noun == b.noun and a.detail and b.detail and not a.detail & b.detail and not a.names & b.names)
 
 
-def is_lone(book: Book, holder: Holder) -> bool:
-    """Does its report tell of no other thing of this kind, by another name?"""
-    return all(len(book.series.get(kind, ())) < 2 for kind in sorted(holder.kinds - {PLACE}))
+def is_lone(book: Book, holder: Holder, kinds: frozenset[str]) -> bool:
+    """Does its report tell of no other thing of its kind, of these, by another name?"""
+    return all(len(book.series.get(kind, ())) < 2 for kind in sorted(holder.kinds & kinds))
 
 
 def are_named_alike(a: Holder, b: Holder) -> bool:

@@ -34,6 +34,7 @@ class Standing:
     holder: Holder
     span: Span
     word: int
+    said: bool  # by somebody, not by the report
 
     @property
     def step(self) -> int:
@@ -45,6 +46,7 @@ def find_standings(desk: Desk, book: Book) -> Iterator[Standing]:
     """The states that a report tells, in text order."""
     parsed = book.parsed
     events = _events(desk, book.report)
+    said = {i for s in desk.readings[book.report].statements for i in s.words}
     for word in parsed.words:
         if word.pos not in _POS or not (rungs := rungs_of(forms_of(word.lemma, word.lower))):
             continue
@@ -67,7 +69,8 @@ def find_standings(desk: Desk, book: Book) -> Iterator[Standing]:
                 if mood == "not" and rung.step == 1:
                     mood = "left" if _is_over(parsed, word) else None
                 if mood and not _is_old(desk, book.report, word, events.get(word.i)):
-                    yield Standing(rung, mood, holder, _span(parsed, holder, word), word.i)
+                    held = word.i in said or any(c.sources for e in (events.get(word.i),) if e for c in desk.claims.get(e.id, ()))
+                    yield Standing(rung, mood, holder, _span(parsed, holder, word), word.i, held)
 
 
 def _events(desk: Desk, report: str) -> dict[int, Event]:

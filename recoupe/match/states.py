@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ from recoupe.types import Difference, Value
 _ANYBODY = frozenset(("", *"person homme femme personne individu victime jeune blessé suspect".split()))
 _LONE, _CULPRIT = "lone", "culprit"
 _IN_PARTS = frozenset(("case",))  # scales on which some of several go on alone
+_STAYING = frozenset(("office", "running"))  # scales whose first rung is to stay
+_ENDS = ({"condamné", "relaxé"},)  # labels of one rung that exclude one another
+_APPEAL = re.compile(r"(?i)\b(?:en appel|cour d['’]appel|cassation)\b")
 _LATE = 2  # days after which a report that stops at a lower rung tells of it as past
 _COMPARED = 6  # members of a cluster that a newcomer is held against
 
@@ -43,7 +47,9 @@ def draft_states(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     out = list(drafts)
     for scale in sorted(by_scale):
         for cluster in _clusters(desk, books, scale, by_scale[scale]):
-            _add(desk, out, cluster)
+            clash = _clash(desk, cluster)
+            if draft := _contrary(desk, clash) if clash else _moved(desk, out, cluster):
+                out.append(draft)
     return out
 
 
@@ -91,6 +97,7 @@ def _differ(a: Holder, b: Holder) -> bool:
 def _belongs(desk: Desk, books: dict[str, Book], cluster: _Cluster, standings: list[Standing], alone: frozenset[str]) -> bool:
     """Is it the cluster's holder: one party, or the only one of its kind in each report?"""
     report = standings[0].holder.report
+    kinds = scales()[cluster.scale].kinds
     keys = frozenset(k for s in standings for k in s.holder.keys)
     if any(keys & t.holder.keys for near in cluster.members for t in cluster.members[near] if near in desk.related[report]):
         return True
@@ -101,9 +108,11 @@ def _belongs(desk: Desk, books: dict[str, Book], cluster: _Cluster, standings: l
         if PERSONS in pairs[0][0].kinds or PERSONS in pairs[0][1].kinds:
             if not _picked_out(alone, cluster.alone[near]) or not _one_person(cluster.scale, standings, cluster.members[near]):
                 return False
-        elif not all(same_thing(a, b) for a, b in pairs):
+        elif not all(same_thing(a, b, kinds) for a, b in pairs):
             return False
-        elif not any(are_named_alike(a, b) for a, b in pairs) and not all(is_lone(books[h.report], h) for p in pairs for h in p):
+        elif not any(are_named_alike(a, b) for a, b in pairs) and not all(
+            is_lone(books[h.report], h, kinds) for p in pairs for h in p
+        ):
             return False
     return True
 
@@ -141,21 +150,27 @@ def _last(standings: Sequence[Standing]) -> Standing | None:
     return max(done, key=lambda s: (s.step, -s.word), default=None)
 
 
-def _add(desk: Desk, drafts: list[Draft], cluster: _Cluster) -> None:
-    """Put the difference where its matter is, or beside the matters."""
+def _moved(desk: Desk, drafts: Sequence[Draft], cluster: _Cluster) -> Draft | None:
+    """The holder on one rung in one report, on a further one in another."""
     rows = _rows(desk, cluster)
     if len({s.step for _, s in rows}) < 2:
         rows = _came_true(desk, cluster)
-    if not rows:
-        return
-    values = in_order(list(_values(desk, cluster, rows)))
+    values = in_order(list(_values(desk, cluster, rows))) if rows else ()
+    if not values or _is_known(drafts, values):
+        return None
     steps = sorted({(s.step + (s.mood == "done") * 0.5, _label(s)) for _, s in rows})
-    if _is_known(drafts, values):
-        return
     title = f"{_name(desk, rows)} : " + ", puis ".join(dict.fromkeys(label for _, label in steps))
-    difference = Difference("status", "updated", values)
-    if draft := draft_values(desk, "state", title, difference):
-        drafts.append(draft)
+    return draft_values(desk, "state", title, Difference("status", "updated", values))
+
+
+def _contrary(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> Draft | None:
+    """The holder in two states of which only one can be."""
+    said = any(s.said for _, s in rows)
+    values = in_order([Value(r, _label(s), (s.span,)) for r, s in rows])
+    title = f"{_name(desk, rows)} : " + " ou ".join(sorted(_label(s) for _, s in rows))
+    return draft_values(
+        desk, "state", title, Difference("polarity", "wording" if said else "contradicted", values), disputed=said
+    )
 
 
 def _rows(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
@@ -194,6 +209,32 @@ def _fulfils(desk: Desk, ahead: Standing, done: Standing) -> bool:
         return True
     # a strike to be called, a road to be closed: each time may be another
     return done.step == ahead.rung.step > 1 and done.rung.label == ahead.rung.label
+
+
+def _clash(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
+    """Two states of one named person that cannot follow one another: gone in one report and, days later, staying on; or
+    sentenced in one and acquitted in another of the same days, no court of appeal being spoken of."""
+    last = {r: s for r in cluster.members if (s := _last(cluster.members[r]))}
+    ordered = sorted(last, key=lambda r: desk.order[r])
+    for i, first in enumerate(ordered):
+        for then in ordered[i + 1 :]:
+            a, b = last[first], last[then]
+            if not a.holder.keys & b.holder.keys or "ahead" in (a.mood, b.mood):
+                continue
+            if cluster.scale in _STAYING and a.step == 2 and b.step == 1 and _apart(desk, first, then) >= 1:
+                return [(first, a), (then, b)]
+            ended = {a.rung.label, b.rung.label}
+            if a.step == b.step and ended in _ENDS and _apart(desk, first, then) <= _LATE:
+                if all(
+                    len(_ended(cluster.members[r])) == 1 and not _APPEAL.search(desk.readings[r].report.text)
+                    for r in (first, then)
+                ):
+                    return [(first, a), (then, b)]
+    return []
+
+
+def _ended(standings: Sequence[Standing]) -> set[str]:
+    return {s.rung.label for s in standings if any(s.rung.label in pair for pair in _ENDS)}
 
 
 def _values(desk: Desk, cluster: _Cluster, rows: Sequence[tuple[str, Standing]]) -> Iterator[Value]:

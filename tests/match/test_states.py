@@ -81,6 +81,21 @@ def test_a_later_report_that_stops_at_a_lower_rung_tells_of_the_past() -> None:
     assert _updated("Le blessé a succombé.", "Le blessé avait été hospitalisé.") == []
 
 
+CLASHES = [
+    ("Le candidat Luc Fabre a annoncé son retrait.", "Luc Fabre se maintient au second tour.", ["contradicted"]),
+    ("Le ministre Luc Fabre a démissionné.", "Luc Fabre exclut de démissionner.", ["wording"]),
+    ("Luc Fabre exclut de démissionner.", "Le ministre Luc Fabre a démissionné.", []),
+    ("Luc Fabre a été relaxé.", "Luc Fabre a été condamné à six mois.", ["contradicted"]),
+    ("Luc Fabre a été relaxé.", "Luc Fabre a été condamné en appel à six mois.", []),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "verdicts"), CLASHES)
+def test_states_that_cannot_follow(left: str, right: str, verdicts: list[str]) -> None:
+    found = matters_of(left, right, start=START, days=DAYS)
+    assert sorted({d.verdict for m in found for d in m.differences if d.slot == "polarity"} - {"updated"}) == verdicts
+
+
 def test_each_row_reads_its_example(parse_many: ParseMany) -> None:
     rows = read_table("lang/fr/ladders.tsv", ("scale", "rung", "label", "part", "words", "example"))
     texts = [parse_markup(r["example"]) for r in rows]
