@@ -12,7 +12,8 @@ from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.types import Difference, SlotVerdict, Value
 
 _ARTICLES = frozenset(("un", "une", "le", "la", "les", "des", "ce", "cette", "plusieurs"))
-_SHOWN = 2  # places of one report that are shown
+_SLOTS = {"weapon": "instrument", "release": "outcome"}
+_PLAIN = "killing"  # that somebody was killed says nothing of how
 _STATUS = {"sure": "happened", "open": "possible", "never": "denied"}
 
 
@@ -54,8 +55,8 @@ def _drafts(desk: Desk, group: Sequence[Cause]) -> Iterator[Draft | None]:
     if rows:
         said = all(a.said or b.said for a, b in _clashes(group))
         verdict: SlotVerdict = "wording" if said else "contradicted"
-        yield _made(desk, rows, Difference("cause", verdict, _values(desk, rows)), disputed=said)
-    for kind in sorted({c.kind for c in group}):
+        yield _made(desk, rows, Difference(_slot(rows), verdict, _values(desk, rows)), disputed=said)
+    for kind in sorted({c.kind for c in group} - {_PLAIN}):
         alike = [c for c in group if c.kind == kind and c.level != "never"]
         if len({c.report for c in alike}) < 2:
             continue
@@ -63,7 +64,11 @@ def _drafts(desk: Desk, group: Sequence[Cause]) -> Iterator[Draft | None]:
             told = in_order([Value(c.report, _STATUS[c.level], (c.span,)) for c in alike])
             yield _made(desk, alike, Difference("certainty", "refined", told))
         elif not rows:
-            yield _made(desk, alike, Difference("cause", "same", _values(desk, alike)))
+            yield _made(desk, alike, Difference(_slot(alike), "same", _values(desk, alike)))
+
+
+def _slot(causes: Sequence[Cause]) -> str:
+    return _SLOTS.get(causes[0].sort, "cause")
 
 
 def _clashes(group: Sequence[Cause]) -> list[tuple[Cause, Cause]]:
@@ -74,8 +79,10 @@ def _clashes(group: Sequence[Cause]) -> list[tuple[Cause, Cause]]:
     firm: list[list[Cause]] = []
     for report in sorted(by_report):
         sure = [c for c in by_report[report] if c.level == "sure"]
-        if len({c.kind for c in sure}) == 1:  # of two kinds the report itself weighs them
-            firm.append(sure[:_SHOWN])
+        if sure and not any(
+            excludes(x.sort, x.kind, y.kind, alone=False) for x, y in combinations(sure, 2)
+        ):  # else it weighs them
+            firm.append(sure)
     found = [
         (a, b)
         for x, y in combinations(firm, 2)

@@ -8,31 +8,48 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.find.arguments import read_clause
+from recoupe.find.arguments import TIME_NOUNS, read_clause
 from recoupe.find.moods import is_asked, is_conditional, is_negated
+from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.families import kinds
+from recoupe.match.measures import person_nouns
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Span, When
 
 MISHAPS = ("family", "title", "sort", "holder", "nouns", "verbs", "themes", "example")
 KINDS = ("sort", "kind", "with", "words", "example")
+ACTS = ("sort", "kind", "verbs", "of", "example")
 CAUSERS = ("shape", "words", "example")
 SHAPES = ("verb", "to", "lead", "origin", "struck", "account", "quality")
 GENERAL = "misfortune"  # "l'accident": which one, the rest of the report says
 _LEAD = 2  # sentences of a report that tell what it is about: "un train" is there the train of the affair
 _INDEFINITE = frozenset("un une des plusieurs autre certains deux trois chaque".split())
 _OPEN = re.compile(
-    r"(?i)\b(?:peut-être|probable\w*|vraisembl\w*|sans doute|hypothès\w*|pistes?|thèses?|éventuel\w*|possib\w+|semble\w*"
-    r"|soupçon\w*|pourra\w*|peu[tv]\w*|exclu\w*|écart\w*|ignor\w*|si\b|rumeurs?|inconnue?s?|tent\w+|risqu\w+)"
+    r"(?i)\b(?:peut-être|probable\w*|vraisembl\w*|sans doute|hypothès\w*|la piste|pistes|piste d|thèses?|éventuel\w*|possib\w+"
+    r"|semble\w*|soupçon\w*|pourra\w*|peu[tv]\w*|exclu\w*|écart\w*|ignor\w*|si\b|rumeurs?|inconnue?s?|tent\w+|risqu\w+)"
 )
+_ANYBODY = frozenset("homme femme personne victime garcon fille enfant jeune individu habitant passager".split())
 _ALIKE, _APART = "~", "!"  # marks of keys: a thing of this mishap, a thing that is no other
 _CRAFT = frozenset(("aircraft", "vessel", "rail", "road"))
 _SHUT = ',;:.!?()«»"”“—–'
 _WORDS = 9  # of a cause
+# What says that something brought it about, wherever the mishap is told.
+_MARKED = re.compile(
+    r"(?i)\b(?:en cause|(?:est|serait) la cause|la faute|faute à|pointe\w*|s['’]explique\w*|explication|responsables? de"
+    r"|est l['’]œuvre|incrimin\w+|imput\w+|attribu\w+|à l['’]origine|car|parce qu\w*|puisque)\b"
+)
+_ARMED = re.compile(
+    r"(?i)(?:\b(?:armée?s?|munie?s?|équipée?s?|coups?|aide|brandi\w*|menac\w+)\s+(?:d['’]|de\b|du\b|des\b|un\b|une\b|avec\b)"
+    r"|\bl['’]arme (?:du crime )?(?:est|était|serait)\b|\b(?:par|avec|d['’]une?|de \w+) (?=balles?\b)"
+    r"|\bavec (?=une?\b|son\b|sa\b)"
+    r"|\bà l['’](?=acide)|\bau (?=couteau|fusil|pistolet|marteau|sabre|cutter)|\bà la (?=hache|machette|grenade|kalachnikov))"
+)
+_GUARDS = re.compile(r"(?i)\b(?:polici|police|gendarm|militaire|soldat|armée|vigile|douanier|agent)\w*")
+_NEAR = 60  # letters before a weapon in which its bearer stands
 _REACH = 12  # words between a mishap and its cause
 _LOST = "crash"
 _ABRUPT = frozenset(("écraser", "abîmer", "crasher", "tomber"))
@@ -89,12 +106,15 @@ class _Mishap:
 class _Reader:
     """One report, its mishaps and its ties between cause and effect."""
 
-    __slots__ = ("desk", "main", "owner", "parsed", "said", "whens")
+    __slots__ = ("acted", "desk", "forced", "heart", "main", "owner", "parsed", "said", "whens")
 
     def __init__(self, desk: Desk, parsed: Parsed) -> None:
         self.desk, self.parsed = desk, parsed
         reading = desk.readings[parsed.report]
         self.owner = {m.head: m.actor for m in reading.mentions}
+        self.acted: dict[tuple[str, int], str] = {}  # words that tell an act, and the kind of cause it is
+        self.forced: dict[Span, str] = {}  # causes of what no noun or verb of the tables tells: which mishap they are of
+        self.heart = -1  # the word that tells the mishap at the head
         self.main = self._main()
         if self.main:
             self.said = {i: s for s in reading.statements for i in s.words}
@@ -110,10 +130,10 @@ class _Reader:
             for mishap in _mishap(word):
                 if mishap.family == GENERAL or word.pos == "NOUN" or self._is_said_of(mishap, word):
                     found.setdefault(mishap.family, mishap.family)
-                    if mishap.sort == "accident" and mishap.holder == "affair" and general in ("", GENERAL):
-                        general = mishap.family
+                    if mishap.sort == "accident" and mishap.holder in ("affair", "one") and general in ("", GENERAL):
+                        general, self.heart = mishap.family, word.i
             if not general and plain(word.lemma) in _struck() and self._befalls(word):
-                general = found.setdefault(_LOST, _LOST)
+                general, self.heart = found.setdefault(_LOST, _LOST), word.i
         if general:
             found[GENERAL] = general
         return found
@@ -146,8 +166,76 @@ class _Reader:
                 yield from self._by_word(word, shape)
             if word.pos == "VERB":
                 yield from self._by_mishap(word)
+        yield from self._loose()
+        if "assault" in self.main:
+            yield from self._armed()
         for match in _leads().finditer(self.parsed.text):
             yield from self._by_lead(match.start(), match.end(), match.lastgroup == "origin")
+
+    def _loose(self) -> Iterator[tuple[Span, int, bool]]:
+        """Told beside the mishap: "Le verglas est en cause", "Panne de moteur, dit l'armateur", "Le pilote s'était assoupi"."""
+        sort = _sort_of(self.main[GENERAL]) if self.heart >= 0 else ""
+        for number, sentence in enumerate(self.parsed.sentences):
+            marked = _MARKED.search(self.parsed.text, sentence.start, sentence.end)
+            words = self.parsed.words[sentence.first : sentence.last]
+            finite = next((w.i for w in words if w.feat("Mood") in ("Ind", "Cnd")), sentence.last)
+            for word in words:
+                if word.pos in _FORMS and (act := self._act(word)):
+                    if act != "accident" or self.heart >= 0:
+                        span = self._clause(word)
+                        if act != "accident":
+                            self.forced[span] = act
+                        yield span, self.heart if act == "accident" else word.i, False
+                elif sort and word.pos == "NOUN" and not _mishap(word) and _kind(sort, [word]):
+                    alone = number > 0 and word.i - sentence.first <= 2 and finite > word.i + 1
+                    nominal = alone and self.parsed.words[finite - 1].text == ","
+                    if nominal or marked and not marked.start() <= word.start < marked.end():
+                        yield self._phrase(word.i), self.heart, False
+
+    def _armed(self) -> Iterator[tuple[Span, int, bool]]:
+        """With what somebody attacked: "armé d'un couteau", "à coups de hache", "l'arme était un pistolet"."""
+        heart = next((w.i for w in self.parsed.words if any(m.family == "assault" for m in _mishap(w))), -1)
+        for match in _ARMED.finditer(self.parsed.text) if heart >= 0 else ():
+            here = self.parsed.at(match.end(), match.end() + 2)
+            noun = next((w.i for w in self.parsed.words[here[0] : here[0] + 4] if w.pos == "NOUN"), None) if here else None
+            before = self.parsed.text[max(0, match.start() - _NEAR) : match.start()]
+            if noun is not None and _kind("weapon", [self.parsed.words[noun]]) and not _GUARDS.search(before):
+                span = self._phrase(noun)
+                self.forced[span] = "assault"
+                yield span, heart, False
+
+    def _act(self, word: Word) -> str:
+        """Of which sort of mishap the word tells what brings it about, being said of the right party; its kind is kept."""
+        for act in _acts().get(plain(word.lemma), ()):
+            clause = read_clause(self.parsed, word.i)
+            beside = (*clause.subjects, *clause.objects, *clause.agents, *(i for _, i in clause.obliques))
+            near = {plain(self.parsed.words[i].lemma) for i in beside}
+            near |= {plain(k.lower) for k in self.parsed.kids(word.i, "advmod", "xcomp")}
+            near |= {plain(k.lemma) for i in beside for k in self.parsed.kids(i, "nmod")}
+            near |= {plain(w.lemma) for w in self._behind(word.i)}
+            if act.reflexive and not clause.reflexive or act.of and not any(need <= near for need in act.of):
+                continue
+            self.acted[act.sort, word.i] = act.kind
+            return act.sort
+        return ""
+
+    def _behind(self, i: int) -> Iterator[Word]:
+        """The words behind a verb, to the next comma: "libéré lors d'un assaut"."""
+        for word in self.parsed.words[i + 1 : i + 7]:
+            if word.text in _SHUT:
+                return
+            yield word
+
+    def _clause(self, verb: Word) -> Span:
+        """A short clause, from its subject to its object."""
+        clause = read_clause(self.parsed, verb.i)
+        near = [i for i in (*clause.subjects, *clause.objects, *clause.agents) if abs(i - verb.i) < _REACH]
+        first, last = min(self.parsed.left[i] if i < verb.i else i for i in (*near, verb.i)), max((*near, verb.i))
+        while self.parsed.words[first].pos == "PUNCT":
+            first += 1
+        if verb.i - first > _REACH:
+            first = verb.i
+        return self.parsed.span(first, last + 1)
 
     def _by_mishap(self, word: Word) -> Iterator[tuple[Span, int, bool]]:
         """What does it ("la tempête a privé l'île de courant"), makes it do it, or came before ("son camp ayant été battu")."""
@@ -357,7 +445,7 @@ class _Reader:
             ):
                 break
             last += 1
-        while last > i and words[last].pos in ("ADP", "DET", "ADV"):
+        while last > i and (words[last].pos in ("ADP", "DET", "ADV") or words[last].lemma in TIME_NOUNS):
             last -= 1
         return Span(parsed.report, words[first].start, words[last].end)
 
@@ -377,19 +465,23 @@ class _Reader:
         parsed = self.parsed
         word = parsed.words[effect]
         words = parsed.words
-        mishap = next((m for m in _mishap(word) if self._is_main(m) and self._fits(m, word)), None)
+        ends = self.forced.get(span, "")
+        mishap = next((m for m in _mishap(word) if self._is_main(m) and (ends or self._fits(m, word))), None)
+        if ends and ends not in self.main:
+            return None
         account = "account" in _causers().get(plain(word.lemma), ())
         family = mishap.family if mishap else GENERAL if account or self._is_of_craft(word) else ""
-        family = self.main.get(family, family if mishap else "")
-        if not family or self.desk.is_furniture(span) or self._is_past(word.sent):
+        family = ends or self.main.get(family, family if mishap else "")
+        place = words[parsed.at(span.start, span.end)[0]].sent
+        if not family or self.desk.is_furniture(span) or self._is_past(place):
             return None
-        if mishap is None and not account and not self._is_known(word):
+        if mishap is None and not account and not ends and not self._is_known(word):
             return None
         sort = _sort_of(family)
         inside = parsed.at(span.start, span.end)
         held = list(words[inside[0] : inside[-1] + 1])
-        kind = _kind(sort, held)
-        of = self._of(word, _mishap_named(family))
+        kind = next((self.acted[sort, w.i] for w in held if (sort, w.i) in self.acted), "") or _kind(sort, held)
+        of = frozenset() if family == "assault" else self._of(word, _mishap_named(family))
         if not kind or of is None:
             return None
         level = self._level(held[0], word)
@@ -455,8 +547,13 @@ class _Reader:
         if word.pos in ("VERB", "ADJ"):
             clause = read_clause(self.parsed, word.i)
             heads += clause.subjects
-            if mishap.holder != "actor" and clause.objects and not clause.passive:
-                heads = list(clause.objects)
+            if (
+                clause.objects
+                and not clause.passive
+                and not clause.reflexive
+                and (mishap.holder != "actor" or mishap.sort == "release" or not _mishap(word))
+            ):
+                heads = list(clause.objects)  # "l'homme a tué le juge"
             if not heads and word.dep.startswith(("acl", "amod")) and word.head < word.i:
                 heads.append(word.head)
             if not heads:  # "il est mort", which the parser may take for "il est tard"
@@ -486,8 +583,20 @@ class _Reader:
         if holder == "actor":
             near = (i, *(k.i for k in self.parsed.kids(i, "appos", "flat")))
             actor = next((self.desk.actors.get(self.owner[k]) for k in near if k in self.owner), None)
-            if actor and actor.kind == "person":
+            if actor and actor.kind in ("person", "role"):
                 yield from (k for k in self.desk.parties.get(actor.id, ()) if k[0] not in "~=" and k not in (PERSON, ROLE))
+                if actor.name[:1].islower():
+                    yield from (w for w in plain(actor.name).split() if len(w) > 3 and w not in _ANYBODY)
+            noun = plain(word.lemma)
+            who = (actor.name, *actor.roles) if actor and actor.kind in ("person", "role") else ()
+            yield from (k for w in who for k in kinds(plain(w).split()) if k[0] != "@" and k != "people")
+            if (
+                word.pos == "NOUN"
+                and noun not in _ANYBODY
+                and (noun in person_nouns() or noun in actor_nouns() or not kinds([noun]))
+            ):
+                yield from (k for k in kinds([noun]) if k[0] != "@" and k != "people")
+                yield noun
         elif word.pos == "NOUN":
             noun = plain(word.lemma)
             yield noun
@@ -497,7 +606,7 @@ class _Reader:
                 yield _APART + _MAKES[noun]
 
     def _level(self, cause: Word, effect: Word) -> str:
-        sentence = self.parsed.sentences[effect.sent]
+        sentence = self.parsed.sentences[cause.sent]
         told = self.parsed.words[sentence.first : sentence.last]
         if any(is_negated(self.parsed, w.i) for w in told if w.pos in ("VERB", "AUX", "ADJ") and abs(w.i - cause.i) < 8):
             return "never"
@@ -505,7 +614,7 @@ class _Reader:
             self.parsed.text, sentence.start, sentence.end
         ):
             return "open"
-        return "open" if is_asked(self.parsed, effect.i) else "sure"
+        return "open" if is_asked(self.parsed, cause.i) else "sure"
 
     def _denied(self, span: Span, first: Word) -> Span:
         """The words of a cause with the "ne" before them."""
@@ -514,7 +623,7 @@ class _Reader:
         return Span(span.report, min(ne, span.start), span.end)
 
     def _sources(self, cause: Word, effect: Word) -> tuple[str, ...]:
-        statement = self.said.get(cause.i) or self.said.get(effect.i)
+        statement = self.said.get(cause.i) or (self.said.get(effect.i) if effect.sent == cause.sent else None)
         if statement is None and "account" in _causers().get(plain(effect.lemma), ()):
             return tuple(a for i in read_clause(self.parsed, effect.i).subjects[:1] if (a := self.owner.get(i))) or ("?",)
         return (statement.speakers or ("?",)) if statement else ()
@@ -557,7 +666,7 @@ def is_one(a: Cause, b: Cause) -> bool:
     left, right = ({k for k in c.of if k.startswith(_APART)} for c in (a, b))
     if left and right and not left & right:
         return False
-    return bool(a.of & b.of) or a.sort == "accident" and not (a.of and b.of)
+    return bool(a.of & b.of) or a.sort in ("accident", "weapon") and not (a.of and b.of)
 
 
 def excludes(sort: str, a: str, b: str, *, alone: bool) -> bool:
@@ -577,6 +686,26 @@ def _beside() -> dict[tuple[str, str], frozenset[str]]:
 def _kinds() -> dict[tuple[str, str], str]:
     rows = read_table("lang/fr/cause_kinds.tsv", KINDS)
     return {(row["sort"], plain(w)): row["kind"] for row in rows for w in row.many("words")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    sort: str
+    kind: str
+    reflexive: bool
+    of: tuple[frozenset[str], ...]
+
+
+@cache
+def _acts() -> dict[str, tuple[_Act, ...]]:
+    """Verbs and states that bring a mishap about, plain, and of whom they must be said."""
+    found: dict[str, tuple[_Act, ...]] = defaultdict(tuple)
+    for row in read_table("lang/fr/cause_acts.tsv", ACTS):
+        of = tuple(frozenset(map(plain, words.split("+"))) for words in row.many("of"))
+        for verb in row.many("verbs"):
+            bare = verb.removeprefix("se ").removeprefix("s'")
+            found[plain(bare)] += (_Act(row["sort"], row["kind"], bare != verb, of),)
+    return dict(found)
 
 
 @cache

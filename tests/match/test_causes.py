@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from recoupe.lang.tables import read_table
-from recoupe.match.causing import CAUSERS, KINDS, MISHAPS, find_causes
+from recoupe.match.causing import ACTS, CAUSERS, KINDS, MISHAPS, find_causes
 from recoupe.match.desk import Desk, lay_desk
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import read_report
@@ -20,6 +20,8 @@ HEADS = {
     "accident": "Un drame s'est produit lundi à Belmont. ",
     "death": "Disparition de Paul Mercier. Paul Mercier avait 70 ans. ",
     "leaving": "Paul Mercier quitte la mairie de Belmont. ",
+    "release": "Otage depuis un an, Paul Mercier est rentré. ",
+    "weapon": "Une attaque a eu lieu lundi à Belmont. ",
     "plans": "Il n'y aura pas de fête samedi à Belmont. ",
 }
 
@@ -41,10 +43,10 @@ def _kinds(parse_many: ParseMany, text: str) -> list[str]:
 def test_every_kind_of_cause(parse_many: ParseMany) -> None:
     rows = read_table("lang/fr/cause_kinds.tsv", KINDS)
     found = [(r["sort"], r["kind"], _kinds(parse_many, HEADS[r["sort"]] + r["example"])) for r in rows]
-    assert [row for row in found if row[2] != [row[1]]] == []
+    assert [row for row in found if row[1] not in row[2] or len(set(row[2]) - {"killing"}) > 1] == []
 
 
-@pytest.mark.parametrize(("table", "columns"), [("mishaps", MISHAPS), ("causers", CAUSERS)])
+@pytest.mark.parametrize(("table", "columns"), [("mishaps", MISHAPS), ("causers", CAUSERS), ("cause_acts", ACTS)])
 def test_every_mishap_and_every_tie(parse_many: ParseMany, table: str, columns: tuple[str, ...]) -> None:
     rows = read_table(f"lang/fr/{table}.tsv", columns)
     heads = [HEADS[r["sort"]] if "sort" in r.cells else "" for r in rows]
@@ -54,7 +56,7 @@ def test_every_mishap_and_every_tie(parse_many: ParseMany, table: str, columns: 
 def _head(head: str, example: str) -> str:
     if head:
         return head + example
-    person = "Il est" in example or "Elle" in example
+    person = "Paul" in example or "Il est" in example or "Elle" in example
     return (HEADS["death"] if person else "Un avion s'est écrasé lundi à Belmont. Un incendie, puis un drame. ") + example
 
 
@@ -70,6 +72,9 @@ CLASHES = [
     ("Un avion est tombé. Il a été abattu par un missile.", "Pris dans un orage, un avion est tombé lundi.", "contradicted"),
     ("L'avion a été abattu lundi.", "Un avion est tombé lundi. L'appareil n'a pas été abattu.", "contradicted"),
     ("Paul Mercier est mort d'un cancer.", "Paul Mercier est mort lundi d'une crise cardiaque.", "contradicted"),
+    ("L'assaillant était armé d'un fusil.", "L'assaillant a frappé un homme à coups de hache.", "contradicted"),
+    ("Paul Mercier a été abattu par la police.", "Paul Mercier s'est suicidé.", "contradicted"),
+    ("L'otage Paul Mercier a été libéré lors d'un raid.", "Ses ravisseurs ont relâché Paul Mercier.", "contradicted"),
     ("Paul Mercier démissionne pour raisons de santé.", "Paul Mercier a démissionné en raison d'un désaccord.", "contradicted"),
 ]  # fmt: skip
 FRIENDS = [
@@ -84,12 +89,14 @@ FRIENDS = [
     ),
     ("Le train a déraillé lundi à cause du gel.", "Le train a déraillé lundi. En 2011, l'accident était dû à un attentat."),
     ("Le train a déraillé lundi à cause du gel.", "Le train a déraillé lundi à cause de la neige."),
+    ("L'assaillant était armé d'un couteau.", "L'assaillant a fui. Les policiers étaient armés de fusils."),
+    ("Paul Mercier a été abattu par la police.", "Luc Arnal s'est suicidé. Paul Mercier était son ami."),
 ]
 
 
 def _judged(*texts: str) -> list[str]:
     found = matters_of(*texts, start=START, days=["2024-03-12"] * len(texts))
-    return [m.agreement for m in found if m.title.startswith(("Cause", "Motif"))]
+    return [m.agreement for m in found if m.title.startswith(("Cause", "Motif", "Arme", "Manière"))]
 
 
 @pytest.mark.parametrize(("left", "right", "agreement"), CLASHES)
