@@ -39,12 +39,12 @@ _PARTS = {
 _SLACK, _NEARLY = 0.06, 0.12  # part of itself that "un quart", "près d'un quart" may be off
 # Numbers asked for, possible, of other times or of other shocks.
 _UNREAL = re.compile(
-    r"\b(?:requ(?:is|ér|iert)\w*|risqu\w+|encour\w+|réplique\w*|jusqu'à|maximum|maximale?|en (?:19|20)\d\d|"
-    r"l'an (?:dernier|passé)|il y a|d'abord|initialement|au lieu d|contre \d|habituel\w*|pourrai\w+|objectif|prévoi\w*|prévisions?|précédent\w*)"
+    r"\b(?:requ(?:is|ér|iert)\w*|risqu\w+|encour\w+|réplique\w*|jusqu'à|maximum|maximale?|en (?:19|20)\d\d|il y a|d'abord|"
+    r"l'an (?:dernier|passé)|initialement|au lieu d|contre \d|habituel\w*|pourrai\w+|objectif|prévoi\w*|prévisions?|précédent\w*)"
 )
 _CLAUSE = re.compile(r"[;:.!?«»()\n]| (?:et|mais|alors que|tandis que) (?=\w+ \w+ )|, (?!\d)")
 _STRONG = re.compile(r"[;.!?«»\n]")
-_DAYS, _FAR = 7, 4  # days between two reports; times as large: no longer one thing
+_DAYS, _SIDES, _FAR = 7, 4, 4  # days between two reports, of what changes from day to day; times as large: another thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +118,14 @@ def _gauge(text: str, span: Span, kind: str) -> str:
     sentence = text[start:end]
     if _UNREAL.search(sentence):
         return ""
+    behind = {name for name, _, pattern in rows if pattern and pattern.match(text, span.end)}
+    if len(behind) == 1:
+        return behind.pop()
     inner = [m.end() for m in _CLAUSE.finditer(text, start, span.start)]
     stop = _CLAUSE.search(text, span.end, end)
     clause = text[inner[-1] if inner else start : stop.start() if stop else end]
     for stretch in (clause, sentence):
-        names = {name for name, pattern in rows if pattern is None or pattern.search(stretch)}
+        names = {name for name, pattern, _ in rows if pattern and pattern.search(stretch)}
         if names:
             return names.pop() if len(names) == 1 else ""
     return ""
@@ -152,7 +155,8 @@ def _is_one(desk: Desk, a: Reading, b: Reading) -> bool:
     if b.span.report not in desk.related[a.span.report] or len(units) > 1:
         return False
     days = [d for r in (a, b) if (d := desk.published(r.span.report)) and d.earliest and d.latest]
-    near = len(days) < 2 or days_between(days[0], days[1]) <= _DAYS
+    most = _SIDES if _ways()[a.gauge] == "sides" else _DAYS
+    near = len(days) < 2 or days_between(days[0], days[1]) <= most
     return near and max(a.exact, b.exact) <= _FAR * min(a.exact, b.exact) and (a.meets(b) or _ways()[a.gauge] != "agree")
 
 
@@ -181,14 +185,21 @@ def _verdict(desk: Desk, gauge: str, group: Sequence[Reading]) -> SlotVerdict | 
 
 
 @cache
-def _by_unit() -> dict[str, tuple[tuple[str, re.Pattern[str] | None], ...]]:
-    found: dict[str, list[tuple[str, re.Pattern[str] | None]]] = defaultdict(list)
+def _by_unit() -> dict[str, tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]]:
+    """Each unit with its gauges: words of the clause, and those right behind the number ("du capital")."""
+    found: dict[str, list[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]]] = defaultdict(list)
     for row in read_table("lang/fr/gauges.tsv", COLUMNS):
-        turns = [turn(w) for w in row.many("words")]
-        pattern = None if row["words"] == "-" else re.compile(rf"(?<!\w)(?:{'|'.join(turns)})(?!\w)")
+        words = row.many("words")
+        of = [turn(w) for w in words if w.startswith(_OF)]
+        others = [turn(w) for w in words if not w.startswith(_OF)]
+        around = re.compile(rf"(?<!\w)(?:{'|'.join(others)})(?!\w)" if words != ("-",) else "") if others else None
+        behind = re.compile(rf"(?: \w+)? (?:{'|'.join(of)})(?!\w)") if of else None
         for unit in row.many("units"):
-            found[unit].append((row["gauge"], pattern))
+            found[unit].append((row["gauge"], around, behind))
     return {unit: tuple(rows) for unit, rows in found.items()}
+
+
+_OF = ("de ", "des ", "du ", "d'")
 
 
 @cache

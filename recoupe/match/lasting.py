@@ -22,13 +22,14 @@ from recoupe.match.spells import Spell, find_spells
 from recoupe.types import Difference, SlotVerdict, Span
 
 COLUMNS = ("thing", "title", "words", "says", "way", "whose", "example")
+_BESIDE = 40  # letters before what may be an age
 _WEEKS = 14  # days between two reports on one thing
 _FAR = 5  # times as long: no longer one thing
 # A length wished for, possible or left behind is none of the thing itself.
 _UNREAL = re.compile(
     r"(?i)\b(?:requ(?:é|iè|er|is)\w*|réclam\w+|demand\w+|encour\w+|risqu\w+|passible|jusqu['’]à|au lieu d|initialement|"
     r"d['’]abord|propos\w+|souhait\w+|pourrait|pourraient|devait|devaient|si |habituel\w*|en moyenne|chaque|tous les|"
-    r"l['’]an dernier)"
+    r"peu(?:t|vent) durer|intérêt général|l['’]an dernier)"
 )
 # "en grève depuis six jours" grows by itself, "prolongé de 24 heures" is only what comes on top.
 _GROWS = re.compile(r"(?i)\b(?:depuis|reconduit\w*|reconduct\w+|renouvel\w+|prolong\w+|supplémentaires?|de plus)\b")
@@ -105,6 +106,9 @@ def find_lasting(desk: Desk, spell: Spell) -> Lasting | None:
     near = frozenset(n for lemma in spell.things for n in _by_word().get(lemma, ()))
     held = (w for w in parsed.words[sentence.first : sentence.last] if clause[0] <= w.start < clause[1])
     around = frozenset(n for w in held for form in (w.lemma, w.lower) for n in _by_word().get(plain(form), ()))
+    if spell.aged:  # "une interdiction de stade de trois ans", not "un infirmier de 42 ans"
+        before = plain_turn(parsed.text[max(clause[0], spell.span.start - _BESIDE) : spell.span.start])
+        said, around = frozenset(n for n in said if _turns()[n].search(before)), frozenset()
     names = near if len(near) == 1 else said if len(said) == 1 else around if not near | said else frozenset()
     if len(names) != 1:
         return None

@@ -39,6 +39,7 @@ _OTHER = re.compile(
     r"sur l['’]ensemble des deux|confrontations?|bilan|cote|article|loi)\b"
 )
 _TENNIS = re.compile(r"\d ?[-–] ?\d{1,2}(?: ?\(\d+\))?,? (?:et )?\d ?[-–] ?\d")
+_SHOOTOUT = re.compile(r"(?i)\b(?:tirs aux? buts?|t\.?a\.?b|prolongations?|pénalties|penalties)\b")
 _NEAR = 3  # days between two reports on one match
 
 
@@ -84,7 +85,10 @@ def find_scores(parsed: Parsed) -> Iterator[Score]:
             if numbers is None or re.match(r"\s*(?:ans?|mois|jours?|heures?|euros?|%|mètres?|kilomètres?|km|degrés?)\b", after):
                 continue
             span = Span(parsed.report, sentence.start + match.start(), sentence.start + match.end())
-            yield Score(parsed.report, _stage(text, match.start(), match.end()), numbers, span, _names(parsed, sentence))
+            stage = _stage(text, match.start(), match.end())
+            if stage == "shootout" and numbers[0] == numbers[1]:
+                stage = "final"  # no shoot-out ends in a draw
+            yield Score(parsed.report, stage, numbers, span, _names(parsed, sentence))
 
 
 def _numbers(match: re.Match[str]) -> tuple[int, int] | None:
@@ -130,6 +134,8 @@ def _is_one(desk: Desk, a: Score, b: Score) -> bool:
 
 def _draft(desk: Desk, stage: str, group: list[Score]) -> Draft | None:
     verdict: SlotVerdict = "same" if len({s.numbers for s in group}) == 1 else "contradicted"
+    if verdict == "contradicted" and any(_SHOOTOUT.search(desk.readings[s.report].report.text) for s in group):
+        return None  # which of the two scores each report means is not known
     values = in_order([Value(s.report, f"{s.numbers[0]}-{s.numbers[1]}", (s.span,)) for s in group])
     title = f"{_titles()[stage]} : {' ou '.join(dict.fromkeys(v.value or '' for v in values))}"
     return draft_values(desk, "score", title, Difference("figure", verdict, values))

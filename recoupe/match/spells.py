@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from recoupe.lang.nouns import actor_nouns
 from recoupe.match.desk import Desk
 from recoupe.match.lengths import DAY, SECONDS, reach, things_near
 from recoupe.match.readings import Reading
@@ -21,13 +22,16 @@ _BEHIND = re.compile(
     r"(?i)\s*(?:plus tard|plus tôt|après|avant|auparavant|fermes?\b|de (?:prison|réclusion|sursis)"
     r"|d['’]emprisonnement|avec sursis|du matin|du soir|d['’]avance|d['’]écart|par (?:jour|semaine|mois|an))"
 )
+_AWAY = re.compile(r"(?i)\bà $")
+_FROM = re.compile(r" d(?:u|e la|e l['’]|es|e son|e sa|['’]une?)\b")
+_PERSON = re.compile(r"(?P<noun>[\w-]+) (?:de |d['’])$")
 _CLOCK = re.compile(r"(?i)\s*(?:h|heures?)\s*\d")
 # Lengths that no figure holds: an article for the number, halves and quarters.
 _ONE = re.compile(
     r"(?i)(?<![\w-])(?P<bound>(?:un peu )?plus d['’]|près d['’]|moins d['’]|environ )?"
     r"(?:(?P<half>(?:une )?demi-(?P<of>heure|journée))|(?P<quarter>(?P<n>un|trois) quarts? d['’]heure)"
     r"|une? (?:bonne |petite |longue |grosse )?(?P<unit>minute|heure|journée|semaine|mois|an|année)(?P<more> et demie?)?)"
-    r"(?![\w-])"
+    r"(?! de (?:grève|blocage|mobilisation|manifestation|action|deuil))(?![\w-])"
 )
 _BOUNDS = {"plus": (1.0, 1.5), "un p": (1.0, 1.25), "près": (0.75, 1.0), "moin": (0.6, 1.0), "envi": (0.8, 1.2)}
 _SINCE = re.compile(
@@ -53,6 +57,7 @@ class Spell:
     high: float
     exact: float
     things: frozenset[str]
+    aged: bool = False  # read as an age: of a thing only where its noun says so
 
     def meets(self, other: Spell) -> bool:
         """Can both be one length?"""
@@ -116,6 +121,11 @@ def _end(parsed: Parsed, figure: Figure) -> int:
 
 def _is_none(text: str, start: int, end: int) -> bool:
     """A point in time, a clock time or a prison term."""
+    if _AWAY.search(text, max(0, start - 4), start) and _FROM.match(text, end):
+        return True  # "à deux jours de l'arrivée"
+    person = _PERSON.search(text, max(0, start - 24), start)
+    if person and person["noun"].lower() in actor_nouns():
+        return True  # "une femme d'une quarantaine d'années"
     return bool(_BEFORE.search(text, max(0, start - 20), start) or _BEHIND.match(text, end) or _CLOCK.match(text, end))
 
 
@@ -138,7 +148,7 @@ def _of_figures(text: str, parsed: Parsed, figure: Figure, second: Figure | None
     top = (high if high is not None else (low or 0.0) * 1.5) + slack
     if unit == "semaine":
         bottom *= _WORKED
-    return Spell(span, bottom * size, top * size, exact * size, things)
+    return Spell(span, bottom * size, top * size, exact * size, things, figure.unit == "âge")
 
 
 def _whens(reading: Reading) -> Iterator[Spell]:
