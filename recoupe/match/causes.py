@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from recoupe.match.causing import GENERAL, Cause, excludes, find_causes, is_one, title_of
+from recoupe.match.causing import Cause, find_causes, is_one
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.mishaps import GENERAL, excludes, title_of
 from recoupe.types import Difference, SlotVerdict, Value
 
 _ARTICLES = frozenset(("un", "une", "le", "la", "les", "des", "ce", "cette", "plusieurs"))

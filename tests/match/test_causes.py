@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from recoupe.lang.tables import read_table
-from recoupe.match.causing import ACTS, CAUSERS, KINDS, MISHAPS, find_causes
+from recoupe.match.causing import find_causes
 from recoupe.match.desk import Desk, lay_desk
+from recoupe.match.mishaps import ACTS, CAUSERS, KINDS, MISHAPS
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import read_report
 from recoupe.types import Report, When
