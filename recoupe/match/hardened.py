@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from recoupe.find.arguments import read_clause
 from recoupe.find.factuality import read_stance
-from recoupe.find.moods import has_si
+from recoupe.find.moods import has_si, is_negated
 from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.lang.tables import read_table
+from recoupe.match.attribution import source_name
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.families import act_words, kinds, word_families
@@ -19,6 +22,7 @@ from recoupe.match.slots import compare_whens
 from recoupe.parse.document import Word
 from recoupe.types import Difference, Event, Span, Value
 
+COLUMNS = ("family", "words", "example")
 _DOUBTED = frozenset(("alleged", "possible"))
 _SUSPECT = frozenset(
     "soupçonner suspecter présumer sembler paraître pouvoir envisager songer possible probable hypothèse peut-être".split()
@@ -37,10 +41,14 @@ _PARTY, _LIKE, _THING, _OTHER = (
     -1.0,
 )  # who it is told of: the same, of one kind; what else is the same; somebody else
 _ENOUGH = 2.5
+_SURE = 3.9
 _OFTEN = 40  # clauses of an affair that hold one core before it says nothing
 _LIGHT_WORDS = frozenset(plain(w) for w in _LIGHT)
 _ONCE = frozenset("F:" + f for f in "RESIGN CLOSE CRASH SINK MARRY CANCEL SELL BUY".split())  # what befalls one party once
-_VAGUE = frozenset("bilan situation nombre chiffre enquete piste hypothese chose fois moment cas resultat".split())
+_VAGUE = frozenset(
+    "fait scene incident evenement affaire bilan situation nombre chiffre enquete piste hypothese chose fois moment cas".split()
+)
+_SUSPECTING = frozenset(("soupçonner", "suspecter"))
 _LONGEST = 400
 _NEAR = 8  # words around a predicate whose numbers are its own
 _COMPLEMENTS = frozenset(("obj", "obl", "xcomp"))
@@ -61,6 +69,9 @@ class _Told:
     things: frozenset[str]
     numbers: frozenset[str]
     event: str  # its id, "" where no event is known of it
+    count: str  # "trois" of its subject
+    alone: bool  # the only clause of its report with this verb
+    teller: str  # the statement that tells it, "" in the voice of the report
     rumour: bool  # "aurait", "serait" in its sentence
 
 
@@ -93,7 +104,7 @@ def draft_hardened(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 def _known(drafts: Sequence[Draft]) -> list[dict[str, list[Span]]]:
     """The places that matters already set side by side for their certainty."""
     out = []
-    for difference in (x for d in drafts for x in d.differences if x.slot == "certainty" and len(d.reports) > 1):
+    for difference in (x for d in drafts for x in d.differences if x.slot in ("certainty", "source") and len(d.reports) > 1):
         places: dict[str, list[Span]] = defaultdict(list)
         for value in difference.values:
             places[value.report] += value.evidence
@@ -108,7 +119,8 @@ def _held(places: dict[str, list[Span]], *told: _Told) -> bool:
 def _best(desk: Desk, weak: _Told, index: dict[tuple[str, str], list[_Told]], other: str) -> _Told | None:
     """The clause of another report that tells the same act, when one fits best."""
     rows = {t.word: t for c in weak.cores for t in index.get((other, c), ()) if len(index[other, c]) <= _OFTEN}
-    scored = [(s, t) for _, t in sorted(rows.items()) if (s := _score(weak, t)) >= _ENOUGH and not _are_two(desk, weak, t)]
+    enough = _ENOUGH if weak.status in _DOUBTED else _SURE  # a lost source alone asks for more in common
+    scored = [(s, t) for _, t in sorted(rows.items()) if (s := _score(weak, t)) >= enough and not _are_two(desk, weak, t)]
     return max(scored, key=lambda row: (row[0], -row[1].word))[1] if scored else None
 
 
@@ -119,19 +131,19 @@ def _score(a: _Told, b: _Told) -> float:
     shared = {k for k in a.subject & b.subject if k[0] != "~"}
     party = _PARTY if shared else _LIKE if a.subject & b.subject else _OTHER if a.subject and b.subject else 0.0
     things = min(2, len(a.things & b.things))
-    frames = {c for c in a.cores & b.cores if c[0] == "F"}
+    common = a.cores & b.cores
+    rules = []
     if a.lemma == b.lemma and a.lemma not in _LIGHT_WORDS:
-        act, enough = _SAME, party >= _PARTY or party >= 0 and things > 0 or things > 1
-    elif frames:
-        act, enough = _FRAME, things > 0 and party >= 0 or party == _PARTY and bool(frames & _ONCE)
-    elif a.cores & b.cores:  # somebody does many things of one family; a window breaks once
-        act, enough = (
-            _KIN,
-            party == _PARTY and (things > 0 or any(k[0] == "n" for k in shared) and not any(k[0] == "@" for k in shared)),
-        )
-    else:
-        return 0.0
-    return act + party + _THING * things if enough else 0.0
+        alone = party >= 0 and a.alone and b.alone and not a.objects
+        rules.append((_SAME, party >= _PARTY or party >= 0 and things > 0 or things > 1 or alone))
+    if frames := {c for c in common if c[0] == "F"}:
+        rules.append((_FRAME, things > 0 and party >= 0 or party == _PARTY and bool(frames & _ONCE)))
+    if {c for c in common if c[0] in "fr"}:  # somebody does many things of one family; a window breaks once
+        thing = any(k[0] == "n" for k in shared) and not any(k[0] == "@" for k in shared)
+        counted = party >= _LIKE and bool(a.count) and a.count == b.count
+        rumour = party == _PARTY and any(c[0] == "r" for c in common)
+        rules.append((_KIN, party == _PARTY and (things > 0 or thing) or counted or rumour))
+    return max((act + party + _THING * things for act, enough in rules if enough), default=0.0)
 
 
 def _are_two(desk: Desk, a: _Told, b: _Told) -> bool:
@@ -156,6 +168,8 @@ class _Reader:
         self.desk, self.parsed = desk, reading.parsed
         rows = [e for e in reading.events if not e.slots.nominal]
         self.events: dict[int, Event] = {i: e for e in rows for i in (e.slots.head, e.slots.predicate) if i >= 0}
+        self.tellers = {i: s.id for s in reading.statements if s.speaker_span for i in s.words}
+        self.often = Counter(w.lemma for w in self.parsed.words if w.pos == "VERB")
         self.actors: dict[int, list[str]] = defaultdict(list)
         for mention in reading.mentions:
             for i in {mention.head, *self.parsed.at(mention.span.start, mention.span.end)}:
@@ -165,15 +179,33 @@ class _Reader:
         """The clauses that the report only suspects or holds possible."""
         hedged = {w.sent for w in self.parsed.words if w.feat("Mood") == "Cnd" or w.lemma in _SUSPECT}
         for word in self.parsed.words:
-            if word.sent in hedged and self._is_predicate(word):
-                yield from self._told(word, _DOUBTED)
+            if word.lemma in _SUSPECTING:
+                yield from self._suspected(word)
+            elif self._is_predicate(word):
+                if word.sent in hedged:
+                    yield from self._told(word, _DOUBTED)
+                if word.i in self.tellers and word.feat("VerbForm") != "Inf" and not word.dep.startswith(("acl", "advcl")):
+                    yield from self._told(word, SURE)
+
+    def _suspected(self, word: Word) -> Iterator[_Told]:
+        """ "Soupçonné dans trois décès", "accusé de fraude": the act is the noun."""
+        for noun in self.parsed.kids(word.i, "obl", "obl:arg", "obl:mod"):
+            if noun.pos == "NOUN" and not is_negated(self.parsed, word.i):
+                for told in self._told(word, SURE):
+                    yield replace(told, status="alleged", lemma=plain(noun.lemma), cores=self._cores(noun), things=frozenset())
 
     def flat(self, wanted: set[str]) -> Iterator[_Told]:
         """The clauses of these acts that the report tells as done, in nobody's quoted words."""
         quoted = {i for q in self.parsed.quotes for i in self.parsed.at(q.inner_start, q.inner_end)}
         for word in self.parsed.words:
             bare = word.feat("VerbForm") == "Inf"  # "vouloir partir" tells of no departure
-            if word.i not in quoted and not bare and self._is_predicate(word) and wanted & self._cores(word):
+            if (
+                word.i not in quoted
+                and word.i not in self.tellers
+                and not bare
+                and self._is_predicate(word)
+                and wanted & self._cores(word)
+            ):
                 yield from self._told(word, SURE)
 
     def _is_predicate(self, word: Word) -> bool:
@@ -206,6 +238,9 @@ class _Reader:
             frozenset(k for i in things for k in self._keys(i) if k[0] != "~"),
             frozenset(w.lower for w in near if w.text[:1].isdigit()),
             event.id if event else "",
+            self._count(clause.subjects),
+            self.often[word.lemma] == 1 and word.lemma not in news_words(),
+            self.tellers.get(word.i, ""),
             any(w.feat("Mood") == "Cnd" and w.lemma in ("avoir", "être") for w in parsed.words[sentence.first : sentence.last]),
         )
 
@@ -213,15 +248,20 @@ class _Reader:
         """The act under every name it may go by: its word, its families, those of the noun beside a light verb, its frame."""
         heads = {plain(word.lemma), *_infinitives(plain(word.lemma))}
         if light := word.lemma in _LIGHT:
-            beside = (k for k in self.parsed.kids(word.i) if k.pos == "NOUN" and k.dep.partition(":")[0] in _COMPLEMENTS)
-            heads |= {plain(k.lemma) for k in beside}
+            beside = [k for k in self.parsed.kids(word.i) if k.dep.partition(":")[0] in _COMPLEMENTS]
+            heads = {plain(f) for k in beside for f in (k.lemma, *_infinitives(k.lemma))}
         found = {"f:" + f for h in heads for f in (*word_families(h), *act_words(h))}
+        found |= {"r:" + f for h in heads for f in _rumours().get(h, ())}
         if not light:
             found.add("l:" + plain(word.lemma))
         event = self.events.get(word.i)
         if event is not None and event.frame not in LOOSE:
             found.add("F:" + event.frame)
         return frozenset(found)
+
+    def _count(self, subjects: Sequence[int]) -> str:
+        counts = (k.lower for i in subjects for k in self.parsed.kids(i, "nummod"))
+        return next((c for c in counts if c not in ("un", "une")), "")
 
     def _keys(self, i: int) -> Iterator[str]:
         """Under which keys a thing compares: the party it is, its noun, and with "~" its kind."""
@@ -240,16 +280,32 @@ def _infinitives(lemma: str) -> tuple[str, ...]:
     return tuple(lemma[:-1] + end for end in ("re", "oir")) if lemma.endswith("u") else ()
 
 
+@cache
+def _rumours() -> dict[str, tuple[str, ...]]:
+    """What news first tell as a rumour, by its words."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in read_table("lang/fr/rumours.tsv", COLUMNS):
+        for word in row.many("words"):
+            found[plain(word)].append(row["family"])
+    return {word: tuple(names) for word, names in found.items()}
+
+
 def _nearest(desk: Desk, span: Span) -> str:
     event = desk.event_at(span)
     return event.id if event else ""
 
 
 def _draft(desk: Desk, weak: _Told, strong: _Told) -> Draft | None:
-    """Doubted here, done there; what was only possible, and done in a later report, has come about."""
-    values = in_order([Value(weak.report, weak.status, (weak.span,)), Value(strong.report, "happened", (strong.span,))])
+    """Doubted here, done there; on somebody's word here, on nobody's there; what was possible, and done later, has come about."""
+    differences = []
     days = [desk.order[t.report][0] for t in (weak, strong)]
-    later = weak.status == "possible" and not weak.rumour and all(days) and days[0] < days[1]
-    difference = Difference("status", "updated", values) if later else Difference("certainty", "refined", values)
+    if weak.status in _DOUBTED:
+        values = in_order([Value(weak.report, weak.status, (weak.span,)), Value(strong.report, "happened", (strong.span,))])
+        later = weak.status == "possible" and not weak.rumour and all(days) and days[0] < days[1]
+        differences.append(Difference("status", "updated", values) if later else Difference("certainty", "refined", values))
+    if weak.teller and (said := desk.statements[weak.teller]).speakers and said.speaker_span:
+        value = Value(weak.report, source_name(desk, said.speakers[0]), (said.speaker_span, weak.span))
+        lost = Value(strong.report, source_name(desk, None), (strong.span,))
+        differences.append(Difference("source", "wording", in_order([value, lost])))
     events = tuple(sorted({e for t in (weak, strong) if (e := t.event or _nearest(desk, t.span))}))
-    return draft_values(desk, "stance", "", difference, events=events)
+    return draft_values(desk, "stance", "", *differences, events=events) if differences else None

@@ -36,6 +36,7 @@ def hardened(*texts: str, start: str) -> list[str]:
         (GRANGE, SUSPECT, "Le pyromane de Corbon a été condamné à six ans de prison.\n", False),
         (GRANGE, SUSPECT, "« Le pyromane de Corbon est en prison », écrit Paul Dorval.\n", False),
         (BOAT, TWO, "Les deux passeurs de Vesles dorment en cellule.\n", True),
+        (GRANGE, SUSPECT, "L'auteur, un homme de 30 ans, vivait à Corbon.\n", True),
         (BOAT, TWO, "Les quatre passeurs de Vesles dorment en cellule.\n", False),
     ],
 )
