@@ -195,8 +195,11 @@ def _is_plural(parsed: Parsed, word: Word, actor: Actor | None, number: float | 
 
 
 def _kinds_of(actor: Actor) -> frozenset[str]:
-    words = (w for name in (*actor.names, *actor.roles) for w in name.split()[:3] if w[:1].islower())
-    return frozenset(k for w in words for k in kinds_of(w) if k != ANY)
+    found: set[str] = set()
+    for name in (*actor.names, *actor.roles):
+        known = (kinds_of(w) for w in name.split()[:3] if w[:1].islower())
+        found |= next((k for k in known if k), frozenset())  # of "cheffe du gouvernement" the first noun
+    return frozenset(found - {ANY})
 
 
 def _number_of(word: Word) -> frozenset[str]:
@@ -268,6 +271,8 @@ def same_person(a: Holder, b: Holder, *, part: bool = False) -> bool:
     """
     if a.keys & b.keys:
         return True
+    if PERSONS not in a.kinds & b.kinds:
+        return False
     if a.named and b.named or a.plural != b.plural:
         return False
     if a.number and b.number and a.number != b.number and not (part and a.number > b.number):

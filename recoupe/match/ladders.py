@@ -72,6 +72,13 @@ def kinds_of(noun: str) -> frozenset[str]:
 
 
 @cache
+def name_of(kind: str) -> str:
+    """What things of a kind are called: its first noun."""
+    rows = read_table("lang/fr/holders.tsv", ("kind", "also", "nouns", "example"))
+    return next((row.many("nouns")[0] for row in rows if row["kind"] == kind), "")
+
+
+@cache
 def _rungs() -> dict[str, tuple[Rung, ...]]:
     found: dict[str, list[Rung]] = defaultdict(list)
     for row in read_table("lang/fr/ladders.tsv", ("scale", "rung", "label", "part", "words", "example")):

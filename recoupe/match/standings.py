@@ -62,6 +62,8 @@ def find_standings(desk: Desk, book: Book) -> Iterator[Standing]:
                 if carrier not in moods:
                     moods[carrier] = _mood(desk, parsed, word, carrier, events)
                 mood = "done" if rung.sure else moods[carrier]
+                if mood == "done" and rung.step > 1 and _was(parsed, carrier):
+                    mood = None
                 if rung.part == "of" and mood and rung.step == 1 and _has_ended(parsed, word):
                     mood = "left"
                 if mood == "done" and rung.tried:
@@ -149,6 +151,12 @@ def _mood(desk: Desk, parsed: Parsed, word: Word, carrier: int, events: dict[int
     if status in AHEAD:
         return "not" if negated else "ahead"
     return None
+
+
+def _was(parsed: Parsed, carrier: int) -> bool:
+    """In the imperfect: how things stood when something else happened, not where they have come to."""
+    finite, perfect = verb_group(parsed, carrier)
+    return finite is not None and not perfect and tense_of(finite) == "Imp"
 
 
 def _has_ended(parsed: Parsed, word: Word) -> bool:

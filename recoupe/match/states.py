@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.holders import Book, Holder, are_named_alike, is_lone, named_things, same_person, same_thing
-from recoupe.match.ladders import ANY, PERSONS, PLACE, scales
+from recoupe.match.ladders import ANY, PERSONS, PLACE, name_of, scales
 from recoupe.match.slots import days_between
 from recoupe.match.standings import Standing, find_standings
 from recoupe.types import Difference, Value
@@ -18,6 +18,7 @@ from recoupe.types import Difference, Value
 _ANYBODY = frozenset(("", *"person homme femme personne individu victime jeune blessé suspect".split()))
 _LONE, _CULPRIT = "lone", "culprit"
 _IN_PARTS = frozenset(("case",))  # scales on which some of several go on alone
+_KNOWN_ONLY = frozenset(("journey", "accession"))  # scales on which many persons stand: only who is known to be one
 _STAYING = frozenset(("office", "running"))  # scales whose first rung is to stay
 _ENDS = ({"condamné", "relaxé"},)  # labels of one rung that exclude one another
 _APPEAL = re.compile(r"(?i)\b(?:en appel|cour d['’]appel|cassation)\b")
@@ -106,7 +107,11 @@ def _belongs(desk: Desk, books: dict[str, Book], cluster: _Cluster, standings: l
             return False
         pairs = [(s.holder, t.holder) for s in standings for t in cluster.members[near]]
         if PERSONS in pairs[0][0].kinds or PERSONS in pairs[0][1].kinds:
-            if not _picked_out(alone, cluster.alone[near]) or not _one_person(cluster.scale, standings, cluster.members[near]):
+            if (
+                cluster.scale in _KNOWN_ONLY
+                or not _picked_out(alone, cluster.alone[near])
+                or not _one_person(cluster.scale, standings, cluster.members[near])
+            ):
                 return False
         elif not all(same_thing(a, b, kinds) for a, b in pairs):
             return False
@@ -159,7 +164,10 @@ def _moved(desk: Desk, drafts: Sequence[Draft], cluster: _Cluster) -> Draft | No
     if not values or _is_known(drafts, values):
         return None
     steps = sorted({(s.step + (s.mood == "done") * 0.5, _label(s)) for _, s in rows})
-    title = f"{_name(desk, rows)} : " + ", puis ".join(dict.fromkeys(label for _, label in steps))
+    labels = list(dict.fromkeys(label for _, label in steps))
+    if len({s.rung.label for _, s in rows}) == 1 and rows[0][1].mood == "ahead":
+        labels = [f"{rows[0][1].rung.label}, prévu", "fait"]
+    title = f"{_name(desk, rows)} : " + ", puis ".join(labels)
     return draft_values(desk, "state", title, Difference("status", "updated", values))
 
 
@@ -265,10 +273,8 @@ def _name(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> str:
         key = next((k for k in sorted(holder.keys) if k in desk.actors), "")
         if key:
             return desk.actors[key].name
-    nouns = [h for _, s in rows if (h := s.holder).noun]
-    if not nouns:
-        return scales()[rows[0][1].rung.scale].name
-    words = " ".join(desk.text(nouns[0].span).split())
+    nouns = [desk.text(s.holder.span) for _, s in rows if s.holder.noun or s.holder.names]
+    words = " ".join((nouns or [name_of(rows[0][1].rung.kind)])[0].split())
     return words[:1].upper() + words[1:]
 
 
