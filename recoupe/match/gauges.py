@@ -42,6 +42,8 @@ _UNREAL = re.compile(
     r"\b(?:requ(?:is|ér|iert)\w*|risqu\w+|encour\w+|réplique\w*|jusqu'à|maximum|maximale?|en (?:19|20)\d\d|il y a|d'abord|"
     r"l'an (?:dernier|passé)|initialement|au lieu d|contre \d|habituel\w*|pourrai\w+|objectif|prévoi\w*|prévisions?|précédent\w*)"
 )
+_ASKED = re.compile(r"\b(?:demand\w+|réclam\w+|exig\w+|propos\w+|souhait\w+)")
+_ORDERED = frozenset(("fine", "bail", "redress"))  # what a court orders is not what a party asks
 _CLAUSE = re.compile(r"[;:.!?«»()\n]| (?:et|mais|alors que|tandis que) (?=\w+ \w+ )|, (?!\d)")
 _STRONG = re.compile(r"[;.!?«»\n]")
 _DAYS, _SIDES, _FAR = 7, 4, 4  # days between two reports, of what changes from day to day; times as large: another thing
@@ -118,6 +120,8 @@ def _gauge(text: str, span: Span, kind: str) -> str:
     sentence = text[start:end]
     if _UNREAL.search(sentence):
         return ""
+    if _ASKED.search(sentence):
+        rows = tuple(row for row in rows if row[0] not in _ORDERED)
     behind = {name for name, _, pattern in rows if pattern and pattern.match(text, span.end)}
     if len(behind) == 1:
         return behind.pop()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,7 +18,7 @@ _SAME_NUMBER = (("suspect", "arrested"), ("survivor", "rescued"), ("custody", "a
 
 # What part of the whole number a count of one kind of people ("pêcheurs", "élèves") must at least be to count all of them.
 _LEAST_OF_LOT = {
-    "dead": 0.5,
+    **dict.fromkeys(("dead", "injured"), 0.5),
     **dict.fromkeys(("sick", "hospitalised", "missing", "evacuated", "rescued", "held", "survivor", "signature"), 0.25),
 }
 # Of these there are others beside them in every crowd.
@@ -25,6 +26,7 @@ _NARROW = frozenset(
     "enfant mineur adolescent bébé femme octogénaire touriste français policier gendarme soldat militaire pompier".split()
 )
 _MOST = 0.8
+_MINE = re.compile(r"(?i)\b(?:mines?|grisou|houillères?|galeries?)\b")  # "mineurs" who dig
 
 _SOLDIERS = frozenset(("soldat", "militaire", "troupe"))
 
@@ -34,11 +36,11 @@ def settle(desk: Desk, found: Mapping[str, Sequence[Quantity]]) -> dict[str, lis
     out: dict[str, list[Quantity]] = {}
     for report in sorted(found):
         near = [q for r in sorted(desk.related[report] - {report}) for q in found[r] if not q.part]
-        out[report] = [_settled(quantity, found[report], near) for quantity in found[report]]
+        out[report] = [_settled(desk, quantity, found[report], near) for quantity in found[report]]
     return out
 
 
-def _settled(quantity: Quantity, own: Sequence[Quantity], near: Sequence[Quantity]) -> Quantity:
+def _settled(desk: Desk, quantity: Quantity, own: Sequence[Quantity], near: Sequence[Quantity]) -> Quantity:
     if quantity.measure == "victim":
         return _of_victims(quantity, own, near)
     if quantity.measure == "passenger" and _are_aboard(quantity, own, near):
@@ -63,7 +65,7 @@ def _settled(quantity: Quantity, own: Sequence[Quantity], near: Sequence[Quantit
         if alone and any(q.measure == quantity.measure and not q.unit and _agree(q, quantity) for q in near):
             return replace(quantity, unit="")
         if alone and quantity.measure in _LEAST_OF_LOT:
-            return _of_the_lot(quantity, near)
+            return _of_the_lot(desk, quantity, near)
     return quantity
 
 
@@ -76,12 +78,13 @@ def _are_all_arrests(own: Sequence[Quantity], near: Sequence[Quantity]) -> bool:
     return not both and any("arrested" in m for m in told.values()) and not any(q.measure == "arrested" for q in own)
 
 
-def _of_the_lot(quantity: Quantity, near: Sequence[Quantity]) -> Quantity:
+def _of_the_lot(desk: Desk, quantity: Quantity, near: Sequence[Quantity]) -> Quantity:
     """ "17 élèves malades", "41 collégiens malades": one kind of people in each report, so all who fell ill."""
     others = [q for q in near if q.measure == quantity.measure]
     kin = all(not q.unit or stands_for(q.unit) == stands_for(quantity.unit) for q in others)
     plain = [q for q in others if not q.unit]
-    least = _MOST if quantity.unit in _NARROW else _LEAST_OF_LOT[quantity.measure]
+    miner = quantity.unit == "mineur" and bool(_MINE.search(desk.readings[quantity.report].report.text))
+    least = _MOST if quantity.unit in _NARROW and not miner else _LEAST_OF_LOT[quantity.measure]
     if not others or not kin or not all(_is_part(q, quantity, least) for q in plain):
         return quantity
     return replace(quantity, unit="" if plain else stands_for(quantity.unit))

@@ -20,6 +20,7 @@ _OTHER = 14  # days between two told days that make two happenings
 _HALF = 0.5
 _FLOORS = frozenset(("dead", "injured", "missing", "collected", "signature"))  # of these "au moins" is as far as one has counted
 _STEPS = 4  # numbers a title shows one after the other
+_SEEN_ONCE, _SEEN_DAYS = frozenset(("attacker",)), 3  # how many came in does not change with the news of the first days
 _SETTLED = 14  # days after a happening its toll no longer moves
 
 
@@ -202,6 +203,8 @@ def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | No
         if any(q.former for q in group) and moves and len({q.figure.low for q in group}) > 1:
             return "updated"
         return "refined" if "refined" in relations else "same"
+    if moves and current[0].measure in _SEEN_ONCE and _plain(current) and not _distant(desk, current, _SEEN_DAYS):
+        return "contradicted"
     if moves:
         return "contradicted" if _settled(desk, current) else "updated"
     if _holders(desk, current) > 1:
@@ -224,10 +227,10 @@ def _rose(desk: Desk, a: Quantity, b: Quantity) -> bool:
     return late.figure.bound != "about" and (late.figure.low or 0) > (early.figure.low or 0)
 
 
-def _distant(desk: Desk, current: list[Quantity]) -> bool:
+def _distant(desk: Desk, current: list[Quantity], most: int = _OTHER) -> bool:
     """Were the reports published so far apart that they may tell of two happenings?"""
     days = [d for q in current if (d := desk.published(q.report)) and d.earliest and d.latest]
-    return any(days_between(a, b) > _OTHER for a in days for b in days)
+    return any(days_between(a, b) > most for a in days for b in days)
 
 
 def _holders(desk: Desk, current: list[Quantity]) -> int:

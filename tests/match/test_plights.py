@@ -24,6 +24,12 @@ CASES = [
     (RAID, "Trois hommes ont été placés en garde à vue.", "Cinq personnes dorment désormais en cellule.", "updated"),
     (SCHOOL, "Une pétition a réuni 230 signatures.", "Près de 700 parents ont paraphé le texte.", "updated"),
 ]
+MINE = "Un coup de grisou a ravagé mercredi 2 juillet 2025 la mine de Belmont. "
+SHOP = "Une bijouterie de Corvel a été cambriolée mercredi 2 juillet 2025. "
+CASES += [
+    (MINE, "Huit mineurs sont morts.", "Le coup de grisou a tué douze hommes.", "updated"),
+    (SHOP, "Trois hommes cagoulés ont pris la fuite.", "Quatre individus ont fait irruption dans la bijouterie.", "contradicted"),
+]
 FRIENDS = [
     (RAID, "Trois gardes surveillaient l'entrepôt.", "Cinq personnes dorment désormais en cellule."),
     (SCHOOL, "Dix-sept élèves ont été pris de vomissements.", "Quatre cents élèves n'ont pas été incommodés."),
