@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from recoupe.match.coarse import draft_grounds
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
 from recoupe.match.hours import draft_hours
@@ -22,6 +23,7 @@ _QUESTIONS: tuple[Callable[[Desk], tuple[Draft, ...]], ...] = (
     draft_hours,
     draft_whence,
     draft_rosters,
+    draft_grounds,
 )
 
 

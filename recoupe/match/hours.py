@@ -148,6 +148,8 @@ def _thing(
         if told := _of_thing(parsed, word, verb, kind, role):
             return thing, told, word, frozenset(), verb is not None and _is_ahead(parsed, verb)
     said = _says().search(parsed.text, sentence.start, sentence.end)
+    if said and role == "at" and _kind_of(_said_things()[said[0].lower().replace("’", "'")]) == "thing":
+        role = "from"  # "coup d'envoi à 20 h 45"
     if said and role in ("from", "until"):
         return (
             _said_things()[said[0].lower().replace("’", "'")],

@@ -22,10 +22,6 @@ from recoupe.types import Difference, Span
 Way = Literal["in", "out"]
 _VEHICLES = frozenset(("aircraft", "vessel", "rail", "road"))
 _ANY_VEHICLE = frozenset("convoi engin véhicule appareil vol équipage".split())
-_ABOARD = frozenset(
-    "passager occupant vacancier touriste famille groupe joueur équipe personne pèlerin élève lycéen collégien étudiant "
-    "supporteur supporter couple voyageur migrant homme femme ami délégation victime pêcheur ouvrier candidat exilé réfugié".split()
-)
 _GROUNDS = {
     "port": "port", "quai": "port", "rade": "port", "bassin": "port", "chenal": "port", "aeroport": "aeroport",
     "aerodrome": "aeroport", "piste": "aeroport", "gare": "gare",
@@ -34,6 +30,11 @@ _PLACES = {
     "à": "à", "au": "à", "aux": "à", "en": "en", "dans": "dans", "vers": "vers", "pour": "pour", "sur": "sur", "jusqu'": "jusque",
     "chez": "chez", "de": "de", "du": "de", "d'": "de", "des": "de", "depuis": "depuis",
 }  # fmt: skip
+_STAYS = frozenset("sejour voyage visite mission vacances match concert reunion sommet excursion stage sortie weekend".split())
+_TIMES = frozenset(
+    "janvier fevrier mars avril juin juillet aout septembre octobre novembre decembre moment instant heure minute".split()
+)
+_SHORT = 3
 _DETS = frozenset("le la l' les un une son sa leur ce cette cet ses leurs".split())
 _PRONOUNS = frozenset(("il", "elle", "ils", "elles"))
 _AHEAD = frozenset("devoir apprêter aller tenter essayer préparer censer sembler vouloir".split())
@@ -120,13 +121,21 @@ def view_of(parsed: Parsed, word: Word) -> str:
     if word.feat("Tense") == "Imp" and word.feat("VerbForm") != "Inf":
         return "under"
     if word.feat("VerbForm") != "Inf":
-        return ""
+        return "just" if _just_left(parsed, word) else ""
     for before in reversed(parsed.words[max(0, word.i - 4) : word.i]):
         if before.lemma == "venir" and before.feat("Tense") == "Imp":
             return "just"
         if before.lemma in _AHEAD and before.feat("Tense") == "Imp":
             return "ahead"
     return ""
+
+
+def _just_left(parsed: Parsed, word: Word) -> bool:
+    """ "Peu après avoir quitté", "à peine parti"."""
+    before = [w.lower for w in parsed.words[max(0, word.i - 4) : word.i]]
+    return word.feat("VerbForm") == "Part" and (
+        "après" in before and before[-1] in ("avoir", "être") or before[-2:] == ["à", "peine"]
+    )
 
 
 def _ways(parsed: Parsed, word: Word, lemma: str, view: str) -> Iterator[tuple[Way, frozenset[str], int]]:
@@ -176,12 +185,13 @@ def _place(parsed: Parsed, words: tuple[Word, ...]) -> tuple[frozenset[str], int
         return frozenset(), 0
     lemma = plain(head.lemma)
     ground = _GROUNDS.get(lemma)
-    if named := re.compile(r" (?:de |d['’]|du )" + NAME.pattern).match(parsed.text, head.end):
+    links = "de |d['’]|du |à |au |aux |en " if lemma in _STAYS else "de |d['’]|du "
+    if named := re.compile(rf" (?:{links})" + NAME.pattern).match(parsed.text, head.end):
         return frozenset([plain(named[1])]), named.end(1)
     if ground:
         return frozenset([ground]), head.end
-    found = occasions([lemma])
-    return frozenset("@" + kind for kind in found), head.end
+    known = head.pos == "NOUN" and lemma not in _TIMES and len(lemma) > _SHORT
+    return frozenset(["@" + kind for kind in occasions([lemma])] + (["=" + lemma] if known else [])), head.end
 
 
 def _purposes(parsed: Parsed, word: Word) -> frozenset[str]:
@@ -215,7 +225,7 @@ def _phrases(desk: Desk, report: str) -> Iterator[Leg]:
         if named and at:
             sentence = parsed.sentence_of(at[0])
             before = [w for w in parsed.words[max(sentence.first, at[0] - 5) : at[0]] if w.pos in ("NOUN", "PROPN")]
-            mover = next((w for w in reversed(before) if _vehicles(w) or w.lemma.lower() in _ABOARD), None)
+            mover = next((w for w in reversed(before) if _vehicles(w) or w.lemma.lower() in _who("aboard")), None)
             if mover and not OTHER.search(parsed.text, max(0, mover.start - 12), mover.end + 12):
                 way = _phrase_ways()[match[1].lower()]
                 span = Span(report, match.start(), named.end(1))
@@ -242,6 +252,9 @@ def one_mover(desk: Desk, a: Leg, b: Leg) -> bool:
     left, right = _vehicles(a.mover), _vehicles(b.mover)
     if left and right:
         return bool(left & right) or plain(a.mover.lemma) in _ANY_VEHICLE or plain(b.mover.lemma) in _ANY_VEHICLE
+    persons = [m.lemma.lower() in _who("alone") and m.feat("Number") != "Plur" for m in (a.mover, b.mover)]
+    if persons[0] != persons[1] and not (left or right):
+        return False
     names = a.mover.pos == b.mover.pos == "PROPN"
     return not names or plain(a.mover.text) == plain(b.mover.text)
 
@@ -253,7 +266,7 @@ def _travels(desk: Desk, leg: Leg) -> bool:
         here = (m for m in desk.readings[report].mentions if m.span.start <= word.start < m.span.end)
         return not any(m.actor in desk.actors and desk.actors[m.actor].kind in ("person", "state") for m in here)
     lemma = word.lemma.lower()
-    return word.pos == "PRON" or bool(_vehicles(word)) or lemma in _ANY_VEHICLE or lemma in _ABOARD
+    return word.pos == "PRON" or bool(_vehicles(word)) or lemma in _ANY_VEHICLE | _who("aboard") | _who("alone")
 
 
 @cache
@@ -261,6 +274,12 @@ def _grounds() -> dict[str, tuple[Way, str]]:
     """Verbs of the table with their way and the ground they mean."""
     rows = [r for r in _rows() if r["kind"] == "verb"]
     return {verb: (_way(r["way"]), r["ground"]) for r in rows for verb in r["words"].split(", ") if " " not in verb}
+
+
+@cache
+def _who(kind: str) -> frozenset[str]:
+    """Those aboard a vehicle, and words for one person on his way."""
+    return frozenset(w for r in _rows() if r["kind"] == kind for w in r["words"].split(", "))
 
 
 @cache

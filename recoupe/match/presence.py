@@ -16,19 +16,32 @@ from recoupe.parse.document import Sentence
 from recoupe.types import Difference, Mention, Span
 
 COLUMNS = ("way", "where", "words", "example")
-WAYS, WHERES = ("here", "away", "gone"), ("before", "after", "opening")
+WAYS, WHERES = ("here", "away", "gone"), ("before", "first", "after", "opening")
 _FORMS = ("name", "title", "description", "acronym")
-_AUX = r"(?:(?:a|avait|est|était|fut|s['’](?:est|était)|y|aussi|également|pourtant|lui|elle|même|toujours|alors) ){0,4}"
+_AUX = r"(?:(?:a|avait|est|était|fut|s['’](?:est|était)|y|aussi|également|pourtant|même|toujours|alors) ){0,4}"
 _NOT = (
     r"(?P<no>(?:n['’](?:a|avait|est|était|y (?:a|avait|est|était)) (?:pas|jamais|point)|ne sera pas) (?:pu |été |fait |voulu )?)"
 )
-_FILLED = ("par ", "en ", "à ", "depuis ", "devant ", "de ", "dans ", "au ")  # turns that may stand behind what else he did
+_FILLED = (
+    "par ",
+    "en ",
+    "à ",
+    "depuis ",
+    "devant ",
+    "de ",
+    "dans ",
+    "au ",
+    "sur ",
+)  # turns that may stand behind what else he did
 _ELSEWHERE = re.compile(
     r",?(?: qui)? n['’](?:est|était) pas (?:à |au |dans |en )(?:la |l['’])?(?:[A-ZÀ-Þ][\w-]+|salle|tribune|cérémonie|soirée)"
 )
+_TITLE = r"(?:la |le |l['’]|les |son |sa )?(?:[\w-]+ ){0,2}"
+_COME = re.compile(
+    r"(?i)(?:présent|là|venu|assist|déplac|fait le|pris place|en tribune|dans la salle)"
+)  # denied, he was not there
 _END = re.compile(r"(?i)[;:.]|\bmais\b|\btandis que\b|\balors que\b")
 _REACH = 90  # characters after the person in which a word tells where he was
-_SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,19 +95,24 @@ def way_of(text: str, mention: Mention, sentence: Sentence) -> tuple[str, int, i
     start, end = mention.span.start, mention.span.end
     if found := _before().search(text, max(sentence.start, start - 40), start):
         return _way(found, "before"), found.start(), end
+    if found := _first().match(text, sentence.start, start):
+        return _way(found, "first"), found.start(), end
     stop = min(sentence.end, end + _REACH)
     if cut := _END.search(text, end, stop):
         stop = cut.start()
     if found := _ELSEWHERE.match(text, end, stop):
         return "away", start, found.end()
+    if found := _far().match(text, end, stop):
+        return _way(found, "after"), start, found.end()
     if found := _after().match(text, end, stop):
         way = _way(found, "after")
-        if found["no"]:
-            return ("gone", start, found.end()) if way == "here" else None
-        return way, start, found.end()
-    if found := _opening().match(text, sentence.start, start):
-        if found.end() >= start - _SHOWN:
-            return _way(found, "opening"), found.start(), end
+        if not found["no"]:
+            return way, start, found.end()
+        if way == "here" and _COME.match(found["told"]):
+            return "gone", start, found.end()
+    colon = text.rfind(":", sentence.start, start) + 1  # "Gala de Nice : dans la salle, le maire …"
+    if found := _opening().match(text, colon or sentence.start, start):
+        return _way(found, "opening"), found.start(), end
     return None
 
 
@@ -123,28 +141,38 @@ def _draft(desk: Desk, a: Presence, b: Presence) -> Draft | None:
 
 
 def _way(found: re.Match[str], where: str) -> str:
-    words = found["told"] or found["far"]
-    told = words.lower().replace("’", "'")
+    told = found["told"].lower().replace("’", "'")
     return next(way for way, form in _forms(where) if re.fullmatch(form, told))
 
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?P<told>{_union('before')})(?P<far>) ?(?:la |le |l['’]|les |son |sa )?$")
+    return re.compile(rf"(?i)\b(?P<told>{_union('before')}) ?{_TITLE}$")
+
+
+@cache
+def _first() -> re.Pattern[str]:
+    return re.compile(rf"(?i)\W*(?P<told>{_union('first')}) {_TITLE}$")
+
+
+@cache
+def _far() -> re.Pattern[str]:
+    """Behind the person, and behind what else he did: "… a suivi la messe depuis son bureau"."""
+    far = "|".join(form for _, form in _forms("after") if form.startswith(_FILLED))
+    return re.compile(rf"(?i)(?:, [^,;]{{0,40}})?,?(?: qui)? (?:(?:(?! qu['’e]| qui |[,;]).){{0,50}} )?(?P<told>{far})(?!\w)")
 
 
 @cache
 def _after() -> re.Pattern[str]:
     """Behind the person, the first turn of the table: "…, qui suivait la retransmission", "… était absente"."""
-    near, far = ("|".join(f for _, f in _forms("after") if f.startswith(_FILLED) == filled) for filled in (False, True))
-    filler = r"(?:(?:(?! qu['’e]| qui |[,;]).){0,50} )?"
-    return re.compile(rf"(?i)(?:, [^,;]{{0,40}})?,?(?: qui)? (?:(?:{_NOT}|{_AUX})(?P<told>{near})|{filler}(?P<far>{far}))(?!\w)")
+    near = "|".join(form for _, form in _forms("after") if not form.startswith(_FILLED))
+    return re.compile(rf"(?i)(?:, [^,;]{{0,40}})?,?(?: qui)? (?:{_NOT}|{_AUX})(?P<told>{near})(?!\w)")
 
 
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        rf"(?i)\W*(?P<told>{_union('opening')})(?P<far>)\b[^,;:.]{{0,50}}, (?:[\w’' -]{{0,40}}, )?(?:la |le |l['’]|son |sa )?$"
+        rf"(?i)\W*(?P<told>{_union('opening')})\b[^,;:.]{{0,50}}, (?:[\w’' -]{{0,40}}, )?(?:la |le |l['’]|son |sa )?$"
     )
 
 
@@ -162,5 +190,5 @@ def _forms(where: str) -> tuple[tuple[str, str], ...]:
 
 def _pattern(words: str) -> str:
     """The words as written, with the endings of the feminine and the plural, and "de" in all its forms."""
-    forms = re.escape(words).replace("\\ ", " ").replace("'", "['’]")
+    forms = re.escape(words).replace("\\ ", " ").replace("'", "['’]").replace(" … ", r"\b.{0,40}? ")
     return re.sub(r"(?<=[éstu])(?<!depuis)(?= |$)", "e?s?", re.sub(r"\bde$", "(?:de|d['’]|du|des)", forms))

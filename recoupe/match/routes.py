@@ -20,9 +20,10 @@ _REACH = 9  # words between the verb and its way
 _ASIDE = 90  # degrees from which two bearings exclude one another
 _POINTS = {"nord": 0, "nord-est": 45, "est": 90, "sud-est": 135, "sud": 180, "sud-ouest": 225, "ouest": 270, "nord-ouest": 315}
 _BY = re.compile(r"(?i)(?:par|à travers|via) ")
-_TOWARDS = re.compile(r"(?i)(?:vers |(?:en |la )?(?:direction|route) (?:d['’]|de |du |des ))")
+_TOWARDS = re.compile(r"(?i)(?:vers |plein (?=nord|sud|est|ouest)|(?:en |la )?(?:direction|route) (?:d['’]|de |du |des ))")
 _TAKEN = re.compile(r"(?i)\bpris la (?:fuite|tangente|poudre|direction|route)\b|\bprenant la (?:fuite|direction|route)\b")
 _NAME = re.compile(r"(?:(?:le |la |les |l['’])?)([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w-]+)*)")
+_BROKEN = frozenset(("window",))  # a pane may be broken for what lies behind it
 _PEOPLE = frozenset(("ils", "elles", "il", "elle", "qui", "on"))
 
 
@@ -66,8 +67,9 @@ def _routes(desk: Desk, report: str) -> Iterator[Route]:
             continue
         if lemma in _words("in"):
             yield from _entries(parsed, word, _BY)
-        elif lemma in _words("force") and word.feat("VerbForm") == "Part" and word.feat("Tense") == "Pres":
-            yield from _entries(parsed, word, None)
+        elif lemma in _words("force"):
+            going = word.feat("VerbForm") == "Part" and word.feat("Tense") == "Pres"
+            yield from (r for r in _entries(parsed, word, None) if going or not r.kinds & _BROKEN)
         elif lemma in _words("flee") or lemma in ("prendre", "fuite") and _TAKEN.search(_near(parsed, word)):
             yield from _flights(parsed, word)
 
@@ -202,6 +204,11 @@ def _named(desk: Desk, route: Route) -> list[Mention]:
     span = route.span
     mentions = desk.readings[span.report].mentions
     return [m for m in mentions if span.start <= m.span.start and m.span.end <= span.end and m.actor in desk.actors]
+
+
+def culprits() -> frozenset[str]:
+    """Plain words for one who breaks the law: within an affair one of them may stand for another."""
+    return _words("who")
 
 
 @cache

@@ -19,14 +19,16 @@ from recoupe.types import Difference, SlotVerdict, Span
 COLUMNS = ("class", "kind", "group", "words", "beside", "example")
 _GROUP = {"craft": "ground", "person": "spot"}
 _CRAFTS = frozenset(("aircraft", "vessel", "projectile"))
-_ANY_CRAFT = frozenset("convoi engin appareil carcasse épave".split())
+_ANY_CRAFT = frozenset("convoi engin appareil carcasse epave fuselage cabine".split())
 _AT = re.compile(
     r"(?i)(?:dans|sur|contre|devant|chez|sous|au|à|en plein|(?:au (?:milieu|bas|pied|fond|cœur)|en bas|à l['’]intérieur) d)"
     r"(?:e |es |u |['’]| )"
 )
 _REACH = 10  # words between the act and its spot
 _NEAR = frozenset("près proximité mètre kilomètre loin non".split())
-_FINISH = frozenset(("finir", "terminer", "achever"))  # only with "sa course"
+_FINISH = frozenset(("finir", "terminer", "achever"))  # "sa course" is their object, not what befell
+_BODIES = frozenset(("corps", "dépouille", "cadavre", "reste", "ossement", "victime"))
+_BODIES_ONLY = frozenset("gésir reposer exhumer enterrer ensevelir sortir extraire remonter trouver repêcher".split())
 _ONCE = frozenset(("kidnap", "crash", "hold"))  # befalls one party of an affair; of the others the party must be the same
 
 
@@ -78,29 +80,29 @@ def _pairs(desk: Desk, rows: list[Site], alone: set[str]) -> Iterator[tuple[Site
 
 def _namesakes(desk: Desk, a: Site, b: Site) -> bool:
     """Have they a name in common, the one being called by it alone?"""
-    left, right = (frozenset(w for x in s.actors for w in desk.actors[x].name.split()) for s in (a, b))
+    left, right = (frozenset(w for x in s.actors if x in desk.actors for w in desk.actors[x].name.split()) for s in (a, b))
     return left <= right or right <= left
 
 
 def _sites(desk: Desk, report: str) -> Iterator[Site]:
     parsed = desk.readings[report].parsed
     for word in parsed.words:
-        for act, group in _acts().get(plain(word.lemma), ()) if word.pos in ("VERB", "NOUN", "ADJ") else ():
-            if word.lemma in _FINISH and "course" not in parsed.text[word.end : word.end + 12]:
+        for act, group in acts_of().get(plain(word.lemma), ()) if word.pos in ("VERB", "NOUN", "ADJ") else ():
+            party = party_of(parsed, word)
+            if act == "find" and word.lemma in _BODIES_ONLY and not _is_body(party):
                 continue
-            party = _party(parsed, word)
             many = "Plur" in (
                 word.feat("Number") if word.feat("VerbForm") == "Part" else None,
                 party.feat("Number") if party else None,
             )
-            if many or group == "craft" and not _is_craft(party):
+            if many or group == "craft" and not is_craft(party):
                 continue
             if told := _spot(parsed, word, _GROUP[group]):
                 span, found, nouns = told
-                yield Site(span, act, found, nouns, _actors(desk, party, report), _days(desk, parsed, word))
+                yield Site(span, act, found, nouns, actors_of(desk, party, report), _days(desk, parsed, word))
 
 
-def _party(parsed: Parsed, word: Word) -> Word | None:
+def party_of(parsed: Parsed, word: Word) -> Word | None:
     """Whom or what it befell: the object, the subject of what one undergoes, or what a participle stands beside."""
     if word.pos == "NOUN":
         return next((k for k in parsed.kids(word.i, "nmod") if k.i > word.i), None)
@@ -121,7 +123,8 @@ def _agree(noun: Word, participle: Word) -> bool:
     return all(a is None or a == b for n in ("Number", "Gender") if (b := participle.feat(n)) for a in [noun.feat(n)])
 
 
-def _is_craft(party: Word | None) -> bool:
+def is_craft(party: Word | None) -> bool:
+    """May it be what flies, sails or falls?"""
     if party is None:
         return False
     lemma = plain(party.lemma)
@@ -160,12 +163,28 @@ def _phrase(parsed: Parsed, start: int) -> tuple[Word, ...]:
     return parsed.words[at[0] : end + 1]
 
 
-def _actors(desk: Desk, party: Word | None, report: str) -> frozenset[str]:
+def actors_of(desk: Desk, party: Word | None, report: str) -> frozenset[str]:
+    """Who it is: a person of a name, else what the report calls the one person."""
     if party is None:
         return frozenset()
-    here = (m for m in desk.readings[report].mentions if m.span.start <= party.start < m.span.end)
+    parsed = desk.readings[report].parsed
+    whose = [party, *(k for k in parsed.kids(party.i, "nmod") if _is_body(party) and k.i > party.i)]
+    here = (m for m in desk.readings[report].mentions if any(m.span.start <= w.start < m.span.end for w in whose))
     people = (m.actor for m in here if m.actor in desk.actors and desk.actors[m.actor].kind == "person")
-    return frozenset(a for a in people if any(w[:1].isupper() for w in desk.actors[a].name.split()))
+    named = {a for a in people if desk.actors[a].name[:1].isupper()}
+    # "le corps de la joggeuse": the one jogger of the affair, if no name is given
+    said = {"=" + plain(w.lemma) for w in whose if w.pos == "NOUN" and not _is_body(w) and _is_definite(parsed, w)}
+    return frozenset(named or said)
+
+
+def _is_body(word: Word | None) -> bool:
+    return (
+        word is not None and word.lemma in _BODIES and word.feat("Number") != "Plur" or word is not None and word.lower == "corps"
+    )
+
+
+def _is_definite(parsed: Parsed, word: Word) -> bool:
+    return any(k.lower in ("le", "la", "l'", "son", "sa") for k in parsed.kids(word.i, "det"))
 
 
 def _days(desk: Desk, parsed: Parsed, word: Word) -> frozenset[str]:
@@ -194,7 +213,8 @@ def _verdict(desk: Desk, a: Site, b: Site) -> SlotVerdict | None:
 
 
 @cache
-def _acts() -> dict[str, tuple[tuple[str, str], ...]]:
+def acts_of() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The acts that a plain lemma tells, each with what it befalls: a craft or a person."""
     found: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for row in read_table("lang/fr/sites.tsv", COLUMNS):
         if row["class"] == "act":

@@ -47,3 +47,19 @@ def test_each_row_of_presence_tells_its_example(row: object, parse: Callable[[st
     mention = Mention("m", Span("r", marks[0].start, marks[0].end), "a", "name")
     told = way_of(text, mention, parse(text).sentences[0])
     assert told is not None and told[0] == row["way"]  # type: ignore[index]
+
+
+MORE = [
+    ("Devant le ministre Luc Brun, le fils a parlé.", "Le ministre Luc Brun avait préféré ne pas venir."),
+    ("La messe a commencé en l'absence du préfet Luc Brun.", "Dans la salle, samedi, le préfet Luc Brun a souri."),
+    ("Le préfet Luc Brun s'est incliné devant le cercueil.", "Le préfet Luc Brun ne s'était pas déplacé."),
+    (
+        "Cérémonie à Angers : au premier rang, la ministre Anne Roy a pleuré.",
+        "La ministre Anne Roy a suivi la messe sur son téléphone.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), MORE)
+def test_there_and_not_there_in_other_words(left: str, right: str) -> None:
+    assert "contradicted" in verdicts_on("place", left, right, start=START)
