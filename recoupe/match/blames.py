@@ -33,6 +33,7 @@ _LONGEST = 60  # words of one turn
 _SHORT = 16  # of one that does no more than answer
 _FLAT = 6  # of one that says no more than "it is false"
 _ASKED = 8  # of an answer to a question that the report itself asks
+_LAMENTING = frozenset("condamner deplorer regretter desapprouver reprouver saluer".split())  # of what was done, by whomever
 _OBJECTS = frozenset("nous vous me m' te t' le la les l' se s' pas".split())
 _LONG_SPAN = 500
 _FIRST = 4  # letters within which a possessive begins a name: "son cabinet"
@@ -101,10 +102,10 @@ def find_charges(desk: Desk, report: str) -> Iterator[Turn]:
             continue
         turn = _turn(desk, statement)
         if statement.act in _BLAMES or _is_blaming(desk, statement):
-            if not is_of_quality(desk, statement):
+            if not is_of_quality(desk, statement) and not _is_cued(desk, statement, _LAMENTING):
                 stand = turn.stand
                 stand = Stand(stand.yes | stand.about | stand.no, frozenset(), stand.about)
-                yield replace(turn, open=True, hard=statement.act in _BLAMES[:2], stand=stand)
+                yield replace(turn, open=True, hard=statement.act in _BLAMES[:2] or _is_blaming(desk, statement), stand=stand)
         elif (turn.who or statement.mode == "direct") and not _tells_own(desk, statement):
             yield replace(turn, open=bool(turn.stand.yes) and _is_alleged(desk, statement), said=not turn.stand.yes)
     for event in reading.events:

@@ -12,7 +12,17 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, claims_of, in_order
 from recoupe.match.levels import SURE, shown
 from recoupe.match.merge import Occasion, party_keys
-from recoupe.match.rebuttals import Denial, alike, find_denials, heads_denial, is_negative, lemmas_of, points_to_somebody, root
+from recoupe.match.rebuttals import (
+    Denial,
+    alike,
+    find_denials,
+    governed,
+    heads_denial,
+    is_negative,
+    lemmas_of,
+    points_to_somebody,
+    root,
+)
 from recoupe.match.replies import find_replies
 from recoupe.match.sides import PERSON
 from recoupe.types import Claim, Difference, Event, Statement, Value
@@ -78,9 +88,21 @@ def is_disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
 def falls_on(desk: Desk, claim: Claim) -> bool:
     """Does a denial fall on the event of this claim, not on another word of what is denied?"""
     event, statement = desk.events.get(claim.event), desk.statements.get(claim.statement or "")
-    if claim.status != "denied" or event is None or statement is None or statement.act != "deny":
+    if claim.status != "denied" or event is None:
         return True
+    if statement is None or statement.act != "deny":
+        return not _denies_else(desk, claim, event)
     return heads_denial(desk, event, statement)
+
+
+def _denies_else(desk: Desk, claim: Claim, event: Event) -> bool:
+    """ "Se défend de vouloir fermer la caserne" denies its own words, not what was told before."""
+    for span in claim.evidence:
+        for one in desk.readings[span.report].events if span.report == event.report else ():
+            if one.frame == "DENY" and one.id != event.id and span.start <= one.trigger.start < span.end:
+                tail = governed(desk, one)
+                return bool(tail) and not any(w.start <= event.trigger.start < w.end for w in tail)
+    return False
 
 
 def _not_yet(desk: Desk, report: str, claim: Claim, later: str) -> bool:

@@ -49,7 +49,7 @@ def join_quarrels(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     for quarrel in _joined(found):
         _extend(desk, quarrel, charges, answers)
         out = _with(desk, out, quarrel)
-    return out
+    return _one_each(desk, out)
 
 
 def is_answered(charge: Turn, answer: Turn) -> bool:
@@ -91,7 +91,7 @@ def _only_one(answer: Turn, charges: Sequence[Turn]) -> list[Turn]:
         return []
     fits = [c for c in charges if c.open and not _one_party(c.who, answer.who)]
     aimed = [c for c in fits if _aim(c, answer) and (c.hard or c.stand.yes)]
-    fits = aimed or [c for c in fits if c.stand.yes and not c.toward]
+    fits = aimed or [c for c in fits if c.hard and c.stand.yes and not c.toward]
     if not fits:
         return []
     one = all(_aim(c, answer) == 2 and _one_party(c.who, fits[0].who) for c in fits)
@@ -207,6 +207,52 @@ def _with(desk: Desk, drafts: list[Draft], quarrel: Quarrel) -> list[Draft]:
         new = Draft("dispute", (), (), (), "disputed", title=title)
         drafts.append(_renewed(desk, new, (Difference("polarity", "wording", in_order(values)),), events))
     return drafts
+
+
+def _one_each(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
+    """Disputed matters that hold one charge and one answer to it are one."""
+    out: list[Draft] = []
+    by_answer: dict[Span, list[int]] = {}
+    for draft in drafts:
+        told = next((d for d in draft.differences if d.slot == "polarity"), None) if draft.agreement == "disputed" else None
+        answers = [s for v in told.values if v.value == "denied" for s in v.evidence] if told else []
+        charges = [s for v in told.values if v.value != "denied" for s in v.evidence] if told else []
+        near = [n for s in answers for n in by_answer.get(s, ())]
+        into = next((n for n in near if any(_overlap(a, b) for a in _charged(out[n]) for b in charges)), None)
+        if into is None or told is None:
+            for span in answers:
+                by_answer.setdefault(span, []).append(len(out))
+            out.append(draft)
+            continue
+        kept = out[into]
+        old = next(d for d in kept.differences if d.slot == "polarity")
+        joined = Difference("polarity", "wording", in_order([*old.values, *told.values]))
+        rest = [d for d in (*kept.differences, *draft.differences) if d.slot != "polarity"]
+        out[into] = _renewed(desk, kept, (*dict.fromkeys(rest), joined), {*kept.events, *draft.events})
+    return [replace(d, agreement="single") if _is_held(desk, d, out) else d for d in out]
+
+
+def _is_held(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Is what one sentence denies already shown, with the charge of that sentence: "… des obus destinés à être utilisés là-bas"?"""
+    if draft.agreement != "disputed" or draft.differences or len(draft.reports) > 1:
+        return False
+    rows = [(desk.events[e], c) for e in draft.events for c in desk.claims.get(e, ())]
+    denied = [s for _, c in rows if c.status == "denied" for s in c.evidence]
+    places = {e.slots.sentence for e, c in rows if c.status != "denied"}
+    for other in drafts:
+        if other is draft or other.agreement != "disputed" or draft.reports[0] not in other.reports:
+            continue
+        shown = [
+            s for d in other.differences if d.slot == "polarity" for v in d.values if v.value == "denied" for s in v.evidence
+        ]
+        beside = {desk.events[e].slots.sentence for e in other.events if desk.events[e].report == draft.reports[0]}
+        if denied and places <= beside and all(any(_overlap(s, t) for t in shown) for s in denied):
+            return True
+    return False
+
+
+def _charged(draft: Draft) -> list[Span]:
+    return [s for d in draft.differences if d.slot == "polarity" for v in d.values if v.value != "denied" for s in v.evidence]
 
 
 def _events(desk: Desk, values: Sequence[Value]) -> set[str]:

@@ -219,7 +219,7 @@ def _stated(desk: Desk, report: str) -> Iterator[Denial]:
             yield _denial(desk, statement, speakers, words, inside, outright=True)
         elif len(statement.words) <= _SHORT and lemmas & rebuttals() and _is_verdict(desk, statement):
             yield replace(_denial(desk, statement, speakers, frozenset(), inside, outright=True), local=True)
-        elif is_negative(desk, statement):
+        elif statement.act not in ("accuse", "suspect", "criticise") and is_negative(desk, statement):
             merely = _denial(desk, statement, speakers, lemmas - _names(desk, statement.spans), inside, outright=False)
             yield replace(merely, named=_others(desk, statement))
 
@@ -290,7 +290,7 @@ def _bare(desk: Desk, report: str) -> Iterator[Denial]:
         if (speakers or unnamed) and (denied or _ALSO.search(desk.readings[report].report.text[: event.trigger.start][-60:])):
             words = frozenset(plain(w) for w in event.slots.object) - blanks() - rebuttals()
             clause = desk.clause(event)
-            if not words and (tail := _tail(desk, event)):
+            if not words and (tail := governed(desk, event)):
                 words = frozenset(plain(w.lemma) for w in tail if w.pos in ("NOUN", "VERB", "ADJ")) - blanks() - rebuttals()
                 clause = Span(report, min(clause.start, event.trigger.start), max(clause.end, tail[-1].end)) if words else clause
             yield Denial(
@@ -306,7 +306,7 @@ def _bare(desk: Desk, report: str) -> Iterator[Denial]:
             )
 
 
-def _tail(desk: Desk, event: Event) -> list[Word]:
+def governed(desk: Desk, event: Event) -> list[Word]:
     """What a verb of denial governs after itself: "se défend de [vouloir fermer la caserne]"."""
     parsed = desk.readings[event.report].parsed
     words = parsed.at(event.trigger.start, event.trigger.end)
