@@ -22,7 +22,6 @@ from recoupe.match.disputes import is_disputed
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.levels import AHEAD, SURE
 from recoupe.match.merge import Occasion
-from recoupe.match.namings import compare_names
 from recoupe.match.opposites import opposition
 from recoupe.match.pairs import all_solid, compare_occasions, same_deed, same_happening
 from recoupe.match.polarity import compare_polarity
@@ -58,7 +57,7 @@ def _compare(desk: Desk, group: Sequence[Occasion]) -> Iterable[Difference | Non
     """Slot by slot, what several reports of one happening say."""
     yield _dates(desk, group) or compare_starts(desk, group)
     yield compare_sides(desk, group) or _places(desk, group)
-    yield compare_doers(desk, group) or compare_ends(desk, group) or compare_actors(desk, group) or compare_names(desk, group)
+    yield compare_doers(desk, group) or compare_ends(desk, group) or compare_actors(desk, group)
     yield compare_ways(desk, group)
     yield compare_instruments(desk, group)
     yield compare_opposites(desk, group) or compare_polarity(desk, group) or compare_stances(desk, group)
