@@ -42,7 +42,8 @@ _PARTY, _LIKE, _THING, _OTHER = (
 )  # who it is told of: the same, of one kind; what else is the same; somebody else
 _ENOUGH = 2.5
 _SURE = 3.9
-_OFTEN = 40  # clauses of an affair that hold one core before it says nothing
+_OFTEN = 60  # clauses of an affair that hold one core before it says nothing
+_SHOWN = 8  # reports set beside one that doubts
 _LIGHT_WORDS = frozenset(plain(w) for w in _LIGHT)
 _ONCE = frozenset("F:" + f for f in "RESIGN CLOSE CRASH SINK MARRY CANCEL SELL BUY".split())  # what befalls one party once
 _VAGUE = frozenset(
@@ -76,52 +77,64 @@ class _Told:
 
 
 def draft_hardened(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
-    """The matters, with one more for each clause that is doubted in one report and flatly told in another."""
+    """The matters, with one more for each clause that is doubted in one report, or told on a word, and flatly told in others."""
     readers = {r: _Reader(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
     doubted = {r: list(reader.doubted()) for r, reader in readers.items()}
     wanted = {c for told in doubted.values() for t in told for c in t.cores}
     if not wanted:
         return list(drafts)
-    index: dict[tuple[str, str], list[_Told]] = defaultdict(list)
+    index: dict[str, dict[str, list[_Told]]] = defaultdict(lambda: defaultdict(list))
     for report, reader in readers.items():
         for told in reader.flat(wanted):
             for core in told.cores & wanted:
-                index[report, core].append(told)
+                index[core][report].append(told)
     known = _known(drafts)
-    out: list[Draft] = []
+    out = []
     for report in sorted(doubted):
         for weak in doubted[report]:
-            for other in sorted(desk.related[report] - {report}):
-                strong = _best(desk, weak, index, other)
-                if strong and not any(
-                    {weak.span.report, strong.span.report} <= k.keys() and _held(k, weak, strong) for k in known
-                ):
-                    if draft := _draft(desk, weak, strong):
-                        out.append(draft)
+            strong = [t for t in _best(desk, weak, index) if not any(_held(known.get((report, t.report), ()), weak, t))]
+            if strong and (draft := _draft(desk, weak, strong)):
+                out.append(draft)
     return [*drafts, *out]
 
 
-def _known(drafts: Sequence[Draft]) -> list[dict[str, list[Span]]]:
-    """The places that matters already set side by side for their certainty."""
-    out = []
+def _known(drafts: Sequence[Draft]) -> dict[tuple[str, str], list[tuple[Span, Span]]]:
+    """The places that matters already set side by side for their certainty or their source."""
+    found: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
     for difference in (x for d in drafts for x in d.differences if x.slot in ("certainty", "source") and len(d.reports) > 1):
-        places: dict[str, list[Span]] = defaultdict(list)
-        for value in difference.values:
-            places[value.report] += value.evidence
-        out.append(dict(places))
-    return out
+        told = [(v.report, s) for v in difference.values[:_SHOWN] for s in v.evidence]
+        for left, x in told:
+            for right, y in told:
+                if left != right:
+                    found[left, right].append((x, y))
+    return found
 
 
-def _held(places: dict[str, list[Span]], *told: _Told) -> bool:
-    return all(any(s.start < t.span.end and t.span.start < s.end for s in places[t.report]) for t in told)
+def _held(places: Sequence[tuple[Span, Span]], weak: _Told, strong: _Told) -> Iterator[bool]:
+    for x, y in places:
+        yield _meets(x, weak.span) and _meets(y, strong.span)
 
 
-def _best(desk: Desk, weak: _Told, index: dict[tuple[str, str], list[_Told]], other: str) -> _Told | None:
-    """The clause of another report that tells the same act, when one fits best."""
-    rows = {t.word: t for c in weak.cores for t in index.get((other, c), ()) if len(index[other, c]) <= _OFTEN}
+def _meets(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
+
+
+def _best(desk: Desk, weak: _Told, index: dict[str, dict[str, list[_Told]]]) -> list[_Told]:
+    """The clause of each other report that tells the same act, where one fits best."""
+    rows: dict[str, dict[int, _Told]] = defaultdict(dict)
+    related = desk.related[weak.report] - {weak.report}
+    for core in sorted(weak.cores):
+        held = index.get(core, {})
+        told = [t for r in held.keys() & related for t in held[r]]
+        for t in told if len(told) <= _OFTEN else ():
+            rows[t.report][t.word] = t
     enough = _ENOUGH if weak.status in _DOUBTED else _SURE  # a lost source alone asks for more in common
-    scored = [(s, t) for _, t in sorted(rows.items()) if (s := _score(weak, t)) >= enough and not _are_two(desk, weak, t)]
-    return max(scored, key=lambda row: (row[0], -row[1].word))[1] if scored else None
+    out = []
+    for report in sorted(rows):
+        scored = [(s, -i, t) for i, t in rows[report].items() if (s := _score(weak, t)) >= enough and not _are_two(desk, weak, t)]
+        if scored:
+            out.append(max(scored, key=lambda row: row[:2])[2])
+    return out[:_SHOWN]
 
 
 def _score(a: _Told, b: _Told) -> float:
@@ -295,17 +308,22 @@ def _nearest(desk: Desk, span: Span) -> str:
     return event.id if event else ""
 
 
-def _draft(desk: Desk, weak: _Told, strong: _Told) -> Draft | None:
+def _draft(desk: Desk, weak: _Told, strong: Sequence[_Told]) -> Draft | None:
     """Doubted here, done there; on somebody's word here, on nobody's there; what was possible, and done later, has come about."""
     differences = []
-    days = [desk.order[t.report][0] for t in (weak, strong)]
     if weak.status in _DOUBTED:
-        values = in_order([Value(weak.report, weak.status, (weak.span,)), Value(strong.report, "happened", (strong.span,))])
-        later = weak.status == "possible" and not weak.rumour and all(days) and days[0] < days[1]
-        differences.append(Difference("status", "updated", values) if later else Difference("certainty", "refined", values))
+        values = [Value(weak.report, weak.status, (weak.span,)), *(Value(t.report, "happened", (t.span,)) for t in strong)]
+        came = _came_later(desk, weak, strong)
+        differences.append(Difference("status" if came else "certainty", "updated" if came else "refined", in_order(values)))
     if weak.teller and (said := desk.statements[weak.teller]).speakers and said.speaker_span:
         value = Value(weak.report, source_name(desk, said.speakers[0]), (said.speaker_span, weak.span))
-        lost = Value(strong.report, source_name(desk, None), (strong.span,))
-        differences.append(Difference("source", "wording", in_order([value, lost])))
-    events = tuple(sorted({e for t in (weak, strong) if (e := t.event or _nearest(desk, t.span))}))
+        lost = [Value(t.report, source_name(desk, None), (t.span,)) for t in strong]
+        differences.append(Difference("source", "wording", in_order([value, *lost])))
+    events = tuple(sorted({e for t in (weak, *strong) if (e := t.event or _nearest(desk, t.span))}))
     return draft_values(desk, "stance", "", *differences, events=events) if differences else None
+
+
+def _came_later(desk: Desk, weak: _Told, strong: Sequence[_Told]) -> bool:
+    """Only possible, no rumour, and every report that has it done is later."""
+    first, then = desk.order[weak.report][0], [desk.order[t.report][0] for t in strong]
+    return weak.status == "possible" and not weak.rumour and bool(first) and all(first < day for day in then)

@@ -25,6 +25,7 @@ _MAX_WORDS = 90
 _LABEL = 5  # words of a name
 _OFTEN = 4  # quotations of the same words in one affair
 _SPELT = 80.0  # likeness of two spellings of a name
+_COMPARED = 40  # wordings of one speech that are laid side by side
 _ASIDE = 5  # words in common before the same speech may be put in two mouths
 _FIRST = frozenset(("je", "j", "me", "m", "moi", "mon", "ma", "mes", "nous", "notre", "nos"))
 _AT_ONCE = 3  # days between two reports within which nobody says the contrary in the same words
@@ -51,8 +52,11 @@ def draft_wordings(desk: Desk) -> tuple[Draft, ...]:
     pairs = sorted({pair for owners in index.values() if len(owners) <= 200 for pair in _related(desk, quotes, owners)})
     group = list(range(len(quotes)))
     grouped = {i: [i] for i in group}
+    same: dict[tuple[str, frozenset[str], str, frozenset[str]], bool] = {}  # reprints hold the same words over and over
     for i, j in pairs:
-        if group[i] != group[j] and _match(desk, quotes[i], quotes[j]):
+        a, b = quotes[i], quotes[j]
+        key_ = a.plain, a.speakers, b.plain, b.speakers
+        if group[i] != group[j] and (same[key_] if key_ in same else same.setdefault(key_, _match(desk, a, b))):
             home, guest = sorted((group[i], group[j]))
             for k in grouped[guest]:
                 group[k] = home
@@ -181,12 +185,13 @@ def _draft(desk: Desk, members: list[Quoted]) -> Draft | None:
         return None
     verdict: SlotVerdict = "wording" if len({q.plain for q in members}) > 1 else "same"
     reports = tuple(sorted({q.span.report for q in members}))
-    turned = [(a, b) for a, b in combinations(members, 2) if a.span.report != b.span.report and _is_turned(desk, a, b)]
+    told = list({(q.plain, q.speakers): q for q in reversed(members)}.values())[::-1][:_COMPARED]
+    turned = [(a, b) for a, b in combinations(told, 2) if a.span.report != b.span.report and _is_turned(desk, a, b)]
     flat = {q for a, b in turned if _in_one_mouth(desk, a, b) and _at_once(desk, a, b) for q in (a, b)}
     differences = [Difference("wording", verdict, _shown(desk, members))]
     if flat:
         differences.append(Difference("polarity", "contradicted", _shown(desk, sorted(flat, key=lambda q: q.span))))
-    elif not turned and (speakers := _speakers_differ(desk, members)):
+    elif not turned and (speakers := _speakers_differ(desk, told)):
         differences.append(speakers)
     claims = claims_of(desk, events)
     reason = "mêmes paroles" if verdict == "same" else "mêmes paroles, un mot change"
