@@ -307,9 +307,7 @@ def _counted_frame(scene: _Scene, trigger: Trigger, slots: Slots) -> tuple[str, 
     near = {*clause.subjects, *clause.objects, *(k for _, k in clause.obliques), trigger.i} - set(clause.agents)
     if frame == "KILL" and clause.objects:  # "deux hommes ont tué un policier": one is dead
         near = {*clause.objects, trigger.i}
-    counted = [
-        k for k in sorted(near) if k in scene.counted or any(d.dep == "nummod" or d.pos == "NUM" for d in scene.parsed.kids(k))
-    ]
+    counted = [k for k in sorted(near) if k in scene.counted or _is_counted(scene.parsed, k, trigger)]
     if words[trigger.i].lemma in HURT:
         return "INJURE", replace(slots, object=("blessé",))
     if not counted:
@@ -318,6 +316,12 @@ def _counted_frame(scene: _Scene, trigger: Trigger, slots: Slots) -> tuple[str, 
     if frame == "INJURE" or (frame == "TOLL" and lemmas & HURT and not lemmas & DEAD):
         return "INJURE", replace(slots, object=tuple(dict.fromkeys(("blessé", *slots.object))))
     return "TOLL", replace(slots, object=("mort",)) if frame == "TOLL" else replace(slots, object=("mort", *slots.object))
+
+
+def _is_counted(parsed: Parsed, k: int, trigger: Trigger) -> bool:
+    """ "Six morts"; not in "la tuerie du 6 décembre"."""
+    dated = trigger.nominal and k == trigger.i
+    return any(d.dep == "nummod" or (d.pos == "NUM" and not (dated and d.i > k)) for d in parsed.kids(k))
 
 
 def stance_of(parsed: Parsed, trigger: Trigger) -> Stance:

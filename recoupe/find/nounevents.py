@@ -198,9 +198,15 @@ def _peopled(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind]) -> bool:
             if k in kinds or _any_kind(parsed, k, kinds) or kid.pos == "PROPN":
                 return True
             pointed = True
+        if kid.pos == "NUM" and i < k <= i + 2 and _month_after(parsed, k):
+            pointed = True  # "la tuerie du 6 décembre"
     return pointed and any(
         parsed.words[k].dep == "det" and parsed.words[k].lower in ("le", "la", "l'", "les") for k in parsed.children[i]
     )
+
+
+def _month_after(parsed: Parsed, k: int) -> bool:
+    return k + 1 < len(parsed.words) and parsed.words[k + 1].lemma in TIME_NOUNS
 
 
 def _any_kind(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind]) -> bool:

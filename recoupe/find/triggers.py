@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.find.arguments import TIME_NOUNS, UNACCUSATIVE, Clause, is_participle, preposition_of, read_clause
 from recoupe.find.effects import threatens
 from recoupe.find.factuality import COMMENT
 from recoupe.find.nounevents import COUNTED, SET_NOUNS, noun_event
 from recoupe.find.senses import holds, marked_infinitive, noun_sense, phrase_last, verb_sense
-from recoupe.lang.frames import Sense, participles, states, verb_senses
+from recoupe.lang.frames import Sense, noun_classes, participles, states, verb_senses
 from recoupe.lang.modality import modality
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind
@@ -48,7 +48,9 @@ BLAND = frozenset(
     " impliquer mériter préférer ignorer réussir parvenir commencer continuer finir faciliter avérer révéler".split()
 )
 ACTS = frozenset(("ACCUSE", "REJECT", "SUPPORT", "REQUEST", "THREATEN", "AGREE", "CONCEDE", "COERCE", "SANCTION"))
-ACTIVE_STATES = frozenset(("FLEE", "STRIKE", "STATE"))  # of these the subject is the doer
+ACTIVE_STATES = frozenset("FLEE STRIKE STATE TRAVEL STAY RESIGN".split())  # of these the subject is the doer
+# Verbs of being somewhere or somehow: what follows them with its preposition may tell a state ("vit en exil").
+STANDING = frozenset("être rester demeurer vivre dormir croupir trouver retrouver reposer gésir".split())
 REMAINING = frozenset("rester demeurer sembler paraître porter".split())  # "reste introuvable", "sont portés disparus"
 ASKING = frozenset("demander ordonner recommander conseiller enjoindre exhorter inviter appeler sommer imposer interdire".split())
 # "en train de", "en mesure de", "le premier à": predicates that state nothing
@@ -72,6 +74,7 @@ FEELING = frozenset(("dire", "déclarer", "montrer", "sentir"))
 GENERIC = Sense("GENERIC", "", "", "")
 ANNOUNCE = Sense("ANNOUNCE", "", "", "")
 STATE = Sense("STATE", "", "", "")
+STAY = Sense("STAY", "", "", "")
 OPINION = Sense("OPINION", "", "", "")
 
 
@@ -115,7 +118,7 @@ def find_triggers(
         elif word.pos == "ADJ" and word.dep == "xcomp" and (said := _said_of(parsed, word)):
             found[word.i] = said
         elif word.i in copular_heads and word.pos in ("ADJ", "NOUN", "PROPN"):
-            if copular := _copular(parsed, word, quoted):
+            if copular := _copular(parsed, word, quoted, kinds):
                 found[word.i] = copular
     for word in parsed.words:
         if word.pos in ("NOUN", "PROPN", "ADV", "VERB") and word.i not in found and word.i not in taken:
@@ -193,9 +196,11 @@ def _verbal(
     clause = read_clause(parsed, i)
     if word.lemma == "appeler" and clause.passive and not clause.agents and marked_infinitive(parsed, i, "à"):
         return None  # "appelé à reprendre la firme": he will, and nobody asks
-    if word.lemma == "menacer" and not clause.objects and not threatens(parsed, i):
+    if word.lemma == "menacer" and not clause.objects and not clause.passive and not threatens(parsed, i):
         return None  # "le toit menace de s'effondrer"
     sense, fixed = verb_sense(parsed, clause, kinds)
+    if word.lemma == "menacer" and clause.passive and not clause.agents and not (sense and sense.frame == "RISK"):
+        return None  # "une espèce menacée d'extinction"
     light = None if fixed else _light(parsed, clause, kinds)
     if light is not None:
         return light
@@ -203,9 +208,12 @@ def _verbal(
         return None
     if (sense is None or sense.frame == "CHARGE") and _deems(parsed, clause):
         return Trigger(i, i, OPINION, clause)  # "jugent le parti plus ouvert"
-    if i in cues and _only_speaks(clause, word, sense):
+    told_of = fixed and (
+        clause.reflexive or _noun_undergoes(parsed, clause)
+    )  # "s'est proclamé roi", "le lot a été rappelé par X"
+    tells = told_of or (sense is not None and word.lemma not in SPEECH and bool(clause.objects) and not clause.que)
+    if i in cues and not told_of and _only_speaks(clause, word, sense):
         return None
-    tells = sense is not None and word.lemma not in SPEECH and bool(clause.objects) and not clause.que
     fears = bool(clause.objects) and not clause.que and modality().get(("verb", word.lemma)) == "possible"  # "redoute une grève"
     if i in cues and not tells and not fears and (sense is None or sense.plover not in ACTS):
         return Trigger(i, i, ANNOUNCE, clause) if _announces(parsed, clause) else None
@@ -217,6 +225,10 @@ def _verbal(
     if sense is not None:
         return Trigger(i, i, sense, clause)
     return _unlisted(parsed, word, clause, kinds)
+
+
+def _noun_undergoes(parsed: Parsed, clause: Clause) -> bool:
+    return clause.passive and any(parsed.words[s].pos in ("NOUN", "PROPN") for s in clause.subjects)
 
 
 def _no_verb(parsed: Parsed, word: Word) -> bool:
@@ -304,6 +316,8 @@ def _broken_perfect(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) 
 def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, ActorKind]) -> Trigger | None:
     """A verb the tables do not know still tells something when it is a full predicate with somebody or something in it."""
     i = word.i
+    if word.lemma in STANDING and (standing := _standing(parsed, word, clause, kinds)):
+        return standing
     parts = clause.subjects + clause.objects + clause.agents
     nouns = [k for k in parts if parsed.words[k].pos in ("NOUN", "PROPN") or k in kinds]
     if word.lemma == "avoir" and word.pos == "VERB":
@@ -332,6 +346,47 @@ def _unlisted(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, Ac
     ):
         return Trigger(i, i, GENERIC, clause)
     return None
+
+
+def _standing(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, ActorKind]) -> Trigger | None:
+    """ "Il vit en exil", "le patron est sur le départ", "Paul Martin est à Minsk": the state that a complement of place tells."""
+    behind = [(preposition_of(parsed, k.i), k.i) for k in parsed.kids(word.i, "xcomp") if k.pos == "NOUN"]
+    for preposition, k in (*clause.obliques, *behind) if clause.subjects else ():
+        state = states().get(f"{preposition} {parsed.words[k].lemma}")
+        if state and (state.frame != "CAPTIVE" or _somebody(parsed, clause, kinds)):
+            return Trigger(k, word.i, state, clause, undergone=state.frame not in ACTIVE_STATES)
+        if word.lemma == "être" and _whereabouts(parsed, preposition, k, kinds) and _somebody(parsed, clause, kinds):
+            return Trigger(word.i, word.i, STAY, clause)
+    return None
+
+
+def _said_clause(parsed: Parsed, i: int) -> Clause:
+    """The clause of what is said of a subject; the parser may hang the subject on the copula: "le voleur est dans la nature"."""
+    clause = read_clause(parsed, i)
+    if clause.subjects:
+        return clause
+    return replace(clause, subjects=tuple(s.i for c in parsed.kids(i, "cop") for s in parsed.kids(c.i, "nsubj")))
+
+
+def _it(parsed: Parsed, i: int) -> bool:
+    """ "Il serait en route": a person for all that the parser takes it for an empty pronoun."""
+    return any(k.lower in ("il", "ils") and k.i < i for k in parsed.kids(i, "expl", "expl:subj"))
+
+
+def _somebody(parsed: Parsed, clause: Clause, kinds: Mapping[int, ActorKind]) -> bool:
+    """Is the subject a human being: by name, by pronoun, by what the noun means?"""
+    return any(
+        (kinds.get(s) in ("person", "role") and parsed.words[s].pos != "PRON")
+        or parsed.words[s].lower in ("il", "elle", "ils", "elles")
+        or bool(noun_classes().get(parsed.words[s].lemma, frozenset()) & {"leader", "victim", "troops"})
+        for s in clause.subjects
+    )
+
+
+def _whereabouts(parsed: Parsed, preposition: str, k: int, kinds: Mapping[int, ActorKind]) -> bool:
+    return (
+        preposition in ("à", "en", "au", "chez") and parsed.words[k].pos == "PROPN" and kinds.get(k) in ("place", "state", None)
+    )
 
 
 def _there_is(parsed: Parsed, clause: Clause) -> Trigger | None:
@@ -398,16 +453,28 @@ def _occurs(parsed: Parsed, clause: Clause) -> bool:
     return word.lemma in OCCUR or (clause.reflexive and "se " + word.lemma in OCCUR)
 
 
-def _copular(parsed: Parsed, word: Word, quoted: frozenset[int]) -> Trigger | None:
+def _copular(parsed: Parsed, word: Word, quoted: frozenset[int], kinds: Mapping[int, ActorKind]) -> Trigger | None:
     known = word.lower in participles()
     if word.pos == "ADJ" and (state := states().get(word.lemma)) and word.lemma not in participles():
         clause = read_clause(parsed, word.i)
         return Trigger(word.i, word.i, state, clause, undergone=state.frame not in ACTIVE_STATES) if clause.subjects else None
     if word.pos == "ADJ" and not known and (modality().get(("adjective", word.lemma)) or word.i not in quoted):
         return None
+    told = _said_clause(parsed, word.i)
+    if (
+        word.pos == "NOUN"
+        and (told.subjects or _it(parsed, word.i))
+        and (state := states().get(f"{preposition_of(parsed, word.i)} {word.lemma}".strip()))
+    ):
+        if state.frame != "CAPTIVE" or _somebody(parsed, told, kinds):
+            return Trigger(word.i, word.i, state, told, undergone=state.frame not in ACTIVE_STATES)
     clause = read_clause(parsed, word.i)
-    if word.pos == "NOUN" and clause.subjects and (state := states().get(f"{preposition_of(parsed, word.i)} {word.lemma}")):
-        return Trigger(word.i, word.i, state, clause, undergone=state.frame not in ACTIVE_STATES)
+    if (
+        word.pos == "PROPN"
+        and _whereabouts(parsed, preposition_of(parsed, word.i), word.i, kinds)
+        and _somebody(parsed, clause, kinds)
+    ):
+        return Trigger(word.i, word.i, STAY, clause)
     if (verb := participles().get(word.lower)) and any(k.lemma == "être" for k in parsed.kids(word.i, "cop")):
         for sense in verb_senses().get("se " + verb if clause.reflexive else verb, ()) + verb_senses().get(verb, ()):
             if not sense.tests:
