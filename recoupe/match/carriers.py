@@ -39,6 +39,8 @@ def holders_of(book: Book, word: Word, rung: Rung) -> Iterator[tuple[int, int]]:
 def carrier_of(parsed: Parsed, word: Word) -> int:
     """The word that has the subject: itself, or the verb of staying above it."""
     above = parsed.words[word.head]
+    if above.pos == "ADV":  # "n'est plus en vigueur"
+        above = parsed.words[above.head]
     if above.i != word.i and above.lemma in _STAY and above.pos in ("VERB", "AUX") and above.i < word.i:
         return above.i
     return word.i

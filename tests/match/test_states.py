@@ -39,6 +39,9 @@ MOVED = [
     ("Le port doit rouvrir mardi.", "Le port a rouvert."),
     ("Le conseil doit se prononcer mardi.", "Le conseil a rendu son avis."),
     ("Les élus réclament l'ouverture d'une enquête.", "Le parquet a ouvert une enquête."),
+    ("Les surveillants bloquent la prison.", "Les surveillants ont levé le blocage de la prison."),
+    ("L'alerte rouge est en vigueur.", "L'alerte rouge n'est plus en vigueur."),
+    ("L'aéroport n'accueille plus aucun vol.", "Un premier avion s'est posé."),
     ("L'avocat de Luc Fabre réfléchit à un recours.", "Luc Fabre a fait appel."),
 ]
 # Two holders, or one rung.
@@ -52,6 +55,8 @@ FRIENDS = [
     ("Le concert de Nora est annulé.", "Le concert de Lucien a eu lieu."),
     ("Le feu de Vesles progresse.", "Le feu de Corvel est éteint."),
     ("Le maire, Luc Fabre, a été condamné en 2012.", "Luc Fabre a été relâché."),
+    ("Un chalutier a été dépêché sur place.", "Les marins, dépêchés sur place, sont arrivés."),
+    ("Luc Fabre entrait en prison quand la crue est venue.", "Luc Fabre a été arrêté."),
     ("La grève est possible mardi.", "Les éboueurs sont en grève."),
 ]
 
