@@ -197,12 +197,21 @@ def _alike(words: str, heavy: tuple[str, ...], other: tuple[str, tuple[str, ...]
     long = min(words.count(" "), other[0].count(" ")) >= _LONG_QUOTE - 1
     if long and len(left & right) >= 3 and fuzz.ratio(words, other[0]) >= _ALTERED:
         return max(len(left & right), _QUOTE_WORDS)
+    if _within(heavy, other[1]):
+        return min(len(heavy), len(other[1]))
     common = len(set(heavy) & set(other[1]))
     if common < 2 or common < 0.6 * min(len(set(heavy)), len(set(other[1]))):
         return 0
     short = min(len(words), len(other[0]))
     score = fuzz.ratio(words, other[0]) if short < 30 else max(fuzz.ratio(words, other[0]), fuzz.partial_ratio(words, other[0]))
     return common if score >= _ALIKE else 0
+
+
+def _within(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Do the content words of the shorter come back in the longer one, in their order, but for tense and number?"""
+    short, long = sorted((tuple(w[:_STEM] for w in words) for words in (a, b)), key=len)
+    rest = iter(long)
+    return len(short) >= _QUOTE_WORDS and all(w in rest for w in short)
 
 
 @lru_cache(maxsize=1 << 12)  # a quotation is held against those of every report that quotes alike

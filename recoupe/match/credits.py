@@ -14,7 +14,18 @@ _PICTURE = re.compile(
     r"(?i)\b(?:photos?|photographie|crédits?\s+photos?|image|illustration|légende|infographie|capture|vidéo|archives?)\b|©\s*(?!\d{4})"
 )
 _SHORT = 90
-_RELAY = re.compile(r"\bà l['’]((?:agence )?[A-Z]{2,6}\b|Agence France-Presse)")
+_NAME = r"(?:l['’])?(?:agence (?:de presse )?)?(?P<agency>[A-Z]{2,6}\b|Agence France-Presse|Reuters|Belga|Associated Press)"
+_RELAY = re.compile(
+    rf"\b(?:à|auprès de|cité\w* par|interrogé\w* par|contacté\w* par|joint\w* par|rapporte|selon|d['’]après) (?:l['’])?{_NAME}"
+)
+_BESIDE = re.compile(r"\((?P<agency>[A-Z]{2,6})\)")  # "…, dit un rescapé (AGS)."
+# Whoever is credited with these words is an agency, known or not: "(avec AGS)", "AGS et rédaction", "La rédaction avec AGS".
+_SHARED = re.compile(
+    r"\((?:avec|d['’]après|source\s*:|sources\s*:)\s+(?:l['’])?(?:agence )?(?P<agency>[A-Z]{2,6})\)\W*$"
+    r"|^\W*(?:[Ll]a |[Nn]otre )?[Rr]édaction,?\s+(?:avec|et|/)\s+(?:l['’])?(?P<by>[A-Z]{2,6})\W*$"
+    r"|^\W*(?P<first>[A-Z]{2,6})\s*(?:et|,|/|avec|\+)\s+(?:la |notre )?rédaction\W*$"
+    r"|[.!?»\"”]\s*\((?P<last>[A-Z]{2,6})\)\W*$",
+)
 # "PARIS, 9 mars (AFP) -": whoever stands in brackets after the place is the agency, known or not.
 _DATELINE = re.compile(r"^\s*[A-ZÀ-Ý][A-ZÀ-Ý'’ -]{2,}(?:,[^()\n]{3,40})? ?\(([A-Z]{2,8}|Reuters)\)\s*[-–—]")
 
@@ -39,18 +50,28 @@ def find_credits(report: Report) -> tuple[Credit, ...]:
                 if agency not in found and _credits_text(line, match, form):
                     low, high = match.span("agency")
                     found[agency] = Credit(agency, Span(report.id, start + low, start + high))
-    if (head := _DATELINE.match(report.text)) and (name := _agencies().get(head[1].casefold(), head[1])) not in found:
+        if (shared := _SHARED.search(line)) and not _PICTURE.search(line[max(0, shared.start() - 60) :]):
+            group = shared.lastgroup or "agency"
+            agency = _known(shared[group])
+            if agency not in found:
+                found[agency] = Credit(agency, Span(report.id, start + shared.start(group), start + shared.end(group)))
+    if (head := _DATELINE.match(report.text)) and (name := _known(head[1])) not in found:
         found[name] = Credit(name, Span(report.id, head.start(1), head.end(1)))
     return tuple(sorted(found.values(), key=lambda c: c.span))
 
 
 def find_relays(text: str) -> frozenset[str]:
-    """Agencies to which somebody in the text spoke ("a indiqué à l'AFP"): their copy lies behind it."""
+    """Agencies to which somebody in the text spoke ("a indiqué à l'AFP"), or whose account it gives."""
     found = set()
-    for match in _RELAY.finditer(text):
-        name = match[1]
-        found.add(_agencies().get(name.casefold(), name))
+    for match in (*_RELAY.finditer(text), *_BESIDE.finditer(text)):
+        if not _PICTURE.search(text[max(0, match.start() - _SHORT) : match.end()].rpartition("\n")[2]):
+            found.add(_known(match["agency"]))
     return frozenset(found)
+
+
+def _known(name: str) -> str:
+    """The name under which an agency compares."""
+    return _agencies().get(name.casefold(), name)
 
 
 def _lines(text: str) -> list[tuple[int, str, bool]]:

@@ -233,7 +233,7 @@ def _one_each(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_held(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Is what one sentence denies already shown, with the charge of that sentence: "… des obus destinés à être utilisés là-bas"?"""
+    """Is what one sentence denies already shown, with the charge told in it: "… des obus destinés à y être tirés"?"""
     if draft.agreement != "disputed" or draft.differences or len(draft.reports) > 1:
         return False
     rows = [(desk.events[e], c) for e in draft.events for c in desk.claims.get(e, ())]

@@ -60,6 +60,34 @@ def test_two_accounts_of_one_affair_have_no_common_origin_found() -> None:
         (WIRE + " (AFP)", OTHER + "\nSource : Reuters", "independent"),
         (WIRE + " (AFP)", OTHER + "\nLe chantier (Photo AFP)", "independent"),
         ("MORLANNE, 9 mai (AFP) - " + WIRE, OTHER + " Le tuyau était usé, a dit la compagnie à l'AFP.", "same_origin"),
+        # an agency that no table knows, credited in other words
+        ("MORLANNE, 9 mai (ZTX) - " + WIRE, OTHER + " (avec ZTX)", "same_origin"),
+        ("MORLANNE, 9 mai (ZTX) - " + WIRE, OTHER + "\nZTX et rédaction", "same_origin"),
+        ("MORLANNE, 9 mai (ZTX) - " + WIRE, OTHER + "\nLa rédaction avec ZTX", "same_origin"),
+        ("MORLANNE, 9 mai (ZTX) - " + WIRE, OTHER + "\nPhoto d'archives (avec ZTX)", "independent"),
+        # spoken to, or cited
+        ("MORLANNE, 9 mai (ZTX) - " + WIRE, OTHER + " Le tuyau était usé, reconnaît-on auprès de l'agence ZTX.", "same_origin"),
+        (
+            "MORLANNE, 9 mai (ZTX) - " + WIRE,
+            OTHER + " Le tuyau était usé, dit une riveraine (ZTX). Elle porte plainte.",
+            "same_origin",
+        ),
+        (
+            "MORLANNE, 9 mai (ZTX) - " + WIRE,
+            OTHER + " Le tuyau était usé, dit une riveraine (UFC). Elle porte plainte.",
+            "independent",
+        ),
+        # one quotation in another tense, cut short
+        (
+            "« Les pompes tombent en panne, la cave se vide au seau avec les voisins », dit Odile Sarrans.",
+            "« Les pompes sont tombées en panne, et la cave était pleine de voisins », se souvient Odile Sarrans.",
+            "same_quote",
+        ),
+        (
+            "« Les pompes tombent en panne, la cave se vide au seau avec les voisins », dit Odile Sarrans.",
+            "« La cave a ses pompes, elle est vide depuis la panne », se souvient Odile Sarrans.",
+            "independent",
+        ),
         (
             "La maire Odile Sarrans proteste : « Personne ne nous a prévenus de ce chantier absurde et dangereux ».",
             "« Personne ne nous a prévenus de ce chantier absurde et risqué », regrette Odile Sarrans, élue en 2020.",
