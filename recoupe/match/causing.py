@@ -139,7 +139,7 @@ class _Judge:
 
     def _fits(self, mishap: Mishap, word: Word) -> bool:
         """Is the noun definite or told at the head, and the verb said of the right thing?"""
-        if word.pos == "NOUN":
+        if word.pos in ("NOUN", "PROPN"):
             return self._is_known(word)
         clause = read_clause(self.parsed, word.i)
         if mishap.holder == "actor":
@@ -178,7 +178,9 @@ class _Judge:
         heads: list[int] = []
         if "account" in causers().get(plain(word.lemma), ()):
             return frozenset()
-        if word.pos in ("VERB", "ADJ"):
+        if word.i in self.ties.owner and mishap.holder == "actor" and not mishaps_of(word):
+            heads.append(word.i)  # who says why
+        elif word.pos in ("VERB", "ADJ"):
             clause = read_clause(self.parsed, word.i)
             heads += clause.subjects
             if (
@@ -221,11 +223,11 @@ class _Judge:
                 yield from (k for k in self.desk.parties.get(actor.id, ()) if k[0] not in "~=" and k not in (PERSON, ROLE))
                 if actor.name[:1].islower():
                     yield from (w for w in plain(actor.name).split() if len(w) > 3 and w not in _ANYBODY)
-            noun = plain(word.lemma)
+            noun = plain(word.lower if word.pos == "VERB" else word.lemma)  # "l'évadé"
             who = (actor.name, *actor.roles) if actor and actor.kind in ("person", "role") else ()
             yield from (k for w in who for k in kinds(plain(w).split()) if k[0] != "@" and k != "people")
             if (
-                word.pos == "NOUN"
+                word.pos in ("NOUN", "VERB")
                 and noun not in _ANYBODY
                 and (noun in person_nouns() or noun in actor_nouns() or not kinds([noun]))
             ):

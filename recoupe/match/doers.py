@@ -99,6 +99,8 @@ class _Reader:
         passive = clause.passive or bool(bearer) and bool(clause.agents)
         things = (clause.subjects or bearer) if passive else clause.objects
         doers = (clause.agents or self._by(word.i)) if passive else clause.subjects
+        if passive and not doers and word.lemma == "signer":  # "signé de la ministre"
+            doers = tuple(k for p, k in clause.obliques if p == "de") or tuple(k.i for k in self.parsed.kids(word.i, "nmod"))
         if word.lemma == "confier":
             doers = tuple(k for p, k in clause.obliques if p == "à")
         behind = tuple(i for i in doers if i > word.i)
@@ -178,7 +180,7 @@ class _Reader:
             self._noun(doer),
             (statement.speakers or ("?",)) if statement else (),
         )
-        to = keys[0] if act.holder == "recipient" else ""
+        to = keys[0] if act.holder in ("recipient", "actor") else ""
         for key in keys:
             yield Doing(
                 self.parsed.report, act.name, key, to, count, narrow, doer.i, actor, noun, span, alone, act.by == "cleft",
@@ -219,7 +221,8 @@ class _Reader:
             return ("",) if figure and plain(figure.unit) in act.things and (figure.low or 0) > 1 else ()
         if act.holder == "actor":
             party = self._party(thing.i)
-            return (party,) if party else ()
+            lost = act.name == "find_person" and thing.feat("Number") != "Plur"  # an affair looks for one
+            return (party, *([""] if lost else [])) if party else ("",) if lost and self._is_person(thing) else ()
         if plain(thing.lemma) not in act.things:
             return ()
         if act.holder == "recipient":  # to somebody known, or to "lui", of whom the report may have one
@@ -229,6 +232,11 @@ class _Reader:
             k.lower in ("des", "plusieurs", "certains", "autre", "autres") for k in self.parsed.kids(thing.i, "det", "amod")
         )
         return () if many or thing.feat("Number") == "Plur" and act.by != "cleft" else ("",)
+
+    def _is_person(self, word: Word) -> bool:
+        mention = self.mentions.get(word.i)
+        actor = self.desk.actors.get(mention.actor) if mention else None
+        return actor.kind in ("person", "role") if actor else word.pos == "NOUN" and word.lemma in actor_nouns()
 
     def _party(self, i: int) -> str:
         """The person at word i: by name where it has one."""
@@ -309,7 +317,7 @@ class _Reader:
 _WIDE = frozenset(
     plain(w)
     for w in """personne homme femme individu gens autorité secours sauveteur équipe équipage responsable agent pouvoir force
-    membre ami groupe organisateur enquêteur gouvernement état témoin proche cadre employé salarié passant inconnu quelqu'un tout
+    membre ami groupe organisateur enquêteur gouvernement état témoin proche cadre passant inconnu quelqu'un tout
     monde fils fille père mère jeune adolescent couple pays unité service élu officiel source parti camp majorité opposition
     bateau navire embarcation bâtiment appareil véhicule suspect auteur tireur agresseur assaillant meurtrier""".split()
 )
@@ -328,6 +336,7 @@ _KIN = tuple(
         "policier police gendarme gendarmerie enquêteur brigade douanier",
         "marin pêcheur matelot chalutier",
         "écologiste vert",
+        "employé salarié ouvrier gardien agent personnel vigile cheminot",
         "socialiste gauche",
         "étudiant lycéen élève jeune",
     )

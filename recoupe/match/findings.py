@@ -11,6 +11,7 @@ from itertools import combinations
 
 from recoupe.find.arguments import read_clause
 from recoupe.find.moods import is_asked, is_conditional, is_negated, verb_group
+from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
@@ -25,7 +26,8 @@ _NONE = frozenset(("aucun", "aucune", "nul", "nulle"))
 _MINIMA = frozenset(("euro", "centime", "sou", "dollar", "kopeck", "rouble", "livre"))
 # Nouns that measure what stands behind them: "dix kilos de drogue", "aucune trace d'explosif".
 _MEASURES = frozenset(
-    "kilo gramme tonne kilogramme litre dizaine centaine trace quantité stock lot caisse sac paquet liasse type sorte".split()
+    """kilo gramme tonne kilogramme litre million millier euro somme moindre dizaine centaine trace quantité stock lot caisse sac
+    paquet liasse type sorte""".split()
 )
 _IN = frozenset(("dans", "chez", "sur", "sous", "à", "derrière"))
 _ELSEWHERE = re.compile(
@@ -33,6 +35,7 @@ _ELSEWHERE = re.compile(
 )
 _OPEN = re.compile(r"(?i)\b(?:peut-être|probable\w*|sans doute|soupçon\w*|pourra\w*|peu[tv]\w*|\w*cherch\w+|tent\w+|risqu\w+)\b")
 _RANSOM = "ransom"
+_SOUGHT = frozenset(("weapon", "ammunition", "explosive", "drug", "money", "document"))  # what a search looks for
 _LONGEST = 200
 
 
@@ -142,34 +145,61 @@ def _findings(desk: Desk, report: str) -> Iterator[_Finding]:
 def _told(parsed: Parsed, word: Word, kind: str) -> tuple[Word, Word, bool] | None:
     """The noun that stands beside the verb, the verb, and whether there was nothing; None where neither is told for sure."""
     top = word
-    while top.dep in ("nmod", "amod") and parsed.words[top.head].lemma in _MEASURES | _generals():
+    while top.dep in ("nmod", "amod", "fixed") and parsed.words[top.head].lemma in _MEASURES | _generals():
         top = parsed.words[top.head]
-    verb = parsed.words[top.head]
-    if verb.i == top.i or verb.pos not in ("VERB", "ADJ") or plain(verb.lemma) not in _verbs(kind):
-        return None
-    clause = read_clause(parsed, verb.i)
-    if top.i not in (clause.subjects if clause.passive or clause.reflexive else clause.objects):
-        return None
-    finite = verb_group(parsed, verb.i)[0]
-    if (
-        finite is None
-        or is_conditional(finite)
-        or finite.feat("Mood") in ("Sub", "Imp")
-        or finite.feat("Tense") == "Fut"
-        or is_asked(parsed, verb.i)
-    ):
-        return None
-    sentence = parsed.sentence_of(verb.i)
+    sentence = parsed.sentence_of(top.i)
     if _OPEN.search(parsed.text, sentence.start, sentence.end) or _ELSEWHERE.search(parsed.text, sentence.start, sentence.end):
         return None
-    dets = {k.lower for i in (word.i, top.i) for k in parsed.kids(i, "det", "amod")}
-    lead = [w.lower for w in parsed.words[max(0, top.i - 3) : top.i]]
+    dets = {k.lower for i in (word.i, top.i) for k in parsed.kids(i, "det", "amod", "cc", "advmod")}
+    lead = [w.lower for w in parsed.words[max(sentence.first, top.i - 3) : top.i]]
+    if kind in _SOUGHT and lead[-1:] and _is_nominal(parsed, top) and (dets & _NONE or lead[-1] == "ni" or lead[:1] == ["pas"]):
+        return top, top, True  # "Pas un gramme de cannabis.", "Ni arme ni cagoule chez le suspect"
+    verb = _verb_of(parsed, top)
+    if verb is None or plain(verb.lemma) not in _verbs(kind):
+        return None
+    finite = verb_group(parsed, verb.i)[0]
+    denied = _is_denied(parsed, verb)
+    if finite is None and not denied or is_asked(parsed, verb.i):
+        return None
+    if finite and (is_conditional(finite) or finite.feat("Mood") in ("Sub", "Imp") or finite.feat("Tense") == "Fut"):
+        return None
     none = (
         bool(dets & _NONE) or is_negated(parsed, verb.i) and (lead[-2:] in (["pas", "de"], ["pas", "d'"]) or _least(parsed, top))
     )
     if is_negated(parsed, verb.i) != none and not dets & _NONE:
         return None  # "la police n'a pas trouvé l'arme": one arm, not of any
-    return top, verb, none
+    return top, verb, none or denied
+
+
+def _verb_of(parsed: Parsed, top: Word) -> Word | None:
+    """The verb of which it is the object, or of a passive the subject; also of "mettre la main sur", "tomber sur"."""
+    verb = parsed.words[top.head]
+    if verb.i == top.i or verb.pos not in ("VERB", "ADJ"):
+        return None
+    clause = read_clause(parsed, verb.i)
+    if verb.lemma in ("mettre", "tomber"):
+        hand = verb.lemma == "tomber" or any(parsed.words[i].lemma == "main" for i in clause.objects)
+        return verb if hand and ("sur", top.i) in clause.obliques else None
+    return verb if top.i in (clause.subjects if clause.passive or clause.reflexive else clause.objects) else None
+
+
+def _is_denied(parsed: Parsed, verb: Word) -> bool:
+    """ "Le club dément avoir touché la moindre indemnité"."""
+    up = parsed.words[verb.head]
+    return (
+        up.lemma in ("démentir", "nier", "contester", "réfuter")
+        and verb.dep in ("xcomp", "ccomp")
+        and not is_negated(parsed, up.i)
+    )
+
+
+def _is_nominal(parsed: Parsed, top: Word) -> bool:
+    """Does no verb govern it, so that the noun is the whole news?"""
+    return (
+        top.head == top.i
+        or parsed.words[top.head].pos not in ("VERB", "AUX", "ADJ")
+        and not any(w.pos in ("VERB", "AUX") and w.dep != "acl" for w in parsed.ancestors(top.i))
+    )
 
 
 def _least(parsed: Parsed, word: Word) -> bool:
@@ -180,12 +210,10 @@ def _least(parsed: Parsed, word: Word) -> bool:
 
 
 def _where(parsed: Parsed, verb: Word) -> frozenset[str]:
-    """In what or at whose it was, by noun and kind."""
-    nouns = [
-        plain(parsed.words[i].lemma)
-        for p, i in read_clause(parsed, verb.i).obliques
-        if p in _IN and parsed.words[i].pos in ("NOUN", "PRON")
-    ]
+    """In what it was, by noun and kind: no person, and no part of the thing ("un fusil à pompe")."""
+    told = [parsed.words[i] for p, i in read_clause(parsed, verb.i).obliques if p in _IN]
+    held = [plain(w.lemma) for w in told if w.pos == "NOUN" and w.lemma not in actor_nouns() and any(parsed.kids(w.i, "det"))]
+    nouns = [noun for noun in held if noun not in _things()]
     return frozenset(nouns) | frozenset(k for k in kinds(nouns) if k[0] != "@")
 
 
@@ -198,6 +226,9 @@ def _places(desk: Desk, parsed: Parsed, sentence: int) -> frozenset[str]:
 def _span(parsed: Parsed, top: Word, verb: Word, none: bool) -> Span | None:
     """From the noun to the verb, or from the verb to the noun."""
     words = parsed.words
+    if verb.i == top.i:
+        last = next((k.i for k in parsed.kids(top.i, "nmod") if k.i - top.i < 4), top.i)
+        return Span(parsed.report, words[max(parsed.sentence_of(top.i).first, top.i - 2)].start, words[last].end)
     first, last = min(parsed.left[top.i], verb.i), max(top.i, verb.i)
     while words[first].pos == "PUNCT":
         first += 1

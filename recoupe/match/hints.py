@@ -24,6 +24,8 @@ _ARMED = re.compile(
     r"|\bà l['’](?=acide)|\bau (?=couteau|fusil|pistolet|marteau|sabre|cutter)|\bà la (?=hache|machette|grenade|kalachnikov))"
 )
 _GUARDS = re.compile(r"(?i)\b(?:polici|police|gendarm|militaire|soldat|armée|vigile|douanier|agent)\w*")
+_STRIKES = frozenset("frapper viser bombarder toucher détruire tuer pilonner atteindre exploser mener".split())
+_WAR = frozenset(("rocket", "shell", "drone", "aircraft", "mine", "bomb"))
 _NEAR = 60  # letters before a weapon in which its bearer stands
 
 
@@ -33,6 +35,7 @@ def hints(ties: Ties) -> Iterator[Tie]:
     yield from reader.loose()
     if "assault" in ties.main:
         yield from reader.armed()
+        yield from reader.struck()
 
 
 class _Hints:
@@ -62,6 +65,18 @@ class _Hints:
                     nominal = alone and self.parsed.words[finite - 1].text == ","
                     if nominal or marked and not marked.start() <= word.start < marked.end():
                         yield self.ties.phrase(word.i), self.ties.heart, False
+
+    def struck(self) -> Iterator[Tie]:
+        """What weapon of war hit: "un drone a visé le marché", "touché par une roquette", "une mine a explosé"."""
+        heart = next((w.i for w in self.parsed.words if any(m.family == "assault" for m in mishaps_of(w))), -1)
+        for word in self.parsed.words if heart >= 0 else ():
+            if word.pos == "VERB" and word.lemma in _STRIKES:
+                clause = read_clause(self.parsed, word.i)
+                for i in (clause.agents if clause.passive else clause.subjects)[:1]:
+                    if kind_in("weapon", [self.parsed.words[i]]) in _WAR:
+                        span = self.ties.phrase(i)
+                        self.ties.forced[span] = "assault"
+                        yield span, heart, False
 
     def armed(self) -> Iterator[tuple[Span, int, bool]]:
         """With what somebody attacked: "armé d'un couteau", "à coups de hache", "l'arme était un pistolet"."""

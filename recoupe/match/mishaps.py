@@ -43,9 +43,12 @@ class Act:
 
 
 def mishaps_of(word: Word) -> tuple[Mishap, ...]:
-    if word.pos not in ("NOUN", "VERB", "ADJ", "AUX"):
+    """The mishaps a word may tell; also a noun that opens a headline ("Naufrage du Velia"), which may pass for a name."""
+    if word.pos not in ("NOUN", "VERB", "ADJ", "AUX", "PROPN"):
         return ()
-    return _mishaps().get(("n" if word.pos == "NOUN" else "v") + plain(word.lemma), ())
+    mark = "v" if word.pos in ("VERB", "ADJ", "AUX") else "n"
+    found = _mishaps().get(mark + plain(word.lemma)) if word.pos != "PROPN" else None
+    return found or _mishaps().get(mark + plain(word.lower), ())
 
 
 def title_of(family: str) -> str:
@@ -65,7 +68,8 @@ def mishap_named(family: str) -> Mishap:
 def kind_in(sort: str, words: list[Word]) -> str:
     """The kind of a cause: of its noun, else of what narrows it."""
     known = known_kinds()
-    for word in words:
+    by = next((n for n, w in enumerate(words) if w.lower == "par"), 0)  # "un câble arraché par une pelleteuse"
+    for word in (*words[by:], *words[:by]):
         if kind := known.get((sort, plain(word.lemma))) or known.get((sort, plain(word.lower))):
             return kind
     struck = next((k for w in words if (k := strikes().get(plain(w.lemma)))), "")

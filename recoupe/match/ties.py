@@ -30,7 +30,7 @@ _HAPPEN = frozenset("survenir produire déclarer éclater lieu avoir déclencher
 class Ties:
     """One report, its mishaps and its ties between cause and effect."""
 
-    __slots__ = ("acted", "desk", "forced", "heart", "main", "owner", "parsed")
+    __slots__ = ("acted", "desk", "forced", "heart", "leaves", "main", "owner", "parsed")
 
     def __init__(self, desk: Desk, parsed: Parsed) -> None:
         self.desk, self.parsed = desk, parsed
@@ -38,6 +38,7 @@ class Ties:
         self.acted: dict[tuple[str, int], str] = {}  # words that tell an act, and the kind of cause it is
         self.forced: dict[Span, str] = {}  # causes of what no noun or verb of the tables tells: which mishap they are of
         self.heart = -1  # the word that tells the mishap at the head
+        self.leaves = False  # does somebody leave at the head?
         self.main = self._main()
 
     def _main(self) -> dict[str, str]:
@@ -48,8 +49,9 @@ class Ties:
             if word.sent > LEAD:
                 break
             for mishap in mishaps_of(word):
-                if mishap.family == GENERAL or word.pos == "NOUN" or self.is_said_of(mishap, word):
+                if mishap.family == GENERAL or word.pos in ("NOUN", "PROPN") or self.is_said_of(mishap, word):
                     found.setdefault(mishap.family, mishap.family)
+                    self.leaves |= mishap.family == "leaving"
                     if mishap.sort == "accident" and mishap.holder in ("affair", "one") and general in ("", GENERAL):
                         general, self.heart = mishap.family, word.i
             if not general and plain(word.lemma) in strikes() and self._befalls(word):
@@ -72,6 +74,9 @@ class Ties:
             return True
         near = (*self._taken_up(clause.subjects), *clause.objects, *(k for _, k in clause.obliques))
         bearer = (word.head,) if word.dep.startswith(("acl", "amod")) else ()
+        first = max(self.parsed.sentence_of(word.i).first, word.i - REACH // 2)
+        if any(plain(w.lower) in mishap.themes for w in self.parsed.words[first : word.i]):
+            return True  # whatever the tagger makes of "un car s'est renversé"
         return any(
             plain(w.lemma) in mishap.themes or w.text[:1].isupper() and word.lemma in _ABRUPT and w.i not in self.owner
             for w in map(self.parsed.words.__getitem__, (*near, *bearer))
@@ -126,6 +131,10 @@ class Ties:
             yield from self._cross(behind[:1], subjects or bearer, word)
         elif shape == "account" and self.main.get(GENERAL):
             yield from ((self.phrase(o), word.i, False) for o in objects[:1] if subjects)
+        elif shape == "account" and self.leaves and subjects and objects:  # "Elle invoque des motifs familiaux"
+            span = self.phrase(objects[0])
+            self.forced[span] = "leaving"
+            yield span, subjects[0], False
         elif shape == "quality":
             yield from self._quality(word)
         elif shape == "struck":

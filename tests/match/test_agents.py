@@ -55,6 +55,11 @@ def _agents(*texts: str) -> list[tuple[str, list[str | None]]]:
             ("disputed", ["L'évêque", "la chanteuse Mona Varel"]),
         ),
         (
+            "Le décret porte la signature du préfet.",
+            "La fermeture vient d'un décret signé de la banquière Mona Varel.",
+            ("contradicted", ["préfet", "la banquière Mona Varel"]),
+        ),
+        (
             "L'enquête a été confiée à la gendarmerie.",
             "L'enquête a été confiée à l'inspection du travail.",
             ("contradicted", ["la gendarmerie", "l'inspection du travail"]),

@@ -75,6 +75,10 @@ CLASHES = [
     ("Paul Mercier est mort d'un cancer.", "Paul Mercier est mort lundi d'une crise cardiaque.", "contradicted"),
     ("L'assaillant était armé d'un fusil.", "L'assaillant a frappé un homme à coups de hache.", "contradicted"),
     ("Paul Mercier a été abattu par la police.", "Paul Mercier s'est suicidé.", "contradicted"),
+    ("Un car s'est renversé. Le verglas est en cause.", "Le car s'est renversé lundi : le chauffeur dormait.", "contradicted"),
+    ("Le cargo s'est échoué lundi. Panne de moteur, dit le maire.", "Échouement du cargo : l'officier dormait.", "disputed"),
+    ("La coupure est due à un sanglier.", "Coupure lundi : une pelleteuse avait arraché le câble.", "contradicted"),
+    ("La frappe a été menée par un drone.", "Lors de la frappe, un chasseur a visé le marché.", "contradicted"),
     ("L'otage Paul Mercier a été libéré lors d'un raid.", "Ses ravisseurs ont relâché Paul Mercier.", "contradicted"),
     ("Paul Mercier démissionne pour raisons de santé.", "Paul Mercier a démissionné en raison d'un désaccord.", "contradicted"),
 ]  # fmt: skip

@@ -35,6 +35,8 @@ def test_every_row_of_the_table(parse_many: ParseMany) -> None:
     [
         ("Aucune arme n'a été trouvée, dit son avocat.", "Deux fusils ont été saisis.", ["disputed"]),
         ("Il ne transportait pas d'explosif.", "Il transportait dix kilos d'explosif.", ["contradicted"]),
+        ("Pas un gramme de cannabis au bar.", "La police a mis la main sur dix kilos de cannabis au bar.", ["contradicted"]),
+        ("Le club dément avoir touché la moindre indemnité.", "Le club a touché une indemnité.", ["disputed"]),
         ("La famille n'a pas versé un centime.", "La famille a payé une rançon.", ["contradicted"]),
         # some of a kind, of which there may be others; elsewhere; another time; in doubt; one that is missing; both in a report
         ("Aucun pistolet n'a été trouvé.", "Deux fusils ont été saisis.", []),
