@@ -12,6 +12,7 @@ from recoupe.match.journeys import draft_journeys
 from recoupe.match.presence import draft_presences
 from recoupe.match.rosters import draft_rosters
 from recoupe.match.routes import draft_routes
+from recoupe.match.seats import draft_seats
 from recoupe.match.sites import draft_sites
 from recoupe.match.whence import draft_whence
 
@@ -24,6 +25,7 @@ _QUESTIONS: tuple[Callable[[Desk], tuple[Draft, ...]], ...] = (
     draft_whence,
     draft_rosters,
     draft_grounds,
+    draft_seats,
 )
 
 
