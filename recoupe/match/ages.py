@@ -25,6 +25,7 @@ _DECADES = {
     "nonagénaire": 90,
 }
 _DECADE = re.compile(rf"(?i)\b({'|'.join(_DECADES)})\b")
+_THEN = re.compile(r" ?(?:ans)?, (?P<who>(?:il|elle)\b|[A-ZÀ-Ý])")
 _PERSONAL = frozenset(("person", "role"))
 
 
@@ -117,7 +118,7 @@ def _bearer(desk: Desk, span: Span) -> str | None:
     words = parsed.at(span.start, span.end)
     if not words:
         return None
-    if (named := _just_named(desk, span)) is not None:
+    if (named := _just_named(desk, span) or _then_named(desk, span)) is not None:
         return named
     heads = _holders(reading)
     for ancestor, _ in zip(parsed.ancestors(words[-1]), range(_CLIMB), strict=False):
@@ -143,6 +144,18 @@ def _just_named(desk: Desk, span: Span) -> str | None:
             kin = re.search(r"(?:de|d['’])\s*$", before) and _is_kin(reading, mention.span.start)
             return mention.actor if person and not kin else None
     return None
+
+
+def _then_named(desk: Desk, span: Span) -> str | None:
+    """The person whom a sentence that begins with the age goes on with: "44 ans, elle avait été prise"."""
+    reading = desk.readings[span.report]
+    parsed = reading.parsed
+    sentence = parsed.sentence_of(parsed.at(span.start, span.end)[0])
+    opens = parsed.text[sentence.start : span.start].strip().lower() in ("", "à", "âgé de", "âgée de")
+    goes_on = _THEN.match(parsed.text, span.end)
+    if not opens or not goes_on:
+        return None
+    return next((m.actor for m in reading.mentions if m.span.start == goes_on.start("who")), None)
 
 
 def _is_kin(reading: Reading, start: int) -> bool:

@@ -29,6 +29,7 @@ _LARGE, _NEAR = 1000, 0.06  # from here on a rounding so close is seldom chance
 _ROUND = 2  # words that the sentences of one round number must share
 _DOZEN = 0.2  # part of a number that "une dizaine" may be off
 _SUM, _TOLD, _ABOVE = 1e5, 3, 1.25  # from here on sums; digits of a sum told exactly; how far it may lie above "plus de"
+_BARE = 1e6  # such a number without a noun is a sum
 _FLOORS = frozenset(("more_than", "at_least"))
 _UNITS = frozenset("kilomètre mètre centimètre hectare tonne kilo gramme litre degré % point euro dollar livre franc".split())
 _NO_COUNT = frozenset("âge an année mois semaine jour journée nuit heure minute seconde siècle numéro page fois word".split())
@@ -79,7 +80,7 @@ def _numbers(desk: Desk, report: str) -> Iterator[_Number]:
         at = parsed.at(figure.span.start, figure.span.end)
         if not at:
             continue
-        if _measures_one(parsed, figure.head):
+        if _measures_one(parsed, figure, at):
             continue
         sentence = parsed.sentence_of(at[0])
         words = frozenset(
@@ -88,7 +89,7 @@ def _numbers(desk: Desk, report: str) -> Iterator[_Number]:
             if w.pos in ("NOUN", "PROPN", "VERB", "ADJ") and len(w.lemma) > 2
         )
         words = words - function_words() - news_words()
-        unit = figure.unit if figure.unit in _UNITS else ""
+        unit = figure.unit if figure.unit in _UNITS else "sum" if not figure.unit and value >= _BARE else ""
         around = words | frozenset("=" + a for a in acts(words)) | frozenset("~" + k for k in _kinds(words))
         yield _Number(
             report,
@@ -102,11 +103,13 @@ def _numbers(desk: Desk, report: str) -> Iterator[_Number]:
         )
 
 
-def _measures_one(parsed: Parsed, head: int) -> bool:
-    """ "Une salle de 140 fauteuils": how large one thing is, not how many there are."""
-    if not 0 <= head < len(parsed.words) or not parsed.words[head].dep.startswith("nmod"):
+def _measures_one(parsed: Parsed, figure: Figure, at: range) -> bool:
+    """ "Une salle de 140 fauteuils": how large one thing is, not how many there are; not "une dizaine d'hommes", nor a sum."""
+    head = figure.head
+    if not 0 <= head < len(parsed.words) or not parsed.words[head].dep.startswith("nmod") or figure.unit in MONEY:
         return False
-    return any(k.lower in ("un", "une") for k in parsed.kids(parsed.words[head].head, "det"))
+    above = parsed.words[head].head
+    return above not in at and any(k.lower in ("un", "une") for k in parsed.kids(above, "det"))
 
 
 def _whole(desk: Desk, figure: Figure) -> Span:
@@ -146,15 +149,16 @@ def _pairs(left: Sequence[_Number], right: Sequence[_Number]) -> Iterator[tuple[
 
 def _fit(a: _Number, b: _Number) -> bool:
     """Does one round the other, or are they one number that says enough?"""
-    if a.unit != b.unit or a.kinds and b.kinds and not a.kinds & b.kinds or ("dead" in a.kinds) != ("dead" in b.kinds):
+    one_unit = a.unit == b.unit or {a.unit, b.unit} <= MONEY and "sum" in (a.unit, b.unit)
+    if not one_unit or a.kinds and b.kinds and not a.kinds & b.kinds or ("dead" in a.kinds) != ("dead" in b.kinds):
         return False
+    if min(a.value, b.value) < _SMALL:
+        return _few(a, b)
     common = {w for w in a.around & b.around if w[:1] != "~"}
     if a.value == b.value and (a.exact or b.exact):
         if digits(a.value) < 2:
             return len(common) >= _ROUND
         return bool(common or a.value >= _TELLING and not a.unit)
-    if min(a.value, b.value) < _SMALL:
-        return _few(a, b)
     if _sums(a, b):
         return True
     if a.exact == b.exact or abs(a.value - b.value) > _CLOSE * max(a.value, b.value):
@@ -175,7 +179,7 @@ def _few(a: _Number, b: _Number) -> bool:
 def _sums(a: _Number, b: _Number) -> bool:
     """ "deux millions" and "2,15 millions", "plus d'un milliard" and "1,18 milliard": a large round sum and its exact one."""
     loose, exact = (a, b) if digits(a.value) < digits(b.value) else (b, a)
-    if loose.unit not in MONEY or min(a.value, b.value) < _SUM or digits(loose.value) != 1 or digits(exact.value) < _TOLD:
+    if not {a.unit, b.unit} <= MONEY or min(a.value, b.value) < _SUM or digits(loose.value) != 1 or digits(exact.value) < _TOLD:
         return False
     return abs(a.value - b.value) <= _CLOSE * max(a.value, b.value) or loose.floor and 1 <= exact.value / loose.value <= _ABOVE
 

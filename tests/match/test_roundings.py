@@ -20,6 +20,7 @@ START = "La scène se passe à Bellançon, chez les Tuileries Morvan.\n"
         ("Dix hommes masqués ont pris la parole.", "Une dizaine de militaires ont pris la parole.", ["refined"]),
         ("La facture est de deux millions d'euros.", "Elle a payé 2,15 millions d'euros de tuiles.", ["refined"]),
         ("Le groupe met plus d'un milliard d'euros.", "Il versera 1,18 milliard d'euros à la ville.", ["refined"]),
+        ("Une soixantaine de clients attendent un taxi.", "Cinquante-sept attendent un taxi.", ["refined"]),
         # two numbers may be meant; how large one thing is; other things
         ("On compte 61 blessés et 58 sans-abri.", "Une soixantaine de personnes attendent des soins.", []),
         ("Quelque 260 boutiques resteront fermées.", "Il dort dans une boutique de 260 articles.", []),
