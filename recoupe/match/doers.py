@@ -228,6 +228,8 @@ class _Reader:
         if act.holder == "recipient":  # to somebody known, or to "lui", of whom the report may have one
             known = [k for i in recipients if (k := self._party(i)) and k != self._party(doer.i)]
             return (*known[:1], "") if recipients else ()
+        if act.name in _WRITINGS and any(k.lower in ("un", "une") for k in self.parsed.kids(thing.i, "det")):
+            return ()  # one letter of many
         many = any(
             k.lower in ("des", "plusieurs", "certains", "autre", "autres") for k in self.parsed.kids(thing.i, "det", "amod")
         )
@@ -321,6 +323,7 @@ _WIDE = frozenset(
     monde fils fille père mère jeune adolescent couple pays unité service élu officiel source parti camp majorité opposition
     bateau navire embarcation bâtiment appareil véhicule suspect auteur tireur agresseur assaillant meurtrier""".split()
 )
+_WRITINGS = ("sign_letter", "sign_report")
 _SMALL = tuple("zéro un deux trois quatre cinq six sept huit neuf dix onze douze".split())
 _GATHERED = frozenset(
     ("unité", "équipe", "patrouille", "groupe", "brigade", "équipage", "membre", "agent", "vedette", "collectif")
@@ -333,7 +336,7 @@ _KIN = tuple(
         "militaire soldat armée marin légionnaire",
         "pompier secouriste sauveteur protection",
         "médecin urgentiste infirmier soignant chirurgien",
-        "policier police gendarme gendarmerie enquêteur brigade douanier",
+        "policier police gendarme gendarmerie enquêteur brigade douanier gign raid bri brb bac crs pj bnrf dgsi antigang",
         "marin pêcheur matelot chalutier",
         "écologiste vert",
         "employé salarié ouvrier gardien agent personnel vigile cheminot",

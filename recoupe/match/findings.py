@@ -35,6 +35,7 @@ _ELSEWHERE = re.compile(
 )
 _OPEN = re.compile(r"(?i)\b(?:peut-être|probable\w*|sans doute|soupçon\w*|pourra\w*|peu[tv]\w*|\w*cherch\w+|tent\w+|risqu\w+)\b")
 _RANSOM = "ransom"
+_SCATTERED = frozenset(("body", "survivor", "shot", "call"))  # of these one place has none, another some
 _SOUGHT = frozenset(("weapon", "ammunition", "explosive", "drug", "money", "document"))  # what a search looks for
 _LONGEST = 200
 
@@ -89,6 +90,8 @@ def _clash(a: _Finding, b: _Finding) -> bool:
     """Nothing at all, and something of it, in one place at one time?"""
     none, some = (a, b) if a.none else (b, a)
     if a.none == b.none or not none.general and none.noun != some.noun:
+        return False
+    if a.kind in _SCATTERED and a.where != b.where:
         return False
     if a.where and b.where and not a.where & b.where or a.places and b.places and not a.places & b.places:
         return False
@@ -212,9 +215,14 @@ def _least(parsed: Parsed, word: Word) -> bool:
 def _where(parsed: Parsed, verb: Word) -> frozenset[str]:
     """In what it was, by noun and kind: no person, and no part of the thing ("un fusil à pompe")."""
     told = [parsed.words[i] for p, i in read_clause(parsed, verb.i).obliques if p in _IN]
-    held = [plain(w.lemma) for w in told if w.pos == "NOUN" and w.lemma not in actor_nouns() and any(parsed.kids(w.i, "det"))]
+    held = [plain(w.lemma) for w in told if w.pos == "NOUN" and not _is_person(w) and any(parsed.kids(w.i, "det"))]
     nouns = [noun for noun in held if noun not in _things()]
     return frozenset(nouns) | frozenset(k for k in kinds(nouns) if k[0] != "@")
+
+
+def _is_person(word: Word) -> bool:
+    noun = actor_nouns().get(word.lemma)
+    return noun is not None and noun.kind in ("office", "job", "person", "kin")
 
 
 def _places(desk: Desk, parsed: Parsed, sentence: int) -> frozenset[str]:

@@ -80,6 +80,8 @@ def test_two_doers_of_one_act(left: str, right: str, told: tuple[str, list[str]]
         ("Le dentiste aurait signé le bail.", "La banquière a signé le bail."),
         ("Le dentiste a remis la coupe à Paul Mercier.", "La banquière a remis la coupe à Luc Arnal."),
         ("Les douaniers ont arrêté Paul Mercier.", "Paul Mercier avait été arrêté en 2011 par l'armée."),
+        ("La lettre a été écrite par un avocat.", "Le dentiste a écrit une lettre."),
+        ("Le GIGN a arrêté Paul Mercier.", "Paul Mercier a été arrêté par la gendarmerie."),
         ("Le dentiste a porté plainte.", "La banquière a porté plainte."),
         ("Un promeneur a découvert le corps.", "Un joggeur a découvert le corps."),
     ],

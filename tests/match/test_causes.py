@@ -76,7 +76,7 @@ CLASHES = [
     ("L'assaillant était armé d'un fusil.", "L'assaillant a frappé un homme à coups de hache.", "contradicted"),
     ("Paul Mercier a été abattu par la police.", "Paul Mercier s'est suicidé.", "contradicted"),
     ("Un car s'est renversé. Le verglas est en cause.", "Le car s'est renversé lundi : le chauffeur dormait.", "contradicted"),
-    ("Le cargo s'est échoué lundi. Panne de moteur, dit le maire.", "Échouement du cargo : l'officier dormait.", "disputed"),
+    ("Le cargo a coulé lundi. Panne de moteur, dit le maire.", "Le naufrage a eu lieu lundi. L'officier dormait.", "disputed"),
     ("La coupure est due à un sanglier.", "Coupure lundi : une pelleteuse avait arraché le câble.", "contradicted"),
     ("La frappe a été menée par un drone.", "Lors de la frappe, un chasseur a visé le marché.", "contradicted"),
     ("L'otage Paul Mercier a été libéré lors d'un raid.", "Ses ravisseurs ont relâché Paul Mercier.", "contradicted"),

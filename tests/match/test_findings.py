@@ -41,6 +41,7 @@ def test_every_row_of_the_table(parse_many: ParseMany) -> None:
         # some of a kind, of which there may be others; elsewhere; another time; in doubt; one that is missing; both in a report
         ("Aucun pistolet n'a été trouvé.", "Deux fusils ont été saisis.", []),
         ("Aucune arme n'a été trouvée dans la cave.", "Deux fusils ont été saisis dans le jardin.", []),
+        ("Aucun corps n'a été retrouvé dans l'école.", "Trois corps ont été retrouvés sous le marché.", []),
         ("Aucune arme n'a été trouvée.", "La semaine dernière, deux fusils avaient été saisis.", []),
         ("Aucune arme n'a été trouvée.", "Deux fusils auraient été saisis.", []),
         ("La police n'a pas trouvé l'arme.", "Deux fusils ont été saisis.", []),
