@@ -99,7 +99,7 @@ def find_occasions(desk: Desk, report: str) -> tuple[Occasion, ...]:
     """The events of a report, those of one happening merged, in order of their first mention."""
     blocks: dict[str, list[Occasion]] = defaultdict(list)
     for event in sorted(desk.readings[report].events, key=lambda e: (e.trigger, e.id)):
-        if desk.is_furniture(event.trigger):
+        if desk.is_furniture(event.trigger) or _is_part(desk, event):
             continue
         one = _occasion(desk, event)
         if _takes_up(one, blocks):
@@ -177,7 +177,7 @@ def _occasion(desk: Desk, event: Event) -> Occasion:
     slots = event.slots
     frame = event.frame
     when = _when(desk, event)
-    told, themes = (frozenset[str](), frozenset[str]()) if _is_part(desk, event) else _acts(event)
+    told, themes = _acts(event)
     return Occasion(
         event.report,
         _block(event),
