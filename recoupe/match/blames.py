@@ -91,16 +91,22 @@ class Turn:
     taken_up: bool = False  # it takes up a charge as such: nothing else can be meant
 
 
-def find_charges(desk: Desk, report: str) -> Iterator[Turn]:
-    """What is told in this report against somebody, or asserted on somebody's word."""
+def find_turns(desk: Desk, report: str) -> tuple[tuple[Turn, ...], tuple[Turn, ...]]:
+    """What is told in this report against somebody or on his word, and what is said to the contrary of something."""
+    rows = [s for s in desk.readings[report].statements if 0 < len(s.words) <= _LONGEST]
+    turns = {s.id: _turn(desk, s) for s in rows if s.act not in _NO_CHARGE}
+    return tuple(_charges(desk, report, turns)), tuple(_answers(desk, report, turns))
+
+
+def _charges(desk: Desk, report: str, turns: dict[str, Turn]) -> Iterator[Turn]:
     reading = desk.readings[report]
     cued: list[Span] = []
     for statement in reading.statements:
         if statement.cue:
             cued.append(statement.cue)
-        if not 0 < len(statement.words) <= _LONGEST or statement.act in _NO_CHARGE:
+        turn = turns.get(statement.id)
+        if turn is None:
             continue
-        turn = _turn(desk, statement)
         if statement.act in _BLAMES or _is_blaming(desk, statement):
             if not is_of_quality(desk, statement) and not _is_cued(desk, statement, _LAMENTING):
                 stand = turn.stand
@@ -209,8 +215,7 @@ def _is_relative(desk: Desk, denial: Denial) -> bool:
     return text[: denial.at].rstrip().endswith((",", "–", "—", "(")) and bool(_QUE.search(text[denial.at : denial.at + 40]))
 
 
-def find_answers(desk: Desk, report: str) -> Iterator[Turn]:
-    """What is said in this report to the contrary of something."""
+def _answers(desk: Desk, report: str, turns: dict[str, Turn]) -> Iterator[Turn]:
     reading = desk.readings[report]
     denials = find_denials(desk, report)
     held = [s for d in denials if d.outright for s in d.spans[:1]]
@@ -218,12 +223,12 @@ def find_answers(desk: Desk, report: str) -> Iterator[Turn]:
         if denial.outright:
             yield _denial_turn(desk, denial)
     for statement in reading.statements:
-        if not statement.speakers or not 0 < len(statement.words) <= _LONGEST or statement.act in _NO_ANSWER:
+        turn = turns.get(statement.id)
+        if turn is None or not statement.speakers or statement.act in _NO_ANSWER:
             continue
         first = statement.spans[0]
         if any(s.start < first.end and first.start < s.end for s in held):
             continue
-        turn = _turn(desk, statement)
         said = lemmas_of(desk, statement) | {plain(desk.text(first)).strip(" .!")}
         false = len(statement.words) <= _SHORT and bool(said & rebuttals())
         excused = len(statement.words) <= _SHORT and bool(said & excuses())

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from recoupe.find.affairs import Affairs, find_affairs
 from recoupe.find.furniture import blank_furniture, find_furniture
@@ -13,6 +14,9 @@ from recoupe.match.affairs import relate
 from recoupe.match.readings import Reading
 from recoupe.match.sides import party_keys_of
 from recoupe.types import Actor, Claim, Event, Figure, Mention, Span, Statement, When
+
+if TYPE_CHECKING:
+    from recoupe.match.rebuttals import Denial
 
 _SURE = 0.8  # weight of a day of publication that "lundi" may be counted from
 _AT = (" à ", " À ", " en ", " En ", " au ", " Au ", " aux ", "À ", "En ")
@@ -38,6 +42,7 @@ class Desk:
     furniture: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # report -> lines of its site
     parties: dict[str, frozenset[str]] = field(default_factory=dict)  # actor -> keys, see `sides`
     clauses: dict[str, Span] = field(default_factory=dict)  # event -> the words that tell it, filled on demand
+    denials: dict[str, tuple[Denial, ...]] = field(default_factory=dict)  # report -> who denies what, filled on demand
 
     def text(self, span: Span) -> str:
         """The words of a span."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from recoupe.match.blames import Turn, find_answers, find_charges
+from recoupe.match.blames import Turn, find_turns
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, claims_of, in_order
 from recoupe.match.rebuttals import alike
@@ -34,8 +34,8 @@ class Quarrel:
 def join_quarrels(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one disputed matter for each quarrel: added to the one that holds a part of it, else of its own."""
     reports = [r for r in sorted(desk.readings) if len(desk.related[r] | {r}) > 1]
-    charges = {r: tuple(find_charges(desk, r)) for r in reports}
-    answers = {r: tuple(find_answers(desk, r)) for r in reports}
+    turns = {r: find_turns(desk, r) for r in reports}
+    charges, answers = ({r: told[n] for r, told in turns.items()} for n in (0, 1))
     found: list[Quarrel] = []
     for report in reports:
         circle = [r for r in reports if r in desk.related[report] or r == report]

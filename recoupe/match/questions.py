@@ -55,14 +55,19 @@ def stand_of(parsed: Parsed, words: Sequence[int], *, all_main: bool = False) ->
 def _hits(parsed: Parsed, i: int, inside: frozenset[int]) -> Iterator[tuple[str, str, int, bool]]:
     """Side, question, width and "is a common word" of the rows that a word begins."""
     word = parsed.words[i]
+    for rest, side, question, common in _held(word.lemma, word.lower):
+        if not rest:
+            if word.pos in _SAID:
+                yield side, question, 1, common
+        elif i + len(rest) in inside and all(r in _forms(*_at(parsed, i + n)) for n, r in enumerate(rest, 1)):
+            yield side, question, len(rest) + 1, common
+
+
+@lru_cache(maxsize=1 << 15)
+def _held(lemma: str, form: str) -> tuple[tuple[tuple[str, ...], str, str, bool], ...]:
+    """The rows that a word begins."""
     rows = _rows()
-    for form in _forms(word.lemma, word.lower):
-        for rest, side, question, common in rows.get(form, ()):
-            if not rest:
-                if word.pos in _SAID:
-                    yield side, question, 1, common
-            elif all(i + n in inside and r in _forms(*_at(parsed, i + n)) for n, r in enumerate(rest, 1)):
-                yield side, question, len(rest) + 1, common
+    return tuple(row for word in sorted(_forms(lemma, form)) for row in rows.get(word, ()))
 
 
 def _is_main(parsed: Parsed, i: int, inside: frozenset[int]) -> bool:

@@ -122,6 +122,12 @@ class Denial:
 
 def find_denials(desk: Desk, report: str) -> tuple[Denial, ...]:
     """The denials of a report that somebody utters, in text order."""
+    if report not in desk.denials:
+        desk.denials[report] = _found_denials(desk, report)
+    return desk.denials[report]
+
+
+def _found_denials(desk: Desk, report: str) -> tuple[Denial, ...]:
     flat = (*_flat(desk, report), *_taken_up(desk, report))
     clear = [s for d in flat for s in d.spans[:1]]
     found = [*flat, *(d for d in (*_stated(desk, report), *_bare(desk, report)) if not _meet(d, clear))]
