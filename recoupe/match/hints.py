@@ -49,22 +49,27 @@ class _Hints:
     def loose(self) -> Iterator[tuple[Span, int, bool]]:
         """Told beside the mishap: "Le verglas est en cause", "Panne de moteur, dit l'armateur", "Le pilote s'était assoupi"."""
         sort = sort_of(self.ties.main[GENERAL]) if self.ties.heart >= 0 else ""
-        for number, sentence in enumerate(self.parsed.sentences):
-            marked = _MARKED.search(self.parsed.text, sentence.start, sentence.end)
+        for word in self.parsed.words:
+            if word.pos in FORMS and (act := self._act(word)):
+                if act != "accident":
+                    span = self._clause(word)
+                    self.ties.forced[span] = act
+                    yield span, word.i, False
+                elif self.ties.heart >= 0:
+                    yield self._clause(word), self.ties.heart, False
+            elif sort and word.pos == "NOUN" and kind_in(sort, [word]) and not mishaps_of(word) and self._is_told(word):
+                yield self.ties.phrase(word.i), self.ties.heart, False
+
+    def _is_told(self, word: Word) -> bool:
+        """Does the noun stand alone before who says it, or in a sentence that says that something was the cause?"""
+        sentence = self.parsed.sentences[word.sent]
+        if word.sent and word.i - sentence.first <= 2:
             words = self.parsed.words[sentence.first : sentence.last]
             finite = next((w.i for w in words if w.feat("Mood") in ("Ind", "Cnd")), sentence.last)
-            for word in words:
-                if word.pos in FORMS and (act := self._act(word)):
-                    if act != "accident" or self.ties.heart >= 0:
-                        span = self._clause(word)
-                        if act != "accident":
-                            self.ties.forced[span] = act
-                        yield span, self.ties.heart if act == "accident" else word.i, False
-                elif sort and word.pos == "NOUN" and not mishaps_of(word) and kind_in(sort, [word]):
-                    alone = number > 0 and word.i - sentence.first <= 2 and finite > word.i + 1
-                    nominal = alone and self.parsed.words[finite - 1].text == ","
-                    if nominal or marked and not marked.start() <= word.start < marked.end():
-                        yield self.ties.phrase(word.i), self.ties.heart, False
+            if finite > word.i + 1 and self.parsed.words[finite - 1].text == ",":
+                return True
+        marked = _MARKED.search(self.parsed.text, sentence.start, sentence.end)
+        return marked is not None and not marked.start() <= word.start < marked.end()
 
     def struck(self) -> Iterator[Tie]:
         """What weapon of war hit: "un drone a visé le marché", "touché par une roquette", "une mine a explosé"."""

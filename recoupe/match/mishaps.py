@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
@@ -46,9 +46,14 @@ def mishaps_of(word: Word) -> tuple[Mishap, ...]:
     """The mishaps a word may tell; also a noun that opens a headline ("Naufrage du Velia"), which may pass for a name."""
     if word.pos not in ("NOUN", "VERB", "ADJ", "AUX", "PROPN"):
         return ()
-    mark = "v" if word.pos in ("VERB", "ADJ", "AUX") else "n"
-    found = _mishaps().get(mark + plain(word.lemma)) if word.pos != "PROPN" else None
-    return found or _mishaps().get(mark + plain(word.lower), ())
+    return _told(word.pos, word.lemma, word.lower)
+
+
+@lru_cache(maxsize=1 << 15)  # asked of each word of a report
+def _told(pos: str, lemma: str, lower: str) -> tuple[Mishap, ...]:
+    mark = "v" if pos in ("VERB", "ADJ", "AUX") else "n"
+    found = _mishaps().get(mark + plain(lemma)) if pos != "PROPN" else None
+    return found or _mishaps().get(mark + plain(lower), ())
 
 
 def title_of(family: str) -> str:

@@ -96,8 +96,12 @@ class Ties:
 
     def _by_mishap(self, word: Word) -> Iterator[tuple[Span, int, bool]]:
         """What does it ("la tempête a privé l'île de courant"), makes it do it, or came before ("son camp ayant été battu")."""
+        told = mishaps_of(word)
+        having = any(k.lower == "ayant" for k in self.parsed.kids(word.i, "aux"))
+        if not told and not having:  # most verbs: their clause is not read
+            return
         clause = read_clause(self.parsed, word.i)
-        for mishap in mishaps_of(word):
+        for mishap in told:
             made = next((k for k in self.parsed.words[max(0, word.i - 2) : word.i] if k.lemma == "faire"), None)
             if made is not None and word.feat("VerbForm") == "Inf":  # "a fait chavirer le bateau"
                 above = read_clause(self.parsed, made.i).subjects if made.i == word.head else ()
@@ -109,7 +113,7 @@ class Ties:
                 yield from self._cross(clause.agents, (word.i,), word)
             elif mishap.sort == "accident" and clause.objects and not clause.reflexive:
                 yield from self._cross(clause.subjects, (word.i,), word)
-        if any(k.lower == "ayant" for k in self.parsed.kids(word.i, "aux")):
+        if having:
             first = min((self.parsed.left[s] for s in clause.subjects), default=word.i)
             effect = self._just_before(first)
             if effect is not None and self.parsed.words[effect].sent == word.sent:
