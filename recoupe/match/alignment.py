@@ -16,8 +16,9 @@ _DENYING = frozenset(("pas", "jamais", "rien", "personne", "aucun", "aucune", "n
 _ALONE = frozenset(("pas", "jamais"))  # they deny without "ne": "c'est pas vrai", "jamais des fautes"
 _NOT_QUITE = frozenset("seulement uniquement forcement toujours encore tout tous simplement necessairement vraiment".split())
 _FORMS = (  # words of grammar that are one word here: elided, or told of oneself and of another
-    "ne n", "que qu", "de d du des", "ce c", "le l la les", "il j je nous elle ils elles on", "se s m me",
-    "son mon ma mes notre nos sa ses leur leurs", "a ai avons ont", "est suis sommes sont", "etait etais etions etaient",
+    "ne n", "que qu", "de d du des", "ce c", "le l la les", "il j je nous elle ils elles on tu vous", "se s m me t te",
+    "son mon ma mes notre nos sa ses leur leurs votre vos ton ta tes", "a ai avons ont as avez", "est suis sommes sont es etes",
+    "etait etais etions etaient etiez",
 )  # fmt: skip
 _FULL = {form: forms.split()[0] for forms in _FORMS for form in forms.split()}
 _GAP = 4  # words on one side of an edit; a longer one is a clause left out

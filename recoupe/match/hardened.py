@@ -41,7 +41,7 @@ _PARTY, _LIKE, _THING, _OTHER = (
     -1.0,
 )  # who it is told of: the same, of one kind; what else is the same; somebody else
 _ENOUGH = 2.5
-_SURE = 3.9
+_SURE, _HALF = 3.9, 2.1
 _OFTEN = 60  # clauses of an affair that hold one core before it says nothing
 _SHOWN = 8  # reports set beside one that doubts
 _LIGHT_WORDS = frozenset(plain(w) for w in _LIGHT)
@@ -61,6 +61,7 @@ class _Told:
 
     report: str
     word: int
+    sentence: int
     span: Span
     status: str
     lemma: str
@@ -88,11 +89,11 @@ def draft_hardened(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         for told in reader.flat(wanted):
             for core in told.cores & wanted:
                 index[core][report].append(told)
-    known = _known(drafts)
+    known, homes = _known(drafts), _homes(desk, drafts)
     out = []
     for report in sorted(doubted):
         for weak in doubted[report]:
-            strong = [t for t in _best(desk, weak, index) if not any(_held(known.get((report, t.report), ()), weak, t))]
+            strong = [t for t in _best(desk, weak, index, homes) if not any(_held(known.get((report, t.report), ()), weak, t))]
             if strong and (draft := _draft(desk, weak, strong)):
                 out.append(draft)
     return [*drafts, *out]
@@ -110,6 +111,19 @@ def _known(drafts: Sequence[Draft]) -> dict[tuple[str, str], list[tuple[Span, Sp
     return found
 
 
+def _homes(desk: Desk, drafts: Sequence[Draft]) -> dict[tuple[str, int], set[int]]:
+    """Which matters of several reports stand in a sentence."""
+    found: dict[tuple[str, int], set[int]] = defaultdict(set)
+    for n, draft in enumerate(drafts):
+        if len(draft.reports) > 1 and draft.kind in ("event", "echo"):
+            told = (s for d in draft.differences if d.slot == "telling" for v in d.values for s in v.evidence)
+            for span in (*told, *(desk.events[e].trigger for e in draft.events)):
+                parsed = desk.readings[span.report].parsed
+                if words := parsed.at(span.start, span.end):
+                    found[span.report, parsed.words[words[0]].sent].add(n)
+    return found
+
+
 def _held(places: Sequence[tuple[Span, Span]], weak: _Told, strong: _Told) -> Iterator[bool]:
     for x, y in places:
         yield _meets(x, weak.span) and _meets(y, strong.span)
@@ -119,7 +133,9 @@ def _meets(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _best(desk: Desk, weak: _Told, index: dict[str, dict[str, list[_Told]]]) -> list[_Told]:
+def _best(
+    desk: Desk, weak: _Told, index: dict[str, dict[str, list[_Told]]], homes: dict[tuple[str, int], set[int]]
+) -> list[_Told]:
     """The clause of each other report that tells the same act, where one fits best."""
     rows: dict[str, dict[int, _Told]] = defaultdict(dict)
     related = desk.related[weak.report] - {weak.report}
@@ -128,16 +144,24 @@ def _best(desk: Desk, weak: _Told, index: dict[str, dict[str, list[_Told]]]) -> 
         told = [t for r in held.keys() & related for t in held[r]]
         for t in told if len(told) <= _OFTEN else ():
             rows[t.report][t.word] = t
-    enough = _ENOUGH if weak.status in _DOUBTED else _SURE  # a lost source alone asks for more in common
+    mine = homes.get((weak.report, weak.sentence), set())
     out = []
     for report in sorted(rows):
-        scored = [(s, -i, t) for i, t in rows[report].items() if (s := _score(weak, t)) >= enough and not _are_two(desk, weak, t)]
+        scored = []
+        for i, told_ in rows[report].items():
+            joined = bool(mine & homes.get((report, told_.sentence), set()))
+            bar = (
+                _ENOUGH if weak.status in _DOUBTED else _HALF if joined else _SURE
+            )  # for a lost source alone more, or one matter
+            score = _score(weak, told_, joined)
+            if score >= bar and not _are_two(desk, weak, told_):
+                scored.append((score, -i, told_))
         if scored:
             out.append(max(scored, key=lambda row: row[:2])[2])
     return out[:_SHOWN]
 
 
-def _score(a: _Told, b: _Told) -> float:
+def _score(a: _Told, b: _Told, joined: bool) -> float:
     """How surely two clauses tell one act: 0 where too little is the same."""
     if a.objects and b.objects and not a.objects & b.objects:
         return 0.0  # "a perdu la vue", "a perdu ses gants"
@@ -156,6 +180,10 @@ def _score(a: _Told, b: _Told) -> float:
         counted = party >= _LIKE and bool(a.count) and a.count == b.count
         rumour = party == _PARTY and any(c[0] == "r" for c in common)
         rules.append((_KIN, party == _PARTY and (things > 0 or thing) or counted or rumour))
+    if joined and common:  # their sentences tell one fact already: who and what may stand in other places
+        party = max(party, 0.0)
+        left, right = ({k for k in t.subject | t.objects | t.things if k[0] != "~"} for t in (a, b))
+        rules.append((_KIN + _THING * (not things and not party), bool(left & right) or not a.subject or not b.subject))
     return max((act + party + _THING * things for act, enough in rules if enough), default=0.0)
 
 
@@ -242,6 +270,7 @@ class _Reader:
         yield _Told(
             parsed.report,
             word.i,
+            word.sent,
             span,
             stance.status,
             plain(word.lemma),
