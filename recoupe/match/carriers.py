@@ -114,7 +114,8 @@ def _bare_subjects(parsed: Parsed, word: Word) -> tuple[int, ...]:
         found = tuple(k.i for k in parsed.kids(i) if k.i < word.i and _is_bare_noun(parsed, k))
         if found:
             return found
-    return ()
+    fronted = word.dep.startswith("advcl") and up.i > word.i and word.feat("VerbForm") == "Part"
+    return read_clause(parsed, up.i).subjects if fronted else ()  # "Mis en examen mardi, le maire …"
 
 
 def _is_bare_noun(parsed: Parsed, word: Word) -> bool:

@@ -35,6 +35,7 @@ class Standing:
     span: Span
     word: int
     said: bool  # by somebody, not by the report
+    aside: bool  # told by the way: "le chef en fuite"
 
     @property
     def step(self) -> int:
@@ -72,7 +73,7 @@ def find_standings(desk: Desk, book: Book) -> Iterator[Standing]:
                     mood = "left" if _is_over(parsed, word) else None
                 if mood and not _is_old(desk, book.report, word, events.get(word.i)):
                     held = word.i in said or any(c.sources for e in (events.get(word.i),) if e for c in desk.claims.get(e.id, ()))
-                    yield Standing(rung, mood, holder, _span(parsed, holder, word), word.i, held)
+                    yield Standing(rung, mood, holder, _span(parsed, holder, word), word.i, held, _is_aside(parsed, holder, word))
 
 
 def _events(desk: Desk, report: str) -> dict[int, Event]:
@@ -195,10 +196,19 @@ def _is_old(desk: Desk, report: str, word: Word, event: Event | None) -> bool:
     return any(w.latest and w.latest[:4] < year and not (w.latest[5:7] == "12" and month == "01") for w in whens)
 
 
+def _is_aside(parsed: Parsed, holder: Holder, word: Word) -> bool:
+    """Does the word only narrow the noun?"""
+    between = parsed.words[holder.word + 1 : word.i]
+    narrows = word.head == holder.word and word.i > holder.word and parsed.words[holder.word].pos in ("NOUN", "PROPN")
+    return narrows and not any(w.text == "," or w.pos in ("AUX", "VERB") for w in between)
+
+
 def _span(parsed: Parsed, holder: Holder, word: Word) -> Span:
     """From the holder to the end of the clause that says its state."""
     sentence = parsed.sentence_of(word.i)
     last = next((k for k in range(word.i + 1, sentence.last) if parsed.words[k].text in ",;.:!?»"), sentence.last)
+    if _is_aside(parsed, holder, word):
+        last = word.i + 1  # "le chef en fuite", whatever befalls his cousin
     first = min(holder.word, word.i)
     if parsed.words[first].pos == "NOUN" and first > sentence.first:
         first -= parsed.words[first - 1].pos in ("DET", "NUM")

@@ -249,11 +249,14 @@ def _values(desk: Desk, cluster: _Cluster, rows: Sequence[tuple[str, Standing]])
     """Each report's state, with what it has ahead where another has it done."""
     reached = {s.step for _, s in rows if s.mood == "done"}
     first = min(s.step for _, s in rows)
+    dropped = {r for r, _ in rows}
+    rows = [(r, s) for r, s in rows if not s.aside or all(o.aside or o.step != s.step for _, o in rows)]
+    dropped -= {r for r, _ in rows}
     for report in sorted(cluster.members):
         told = [s for r, s in rows if r == report]
         ahead = [s for s in cluster.members[report] if s.mood == "ahead" and s.rung.step <= max(reached, default=0)]
         ahead = [s for s in ahead if all(s.rung.step > t.step for t in told)]
-        if told or ahead:
+        if told or ahead and report not in dropped:
             between = [s for s in cluster.members[report] if told and s.mood == "done" and first < s.step < told[0].step]
             again = [
                 s for s in cluster.members[report] if told and (s.step, s.mood) == (told[0].step, told[0].mood) and s != told[0]
