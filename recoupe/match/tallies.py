@@ -295,7 +295,9 @@ class Told:
 def time_of(desk: Desk, quantity: Quantity) -> When | None:
     """The bounded time of what a figure counts: its own, or its event's."""
     event = desk.event_at(quantity.figure.span)
-    for name in (quantity.figure.when, event.when if event else None):
+    beside = {e.when for e in desk.by_sentence.get((quantity.report, quantity.sentence), ()) if e.when}
+    alone = beside.pop() if len(beside) == 1 else None  # "l'attentat du 6 mai a fait 52 morts"
+    for name in (quantity.figure.when, event.when if event else None, alone):
         when = desk.whens.get(name or "")
         if when and when.earliest and when.latest and when.duration is None and not _is_number(desk, when):
             return when
