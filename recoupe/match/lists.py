@@ -26,12 +26,21 @@ _CAPITALS = re.compile(
 _FORMS = ("name", "title", "description", "acronym", "adjective", "metonym")
 _SEVERAL = 2
 _ROLES = frozenset(
-    "responsable ministre dirigeant pays membre personne homme femme suspect élu cadre accusé prévenu candidat".split()
+    "responsable ministre dirigeant pays membre personne homme femme suspect élu cadre accusé prévenu candidat juge joueur élève "
+    "otage victime artiste acteur chanteur député sénateur journaliste soldat avocat magistrat militant opposant médecin maire "
+    "diplomate émissaire signataire témoin rescapé survivant détenu prisonnier ancien complice adolescent enfant frère".split()
 )
-_THINGS = frozenset("région parti auteur navire port ville commune entreprise club finaliste quartier syndicat école".split())
+_THINGS = frozenset(
+    "région parti auteur navire port ville commune entreprise club finaliste quartier syndicat école banque société compagnie "
+    "groupe marque enseigne association journal média chaîne équipe université établissement hôpital prison site usine magasin "
+    "bateau cargo ferry chalutier film roman livre "
+    "organisation fédération institution laboratoire constructeur opérateur plateforme distributeur fournisseur".split()
+)
 _GROUNDS = frozenset("région port ville commune quartier".split())
 _PEOPLE = frozenset(
-    "personne homme femme suspect accusé prévenu candidat responsable dirigeant élu cadre auteur ministre finaliste".split()
+    "personne homme femme suspect accusé prévenu candidat responsable dirigeant élu cadre auteur ministre finaliste juge joueur "
+    "élève otage victime artiste acteur chanteur député sénateur journaliste soldat avocat magistrat militant opposant médecin "
+    "maire diplomate émissaire signataire témoin rescapé survivant détenu prisonnier complice adolescent enfant frère".split()
 )
 _WEEKS = 14  # days between two reports that count and name one set
 _SOME = re.compile(r"(?i)\b(?:dont|parmi|notamment|entre autres|comme|également|aussi)\b")
@@ -59,7 +68,9 @@ def draft_lists(desk: Desk) -> tuple[Draft, ...]:
     out: list[Draft] = []
     for report in sorted(found):
         for series in found[report]:
-            rows = [r for other in sorted(desk.related[report] - {report}) for r in _others(desk, series, other, found[other])]
+            lone = sum(len(x.members) == len(series.members) for x in found[report]) == 1
+            near = sorted(desk.related[report] - {report})
+            rows = [r for other in near for r in _others(desk, series, other, found[other], lone=lone)]
             if rows and (draft := _draft(desk, series, rows)):
                 out.append(draft)
     return tuple(out)
@@ -108,8 +119,8 @@ def _outer(desk: Desk, report: str) -> Iterator[Mention]:
             yield mention
 
 
-def _others(desk: Desk, series: Series, report: str, found: tuple[Series, ...]) -> Iterator[Span]:
-    """The words of another report for this list: fewer of its names, or their number."""
+def _others(desk: Desk, series: Series, report: str, found: tuple[Series, ...], *, lone: bool) -> Iterator[Span]:
+    """The words of another report for this list: fewer of its names, or their number. `lone`: no other list is as long."""
     mine = frozenset(series.members)
     for other in found:
         if not series.named or not other.named:
@@ -123,7 +134,7 @@ def _others(desk: Desk, series: Series, report: str, found: tuple[Series, ...]) 
         for figure in desk.readings[report].figures if not series.named or _at_once(desk, series.report, report) else ():
             whole = figure.low == len(mine) > _SEVERAL
             short = len(mine) < (figure.low or 0) and series.named and len(mine) < (figure.low or 0) <= _MOST
-            if figure.low == figure.high and (whole or short) and figure.bound == "exact" and _counts(desk, series, figure):
+            if figure.low == figure.high and (whole or short) and figure.bound == "exact" and _counts(desk, series, figure, lone):
                 yield _phrase(desk, figure)
 
 
@@ -131,7 +142,7 @@ def _plain_names(desk: Desk, span: Span) -> frozenset[str]:
     return frozenset(plain(m) for m in _CAPITAL.findall(desk.text(span)))
 
 
-def _counts(desk: Desk, series: Series, figure: Figure) -> bool:
+def _counts(desk: Desk, series: Series, figure: Figure, lone: bool) -> bool:
     """Does the number count the list: one of its names follows "dont", or both sentences tell one thing?"""
     parsed = desk.readings[figure.span.report].parsed
     words = parsed.at(figure.span.start, figure.span.end)
@@ -147,7 +158,12 @@ def _counts(desk: Desk, series: Series, figure: Figure) -> bool:
         return False
     if series.named:
         whole = figure.low == len(series.members)
-        enough = len(shared) >= _SEVERAL if whole else len(shared) > _SEVERAL and _is_sample(desk, series.span)
+        only = (
+            lone
+            and figure.unit not in _GROUNDS
+            and sum(f.unit == figure.unit for f in desk.readings[figure.span.report].figures) == 1
+        )
+        enough = len(shared) >= (1 if only else _SEVERAL) if whole else len(shared) > _SEVERAL and _is_sample(desk, series.span)
         return figure.unit in _ROLES | _THINGS and enough
     return figure.unit in _ROLES and bool(shared)
 

@@ -8,6 +8,7 @@ from tests.match.crossing import verdicts_on
 
 START = "Le gouvernement de Corvélie a annoncé lundi 5 mai 2025 ses mesures. "
 CASES = [
+    ("La Delta Bank, la Banque Orion et Volga Crédit sont visées.", "Les sanctions visent trois banques."),
     ("L'Ar Mor, le Sterenn et l'Enez restent bloqués à quai.", "Trois navires restent bloqués à quai."),
     ("Les ports de Sarlan, Belmont et Orvault ferment aux navires étrangers.", "Deux ports, Sarlan et Belmont, ferment."),
     ("Il accepte l'aide de l'Espagne, du Qatar et de la Suisse.", "Trois pays ont reçu son accord, dont l'Espagne."),
