@@ -34,6 +34,7 @@ _MIND = frozenset(
 _HOLD = frozenset(("avoir", "être"))  # say nothing without what they hold
 _NO = re.compile(r"(?i)\b(?:ne|aucune?|nulle?|jamais|sans|rien)\b|\bn['’]")
 _OTHER = frozenset(("autre", "autres", "second", "seconde", "deuxième", "premier", "première"))
+_HARDLY = frozenset(("rarement", "peu", "guère", "presque", "difficilement", "parfois"))
 _YET = frozenset(("encore", "toujours", "plus"))
 _AROUND = frozenset(("au", "large", "lors", "cours"))
 _LONGEST = 300
@@ -115,6 +116,8 @@ def _said(
     finite, perfect = verb_group(parsed, word.i)
     if finite is None or finite.feat("Mood") in ("Cnd", "Sub", "Imp") or is_asked(parsed, word.i):
         return None
+    if any(k.lower in _HARDLY for k in parsed.kids(word.i, "advmod")):
+        return None  # "rarement vu" comes near "jamais vu"
     claim = next(iter(desk.claims.get(event.id, ())), None) if event else None
     stance = read_stance(parsed, word.i, event.frame if event else "")
     if (claim.status if claim else stance.status) not in SURE or stance.certainty != "certain":
