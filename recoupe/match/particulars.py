@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
 
 from recoupe.lang.plain import news_words, plain
-from recoupe.lang.tables import read_table
 from recoupe.match.circumstances import draft_circumstances
 from recoupe.match.clocks import draft_clocks
 from recoupe.match.corrections import draft_corrections
@@ -24,7 +22,7 @@ from recoupe.match.shares import draft_shares
 from recoupe.match.slots import compare_whens
 from recoupe.match.vague import draft_vague
 from recoupe.match.votes import draft_votes
-from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
+from recoupe.types import Difference, SlotVerdict, Span, Value, When
 
 _RANK = re.compile(r"\b(\d{1,3})(?:e|è|ème|ième|eme|re|ère|er|nde|nd)\b(?!\s+(?:siècle|arrondissement|étage|jour|minute))")
 _WORDS = (
@@ -72,7 +70,6 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
         *draft_ranks(desk, ranks),
         *_labels(desk),
         *_lapses(desk),
-        *_stages(desk),
         *draft_durations(desk),
         *clocks,
         *draft_rough_hours(desk, clocks),
@@ -335,46 +332,6 @@ def _labels(desk: Desk) -> list[Draft]:
                     ):
                         out.append(draft)
     return out
-
-
-@cache
-def _steps() -> dict[str, tuple[int, str]]:
-    rows = read_table("lang/fr/stages.tsv", ("step", "verbs", "title", "example"))
-    return {verb: (int(row["step"]), row["title"]) for row in rows for verb in row.many("verbs")}
-
-
-def _stages(desk: Desk) -> list[Draft]:
-    """How far the case against one person has come, report by report."""
-    reached: dict[str, dict[str, tuple[int, Span]]] = defaultdict(dict)
-    for report in sorted(desk.readings):
-        for event in desk.readings[report].events:
-            step = (_steps().get(event.lemma.lower()) or _steps().get(event.frame) or (0, ""))[0]
-            if _is_recalled(desk, event):
-                continue  # another case
-            held = any(not c.negated and c.status not in ("hypothetical", "denied") for c in desk.claims.get(event.id, ()))
-            for actor in event.targets if step and held else ():
-                if actor in desk.actors and desk.actors[actor].kind == "person" and step > reached[actor].get(report, (0,))[0]:
-                    reached[actor][report] = (step, desk.clause(event))
-    out = []
-    for actor in sorted(reached):
-        steps = reached[actor]
-        if len(steps) < 2 or len({s for s, _ in steps.values()}) < 2:
-            continue
-        told = [steps[r][0] for r in sorted(steps, key=lambda r: desk.order[r])]
-        if told != sorted(told):
-            continue  # a later report that stops at an earlier step knows of the next one too
-        names = dict(_steps().values())
-        rows: list[tuple[Span, str | None]] = [(span, names[step]) for step, span in steps.values()]
-        title = f"{desk.actors[actor].name} : " + ", puis ".join(names[s] for s in sorted({s for s, _ in steps.values()}))
-        if draft := _make(desk, "stage", "status", title, "updated", rows):
-            out.append(draft)
-    return out
-
-
-def _is_recalled(desk: Desk, event: Event) -> bool:
-    """Dated in a year before that of its report."""
-    when, published = desk.whens.get(event.when or ""), desk.published(event.report)
-    return bool(when and when.latest and published and published.earliest and when.latest[:4] < published.earliest[:4])
 
 
 def _lapses(desk: Desk) -> list[Draft]:

@@ -15,7 +15,6 @@ TABLES = {
     "lang/fr/populations.tsv": POPULATIONS,
     "lang/fr/counted_alike.tsv": ("nouns", "example"),
     "data/currencies.tsv": CURRENCIES,
-    "lang/fr/stages.tsv": ("step", "verbs", "title", "example"),
     "lang/fr/antonyms.tsv": ("left", "right", "example"),
     "lang/fr/news_words.tsv": ("words", "example"),
     "lang/fr/function_words.tsv": ("words", "example"),
