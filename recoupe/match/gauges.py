@@ -36,11 +36,13 @@ _PARTS = {
     "trois cinquièmes": 60.0,
     "quatre cinquièmes": 80.0,
 }
+_SHOCK = 0.6  # by how much two magnitudes of one quake may differ
 _SLACK, _NEARLY = 0.06, 0.12  # part of itself that "un quart", "près d'un quart" may be off
 # Numbers asked for, possible, of other times or of other shocks.
 _UNREAL = re.compile(
-    r"\b(?:requ(?:is|ér|iert)\w*|risqu\w+|encour\w+|réplique\w*|jusqu'à|maximum|maximale?|en (?:19|20)\d\d|il y a|d'abord|"
-    r"l'an (?:dernier|passé)|initialement|au lieu d|contre \d|habituel\w*|pourrai\w+|objectif|prévoi\w*|prévisions?|précédent\w*)"
+    r"\b(?:requ(?:is|ér|iert)\w*|risqu\w+|encour\w+|réplique\w*|(?:nouvelle|autre|seconde|deuxième) secousse|"
+    r"(?:autre|second) séisme|jusqu'à|maximum|maximale?|en (?:19|20)\d\d|il y a|d'abord|l'an (?:dernier|passé)|initialement|"
+    r"au lieu d|contre \d|habituel\w*|pourrai\w+|objectif|prévoi\w*|prévisions?|précédent\w*)"
 )
 _ASKED = re.compile(r"\b(?:demand\w+|réclam\w+|exig\w+|propos\w+|souhait\w+)")
 _ORDERED = frozenset(("fine", "bail", "redress"))  # what a court orders is not what a party asks
@@ -161,6 +163,8 @@ def _is_one(desk: Desk, a: Reading, b: Reading) -> bool:
     days = [d for r in (a, b) if (d := desk.published(r.span.report)) and d.earliest and d.latest]
     most = _SIDES if _ways()[a.gauge] == "sides" else _DAYS
     near = len(days) < 2 or days_between(days[0], days[1]) <= most
+    if a.gauge == "magnitude" and abs(a.exact - b.exact) > _SHOCK:
+        return False  # the quake and an aftershock
     return near and max(a.exact, b.exact) <= _FAR * min(a.exact, b.exact) and (a.meets(b) or _ways()[a.gauge] != "agree")
 
 

@@ -143,9 +143,11 @@ def _is_one(desk: Desk, a: Rank, b: Rank) -> bool:
     """May both rank one thing: one affair, the same days, one scope, no two names where everybody has a row?"""
     if b.report not in desk.related[a.report] or abs(a.value - b.value) > _FAR or a.scope != b.scope:
         return False
-    if _own(a.series) and a.names and b.names and not a.names & b.names:
+    if _whose(a.series) == "own" and a.names and b.names and not a.names & b.names:
         return False
     days = [d for r in (a, b) if (d := desk.published(r.report)) and d.earliest and d.latest]
+    if _whose(a.series) == "day" and (len(days) < 2 or days[0].earliest != days[1].earliest):
+        return False  # the third day of a strike, the fourth
     return (len(days) < 2 or days_between(days[0], days[1]) <= _DAYS) and (a.value == b.value or _excludes(a, b))
 
 
@@ -173,13 +175,9 @@ _LEAST = 3  # the second of two things says nothing
 _MAYBE = re.compile(r"ième\b|premi|second|\d ?[eè]\w{0,3}\b|tours?\b")
 
 
-def _own(series: str) -> bool:
-    return series in _owned()
-
-
 @cache
-def _owned() -> frozenset[str]:
-    return frozenset(row["series"] for row in read_table("lang/fr/ranked.tsv", COLUMNS) if row["whose"] == "own")
+def _whose(series: str) -> str:
+    return {row["series"]: row["whose"] for row in read_table("lang/fr/ranked.tsv", COLUMNS)}[series]
 
 
 @cache

@@ -39,7 +39,8 @@ _CON = re.compile(r"(?i)(?:\bcontre )$")
 _AGAINST = re.compile(r"(?i)^[^.;:,]{0,30}?\bcontre\b")
 _OTHER = re.compile(
     r"(?i)\b(?:amendements?|article \d|première lecture|deuxième lecture|l['’]an dernier|en (?:19|20)\d\d|"
-    r"précédente?|sondages?)\b"
+    r"précédente?|sondages?|(?:avait|avaient)(?: été)? \w+[éis]|en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|"
+    r"octobre|novembre|décembre))\b"
 )
 _FIRST = re.compile(r"(?i)\b(?:premiers? décomptes?|provisoires?|partiels?|selon un décompte|non officiels?|dépouillés?)\b")
 _PART = 3

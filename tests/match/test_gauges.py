@@ -32,6 +32,7 @@ CASES = [
     (STRIKE, "La grève est suivie à 82 %, selon le syndicat.", "Elle est suivie par 57 % des marins, selon Bolaris.", "wording"),
 ]
 FRIENDS = [
+    (QUAKE, "La secousse était d'une magnitude de 6,8.", "Une nouvelle secousse, de magnitude 6,3, a suivi."),
     (QUAKE, "La secousse était d'une magnitude de 6,8.", "Une réplique de magnitude 5,1 a suivi."),
     (QUAKE, "La secousse était d'une magnitude de 6,8.", "En 1998, un séisme de magnitude 6,1 avait fait cent morts."),
     (FIRM, "L'action a perdu 23,4 % à la Bourse.", "Le groupe supprimera 9 % de ses effectifs."),

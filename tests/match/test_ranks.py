@@ -33,6 +33,7 @@ CASES = [
     (CUP, "Corvel décroche son 7e titre.", "C'est le septième sacre de Corvel.", ["same"]),
 ]
 FRIENDS = [
+    (PUTSCH, "C'est le deuxième jour de grève.", "Troisième jour de grève dans les rues."),
     (PUTSCH, "C'est le troisième putsch en quatre ans.", "C'est le cinquième coup d'État depuis 1960."),
     (CUP, "C'est le troisième titre consécutif de Corvel.", "C'est la quatrième couronne de Corvel."),
     (CUP, "Corvel décroche son 7e titre.", "Après son sixième titre, Corvel en voulait un autre."),

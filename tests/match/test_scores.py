@@ -29,6 +29,7 @@ CASES = [
     (LAW, "Selon un premier décompte, 58 sénateurs ont voté contre.", "Le tableau affiche 61 voix contre le texte.", "updated"),
 ]
 FRIENDS = [
+    (LAW, "Le texte est tombé par 61 voix contre 54.", "Il avait approuvé le budget par 65 voix contre 50."),
     (CUP, "Corvel a battu Belmont 3-2.", "À la mi-temps, le score était de 1-1."),
     (CUP, "Corvel a battu Belmont 3-2.", "En 2019, Corvel avait battu Belmont 4-0."),
     (CUP, "Corvel a battu Belmont 3-2.", "Dans l'autre match, Auray a battu Sauzet 2-0."),
