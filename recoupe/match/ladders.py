@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -51,18 +50,14 @@ def scales() -> dict[str, Scale]:
     return {r["scale"]: Scale(r["scale"], r.one_of("order", ORDERS) == "turn", frozenset(r.many("kinds"))) for r in rows}
 
 
-def rungs_of(forms: Sequence[str]) -> tuple[Rung, ...]:
-    """The rungs that a word in one of these plain forms may stand for."""
-    known = _rungs()
-    return tuple(dict.fromkeys(rung for form in forms for rung in known.get(form, ())))
-
-
 @lru_cache(maxsize=1 << 16)
-def forms_of(lemma: str, form: str) -> tuple[str, ...]:
-    """A word in plain forms: its lemma, itself, and itself without the endings of a participle."""
+def rungs_of(lemma: str, form: str) -> tuple[Rung, ...]:
+    """The rungs that a word may stand for: by its lemma, by itself, and by itself without the endings of a participle."""
+    known = _rungs()
     bare = plain(form)
     one = bare.rstrip("s")
-    return tuple(dict.fromkeys((plain(lemma), bare, one, one.removesuffix("e"))))
+    forms = dict.fromkeys((plain(lemma), bare, one, one.removesuffix("e")))
+    return tuple(dict.fromkeys(rung for word in forms for rung in known.get(word, ())))
 
 
 @cache

@@ -12,7 +12,7 @@ from recoupe.lang.plain import plain
 from recoupe.match.carriers import holders_of
 from recoupe.match.desk import Desk
 from recoupe.match.holders import Book, Holder, near_names
-from recoupe.match.ladders import NAME, Rung, forms_of, rungs_of, scales
+from recoupe.match.ladders import NAME, Rung, rungs_of, scales
 from recoupe.match.levels import AHEAD, SURE
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Event, Span
@@ -49,9 +49,10 @@ def find_standings(desk: Desk, book: Book) -> Iterator[Standing]:
     events = _events(desk, book.report)
     said = {i for s in desk.readings[book.report].statements for i in s.words}
     for word in parsed.words:
-        if word.pos not in _POS or not (rungs := rungs_of(forms_of(word.lemma, word.lower))):
+        if word.pos not in _POS or not (rungs := rungs_of(word.lemma, word.lower)):
             continue
-        fitting = [r for r in rungs if _fits(parsed, word, r)]
+        beside = _beside(parsed, word) if any(r.near for r in rungs) else frozenset[str]()
+        fitting = [r for r in rungs if all(group & beside for group in r.near) and _fits(parsed, word, r)]
         if not fitting or desk.is_furniture(Span(book.report, word.start, word.end)):
             continue
         moods: dict[int, Mood | None] = {}
@@ -86,7 +87,7 @@ def _events(desk: Desk, report: str) -> dict[int, Event]:
 
 
 def _fits(parsed: Parsed, word: Word, rung: Rung) -> bool:
-    """Do the words beside it, and its own kind, allow this reading?"""
+    """Do its own kind, and the preposition before it, allow this reading?"""
     words = parsed.words
     if rung.part in ("done", "does", "with", "to", "from", "against", "on") and not rung.behind:
         if rung.part == "on" and word.pos == "NOUN":
@@ -103,13 +104,16 @@ def _fits(parsed: Parsed, word: Word, rung: Rung) -> bool:
         ]
         if rung.behind not in before:
             return False
-    if not rung.near:
-        return True
-    beside = words[max(0, word.i - _LEFT) : word.i + _RIGHT]
-    held = {f for w in beside if w.sent == word.sent and w.i != word.i for f in (plain(w.lemma), plain(w.lower))}
-    if any(NAME in group for group in rung.near) and any(w.pos == "PROPN" for w in words[word.i + 1 : word.i + 4]):
+    return True
+
+
+def _beside(parsed: Parsed, word: Word) -> frozenset[str]:
+    """The plain words near a word that may complete it."""
+    near = parsed.words[max(0, word.i - _LEFT) : word.i + _RIGHT]
+    held = {f for w in near if w.sent == word.sent and w.i != word.i for f in (plain(w.lemma), plain(w.lower))}
+    if any(w.pos == "PROPN" for w in parsed.words[word.i + 1 : word.i + 4]):
         held.add(NAME)
-    return all(group & held for group in rung.near)
+    return frozenset(held)
 
 
 def _self(book: Book, word: Word, rung: Rung) -> Holder:
