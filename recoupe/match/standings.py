@@ -203,7 +203,10 @@ def _is_old(desk: Desk, report: str, word: Word, event: Event | None) -> bool:
 def _is_aside(parsed: Parsed, holder: Holder, word: Word) -> bool:
     """Does the word only narrow the noun?"""
     between = parsed.words[holder.word + 1 : word.i]
-    narrows = word.head == holder.word and word.i > holder.word and parsed.words[holder.word].pos in ("NOUN", "PROPN")
+    noun = parsed.words[holder.word]
+    if noun.head == noun.i:
+        return False  # "Quatre personnes recherchées": a headline, which says nothing else
+    narrows = word.head == noun.i < word.i and noun.pos in ("NOUN", "PROPN")
     return narrows and not any(w.text == "," or w.pos in ("AUX", "VERB") for w in between)
 
 

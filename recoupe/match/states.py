@@ -152,7 +152,7 @@ def _picked_out(a: frozenset[str], b: frozenset[str]) -> bool:
 def _last(standings: Sequence[Standing]) -> Standing | None:
     """The furthest that a report has its holder."""
     done = [s for s in standings if s.mood != "ahead"]
-    return max(done, key=lambda s: (s.step, -s.word), default=None)
+    return max(done, key=lambda s: (s.step, not s.aside, -s.word), default=None)
 
 
 def _moved(desk: Desk, drafts: Sequence[Draft], cluster: _Cluster) -> Draft | None:

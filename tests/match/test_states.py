@@ -36,6 +36,7 @@ MOVED = [
     ("Une camionnette reste introuvable.", "Le fourgon a été retrouvé calciné."),
     ("Les habitants ont été évacués.", "Les riverains ont regagné leur domicile."),
     ("Quatre personnes sont recherchées.", "Deux hommes ont avoué."),
+    ("Le point : quatre hommes recherchés", "Deux hommes ont avoué."),
     ("Le port doit rouvrir mardi.", "Le port a rouvert."),
     ("Le conseil doit se prononcer mardi.", "Le conseil a rendu son avis."),
     ("Les élus réclament l'ouverture d'une enquête.", "Le parquet a ouvert une enquête."),
