@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 from recoupe.match.clocks import Moment, is_within, moments_in
 from recoupe.match.desk import Desk
@@ -45,9 +46,10 @@ def _shaded(desk: Desk, draft: Draft, told: Mapping[str, Sequence[Span]]) -> Dra
     known = {d.slot for d in draft.differences if d.verdict != "same"}
     places = _places(desk, draft)
     more: list[Difference] = []
-    for slot, find in _SLOTS:
+    for slot, details, find in _SLOTS:
         if slot not in known:
-            pairs = [p for a, b in combinations(places, 2) if a.report != b.report for p in find(desk, a, b)]
+            rows = [(s.report, here) for s in places if (here := details(desk, s))]
+            pairs = [p for (r, a), (other, b) in combinations(rows, 2) if r != other for p in find(desk, a, b)]
             pairs = [p for p in pairs if not all(_is_told(s, told) for s in p)]
             if pairs:
                 more.append(Difference(slot, "refined", shown(desk, sorted({s for p in pairs for s in p}))))
@@ -68,20 +70,17 @@ def _places(desk: Desk, draft: Draft) -> list[Span]:
     return sorted({*told, *clauses})
 
 
-def _numbers(desk: Desk, a: Span, b: Span) -> _Found:
+def _numbers(desk: Desk, left: Sequence[Figure], right: Sequence[Figure]) -> _Found:
     """One number told loosely and told exactly, of like things, when no other may be meant."""
-    left, right = (list(_figures(desk, s)) for s in (a, b))
     fits = [(x, y) for x in left for y in right if _rounds(desk, x, y)]
     for x, y in fits:
         if sum(p[0] is x for p in fits) == sum(p[1] is y for p in fits) == 1:
             yield x.span, y.span
 
 
-def _figures(desk: Desk, span: Span) -> Iterator[Figure]:
-    for figure in desk.readings[span.report].figures:
-        least = figure.low if figure.low is not None else figure.high or 0
-        if span.start <= figure.span.start < span.end and figure.unit not in _NO_COUNT and least >= _PLURAL:
-            yield figure
+def _figures(desk: Desk, span: Span) -> list[Figure]:
+    here = (f for f in desk.readings[span.report].figures if span.start <= f.span.start < span.end and f.unit not in _NO_COUNT)
+    return [f for f in here if (f.low if f.low is not None else f.high or 0) >= _PLURAL]
 
 
 def _rounds(desk: Desk, a: Figure, b: Figure) -> bool:
@@ -102,9 +101,12 @@ def _size(figure: Figure) -> float:
     return figure.low if figure.low is not None else figure.high or 1.0
 
 
-def _hours(desk: Desk, a: Span, b: Span) -> _Found:
+def _moments(desk: Desk, span: Span) -> list[Moment]:
+    return list(moments_in(desk, span))
+
+
+def _hours(desk: Desk, left: Sequence[Moment], right: Sequence[Moment]) -> _Found:
     """An hour, and a part of the day or another hour told loosely that holds it."""
-    left, right = (list(moments_in(desk, s)) for s in (a, b))
     for x in left:
         for y in right:
             if _one_hour(x, y):
@@ -119,9 +121,8 @@ def _one_hour(a: Moment, b: Moment) -> bool:
     return kinds == {"clock"} and a.loose != b.loose and abs(a.minutes - b.minutes) <= 20
 
 
-def _days(desk: Desk, a: Span, b: Span) -> _Found:
+def _days(desk: Desk, left: Sequence[When], right: Sequence[When]) -> _Found:
     """A weekday, and the date it fell on."""
-    left, right = (list(_whens(desk, s)) for s in (a, b))
     for x in left:
         for y in right:
             same = x.earliest and x.earliest == x.latest == y.earliest == y.latest
@@ -129,8 +130,9 @@ def _days(desk: Desk, a: Span, b: Span) -> _Found:
                 yield x.span, y.span
 
 
-def _whens(desk: Desk, span: Span) -> Iterator[When]:
-    return (w for w in desk.readings[span.report].whens if w.span and span.start <= w.span.start < span.end and not w.duration)
+def _whens(desk: Desk, span: Span) -> list[When]:
+    here = desk.readings[span.report].whens
+    return [w for w in here if w.span and span.start <= w.span.start < span.end and not w.duration]
 
 
 def _is_dated(desk: Desk, when: When) -> bool:
@@ -165,4 +167,9 @@ def _follows(desk: Desk, a: Event, b: Event) -> bool:
     return bool(left & right)
 
 
-_SLOTS: tuple[tuple[str, Callable[[Desk, Span, Span], _Found]], ...] = (("figure", _numbers), ("time", _hours), ("date", _days))
+# Slot, the details of one place, and which of two places go together.
+_SLOTS: tuple[tuple[str, Callable[[Desk, Span], list[Any]], Callable[[Desk, Any, Any], _Found]], ...] = (
+    ("figure", _figures, _numbers),
+    ("time", _moments, _hours),
+    ("date", _whens, _days),
+)
