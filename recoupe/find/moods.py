@@ -47,8 +47,8 @@ def is_negated(parsed: Parsed, i: int) -> bool:
         if kid.dep in ("obj", "nsubj", "nsubj:pass", "obl:arg", "obl:mod", "obl:agent"):
             if any(parsed.words[d].lower in NEGATIVE_DETERMINERS for d in parsed.children[k]):
                 return True
-            if kid.lower in ("rien", "personne", "aucun", "aucune", "nul"):
-                return True
+            if kid.lower in ("rien", "personne", "aucun", "aucune", "nul") and not any(parsed.kids(k, "det", "nummod")):
+                return True  # nobody; "tuant une personne" is somebody
     if ne and not que and parsed.words[i].lemma in BARE_NE:
         return True  # "ne cesse de", "ne saurait": no "pas" needed
     mark = [kid.lower for kid in parsed.kids(i, "mark", "case")]
