@@ -74,7 +74,7 @@ def _pairs(desk: Desk, rows: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
             both.add(report)
         last[report] = told
     for a, b in combinations([last[r] for r in sorted(last)], 2):
-        if b[0].report in desk.related[a[0].report] and _of_one(a[0], b[0]):
+        if b[0].report in desk.related[a[0].report] and _of_one(a[0], b[0]) and not desk.is_elsewhere(a[0].span, b[0].span):
             if not {a[0].report, b[0].report} & both or a[1].kind in ("then", "turn"):
                 yield a, b
 

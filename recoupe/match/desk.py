@@ -76,6 +76,17 @@ class Desk:
                 found.append(actor)
         return tuple(found[:2])
 
+    def is_elsewhere(self, a: Span, b: Span) -> bool:
+        """Does the sentence of one name a town or state of which the other's report never speaks?"""
+        for here, there in ((a, b), (b, a)):
+            parsed = self.readings[here.report].parsed
+            words = parsed.at(here.start, here.end)
+            sentence = parsed.sentence_of(words[0]) if words else None
+            places = set(self.places_in(Span(here.report, sentence.start, sentence.end))) if sentence else set()
+            if places and not places & {m.actor for m in self.readings[there.report].mentions}:
+                return True
+        return False
+
     def is_furniture(self, span: Span) -> bool:
         """Do these words belong to the site, not to the report?"""
         lines = self.furniture.get(span.report)

@@ -196,7 +196,9 @@ def _is_one(desk: Desk, a: Said, b: Said) -> bool:
         return False
     if a.narrowed and b.narrowed and not a.narrowed & b.narrowed or (a.narrowed ^ b.narrowed) & _OTHER:
         return False
-    return not any(compare_days(desk, x, y) == "disjoint" for x in a.whens for y in b.whens)
+    return not desk.is_elsewhere(a.span, b.span) and not any(
+        compare_days(desk, x, y) == "disjoint" for x in a.whens for y in b.whens
+    )
 
 
 def _draft(desk: Desk, a: Said, b: Said) -> Draft | None:

@@ -39,6 +39,9 @@ def compare_polarity(desk: Desk, group: Sequence[Occasion]) -> Difference | None
         for y in b.whens
     ):
         return None  # it did not happen then, it did happen on another day
+    triggers = [o.events[0].trigger for o in group]
+    if any(desk.is_elsewhere(x, y) for i, x in enumerate(triggers) for y in triggers[i + 1 :] if x.report != y.report):
+        return None  # nor here, but there
     never = [r for r, level in rows.items() if level == "never"]
     sure = [r for r, level in rows.items() if level == "sure"]
     if _came_later(desk, group, never, sure):

@@ -38,6 +38,7 @@ def test_every_row_of_the_table(parse_many: ParseMany) -> None:
 @pytest.mark.parametrize(
     ("left", "right", "days", "told"),
     [
+        ("Le marché est fermé.", "À Lyon, le marché n'est pas fermé.", ("2024-03-12", "2024-03-12"), []),  # another town's
         # on somebody's word, or days later
         (
             "Le pilote était ivre, selon la police.",

@@ -21,6 +21,7 @@ FRIENDS = [
     ("Alan Rozec portait un harnais.", "Alan Rozec ne portera pas de harnais."),  # another time
     ("Alan Rozec a vendu sa balise.", "Alan Rozec n'aurait pas vendu sa balise."),  # hedged
     ("Lundi, Alan Rozec a vu le juge.", "Mardi, Alan Rozec n'a pas vu le juge."),  # another day
+    ("Le voilier avait une radio.", "À Nice, le voilier n'avait pas de radio."),  # another town
     ("Alan Rozec veut un avocat.", "Alan Rozec ne veut pas d'avocat."),  # of what somebody wants there is more than one
 ]
 
