@@ -1,37 +1,31 @@
-"""Where it was, loosely in one report and by name in another: "à l'étranger" and "à Anvers", "en banlieue", "à Créteil"."""
+"""Where it was: loosely in one report, by name in another ("à l'étranger", "à Anvers"); or in two towns ("à Seix", "à Aulus")."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.lang.plain import plain
+from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.match.hearts import kinds as hearts
 from recoupe.match.journeys import NAME, days_near
 from recoupe.match.routes import culprits
 from recoupe.match.sites import actors_of, acts_of, is_craft, party_of
 from recoupe.parse.document import Parsed, Word
-from recoupe.types import Difference, Span
+from recoupe.types import Difference, SlotVerdict, Span
 
+COLUMNS = ("class", "words", "example")
 _REACH = 70  # characters behind the act
-_COUNTRY = r"[A-ZÀ-Þ][\w’'-]+"
 _SIDE = r"(?:nord|sud|est|ouest|centre)(?:-(?:est|ouest))?"
-_LOOSE = re.compile(
-    r"(?i)\b(?:à l['’]étranger|hors (?:de france|des frontières|du pays)|dans un pays (?:voisin|étranger|tiers)"
-    r"|(?:en|dans la) (?:région|(?:proche |grande )?banlieue|périphérie|campagne|montagne) ?(?:[a-zà-ÿ-]{5,})?"
-    r"|dans l['’](?:agglomération|arrière-pays|outre-mer|extrême [a-z]+)(?: [a-zà-ÿ-]{4,})?"
-    r"|dans (?:le|un) (?:département|canton|district|village|bourg|quartier|faubourg|secteur|hameau|coin)\b(?: voisin| reculé)?"
-    rf"|(?:dans|sur) (?:le |la |l['’])(?:côte |littoral |quart )?{_SIDE}(?: (?:du|de la|de l['’])\s?\w+)?"
-    r"|dans les (?:environs|alentours|faubourgs|collines|montagnes|hauteurs)"
-    r"|en (?:pleine )?(?:mer|montagne|forêt|ville|province|europe|afrique|asie)"
-    r"|sur une (?:île|plage|autoroute|route|aire)"
-    r"|dans une (?:ville|commune|localité|bourgade|station|île)(?: [a-zà-ÿ-]{4,})?)\b"
-)
-_NEAR = re.compile(rf"(?:près|à proximité|non loin|aux environs|aux portes|au large) (?:de |d['’]|du )(?:la |l['’])?{_COUNTRY}")
-_TOWN = re.compile(r"(?<![\w’'-])(?:à|À|au|Au|aux) ")
+_OF = re.compile(r" (?:de |d['’]|du )")
+_LEAD = 2  # sentences that tell what a report is about
+_KNOWN = frozenset(("le", "la", "l'", "l’", "ce", "cet", "cette"))
+_AGAIN = ("l'a été", "l’a été", "l'avait été", "l’avait été")  # "l'ours abattu l'a été à Aulus"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +37,11 @@ class Ground:
     name: str
     actors: frozenset[str]
     days: frozenset[str]
+    heart: bool = False  # the happening that a report has but one of
 
 
 def draft_grounds(desk: Desk) -> tuple[Draft, ...]:
-    """One matter for each act that one report places loosely and another in a town."""
+    """One matter for each act that one report places loosely and another in a town, or that two place in two towns."""
     found: dict[str, dict[str, list[Ground]]] = defaultdict(lambda: defaultdict(list))
     for report in sorted(desk.readings):
         if len(desk.related[report]) > 1:
@@ -58,9 +53,20 @@ def draft_grounds(desk: Desk) -> tuple[Draft, ...]:
         loose, named = [r for r in rows if not r.name], [r for r in rows if r.name]
         for a in loose[:10]:
             finer = [b for b in named if _of_one(desk, a, b)]
-            if finer and (draft := _draft(desk, a, finer[:3])):
+            if finer and (draft := _draft(desk, [a, *finer[:3]], "refined")):
                 out.append(draft)
+        apart = next(((a, b) for i, a in enumerate(named[:20]) for b in named[i + 1 : 20] if _apart(desk, a, b)), None)
+        if apart and (draft := _draft(desk, apart, "contradicted")):
+            out.append(draft)
     return tuple(out)
+
+
+def _apart(desk: Desk, a: Ground, b: Ground) -> bool:
+    """Two towns of one act, neither of which the other report names."""
+    if a.name == b.name or not _of_one(desk, a, b):
+        return False
+    texts = [plain(desk.readings[g.span.report].report.text) for g in (a, b)]
+    return b.name not in texts[0] and a.name not in texts[1]
 
 
 def _of_one(desk: Desk, a: Ground, b: Ground) -> bool:
@@ -68,7 +74,7 @@ def _of_one(desk: Desk, a: Ground, b: Ground) -> bool:
     one, two = a.span.report, b.span.report
     if one == two or two not in desk.related[one] or a.days and b.days and not a.days & b.days:
         return False
-    if a.actors & b.actors:
+    if a.actors & b.actors or a.heart and b.heart:
         return True
     said = [frozenset(x[1:] for x in g.actors if x.startswith("=")) for g in (a, b)]
     return bool(said[0] & culprits() and said[1] & culprits())  # "le tueur", "le tireur"
@@ -77,7 +83,15 @@ def _of_one(desk: Desk, a: Ground, b: Ground) -> bool:
 def _grounds(desk: Desk, report: str) -> Iterator[Ground]:
     parsed = desk.readings[report].parsed
     for word in parsed.words:
-        for act, group in acts_of().get(plain(word.lemma), ()) if word.pos in ("VERB", "NOUN", "ADJ") else ():
+        if word.pos not in ("VERB", "NOUN", "ADJ"):
+            continue
+        lemma = plain(word.lemma)
+        for kind in _struck().get(lemma, ()):
+            if _is_news(parsed, word) and (town := _town_of(desk, parsed, word)):
+                start, end, name = town
+                span = Span(report, min(word.start, start), max(word.end, end))
+                yield Ground(span, kind, name, frozenset(), days_near(desk, parsed, word), True)
+        for act, group in acts_of().get(lemma, ()):
             party = party_of(parsed, word)
             many = "Plur" in (
                 word.feat("Number") if word.feat("VerbForm") == "Part" else None,
@@ -91,13 +105,52 @@ def _grounds(desk: Desk, report: str) -> Iterator[Ground]:
                 yield Ground(span, act, name, actors_of(desk, party, report), days_near(desk, parsed, word))
 
 
+def _is_news(parsed: Parsed, word: Word) -> bool:
+    """Is it the one happening: told by the first sentences, or taken up as known?"""
+    if word.feat("Number") == "Plur":
+        return False
+    known = word.pos == "NOUN" and any(k.lower in _KNOWN for k in parsed.kids(word.i, "det"))
+    return word.sent < _LEAD or known
+
+
+def _town_of(desk: Desk, parsed: Parsed, word: Word) -> tuple[int, int, str] | None:
+    """The town of what happened: behind its noun, or behind the verb that says that it was."""
+    sentence = parsed.sentence_of(word.i)
+    whose = _OF.match(parsed.text, word.end) if word.pos == "NOUN" else None
+    named = NAME.match(parsed.text, whose.end()) if whose else None
+    if named and _is_town(desk, parsed.report, named.start(1)):
+        return named.start(1), named.end(1), plain(named[1])
+    for match in _town().finditer(parsed.text, sentence.start, sentence.end):
+        named = NAME.match(parsed.text, match.end())
+        at = parsed.at(named.start(1), named.end(1)) if named else ()
+        if named and at and _is_town(desk, parsed.report, named.start(1)) and _is_of(parsed, parsed.words[at[0]], word):
+            return match.start(), named.end(1), plain(named[1])
+    return None
+
+
+def _is_of(parsed: Parsed, town: Word, word: Word) -> bool:
+    """Does the town hang on the word of what happened, or on the verb of which that is the subject?"""
+    for above in parsed.ancestors(town.i):
+        if above.i == word.i:
+            return True
+        if above.pos == "VERB":
+            subjects = list(parsed.kids(above.i, "nsubj"))
+            if any(k.i == word.i for k in subjects):
+                return True
+            mine = any(k.i <= word.i <= parsed.right[k.i] for k in subjects)
+            return mine and above.lemma in _words("happen")
+    return False
+
+
 def _place(desk: Desk, parsed: Parsed, word: Word) -> tuple[tuple[int, int], str] | None:
     """The first place behind the act: loose words, or a town."""
-    text, stop = parsed.text, min(word.end + _REACH, parsed.sentence_of(word.i).end)
-    loose = min((m for p in (_LOOSE, _NEAR) if (m := p.search(text, word.end, stop))), key=lambda m: m.start(), default=None)
-    for match in _TOWN.finditer(text, word.end, stop):
+    text, end = parsed.text, parsed.sentence_of(word.i).end
+    again = next((at for turn in _AGAIN if (at := text.find(turn, word.end, end)) >= 0), word.end)
+    stop = min(again + _REACH, end)
+    loose = min((m for p in _loose() if (m := p.search(text, again, stop))), key=lambda m: m.start(), default=None)
+    for match in _town().finditer(text, again, stop):
         named = NAME.match(text, match.end())
-        if named and not (loose and loose.start() < match.start()) and _is_town(desk, parsed.report, named.start(1)):
+        if named and not (loose and loose.start() <= match.start()) and _is_town(desk, parsed.report, named.start(1)):
             return (match.start(), named.end(1)), plain(named[1])
     return (loose.span(), "") if loose else None
 
@@ -107,7 +160,47 @@ def _is_town(desk: Desk, report: str, start: int) -> bool:
     return any(m.actor in desk.actors and desk.actors[m.actor].kind == "place" for m in here)
 
 
-def _draft(desk: Desk, a: Ground, finer: list[Ground]) -> Draft | None:
-    values = shown(desk, (a.span, *(b.span for b in finer)))
+def _draft(desk: Desk, told: Sequence[Ground], verdict: SlotVerdict) -> Draft | None:
+    values = shown(desk, [g.span for g in told])
     title = "Lieu : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
-    return draft_values(desk, "ground", title, Difference("place", "refined", values))
+    return draft_values(desk, "ground", title, Difference("place", verdict, values))
+
+
+@cache
+def _words(kind: str) -> tuple[str, ...]:
+    """The words of a class of the table, longer ones first."""
+    rows = read_table("lang/fr/grounds.tsv", COLUMNS)
+    return tuple(sorted((w for r in rows if r["class"] == kind for w in r.many("words")), key=lambda w: (-len(w), w)))
+
+
+@cache
+def _struck() -> dict[str, tuple[str, ...]]:
+    """Plain words for what befalls one town, with their kinds."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for name, kind in sorted(hearts().items()):
+        for word in sorted(kind.words) if name in _words("struck") else ():
+            found[word].append(name)
+    return {word: tuple(names) for word, names in found.items()}
+
+
+def _union(kind: str) -> str:
+    return "|".join(re.escape(w).replace("'", "['’]") for w in _words(kind))
+
+
+@cache
+def _loose() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Words of no place in particular; and those of one near a name."""
+    side = rf"(?:dans|sur) (?:le |la |l['’])(?:côte |littoral |quart )?{_SIDE}(?: (?:du|de la|de l['’])\s?\w+)?"
+    vague = rf"(?:en|dans la) (?:{_union('vague')})(?: [a-zà-ÿ-]{{5,}})?"
+    area = rf"dans (?:le |la |l['’]|une? )(?:{_union('area')})\b(?: (?!de )[a-zà-ÿ-]{{4,}})?(?! (?:de |d['’])[A-ZÀ-Þ])"
+    near = rf"(?:{_union('near')}) (?:de |d['’]|du )(?:la |l['’])?(?-i:[A-ZÀ-Þ])[\w’'-]+"
+    return re.compile(rf"(?i)\b(?:{_union('loose')}|{side}|{vague}|{area})\b(?! (?:de |d['’])(?-i:[A-ZÀ-Þ]))"), re.compile(
+        rf"(?i)\b{near}"
+    )
+
+
+@cache
+def _town() -> re.Pattern[str]:
+    """What stands before the town."""
+    turns = [re.escape(w[:-3]) + " (?:de |d['’]|du )" if w.endswith(" de") else re.escape(w) + " " for w in _words("town")]
+    return re.compile(rf"(?<![\w’'-])(?i:{'|'.join(turns)})")

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
@@ -20,7 +21,8 @@ WAYS, WHERES = ("here", "away", "gone"), ("before", "first", "after", "opening")
 _FORMS = ("name", "title", "description", "acronym")
 _AUX = r"(?:(?:a|avait|est|était|fut|s['’](?:est|était)|y|aussi|également|pourtant|même|toujours|alors) ){0,4}"
 _NOT = (
-    r"(?P<no>(?:n['’](?:a|avait|est|était|y (?:a|avait|est|était)) (?:pas|jamais|point)|ne sera pas) (?:pu |été |fait |voulu )?)"
+    r"(?P<no>(?:n['’](?:a|avait|est|était|y (?:a|avait|est|était)) (?:pas|jamais|point|guère)|n['’]ont pas"
+    r"|ne (?:sera|figurait|comptait|faisait) pas) (?:pu |été |fait |voulu )?)"
 )
 _FILLED = (
     "par ",
@@ -41,6 +43,7 @@ _COME = re.compile(
     r"(?i)(?:présent|là|venu|assist|déplac|fait le|pris place|en tribune|dans la salle)"
 )  # denied, he was not there
 _END = re.compile(r"(?i)[;:.]|\bmais\b|\btandis que\b|\balors que\b")
+_DAY = r"(?: (?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|toujours|finalement|alors))?"
 _REACH = 90  # characters after the person in which a word tells where he was
 
 
@@ -101,7 +104,7 @@ def way_of(text: str, mention: Mention, sentence: Sentence) -> tuple[str, int, i
     if cut := _END.search(text, end, stop):
         stop = cut.start()
     if found := _ELSEWHERE.match(text, end, stop):
-        return "away", start, found.end()
+        return "off", start, found.end()
     if found := _far().match(text, end, stop):
         return _way(found, "after"), start, found.end()
     if found := _after().match(text, end, stop):
@@ -122,6 +125,11 @@ def _contrary(desk: Desk, a: Presence, b: Presence) -> bool:
         return False
     if a.days and b.days and not a.days & b.days:
         return False
+    here, other = (a, b) if a.way == "here" else (b, a)
+    told = plain(desk.text(here.span).split()[-1])
+    if other.way == "off" and told not in plain(desk.actors[a.actor].name):
+        if told[:6] in plain(desk.readings[other.span.report].report.text):
+            return False  # he was not at the Assembly: he did elsewhere what the other report tells
     if a.around and b.around:
         return bool(a.around & b.around)
     return bool((a.around or _told(desk, a.span.report)) & (b.around or _told(desk, b.span.report)))
@@ -141,8 +149,12 @@ def _draft(desk: Desk, a: Presence, b: Presence) -> Draft | None:
 
 
 def _way(found: re.Match[str], where: str) -> str:
-    told = found["told"].lower().replace("’", "'")
-    return next(way for way, form in _forms(where) if re.fullmatch(form, told))
+    return next((way for way, form in _compiled(where) if form.fullmatch(found["told"])), "here")
+
+
+@cache
+def _compiled(where: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((way, re.compile(rf"(?i){form.replace(' ', _DAY + ' ', 1)}")) for way, form in _forms(where))
 
 
 @cache
@@ -165,7 +177,7 @@ def _far() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     """Behind the person, the first turn of the table: "…, qui suivait la retransmission", "… était absente"."""
-    near = "|".join(form for _, form in _forms("after") if not form.startswith(_FILLED))
+    near = "|".join(form.replace(" ", _DAY + " ", 1) for _, form in _forms("after") if not form.startswith(_FILLED))
     return re.compile(rf"(?i)(?:, [^,;]{{0,40}})?,?(?: qui)? (?:{_NOT}|{_AUX})(?P<told>{near})(?!\w)")
 
 

@@ -6,24 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import act_words, word_families
 from recoupe.match.journeys import NAME
 from recoupe.types import Difference, Span
 
-_HEADS = (
-    "quartier général|QG|état-major|siège|base|caserne|ambassade|consulat|prison|hôpital|clinique|dépôt|entrepôt|usine|centrale"
-    "|raffinerie|école|lycée|université|gare|aéroport|stade|tribunal|cour|commissariat|mosquée|église|cathédrale|synagogue|temple"
-    "|marché|centre commercial|supermarché|laboratoire|camp|résidence|palais|villa|chantier|mine|barrage|pont|théâtre|musée"
-    "|cimetière|parlement|mairie|hôtel|casino|discothèque|banque|bureau|atelier|site|centre|pôle|terminal|port|parc"
-)
-_SEAT = re.compile(
-    rf"(?i)(?<![\w’'-])(?:le|la|l['’]|du|au|leur|son|sa) ?(?P<np>(?:{_HEADS})(?: [a-zà-ÿ-]{{3,}}){{0,2}}?"
-    r"(?: (?:de la |de l['’]|du |des |de |d['’])[a-zà-ÿ-]{3,}(?: [a-zà-ÿ-]{4,})?)?) (?P<at>à) "
-)
+COLUMNS = ("kind", "heads", "example")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +51,7 @@ def draft_seats(desk: Desk) -> tuple[Draft, ...]:
 
 def _seats(desk: Desk, report: str) -> Iterator[tuple[str, Seat]]:
     parsed = desk.readings[report].parsed
-    for match in _SEAT.finditer(parsed.text):
+    for match in _seat().finditer(parsed.text):
         named = NAME.match(parsed.text, match.end())
         at = parsed.at(match.start(), match.end())
         if not named or not at or not _is_town(desk, report, named.start(1)):
@@ -93,3 +86,14 @@ def _contrary(desk: Desk, a: Seat, b: Seat) -> bool:
         return False
     texts = [plain(desk.readings[r].report.text) for r in (one, two)]
     return b.town not in texts[0] and a.town not in texts[1] and bool(a.exact or a.words & b.words or a.acts & b.acts)
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    """ "le quartier général de l'armée à"."""
+    rows = read_table("lang/fr/seats.tsv", COLUMNS)
+    heads = "|".join(sorted((re.escape(h) for r in rows for h in r.many("heads")), key=lambda h: (-len(h), h)))
+    return re.compile(
+        rf"(?i)(?<![\w’'-])(?:le|la|l['’]|du|au|leur|son|sa) ?(?P<np>(?:{heads})(?: [a-zà-ÿ-]{{3,}}){{0,2}}?"
+        r"(?: (?:de la |de l['’]|du |des |de |d['’])[a-zà-ÿ-]{3,}(?: [a-zà-ÿ-]{4,})?)?) (?P<at>à) "
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from recoupe.lang.tables import read_table
+from recoupe.match.coarse import COLUMNS, _loose, _town
 from tests.match.crossing import verdicts_on
 
 START = "Une enquête a été ouverte samedi 10 mai 2025 à Belmont, a indiqué le parquet de Belmont. "
@@ -19,6 +21,17 @@ FRIENDS = [
     ("Marc Vial a été arrêté vendredi 9 mai 2025 à l'étranger.", "Marc Vial a été arrêté samedi 10 mai 2025 à Lyon."),
     ("Marc Vial a été arrêté à l'étranger.", "Marc Vial a été vu à Lyon."),
 ]
+TOWNS = [
+    ("Une avalanche a tué deux skieurs à Bessans.", "La coulée s'est déclenchée sur la commune d'Aussois."),
+    ("L'explosion s'est produite à Nice.", "L'explosion de Lyon a fait un mort."),
+    ("Marc Vial a été enlevé à Nice.", "Marc Vial, kidnappé par deux hommes, l'a été à Lyon."),
+]
+ONE_TOWN = [
+    ("Une avalanche a tué deux skieurs à Bessans.", "La coulée de Bessans s'est déclenchée à Aussois."),
+    ("L'explosion s'est produite à Nice.", "Des explosions ont eu lieu à Lyon."),
+    ("L'explosion s'est produite à Nice.", "Le blessé de l'explosion a été opéré à Lyon."),
+    ("Marc Vial a été enlevé à Nice.", "Luc Roy, kidnappé par deux hommes, l'a été à Lyon."),
+]
 
 
 @pytest.mark.parametrize(("left", "right"), TOLD)
@@ -29,3 +42,20 @@ def test_one_place_told_in_two_ways(left: str, right: str) -> None:
 @pytest.mark.parametrize(("left", "right"), FRIENDS)
 def test_two_places(left: str, right: str) -> None:
     assert "refined" not in verdicts_on("place", left, right, start=START)
+
+
+@pytest.mark.parametrize(("left", "right"), TOWNS)
+def test_two_towns(left: str, right: str) -> None:
+    assert "contradicted" in verdicts_on("place", left, right, start=START)
+
+
+@pytest.mark.parametrize(("left", "right"), ONE_TOWN)
+def test_no_two_towns(left: str, right: str) -> None:
+    assert "contradicted" not in verdicts_on("place", left, right, start=START)
+
+
+@pytest.mark.parametrize("row", read_table("lang/fr/grounds.tsv", COLUMNS), ids=lambda r: str(r.where))
+def test_each_row_of_grounds_is_told(row: dict[str, str]) -> None:
+    loose, near = _loose()
+    how = {"loose": loose, "vague": loose, "area": loose, "near": near, "town": _town()}.get(row["class"])
+    assert how is None or how.search(row["example"])

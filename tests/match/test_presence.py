@@ -20,6 +20,8 @@ OPPOSED = [
     ("La messe a été dite en présence du préfet Luc Brun.", "Le préfet Luc Brun s'était fait représenter."),
     ("Le préfet Luc Brun, assis près de la veuve, a pleuré.", "Le préfet Luc Brun a suivi la messe depuis son bureau."),
     ("Luc Brun a chanté, sous les yeux de la ministre Anne Roy.", "La ministre Anne Roy n'était pas à Angers."),
+    ("Le préfet Luc Brun a remis la médaille à la veuve.", "Le préfet Luc Brun, souffrant, n'a pu assister à la messe."),
+    ("Le préfet Luc Brun présidait la cérémonie.", "À la messe, le préfet Luc Brun, bloqué mardi à Nantes, était absent."),
 ]
 FRIENDS = [
     ("Le préfet Luc Brun a assisté à la messe.", "Le maire Yves Brun était absent."),

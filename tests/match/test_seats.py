@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from recoupe.lang.markup import parse_markup
+from recoupe.lang.tables import read_table
+from recoupe.match.seats import COLUMNS, _seat
 from tests.match.crossing import matters_of
 
 START = "Une mutinerie a éclaté samedi 10 mai 2025 près de Belmont, a indiqué l'état-major. "
@@ -34,3 +37,8 @@ def test_two_towns(left: str, right: str) -> None:
 @pytest.mark.parametrize(("left", "right"), FRIENDS)
 def test_towns_of_two_things(left: str, right: str) -> None:
     assert _found(left, right) == []
+
+
+@pytest.mark.parametrize("row", read_table("lang/fr/seats.tsv", COLUMNS), ids=lambda r: str(r.where))
+def test_each_row_of_seats_tells_its_example(row: dict[str, str]) -> None:
+    assert _seat().search(parse_markup(row["example"])[0])
