@@ -97,7 +97,7 @@ def kinds_of(event: Event) -> Iterator[str]:
     own = plain(event.lemma.lower())
     beside = (*slots.doer[: len(slots.doer_spans)], *slots.undergoer[: len(slots.undergoer_spans)])
     told = [plain(w.lower()) for w in beside] if carries(own) in ("occur", "light") else []
-    yield from sorted({k for key in (own, "frame " + event.frame, *told) for k in _named().get(key, ())})
+    yield from sorted({k for key in (own, f"{own}@{event.frame}", "frame " + event.frame, *told) for k in _named().get(key, ())})
 
 
 def _takes_up(desk: Desk, event: Event, kind: Kind) -> bool:
@@ -110,6 +110,12 @@ def _takes_up(desk: Desk, event: Event, kind: Kind) -> bool:
     return any(k.lower.replace("’", "'") in _DEFINITE for k in parsed.kids(i, "det", "case"))
 
 
+def _key(word: str) -> str:
+    """A word in plain form; its frame keeps its letters."""
+    lemma, at, frame = word.partition("@")
+    return plain(lemma) + at + frame
+
+
 @cache
 def kinds() -> Mapping[str, Kind]:
     """The rows of the table, by name."""
@@ -117,7 +123,7 @@ def kinds() -> Mapping[str, Kind]:
     return {
         r["heart"]: Kind(
             r["heart"],
-            frozenset(plain(w) for w in r.many("words")),
+            frozenset(_key(w) for w in r.many("words")),
             frozenset(r.many("frames")),
             frozenset(plain(w) for w in r.many("wider")),
         )
