@@ -45,7 +45,9 @@ _SINCE = re.compile(
     r"(?:pas|plus) (?:re(?:venu|tourné)|venu|allé)\w*|qu['’]une (?:seule )?fois|une seule fois)\b"
 )
 _MOVES = {"TRAVEL": "VISIT", "RETURN": "VISIT", "ARRIVE": "VISIT"}
-_DAY = re.compile(r"(?i)\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d{1,2}(?:er)? (?!heures?\b|minutes?\b)\w{3,}|\d{1,2}/\d)")
+_DAY = re.compile(
+    r"(?i)\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d{1,2}(?:er)? (?!heures?\b|minutes?\b)\w{3,}|\d{1,2}/\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
