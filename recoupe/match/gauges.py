@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
@@ -16,7 +17,7 @@ from recoupe.match.populations import MONEY
 from recoupe.match.slots import compare_figures, days_between
 from recoupe.types import Bound, Difference, Figure, SlotVerdict, Span
 
-COLUMNS = ("gauge", "units", "words", "way", "title", "example")
+COLUMNS = ("gauge", "units", "words", "way", "whose", "title", "example")
 _FRACTION = re.compile(
     r"(?P<bound>plus d['e] ?|près d['e] ?|moins d['e] ?|environ |presque |à peine )?(?P<part>(?:un|le) quart|(?:un|le) tiers|"
     r"la moitié|trois quarts|deux tiers|un cinquième|un dixième|un sixième|deux cinquièmes|trois cinquièmes|quatre cinquièmes|"
@@ -36,6 +37,9 @@ _PARTS = {
     "trois cinquièmes": 60.0,
     "quatre cinquièmes": 80.0,
 }
+# Numbers that no figure holds, or without their unit: "43,1°C", "4,6 sur l'échelle de Richter".
+_WRITTEN = re.compile(r"(?<![\w,.])(?P<n>\d{1,3}(?:[,.]\d+)?)(?: ?°c?(?!\w)|(?P<shock> sur l'échelle (?:ouverte )?de richter))")
+_SCOPES = frozenset("monde france europe planète pays région département ville trimestre semestre mois année jour".split())
 _SHOCK = 0.6  # by how much two magnitudes of one quake may differ
 _SLACK, _NEARLY = 0.06, 0.12  # part of itself that "un quart", "près d'un quart" may be off
 # Numbers asked for, possible, of other times or of other shocks.
@@ -61,6 +65,8 @@ class Reading:
     high: float
     figure: Figure | None
     exact: float
+    plain: bool  # an exact number, that another may contradict
+    names: frozenset[str] = frozenset()  # of its sentence, where several such things may be told of
 
     def meets(self, other: Reading) -> bool:
         """Can both be one number?"""
@@ -105,12 +111,51 @@ def find_gauges(desk: Desk, report: str) -> Iterator[Reading]:
             continue
         if gauge := _gauge(text, figure.span, kind):
             low, high = _interval(value, figure.bound, reading.report.text[figure.span.start : figure.span.end])
-            yield Reading(gauge, figure.span, low, high, figure, value)
+            names = _names(desk, figure.span) if gauge in _named() else frozenset[str]()
+            yield Reading(gauge, figure.span, low, high, figure, value, figure.bound == "exact", names)
+    yield from _written(desk, report, text)
     for match in _FRACTION.finditer(text):
         span = Span(report, match.start(), match.end())
         value = _PARTS.get(match["part"]) or _PARTS[match["part"].rsplit(" ", 1)[-1]]
         if gauge := _gauge(text, span, "%"):
-            yield Reading(gauge, span, *_fraction(value, (match["bound"] or "")[:4]), None, value)
+            yield Reading(gauge, span, *_fraction(value, (match["bound"] or "")[:4]), None, value, plain=False)
+
+
+def _written(desk: Desk, report: str, text: str) -> Iterator[Reading]:
+    """Degrees and magnitudes written by sign or scale, where no figure has told them with their unit."""
+    taken = {f.span.start for f in desk.readings[report].figures if f.unit in ("degré", "magnitude")}
+    for match in _WRITTEN.finditer(text):
+        unit = "magnitude" if match["shock"] else "degré"
+        if match.start() in taken or unit not in _by_unit():
+            continue
+        span = Span(report, match.start(), match.end("n") if match["shock"] else match.end())
+        if gauge := _gauge(text, span, unit):
+            value = float(match["n"].replace(",", "."))
+            names = _names(desk, span) if gauge in _named() else frozenset[str]()
+            yield Reading(gauge, span, *_interval(value, "exact", match["n"]), None, value, plain=True, names=names)
+
+
+def _names(desk: Desk, span: Span) -> frozenset[str]:
+    """Names in the sentence of a number, with the words that tell its scope."""
+    parsed = desk.readings[span.report].parsed
+    words = parsed.at(span.start, span.end)
+    if not words:
+        return frozenset()
+    sentence = parsed.sentence_of(words[0])
+    held = parsed.words[sentence.first : sentence.last]
+    told = desk.readings[span.report].mentions
+    persons = (m.actor for m in told if sentence.start <= m.span.start < sentence.end and m.form in ("name", "title"))
+    named = frozenset(a for a in persons if a in desk.actors and desk.actors[a].kind == "person")
+    return named | frozenset(plain(w.text) for w in held if w.pos == "PROPN" and len(w.text) > 2 or w.lemma in _SCOPES)
+
+
+def _share_a_name(desk: Desk, a: Reading, b: Reading) -> bool:
+    """Do both sentences name one and the same, no other person, and no two scopes ("en France", "dans le monde")?"""
+    for kept in (_SCOPES, desk.actors.keys()):
+        left, right = a.names & kept, b.names & kept
+        if left and right and left != right:
+            return False
+    return bool((a.names & b.names) - _SCOPES)
 
 
 def _gauge(text: str, span: Span, kind: str) -> str:
@@ -125,11 +170,12 @@ def _gauge(text: str, span: Span, kind: str) -> str:
     if _ASKED.search(sentence):
         rows = tuple(row for row in rows if row[0] not in _ORDERED)
     behind = {name for name, _, pattern in rows if pattern and pattern.match(text, span.end)}
-    if len(behind) == 1:
-        return behind.pop()
     inner = [m.end() for m in _CLAUSE.finditer(text, start, span.start)]
     stop = _CLAUSE.search(text, span.end, end)
     clause = text[inner[-1] if inner else start : stop.start() if stop else end]
+    party = {name for name, pattern, _ in rows if _ways()[name] == "sides" and pattern and pattern.search(clause)}
+    if len(behind) == 1 and not party:
+        return behind.pop()
     for stretch in (clause, sentence):
         names = {name for name, pattern, _ in rows if pattern and pattern.search(stretch)}
         if names:
@@ -163,6 +209,8 @@ def _is_one(desk: Desk, a: Reading, b: Reading) -> bool:
     days = [d for r in (a, b) if (d := desk.published(r.span.report)) and d.earliest and d.latest]
     most = _SIDES if _ways()[a.gauge] == "sides" else _DAYS
     near = len(days) < 2 or days_between(days[0], days[1]) <= most
+    if a.gauge in _named() and not _share_a_name(desk, a, b):
+        return False
     if a.gauge == "magnitude" and abs(a.exact - b.exact) > _SHOCK:
         return False  # the quake and an aftershock
     return near and max(a.exact, b.exact) <= _FAR * min(a.exact, b.exact) and (a.meets(b) or _ways()[a.gauge] != "agree")
@@ -188,8 +236,7 @@ def _verdict(desk: Desk, gauge: str, group: Sequence[Reading]) -> SlotVerdict | 
     if way == "moves":
         days = {desk.order[r.span.report][0] for r in group}
         return "updated" if len(days) == len(group) and "" not in days else None
-    plain = all(r.figure is not None and r.figure.bound == "exact" for r in group)
-    return "contradicted" if plain else None
+    return "contradicted" if all(r.plain for r in group) else None
 
 
 @cache
@@ -214,6 +261,12 @@ _OF = ("de ", "des ", "du ", "d'")
 def _ways() -> dict[str, str]:
     rows = read_table("lang/fr/gauges.tsv", COLUMNS)
     return {row["gauge"]: row.one_of("way", ("fixed", "moves", "sides", "agree")) for row in rows}
+
+
+@cache
+def _named() -> frozenset[str]:
+    """Gauges of which one affair may have several: only of one name they are one."""
+    return frozenset(r["gauge"] for r in read_table("lang/fr/gauges.tsv", COLUMNS) if r["whose"] == "named")
 
 
 @cache

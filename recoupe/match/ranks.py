@@ -39,6 +39,11 @@ _SHORT = re.compile(
     r"de l'été|de l'hiver|^ en (?:19|20)\d\d|depuis (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|"
     r"novembre|décembre|le début)|à domicile|à l'extérieur|de la rencontre|du match|de la législature|du mandat)\b"
 )
+# Where a season is a calendar year, both are one scope.
+_CALENDAR = re.compile(
+    r"(?i)\b(?:tour d[eu]|étape|cyclis\w+|coureu\w+|peloton|grand prix|rallye|tournoi|open|triathlon|marathon|moto\w*|"
+    r"critérium)\b"
+)
 _RECALLED = re.compile(
     r"\b(?:après (?:son|sa|leur|le|la)|visait?|vise|brigue\w*|viser|espér\w+|possible|éventuel\w*|un|une|avant (?:son|sa)) $"
 )
@@ -114,11 +119,17 @@ def _rank(desk: Desk, span: Span, series: str, value: int, after: str, sentence:
     after = re.split(r"[;:.!?()«»]", after)[0]
     years = _years(desk, span.report, after)
     short = _SHORT.search(after)
-    scope = "row" if _CONSECUTIVE.search(after) else short[0] if short else ""
+    scope = "row" if _CONSECUTIVE.search(after) else _plain_scope(desk, span.report, short[0]) if short else ""
     parsed = desk.readings[span.report].parsed
     held = parsed.words[sentence.first : sentence.last]
     names = frozenset(plain(w.text) for w in held if w.pos == "PROPN")
     return Rank(span.report, series, value, years, scope, names, span)
+
+
+def _plain_scope(desk: Desk, report: str, words: str) -> str:
+    """A short scope without its determiner; of sports that go by calendar years a season is a year."""
+    noun = words.split(" ")[-1].rsplit("'", 1)[-1]
+    return "année" if noun == "saison" and _CALENDAR.search(desk.readings[report].report.text) else noun
 
 
 def _years(desk: Desk, report: str, after: str) -> float | None:

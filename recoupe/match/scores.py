@@ -25,14 +25,15 @@ _NUM = rf"(?:\d{{1,3}}|{'|'.join(sorted(_VALUE, key=len, reverse=True))})"
 _UNIT = r"(?: ?(?:buts?|points?|sets?|manches?|essais?))"
 _SCORE = re.compile(
     rf"(?i)(?<![\w.,/-])(?:(?P<a>\d{{1,3}}) ?[-–] ?(?P<b>\d{{1,3}})(?![\w/-]|[.,]\d)"
-    rf"|(?P<c>{_NUM}){_UNIT} à (?P<d>{_NUM})(?!\w)|(?P<e>{_NUM}){_UNIT}? partout(?!\w)"
+    rf"|(?P<c>{_NUM})(?:{_UNIT} à|(?<=\d) ?à) (?P<d>{_NUM})(?!\w|[.,:h]\d| ?%| ?h\b)|(?P<e>{_NUM}){_UNIT}? partout(?!\w)"
     r"|(?P<nil>score (?:nul et )?vierge|nul et vierge))"
 )
 # A sentence that tells a score has a word of the game; one of these may be a range or a date.
 _GAME = re.compile(
     r"(?i)\b(?:scores?|buts?|batt\w+|victoire|défaite|impos\w+|inclin\w+|men(?:ait|aient|é|és|er)|égalis\w+|match|matchs|rencontre|finale|"
     r"mi-temps|pause|tirs au but|affichage|écras\w+|domin\w+|vainqueur|succès|qualifi\w+|tenu en échec|ouvert la marque|revers|"
-    r"l['’]emport\w+|remport\w+)\b"
+    r"l['’]emport\w+|remport\w+|gagn\w+|perd\w*|étrill\w+|dispos\w+|surclass\w+|atomis\w+|corrig\w+|désillusion|nul|naufrage|correction|"
+    r"vainc\w+|s['’]en sort\w*|sort vainqueur|renvers\w+|accroch\w+|élimin\w+|terrass\w+|fess\w+|pulvéris\w+|courte tête)\b"
 )
 _OTHER = re.compile(
     r"(?i)\b(?:à l['’]aller|au match aller|au retour|saison (?:dernière|passée)|l['’]an dernier|en (?:19|20)\d\d|cumul\w*|"

@@ -21,6 +21,9 @@ _HALF = 0.5
 _FLOORS = frozenset(("dead", "injured", "missing", "collected", "signature"))  # of these "au moins" is as far as one has counted
 _STEPS = 4  # numbers a title shows one after the other
 _SEEN_ONCE, _SEEN_DAYS = frozenset(("attacker",)), 3  # how many came in does not change with the news of the first days
+_BY_SIDE = frozenset(
+    "held jobs_cut damage flights_off trains_off crossings_off houses_hit signature".split()
+)  # each side has its own
 _SETTLED = 14  # days after a happening its toll no longer moves
 
 
@@ -205,6 +208,8 @@ def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | No
         return "refined" if "refined" in relations else "same"
     if moves and current[0].measure in _SEEN_ONCE and _plain(current) and not _distant(desk, current, _SEEN_DAYS):
         return "contradicted"
+    if moves and current[0].measure in _BY_SIDE and _holders(desk, current) > 1 and len(_days(desk, current)) == 1:
+        return "wording"
     if moves:
         return "contradicted" if _settled(desk, current) else "updated"
     if _holders(desk, current) > 1:
@@ -215,6 +220,11 @@ def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | No
     if _distant(desk, current):
         return None
     return "contradicted"  # police and unions each count their own
+
+
+def _days(desk: Desk, current: list[Quantity]) -> set[str]:
+    """The days on which the counts were published."""
+    return {desk.order[q.report][0] for q in current}
 
 
 def _rose(desk: Desk, a: Quantity, b: Quantity) -> bool:

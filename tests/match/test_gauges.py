@@ -19,8 +19,17 @@ DAYS = ("2025-01-21", "2025-01-22")
 QUAKE = "Un séisme a secoué lundi 20 janvier 2025 la province de Tarma. "
 FIRM = "Le constructeur Bolaris a annoncé lundi 20 janvier 2025 à Corvel le rappel de ses fourgons. "
 STRIKE = "Les marins de la compagnie Bolaris sont en grève depuis lundi 20 janvier 2025 à Corvel. "
+SALE = "La galerie Bolaris a fermé lundi 20 janvier 2025 à Corvel après la vente de la toile « Aurore ». "
 KIDNAP = "L'héritière Anna Veld a été libérée lundi 20 janvier 2025 près de Corvel. "
 CASES = [
+    (
+        SALE,
+        "La toile d'Anna Veld est partie à 310 000 euros.",
+        "La toile d'Anna Veld a été adjugée 380 000 euros.",
+        "contradicted",
+    ),
+    (QUAKE, "La secousse était d'une magnitude de 6,8.", "Elle atteignait 6,4 sur l'échelle de Richter.", "contradicted"),
+    (STRIKE, "La grève est suivie à 82 %, selon le syndicat.", "À peine 35 % du personnel a cessé le travail.", "wording"),
     (QUAKE, "La secousse était d'une magnitude de 6,8.", "Magnitude : 7, selon l'observatoire.", "contradicted"),
     (FIRM, "L'action a perdu 23,4 % à la Bourse.", "Les actionnaires ont laissé près d'un quart de leur mise.", "refined"),
     (
@@ -32,6 +41,13 @@ CASES = [
     (STRIKE, "La grève est suivie à 82 %, selon le syndicat.", "Elle est suivie par 57 % des marins, selon Bolaris.", "wording"),
 ]
 FRIENDS = [
+    (FIRM, "Anna Veld paiera 20 000 euros d'amende.", "Paul Orme paiera 5 000 euros d'amende, comme Anna Veld."),
+    (SALE, "La toile d'Anna Veld est partie à 310 000 euros.", "Un bronze de Paul Orme a été adjugé 380 000 euros."),
+    (
+        SALE,
+        "Bolaris affiche un déficit de 3 millions d'euros en France.",
+        "Bolaris affiche un déficit de 9 millions d'euros dans le monde.",
+    ),
     (QUAKE, "La secousse était d'une magnitude de 6,8.", "Une nouvelle secousse, de magnitude 6,3, a suivi."),
     (QUAKE, "La secousse était d'une magnitude de 6,8.", "Une réplique de magnitude 5,1 a suivi."),
     (QUAKE, "La secousse était d'une magnitude de 6,8.", "En 1998, un séisme de magnitude 6,1 avait fait cent morts."),

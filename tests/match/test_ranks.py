@@ -19,7 +19,9 @@ DAYS = ("2025-08-21", "2025-08-22")
 PUTSCH = "Des officiers ont renversé mercredi 20 août 2025 le président du Zambara, Issa Tomandé. "
 PRIZE = "La romancière Lise Amaury a reçu mercredi 20 août 2025 à Tours le prix des Quais. "
 CUP = "Le club de Corvel a gagné mercredi 20 août 2025 la Coupe de Sorvie contre Belmont. "
+RACE = "Le coureur Malo Renn a gagné mercredi 20 août 2025 le Tour de Sorvie. "
 CASES = [
+    (RACE, "C'est sa deuxième victoire de la saison.", "C'est le troisième succès de l'année de Malo Renn.", ["contradicted"]),
     (PUTSCH, "C'est le troisième putsch depuis 2021.", "Le pays vit son quatrième coup d'État en quatre ans.", ["contradicted"]),
     (
         PUTSCH,
@@ -33,6 +35,7 @@ CASES = [
     (CUP, "Corvel décroche son 7e titre.", "C'est le septième sacre de Corvel.", ["same"]),
 ]
 FRIENDS = [
+    (CUP, "C'est la deuxième victoire de la saison pour Corvel.", "C'est le troisième succès de l'année pour Corvel."),
     (PUTSCH, "C'est le deuxième jour de grève.", "Troisième jour de grève dans les rues."),
     (PUTSCH, "C'est le troisième putsch en quatre ans.", "C'est le cinquième coup d'État depuis 1960."),
     (CUP, "C'est le troisième titre consécutif de Corvel.", "C'est la quatrième couronne de Corvel."),

@@ -16,6 +16,7 @@ DAYS = ("2025-05-18", "2025-05-19")
 CUP = "La finale de la Coupe de Sorvie a opposé Corvel à Belmont samedi 17 mai 2025 au stade des Tilleuls. "
 LAW = "Le Sénat de Sorvie a rejeté samedi 17 mai 2025 la loi sur l'eau du ministre Paul Ornec. "
 CASES = [
+    (CUP, "Corvel a battu Belmont 3 à 2.", "Corvel s'est imposé 4-2.", "contradicted"),
     (CUP, "Corvel a battu Belmont 3-2.", "Corvel s'est imposé quatre buts à deux.", "contradicted"),
     (CUP, "Corvel a battu Belmont 3-2.", "Belmont s'est incliné trois buts à deux.", "same"),
     (
