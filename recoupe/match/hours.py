@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,19 +33,29 @@ _MORE = {"": 0, " et demie": 30, " et quart": 15, " moins le quart": -15}
 LOOSELY = re.compile(
     r"(?i)\b(?:vers|environ|autour d\S*|aux? alentours d\S*|aux environs d\S*|peu (?:après|avant)|avant|après|près d\S*) $"
 )
+_ASIDE = re.compile(r"(?i)\b(?:peu (?:après|avant)|avant|après|près d\S*) $")  # not that hour, but one beside it
+_ROUGH = re.compile(r"(?i)\b(?:vers|environ|autour d\S*|aux? alentours d\S*|aux environs d\S*|sur le coup d\S*) $")
 _FROM = re.compile(r"(?i)\b(?:à partir d[eu]|à compter d[eu]|dès|depuis|de|entre) $")
 _UNTIL = re.compile(r"(?i)\b(?:jusqu['’]à|jusqu['’]) ?$")
 _LEAD = re.compile(r"(?i)(?:\bà (?:partir|compter) d[eu] |\bdès |\bdepuis |\bde |\bentre |\bjusqu['’]à |\bà )?$")
 _TO = re.compile(r"(?i)^ (?:à|jusqu['’]à|et) $")
-_AT = re.compile(r"(?i)\bà $")
+_AT = re.compile(r"(?i)(?:\bà|\bil (?:est|était)|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|matin|soir),?) $")
 ZONE = re.compile(r"(?i) ?\(?(?:GMT|UTC|TU\b|heures? (?:de paris|française|locale)|locales?)")
 _CHANGED = re.compile(r"(?i)\b(?:avanc|report|repouss|retard|prolong|allong|rédui|assoupli|désormais|décal|au lieu d|et non)")
 _BEGIN = frozenset(
-    "débuter commencer ouvrir démarrer entrer lancer partir prévoir fixer programmer tenir célébrer donner début coup".split()
+    "débuter commencer ouvrir démarrer entrer lancer partir prévoir fixer programmer tenir célébrer donner début coup "
+    "attendre annoncer convoquer inaugurer élancer caler planifier avoir dérouler jouer disputer envoler siffler "
+    "rassembler réunir retrouver".split()
 )
 _END = frozenset("finir achever terminer prendre cesser fin clore fermer".split())
+_HAPPEN = frozenset(
+    "produire survenir déclarer déclencher éclater retentir avoir intervenir arriver enregistrer ressentir prendre partir "
+    "frapper toucher secouer réveiller priver paralyser plonger ravager détruire tuer naître "
+    "signaler donner constater détecter".split()
+)
+_OTHER_DET = frozenset("autre second deuxième troisième nouveau nouvelle premier première".split())
 _OTHER = frozenset("un une autre second deuxième troisième premier".split())
-_GAP, _DAY = 15, 1440  # minutes below which two hours may be one, rounded
+_GAP, _WIDE, _DAY = 15, 75, 1440  # minutes below which two hours may be one, rounded; where one is rough
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +69,7 @@ class Hour:
     ahead: bool
     of: frozenset[str]  # kinds of what an act befell
     days: frozenset[str]
+    loose: bool = False  # "vers", "environ"
 
 
 def draft_hours(desk: Desk) -> tuple[Draft, ...]:
@@ -85,7 +96,7 @@ def _contrary(scenes: Scenes, a: Hour, b: Hour) -> bool:
         return False
     gap = abs(a.minutes - b.minutes)
     rule = _kind_of(a.thing) == "rule"
-    apart = min(gap, _DAY - gap) >= _GAP and (rule or a.ahead == b.ahead)
+    apart = min(gap, _DAY - gap) >= (_WIDE if a.loose or b.loose else _GAP) and (rule or a.ahead == b.ahead)
     fits = a.of & b.of or not (a.of and b.of)
     return bool(apart and fits) and (rule or not have_no_town_in_common(scenes, a.span.report, b.span.report))
 
@@ -103,7 +114,7 @@ def _hours(desk: Desk, report: str) -> Iterator[Hour]:
         before: tuple[int, str] | None = None
         for match in HOUR.finditer(parsed.text, sentence.start, sentence.end):
             minutes, lead = minutes_of(match), parsed.text[max(sentence.start, match.start() - 24) : match.start()]
-            if minutes < 0 or LOOSELY.search(lead) or ZONE.match(parsed.text, match.end()):
+            if minutes < 0 or _ASIDE.search(lead) or ZONE.match(parsed.text, match.end()):
                 continue
             chained = before and _TO.match(parsed.text[before[0] : match.start()])
             role = "until" if chained and before and before[1] == "from" else _role(lead)
@@ -112,7 +123,7 @@ def _hours(desk: Desk, report: str) -> Iterator[Hour]:
                 thing, role, words, of, ahead = told
                 start = match.start() - len(_LEAD.search(lead)[0])  # type: ignore[index]
                 span = Span(report, min(words.start, start), max(words.end, match.end()))
-                yield Hour(span, thing, role, minutes, ahead, of, days)
+                yield Hour(span, thing, role, minutes, ahead, of, days, bool(LOOSELY.search(lead)))
 
 
 def minutes_of(match: re.Match[str]) -> int:
@@ -126,7 +137,15 @@ def minutes_of(match: re.Match[str]) -> int:
 
 
 def _role(lead: str) -> str:
-    return "from" if _FROM.search(lead) else "until" if _UNTIL.search(lead) else "at" if _AT.search(lead) else ""
+    return (
+        "from"
+        if _FROM.search(lead)
+        else "until"
+        if _UNTIL.search(lead)
+        else "at"
+        if _AT.search(lead) or _ROUGH.search(lead)
+        else ""
+    )
 
 
 def _thing(
@@ -138,6 +157,8 @@ def _thing(
     verb = _verb(parsed, at)
     if role == "at" and verb is not None and (act := _names("act").get(plain(verb.lemma))):
         return act, "at", verb, _befell(parsed, verb), _is_ahead(parsed, verb)
+    if begun := _begun(parsed, words, at, verb, role):
+        return begun
     for word in words:
         kind = "rule" if plain(word.lemma) in _names("rule") else "thing"
         thing = _names(kind).get(plain(word.lemma))
@@ -158,6 +179,27 @@ def _thing(
             frozenset(),
             False,
         )
+    return None
+
+
+def _begun(
+    parsed: Parsed, words: Sequence[Word], at: int, verb: Word | None, role: str
+) -> tuple[str, str, Word, frozenset[str], bool] | None:
+    """Of what happens once, the hour at which it began: "la panne a débuté à 15 h 10", "privés de courant dès 14 h"."""
+    if role not in ("at", "from"):
+        return None
+    events = [w for w in words if w.pos == "NOUN" and w.i < at and plain(w.lemma) in _names("event")]
+    if len({_names("event")[plain(w.lemma)] for w in events}) != 1 or any(
+        k.lower in _OTHER_DET for k in parsed.kids(events[0].i)
+    ):
+        return None
+    event = events[0]
+    subject = next(parsed.kids(verb.i, "nsubj"), None) if verb is not None and verb.pos == "VERB" else None
+    mine = subject is not None and subject.i <= event.i <= parsed.right[subject.i]
+    lone = verb is not None and verb.i == event.i
+    if lone or mine and verb is not None and (role == "from" or verb.lemma.lower() in _BEGIN | _HAPPEN):
+        ahead = verb is not None and _is_ahead(parsed, verb)
+        return _names("event")[plain(event.lemma)], "at", event, frozenset(), ahead
     return None
 
 
@@ -188,7 +230,7 @@ def _verb(parsed: Parsed, at: int) -> Word | None:
 
 def _befell(parsed: Parsed, verb: Word) -> frozenset[str]:
     subject = next(parsed.kids(verb.i, "nsubj"), None)
-    if subject is None or subject.pos != "NOUN":
+    if subject is None or subject.pos not in ("NOUN", "PROPN"):
         return frozenset()
     return kinds([plain(subject.lemma)]) | {"=" + plain(subject.lemma)}
 

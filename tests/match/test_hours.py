@@ -19,6 +19,8 @@ OPPOSED = [
     ("La cérémonie a débuté à 14h30.", "La cérémonie a commencé à seize heures."),
     ("Le toit du gymnase s'est effondré à 4h40.", "Le toit s'est écroulé à six heures et quart."),
     ("L'explosion s'est produite à 6h12.", "La déflagration a retenti à 7h30."),
+    ("Une panne a privé le quartier d'eau à partir de 14H20.", "La coupure a débuté à 15h10."),
+    ("Un incendie s'est déclaré vers 4 heures.", "Le feu a pris à 5h45 dans une cave."),
 ]
 FRIENDS = [
     ("Un couvre-feu entrera en vigueur à partir de 18H00.", "Les magasins ferment à 19 heures, à cause du couvre-feu."),
@@ -31,6 +33,9 @@ FRIENDS = [
     ("L'explosion s'est produite à 6h12 (4h12 GMT).", "La déflagration a retenti à 4h12 GMT."),
     ("Le toit s'est effondré à 4h40.", "Le toit s'est effondré à 4h45."),
     ("La réunion a duré deux heures.", "La réunion a commencé à 4 heures."),
+    ("Un incendie s'est déclaré vers 4 heures.", "Le feu a pris à 4h50 dans une cave."),
+    ("Un incendie s'est déclaré à 4 heures.", "L'incendie a été éteint à 9h30."),
+    ("Un incendie s'est déclaré à 4 heures.", "Un autre incendie s'est déclaré à 9h30."),
 ]
 
 
