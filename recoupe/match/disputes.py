@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, claims_of, in_order
+from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.levels import SURE, shown
 from recoupe.match.merge import Occasion, party_keys
 from recoupe.match.rebuttals import (
@@ -18,8 +18,6 @@ from recoupe.match.rebuttals import (
     find_denials,
     governed,
     heads_denial,
-    is_negative,
-    lemmas_of,
     points_to_somebody,
     root,
 )
@@ -48,7 +46,6 @@ _POINTS_BACK = re.compile(r"\b(?:cet|cette|ces|ce|celui|celle|celles|ceux|cela|�
 _ALL = re.compile(r"\btou(?:t|te|s|tes)\b")
 _NEAR = 2  # sentences between a charge and the answer to it
 _FAR = 6  # the same, where the one who answers is the one charged
-_BRIEF = 14  # words of a sentence that says one thing
 _SPEEDS = frozenset(("kilomètre à l'heure", "km/h", "nœud"))
 
 
@@ -156,15 +153,12 @@ def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
                 by_report[charge.report].append(charge)
     charges = {r: _innermost(found) for r, found in by_report.items()}
     answers: dict[int, list[Denial]] = defaultdict(list)
-    said: list[Draft] = []
     for report, found in denials.items():
         near = [c for r in _circle(desk, report) for c in charges.get(r, ())] if found else []
         for denial in found:
             answered = _widest(drafts, _answered(desk, denial, near, drafts))
             for n in answered:
                 answers[n].append(denial)
-            if not answered and not denial.outright:
-                said.extend(_gainsaid(desk, denial))
     for found in denials.values():
         for denial in found:
             if denial.outright and denial.words and not any(denial in given for given in answers.values()):
@@ -180,7 +174,7 @@ def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
             out.append(_contested(desk, draft, answers[n]))
         elif draft.kind != "event" or len(draft.reports) > 1 or not set(draft.events) <= placed:
             out.append(draft)
-    return out + said
+    return out
 
 
 def _widest(drafts: Sequence[Draft], found: Sequence[int]) -> list[int]:
@@ -196,28 +190,6 @@ def _widest(drafts: Sequence[Draft], found: Sequence[int]) -> list[int]:
 def _same_words(desk: Desk, a: Denial, b: Denial) -> bool:
     """Do two reports have one thing denied, in one word ("tout plagiat", "les accusations de plagiat")?"""
     return b.outright and a.words == b.words and a.report != b.report and b.report in desk.related[a.report]
-
-
-def _gainsaid(desk: Desk, denial: Denial) -> Iterator[Draft]:
-    """Words of somebody else that a negative sentence turns round: « On nous a trompés », « Nous n'avons trompé personne »."""
-    deniers = party_keys(desk, denial.speakers)
-    for report in _circle(desk, denial.report) if denial.words else ():
-        for statement in desk.readings[report].statements:
-            speakers = party_keys(desk, statement.speakers)
-            short = 0 < len(statement.words) <= _BRIEF and statement.mode == "direct"
-            if not short or not statement.speakers or _same_party(deniers, speakers) or is_negative(desk, statement):
-                continue
-            told = lemmas_of(desk, statement)
-            if len(alike(denial.words, told)) < len(denial.words) or len(alike(told, denial.words)) * 2 < len(told):
-                continue
-            spans = (*statement.spans, *([statement.speaker_span] if statement.speaker_span else []))
-            events = sorted({e.id for s in (spans[0], denial.spans[0]) if (e := desk.event_at(s))})
-            values = in_order([Value(report, "happened", spans), Value(denial.report, "denied", denial.spans)])
-            if events and {desk.events[e].report for e in events} <= {report, denial.report}:
-                reports = tuple(sorted({report, denial.report}))
-                claims = claims_of(desk, events)
-                difference = (Difference("polarity", "wording", values),)
-                yield Draft("dispute", tuple(events), claims, reports, "disputed", difference, f"« {desk.text(spans[0])} »")
 
 
 def _circle(desk: Desk, report: str) -> list[str]:
