@@ -14,6 +14,7 @@ from recoupe.types import Difference, SlotVerdict, Value
 
 _ARTICLES = frozenset(("un", "une", "le", "la", "les", "des", "ce", "cette", "plusieurs"))
 _SLOTS = {"weapon": "instrument", "release": "outcome"}
+_HEART = "~"  # of what the affair is about, whatever it is called
 _PLAIN = "killing"  # that somebody was killed says nothing of how
 _STATUS = {"sure": "happened", "open": "possible", "never": "denied"}
 
@@ -28,6 +29,8 @@ def draft_causes(desk: Desk) -> tuple[Draft, ...]:
     for family in sorted(found):  # "l'accident" of a report that says no more is that of the others
         if found[family][0].sort == "accident" and family != GENERAL:
             found[family] += found.get(GENERAL, [])
+    if alone := [c for cs in found.values() if len({c.report for c in cs}) == 1 for c in cs if c.heart and c.of]:
+        found[_HEART] = sorted(alone, key=lambda c: c.span)  # each by another word
     drafts = []
     for family in sorted(found):
         for group in _one_mishap(desk, found[family]):
@@ -41,7 +44,7 @@ def _one_mishap(desk: Desk, causes: Sequence[Cause]) -> Iterator[list[Cause]]:
     for cause in causes:
         for group in groups:
             if all(c.report == cause.report or c.report in desk.related[cause.report] for c in group) and any(
-                is_one(c, cause) for c in group
+                is_one(c, cause) and c.sort == cause.sort for c in group
             ):
                 group.append(cause)
                 break

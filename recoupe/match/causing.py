@@ -33,7 +33,7 @@ _YEAR = re.compile(r"\d{4}")
 _MAKES = {
     plain(noun): nouns[0]
     for nouns in (
-        ("avion", "jet", "chasseur", "bombardier"),
+        ("avion", "jet", "bombardier"),
         ("hélicoptère",),
         ("drone",),
         ("montgolfière",),
@@ -57,6 +57,7 @@ class Cause:
     level: str  # sure, open, never
     alone: bool  # "c'est X qui a …": nothing else did
     sources: tuple[str, ...]
+    heart: bool = False  # of what the report is about
 
     @property
     def said(self) -> bool:
@@ -82,7 +83,7 @@ def is_one(a: Cause, b: Cause) -> bool:
     left, right = ({k for k in c.of if k.startswith(_APART)} for c in (a, b))
     if left and right and not left & right:
         return False
-    return bool(a.of & b.of) or a.sort in ("accident", "weapon") and not (a.of and b.of)
+    return bool(a.of & b.of) or a.sort in ("accident", "weapon", "plans") and not (a.of and b.of)
 
 
 class _Judge:
@@ -102,7 +103,9 @@ class _Judge:
         word = parsed.words[effect]
         words = parsed.words
         ends = self.ties.forced.get(span, "")
-        mishap = next((m for m in mishaps_of(word) if self._is_main(m) and (ends or self._fits(m, word))), None)
+        held = [parsed.words[i] for i in parsed.at(span.start, span.end)]
+        told = [m for m in mishaps_of(word) if self._is_main(m) and (ends or self._fits(m, word))]
+        mishap = next((m for m in told if len(told) > 1 and kind_in(m.sort, held)), told[0] if told else None)
         if ends and ends not in self.ties.main:
             return None
         account = "account" in causers().get(plain(word.lemma), ())
@@ -114,8 +117,6 @@ class _Judge:
         if mishap is None and not account and not ends and not self._is_known(word):
             return None
         sort = sort_of(family)
-        inside = parsed.at(span.start, span.end)
-        held = list(words[inside[0] : inside[-1] + 1])
         kind = next((self.ties.acted[sort, w.i] for w in held if (sort, w.i) in self.ties.acted), "") or kind_in(sort, held)
         of = frozenset() if family == "assault" else self._of(word, mishap_named(family))
         if not kind or of is None:
@@ -123,7 +124,8 @@ class _Judge:
         level = self._level(held[0], word)
         if level == "never":
             span = self._denied(span, held[0])
-        return Cause(parsed.report, family, sort, of, kind, span, level, alone, self._sources(held[0], word))
+        heart = family == self.ties.main.get(GENERAL)
+        return Cause(parsed.report, family, sort, of, kind, span, level, alone, self._sources(held[0], word), heart)
 
     def _is_main(self, mishap: Mishap) -> bool:
         """Is the affair about it: told at the head, or "le drame" told there and no more?"""
@@ -212,7 +214,8 @@ class _Judge:
                 i -= 1
             heads.append(self.parsed.words[i].head if self.parsed.words[i].dep.startswith("flat") else i)
         keys = {k for i in heads for k in self._keys(i, mishap.holder)}
-        return frozenset(keys) if keys or mishap.holder in ("affair", "one") else None
+        lead = mishap.holder == "thing" and word.sent == 0  # a headline may leave out what was called off
+        return frozenset(keys) if keys or lead or mishap.holder in ("affair", "one") else None
 
     def _keys(self, i: int, holder: str) -> Iterator[str]:
         word = self.parsed.words[i]

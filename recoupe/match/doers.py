@@ -31,6 +31,22 @@ _ASKED = re.compile(r"(?i)\bà (?:la demande|l['’]initiative|l['’]instigatio
 _HANDS = re.compile(r"(?i)\bdes mains(?= d)")
 _AUTHORS = re.compile(r"(?i)\b(?:auteur|autrice|signataire|initiateur|initiatrice)s? (?=d)")
 _SIGNATURE = re.compile(r"(?i)\b(?:port\w+ la signature|(?:signée?s?|rédigée?s?) de la main)(?= d)")
+_HEAD = 2  # sentences in which any verb is read: there one affair tells its one deed
+_ANY_ACT = "do "
+# What several parties do of one thing, each for itself, or what is said of it.
+_SHARED = frozenset(
+    """être avoir faire dire voir savoir pouvoir vouloir devoir falloir aller venir prendre donner mettre tenir trouver
+    laisser rester passer annoncer déclarer affirmer indiquer préciser expliquer confirmer rappeler dénoncer critiquer
+    saluer regretter évoquer rapporter raconter révéler publier soutenir défendre approuver voter adopter rejeter demander
+    réclamer exiger proposer appeler accuser condamner juger estimer craindre attendre suivre aider rejoindre quitter
+    rencontrer recevoir accueillir visiter entendre interroger auditionner connaître reconnaître aimer porter mener ouvrir
+    lancer préparer organiser présenter commencer poursuivre continuer terminer perdre gagner remporter marquer frapper
+    toucher viser attaquer bombarder combattre contrôler affronter battre menacer inviter concerner changer partager
+    diviser commenter décrire montrer apporter obtenir promettre garantir assurer souligner observer analyser étudier
+    surveiller chercher rechercher utiliser employer créer former représenter diriger composer constituer occuper remettre
+    signer négocier examiner refuser accepter contester nier démentir célébrer commémorer honorer manifester partir viser
+    réunir rassembler avertir informer alerter prévenir inquiéter choquer""".split()
+)
 _SHUT = ',;:.!?()«»"”“—–'
 
 
@@ -68,6 +84,8 @@ def find_doings(desk: Desk, report: str) -> Iterator[Doing]:
         if word.pos in ("VERB", "ADJ"):
             for act in _verbs().get(plain(word.lemma)) or _verbs().get(_infinitive(word), ()):
                 yield from reader.by_verb(word, act)
+            if word.sent <= _HEAD and word.pos == "VERB" and word.lemma not in _SHARED:
+                yield from reader.by_verb(word, _Act(_ANY_ACT + word.lemma, "one", "joined", frozenset()))
     yield from reader.by_turn()
 
 
@@ -98,6 +116,8 @@ class _Reader:
         bearer = (word.head,) if word.dep.startswith("acl") and self.parsed.words[word.head].pos == "NOUN" else ()
         passive = clause.passive or bool(bearer) and bool(clause.agents)
         things = (clause.subjects or bearer) if passive else clause.objects
+        if len(things) > 1:  # "ils ont retiré eux-mêmes le drapeau"
+            things = tuple(sorted(things, key=lambda i: self.parsed.words[i].pos == "PRON"))
         doers = (clause.agents or self._by(word.i)) if passive else clause.subjects
         if passive and not doers and word.lemma == "signer":  # "signé de la ministre"
             doers = tuple(k for p, k in clause.obliques if p == "de") or tuple(k.i for k in self.parsed.kids(word.i, "nmod"))
@@ -167,6 +187,8 @@ class _Reader:
         keys = self._keys(act, thing, recipients, doer)
         beside = (doer.i, *(k.i for k in self.parsed.kids(doer.i, "appos")))
         mention = next((self.mentions[i] for i in beside if i in self.mentions), None)
+        if (act.name in _BROAD or act.holder == "joined") and not self._is_somebody(doer, mention, alone=act.holder == "joined"):
+            return
         if not keys or doer.pos not in ("NOUN", "PROPN") and mention is None and not alone or doer.i == thing.i:
             return
         span = self._phrase(doer.i) if doer.pos == "NOUN" else self._named(mention, doer) if mention else self._phrase(doer.i)
@@ -180,7 +202,7 @@ class _Reader:
             self._noun(doer),
             (statement.speakers or ("?",)) if statement else (),
         )
-        to = keys[0] if act.holder in ("recipient", "actor") else ""
+        to = keys[0] if act.holder in ("recipient", "actor") and keys[0] else ""
         for key in keys:
             yield Doing(
                 self.parsed.report, act.name, key, to, count, narrow, doer.i, actor, noun, span, alone, act.by == "cleft",
@@ -223,6 +245,13 @@ class _Reader:
             party = self._party(thing.i)
             lost = act.name == "find_person" and thing.feat("Number") != "Plur"  # an affair looks for one
             return (party, *([""] if lost else [])) if party else ("",) if lost and self._is_person(thing) else ()
+        if act.holder == "joined":
+            loose = not any(k.lower in _THE for k in self.parsed.kids(thing.i, "det")) and not self._party(thing.i)
+            return () if loose or self._is_many(thing) else (self._root(thing),)
+        if act.holder == "body":
+            return self._body(thing)
+        if _ANY in act.things and thing.pos == "NOUN" and not self._is_person(thing):
+            return () if self._is_many(thing) else (plain(thing.lemma),)
         if plain(thing.lemma) not in act.things:
             return ()
         if act.holder == "recipient":  # to somebody known, or to "lui", of whom the report may have one
@@ -230,10 +259,30 @@ class _Reader:
             return (*known[:1], "") if recipients else ()
         if act.name in _WRITINGS and any(k.lower in ("un", "une") for k in self.parsed.kids(thing.i, "det")):
             return ()  # one letter of many
-        many = any(
-            k.lower in ("des", "plusieurs", "certains", "autre", "autres") for k in self.parsed.kids(thing.i, "det", "amod")
-        )
-        return () if many or thing.feat("Number") == "Plur" and act.by != "cleft" else ("",)
+        some = any(k.lower in _SOME for k in self.parsed.kids(thing.i, "det", "amod"))
+        return () if some or thing.feat("Number") == "Plur" and act.by != "cleft" else ("",)
+
+    def _is_many(self, thing: Word) -> bool:
+        """Are there more of them than the one?"""
+        beside = self.parsed.kids(thing.i, "det", "amod")
+        return thing.feat("Number") == "Plur" or any(k.lower in _SOME for k in beside)
+
+    def _root(self, thing: Word) -> str:
+        """A thing by its noun, somebody by name where the report names him."""
+        return self._party(thing.i) or plain(thing.lemma)
+
+    def _body(self, thing: Word) -> tuple[str, ...]:
+        """Whom it befell: by name, or by what one affair has one of ("le maire", "l'arbitre")."""
+        party = self._party(thing.i)
+        known = thing.pos == "NOUN" and self._is_person(thing) and not self._is_many(thing)
+        return (*([party] if party else []), *([plain(thing.lemma)] if known else []))
+
+    def _is_somebody(self, doer: Word, mention: Mention | None, *, alone: bool) -> bool:
+        """Is the doer somebody, or a body of people, not a thing ("un tir", "une attaque")? `alone`: no body."""
+        actor = self.desk.actors.get(mention.actor) if mention else None
+        if actor:
+            return actor.kind not in ("place", "state") and not (alone and actor.kind == "organisation")
+        return self._noun(doer) in _plain_actors()
 
     def _is_person(self, word: Word) -> bool:
         mention = self.mentions.get(word.i)
@@ -323,10 +372,15 @@ _WIDE = frozenset(
     monde fils fille père mère jeune adolescent couple pays unité service élu officiel source parti camp majorité opposition
     bateau navire embarcation bâtiment appareil véhicule suspect auteur tireur agresseur assaillant meurtrier""".split()
 )
+_ANY = "*"
+_SOME = frozenset(("des", "plusieurs", "certains", "autre", "autres", "quelques", "chaque"))
+_HOLDERS = ("thing", "actor", "recipient", "count", "body")
+_THE = frozenset(("le", "la", "l'", "ce", "cet", "cette"))
 _WRITINGS = ("sign_letter", "sign_report")
 _SMALL = tuple("zéro un deux trois quatre cinq six sept huit neuf dix onze douze".split())
 _GATHERED = frozenset(
-    ("unité", "équipe", "patrouille", "groupe", "brigade", "équipage", "membre", "agent", "vedette", "collectif")
+    """unité équipe patrouille groupe brigade équipage membre agent vedette collectif bande poignée trio duo couple commando
+    dizaine douzaine quinzaine vingtaine trentaine cinquantaine centaine""".split()
 )
 # Words for one sort of people: "un promeneur" may be "un joggeur".
 _KIN = tuple(
@@ -338,23 +392,49 @@ _KIN = tuple(
         "médecin urgentiste infirmier soignant chirurgien",
         "policier police gendarme gendarmerie enquêteur brigade douanier gign raid bri brb bac crs pj bnrf dgsi antigang",
         "marin pêcheur matelot chalutier",
-        "écologiste vert",
+        "écologiste vert militant activiste association",
+        "berger éleveur agriculteur paysan fermier exploitant",
+        "étudiant élève lycéen collégien jeune adolescent écolier",
+        "joueur footballeur défenseur attaquant milieu capitaine gardien buteur remplaçant international coéquipier",
+        "élu maire adjoint conseiller édile municipalité mairie commune",
+        "gardien vigile stadier sécurité surveillant",
+        "assemblée sénat parlement député sénateur parlementaire chambre congrès commission",
+        "juge tribunal magistrat justice parquet procureur cour jury",
+        "chauffeur conducteur routier automobiliste chauffard",
+        "client consommateur usager acheteur",
+        "professeur enseignant instituteur institutrice enseignante professeure",
+        "chef directeur patron président pdg dirigeant direction entreprise société groupe",
+        "ouvrier technicien artisan cordiste employé agent salarié",
         "employé salarié ouvrier gardien agent personnel vigile cheminot",
         "socialiste gauche",
         "étudiant lycéen élève jeune",
     )
 )
 _BODIES = frozenset(("state", "organisation", "place"))
-_APART = ("police", "gendarmerie")
+
+
+def _of_two_sexes(desk: Desk, a: Doing, b: Doing) -> bool:
+    """ "Une jeune femme", "un retraité": where one noun tells the sex, and the other would in its own form."""
+    for x, y in ((a, b), (b, a)):
+        if x.noun in _SEXES:
+            word = desk.readings[y.report].parsed.words[y.doer]
+            noun = actor_nouns().get(word.lower)
+            told = _SEXES.get(y.noun) or (noun.gender if noun and not noun.plural and noun.kind in ("job", "person") else None)
+            return told is not None and told != _SEXES[x.noun]
+    return False
 
 
 def are_two(desk: Desk, a: Doing, b: Doing) -> bool:
     """Are two doers two parties for certain: neither a wider word for the other, nor of one side?"""
+    if _of_two_sexes(desk, a, b):
+        return True
     if {a.noun, b.noun} & _WIDE or a.noun == b.noun and not (a.actor and b.actor):
         return False
     if any({a.noun, b.noun} <= row for row in _KIN) or any(k[0] != "@" for k in kinds([a.noun]) & kinds([b.noun])):
         return False
     left, right = (desk.actors.get(x.actor or "") for x in (a, b))
+    if a.noun == b.noun and not (left and right and {left.kind, right.kind} == {"person"}):
+        return False
     if left is None or right is None:
         known, noun = (left, b.noun) if left else (right, a.noun)
         if known is None or not known.name[:1].isupper():
@@ -372,6 +452,11 @@ def are_two(desk: Desk, a: Doing, b: Doing) -> bool:
         roles = {w for role in person.roles for w in plain(role).split()}
         return other.kind == "role" and bool(roles) and not roles & set(plain(other.name).split())
     return not (left.kind in _BODIES and right.kind in _BODIES and "state" in (left.kind, right.kind)) or left.kind == right.kind
+
+
+_SEXES = dict.fromkeys(("femme", "fille", "fillette", "adolescente", "mere"), "f")
+# Acts of any verb, or of any thing: who does them must be somebody.
+_BROAD = frozenset(("break", "invade", "unveil", "hit", "kill_beast", "cut", "take_down", "put_up", "trigger"))
 
 
 @cache
@@ -392,6 +477,11 @@ def _things() -> dict[str, tuple[_Act, ...]]:
     return dict(found)
 
 
+@cache
+def _plain_actors() -> frozenset[str]:
+    return frozenset(plain(noun) for noun in actor_nouns())
+
+
 def _act(name: str) -> _Act:
     return next(act for act, _ in _rows() if act.name == name)
 
@@ -400,7 +490,10 @@ def _act(name: str) -> _Act:
 def _rows() -> tuple[tuple[_Act, tuple[str, ...]], ...]:
     out = []
     for row in read_table("lang/fr/lone_acts.tsv", ACTS):
-        by, holder = row.one_of("by", ("one", "cleft", "asked")), row.one_of("holder", ("thing", "actor", "recipient", "count"))
+        by, holder = (
+            row.one_of("by", ("one", "cleft", "asked")),
+            row.one_of("holder", ("thing", "actor", "recipient", "count", "body")),
+        )
         act = _Act(row["act"], by, holder, frozenset(map(plain, row.many("things"))))
         out.append((act, tuple(map(plain, row.many("verbs")))))
     return tuple(out)

@@ -20,12 +20,16 @@ _MARKED = re.compile(
 _ARMED = re.compile(
     r"(?i)(?:\b(?:armée?s?|munie?s?|équipée?s?|coups?|aide|brandi\w*|menac\w+)\s+(?:d['’]|de\b|du\b|des\b|un\b|une\b|avec\b)"
     r"|\bl['’]arme (?:du crime )?(?:est|était|serait)\b|\b(?:par|avec|d['’]une?|de \w+) (?=balles?\b)"
-    r"|\bavec (?=une?\b|son\b|sa\b)"
+    r"|\bavec (?=une?\b|son\b|sa\b)|\bpour (?:toute |seule |unique )?arme |\bau moyen (?:d['’]|de\b|du\b)"
+    r"|\bsous la menace (?:d['’]|de\b|du\b)|\bbraqu\w+ (?:un|une|son|sa)\b|\bport\w+ (?=une?\b)|\btenai\w+ (?=une?\b)"
+    r"|\bà (?:la |l['’])(?=disqueuse|meuleuse|tronçonneuse|perceuse|barre|batte|arbalète|carabine|essence)"
+    r"|\bau (?=pied-de-biche|chalumeau|cutter|tournevis|bâton|taser|revolver|gaz|sabre|rasoir|tesson)"
     r"|\bà l['’](?=acide)|\bau (?=couteau|fusil|pistolet|marteau|sabre|cutter)|\bà la (?=hache|machette|grenade|kalachnikov))"
 )
 _GUARDS = re.compile(r"(?i)\b(?:polici|police|gendarm|militaire|soldat|armée|vigile|douanier|agent)\w*")
 _STRIKES = frozenset("frapper viser bombarder toucher détruire tuer pilonner atteindre exploser mener".split())
 _WAR = frozenset(("rocket", "shell", "drone", "aircraft", "mine", "bomb"))
+_FROM_ABOVE = frozenset(("viser", "bombarder", "pilonner", "mener"))
 _NEAR = 60  # letters before a weapon in which its bearer stands
 
 
@@ -78,6 +82,8 @@ class _Hints:
             if word.pos == "VERB" and word.lemma in _STRIKES:
                 clause = read_clause(self.parsed, word.i)
                 for i in (clause.agents if clause.passive else clause.subjects)[:1]:
+                    if self.parsed.words[i].lemma == "chasseur" and word.lemma not in _FROM_ABOVE:
+                        continue  # a hunter
                     if kind_in("weapon", [self.parsed.words[i]]) in _WAR:
                         span = self.ties.phrase(i)
                         self.ties.forced[span] = "assault"

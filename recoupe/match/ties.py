@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from recoupe.find.arguments import TIME_NOUNS, read_clause
 from recoupe.lang.plain import plain
@@ -24,6 +24,7 @@ _LOST = "crash"
 _ABRUPT = frozenset(("écraser", "abîmer", "crasher", "tomber"))
 _BE = frozenset(("est", "était", "sont", "fut", "serait", "seraient"))
 _CAUSING = re.compile(r"(?i)^(?:raison|suite|effet|action|cause|fait|coup|titre|motif|conséquence|victime|faute|pression)s?$")
+_COLON = re.compile(r"(?<=\w)\s?:\s+(?=\w)")
 _HAPPEN = frozenset("survenir produire déclarer éclater lieu avoir déclencher arriver intervenir".split())
 
 
@@ -91,6 +92,8 @@ class Ties:
                 yield from self._by_word(word, shape)
             if word.pos == "VERB":
                 yield from self._by_mishap(word)
+        for match in _COLON.finditer(self.parsed.text):
+            yield from self._by_colon(match.end())
         for match in leads().finditer(self.parsed.text):
             yield from self._by_lead(match.start(), match.end(), match.lastgroup == "origin")
 
@@ -237,8 +240,19 @@ class Ties:
             return
         inside = next((w for w in parsed.words[first : words[-1] + 1] if w.pos in ("VERB", "ADJ") and mishaps_of(w)), None)
         effect = inside.i if inside is not None else self._governor(behind, first)
+        if effect is None:  # "Le sinistre est parti d'un chargeur", "le rappel s'explique par"
+            effect = self._borne(parsed.words[first : words[-1] + 1])
         if effect is not None:
             yield Span(parsed.report, start, self.phrase(behind).end), effect, self._cleft(first) is not None
+
+    def _by_colon(self, end: int) -> Iterator[tuple[Span, int, bool]]:
+        """ "Match interrompu : une panne d'éclairage": what stands first behind the colon, of the mishap before it."""
+        here = self.parsed.at(end, end + 1)
+        behind = self._noun_behind(here[0], end) if here else None
+        if behind is not None and here and behind - here[0] < 3:
+            effect = self._just_before(here[0])
+            if effect is not None:
+                yield self.phrase(behind), effect, False
 
     def _subjects(self, head: Word) -> tuple[int, ...]:
         """Of "X est à l'origine de", "X, à l'origine de", "la cause de … est X"."""
@@ -271,6 +285,12 @@ class Ties:
             if up.pos in ("VERB", "AUX"):
                 return self._that_happened(up, first) or self._just_before(first)
         return None
+
+    def _borne(self, turn: Sequence[Word]) -> int | None:
+        """The mishap that is the subject of the verb within a turn."""
+        verb = next((w for w in turn if w.pos in ("VERB", "ADJ")), None)
+        subjects = read_clause(self.parsed, verb.i).subjects if verb is not None else ()
+        return next((i for i in subjects[:1] if mishaps_of(self.parsed.words[i])), None)
 
     def _just_before(self, first: int) -> int | None:
         """The verb or the mishap before a turn that the parser hangs on what follows."""

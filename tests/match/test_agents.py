@@ -40,6 +40,16 @@ def _agents(*texts: str) -> list[tuple[str, list[str | None]]]:
     ("left", "right", "told"),
     [
         (
+            "La fontaine a été repeinte lundi par deux pompiers.",
+            "Des lycéens ont repeint la fontaine lundi.",
+            ("contradicted", ["deux pompiers", "Des lycéens"]),
+        ),
+        (
+            "L'arbitre a été mordu lundi par un retraité.",
+            "Une femme a mordu l'arbitre lundi.",
+            ("contradicted", ["un retraité", "Une femme"]),
+        ),
+        (
             "Le bail porte la signature de l'architecte.",
             "C'est une banquière qui a signé le bail de l'atelier.",
             ("contradicted", ["l'architecte", "une banquière"]),
@@ -73,6 +83,8 @@ def test_two_doers_of_one_act(left: str, right: str, told: tuple[str, list[str]]
 @pytest.mark.parametrize(
     ("left", "right"),
     [
+        ("Le loup a été tué lundi par un tir de berger.", "Un éleveur a tué le loup lundi."),
+        ("L'arbitre a été frappé lundi par un client.", "Le client a frappé l'arbitre lundi."),
         # a wider word; another thing; another number; not sure; another party got it; long before; both may have done it
         ("Un homme a signé le bail.", "La banquière a signé le bail."),
         ("Le maire a signé le bail.", "Un expert a rédigé le rapport."),
