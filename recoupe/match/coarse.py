@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -82,11 +83,14 @@ def _of_one(desk: Desk, a: Ground, b: Ground) -> bool:
 
 def _grounds(desk: Desk, report: str) -> Iterator[Ground]:
     parsed = desk.readings[report].parsed
+    opening = (plain(w.lemma) for w in parsed.words if w.sent < _LEAD and w.pos in ("VERB", "NOUN"))
+    lead = tuple(dict.fromkeys(kind for lemma in opening for kind in _struck().get(lemma, ())))
     for word in parsed.words:
         if word.pos not in ("VERB", "NOUN", "ADJ"):
             continue
         lemma = plain(word.lemma)
-        for kind in _struck().get(lemma, ()):
+        struck = _struck().get(lemma, ())
+        for kind in struck or (k for k in lead if lemma in hearts()[k].wider and _is_known(parsed, word)):
             if _is_news(parsed, word) and (town := _town_of(desk, parsed, word)):
                 start, end, name = town
                 span = Span(report, min(word.start, start), max(word.end, end))
@@ -109,8 +113,12 @@ def _is_news(parsed: Parsed, word: Word) -> bool:
     """Is it the one happening: told by the first sentences, or taken up as known?"""
     if word.feat("Number") == "Plur":
         return False
-    known = word.pos == "NOUN" and any(k.lower in _KNOWN for k in parsed.kids(word.i, "det"))
-    return word.sent < _LEAD or known
+    return word.sent < _LEAD or _is_known(parsed, word)
+
+
+def _is_known(parsed: Parsed, word: Word) -> bool:
+    """ "L'accident", "ce drame"."""
+    return word.pos == "NOUN" and any(k.lower in _KNOWN for k in parsed.kids(word.i, "det"))
 
 
 def _town_of(desk: Desk, parsed: Parsed, word: Word) -> tuple[int, int, str] | None:
@@ -150,9 +158,17 @@ def _place(desk: Desk, parsed: Parsed, word: Word) -> tuple[tuple[int, int], str
     loose = min((m for p in _loose() if (m := p.search(text, again, stop))), key=lambda m: m.start(), default=None)
     for match in _town().finditer(text, again, stop):
         named = NAME.match(text, match.end())
+        if _is_of_other(parsed, word, match.start()):
+            return None
         if named and not (loose and loose.start() <= match.start()) and _is_town(desk, parsed.report, named.start(1)):
             return (match.start(), named.end(1)), plain(named[1])
-    return (loose.span(), "") if loose else None
+    return (loose.span(), "") if loose and not _is_of_other(parsed, word, loose.start()) else None
+
+
+def _is_of_other(parsed: Parsed, word: Word, start: int) -> bool:
+    """Does another verb stand between a noun and the place: "le meurtre de Luc Roy : un homme a été arrêté à Nice"?"""
+    between = itertools.takewhile(lambda w: w.start < start, parsed.words[word.i + 1 : word.i + 30]) if word.pos == "NOUN" else ()
+    return any(w.pos == "VERB" and w.lemma not in _words("happen") for w in between)
 
 
 def _is_town(desk: Desk, report: str, start: int) -> bool:

@@ -42,6 +42,9 @@ OTHER = re.compile(r"(?i)\b(?:autres?|second|seconde|deuxième|troisième|premi(
 _TURNED = re.compile(r"(?i)\b(?:demi-tour|rebrouss\w+|aller-retour)\b")  # then it left and came in at one time
 _URGENT = re.compile(r"(?i)\ben (?:urgence|catastrophe)\b")  # then it may have sought the port that it had left
 NAME = re.compile(r"(?:(?:le |la |les |l['’])?)([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w-]+)*)")
+_STAY_IN = re.compile(r" (?:de |d['’]|du |à |au |aux |en )" + NAME.pattern)
+_NAMED_FOR = re.compile(r" (?:de |d['’]|du )" + NAME.pattern)
+_IMPERFECT = re.compile("(?:ait|aient)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def _verbs(desk: Desk, report: str) -> Iterator[Leg]:
 
 def _lemma(word: Word) -> str:
     """The verb of motion, also where the lemmatiser took its imperfect for another verb's ("rentraient")."""
-    regular = re.sub(r"(?:ait|aient)$", "er", word.lower)
+    regular = _IMPERFECT.sub("er", word.lower) if word.lower.endswith(("ait", "aient")) else word.lower
     return next((w for w in (word.lemma.lower(), regular) if w in motions() or w in _grounds()), "")
 
 
@@ -144,6 +147,8 @@ def _ways(parsed: Parsed, word: Word, lemma: str, view: str) -> Iterator[tuple[W
     known = _grounds().get(lemma)
     following = parsed.words[word.i + 1 : min(word.i + 7, parsed.sentence_of(word.i).last)]
     for n, other in enumerate(following):
+        if other.lower == "des" and n == 0 and len(following) > 1 and plain(following[1].lemma) in _who("aboard"):
+            continue  # "ramenait des enfants de la piscine"
         preposition = _PLACES.get(other.lower, "")
         if not preposition and other.pos in ("NOUN", "PROPN") and (n == 0 or following[n - 1].lower in _DETS):
             preposition, at = "obj", n
@@ -185,8 +190,7 @@ def _place(parsed: Parsed, words: tuple[Word, ...]) -> tuple[frozenset[str], int
         return frozenset(), 0
     lemma = plain(head.lemma)
     ground = _GROUNDS.get(lemma)
-    links = "de |d['’]|du |à |au |aux |en " if lemma in _STAYS else "de |d['’]|du "
-    if named := re.compile(rf" (?:{links})" + NAME.pattern).match(parsed.text, head.end):
+    if named := (_STAY_IN if lemma in _STAYS else _NAMED_FOR).match(parsed.text, head.end):
         return frozenset([plain(named[1])]), named.end(1)
     if ground:
         return frozenset([ground]), head.end
@@ -252,6 +256,8 @@ def one_mover(desk: Desk, a: Leg, b: Leg) -> bool:
     left, right = _vehicles(a.mover), _vehicles(b.mover)
     if left and right:
         return bool(left & right) or plain(a.mover.lemma) in _ANY_VEHICLE or plain(b.mover.lemma) in _ANY_VEHICLE
+    if "PRON" in (a.mover.pos, b.mover.pos):
+        return True
     persons = [m.lemma.lower() in _who("alone") and m.feat("Number") != "Plur" for m in (a.mover, b.mover)]
     if persons[0] != persons[1] and not (left or right):
         return False

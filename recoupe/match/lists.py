@@ -23,6 +23,10 @@ _CAPITALS = re.compile(
     rf"{_CAPITAL.pattern}(?:, (?:(?:à|au|aux|de|du|des|la|le|les|en) |l['’])?{_CAPITAL.pattern})*"
     rf" et (?:(?:à|au|aux|de|du|des|la|le|les|en) |l['’])?{_CAPITAL.pattern}"
 )
+_VAGUELY = re.compile(
+    r"(?i)\b(?:plusieurs|quelques|certaine?s|divers(?:es)?|différente?s|(?:un certain )?nombre de|une poignée de"
+    r"|de nombreu(?:x|ses)) (?:autres |grande?s )?(?P<noun>[a-zà-ÿ-]{3,})\b"
+)
 _FORMS = ("name", "title", "description", "acronym", "adjective", "metonym")
 _SEVERAL = 2
 _ROLES = frozenset(
@@ -31,12 +35,13 @@ _ROLES = frozenset(
     "diplomate émissaire signataire témoin rescapé survivant détenu prisonnier ancien complice adolescent enfant frère".split()
 )
 _THINGS = frozenset(
+    "capitale état gouvernement nation municipalité localité département agglomération métropole station hebdomadaire quotidien "
     "région parti auteur navire port ville commune entreprise club finaliste quartier syndicat école banque société compagnie "
     "groupe marque enseigne association journal média chaîne équipe université établissement hôpital prison site usine magasin "
     "bateau cargo ferry chalutier film roman livre "
     "organisation fédération institution laboratoire constructeur opérateur plateforme distributeur fournisseur".split()
 )
-_GROUNDS = frozenset("région port ville commune quartier".split())
+_GROUNDS = frozenset("municipalité localité département agglomération métropole région port ville commune quartier".split())
 _PEOPLE = frozenset(
     "personne homme femme suspect accusé prévenu candidat responsable dirigeant élu cadre auteur ministre finaliste juge joueur "
     "élève otage victime artiste acteur chanteur député sénateur journaliste soldat avocat magistrat militant opposant médecin "
@@ -71,6 +76,7 @@ def draft_lists(desk: Desk) -> tuple[Draft, ...]:
             lone = sum(len(x.members) == len(series.members) for x in found[report]) == 1
             near = sorted(desk.related[report] - {report})
             rows = [r for other in near for r in _others(desk, series, other, found[other], lone=lone)]
+            rows = rows or [r for other in near for r in _unnamed(desk, series, other, lone=lone)]
             if rows and (draft := _draft(desk, series, rows)):
                 out.append(draft)
     return tuple(out)
@@ -138,6 +144,23 @@ def _others(desk: Desk, series: Series, report: str, found: tuple[Series, ...], 
                 yield _phrase(desk, figure)
 
 
+def _unnamed(desk: Desk, series: Series, report: str, *, lone: bool) -> Iterator[Span]:
+    """ "plusieurs pays", where the list names them: nouns of their sort in a sentence that tells the same."""
+    if not series.named or not lone:
+        return
+    parsed = desk.readings[report].parsed
+    told = desk.readings[series.report].report.text.lower()
+    for match in _VAGUELY.finditer(parsed.text):
+        at = parsed.at(match.start("noun"), match.end("noun"))
+        lemma = parsed.words[at[0]].lemma.lower() if at else ""
+        if not at or lemma not in _ROLES | _THINGS or match[0].lower() in told or not _may_be(desk, series, lemma):
+            continue
+        span = Span(report, *match.span())
+        if len(_about(desk, series.span) & _about(desk, span) - _lemmas(desk, series.span)) >= _SEVERAL:
+            yield span
+            return
+
+
 def _plain_names(desk: Desk, span: Span) -> frozenset[str]:
     return frozenset(plain(m) for m in _CAPITAL.findall(desk.text(span)))
 
@@ -187,7 +210,7 @@ def _may_be(desk: Desk, series: Series, unit: str) -> bool:
     kinds = {desk.actors[m].kind for m in series.members if m in desk.actors}
     inside = (m for m in desk.readings[series.report].mentions if series.span.start <= m.span.start < series.span.end)
     kinds |= {desk.actors[m.actor].kind for m in inside if m.actor in desk.actors and m.form in ("name", "metonym", "adjective")}
-    if unit == "pays":
+    if unit in ("pays", "capitale", "état", "gouvernement", "nation"):
         return kinds <= {"state"}
     if unit in _GROUNDS:
         return "person" not in kinds and "state" not in kinds

@@ -16,8 +16,11 @@ CASES = [
         "Les bureaux du maire, de son adjoint et du directeur ont été fouillés.",
         "Trois responsables ont vu leurs bureaux fouillés.",
     ),
+    ("Nantes, Brest et Vannes ont fermé leurs plages.", "Plusieurs villes ont fermé leurs plages."),
 ]
 FRIENDS = [
+    ("Nantes, Brest et Vannes ont fermé leurs plages.", "Plusieurs pays ont fermé leurs plages."),
+    ("Nantes, Brest et Vannes ont fermé leurs plages.", "Plusieurs villes ont ouvert une crèche."),
     # Two names beside a greater number are not some of them unless the sentence says so.
     ("Paul Verrier et Marc Sorel sont morts lors du raid armé.", "Six personnes sont mortes lors du raid armé."),
     # Countries are no suspects.
