@@ -127,7 +127,8 @@ def _contrary(desk: Desk, a: Presence, b: Presence) -> bool:
         return False
     here, other = (a, b) if a.way == "here" else (b, a)
     told = plain(desk.text(here.span).split()[-1])
-    if other.way == "off" and told not in plain(desk.actors[a.actor].name):
+    actor = desk.actors[a.actor]
+    if other.way == "off" and told not in plain(" ".join((actor.name, *actor.names, *actor.roles))):
         if told[:6] in plain(desk.readings[other.span.report].report.text):
             return False  # he was not at the Assembly: he did elsewhere what the other report tells
     if a.around and b.around:
