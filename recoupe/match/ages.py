@@ -26,6 +26,10 @@ _DECADES = {
 }
 _DECADE = re.compile(rf"(?i)\b({'|'.join(_DECADES)})\b")
 _THEN = re.compile(r" ?(?:ans)?, (?P<who>(?:il|elle)\b|[A-ZÀ-Ý])")
+# Years that are an age by the words before them.
+_AGED = re.compile(
+    r"(?i)(?:\b(?:avait|âgée? de|l['’]âge de|à ses)|\b(?:morte?|décédée?|éteinte?|disparue?|tuée?|emportée?)\b[^.;:]{0,40}? à) ?$"
+)
 _PERSONAL = frozenset(("person", "role"))
 
 
@@ -105,10 +109,30 @@ def _swapped(desk: Desk) -> Iterator[Draft]:
 
 
 def _age(desk: Desk, figure: Figure) -> Age | None:
-    if figure.unit != "âge" or figure.bound != "exact" or figure.low is None or figure.low != figure.high:
+    if not _is_age(desk, figure) or figure.bound != "exact" or figure.low is None or figure.low != figure.high:
         return None
-    actor = _bearer(desk, figure.span)
+    actor = _bearer(desk, figure.span) or _lone_person(desk, figure.span)
     return Age(actor, figure.low, figure.span) if actor else None
+
+
+def _is_age(desk: Desk, figure: Figure) -> bool:
+    """Read as an age, or years that the words before them tell as one."""
+    text, start = desk.readings[figure.span.report].report.text, figure.span.start
+    return figure.unit == "âge" or figure.unit == "an" and bool(_AGED.search(text, max(0, start - 64), start))
+
+
+def _lone_person(desk: Desk, span: Span) -> str | None:
+    """The one person whom a sentence names before "est mort à l'âge de"."""
+    reading = desk.readings[span.report]
+    if not _AGED.search(reading.report.text, max(0, span.start - 64), span.start):
+        return None
+    words = reading.parsed.at(span.start, span.end)
+    sentence = reading.parsed.sentence_of(words[0]) if words else None
+    here = [
+        m for m in reading.mentions if sentence and sentence.start <= m.span.start < sentence.end and m.form in ("name", "title")
+    ]
+    persons = {m.actor for m in here if m.actor in desk.actors and desk.actors[m.actor].kind in _PERSONAL}
+    return min(persons) if len(persons) == 1 and any(m.span.end <= span.start for m in here if m.actor in persons) else None
 
 
 def _bearer(desk: Desk, span: Span) -> str | None:

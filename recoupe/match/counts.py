@@ -22,6 +22,8 @@ from recoupe.types import Difference, When
 
 _WEEKS, _NEWS = 14, 7  # days: between two reports; before a report, of what it tells as news
 _FALL, _LEAP = 0.6, 12  # of a toll, from one day to another
+_SCOPES = frozenset("monde planète europe france continent".split())  # over which a firm or a movement counts
+_SCOPED = frozenset("jobs_cut jobs_made staff sick called_back shops_shut demonstrator".split())
 _LASTING = {"jobs_cut": 400}  # a plan to cut jobs goes on for months
 
 
@@ -141,6 +143,9 @@ def _apart(a: Quantity, b: Quantity, told: Told, other: Told) -> bool:
     if a.part != b.part and a.measure != "arrested" and not a.unit and not a.grave:
         if a.report == b.report or compare_figures(a.figure, b.figure) == "disjoint":
             return True
+    scopes = [q.context & _SCOPES for q in (a, b)] if a.measure in _SCOPED else []
+    if all(scopes) and scopes and not scopes[0] & scopes[1] and compare_figures(a.figure, b.figure) == "disjoint":
+        return True
     if a.elsewhere != b.elsewhere or a.elsewhere == "other" and compare_figures(a.figure, b.figure) == "disjoint":
         return True
     return told.far(other, _LASTING.get(a.measure, 0))

@@ -40,6 +40,7 @@ _PARTS = {
 # Numbers that no figure holds, or without their unit: "43,1°C", "4,6 sur l'échelle de Richter".
 _WRITTEN = re.compile(r"(?<![\w,.])(?P<n>\d{1,3}(?:[,.]\d+)?)(?: ?°c?(?!\w)|(?P<shock> sur l'échelle (?:ouverte )?de richter))")
 _SCOPES = frozenset("monde france europe planète pays région département ville trimestre semestre mois année jour".split())
+_AT_PLACE = frozenset(("heat", "rain", "snow", "crest"))  # read off in every town
 _SHOCK = 0.6  # by how much two magnitudes of one quake may differ
 _SLACK, _NEARLY = 0.06, 0.12  # part of itself that "un quart", "près d'un quart" may be off
 # Numbers asked for, possible, of other times or of other shocks.
@@ -145,13 +146,15 @@ def _names(desk: Desk, span: Span) -> frozenset[str]:
     held = parsed.words[sentence.first : sentence.last]
     told = desk.readings[span.report].mentions
     persons = (m.actor for m in told if sentence.start <= m.span.start < sentence.end and m.form in ("name", "title"))
-    named = frozenset(a for a in persons if a in desk.actors and desk.actors[a].kind == "person")
+    named = frozenset(a for a in persons if a in desk.actors and desk.actors[a].kind in ("person", "place"))
     return named | frozenset(plain(w.text) for w in held if w.pos == "PROPN" and len(w.text) > 2 or w.lemma in _SCOPES)
 
 
 def _share_a_name(desk: Desk, a: Reading, b: Reading) -> bool:
     """Do both sentences name one and the same, no other person, and no two scopes ("en France", "dans le monde")?"""
-    for kept in (_SCOPES, desk.actors.keys()):
+    kinds = ("place",) if a.gauge in _AT_PLACE else ("person",)
+    told = frozenset(n for n in a.names | b.names if n in desk.actors and desk.actors[n].kind in kinds)
+    for kept in (_SCOPES, told):
         left, right = a.names & kept, b.names & kept
         if left and right and left != right:
             return False

@@ -292,7 +292,11 @@ def _rounded(parsed: Parsed, figure: Figure) -> Figure:
     return figure
 
 
-_OF = re.compile(r"(?i)(?:^|[\n.,;:«(] ?)sur (?:les |ses |leurs )?$")  # "sur 431 salariés, 287": all of them
+# "sur 431 salariés, 287", "la moitié des 212 communes": all of them.
+_OF = re.compile(
+    r"(?i)(?:(?:^|[\n.,;:«(] ?)sur (?:les |ses |leurs )?|\b(?:moitié|tiers|quarts?|majorité|plupart|partie|aucune?|une?|deux|"
+    r"trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) des )$"
+)
 _MEASURED = frozenset(("burnt", "flooded", "damage", "bonus", "collected"))  # their numbers keep the unit they are measured in
 
 

@@ -37,7 +37,9 @@ _WITHIN = re.compile(r"\ben (?P<n>\d+|[a-zé-]+) (?P<unit>ans?|années?|mois|sem
 _SHORT = re.compile(
     r"(?:\b|^ ?)(?:de la saison|cette saison|de l'année|cette année|du mois|ce mois|de la semaine|cette semaine|de la journée|"
     r"de l'été|de l'hiver|^ en (?:19|20)\d\d|depuis (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|"
-    r"novembre|décembre|le début)|à domicile|à l'extérieur|de la rencontre|du match|de la législature|du mandat)\b"
+    r"novembre|décembre|le début)|à domicile|à l'extérieur|sur terre battue|sur gazon|sur dur|en salle|en simple|en double|"
+    r"(?:en|du) grand chelem|sur le circuit|en coupe|en championnat|en ligue|olympique|mondial|continental|par équipes|"
+    r"de la rencontre|du match|de la législature|du mandat)\b"
 )
 # Where a season is a calendar year, both are one scope.
 _CALENDAR = re.compile(

@@ -32,12 +32,13 @@ _SCORE = re.compile(
 _GAME = re.compile(
     r"(?i)\b(?:scores?|buts?|batt\w+|victoire|défaite|impos\w+|inclin\w+|men(?:ait|aient|é|és|er)|égalis\w+|match|matchs|rencontre|finale|"
     r"mi-temps|pause|tirs au but|affichage|écras\w+|domin\w+|vainqueur|succès|qualifi\w+|tenu en échec|ouvert la marque|revers|"
-    r"l['’]emport\w+|remport\w+|gagn\w+|perd\w*|étrill\w+|dispos\w+|surclass\w+|atomis\w+|corrig\w+|désillusion|nul|naufrage|correction|"
+    r"l['’]emport\w+|remport\w+|gagn\w+|perd\w*|étrill\w+|dispos\w+|surclass\w+|sombr\w+|humili\w+|cartonn\w+|atomis\w+|corrig\w+|désillusion|nul|naufrage|correction|"
     r"vainc\w+|s['’]en sort\w*|sort vainqueur|renvers\w+|accroch\w+|élimin\w+|terrass\w+|fess\w+|pulvéris\w+|courte tête)\b"
 )
 _OTHER = re.compile(
     r"(?i)\b(?:à l['’]aller|au match aller|au retour|saison (?:dernière|passée)|l['’]an dernier|en (?:19|20)\d\d|cumul\w*|"
-    r"sur l['’]ensemble des deux|confrontations?|bilan|cote|article|loi)\b"
+    r"sur l['’]ensemble des deux|confrontations?|bilan|cote|article|loi|(?:avait|avaient) (?:\w+ ){0,2}"
+    r"(?:perdu|battu|gagné|concédé|dominé|remporté|tenu|arraché|écrasé|sombré|cédé|été|pris|fait))\b"
 )
 _TENNIS = re.compile(r"\d ?[-–] ?\d{1,2}(?: ?\(\d+\))?,? (?:et )?\d ?[-–] ?\d")
 _SHOOTOUT = re.compile(r"(?i)\b(?:tirs aux? buts?|t\.?a\.?b|prolongations?|pénalties|penalties)\b")

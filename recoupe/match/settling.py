@@ -80,7 +80,8 @@ def _are_all_arrests(own: Sequence[Quantity], near: Sequence[Quantity]) -> bool:
 
 def _of_the_lot(desk: Desk, quantity: Quantity, near: Sequence[Quantity]) -> Quantity:
     """ "17 élèves malades", "41 collégiens malades": one kind of people in each report, so all who fell ill."""
-    others = [q for q in near if q.measure == quantity.measure]
+    meant = (quantity.measure, "victim") if quantity.measure in ("dead", "sick") else (quantity.measure,)
+    others = [q for q in near if q.measure in meant]
     kin = all(not q.unit or stands_for(q.unit) == stands_for(quantity.unit) for q in others)
     plain = [q for q in others if not q.unit]
     miner = quantity.unit == "mineur" and bool(_MINE.search(desk.readings[quantity.report].report.text))

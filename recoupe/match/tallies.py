@@ -24,6 +24,7 @@ _SEEN_ONCE, _SEEN_DAYS = frozenset(("attacker",)), 3  # how many came in does no
 _BY_SIDE = frozenset(
     "held jobs_cut damage flights_off trains_off crossings_off houses_hit signature".split()
 )  # each side has its own
+_ONE_SCENE = frozenset(("stabs", "bullets"))  # counted on one body or spot, however far apart the numbers
 _SETTLED = 14  # days after a happening its toll no longer moves
 
 
@@ -215,7 +216,8 @@ def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | No
     if _holders(desk, current) > 1:
         return "wording"
     lows = [q.figure.low or 0 for q in current]
-    if len({q.report for q in group}) < 2 or not _plain(current) or min(lows) < _HALF * max(lows):
+    least = 0.0 if current[0].measure in _ONE_SCENE else _HALF
+    if len({q.report for q in group}) < 2 or not _plain(current) or min(lows) < least * max(lows):
         return None  # "118 voyageurs et deux agents": numbers so far apart count two things
     if _distant(desk, current):
         return None
@@ -310,7 +312,8 @@ def time_of(desk: Desk, quantity: Quantity) -> When | None:
     for name in (quantity.figure.when, event.when if event else None, alone):
         when = desk.whens.get(name or "")
         if when and when.earliest and when.latest and when.duration is None and not _is_number(desk, when):
-            return when
+            behind = when.span is not None and when.span.start > quantity.figure.span.end
+            return (_year(desk, quantity) if behind else None) or when  # "L'incendie de 2016 avait …, bien avant celui de mardi"
     return _year(desk, quantity)
 
 

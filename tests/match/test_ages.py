@@ -9,11 +9,16 @@ from tests.match.crossing import matters_of, verdicts_on
 
 FIRST = "Le pilote Marc Delaunay, 52 ans, a été grièvement blessé samedi dans l'accident de son planeur à Corvel."
 CASES = [
+    ("2025-05-03", "Marc Delaunay, blessé à Corvel dans l'accident de son planeur, est mort à l'âge de 55 ans.", "contradicted"),
     ("2025-05-03", "Marc Delaunay, 51 ans, est sorti de l'hôpital de Corvel après l'accident de son planeur.", "contradicted"),
     ("2025-11-20", "Marc Delaunay, âgé de 53 ans, a repris les vols à Corvel après l'accident de son planeur.", "updated"),
     ("2025-05-03", "Marc Delaunay, 52 ans, est sorti de l'hôpital de Corvel après l'accident de son planeur.", None),
     ("2025-05-03", "Sorti de l'hôpital, Marc Delaunay (51 ans) raconte l'accident de son planeur à Corvel.", "contradicted"),
-    ("2025-05-03", "Marc Delaunay est sorti de l'hôpital de Corvel. À 55 ans, il a survécu à l'accident de son planeur.", "contradicted"),
+    (
+        "2025-05-03",
+        "Marc Delaunay est sorti de l'hôpital de Corvel. À 55 ans, il a survécu à l'accident de son planeur.",
+        "contradicted",
+    ),
     ("2025-05-03", "Le frère de Marc Delaunay, 47 ans, est venu à Corvel après l'accident du planeur.", None),
 ]
 

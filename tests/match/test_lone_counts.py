@@ -48,6 +48,24 @@ def test_sums_that_agree_within_a_rounding(left: str, right: str, wanted: set[st
     assert set(verdicts_on("figure", left, right, start=start)) == wanted
 
 
+SCOPES = [
+    ("Le groupe supprimera 300 emplois en France.", "Le groupe supprimera 1 400 emplois dans le monde.", set()),
+    (
+        "Le groupe supprimera 300 emplois.",
+        "La moitié des 212 communes sont touchées par les 340 suppressions d'emplois.",
+        {"updated"},
+    ),
+    ("Le feu a ravagé 300 hectares.", "L'incendie de 2016 avait détruit 1 100 hectares, bien avant celui de mardi.", set()),
+    ("Six victimes ont été dénombrées.", "Neuf spectateurs ont succombé.", {"updated"}),
+]
+
+
+@pytest.mark.parametrize(("left", "right", "wanted"), SCOPES)
+def test_counts_of_one_scope(left: str, right: str, wanted: set[str]) -> None:
+    start = "Le groupe Bolaris de Corvel a été frappé mardi 14 janvier 2025 par un incendie. "
+    assert set(verdicts_on("figure", left, right, start=start, days=("2025-01-15", "2025-01-16"))) == wanted
+
+
 SPEEDS = [
     ("Le train circulait à 140 km/h.", "Le train roulait à 120 km/h au lieu de 90.", {"contradicted"}),
     ("Des rafales à 100 km/h étaient attendues.", "Le vent a soufflé à 154 km/h.", set()),

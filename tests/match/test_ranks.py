@@ -35,6 +35,7 @@ CASES = [
     (CUP, "Corvel décroche son 7e titre.", "C'est le septième sacre de Corvel.", ["same"]),
 ]
 FRIENDS = [
+    (CUP, "C'est la septième couronne de Corvel.", "Corvel fête aussi son sixième titre en salle."),
     (CUP, "C'est la deuxième victoire de la saison pour Corvel.", "C'est le troisième succès de l'année pour Corvel."),
     (PUTSCH, "C'est le deuxième jour de grève.", "Troisième jour de grève dans les rues."),
     (PUTSCH, "C'est le troisième putsch en quatre ans.", "C'est le cinquième coup d'État depuis 1960."),

@@ -30,6 +30,7 @@ CASES = [
     (LAW, "Selon un premier décompte, 58 sénateurs ont voté contre.", "Le tableau affiche 61 voix contre le texte.", "updated"),
 ]
 FRIENDS = [
+    (CUP, "Corvel a battu Belmont 3-2.", "Corvel, qui avait perdu 2-1 à Auray, a battu Belmont."),
     (LAW, "Le texte est tombé par 61 voix contre 54.", "Il avait approuvé le budget par 65 voix contre 50."),
     (CUP, "Corvel a battu Belmont 3-2.", "À la mi-temps, le score était de 1-1."),
     (CUP, "Corvel a battu Belmont 3-2.", "En 2019, Corvel avait battu Belmont 4-0."),
