@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from recoupe.match.causing import Cause, find_causes, is_one
+from recoupe.match.causing import ANY, Cause, find_causes, is_one
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.mishaps import GENERAL, excludes, title_of
@@ -15,6 +15,7 @@ from recoupe.types import Difference, SlotVerdict, Value
 _ARTICLES = frozenset(("un", "une", "le", "la", "les", "des", "ce", "cette", "plusieurs"))
 _SLOTS = {"weapon": "instrument", "release": "outcome"}
 _HEART = "~"  # of what the affair is about, whatever it is called
+_UNNAMED = "Cause"
 _PLAIN = "killing"  # that somebody was killed says nothing of how
 _STATUS = {"sure": "happened", "open": "possible", "never": "denied"}
 
@@ -27,7 +28,7 @@ def draft_causes(desk: Desk) -> tuple[Draft, ...]:
             for cause in find_causes(desk, report):
                 found[cause.family].append(cause)
     for family in sorted(found):  # "l'accident" of a report that says no more is that of the others
-        if found[family][0].sort == "accident" and family != GENERAL:
+        if found[family][0].sort == "accident" and family not in (GENERAL, ANY):
             found[family] += found.get(GENERAL, [])
     if alone := [c for cs in found.values() if len({c.report for c in cs}) == 1 for c in cs if c.heart and c.of]:
         found[_HEART] = sorted(alone, key=lambda c: c.span)  # each by another word
@@ -44,7 +45,7 @@ def _one_mishap(desk: Desk, causes: Sequence[Cause]) -> Iterator[list[Cause]]:
     for cause in causes:
         for group in groups:
             if all(c.report == cause.report or c.report in desk.related[cause.report] for c in group) and any(
-                is_one(c, cause) and c.sort == cause.sort for c in group
+                is_one(c, cause) and c.sort == cause.sort and (c.family != ANY or c.of & cause.of) for c in group
             ):
                 group.append(cause)
                 break
@@ -99,9 +100,10 @@ def _clashes(group: Sequence[Cause]) -> list[tuple[Cause, Cause]]:
 
 
 def _made(desk: Desk, causes: Sequence[Cause], *differences: Difference, disputed: bool = False) -> Draft | None:
-    named = [c.family for c in causes if c.family != GENERAL] or [GENERAL]
+    named = [c.family for c in causes if c.family not in (GENERAL, ANY)] or [GENERAL]
     shown = dict.fromkeys(_small(" ".join(desk.text(c.span).split())) for c in causes)
-    return draft_values(desk, "cause", f"{title_of(named[0])} : {' / '.join(shown)}", *differences, disputed=disputed)
+    title = _UNNAMED if named == [GENERAL] and causes[0].family == ANY else title_of(named[0])
+    return draft_values(desk, "cause", f"{title} : {' / '.join(shown)}", *differences, disputed=disputed)
 
 
 def _small(text: str) -> str:

@@ -27,6 +27,8 @@ _OPEN = re.compile(
 )
 _ANYBODY = frozenset("homme femme personne victime garcon fille enfant jeune individu habitant passager".split())
 _ALIKE, _APART = "~", "!"  # marks of keys: a thing of this mishap, a thing that is no other
+_SORTS = ("accident", "plans", "leaving")  # whose kinds are asked, of a deed of no table
+ANY = "anything"
 _LOSS = frozenset(("perte", "chute", "destruction"))
 _YEAR = re.compile(r"\d{4}")
 # Craft that are no other craft; "l'appareil", "le bateau" may be any.
@@ -112,6 +114,8 @@ class _Judge:
         family = mishap.family if mishap else GENERAL if account or self._is_of_craft(word) else ""
         family = ends or self.ties.main.get(family, family if mishap else "")
         place = words[parsed.at(span.start, span.end)[0]].sent
+        if not family and word.pos == "VERB" and word.sent <= LEAD and not mishaps_of(word):
+            return self._of_any(span, word, held, alone=alone)
         if not family or self.desk.is_furniture(span) or self._is_past(place):
             return None
         if mishap is None and not account and not ends and not self._is_known(word):
@@ -126,6 +130,18 @@ class _Judge:
             span = self._denied(span, held[0])
         heart = family == self.ties.main.get(GENERAL)
         return Cause(parsed.report, family, sort, of, kind, span, level, alone, self._sources(held[0], word), heart)
+
+    def _of_any(self, span: Span, word: Word, held: list[Word], *, alone: bool) -> Cause | None:
+        """The cause of a deed of no table: it must be of one thing, by its noun."""
+        clause = read_clause(self.parsed, word.i)
+        heads = clause.subjects if clause.passive or clause.reflexive or not clause.objects else clause.objects
+        things = [self.parsed.words[i] for i in heads[:1]]
+        of = frozenset(plain(w.lemma) for w in things if w.pos == "NOUN" and plain(w.lemma) not in _ANYBODY and self._is_known(w))
+        sort, kind = next(((s, k) for s in _SORTS if (k := kind_in(s, held))), ("", ""))
+        if not of or not kind or self.desk.is_furniture(span) or self._is_past(word.sent):
+            return None
+        level = self._level(held[0], word)
+        return Cause(self.parsed.report, ANY, sort, of, kind, span, level, alone, self._sources(held[0], word))
 
     def _is_main(self, mishap: Mishap) -> bool:
         """Is the affair about it: told at the head, or "le drame" told there and no more?"""

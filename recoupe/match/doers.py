@@ -45,7 +45,8 @@ _SHARED = frozenset(
     diviser commenter décrire montrer apporter obtenir promettre garantir assurer souligner observer analyser étudier
     surveiller chercher rechercher utiliser employer créer former représenter diriger composer constituer occuper remettre
     signer négocier examiner refuser accepter contester nier démentir célébrer commémorer honorer manifester partir viser
-    réunir rassembler avertir informer alerter prévenir inquiéter choquer""".split()
+    réunir rassembler avertir informer alerter prévenir inquiéter choquer inaugurer dévoiler accompagner couper parrainer
+    animer financer construire bâtir réaliser écrire fonder""".split()
 )
 _SHUT = ',;:.!?()«»"”“—–'
 
@@ -282,7 +283,8 @@ class _Reader:
         actor = self.desk.actors.get(mention.actor) if mention else None
         if actor:
             return actor.kind not in ("place", "state") and not (alone and actor.kind == "organisation")
-        return self._noun(doer) in _plain_actors()
+        noun = self._noun(doer)
+        return noun in _plain_actors() or noun.endswith(("iste", "icien", "ogue", "geur", "naute", "pathe"))
 
     def _is_person(self, word: Word) -> bool:
         mention = self.mentions.get(word.i)

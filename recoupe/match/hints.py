@@ -30,6 +30,7 @@ _GUARDS = re.compile(r"(?i)\b(?:polici|police|gendarm|militaire|soldat|armée|vi
 _STRIKES = frozenset("frapper viser bombarder toucher détruire tuer pilonner atteindre exploser mener".split())
 _WAR = frozenset(("rocket", "shell", "drone", "aircraft", "mine", "bomb"))
 _FROM_ABOVE = frozenset(("viser", "bombarder", "pilonner", "mener"))
+_HURTS = frozenset(("road", "fall", "shock", "burning", "crushing", "beast"))  # one may outlive them
 _NEAR = 60  # letters before a weapon in which its bearer stands
 
 
@@ -112,9 +113,15 @@ class _Hints:
             near |= {plain(w.lemma) for w in self._behind(word.i)}
             if act.reflexive and not clause.reflexive or act.of and not any(need <= near for need in act.of):
                 continue
+            if act.sort == "death" and act.kind in _HURTS and not self._is_deadly():
+                continue
             self.ties.acted[act.sort, word.i] = act.kind
             return act.sort
         return ""
+
+    def _is_deadly(self) -> bool:
+        """Does the report tell of a death at all?"""
+        return any(m.sort == "death" for w in self.parsed.words for m in mishaps_of(w))
 
     def _behind(self, i: int) -> Iterator[Word]:
         """The words behind a verb, to the next comma: "libéré lors d'un assaut"."""

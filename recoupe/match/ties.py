@@ -20,6 +20,11 @@ SHUT = ',;:.!?()«»"”“—–'
 FORMS = ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
 _CRAFT = frozenset(("aircraft", "vessel", "rail", "road"))
 _WORDS = 9  # of a cause
+# Verbs whose reason tells nothing of one deed.
+SHARED = frozenset(
+    """être avoir faire dire pouvoir vouloir devoir falloir annoncer déclarer affirmer indiquer préciser expliquer rester sembler
+    devenir paraître estimer penser croire savoir demander""".split()
+)
 _LOST = "crash"
 _ABRUPT = frozenset(("écraser", "abîmer", "crasher", "tomber"))
 _BE = frozenset(("est", "était", "sont", "fut", "serait", "seraient"))
@@ -92,6 +97,8 @@ class Ties:
                 yield from self._by_word(word, shape)
             if word.pos == "VERB":
                 yield from self._by_mishap(word)
+            if word.dep in ("acl", "advcl", "amod", "conj", "appos") and self.parsed.words[word.i - 1].text == ",":
+                yield from self._by_participle(word)
         for match in _COLON.finditer(self.parsed.text):
             yield from self._by_colon(match.end())
         for match in leads().finditer(self.parsed.text):
@@ -100,7 +107,7 @@ class Ties:
     def _by_mishap(self, word: Word) -> Iterator[tuple[Span, int, bool]]:
         """What does it ("la tempête a privé l'île de courant"), makes it do it, or came before ("son camp ayant été battu")."""
         told = mishaps_of(word)
-        having = any(k.lower == "ayant" for k in self.parsed.kids(word.i, "aux"))
+        having = any(k.lower in ("ayant", "étant") for k in self.parsed.kids(word.i, "aux"))
         if not told and not having:  # most verbs: their clause is not read
             return
         clause = read_clause(self.parsed, word.i)
@@ -119,8 +126,18 @@ class Ties:
         if having:
             first = min((self.parsed.left[s] for s in clause.subjects), default=word.i)
             effect = self._just_before(first)
+            top = self.parsed.words[word.head]
+            effect = self._any_deed(top) if effect is None and top.i != word.i else effect
             if effect is not None and self.parsed.words[effect].sent == word.sent:
                 yield self.parsed.span(first, word.i + 1), effect, False
+
+    def _by_participle(self, word: Word) -> Iterator[tuple[Span, int, bool]]:
+        """ "Le mur est tombé, miné par les racines": who or what did it to what came to such an end."""
+        if word.i + 1 < len(self.parsed.words) and self.parsed.words[word.i + 1].lower in ("par", "d'", "de"):
+            effect = self._just_before(word.i)
+            behind = self._noun_behind(word.i + 2, self.parsed.words[word.i + 1].end) if effect is not None else None
+            if effect is not None and behind is not None:
+                yield self.phrase(behind), effect, False
 
     def _by_word(self, word: Word, shape: str) -> Iterator[tuple[Span, int, bool]]:
         parsed = self.parsed
@@ -130,7 +147,8 @@ class Ties:
         if shape == "verb" and (clause.agents or clause.passive):
             yield from self._cross(clause.agents, subjects or bearer, word)
         elif shape == "verb":
-            yield from self._cross(subjects, objects, word)
+            led = tuple(k.i for k in parsed.kids(word.i, "xcomp", "ccomp"))  # "a contraint les organisateurs à annuler"
+            yield from self._cross(subjects, led or objects, word)
         elif shape == "to":
             behind = tuple(k for p, k in clause.obliques if p == "à") or tuple(
                 k.i for k in parsed.kids(word.i, "obl", "nmod", "xcomp") if k.i > word.i
@@ -283,8 +301,12 @@ class Ties:
             if mishaps_of(up):
                 return up.i
             if up.pos in ("VERB", "AUX"):
-                return self._that_happened(up, first) or self._just_before(first)
+                return self._that_happened(up, first) or self._just_before(first) or self._any_deed(up)
         return None
+
+    def _any_deed(self, up: Word) -> int | None:
+        """What the head tells in whatever words, said of one thing or party: "La course a été neutralisée"."""
+        return up.i if up.sent <= LEAD and up.pos == "VERB" and up.lemma not in SHARED else None
 
     def _borne(self, turn: Sequence[Word]) -> int | None:
         """The mishap that is the subject of the verb within a turn."""

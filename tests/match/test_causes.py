@@ -63,7 +63,9 @@ def _head(head: str, example: str) -> str:
 
 START = "Cela s'est passé à Bellançon, chez les Tuileries Morvan. "
 CLASHES = [
-    ("Le match a été arrêté lundi : une panne.", "Le match a été arrêté lundi, des supporteurs ayant envahi la pelouse.", "contradicted"),
+    ("Le match est arrêté lundi : une panne.", "Le match a été arrêté, des supporteurs ayant envahi la pelouse.", "contradicted"),
+    ("Le mur s'est effondré lundi, miné par les racines.", "L'effondrement du mur est dû à la pluie.", "contradicted"),
+    ("Le parc a été évacué lundi, une odeur s'étant répandue.", "Un feu a forcé le maire à évacuer le parc.", "contradicted"),
     ("Un incendie a pris lundi. Le feu est parti d'un pétard.", "L'incendie est dû à un court-circuit.", "contradicted"),
     ("L'agression de lundi a été commise au sabre.", "L'agresseur avait pour toute arme un marteau.", "contradicted"),
     ("Le train a déraillé lundi. L'accident est dû au gel.", "C'est un sabotage qui a provoqué le déraillement.", "contradicted"),
