@@ -24,6 +24,8 @@ COLUMNS = ("class", "words", "example")
 _REACH = 70  # characters behind the act
 _SIDE = r"(?:nord|sud|est|ouest|centre)(?:-(?:est|ouest))?"
 _OF = re.compile(r" (?:de |d['’]|du )")
+_CLEFT = re.compile(r"(?i)\bc['’](?:est|était) (?:bien )?(?:à|au|aux) $")
+_CLAUSE = 14  # words that a clause behind "c'est à Nice que" may hold before what happened
 _LEAD = 2  # sentences that tell what a report is about
 _KNOWN = frozenset(("le", "la", "l'", "l’", "ce", "cet", "cette"))
 _AGAIN = ("l'a été", "l’a été", "l'avait été", "l’avait été")  # "l'ours abattu l'a été à Aulus"
@@ -137,11 +139,15 @@ def _town_of(desk: Desk, parsed: Parsed, word: Word) -> tuple[int, int, str] | N
 
 
 def _is_of(parsed: Parsed, town: Word, word: Word) -> bool:
-    """Does the town hang on the word of what happened, or on the verb of which that is the subject?"""
+    """Does the town hang on the word of what happened, or on the verb of which that is the subject? "C'est à Nice que …"."""
+    if _CLEFT.search(parsed.text, max(0, town.start - 12), town.start):
+        return 0 < word.i - town.i < _CLAUSE
     for above in parsed.ancestors(town.i):
         if above.i == word.i:
             return True
         if above.pos == "VERB":
+            if above.lemma in _words("happen") and above.head == word.i:
+                return True  # "la collision survenue à Nice"
             subjects = list(parsed.kids(above.i, "nsubj"))
             if any(k.i == word.i for k in subjects):
                 return True
@@ -194,7 +200,7 @@ def _struck() -> dict[str, tuple[str, ...]]:
     """Plain words for what befalls one town, with their kinds."""
     found: dict[str, list[str]] = defaultdict(list)
     for name, kind in sorted(hearts().items()):
-        for word in sorted(kind.words) if name in _words("struck") else ():
+        for word in sorted(kind.words - frozenset(map(plain, _words("many")))) if name in _words("struck") else ():
             found[word].append(name)
     return {word: tuple(names) for word, names in found.items()}
 

@@ -12,10 +12,12 @@ from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
-from recoupe.match.families import kinds
+from recoupe.match.families import act_words, kinds
+from recoupe.match.levels import AHEAD
+from recoupe.match.merge import Occasion
 from recoupe.match.scenes import Scenes, have_no_town_in_common
 from recoupe.parse.document import Parsed, Sentence, Word
-from recoupe.types import Difference, Span
+from recoupe.types import Difference, Event, Span
 
 COLUMNS = ("thing", "kind", "words", "says", "example")
 _UNITS = (
@@ -55,6 +57,10 @@ _HAPPEN = frozenset(
 )
 _OTHER_DET = frozenset("autre second deuxième troisième nouveau nouvelle premier première".split())
 _OTHER = frozenset("un une autre second deuxième troisième premier".split())
+_LIGHT = frozenset(
+    "avoir etre faire dire annoncer indiquer prendre donner mettre debuter commencer achever terminer finir".split()
+)
+_REACH = 24  # characters behind a clause in which its hour may stand
 _GAP, _WIDE, _DAY = 15, 75, 1440  # minutes below which two hours may be one, rounded; where one is rough
 
 
@@ -89,6 +95,59 @@ def draft_hours(desk: Desk) -> tuple[Draft, ...]:
     return tuple(out)
 
 
+def compare_hours(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
+    """The hours of one joined act, past and told once by each report, where they exclude one another."""
+    timed = {o.report for o in group if any("T" in (w.value or "") for w in o.whens)}
+    if len(timed) < 2 or any(c.status in AHEAD or c.negated for o in group for c in o.claims):
+        return None
+    rows: dict[str, list[tuple[Hour, Event]]] = defaultdict(list)
+    for event in sorted((e for o in group for e in o.events), key=lambda e: (e.trigger, e.id)):
+        rows[event.report] += [(hour, event) for hour in _hour_of(desk, event)]
+    lone = [hours[0] for _, hours in sorted(rows.items()) if len({h.minutes for h, _ in hours}) == 1]
+    for i, (a, one) in enumerate(lone):
+        for b, two in lone[i + 1 :]:
+            gap = abs(a.minutes - b.minutes)
+            apart = min(gap, _DAY - gap) >= (_WIDE if a.loose or b.loose else _GAP)
+            if apart and _one_act(one, two) and not (a.days and b.days and not a.days & b.days):
+                return Difference("time", "contradicted", shown(desk, (a.span, b.span)))
+    return None
+
+
+def _one_act(a: Event, b: Event) -> bool:
+    """The same word or its kin, of the same thing where both name one."""
+    left, right = plain(a.lemma), plain(b.lemma)
+    kin = left == right or bool(frozenset(act_words(left)) & frozenset(act_words(right)))
+    heads = [frozenset(map(plain, (*e.slots.doer, *e.slots.undergoer))) for e in (a, b)]
+    return kin and left not in _LIGHT and (bool(heads[0] & heads[1]) or not (heads[0] and heads[1]))
+
+
+def _hour_of(desk: Desk, event: Event) -> Iterator[Hour]:
+    """The one hour of its sentence, if it stands in the clause that tells the event."""
+    parsed = desk.readings[event.report].parsed
+    at = parsed.at(event.trigger.start, event.trigger.end)
+    if not at or event.slots.nominal:  # the hour beside "l'incendie" may be that of its end
+        return
+    sentence = parsed.sentence_of(at[0])
+    hours = [m for m in HOUR.finditer(parsed.text, sentence.start, sentence.end) if minutes_of(m) >= 0]
+    if len(hours) != 1 or _CHANGED.search(parsed.text, sentence.start, sentence.end):
+        return
+    match, clause = hours[0], desk.clause(event)
+    lead = parsed.text[max(sentence.start, match.start() - 24) : match.start()]
+    known = _role(lead) in ("at", "from") and not _ASIDE.search(lead) and not ZONE.match(parsed.text, match.end())
+    if known and clause.start <= match.start() < clause.end + _REACH:
+        before = _LEAD.search(lead)
+        start = match.start() - len(before[0] if before else "")
+        days = _days(desk, parsed, sentence)
+        span = Span(event.report, start, match.end())
+        yield Hour(span, event.lemma, "at", minutes_of(match), False, frozenset(), days, bool(LOOSELY.search(lead)))
+
+
+def _days(desk: Desk, parsed: Parsed, sentence: Sentence) -> frozenset[str]:
+    """The days that a sentence names."""
+    whens = (w for w in desk.readings[parsed.report].whens if w.span and sentence.start <= w.span.start < sentence.end)
+    return frozenset(w.earliest[:10] for w in whens if w.earliest and w.latest and w.earliest[:10] == w.latest[:10])
+
+
 def _contrary(scenes: Scenes, a: Hour, b: Hour) -> bool:
     """Do two reports give one thing two exact hours, on one day, neither being only planned?"""
     desk = scenes.desk
@@ -107,10 +166,7 @@ def _hours(desk: Desk, report: str) -> Iterator[Hour]:
         text = parsed.text[sentence.start : sentence.end]
         if not HOUR.search(text) or _CHANGED.search(text):
             continue
-        whens = (w for w in desk.readings[report].whens if w.span and sentence.start <= w.span.start < sentence.end)
-        days = frozenset(
-            w.earliest[:10] for w in whens if w.earliest and w.latest and w.earliest[:10] == w.latest[:10] and w.span
-        )
+        days = _days(desk, parsed, sentence)
         before: tuple[int, str] | None = None
         for match in HOUR.finditer(parsed.text, sentence.start, sentence.end):
             minutes, lead = minutes_of(match), parsed.text[max(sentence.start, match.start() - 24) : match.start()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -90,13 +90,14 @@ class Roster:
 def draft_rosters(desk: Desk) -> tuple[Draft, ...]:
     """One matter for each list that two related reports give, not alike, or that one gives and the other counts."""
     found = {r: tuple(_rosters(desk, r)) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
+    ranges = {r: {m["noun"].lower(): m for m in _RANGE.finditer(desk.readings[r].report.text)} for r in found}
     out: list[Draft] = []
     for report in sorted(found):
         for other in sorted(desk.related[report] - {report}):
             pairs = [
                 *_shortened(found[report], found.get(other, ())),
                 *_totals(desk, found[report], other),
-                *_ranges(desk, report, other),
+                *_ranges(desk, report, ranges[report], other),
             ]
             seen: set[Span] = set()
             for a, b in pairs:
@@ -239,12 +240,9 @@ def _phrase(desk: Desk, figure: Figure) -> Span:
     return Span(figure.span.report, figure.span.start, max(figure.span.end, words[figure.head].end))
 
 
-def _ranges(desk: Desk, report: str, other: str) -> Iterator[tuple[Span, Span]]:
+def _ranges(desk: Desk, report: str, mine: Mapping[str, re.Match[str]], other: str) -> Iterator[tuple[Span, Span]]:
     """ "plusieurs lots" here, "les lots 031 à 038" there."""
-    mine = {m["noun"].lower(): m for m in _RANGE.finditer(desk.readings[report].report.text)}
-    if not mine:
-        return
-    for match in _SEVERAL.finditer(desk.readings[other].report.text):
+    for match in _SEVERAL.finditer(desk.readings[other].report.text) if mine else ():
         noun = match["noun"].lower()
         if noun in mine and noun not in _TIMES:
             yield Span(report, *mine[noun].span()), Span(other, *match.span())

@@ -20,6 +20,7 @@ from recoupe.match.clashes import (
 from recoupe.match.desk import Desk
 from recoupe.match.disputes import is_disputed
 from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.hours import compare_hours
 from recoupe.match.levels import AHEAD, SURE
 from recoupe.match.merge import Occasion
 from recoupe.match.opposites import opposition
@@ -56,6 +57,7 @@ def draft_event(desk: Desk, group: Sequence[Occasion]) -> Draft:
 def _compare(desk: Desk, group: Sequence[Occasion]) -> Iterable[Difference | None]:
     """Slot by slot, what several reports of one happening say."""
     yield _dates(desk, group) or compare_starts(desk, group)
+    yield compare_hours(desk, group)
     yield compare_sides(desk, group) or _places(desk, group)
     yield compare_doers(desk, group) or compare_ends(desk, group) or compare_actors(desk, group)
     yield compare_ways(desk, group)

@@ -22,6 +22,8 @@ FRIENDS = [
     ("Marc Vial a été arrêté à l'étranger.", "Marc Vial a été vu à Lyon."),
 ]
 TOWNS = [
+    ("Une avalanche a tué deux skieurs à Bessans.", "C'est à Aussois que deux skieurs ont été tués par une avalanche."),
+    ("Une collision a eu lieu à Nice.", "La collision survenue mercredi à Lyon a fait un mort."),
     ("Une avalanche a tué deux skieurs à Bessans.", "La coulée s'est déclenchée sur la commune d'Aussois."),
     ("L'explosion s'est produite à Nice.", "L'explosion de Lyon a fait un mort."),
     ("Marc Vial a été enlevé à Nice.", "Marc Vial, kidnappé par deux hommes, l'a été à Lyon."),

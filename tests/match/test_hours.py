@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from recoupe.lang.tables import read_table
-from recoupe.match.hours import HOUR, COLUMNS, minutes_of, _role, _thing
+from recoupe.match.hours import COLUMNS, HOUR, _role, _thing, minutes_of
 from recoupe.parse.document import Parsed
 from tests.match.crossing import verdicts_on
 
@@ -20,6 +20,7 @@ OPPOSED = [
     ("Le toit du gymnase s'est effondré à 4h40.", "Le toit s'est écroulé à six heures et quart."),
     ("L'explosion s'est produite à 6h12.", "La déflagration a retenti à 7h30."),
     ("Une panne a privé le quartier d'eau à partir de 14H20.", "La coupure a débuté à 15h10."),
+    ("Le service des urgences a fermé ses portes à 18 heures.", "Les urgences ont fermé à 20h30, selon la mairie."),
     ("Un incendie s'est déclaré vers 4 heures.", "Le feu a pris à 5h45 dans une cave."),
 ]
 FRIENDS = [
@@ -35,6 +36,7 @@ FRIENDS = [
     ("La réunion a duré deux heures.", "La réunion a commencé à 4 heures."),
     ("Un incendie s'est déclaré vers 4 heures.", "Le feu a pris à 4h50 dans une cave."),
     ("Un incendie s'est déclaré à 4 heures.", "L'incendie a été éteint à 9h30."),
+    ("Les pompiers ont été appelés à 18 heures.", "Les gendarmes ont été appelés à 20h30."),
     ("Un incendie s'est déclaré à 4 heures.", "Un autre incendie s'est déclaré à 9h30."),
 ]
 
