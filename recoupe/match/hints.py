@@ -24,7 +24,8 @@ _ARMED = re.compile(
     r"|\bsous la menace (?:d['’]|de\b|du\b)|\bbraqu\w+ (?:un|une|son|sa)\b|\bport\w+ (?=une?\b)|\btenai\w+ (?=une?\b)"
     r"|\bà (?:la |l['’])(?=disqueuse|meuleuse|tronçonneuse|perceuse|barre|batte|arbalète|carabine|essence)"
     r"|\bau (?=pied-de-biche|chalumeau|cutter|tournevis|bâton|taser|revolver|gaz|sabre|rasoir|tesson)"
-    r"|\bà l['’](?=acide)|\bau (?=couteau|fusil|pistolet|marteau|sabre|cutter)|\bà la (?=hache|machette|grenade|kalachnikov))"
+    r"|\bà l['’](?=acide|arme\b)"
+    r"|\bau (?=couteau|fusil|pistolet|marteau|sabre|cutter)|\bà la (?=hache|machette|grenade|kalachnikov))"
 )
 _GUARDS = re.compile(r"(?i)\b(?:polici|police|gendarm|militaire|soldat|armée|vigile|douanier|agent)\w*")
 _STRIKES = frozenset("frapper viser bombarder toucher détruire tuer pilonner atteindre exploser mener".split())
@@ -97,10 +98,14 @@ class _Hints:
             here = self.parsed.at(match.end(), match.end() + 2)
             noun = next((w.i for w in self.parsed.words[here[0] : here[0] + 4] if w.pos == "NOUN"), None) if here else None
             before = self.parsed.text[max(0, match.start() - _NEAR) : match.start()]
-            if noun is not None and kind_in("weapon", [self.parsed.words[noun]]) and not _GUARDS.search(before):
+            if noun is not None and kind_in("weapon", self._weapon(noun)) and not _GUARDS.search(before):
                 span = self.ties.phrase(noun)
                 self.ties.forced[span] = "assault"
                 yield span, heart, False
+
+    def _weapon(self, noun: int) -> list[Word]:
+        """The noun of a weapon, with the adjective of one that says nothing alone ("arme blanche")."""
+        return list(self.parsed.words[noun : noun + 1 + (self.parsed.words[noun].lemma == "arme")])
 
     def _act(self, word: Word) -> str:
         """Of which sort of mishap the word tells what brings it about, being said of the right party; its kind is kept."""

@@ -16,6 +16,7 @@ KINDS = ("sort", "kind", "with", "words", "example")
 ACTS = ("sort", "kind", "verbs", "of", "example")
 CAUSERS = ("shape", "words", "example")
 SHAPES = ("verb", "to", "lead", "origin", "struck", "account", "quality")
+_WIDE = "edge"
 GENERAL = "misfortune"  # "l'accident": which one, the rest of the report says
 
 # What may stand in between: "mort lundi d'un cancer", "décédé à 60 ans d'un cancer".
@@ -74,9 +75,14 @@ def kind_in(sort: str, words: list[Word]) -> str:
     """The kind of a cause: of its noun, else of what narrows it."""
     known = known_kinds()
     by = next((n for n, w in enumerate(words) if w.lower == "par"), 0)  # "un câble arraché par une pelleteuse"
+    wide = ""  # "une lame" of "une lame de rasoir"
     for word in (*words[by:], *words[:by]):
-        if kind := known.get((sort, plain(word.lemma))) or known.get((sort, plain(word.lower))):
+        kind = known.get((sort, plain(word.lemma))) or known.get((sort, plain(word.lower))) or ""
+        if kind and kind != _WIDE:
             return kind
+        wide = wide or kind
+    if wide:
+        return wide
     struck = next((k for w in words if (k := strikes().get(plain(w.lemma)))), "")
     return struck if sort == "accident" else ""
 

@@ -63,6 +63,8 @@ def _head(head: str, example: str) -> str:
 
 START = "Cela s'est passé à Bellançon, chez les Tuileries Morvan. "
 CLASHES = [
+    ("Un juge a été agressé lundi à l'arme blanche.", "Le juge a été agressé lundi avec une matraque.", "contradicted"),
+    ("Un juge a été agressé lundi avec une lame de rasoir.", "Le juge a été agressé lundi avec un poignard.", "contradicted"),
     ("Le match est arrêté lundi : une panne.", "Le match a été arrêté, des supporteurs ayant envahi la pelouse.", "contradicted"),
     ("Le mur s'est effondré lundi, miné par les racines.", "L'effondrement du mur est dû à la pluie.", "contradicted"),
     ("Le parc a été évacué lundi, une odeur s'étant répandue.", "Un feu a forcé le maire à évacuer le parc.", "contradicted"),
