@@ -52,7 +52,7 @@ _BEGIN = frozenset(
 _END = frozenset("finir achever terminer prendre cesser fin clore fermer".split())
 _HAPPEN = frozenset(
     "produire survenir déclarer déclencher éclater retentir avoir intervenir arriver enregistrer ressentir prendre partir "
-    "frapper toucher secouer réveiller priver paralyser plonger ravager détruire tuer naître "
+    "faire blesser frapper toucher secouer réveiller priver paralyser plonger ravager détruire tuer naître "
     "signaler donner constater détecter".split()
 )
 _OTHER_DET = frozenset("autre second deuxième troisième nouveau nouvelle premier première".split())

@@ -19,7 +19,7 @@ from recoupe.types import Difference, Mention, Span
 COLUMNS = ("way", "where", "words", "example")
 WAYS, WHERES = ("here", "away", "gone"), ("before", "first", "after", "opening")
 _FORMS = ("name", "title", "description", "acronym")
-_AUX = r"(?:(?:a|avait|est|était|fut|s['’](?:est|était)|y|aussi|également|pourtant|même|toujours|alors) ){0,4}"
+_AUX = r"(?:(?:a|avait|est|était|fut|ayant|étant|été|s['’](?:est|était)|y|aussi|également|pourtant|même|toujours|alors) ){0,4}"
 _NOT = (
     r"(?P<no>(?:n['’](?:a|avait|est|était|y (?:a|avait|est|était)) (?:pas|jamais|point|guère)|n['’]ont pas"
     r"|ne (?:sera|figurait|comptait|faisait) pas) (?:pu |été |fait |voulu )?)"
