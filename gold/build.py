@@ -1,8 +1,8 @@
 """Compile the marked-up stories: `python gold/build.py` writes the example reports and their gold.json.
 
 gold/examples/NAME.mark -> examples/NAME/gold.json and its reports (.txt where a report names a file, else one reports.jsonl).
-gold/dev, gold/test and gold/affairs stay marked up: `recoupe evaluate` reads them as they are. To hand affairs out as files
-(for `recoupe compare`, or for another scorer): `python gold/build.py FOLDER gold/affairs/dev/*.mark` writes FOLDER/ID/….
+gold/dev, gold/test, gold/affairs and gold/stories stay marked up: `recoupe evaluate` reads them as they are. To hand them out
+as files (for `recoupe compare`, or for another scorer): `python gold/build.py FOLDER gold/affairs/dev/*.mark` writes FOLDER/ID/….
 """
 
 from __future__ import annotations

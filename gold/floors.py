@@ -22,6 +22,8 @@ SETS = {
     "affairs-dev": [f for f in LATE.parent.glob("*.mark") if f.name < LATE.name],
     "affairs-late": [f for f in LATE.parent.glob("*.mark") if f.name >= LATE.name],
     "affairs-test": [GOLD / "affairs" / "test"],
+    "stories-dev": [GOLD / "stories" / "dev"],
+    "stories-test": [GOLD / "stories" / "test"],
 }
 HELD = (
     "statements.found.f1",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from recoupe.match.desk import Desk
 from recoupe.types import Agreement, Difference, Link, SlotVerdict, Span, Value
@@ -37,6 +38,21 @@ def draft_values(
     ids, reports = tuple(sorted(owners)), tuple(sorted({v.report for v in told}))
     agreement = agree(len(reports), differences, disputed=disputed)
     return Draft(kind, ids, claims_of(desk, ids), reports, agreement, differences, title)
+
+
+_Row = TypeVar("_Row")
+
+
+def fitting(rows: Iterable[_Row], fits: Callable[[_Row, _Row], bool]) -> Iterator[list[_Row]]:
+    """The rows in groups of which every two fit, each begun by the first that is left and grown in order."""
+    left = list(rows)
+    while left:
+        group: list[_Row] = [left[0]]
+        rest: list[_Row] = []
+        for row in left[1:]:
+            (group if all(fits(a, row) for a in group) else rest).append(row)
+        left = rest
+        yield group
 
 
 def shown(desk: Desk, spans: Iterable[Span]) -> tuple[Value, ...]:

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.match.drafts import Draft, draft_values, fitting, shown
 from recoupe.match.idiom import plain_turn, turn
 from recoupe.match.populations import MONEY
 from recoupe.match.slots import compare_figures, days_between
@@ -86,13 +86,7 @@ def draft_gauges(desk: Desk, told: Sequence[Draft]) -> Iterator[Draft]:
             found[reading.gauge][report].append(reading)
     for gauge in sorted(found):
         ones = {r: rows[0] for r, rows in found[gauge].items() if all(a.meets(b) for a in rows for b in rows)}
-        left = sorted(ones)
-        while left:
-            group, left = [ones[left[0]]], left[1:]
-            for report in list(left):
-                if all(_is_one(desk, a, ones[report]) for a in group):
-                    group.append(ones[report])
-                    left.remove(report)
+        for group in fitting((ones[r] for r in sorted(ones)), partial(_is_one, desk)):
             if len(group) > 1 and not all(_meets(r.span, known) for r in group) and (draft := _draft(desk, gauge, group)):
                 yield draft
 

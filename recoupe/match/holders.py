@@ -271,8 +271,9 @@ def same_person(a: Holder, b: Holder, *, part: bool = False) -> bool:
     """
     if a.keys & b.keys:
         return True
-    if PERSONS not in a.kinds & b.kinds:
-        return False
+    anybody = "personne" in (a.noun, b.noun) and not (a.plural or b.plural)
+    if PERSONS not in a.kinds & b.kinds or anybody:
+        return False  # "une personne" may be anybody
     if a.named and b.named or a.plural != b.plural:
         return False
     if a.number and b.number and a.number != b.number and not (part and a.number > b.number):

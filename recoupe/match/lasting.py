@@ -9,13 +9,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Literal
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.match.drafts import Draft, draft_values, fitting, shown
 from recoupe.match.idiom import plain_turn, turn
 from recoupe.match.slots import days_between
 from recoupe.match.spells import Spell, find_spells
@@ -81,14 +81,7 @@ def draft_lasting(desk: Desk, told: Sequence[Draft]) -> Iterator[Draft]:
 def _groups(desk: Desk, rows: Mapping[str, Sequence[Lasting]]) -> Iterator[list[Lasting]]:
     """The lengths of reports that tell one each, by affair."""
     ones = {r: rows[r][0] for r in sorted(rows) if _is_one(rows[r])}
-    left = sorted(ones)
-    while left:
-        group, left = [ones[left[0]]], left[1:]
-        for report in list(left):
-            if all(_one(desk, a, ones[report]) for a in group):
-                group.append(ones[report])
-                left.remove(report)
-        yield group
+    yield from fitting((ones[r] for r in sorted(ones)), partial(_one, desk))
 
 
 def find_lasting(desk: Desk, spell: Spell) -> Lasting | None:

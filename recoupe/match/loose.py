@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft
+from recoupe.match.drafts import Draft, fitting
 from recoupe.match.families import acts
 from recoupe.match.measures import Quantity, measures
 from recoupe.match.populations import MONEY, agrees_only
@@ -50,13 +50,7 @@ def draft_loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, 
     for kind in sorted(pool):
         left = sorted(pool[kind], key=lambda q: (desk.order[q.report], q.figure.span))
         partners = _partners(desk, left)
-        while left:
-            seed, left = left[0], left[1:]
-            group = [seed]
-            for quantity in list(left):
-                if all(_fits(desk, q, quantity, lone, partners) for q in group):
-                    group.append(quantity)
-                    left.remove(quantity)
+        for group in fitting(left, partial(_fits, desk, lone, partners)):
             if len({q.report for q in group}) > 1:
                 title = measures()[kind][0] if kind in measures() else ""
                 if draft := draft_tally(desk, group, title, moves=False):
@@ -94,13 +88,8 @@ def _alike(desk: Desk, quantities: list[Quantity]) -> list[Draft]:
     out = []
     for noun in sorted(by_noun):
         ones = {r: qs[0] for r, qs in by_noun[noun].items() if len({(q.figure.low, q.figure.high) for q in qs}) == 1}
-        left = sorted(ones.values(), key=lambda q: (desk.order[q.report], q.figure.span))
-        while left:
-            group, left = [left[0]], left[1:]
-            for other in list(left):
-                if all(_same_lot(desk, q, other) for q in group):
-                    group.append(other)
-                    left.remove(other)
+        rows = sorted(ones.values(), key=lambda q: (desk.order[q.report], q.figure.span))
+        for group in fitting(rows, partial(_same_lot, desk)):
             if len(group) > 1 and len({q.key for q in group}) > 1 and (draft := draft_tally(desk, group, "", moves=False)):
                 out.append(draft)
     return out
@@ -151,7 +140,7 @@ def _lone(quantities: list[Quantity]) -> _Lone:
     )
 
 
-def _fits(desk: Desk, a: Quantity, b: Quantity, lone: _Lone, partners: _Partners) -> bool:
+def _fits(desk: Desk, lone: _Lone, partners: _Partners, a: Quantity, b: Quantity) -> bool:
     """May two loose figures count the same? Only equal or compatible ones, told in like words or by a telling number."""
     if a.report == b.report:
         return (a.figure.low, a.figure.high) == (b.figure.low, b.figure.high) and not a.former and not b.former

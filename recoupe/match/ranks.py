@@ -10,12 +10,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.drafts import Draft, draft_values, fitting, in_order
 from recoupe.match.idiom import plain_turn
 from recoupe.match.slots import days_between
 from recoupe.parse.document import Sentence
@@ -80,13 +80,7 @@ def draft_ranks(desk: Desk, told: Sequence[Draft]) -> Iterator[Draft]:
             by_series[rank.series][report].append(rank)
     for series in sorted(by_series):
         ones = {r: found[0] for r, found in by_series[series].items() if len({(x.value, x.scope) for x in found}) == 1}
-        left = sorted(ones)
-        while left:
-            group, left = [ones[left[0]]], left[1:]
-            for report in list(left):
-                if all(_is_one(desk, a, ones[report]) for a in group):
-                    group.append(ones[report])
-                    left.remove(report)
+        for group in fitting((ones[r] for r in sorted(ones)), partial(_is_one, desk)):
             if len(group) > 1 and not all(_meets(r.span, known) for r in group) and (draft := _draft(desk, group)):
                 yield draft
 

@@ -6,12 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.drafts import Draft, draft_values, fitting, in_order
 from recoupe.match.slots import days_between
 from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Difference, SlotVerdict, Span, Value
@@ -64,13 +64,7 @@ def draft_scores(desk: Desk) -> Iterator[Draft]:
             by_stage[score.stage][report].append(score)
     for stage in sorted(by_stage):
         ones = {r: found[0] for r, found in by_stage[stage].items() if len({s.numbers for s in found}) == 1}
-        left = sorted(ones)
-        while left:
-            group, left = [ones[left[0]]], left[1:]
-            for report in list(left):
-                if all(_is_one(desk, a, ones[report]) for a in group):
-                    group.append(ones[report])
-                    left.remove(report)
+        for group in fitting((ones[r] for r in sorted(ones)), partial(_is_one, desk)):
             if len(group) > 1 and (draft := _draft(desk, stage, group)):
                 yield draft
 

@@ -30,6 +30,7 @@ _ABRUPT = frozenset(("écraser", "abîmer", "crasher", "tomber"))
 _BE = frozenset(("est", "était", "sont", "fut", "serait", "seraient"))
 _CAUSING = re.compile(r"(?i)^(?:raison|suite|effet|action|cause|fait|coup|titre|motif|conséquence|victime|faute|pression)s?$")
 _COLON = re.compile(r"(?<=\w)\s?:\s+(?=\w)")
+_DUE = frozenset("dû due dus dues lié liée provoqué provoquée causé causée entraîné entraînée".split())
 _HAPPEN = frozenset("survenir produire déclarer éclater lieu avoir déclencher arriver intervenir".split())
 
 
@@ -242,8 +243,8 @@ class Ties:
         if not words:
             return
         behind = self._noun_behind(words[-1], end)
-        if behind is None:
-            return
+        if behind is None or any(k.lower in _DUE for k in parsed.kids(behind, "amod", "acl")):
+            return  # "après un détour dû au brouillard": that is why it went round, not why it fell
         first = parsed.at(start, start + 1)[0]
         if origin:
             head = next(

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.drafts import Draft, draft_values, fitting, in_order
 from recoupe.match.slots import compare_figures, days_between
 from recoupe.parse.document import Sentence
 from recoupe.types import Difference, Figure, SlotVerdict, Span, Value
@@ -73,13 +74,7 @@ def draft_votes(desk: Desk) -> Iterator[Draft]:
         found = [v for v in found if (v.won.low or 0) * _PART >= most]  # a few of one camp are no vote
         if found and all(_agree(found[0], v) for v in found):
             ones[report] = next((v for v in found if v.lost), found[0])
-    left = sorted(ones)
-    while left:
-        group, left = [ones[left[0]]], left[1:]
-        for report in list(left):
-            if all(_is_one(desk, a, ones[report]) for a in group):
-                group.append(ones[report])
-                left.remove(report)
+    for group in fitting((ones[r] for r in sorted(ones)), partial(_is_one, desk)):
         if len(group) > 1 and (draft := _draft(desk, group)):
             yield draft
 

@@ -43,8 +43,9 @@ def test_each_half_plants_every_kind_and_as_many_false_friends(half: str) -> Non
 
 
 @pytest.mark.parametrize("half", HALVES)
-def test_every_item_points_at_what_it_needs(half: str) -> None:
-    wrong = [f"{s.id} {name}" for s in read_gold([AFFAIRS / half]) for name in _wrong(s)]
+@pytest.mark.parametrize("kind", ["affairs", "stories"])
+def test_every_item_points_at_what_it_needs(kind: str, half: str) -> None:
+    wrong = [f"{s.id} {name}" for s in read_gold([ROOT / "gold" / kind / half]) for name in _wrong(s)]
     assert wrong == []
 
 
@@ -70,7 +71,7 @@ def test_affairs_share_no_passage_with_one_another_or_with_other_gold() -> None:
 def test_nothing_is_copied_from_the_shared_data(shared: Path) -> None:
     files = (*shared.glob("reports/*.txt"), *shared.glob("gold/stories/*/*.txt"))
     theirs = {p for f in files for p in _passages(f.read_text(encoding="utf-8"), 9)}
-    for story in read_gold([AFFAIRS]):
+    for story in read_gold([AFFAIRS, ROOT / "gold" / "stories"]):
         for report in story.reports:
             assert [p for p in _passages(report.text, 9) if p in theirs] == []
 

@@ -19,6 +19,8 @@ SETS = {
     "affairs-dev": [f for f in LATE.parent.glob("*.mark") if f.name < LATE.name],
     "affairs-late": [f for f in LATE.parent.glob("*.mark") if f.name >= LATE.name],
     "affairs-test": [ROOT / "gold" / "affairs" / "test"],
+    "stories-dev": [ROOT / "gold" / "stories" / "dev"],
+    "stories-test": [ROOT / "gold" / "stories" / "test"],
 }
 
 
