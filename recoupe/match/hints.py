@@ -98,6 +98,8 @@ class _Hints:
             here = self.parsed.at(match.end(), match.end() + 2)
             noun = next((w.i for w in self.parsed.words[here[0] : here[0] + 4] if w.pos == "NOUN"), None) if here else None
             before = self.parsed.text[max(0, match.start() - _NEAR) : match.start()]
+            if noun is not None and self.parsed.text.startswith(" dans le dos", self.parsed.words[noun].end):
+                continue  # "un coup de poignard dans le dos" is as a rule a word for a betrayal
             if noun is not None and kind_in("weapon", self._weapon(noun)) and not _GUARDS.search(before):
                 span = self.ties.phrase(noun)
                 self.ties.forced[span] = "assault"

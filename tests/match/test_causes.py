@@ -129,3 +129,9 @@ def test_a_cause_told_surely_and_openly() -> None:
     found = [m for m in matters_of(*texts, start=START) if m.title.startswith("Cause")]
     told = [(m.agreement, d.slot, [v.value for v in d.values]) for m in found for d in m.differences]
     assert told == [("refined", "certainty", ["possible", "happened"])]
+
+
+def test_a_betrayal_is_no_weapon(parse_many: ParseMany) -> None:
+    found = _kinds(parse_many, HEADS["weapon"] + "Le maire parle d'un coup de poignard dans le dos.")
+    assert "blade" not in found
+    assert "blade" in _kinds(parse_many, HEADS["weapon"] + "Il a été tué d'un coup de poignard.")
