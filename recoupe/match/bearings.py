@@ -15,7 +15,7 @@ _BEARING = re.compile(
     r"(?:au |à l['’])((?:nord|sud)(?:[- ](?:est|ouest))?|est|ouest) (?:de la |de l['’]|de |d['’]|du )"
     r"([A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w-]+)*)"
 )
-_POINTS = {"nord": 0, "nord-est": 45, "est": 90, "sud-est": 135, "sud": 180, "sud-ouest": 225, "ouest": 270, "nord-ouest": 315}
+POINTS = {"nord": 0, "nord-est": 45, "est": 90, "sud-est": 135, "sud": 180, "sud-ouest": 225, "ouest": 270, "nord-ouest": 315}
 _ASIDE = 90  # degrees from which two bearings exclude one another; half of it is a rounding
 _DEFINITE = frozenset(("le", "la", "l'", "les", "son", "sa", "leur"))
 
@@ -55,7 +55,7 @@ def _bearings(desk: Desk, report: str) -> list[_Bearing]:
             for w in before
             if w.pos == "NOUN" and any(k.lower in _DEFINITE for k in parsed.kids(w.i, "det")) and w.feat("Number") != "Plur"
         }
-        point = _POINTS[match[1].replace(" ", "-")]
+        point = POINTS[match[1].replace(" ", "-")]
         out.append(_Bearing(Span(report, match.start(), match.end()), point, plain(match[2]), frozenset(things)))
     return out
 

@@ -14,7 +14,7 @@ from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.hearts import kinds as hearts
-from recoupe.match.journeys import NAME, days_near
+from recoupe.match.journeys import NAME
 from recoupe.match.routes import culprits
 from recoupe.match.sites import actors_of, acts_of, is_craft, party_of
 from recoupe.parse.document import Parsed, Word
@@ -96,7 +96,7 @@ def _grounds(desk: Desk, report: str) -> Iterator[Ground]:
             if _is_news(parsed, word) and (town := _town_of(desk, parsed, word)):
                 start, end, name = town
                 span = Span(report, min(word.start, start), max(word.end, end))
-                yield Ground(span, kind, name, frozenset(), days_near(desk, parsed, word), True)
+                yield Ground(span, kind, name, frozenset(), desk.days_of(parsed.report, word.i), True)
         for act, group in acts_of().get(lemma, ()):
             party = party_of(parsed, word)
             many = "Plur" in (
@@ -108,7 +108,7 @@ def _grounds(desk: Desk, report: str) -> Iterator[Ground]:
             if told := _place(desk, parsed, word):
                 (start, end), name = told
                 span = Span(report, min(word.start, start), end)
-                yield Ground(span, act, name, actors_of(desk, party, report), days_near(desk, parsed, word))
+                yield Ground(span, act, name, actors_of(desk, party, report), desk.days_of(parsed.report, word.i))
 
 
 def _is_news(parsed: Parsed, word: Word) -> bool:
@@ -128,12 +128,12 @@ def _town_of(desk: Desk, parsed: Parsed, word: Word) -> tuple[int, int, str] | N
     sentence = parsed.sentence_of(word.i)
     whose = _OF.match(parsed.text, word.end) if word.pos == "NOUN" else None
     named = NAME.match(parsed.text, whose.end()) if whose else None
-    if named and _is_town(desk, parsed.report, named.start(1)):
+    if named and desk.is_place(parsed.report, named.start(1)):
         return named.start(1), named.end(1), plain(named[1])
     for match in _town().finditer(parsed.text, sentence.start, sentence.end):
         named = NAME.match(parsed.text, match.end())
         at = parsed.at(named.start(1), named.end(1)) if named else ()
-        if named and at and _is_town(desk, parsed.report, named.start(1)) and _is_of(parsed, parsed.words[at[0]], word):
+        if named and at and desk.is_place(parsed.report, named.start(1)) and _is_of(parsed, parsed.words[at[0]], word):
             return match.start(), named.end(1), plain(named[1])
     return None
 
@@ -166,7 +166,7 @@ def _place(desk: Desk, parsed: Parsed, word: Word) -> tuple[tuple[int, int], str
         named = NAME.match(text, match.end())
         if _is_of_other(parsed, word, match.start()):
             return None
-        if named and not (loose and loose.start() <= match.start()) and _is_town(desk, parsed.report, named.start(1)):
+        if named and not (loose and loose.start() <= match.start()) and desk.is_place(parsed.report, named.start(1)):
             return (match.start(), named.end(1)), plain(named[1])
     return (loose.span(), "") if loose and not _is_of_other(parsed, word, loose.start()) else None
 
@@ -175,11 +175,6 @@ def _is_of_other(parsed: Parsed, word: Word, start: int) -> bool:
     """Does another verb stand between a noun and the place: "le meurtre de Luc Roy : un homme a été arrêté à Nice"?"""
     between = itertools.takewhile(lambda w: w.start < start, parsed.words[word.i + 1 : word.i + 30]) if word.pos == "NOUN" else ()
     return any(w.pos == "VERB" and w.lemma not in _words("happen") for w in between)
-
-
-def _is_town(desk: Desk, report: str, start: int) -> bool:
-    here = (m for m in desk.readings[report].mentions if m.span.start <= start < m.span.end)
-    return any(m.actor in desk.actors and desk.actors[m.actor].kind == "place" for m in here)
 
 
 def _draft(desk: Desk, told: Sequence[Ground], verdict: SlotVerdict) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ from recoupe.types import Actor, Claim, Event, Figure, Mention, Span, Statement,
 if TYPE_CHECKING:
     from recoupe.match.rebuttals import Denial
 
+_DATE = re.compile(r"\b\d{1,2}(?:er)? [^\W\d]{3,}|\d/\d")
 _SURE = 0.8  # weight of a day of publication that "lundi" may be counted from
 _AT = (" à ", " À ", " en ", " En ", " au ", " Au ", " aux ", "À ", "En ")
 
@@ -75,6 +77,22 @@ class Desk:
             if text[:start].endswith(_AT):
                 found.append(actor)
         return tuple(found[:2])
+
+    def is_place(self, report: str, start: int) -> bool:
+        """Does a place's name stand at this character?"""
+        here = (m for m in self.readings[report].mentions if m.span.start <= start < m.span.end)
+        return any(m.actor in self.actors and self.actors[m.actor].kind == "place" for m in here)
+
+    def days_of(self, report: str, word: int) -> frozenset[str]:
+        """The days that the sentence of a word names."""
+        reading = self.readings[report]
+        sentence = reading.parsed.sentence_of(word)
+        whens = (w for w in reading.whens if w.span and sentence.start <= w.span.start < sentence.end)
+        return frozenset(w.earliest[:10] for w in whens if w.earliest and w.earliest == w.latest)
+
+    def has_date(self, when: When) -> bool:
+        """Do its words give a date, not only a weekday: "le 3 juin", "3/6"?"""
+        return when.span is not None and bool(_DATE.search(self.text(when.span)))
 
     def is_elsewhere(self, a: Span, b: Span) -> bool:
         """Does the sentence of one name a town or state of which the other's report never speaks?"""

@@ -55,6 +55,11 @@ def fitting(rows: Iterable[_Row], fits: Callable[[_Row, _Row], bool]) -> Iterato
         yield group
 
 
+def touches(span: Span, others: Iterable[Span]) -> bool:
+    """Does it share a character with one of these?"""
+    return any(o.report == span.report and o.start < span.end and span.start < o.end for o in others)
+
+
 def shown(desk: Desk, spans: Iterable[Span]) -> tuple[Value, ...]:
     """Each span as the words it holds."""
     return in_order([Value(s.report, " ".join(desk.text(s).split()), (s,)) for s in spans])

@@ -11,7 +11,7 @@ from functools import cache, partial
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, fitting, shown
+from recoupe.match.drafts import Draft, draft_values, fitting, shown, touches
 from recoupe.match.idiom import plain_turn, turn
 from recoupe.match.populations import MONEY
 from recoupe.match.slots import compare_figures, days_between
@@ -87,12 +87,8 @@ def draft_gauges(desk: Desk, told: Sequence[Draft]) -> Iterator[Draft]:
     for gauge in sorted(found):
         ones = {r: rows[0] for r, rows in found[gauge].items() if all(a.meets(b) for a in rows for b in rows)}
         for group in fitting((ones[r] for r in sorted(ones)), partial(_is_one, desk)):
-            if len(group) > 1 and not all(_meets(r.span, known) for r in group) and (draft := _draft(desk, gauge, group)):
+            if len(group) > 1 and not all(touches(r.span, known) for r in group) and (draft := _draft(desk, gauge, group)):
                 yield draft
-
-
-def _meets(span: Span, known: set[Span]) -> bool:
-    return any(k.report == span.report and k.start < span.end and span.start < k.end for k in known)
 
 
 def find_gauges(desk: Desk, report: str) -> Iterator[Reading]:

@@ -4,6 +4,12 @@ from __future__ import annotations
 
 import re
 
+SMALL_NUMBERS = {
+    word: n
+    for n, words in enumerate("un une/deux/trois/quatre/cinq/six/sept/huit/neuf/dix".split("/"), 1)
+    for word in words.split()
+}
+
 
 def turn(words: str) -> str:
     """The regular expression of a turn of phrase; match it against `plain_turn` of a text."""

@@ -109,7 +109,7 @@ def _verbs(desk: Desk, report: str) -> Iterator[Leg]:
                 if mover and not OTHER.search(parsed.text, max(0, mover.start - 12), mover.end + 12):
                     start = mover.start if mover.start < word.start and word.start - mover.start < 60 else word.start
                     span = Span(report, start, end)
-                    yield Leg(span, way, keys, mover, days_near(desk, parsed, word))
+                    yield Leg(span, way, keys, mover, desk.days_of(parsed.report, word.i))
                     break
 
 
@@ -233,14 +233,7 @@ def _phrases(desk: Desk, report: str) -> Iterator[Leg]:
             if mover and not OTHER.search(parsed.text, max(0, mover.start - 12), mover.end + 12):
                 way = _phrase_ways()[match[1].lower()]
                 span = Span(report, match.start(), named.end(1))
-                yield Leg(span, way, frozenset([plain(named[1])]), mover, days_near(desk, parsed, mover))
-
-
-def days_near(desk: Desk, parsed: Parsed, word: Word) -> frozenset[str]:
-    """The days that the sentence names."""
-    sentence = parsed.sentence_of(word.i)
-    whens = (w for w in desk.readings[parsed.report].whens if w.span and sentence.start <= w.span.start < sentence.end)
-    return frozenset(w.earliest[:10] for w in whens if w.earliest and w.earliest == w.latest)
+                yield Leg(span, way, frozenset([plain(named[1])]), mover, desk.days_of(parsed.report, mover.i))
 
 
 def _vehicles(word: Word) -> frozenset[str]:

@@ -15,7 +15,7 @@ from typing import Literal
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, fitting, shown
+from recoupe.match.drafts import Draft, draft_values, fitting, shown, touches
 from recoupe.match.idiom import plain_turn, turn
 from recoupe.match.slots import days_between
 from recoupe.match.spells import Spell, find_spells
@@ -73,7 +73,7 @@ def draft_lasting(desk: Desk, told: Sequence[Draft]) -> Iterator[Draft]:
                     by_thing[one.thing.name, person][report].append(one)
     for key in sorted(by_thing):
         for group in _groups(desk, by_thing[key]):
-            if len(group) > 1 and not _is_told(group, known) and (draft := _draft(desk, group)):
+            if len(group) > 1 and not all(touches(g.spell.span, known) for g in group) and (draft := _draft(desk, group)):
                 known.update(g.spell.span for g in group)
                 yield draft
 
@@ -144,11 +144,6 @@ def _one(desk: Desk, a: Lasting, b: Lasting) -> bool:
     days = [desk.published(x.span.report) for x in (left, right)]
     known = [d for d in days if d and d.earliest and d.latest]
     return len(known) < 2 or days_between(known[0], known[1]) <= _WEEKS
-
-
-def _is_told(group: Sequence[Lasting], known: set[Span]) -> bool:
-    spans = [g.spell.span for g in group]
-    return all(any(k.report == s.report and k.start < s.end and s.start < k.end for k in known) for s in spans)
 
 
 def _draft(desk: Desk, group: Sequence[Lasting]) -> Draft | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -16,7 +15,6 @@ from recoupe.types import Difference, Span, When
 _LEAD = 3  # sentences in which a report tells its news
 _LATER = 2  # days after which a report names by its date only the day that all know of
 _RECENT = 60  # days after which "le 14 avril" is history
-_DATE = re.compile(r"\b\d{1,2}(?:er)? [^\W\d]{3,}|\d/\d")
 _PAPERS = frozenset("edition numero journal bulletin document lettre arrete decret".split())
 _HAPPENING = frozenset("remonter dater survenir produire dérouler intervenir".split())
 _TIMES = frozenset(
@@ -51,17 +49,13 @@ def _lead_day(desk: Desk, report: str) -> When | None:
         return None
     body = [s for s in parsed.sentences if s.last - s.first > 3][:_LEAD]
     found = [w for w in _one_days(desk, report) if w.span and any(s.start <= w.span.start < s.end for s in body)]
-    weekdays = [w for w in found if w.span and desk.text(w.span).lower().split()[0] in _WEEKDAYS and not _has_number(desk, w)]
+    weekdays = [w for w in found if w.span and desk.text(w.span).lower().split()[0] in _WEEKDAYS and not desk.has_date(w)]
     past = [w for w in weekdays if _is_past(desk, report, w) and _tells_past(desk, parsed, w)]
     return past[0] if past and len({w.earliest for w in past}) == 1 else None
 
 
 def _one_days(desk: Desk, report: str) -> Iterator[When]:
     return (w for w in desk.readings[report].whens if w.span and not w.duration and w.earliest and w.earliest == w.latest)
-
-
-def _has_number(desk: Desk, when: When) -> bool:
-    return when.span is not None and bool(_DATE.search(desk.text(when.span)))
 
 
 def _is_past(desk: Desk, report: str, when: When) -> bool:
@@ -83,7 +77,7 @@ def _dated(desk: Desk, report: str, lead: When) -> Span | None:
     for when in _one_days(desk, report):
         same = when.earliest and when.earliest[:10] == lead.earliest[:10]
         since = _days(lead.earliest, published.latest)
-        if not same or not lead.span or not when.span or not _has_number(desk, when) or not 0 <= since <= _RECENT:
+        if not same or not lead.span or not when.span or not desk.has_date(when) or not 0 <= since <= _RECENT:
             continue
         if since >= _LATER or _is_named(desk, when.span) or _share(desk, lead.span, when.span):
             return when.span

@@ -19,6 +19,7 @@ from recoupe.lang.plain import function_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.levels import SURE
+from recoupe.match.predicates import clause_span
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.match.slots import compare_days
 from recoupe.match.tellings import root
@@ -37,7 +38,6 @@ _OTHER = frozenset(("autre", "autres", "second", "seconde", "deuxième", "premie
 _HARDLY = frozenset(("rarement", "peu", "guère", "presque", "difficilement", "parfois"))
 _YET = frozenset(("encore", "toujours", "plus"))
 _AROUND = frozenset(("au", "large", "lors", "cours"))
-_LONGEST = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def _said(
     )
     yet = any(k.lower in _YET for k in parsed.kids(word.i))
     sources = claim.sources if claim else speakers
-    span = _span(parsed, min((word.i, *clause.subjects)), word.i)
+    span = clause_span(parsed, min((word.i, *clause.subjects)), word.i)
     return Said(
         parsed.report,
         root(plain(word.lemma)),
@@ -207,12 +207,3 @@ def _draft(desk: Desk, a: Said, b: Said) -> Draft | None:
     verdict: SlotVerdict = "wording" if disputed else "contradicted"
     title = " / ".join(" ".join(desk.text(s.span).split()) for s in sorted((a, b), key=lambda s: s.negated))
     return draft_values(desk, "nay", title[0].upper() + title[1:], Difference("polarity", verdict, values), disputed=disputed)
-
-
-def _span(parsed: Parsed, first: int, word: int) -> Span:
-    """The words of the clause, from its subject on; of a long one the predicate alone."""
-    sentence = parsed.sentence_of(word)
-    last = next((k for k in range(word + 1, sentence.last) if parsed.words[k].text in ",;.:!?"), sentence.last)
-    start = max(parsed.words[parsed.left[first]].start, parsed.words[sentence.first].start)
-    end = parsed.words[max(word, last - 1)].end
-    return Span(parsed.report, start, end) if end - start < _LONGEST else parsed.span(word, word)

@@ -93,7 +93,7 @@ def _said(
     yield Predicate(
         parsed.report,
         word.i,
-        _span(parsed, min(*clause.subjects, word.i), word.i),
+        clause_span(parsed, min(*clause.subjects, word.i), word.i),
         _forms(word),
         frozenset(plain(w.lemma) for w in near if w.sent == word.sent and w.i != word.i),
         keys,
@@ -142,7 +142,7 @@ def _narrowing(parsed: Parsed, things: Iterable[int]) -> frozenset[str]:
     return frozenset(plain(k.lemma) for i in things for k in parsed.kids(i, "amod", "nmod", "nummod", "appos"))
 
 
-def _span(parsed: Parsed, first: int, word: int) -> Span:
+def clause_span(parsed: Parsed, first: int, word: int) -> Span:
     """The words of the clause, from its subject on; of a long one the predicate alone."""
     sentence = parsed.sentence_of(word)
     last = next((k for k in range(word + 1, sentence.last) if parsed.words[k].text in ",;.:!?"), sentence.last)

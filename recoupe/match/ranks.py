@@ -15,8 +15,8 @@ from functools import cache, partial
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, fitting, in_order
-from recoupe.match.idiom import plain_turn
+from recoupe.match.drafts import Draft, draft_values, fitting, in_order, touches
+from recoupe.match.idiom import SMALL_NUMBERS, plain_turn
 from recoupe.match.slots import days_between
 from recoupe.parse.document import Sentence
 from recoupe.types import Difference, SlotVerdict, Span, Value
@@ -52,7 +52,6 @@ _RECALLED = re.compile(
 # The rounds of a jury or a conclave, of which the last is the one that counts; a people votes in both of its rounds.
 _JURY = re.compile(r"\b(?:jury|jurés?|conclave|cardinaux|académiciens?|grands électeurs|voix contre)\b")
 _ROUNDS = re.compile(r"\b(?P<n>un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) tours?(?: de scrutin| de vote)?\b")
-_COUNT = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10}
 _TENS = {"quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100}
 _YEARS = {"a": 1.0, "m": 1 / 12, "s": 1 / 52, "j": 1 / 365}
 _FAR, _DAYS, _LONG = 2, 14, 40.0  # ranks that two reports may differ by; days between them; years: as good as ever
@@ -81,12 +80,8 @@ def draft_ranks(desk: Desk, told: Sequence[Draft]) -> Iterator[Draft]:
     for series in sorted(by_series):
         ones = {r: found[0] for r, found in by_series[series].items() if len({(x.value, x.scope) for x in found}) == 1}
         for group in fitting((ones[r] for r in sorted(ones)), partial(_is_one, desk)):
-            if len(group) > 1 and not all(_meets(r.span, known) for r in group) and (draft := _draft(desk, group)):
+            if len(group) > 1 and not all(touches(r.span, known) for r in group) and (draft := _draft(desk, group)):
                 yield draft
-
-
-def _meets(span: Span, known: set[Span]) -> bool:
-    return any(k.report == span.report and k.start < span.end and span.start < k.end for k in known)
 
 
 def find_ranks(desk: Desk, report: str) -> Iterator[Rank]:
@@ -108,7 +103,9 @@ def find_ranks(desk: Desk, report: str) -> Iterator[Rank]:
         if _JURY.search(text):
             for match in _ROUNDS.finditer(text):
                 span = Span(report, sentence.start + match.start(), sentence.start + match.end())
-                yield _rank(desk, span, "round", int(match["n"]) if match["n"].isdigit() else _COUNT[match["n"]], "", sentence)
+                yield _rank(
+                    desk, span, "round", int(match["n"]) if match["n"].isdigit() else SMALL_NUMBERS[match["n"]], "", sentence
+                )
 
 
 def _rank(desk: Desk, span: Span, series: str, value: int, after: str, sentence: Sentence) -> Rank:
@@ -143,7 +140,7 @@ def _years(desk: Desk, report: str, after: str) -> float | None:
 
 def _number(word: str) -> int:
     """A number word, its tens at least; 0 for none."""
-    return _COUNT.get(word) or next((n for tens, n in _TENS.items() if word.startswith(tens)), 0)
+    return SMALL_NUMBERS.get(word) or next((n for tens, n in _TENS.items() if word.startswith(tens)), 0)
 
 
 def _is_one(desk: Desk, a: Rank, b: Rank) -> bool:

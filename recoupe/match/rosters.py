@@ -12,6 +12,7 @@ from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import kinds, word_families
+from recoupe.match.idiom import SMALL_NUMBERS
 from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Difference, Figure, Span
 
@@ -22,19 +23,6 @@ _GOODS = ("supply", "take", "buy")
 _DAYS = frozenset(
     "lundi mardi mercredi jeudi vendredi samedi dimanche hier matin soir nuit janvier mai juin juillet aout".split()
 )
-_NUMBERS = {
-    "un": 1,
-    "une": 1,
-    "deux": 2,
-    "trois": 3,
-    "quatre": 4,
-    "cinq": 5,
-    "six": 6,
-    "sept": 7,
-    "huit": 8,
-    "neuf": 9,
-    "dix": 10,
-}
 _ONE = frozenset(("le", "la", "l'", "son", "sa", "leur", "mon", "ma"))
 _PEOPLE = frozenset(("personne", "homme", "femme", "enfant", "gens", "jeune", "fois", "an", "jour", "mois", "heure", "année"))
 _BODIES = frozenset(("people", "suspect", "troops", "police", "workers"))
@@ -174,7 +162,9 @@ def _member(piece: list[Word]) -> Member | None:
     before = [w.lower for w in phrase if w.i < head.i]
     if head.lower.endswith("aine"):
         return None  # "une trentaine" is no one
-    count = next((_NUMBERS[w] for w in before if w in _NUMBERS), 1 if set(before) & _ONE and head.feat("Number") != "Plur" else 0)
+    count = next(
+        (SMALL_NUMBERS[w] for w in before if w in SMALL_NUMBERS), 1 if set(before) & _ONE and head.feat("Number") != "Plur" else 0
+    )
     deep = any(w.lemma == "de" and w.i > head.i for w in phrase)
     return Member(plain(head.lemma), phrase[0].lemma == "de", deep, head.pos == "PROPN", count, phrase[0].i, phrase[-1].i)
 

@@ -7,7 +7,7 @@ the numbers may: one rounds the other, or both are one telling number, and no ot
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
@@ -15,7 +15,7 @@ from itertools import combinations
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.match.drafts import Draft, draft_values, shown, touches
 from recoupe.match.families import acts, kinds
 from recoupe.match.populations import MONEY
 from recoupe.parse.document import Parsed
@@ -61,13 +61,9 @@ def draft_roundings(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     for left, right in combinations(sorted(pool), 2):
         if right in desk.related[left]:
             for a, b in _pairs(pool[left], pool[right]):
-                if not _meets(a.span, told) and not _meets(b.span, told) and (draft := _draft(desk, a, b)):
+                if not touches(a.span, told) and not touches(b.span, told) and (draft := _draft(desk, a, b)):
                     out.append(draft)
     return [*drafts, *out]
-
-
-def _meets(span: Span, told: Iterable[Span]) -> bool:
-    return any(s.report == span.report and s.start < span.end and span.start < s.end for s in told)
 
 
 def _numbers(desk: Desk, report: str) -> Iterator[_Number]:

@@ -10,6 +10,7 @@ from functools import cache
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
+from recoupe.match.bearings import POINTS
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import kinds
@@ -18,7 +19,6 @@ from recoupe.types import Difference, Mention, SlotVerdict, Span
 
 _REACH = 9  # words between the verb and its way
 _ASIDE = 90  # degrees from which two bearings exclude one another
-_POINTS = {"nord": 0, "nord-est": 45, "est": 90, "sud-est": 135, "sud": 180, "sud-ouest": 225, "ouest": 270, "nord-ouest": 315}
 _BY = re.compile(r"(?i)(?:par|à travers|via) ")
 _TOWARDS = re.compile(r"(?i)(?:vers |plein (?=nord|sud|est|ouest)|(?:en |la )?(?:direction|route) (?:d['’]|de |du |des ))")
 _TAKEN = re.compile(r"(?i)\bpris la (?:fuite|tangente|poudre|direction|route)\b|\bprenant la (?:fuite|direction|route)\b")
@@ -104,7 +104,7 @@ def _flights(parsed: Parsed, word: Word) -> Iterator[Route]:
             yield Route(Span(parsed.report, word.start, named.end(1)), "away", frozenset(), plain(named[1]))
             return
         phrase = _phrase(parsed, parsed.words[parsed.at(lead.end(), lead.end() + 1)[0]])
-        point = next((_POINTS[w.lower] for w in phrase if w.lower in _POINTS), -1)
+        point = next((POINTS[w.lower] for w in phrase if w.lower in POINTS), -1)
         found = frozenset(k for w in phrase for k in _kinds("side").get(plain(w.lemma), ()))
         if found or point >= 0:
             yield Route(Span(parsed.report, word.start, phrase[-1].end), "away", found, "", point)

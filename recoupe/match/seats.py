@@ -54,7 +54,7 @@ def _seats(desk: Desk, report: str) -> Iterator[tuple[str, Seat]]:
     for match in _seat().finditer(parsed.text):
         named = NAME.match(parsed.text, match.end())
         at = parsed.at(match.start(), match.end())
-        if not named or not at or not _is_town(desk, report, named.start(1)):
+        if not named or not at or not desk.is_place(report, named.start(1)):
             continue
         sentence = parsed.sentence_of(at[0])
         inside = range(match.start(), named.end())
@@ -72,11 +72,6 @@ def _seats(desk: Desk, report: str) -> Iterator[tuple[str, Seat]]:
                 " de" in match["np"] or " du " in match["np"],
             ),
         )
-
-
-def _is_town(desk: Desk, report: str, start: int) -> bool:
-    here = (m for m in desk.readings[report].mentions if m.span.start <= start < m.span.end)
-    return any(m.actor in desk.actors and desk.actors[m.actor].kind == "place" for m in here)
 
 
 def _contrary(desk: Desk, a: Seat, b: Seat) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -21,7 +20,6 @@ from recoupe.types import Difference, Event, Figure, Span, Value, When
 
 _KINDS = ("event", "echo")
 _NO_COUNT = frozenset("âge an année mois semaine jour journée nuit heure minute seconde siècle numéro".split())
-_DATE = re.compile(r"\b\d{1,2}(?:er)? [^\W\d]{3,}|\d/\d")
 _NEAR = 1.1
 _PLURAL = 2  # smaller numbers are articles as often as counts
 
@@ -126,17 +124,13 @@ def _days(desk: Desk, left: Sequence[When], right: Sequence[When]) -> _Found:
     for x in left:
         for y in right:
             same = x.earliest and x.earliest == x.latest == y.earliest == y.latest
-            if same and _is_dated(desk, x) != _is_dated(desk, y) and x.span and y.span:
+            if same and desk.has_date(x) != desk.has_date(y) and x.span and y.span:
                 yield x.span, y.span
 
 
 def _whens(desk: Desk, span: Span) -> list[When]:
     here = desk.readings[span.report].whens
     return [w for w in here if w.span and span.start <= w.span.start < span.end and not w.duration]
-
-
-def _is_dated(desk: Desk, when: When) -> bool:
-    return when.span is not None and bool(_DATE.search(desk.text(when.span)))
 
 
 def _came_about(desk: Desk, draft: Draft) -> Difference | None:

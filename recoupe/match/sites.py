@@ -99,7 +99,7 @@ def _sites(desk: Desk, report: str) -> Iterator[Site]:
                 continue
             if told := _spot(parsed, word, _GROUP[group]):
                 span, found, nouns = told
-                yield Site(span, act, found, nouns, actors_of(desk, party, report), _days(desk, parsed, word))
+                yield Site(span, act, found, nouns, actors_of(desk, party, report), desk.days_of(parsed.report, word.i))
 
 
 def party_of(parsed: Parsed, word: Word) -> Word | None:
@@ -185,12 +185,6 @@ def _is_body(word: Word | None) -> bool:
 
 def _is_definite(parsed: Parsed, word: Word) -> bool:
     return any(k.lower in ("le", "la", "l'", "son", "sa") for k in parsed.kids(word.i, "det"))
-
-
-def _days(desk: Desk, parsed: Parsed, word: Word) -> frozenset[str]:
-    sentence = parsed.sentence_of(word.i)
-    whens = (w for w in desk.readings[parsed.report].whens if w.span and sentence.start <= w.span.start < sentence.end)
-    return frozenset(w.earliest[:10] for w in whens if w.earliest and w.earliest == w.latest)
 
 
 def _draft(desk: Desk, a: Site, b: Site) -> Draft | None:

@@ -13,7 +13,7 @@ from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import kinds
-from recoupe.match.journeys import NAME, OTHER, Leg, days_near, mover_of, one_mover, view_of
+from recoupe.match.journeys import NAME, OTHER, Leg, mover_of, one_mover, view_of
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Difference, Span
 
@@ -106,7 +106,7 @@ def _places(desk: Desk, report: str) -> Iterator[Place]:
             start, end = named
             if told := _ground(desk, report, start):
                 span = Span(report, min(mover.start if abs(mover.start - word.start) < 60 else word.start, word.start), end)
-                leg = Leg(span, "in" if role == "to" else "out", frozenset(), mover, days_near(desk, parsed, word))
+                leg = Leg(span, "in" if role == "to" else "out", frozenset(), mover, desk.days_of(parsed.report, word.i))
                 yield Place(leg, role, plain(parsed.text[start:end]), *told)
                 break
 
