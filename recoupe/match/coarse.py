@@ -68,8 +68,7 @@ def _apart(desk: Desk, a: Ground, b: Ground) -> bool:
     """Two towns of one act, neither of which the other report names."""
     if a.name == b.name or not _of_one(desk, a, b):
         return False
-    texts = [plain(desk.readings[g.span.report].report.text) for g in (a, b)]
-    return b.name not in texts[0] and a.name not in texts[1]
+    return not (desk.knows_place(a.span.report, b.name) or desk.knows_place(b.span.report, a.name))
 
 
 def _of_one(desk: Desk, a: Ground, b: Ground) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from recoupe.find.affairs import Affairs, find_affairs
 from recoupe.find.furniture import blank_furniture, find_furniture
+from recoupe.lang.plain import plain
 from recoupe.match.affairs import relate
 from recoupe.match.readings import Reading
 from recoupe.match.sides import party_keys_of
@@ -45,6 +46,8 @@ class Desk:
     parties: dict[str, frozenset[str]] = field(default_factory=dict)  # actor -> keys, see `sides`
     clauses: dict[str, Span] = field(default_factory=dict)  # event -> the words that tell it, filled on demand
     denials: dict[str, tuple[Denial, ...]] = field(default_factory=dict)  # report -> who denies what, filled on demand
+    spellings: dict[str, frozenset[str]] = field(default_factory=dict)  # plain name of a place -> all its names
+    texts: dict[str, str] = field(default_factory=dict)  # report -> its text in plain form, filled on demand
 
     def text(self, span: Span) -> str:
         """The words of a span."""
@@ -82,6 +85,13 @@ class Desk:
         """Does a place's name stand at this character?"""
         here = (m for m in self.readings[report].mentions if m.span.start <= start < m.span.end)
         return any(m.actor in self.actors and self.actors[m.actor].kind == "place" for m in here)
+
+    def knows_place(self, report: str, name: str) -> bool:
+        """Does a report name the place of this plain name anywhere, under whatever name or spelling?"""
+        if report not in self.texts:
+            self.texts[report] = plain(self.readings[report].report.text)
+        text = self.texts[report]
+        return any(spelling in text for spelling in self.spellings.get(name, frozenset((name,))))
 
     def days_of(self, report: str, word: int) -> frozenset[str]:
         """The days that the sentence of a word names."""
@@ -166,7 +176,18 @@ def lay_desk(readings: Sequence[Reading], affairs: Affairs | None = None) -> Des
             for r in ordered
         },
         parties=party_keys_of(actors),
+        spellings=_spellings(actors.values()),
     )
+
+
+def _spellings(actors: Iterable[Actor]) -> dict[str, frozenset[str]]:
+    """The plain forms of all names of the places that have several: "Liège" and "Luik", "Zwijnaarde" and "Zwynaarde"."""
+    found: dict[str, frozenset[str]] = {}
+    for actor in actors:
+        names = frozenset(map(plain, (actor.name, *actor.names))) if actor.kind in ("place", "state") else frozenset()
+        for name in names if len(names) > 1 else ():
+            found[name] = found.get(name, names) | names
+    return found
 
 
 def _is_ground(actor: Actor | None, mention: Mention) -> bool:

@@ -187,7 +187,7 @@ def _compare(desk: Desk, a: Route, b: Route) -> str:
 
 def _knows(desk: Desk, a: Route, b: Route) -> bool:
     """Does the report of one flight name the place of the other: then they may be two stages of one way?"""
-    return b.name in plain(desk.readings[a.span.report].report.text)
+    return desk.knows_place(a.span.report, b.name)
 
 
 def _land(desk: Desk, route: Route) -> frozenset[str]:

@@ -79,8 +79,8 @@ def _contrary(desk: Desk, a: Seat, b: Seat) -> bool:
     one, two = a.span.report, b.span.report
     if one == two or two not in desk.related[one] or a.town == b.town or a.town in b.town or b.town in a.town:
         return False
-    texts = [plain(desk.readings[r].report.text) for r in (one, two)]
-    return b.town not in texts[0] and a.town not in texts[1] and bool(a.exact or a.words & b.words or a.acts & b.acts)
+    known = desk.knows_place(one, b.town) or desk.knows_place(two, a.town)
+    return not known and bool(a.exact or a.words & b.words or a.acts & b.acts)
 
 
 @cache

@@ -76,13 +76,12 @@ def _contrary(desk: Desk, a: Place, b: Place) -> bool:
         and not a.leg.days & b.leg.days
     ):
         return False
-    texts = [plain(desk.readings[r].report.text) for r in (one, two)]
-    if b.name in texts[0] or a.name in texts[1]:
+    if desk.knows_place(one, b.name) or desk.knows_place(two, a.name):
         return False
     known = a.country and b.country and a.country != b.country
     if a.kind != b.kind and not known:
         return False
-    if a.role == "to" and any(_TURNED.search(t) for t in texts):
+    if a.role == "to" and any(_TURNED.search(plain(desk.readings[r].report.text)) for r in (one, two)):
         return False
     if a.role == "made":
         return plain(a.leg.mover.lemma) == plain(b.leg.mover.lemma) and plain(a.leg.mover.lemma) not in _GENERAL

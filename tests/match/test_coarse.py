@@ -33,6 +33,8 @@ ONE_TOWN = [
     ("L'explosion s'est produite à Nice.", "Des explosions ont eu lieu à Lyon."),
     ("L'explosion s'est produite à Nice.", "Le blessé de l'explosion a été opéré à Lyon."),
     ("Marc Vial a été enlevé à Nice.", "Luc Roy, kidnappé par deux hommes, l'a été à Lyon."),
+    ("L'explosion s'est produite à Terehovka.", "L'explosion de Terekhovka a fait un mort."),
+    ("L'explosion s'est produite à Louvain.", "L'explosion de Leuven a fait un mort."),
 ]
 
 
