@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
 from datetime import date
-from functools import cache
+from itertools import islice
+from operator import attrgetter
 
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.desk import Desk
@@ -56,9 +58,10 @@ class Likeness:
 def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list[Occasion]], list[Link]]:
     """Groups of occasions that are one matter, and the links behind them."""
     ordered = sorted(occasions, key=lambda o: (desk.order[o.report], o.events[0].trigger, o.id))
+    compare = _Comparer(desk, ordered)
     scored: list[tuple[float, int, int, Likeness]] = []
     for i, j in _candidates(desk, ordered):
-        likeness = compare_occasions(desk, ordered[i], ordered[j])
+        likeness = compare(i, j)
         if likeness.score >= _NEAR_MISS:
             scored.append((likeness.score, i, j, likeness))
     scored.sort(key=lambda x: (-x[0], x[1], x[2]))
@@ -66,15 +69,10 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
     members: dict[int, list[int]] = {i: [i] for i in group}
     links: list[Link] = []
     beside: list[tuple[int, int]] = []
-
-    @cache  # groups that grow ask for the same pairs again and again
-    def possible(i: int, j: int) -> bool:
-        return compare_occasions(desk, ordered[i], ordered[j]).possible
-
     for score, i, j, likeness in scored:
         loose = (ordered[i].frame in LOOSE or ordered[j].frame in LOOSE) and not _one_act(ordered[i], ordered[j])
         joins = likeness.possible and score >= (_JOIN_LOOSE if loose else _JOIN)
-        if joins and group[i] != group[j] and not _crowded(ordered, possible, members[group[i]], members[group[j]]):
+        if joins and group[i] != group[j] and not _crowded(ordered, compare, members[group[i]], members[group[j]]):
             home, guest = sorted((group[i], group[j]))
             members[home] += members.pop(guest)
             for k in members[home]:
@@ -87,6 +85,41 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
     turns = {tuple(sorted((group[i], group[j]))): (i, j) for i, j in reversed(beside)}  # the best of two groups
     pairs = [[ordered[i], ordered[j]] for i, j in sorted(turns.values())]
     return [*([ordered[k] for k in sorted(members[g])] for g in sorted(members)), *pairs], links
+
+
+class _Comparer:
+    """How alike two of these occasions are, worked out once for all told alike: reports of one affair repeat each other."""
+
+    def __init__(self, desk: Desk, occasions: Sequence[Occasion]) -> None:
+        self._desk, self._occasions = desk, occasions
+        kinds_: dict[object, int] = {}
+        self.told = [kinds_.setdefault(_telling(desk, o), len(kinds_)) for o in occasions]
+        self._known: dict[tuple[int, int], Likeness] = {}
+
+    def __call__(self, i: int, j: int) -> Likeness:
+        key = self.told[i], self.told[j]
+        found = self._known.get(key)
+        if found is None:
+            found = self._known[key] = compare_occasions(self._desk, self._occasions[i], self._occasions[j])
+        return found
+
+
+_OWN = frozenset(
+    ("report", "events", "claims", "whens", "since")
+)  # of these `compare_occasions` reads no more than `_telling` holds
+_TOLD = attrgetter(*(f.name for f in fields(Occasion) if f.name not in _OWN))
+
+
+def _telling(desk: Desk, o: Occasion) -> tuple[object, ...]:
+    """All that `compare_occasions` reads of an occasion, whatever its ids and its place in the text."""
+    return (
+        desk.order[o.report][0],
+        _TOLD(o),
+        o.goes,
+        _bare_nouns(o),
+        frozenset((c.status, bool(c.sources)) for c in o.claims),
+        tuple((w.earliest, w.latest, w.duration) for w in o.whens),
+    )
 
 
 def _link(a: Occasion, b: Occasion, verdict: str, score: float, likeness: Likeness) -> Link:
@@ -114,11 +147,14 @@ def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, in
         by_report: dict[str, list[int]] = defaultdict(list)
         for i in owners:
             by_report[occasions[i].report].append(i)
+        beside: dict[frozenset[str], list[int]] = {}  # the owners of an affair, in order
         for i in owners:
             report, partners = occasions[i].report, 0
-            near = [r for r in desk.related[report] if r != report and r in by_report]
-            for j in sorted([j for r in near for j in by_report[r] if j > i]):
-                if _comparable(occasions[i], occasions[j]):
+            related = desk.related[report]
+            if related not in beside:
+                beside[related] = sorted(j for r in related if r in by_report for j in by_report[r])
+            for j in islice(beside[related], bisect_right(beside[related], i), None):
+                if occasions[j].report != report and _comparable(occasions[i], occasions[j]):
                     out.add((i, j))
                     partners += 1
                     if partners >= _MAX_PARTNERS:
@@ -145,11 +181,14 @@ def _one_heart(desk: Desk, a: Occasion, b: Occasion) -> bool:
     return bool(close or shared or _when(a, b)[0] > 0)
 
 
-def _crowded(all_: Sequence[Occasion], possible: Callable[[int, int], bool], a: list[int], b: list[int]) -> bool:
+def _crowded(all_: Sequence[Occasion], compare: _Comparer, a: list[int], b: list[int]) -> bool:
     """Would the union hold two occasions of one report, or two that cannot be one?"""
-    if {all_[i].report for i in a} & {all_[j].report for j in b}:
+    if not {all_[i].report for i in a}.isdisjoint(all_[j].report for j in b):
         return True
-    return len(a) * len(b) <= 400 and any(not possible(i, j) for i in a for j in b)
+    if len(a) * len(b) > 400:
+        return False
+    left, right = ({compare.told[k]: k for k in group}.values() for group in (a, b))  # one of all that are told alike
+    return any(not compare(i, j).possible for i in left for j in right)
 
 
 def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:

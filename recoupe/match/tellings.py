@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import cache
 from math import exp
+from operator import attrgetter
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
@@ -90,6 +91,10 @@ class Telling:
     denies: bool = False  # what it tells, somebody says is not so
 
 
+_OWN = frozenset(("report", "sentence", "figures", "whens"))  # of the last two `_kinds` takes what is compared
+_SEEN = attrgetter(*(f.name for f in fields(Telling) if f.name not in _OWN))
+
+
 @dataclass(frozen=True, slots=True)
 class Echo:
     """Two sentences of two reports that tell one fact, and how much says so."""
@@ -105,20 +110,46 @@ def find_echoes(desk: Desk, least: float) -> tuple[Echo, ...]:
     told = {r: _tellings(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
     near = {r: frozenset(sorted(desk.related[r] & told.keys() - {r}, key=lambda o: _apart(desk, r, o))[:_NEAR]) for r in told}
     index = {r: _index(ts) for r, ts in told.items()}
-    commons = {group: _count(told, group) for group in {desk.related[r] for r in told}}
+    number = {group: n for n, group in enumerate(dict.fromkeys(desk.related[r] for r in told))}
+    affair = {r: number[desk.related[r]] for r in told}
+    commons = [_count(told, group) for group in number]
+    kinds = _kinds(told)
+    judged: dict[tuple[int, int, int, int], tuple[float, tuple[str, ...]] | None] = {}  # reports of one affair repeat each other
     out: list[Echo] = []
     for left in told:
         for right in sorted(r for r in told if r > left and (r in near[left] or left in near[r])):
-            held = [commons[desk.related[r]] for r in (left, right)]
-            scored: dict[tuple[int, int], float] = {}
-            why: dict[tuple[int, int], tuple[str, ...]] = {}
+            found: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {}
             for i, j in _candidates(index[left], index[right]):
-                a, b = told[left][i], told[right][j]
-                parts = measure(a, b, held)
-                if (score := weigh(parts)) >= least and _has_matter(parts) and _is_anchored(parts) and not _are_two(a, b):
-                    scored[i, j], why[i, j] = score, _reasons(parts)
-            out += (Echo(told[left][i], told[right][j], scored[i, j], why[i, j]) for i, j in _mutual(scored))
+                key = kinds[left][i], kinds[right][j], affair[left], affair[right]
+                if key not in judged:
+                    held = [commons[affair[r]] for r in (left, right)]
+                    judged[key] = _judged(told[left][i], told[right][j], held, least)
+                if (echo := judged[key]) is not None:
+                    found[i, j] = echo
+            out += (Echo(told[left][i], told[right][j], *found[i, j]) for i, j in _mutual({k: e[0] for k, e in found.items()}))
     return tuple(sorted(out, key=lambda e: (-e.score, e.left.report, e.left.sentence, e.right.report, e.right.sentence)))
+
+
+def _kinds(told: Mapping[str, Sequence[Telling]]) -> dict[str, list[int]]:
+    """A number for each sentence, one for all that are told alike, wherever they stand."""
+    known: dict[object, int] = {}
+
+    def one(t: Telling) -> int:
+        figures = tuple((f.low, f.high, f.bound, f.unit) for f in t.figures)
+        whens = tuple((w.earliest, w.latest, w.duration) for w in t.whens)
+        return known.setdefault((_SEEN(t), figures, whens), len(known))
+
+    return {r: [one(t) for t in ts] for r, ts in told.items()}
+
+
+def _judged(
+    a: Telling, b: Telling, held: Sequence[tuple[Counter[Feature], int]], least: float
+) -> tuple[float, tuple[str, ...]] | None:
+    """The score of two sentences that tell one fact, from a score on, and what says so; None of others."""
+    parts = measure(a, b, held)
+    score = weigh(parts)
+    alike = score >= least and _has_matter(parts) and _is_anchored(parts) and not _are_two(a, b)
+    return (score, _reasons(parts)) if alike else None
 
 
 def _apart(desk: Desk, a: str, b: str) -> tuple[int, str]:
