@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.find.arguments import read_clause
+from recoupe.match.agreeing import agreeing
 from recoupe.match.desk import Desk
 from recoupe.match.headlines import find_headline
+from recoupe.match.shortening import fit
 from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Event
 
@@ -25,6 +27,7 @@ _LEADING = frozenset("ainsi alors puis ensuite enfin cependant mais pourtant aus
 _AGES = frozenset("an mois jour heure année semaine lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _CLITIC = ("expl", "iobj", "obj", "advmod", "aux", "cop")
 _HEADLINE = 105
+_SAYING = 18  # characters of a saying that may stand for the act of saying it
 _LABEL = re.compile(
     r"^(?:(?:rappel|en direct|direct|live|vidéos?|photos?|images?|réactions?|infographie|mise à jour|màj|maj|alerte(?: info)?"
     r"|urgent|exclusif|info \w+|replay|document|en images|récit|reportage|analyse|décryptage|portrait|page actualisée)"
@@ -35,11 +38,33 @@ _LABEL = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
+class Tail:
+    """The words of a report with which a line ends: from word `first` to before character `end`, told of word `root`."""
+
+    parsed: Parsed
+    first: int
+    root: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A line for an event, and how far it is from what an editor would print (0 = may be printed)."""
 
     text: str
     faults: int
+    tail: Tail | None = None
+
+    def fitted(self, room: int = LONG) -> str:
+        """The line as it may be printed: no longer than that, no half of a phrase at its end; as it is where that cannot be."""
+        tail = self.tail
+        if tail is None:
+            return self.text
+        words = tail.parsed.words
+        told = tail.parsed.text[words[tail.first].start : tail.end]
+        lead = self.text[: len(self.text) - len(told)] if self.text.endswith(told) else None
+        end = fit(tail.parsed, tail.first, tail.root, tail.end, room - len(lead)) if lead is not None else None
+        return self.text if lead is None or end is None else lead + tail.parsed.text[words[tail.first].start : end]
 
 
 def phrase(desk: Desk, event: Event) -> Line:
@@ -66,7 +91,8 @@ def _headline(parsed: Parsed, i: int) -> Line | None:
     root = parsed.words[i].head == i or parsed.words[i].dep in ("parataxis", "conj") and _is_finite(parsed, i)
     if not root or not 15 <= len(text) <= _HEADLINE or text.endswith("?") or text[:1] in '"«“' or _speaks(parsed, top):
         return None
-    return Line(text, -1)
+    first = next((k for k in range(top.first, top.last) if text.startswith(parsed.words[k].text)), top.first)
+    return Line(text, -1, Tail(parsed, first, max(first, i), parsed.words[top.last - 1].end))
 
 
 def _speaks(parsed: Parsed, top: Sentence) -> bool:
@@ -81,9 +107,10 @@ def unlabelled(text: str) -> str:
 def _noun(parsed: Parsed, i: int) -> Line:
     """ "La libération des otages": the noun of the act with what belongs to it."""
     words, first = parsed.words, _left(parsed, i)
-    text = _from(parsed, first, words[_noun_end(parsed, i)].end)
+    end = words[_noun_end(parsed, i)].end
+    text = _from(parsed, first, end)
     faults = 2 + _bare(words[first], words[i]) + 2 * (len(text) < 14)
-    return Line(text, faults)
+    return Line(text, faults, Tail(parsed, i, i, end))
 
 
 def _noun_end(parsed: Parsed, i: int, room: int = LONG) -> int:
@@ -151,9 +178,10 @@ def _is_finite(parsed: Parsed, i: int) -> bool:
 def _narrowed(parsed: Parsed, i: int, verb: int, end: int) -> Line:
     """ "Les otages détenus par la milice": the noun with its participle."""
     words, first = parsed.words, _left(parsed, i)
-    text = _from(parsed, first, max(end, words[i].end))
+    end = max(end, words[i].end)
+    text = _from(parsed, first, end)
     aside = any(w.lower in _STOPS for w in words[i + 1 : verb])  # "l'ancien président, diffusé dimanche"
-    return Line(text, 2 + _bare(words[first], words[i]) + 3 * aside)
+    return Line(text, 2 + _bare(words[first], words[i]) + 3 * aside, Tail(parsed, i, i, end))
 
 
 def _bare(first: Word, noun: Word) -> int:
@@ -169,21 +197,34 @@ def _sentence(desk: Desk, event: Event, parsed: Parsed, i: int, end: int) -> Lin
     start = _group_start(parsed, i)
     subjects = read_clause(parsed, i).subjects
     before = [s for s in subjects if s < start]
-    rest = parsed.text[words[start].start : end]
+    rest, tail = parsed.text[words[start].start : end], Tail(parsed, start, i, end)
     if not before:
-        return Line(rest, 3 if subjects else 5)
-    s = before[0]
+        return _inverted(desk, event, parsed, i) or Line(rest, 3 if subjects else 5, tail)
+    s = agreeing(parsed, before[0], i)
+    if s is None:
+        return Line(_from(parsed, _subject_start(parsed, before[0], i), words[start].start) + rest, 6, tail)
     told, faults = _subject(desk, parsed, words[s])
     if not told and words[s].lower in _THIRD and (doer := _named(desk, event.agents)):
         told, faults = doer, 1
     whole = _from(parsed, _subject_start(parsed, s, i), words[start].start)
     if not told:
-        return Line(whole + rest, faults)
+        return Line(whole + rest, faults, tail)
     beside = words[s].sent == words[i].sent and _is_plain(parsed, s, start, whole)
     if whole.rstrip().endswith(",") and whole.count(",") == 1:
         whole = whole.rstrip(" ,") + " "  # "Giuseppe Conte, a fait"
     text = whole + rest if beside and words[s].pos in ("NOUN", "PROPN") else f"{told} {rest}"
-    return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i))
+    return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i), tail)
+
+
+def _inverted(desk: Desk, event: Event, parsed: Parsed, i: int) -> Line | None:
+    """ "Le vote est faussé, accuse Jean Roy": what he says, behind his name."""
+    for statement in desk.readings[event.report].statements:
+        cue, record = statement.cue, desk.actors.get(statement.speakers[0]) if statement.speakers else None
+        if cue and record and cue.start <= parsed.words[i].start < cue.end and record.name[:1].isupper():
+            said = " ".join(desk.text(statement.spans[0]).split()).strip(" ,")
+            if len(said) >= _SAYING:
+                return Line(f"{record.name} : « {said[:1].upper()}{said[1:]} »" if statement.mode == "direct" else said, 4)
+    return None
 
 
 def _unreal(parsed: Parsed, i: int) -> int:

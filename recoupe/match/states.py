@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.holders import Book, Holder, are_named_alike, is_lone, named_things, same_person, same_thing
-from recoupe.match.ladders import ANY, PERSONS, PLACE, name_of, scales
+from recoupe.match.ladders import ANY, PERSONS, PLACE, scales
 from recoupe.match.slots import days_between
 from recoupe.match.standings import Standing, find_standings
+from recoupe.match.statewords import contrary_title, moved_title, state_words
 from recoupe.types import Difference, Value
 
 _ANYBODY = frozenset(("", *"person homme femme personne individu victime jeune blessé suspect".split()))
@@ -163,22 +164,15 @@ def _moved(desk: Desk, drafts: Sequence[Draft], cluster: _Cluster) -> Draft | No
     values = in_order(list(_values(desk, cluster, rows))) if rows else ()
     if not values or _is_known(drafts, values):
         return None
-    steps = sorted({(s.step + (s.mood == "done") * 0.5, _label(s)) for _, s in rows})
-    labels = list(dict.fromkeys(label for _, label in steps))
-    if len({s.rung.label for _, s in rows}) == 1 and rows[0][1].mood == "ahead":
-        labels = [f"{rows[0][1].rung.label}, prévu", "fait"]
-    title = f"{_name(desk, rows)} : " + ", puis ".join(labels)
-    return draft_values(desk, "state", title, Difference("status", "updated", values))
+    return draft_values(desk, "state", moved_title(desk, rows), Difference("status", "updated", values))
 
 
 def _contrary(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> Draft | None:
     """The holder in two states of which only one can be."""
     said = any(s.said for _, s in rows)
-    values = in_order([Value(r, _label(s), (s.span,)) for r, s in rows])
-    title = f"{_name(desk, rows)} : " + " ou ".join(sorted(_label(s) for _, s in rows))
-    return draft_values(
-        desk, "state", title, Difference("polarity", "wording" if said else "contradicted", values), disputed=said
-    )
+    values = in_order([Value(r, state_words(desk, s), (s.span,)) for r, s in rows])
+    difference = Difference("polarity", "wording" if said else "contradicted", values)
+    return draft_values(desk, "state", contrary_title(desk, rows), difference, disputed=said)
 
 
 def _rows(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
@@ -262,23 +256,7 @@ def _values(desk: Desk, cluster: _Cluster, rows: Sequence[tuple[str, Standing]])
                 s for s in cluster.members[report] if told and (s.step, s.mood) == (told[0].step, told[0].mood) and s != told[0]
             ]
             kept = [*told, *again[:2], *ahead[:1], *between[:2]]
-            yield Value(report, _label(kept[0]), tuple(dict.fromkeys(s.span for s in kept)))
-
-
-def _label(standing: Standing) -> str:
-    return {"ahead": "prévu : ", "not": "pas ", "left": "plus ", "done": ""}[standing.mood] + standing.rung.label
-
-
-def _name(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> str:
-    """What the holder is called: its name, else the noun with what stands before it."""
-    actors = [h for _, s in rows if (h := s.holder).named]
-    for holder in actors:
-        key = next((k for k in sorted(holder.keys) if k in desk.actors), "")
-        if key:
-            return desk.actors[key].name
-    nouns = [desk.text(s.holder.span) for _, s in rows if s.holder.noun or s.holder.names]
-    words = " ".join((nouns or [name_of(rows[0][1].rung.kind)])[0].split())
-    return words[:1].upper() + words[1:]
+            yield Value(report, state_words(desk, kept[0]), tuple(dict.fromkeys(s.span for s in kept)))
 
 
 def _is_known(drafts: Sequence[Draft], values: Sequence[Value]) -> bool:

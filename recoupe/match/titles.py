@@ -19,7 +19,7 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Ý][\w'’ -]{1,30}\s\([\w /.-]{2,20}\)\s*[-–—:]+\s+)"
 )
 _SOURCE = re.compile(r"(?i)^(?:selon|d['’]après|pour|de source \w+)\s[^,]{3,60},\s+(?=\w)")
-_TRAIL = re.compile(r"[\s,;:–—«(\"“]+$")
+_TRAIL = re.compile(r"[\s,;:–—«(“]+(?:(?<=\s)\")?$")
 _OPEN_END = re.compile(  # words that cannot end a line: "… au pape, mais ce"
     r"(?i)(?:[\s,;:–—(«]+(?:à|au|aux|de|du|des|d['’]|en|dans|par|sur|pour|avec|sans|sous|vers|entre|selon|lors|le|la|les|l['’]|un|une"
     r"|et|ou|mais|ni|que|qu['’]|qui|dont|où|si|se|s['’]|ne|n['’]|ce|cet|cette|ces|son|sa|ses|leur|leurs|a|ont|est|sont))+$"
@@ -39,7 +39,7 @@ def title_event(desk: Desk, events: tuple[str, ...]) -> str:
     charged = any(e.frame not in _ANSWERS for e in known)
     lines = {e.id: _line(desk, e) for e in known}
     ranked = sorted((_rank(desk, e, lines[e.id], done, charged), e.id) for e in known)
-    return trim(lines[ranked[0][1]].text)
+    return trim(_tidied(lines[ranked[0][1]].fitted()))
 
 
 def _line(desk: Desk, event: Event) -> Line:
@@ -48,8 +48,13 @@ def _line(desk: Desk, event: Event) -> Line:
     if not event.slots.nominal and (accused := _accused(desk, event)):
         return accused
     if event.frame == "ACCUSE" and (whole := _with_charge(desk, event, line.text)):
-        return Line(_paired(_SOURCE.sub("", _clean(whole))), line.faults)
-    return Line(_paired(_SOURCE.sub("", _clean(line.text))), line.faults)
+        return Line(_tidied(whole), line.faults)
+    return line
+
+
+def _tidied(text: str) -> str:
+    """Without what leads up to it, and with its marks paired."""
+    return _paired(_SOURCE.sub("", _clean(text)))
 
 
 def _with_charge(desk: Desk, event: Event, line: str) -> str | None:
@@ -75,13 +80,14 @@ def _accused(desk: Desk, event: Event) -> Line | None:
 
 def _paired(text: str) -> str:
     """Without a bracket or a straight mark that has no partner, and without words that cannot end a line."""
+    text = _TRAIL.sub("", _OPEN_END.sub("", " ".join(text.split())))
     if text.count('"') % 2:
         text = text.replace('"', "")
     if text.count("“") != text.count("”"):
         text = text.replace("“", "").replace("”", "")
     if text.count("(") > text.count(")"):
         text = text[: text.rindex("(")]
-    return _TRAIL.sub("", _OPEN_END.sub("", " ".join(text.split())))
+    return _TRAIL.sub("", text)
 
 
 def _statuses(desk: Desk, event: Event) -> set[str]:
@@ -130,11 +136,12 @@ def _doer(desk: Desk, event: Event) -> str | None:
 
 def _rank(desk: Desk, event: Event, line: Line, done: bool, charged: bool) -> tuple[int, int, tuple[str, str], int]:
     """Lower is clearer: nothing cut off, of a fair length, of the act and not of the answer to it, of the earlier report."""
-    faults = line.faults + 2 * (len(line.text) < 18) + (len(line.text) > 160) + 2 * bool(_POINTING.match(line.text))
+    text = _tidied(line.text)
+    faults = line.faults + 2 * (len(text) < 18) + (len(text) > 160) + 2 * bool(_POINTING.match(text))
     faults += 3 * (done and not _statuses(desk, event) & _SURE) + 3 * (charged and event.frame in _ANSWERS)
     claims = desk.claims.get(event.id, ())
     faults += 3 * (bool(claims) and all(c.negated for c in claims))
-    return faults, abs(len(line.text) - 65), desk.order[event.report], event.trigger.start
+    return faults, abs(len(text) - 65), desk.order[event.report], event.trigger.start
 
 
 def _clean(text: str) -> str:

@@ -80,7 +80,7 @@ def test_nothing_moved(left: str, right: str) -> None:
 def test_the_later_state_may_stand_in_the_earlier_page() -> None:
     assert _updated(
         "Les habitants ont pu regagner leur domicile.", "Les trois cents évacués, eux, attendent encore de rentrer."
-    ) == ["Habitants : évacué, puis de retour"]
+    ) == ["Habitants : évacués, puis de retour"]
 
 
 def test_a_later_report_that_stops_at_a_lower_rung_tells_of_the_past() -> None:
