@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from recoupe.lang.plain import plain
@@ -35,7 +36,7 @@ def compare_opposites(desk: Desk, group: Sequence[Occasion]) -> Difference | Non
     """One report tells an act, another the act that excludes or follows it."""
     verdicts: list[SlotVerdict] = []
     rows: dict[tuple[str, str], Value] = {}
-    for a, b in _pairs(group):
+    for a, b in _pairs([o for o in group if o.sides]):
         kind = opposition(a.sides, b.sides)
         if not kind:
             continue
@@ -150,7 +151,7 @@ def _means(desk: Desk, event: Event) -> Iterable[tuple[Span, str]]:
 
 def compare_ends(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     """Who did it to whom, the other way round: "le tram a percuté le bus", "le bus a percuté le tram"."""
-    for a, b in _pairs(group):
+    for a, b in _pairs([o for o in group if o.doers and o.undergoers and o.acts & o.lone & _ONE_WAY]):
         ends = a.doers & b.undergoers, b.doers & a.undergoers
         both = (a.doers | a.undergoers) & (b.doers & b.undergoers) or a.doers & b.doers or a.undergoers & b.undergoers
         if all(ends) and not both and a.acts & b.acts & a.lone & b.lone & _ONE_WAY and _told(a) and _told(b):
@@ -162,9 +163,11 @@ def compare_ends(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
 def compare_sides(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     """In it or in front of it: two sides of the walls of one place."""
     rows = [(o, s, _side(desk, s)) for o in group for e in o.events if (s := e.slots.place_span)]
-    for a, b in _pairs(group):
-        left, right = ({side for o, _, side in rows if o is x} for x in (a, b))
-        if {"in"} not in (left, right) or {"out"} not in (left, right) or not a.places & b.places or not a.lemmas & b.lemmas:
+    sides: dict[int, set[str]] = defaultdict(set)
+    for o, _, side in rows:
+        sides[id(o)].add(side)
+    for a, b in _pairs([o for o in group if sides.get(id(o)) in ({"in"}, {"out"})]):
+        if sides[id(a)] == sides[id(b)] or not a.places & b.places or not a.lemmas & b.lemmas:
             continue
         if all_solid(desk, (a, b)) and _told(a) and _told(b):
             values = [Value(o.report, _around(desk, s), (s,)) for o, s, _ in rows if o in (a, b)]
@@ -208,10 +211,12 @@ def compare_doers(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
 
 def compare_actors(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     """Two doers that are no persons, of what "c'est l'un qui" did: "c'est l'hôpital qui a donné l'alerte", "un magasin"."""
-    for a, b in _pairs(group):
-        alike = a.doers & b.doers or _alike(a.doers, b.doers) or one_side(a.agents, b.agents)
-        other = a.doers and b.doers and not alike
-        if other and a.undergoers & b.undergoers and same_deed(a, b) and (_cleft(desk, a) or _cleft(desk, b)):
+    told = [o for o in group if o.doers and o.undergoers]
+    clefts = {id(o) for o in told if _cleft(desk, o)}
+    for a, b in _pairs(told) if clefts else ():
+        if not clefts & {id(a), id(b)} or a.doers & b.doers or _alike(a.doers, b.doers) or one_side(a.agents, b.agents):
+            continue
+        if a.undergoers & b.undergoers and same_deed(a, b):
             rows = [(o, s) for o in (a, b) for e in o.events for s in e.slots.doer_spans]
             return Difference("agent", "contradicted", in_order([Value(o.report, desk.text(s), (s,)) for o, s in rows]))
     return None

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import combinations, islice, pairwise
+from itertools import combinations, pairwise
 from operator import attrgetter
 
 from rapidfuzz import fuzz
@@ -25,6 +25,7 @@ _SAME_ORIGIN = 0.12  # rewritten agency copy keeps this much; unrelated reports 
 _LONG_RUN = 18  # so many words running are no accident; the name of an office reaches 16
 _FEW = 5  # shared shingles: two short lines may meet by chance
 _PASSAGE = 6
+_STRIDE = 8  # words compared at once
 _MAX_PASSAGES = 12
 _QUOTE_WORDS = 4  # content words that two texts must quote alike
 _LONG_QUOTE = 8  # words of a quotation that is telling even when altered
@@ -47,7 +48,9 @@ class _Text:
     credits: tuple[Credit, ...]
     relays: frozenset[str]  # agencies to which somebody spoke: "a-t-il dit à l'AFP"
     plain: tuple[str, ...]
-    runs: dict[str, list[int]] = field(default_factory=dict)  # each run of words -> its places, filled on demand
+    content: list[bool] = field(default_factory=list)  # of each word, see `Token.content`; this and what follows filled on demand
+    sequence: list[str] = field(default_factory=list)  # the run of words from each word on
+    runs: dict[str, list[int]] = field(default_factory=dict)  # each run of words -> its places
 
 
 def find_copies(reports: Sequence[Report], readings: Sequence[Reading] = ()) -> tuple[Copy, ...]:
@@ -221,30 +224,40 @@ def _stems(words: tuple[str, ...]) -> frozenset[str]:
 
 def _passages(a: _Text, b: _Text) -> tuple[Passage, ...]:
     """Longest runs of the same words, at least six and two of them with meaning, longest first, none inside another."""
-    here, where, left, right = _runs(a), _runs(b), a.plain, b.plain
+    where, left, right = _runs(b), a.plain, b.plain
+    _runs(a)
     runs: list[tuple[int, int, int]] = []
-    done = 0
-    for i, key in sorted((place, run) for run in here.keys() & where.keys() for place in here[run]):
-        if i < done:
+    i = 0
+    while i < len(a.sequence):
+        places = where.get(a.sequence[i])
+        if places is None:
+            i += 1
             continue
-        best = (0, 0)
-        for j in where[key][:8]:
-            n = _PASSAGE
-            while i + n < len(left) and j + n < len(right) and left[i + n] == right[j + n]:
-                n += 1
-            best = max(best, (n, -j))
-        done = i + best[0]
-        if len(list(islice((w for w in a.words[i:done] if w.content), 2))) == 2:
-            runs.append((best[0], i, -best[1]))
+        size, at = max((_common(left, i, right, j), -j) for j in places[:8])
+        if sum(a.content[i : i + size]) > 1:
+            runs.append((size, i, -at))
+        i += size
     runs.sort(key=lambda r: (-r[0], r[1]))
     return tuple(Passage(_span(a, i, n), _span(b, j, n)) for n, i, j in runs)
+
+
+def _common(left: tuple[str, ...], i: int, right: tuple[str, ...], j: int) -> int:
+    """How many words are the same from two places on; the first six are."""
+    n = _PASSAGE
+    while left[i + n : i + n + _STRIDE] == right[j + n : j + n + _STRIDE] and i + n + _STRIDE <= len(left):
+        n += _STRIDE
+    while i + n < len(left) and j + n < len(right) and left[i + n] == right[j + n]:
+        n += 1
+    return n
 
 
 def _runs(text: _Text) -> dict[str, list[int]]:
     """Where each run of six words stands. Made once a text: in an affair it is compared with every other."""
     if not text.runs:
-        for j in range(len(text.plain) - _PASSAGE + 1):
-            text.runs.setdefault(" ".join(text.plain[j : j + _PASSAGE]), []).append(j)
+        text.content.extend(w.content for w in text.words)
+        text.sequence.extend(" ".join(text.plain[j : j + _PASSAGE]) for j in range(len(text.plain) - _PASSAGE + 1))
+        for j, run in enumerate(text.sequence):
+            text.runs.setdefault(run, []).append(j)
     return text.runs
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.lang.plain import news_words, plain
@@ -127,6 +128,8 @@ def _covers(when: When, day: str) -> bool:
 def _days(desk: Desk) -> list[Draft]:
     """Days that several reports of an affair name and that are none's day of publication alone."""
     by_day: dict[str, list[When]] = defaultdict(list)
+    dated = _dated(desk)
+    around: dict[Span, frozenset[str]] = {}
     for report in sorted(desk.readings):
         published = desk.published(report)
         for when in desk.readings[report].whens:
@@ -139,7 +142,7 @@ def _days(desk: Desk) -> list[Draft]:
             ):
                 continue
             if published and compare_whens(published, when) == "same" and not any(c.isdigit() for c in desk.text(when.span)):
-                if not _echoed(desk, when):
+                if not _echoed(desk, when, dated, around):
                     continue  # "ce samedi" of the paper's own day dates the news, not the affair
             by_day[when.earliest].append(when)
     out = []
@@ -157,16 +160,31 @@ def _days(desk: Desk) -> list[Draft]:
     return out
 
 
-def _echoed(desk: Desk, when: When) -> bool:
-    """Does another report tell of that day, by its date, in like words?"""
+def _dated(desk: Desk) -> dict[tuple[str | None, str | None], list[Span]]:
+    """The words that tell a time by its date, by its first and last day."""
+    found: dict[tuple[str | None, str | None], list[Span]] = defaultdict(list)
+    for when in (w for report in sorted(desk.readings) for w in desk.readings[report].whens):
+        if when.span and any(c.isdigit() for c in desk.text(when.span)):
+            found[when.earliest, when.latest].append(when.span)
+    return found
+
+
+def _echoed(
+    desk: Desk,
+    when: When,
+    dated: Mapping[tuple[str | None, str | None], Sequence[Span]],
+    around: dict[Span, frozenset[str]],
+) -> bool:
+    """Does another report tell of that day, by its date, in like words? `around`: the words beside each, filled on demand."""
     if not when.span:
         return False
-    mine = _around(desk, when.span)
-    for other in sorted(desk.related[when.span.report] - {when.span.report}):
-        for second in desk.readings[other].whens:
-            if second.span and compare_whens(when, second) == "same" and any(c.isdigit() for c in desk.text(second.span)):
-                if len(mine & _around(desk, second.span)) >= 2:
-                    return True
+    mine, near = _around(desk, when.span), desk.related[when.span.report] - {when.span.report}
+    for span in dated.get((when.earliest, when.latest), ()):
+        if span.report in near:
+            if span not in around:
+                around[span] = _around(desk, span)
+            if len(mine & around[span]) >= 2:
+                return True
     return False
 
 

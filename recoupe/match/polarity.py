@@ -55,11 +55,13 @@ def compare_polarity(desk: Desk, group: Sequence[Occasion]) -> Difference | None
 
 def _reversed(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     """Decided against, then for, on another day: "a décidé de ne pas fermer l'avenue", "l'avenue sera fermée"."""
-    for i, a in enumerate(group):
-        for b in group[i + 1 :]:
-            left, right = _decision(a), _decision(b)
+    decided = [(o, claim) for o in group if (claim := _decision(o))]
+    if len({claim.negated for _, claim in decided}) < 2:
+        return None
+    for i, (a, left) in enumerate(decided):
+        for b, right in decided[i + 1 :]:
             days = {desk.order[o.report][0] for o in (a, b)}
-            if left and right and left.negated != right.negated and len(days - {""}) == 2 and a.lemmas & b.lemmas:
+            if left.negated != right.negated and len(days - {""}) == 2 and a.lemmas & b.lemmas:
                 values = [Value(o.report, c.status, shown(c.evidence)) for o, c in ((a, left), (b, right))]
                 return Difference("polarity", "updated", in_order(values)) if _on_one(a, b) else None
     return None

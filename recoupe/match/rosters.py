@@ -79,12 +79,13 @@ def draft_rosters(desk: Desk) -> tuple[Draft, ...]:
     """One matter for each list that two related reports give, not alike, or that one gives and the other counts."""
     found = {r: tuple(_rosters(desk, r)) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
     ranges = {r: {m["noun"].lower(): m for m in _RANGE.finditer(desk.readings[r].report.text)} for r in found}
+    counts = {r: _counts(desk, r) for r in found}
     out: list[Draft] = []
-    for report in sorted(found):
+    for report in (r for r in sorted(found) if found[r] or ranges[r]):
         for other in sorted(desk.related[report] - {report}):
             pairs = [
                 *_shortened(found[report], found.get(other, ())),
-                *_totals(desk, found[report], other),
+                *_totals(desk, found[report], counts.get(other, ())),
                 *_ranges(desk, report, ranges[report], other),
             ]
             seen: set[Span] = set()
@@ -194,19 +195,24 @@ def _goods(a: Roster, b: Roster) -> bool:
     return long and any(a.around & _words(kind) and b.around & _words(kind) for kind in _GOODS)
 
 
-def _totals(desk: Desk, rosters: tuple[Roster, ...], other: str) -> Iterator[tuple[Span, Span]]:
+def _counts(desk: Desk, report: str) -> tuple[tuple[Figure, str], ...]:
+    """The exact numbers of a report, each with the plain form of what it counts."""
+    rows = (f for f in desk.readings[report].figures if f.bound == "exact" and f.low == f.high and f.head >= 0)
+    return tuple((f, plain(f.unit or "")) for f in rows)
+
+
+def _totals(desk: Desk, rosters: tuple[Roster, ...], counts: tuple[tuple[Figure, str], ...]) -> Iterator[tuple[Span, Span]]:
     """A list whose members make up the number of another report, or whose noun another report counts."""
-    figures = [f for f in desk.readings[other].figures if f.bound == "exact" and f.low == f.high and f.head >= 0]
     for roster in rosters:
         total = sum(m.count for m in roster.members) if all(m.count for m in roster.members) else 0
-        for figure in figures:
-            around = _around(desk, figure)
-            people = all(m.head in _PERSONS or kinds([m.head]) & _BODIES for m in roster.members)
-            if total >= _MANY and figure.low == total and people and figure.unit in _COUNTED and _kindred(roster, around):
-                yield roster.span, figure.span
-            head = roster.members[0].head
-            portfolios = plain(figure.unit or "") == head and (figure.low or 0) >= len(roster.members)
-            if portfolios and roster.split:
+        head, size, split = roster.members[0].head, len(roster.members), roster.split
+        for figure, unit in counts:
+            if total >= _MANY and figure.low == total and figure.unit in _COUNTED:
+                people = all(m.head in _PERSONS or kinds([m.head]) & _BODIES for m in roster.members)
+                if people and _kindred(roster, _around(desk, figure)):
+                    yield roster.span, figure.span
+            if split and unit == head and (figure.low or 0) >= size:
+                around = _around(desk, figure)
                 if any(roster.around & _words(kind) and around & _words(kind) for kind in ("with", "compose")):
                     yield roster.span, _phrase(desk, figure)
 

@@ -7,8 +7,8 @@ the numbers may: one rounds the other, or both are one telling number, and no ot
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import combinations
 
@@ -53,15 +53,18 @@ class _Number:
 
 def draft_roundings(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for every two numbers of two reports of which each can only mean the other."""
-    told = {
-        s for d in drafts if len(d.reports) > 1 for x in d.differences if x.slot == "figure" for v in x.values for s in v.evidence
-    }
-    pool = {r: list(_numbers(desk, r)) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
+    told: dict[str, set[Span]] = defaultdict(set)
+    for difference in (x for d in drafts if len(d.reports) > 1 for x in d.differences if x.slot == "figure"):
+        for span in (s for v in difference.values for s in v.evidence):
+            told[span.report].add(span)
+    pool = _told_alike({r: list(_numbers(desk, r)) for r in sorted(desk.readings) if len(desk.related[r]) > 1})
+    known: _Kinds = {}
     out: list[Draft] = []
     for left, right in combinations(sorted(pool), 2):
         if right in desk.related[left]:
-            for a, b in _pairs(pool[left], pool[right]):
-                if not touches(a.span, told) and not touches(b.span, told) and (draft := _draft(desk, a, b)):
+            for a, b in _pairs(pool[left], pool[right], known):
+                spoken = any(touches(n.span, told.get(n.report, ())) for n in (a, b))
+                if not spoken and (draft := _draft(desk, a, b)):
                     out.append(draft)
     return [*drafts, *out]
 
@@ -131,14 +134,33 @@ def _kinds(words: frozenset[str]) -> frozenset[str]:
     return frozenset(k for k in kinds(words) if k[0] != "@")
 
 
-def _pairs(left: Sequence[_Number], right: Sequence[_Number]) -> Iterator[tuple[_Number, _Number]]:
-    """Pairs that fit, when neither fits another number."""
-    fits = [(a, b) for a in left for b in right if _fit(a, b)]
+_NOWHERE = Span("", 0, 0)
+_Kinds = dict[tuple[int, int], bool]
+
+
+def _told_alike(pool: Mapping[str, Sequence[_Number]]) -> dict[str, list[tuple[int, _Number]]]:
+    """The numbers of each report with one mark for all that are told alike: reports of one affair repeat each other."""
+    known: dict[_Number, int] = {}
+    bare = {r: [replace(n, report="", span=_NOWHERE) for n in numbers] for r, numbers in pool.items()}
+    return {r: [(known.setdefault(b, len(known)), n) for b, n in zip(bare[r], pool[r], strict=True)] for r in pool}
+
+
+def _pairs(
+    left: Sequence[tuple[int, _Number]], right: Sequence[tuple[int, _Number]], known: _Kinds
+) -> Iterator[tuple[_Number, _Number]]:
+    """Pairs that fit, when neither fits another number. `known`: which marks do."""
+    found = []
+    for mark, a in left:
+        for other, b in right:
+            if (fits := known.get((mark, other))) is None:
+                fits = known[mark, other] = _fit(a, b)
+            if fits:
+                found.append((a, b))
     near: dict[Span, set[float]] = defaultdict(set)
-    for a, b in fits:
+    for a, b in found:
         near[a.span].add(b.value)
         near[b.span].add(a.value)
-    for a, b in fits:
+    for a, b in found:
         if len(near[a.span]) == len(near[b.span]) == 1:
             yield a, b
 
@@ -189,5 +211,5 @@ def _draft(desk: Desk, a: _Number, b: _Number) -> Draft | None:
     same = a.value == b.value and a.exact == b.exact
     verdict: SlotVerdict = "same" if same else "refined"
     values = shown(desk, (a.span, b.span))
-    title = "Nombre : " + " / ".join(dict.fromkeys((v.value or "").lower() for v in values))
+    title = "Nombre : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
     return draft_values(desk, "count", title, Difference("figure", verdict, values))
