@@ -94,7 +94,7 @@ class Turn:
 def find_turns(desk: Desk, report: str) -> tuple[tuple[Turn, ...], tuple[Turn, ...]]:
     """What is told in this report against somebody or on his word, and what is said to the contrary of something."""
     rows = [s for s in desk.readings[report].statements if 0 < len(s.words) <= _LONGEST]
-    turns = {s.id: _turn(desk, s) for s in rows if s.act not in _NO_CHARGE}
+    turns = {s.id: turn_of(desk, s) for s in rows if s.act not in _NO_CHARGE}
     return tuple(_charges(desk, report, turns)), tuple(_answers(desk, report, turns))
 
 
@@ -241,7 +241,8 @@ def _answers(desk: Desk, report: str, turns: dict[str, Turn]) -> Iterator[Turn]:
             yield replace(turn, open=false or bool(_DENIED.search(before)), replies=replies, holds=holds, blank=blank, flat=flat)
 
 
-def _turn(desk: Desk, statement: Statement) -> Turn:
+def turn_of(desk: Desk, statement: Statement) -> Turn:
+    """What one statement tells, by whom, of whom, and the side it takes."""
     report = statement.spans[0].report
     parsed = desk.readings[report].parsed
     spans = tuple(s for s in (*statement.spans, statement.speaker_span) if s and s.end - s.start < _LONG_SPAN)

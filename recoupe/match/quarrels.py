@@ -9,6 +9,7 @@ from recoupe.match.blames import Turn, find_turns
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, claims_of, in_order
 from recoupe.match.rebuttals import alike
+from recoupe.match.retorts import find_retorts
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.types import Difference, Span, Value
 
@@ -45,6 +46,7 @@ def join_quarrels(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
             if met:
                 questions = {q for c in met for q in c.stand.yes & answer.stand.no or (c.stand.yes if answer.blank else ())}
                 found.append(Quarrel(met, [answer], questions))
+        found += [Quarrel([told], [against]) for told, against in find_retorts(desk, report, charges[report])]
     out = list(drafts)
     for quarrel in _joined(found):
         _extend(desk, quarrel, charges, answers)
