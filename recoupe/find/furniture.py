@@ -7,7 +7,6 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache
-from itertools import pairwise
 
 from recoupe.lang.tables import read_table
 from recoupe.parse.document import Sentence
@@ -103,15 +102,11 @@ _BLANKS = re.compile(r"\s+")
 
 
 def _printed_twice(text: str) -> tuple[tuple[int, int], ...]:
-    """A lead above the text that is told again at its head: the second one, or the first where its sentences are glued."""
+    """A lead above the text that is told again at its head: the report's own words are those of the text."""
     lines = [(m.start(), m.end()) for m, _ in zip(_FILLED.finditer(text), range(3), strict=False)]
-    for (start, end), behind in pairwise(lines):
+    for start, end in lines:
         lead = _BLANKS.sub("", text[start:end])
-        if end - start < _WHOLE:
-            continue
-        if lead == _BLANKS.sub("", text[slice(*behind)]):
-            return (behind,)
-        if _BLANKS.sub("", text[end : end + 2 * (end - start) + _WHOLE]).startswith(lead):
+        if end - start >= _WHOLE and _BLANKS.sub("", text[end : end + 2 * (end - start) + _WHOLE]).startswith(lead):
             return ((start, end),)
     return ()
 

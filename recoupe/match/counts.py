@@ -16,12 +16,13 @@ from recoupe.match.revisions import draft_revisions
 from recoupe.match.scenes import Scenes, is_elsewhere
 from recoupe.match.settling import settle
 from recoupe.match.slots import compare_figures, days_between
-from recoupe.match.tallies import UNITS, Told, draft_tally, events_of, time_of, value_of
+from recoupe.match.tallies import UNITS, VAGUE, Told, draft_tally, events_of, time_of, value_of
 from recoupe.match.wholes import draft_wholes
 from recoupe.types import Difference, When
 
 _WEEKS, _NEWS = 14, 7  # days: between two reports; before a report, of what it tells as news
 _FALL, _LEAP = 0.6, 12  # of a toll, from one day to another
+_STEADY = frozenset(("dead", "injured", "suspect", "attacker"))
 _SCOPES = frozenset("monde planète europe france continent".split())  # over which a firm or a movement counts
 _SCOPED = frozenset("jobs_cut jobs_made staff sick called_back shops_shut demonstrator".split())
 _LASTING = {"jobs_cut": 400}  # a plan to cut jobs goes on for months
@@ -75,6 +76,7 @@ def _happenings(desk: Desk, quantities: list[Quantity], scenes: Scenes) -> list[
                 for g in groups
                 if 2 * len(g.reports & desk.related[quantity.report]) >= len(g.reports)
                 and g.takes(mark, quantity, when)
+                and not g.leaps(desk, quantity)
                 and not any(_later_affair(desk, q, quantity) or is_elsewhere(scenes, q, quantity) for q, _ in g.marks.values())
             ),
             None,
@@ -100,33 +102,41 @@ class _Group:
         """May this figure count the same?"""
         return not any(_apart(q, quantity, t, when) for q, t in self.marks.values())
 
+    def leaps(self, desk: Desk, quantity: Quantity) -> bool:
+        """Is it out of all proportion to what was counted on the days before: a toll grows step by step?"""
+        told = [
+            q for q, _ in self.marks.values() if _is_telling(desk, q) and desk.order[q.report][0] < desk.order[quantity.report][0]
+        ]
+        last = max(told, key=_size, default=None)
+        return last is not None and _is_telling(desk, quantity) and _leaps(last, quantity)
+
 
 def _later_affair(desk: Desk, a: Quantity, b: Quantity) -> bool:
     """Two tolls that differ, weeks apart, and the later report names no day near the earlier one's: two happenings."""
     first, second = desk.published(a.report), desk.published(b.report)
     if a.measure in _LASTING or a.report == b.report or compare_figures(a.figure, b.figure) == "same":
         return False
-    if _leaps(desk, a, b):
-        return True
     known = first and second and first.earliest and first.latest and second.earliest and second.latest
     if not known or not first or not second or days_between(first, second) <= _WEEKS:
         return False
     later, news = (b, first) if (first.earliest or "") < (second.earliest or "") else (a, second)
-    named = (w for w in desk.readings[later.report].whens if w.earliest and w.latest and (w.latest <= (news.latest or "")))
+    named = (w for w in desk.readings[later.report].whens if w.earliest and w.latest and w.earliest <= (news.latest or ""))
     return all(days_between(w, news) > _NEWS for w in named if w.earliest and w.earliest[:7] == (w.latest or "")[:7])
 
 
-def _leaps(desk: Desk, a: Quantity, b: Quantity) -> bool:
+def _is_telling(desk: Desk, quantity: Quantity) -> bool:
+    """A count of this very happening, not one that is feared ("des milliers") nor one recalled."""
+    vague = desk.text(quantity.figure.span).lower().startswith(VAGUE)
+    return quantity.measure in _STEADY and not quantity.former and not vague
+
+
+def _size(quantity: Quantity) -> float:
+    return quantity.figure.low if quantity.figure.low is not None else quantity.figure.high or 0
+
+
+def _leaps(early: Quantity, late: Quantity) -> bool:
     """From one day to another the dead become much fewer, or twelve times as many: two happenings."""
-    early, late = sorted((a, b), key=lambda q: desk.order[q.report])
-    if (
-        a.measure not in ("dead", "injured", "suspect", "attacker")
-        or a.former
-        or b.former
-        or desk.order[early.report][0] == desk.order[late.report][0]
-    ):
-        return False
-    before, after = (q.figure.low if q.figure.low is not None else q.figure.high or 0 for q in (early, late))
+    before, after = _size(early), _size(late)
     return after < _FALL * before or before >= 2 and after > _LEAP * before
 
 

@@ -249,7 +249,7 @@ _BUT = re.compile(
     r"(?:\d|\w+ (?:mille|cents?|millions?|milliards?))"
 )
 _PRESUMED = re.compile(r"(?i)\b(?:présumée?s|tenue?s pour|considérée?s comme|déclarée?s) mort")
-_SOME_SCALE = re.compile(r"(?i)(?:plusieurs|quelques) (?:dizaines|centaines|milliers|millions|milliards)")
+_SOME_SCALE = re.compile(r"(?i)(?:plusieurs|quelques|des) (?:dizaines|centaines|milliers|millions|milliards)")
 # "une ville de 40 000 habitants", "Mocoa (40 000 habitants)": those who live there, whatever befell them.
 _INHABITED = re.compile(
     r"(?i)(?:\($|\b(?:ville|commune|village|bourg|bourgade|cité|capitale|métropole|agglomération|quartier|île|pays|région|localité|"

@@ -16,6 +16,7 @@ from recoupe.types import Difference, Link, SlotVerdict, Span, Value, When, make
 
 FAR = 45  # days: tolls told of times so far apart are of two happenings
 UNITS = MONEY | {"hectare", "mètre carré", "kilomètre carré"}
+VAGUE = ("plusieurs", "quelques", "des ")
 _OTHER = 14  # days between two told days that make two happenings
 _HALF = 0.5
 _FLOORS = frozenset(("dead", "injured", "missing", "collected", "signature"))  # of these "au moins" is as far as one has counted
@@ -98,7 +99,7 @@ def _title(desk: Desk, group: list[Quantity], title: str, *, moved: bool = False
         if roles:
             return f"{populations()[min(roles)].title} : {' / '.join(words[:3])}"
         return next((p for q in group if (p := _phrase(desk, q))), words[0])
-    told = [q for q in current_of(group) if not desk.text(q.figure.span).lower().startswith(("plusieurs", "quelques"))]
+    told = [q for q in current_of(group) if not desk.text(q.figure.span).lower().startswith(VAGUE)]
     numbers = sorted({n for q in told or current_of(group) for n in (q.figure.low, q.figure.high) if n is not None})
     ends = list(dict.fromkeys((numbers[0], numbers[-1]))) if numbers else []
     steps = _steps(desk, group) if moved else []
@@ -117,8 +118,7 @@ def _steps(desk: Desk, group: list[Quantity]) -> list[float]:
         return []  # who told it first is not known
     now = current_of(group)
     told = sorted((q for q in group if q.former or q in now), key=lambda q: (desk.order[q.report], not q.former, q.figure.span))
-    vague = ("plusieurs", "quelques")
-    sure = [q for q in told if not desk.text(q.figure.span).lower().startswith(vague)] or told
+    sure = [q for q in told if not desk.text(q.figure.span).lower().startswith(VAGUE)] or told
     numbers = [n for q in sure if (n := q.figure.low if q.figure.low is not None else q.figure.high) is not None]
     steps = [n for i, n in enumerate(numbers) if not i or n != numbers[i - 1]]
     return steps if len(steps) <= _STEPS else [steps[0], steps[-1]] if steps[0] != steps[-1] else []
