@@ -23,6 +23,7 @@ from recoupe.types import Copy, CopyRelation, Passage, Report, Span, make_id
 _SAME_TEXT = 0.5  # of the shorter report's masked shingles
 _SAME_ORIGIN = 0.12  # rewritten agency copy keeps this much; unrelated reports of one affair share under .03
 _LONG_RUN = 18  # so many words running are no accident; the name of an office reaches 16
+_FULL_RUN, _FULL = 12, 7  # nor so many, of which so many carry meaning and name nobody; of the name of an office at most six do
 _FEW = 5  # shared shingles: two short lines may meet by chance
 _PASSAGE = 6
 _STRIDE = 8  # words compared at once
@@ -145,10 +146,11 @@ def _by_words(a: _Text, passages: tuple[Passage, ...], share: float, shared: int
         return "same_text", "Les deux textes sont les mêmes."
     if share >= _SAME_TEXT and shared >= _FEW or outside >= _SAME_RUN:
         return "same_text", f"{share:.0%} du texte le plus court se retrouve dans l'autre, noms et nombres mis à part."
-    if not (share >= _SAME_ORIGIN and shared >= _FEW or outside >= _LONG_RUN):
+    long = outside >= _LONG_RUN or any(_is_full(a, p) for p in passages[:_MAX_PASSAGES])
+    if not (share >= _SAME_ORIGIN and shared >= _FEW or long):
         return None
     longest = max((len(_words_in(a, p.left)) for p in passages), default=0)
-    if longest >= _LONG_RUN:
+    if long:
         return "same_origin", f"Un passage de {longest} mots se suit à l'identique dans les deux textes."
     return "same_origin", f"{share:.0%} des suites de mots sont communes, noms et nombres mis à part."
 
@@ -281,6 +283,13 @@ def _outside_quotes(a: _Text, passages: tuple[Passage, ...]) -> int:
         quoted = [(s, e) for _, _, s, e in a.quotes if s < span.end and e > span.start]
         best = max(best, sum(not any(s <= w.start < e for s, e in quoted) for w in words) if quoted else len(words))
     return best
+
+
+def _is_full(a: _Text, passage: Passage) -> bool:
+    """A dozen words running that tell something, outside quotations."""
+    words = _words_in(a, passage.left)
+    full = len(words) >= _FULL_RUN and sum(w.content for w in words) >= _FULL
+    return full and _outside_quotes(a, (passage,)) >= _FULL_RUN
 
 
 def _listed(names: list[str]) -> str:

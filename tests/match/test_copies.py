@@ -112,3 +112,16 @@ def test_the_examples_of_the_agency_table() -> None:
 def test_the_order_of_reports_does_not_matter() -> None:
     three = reports(WIRE, OTHER, WIRE + " (AFP)")
     assert find_copies(three) == find_copies(three[::-1])
+
+
+TAILS = [a + "r" + b for a in "aeiou" for b in ("ane", "ique", "oler", "ule")]  # words enough for a report
+FULL = "la coutume du village voulant que les anciens soient consultés avant toute vente de terres"
+LEFT, RIGHT = (" ".join(f"{head}{tail}" for head in heads for tail in TAILS) + "." for heads in ("bcdfg", "jlmnp"))
+OFFICE = "le rapporteur spécial des Nations unies sur la situation des droits de l'homme en Birmanie"
+
+
+@pytest.mark.parametrize(("words", "relation"), [(FULL, "same_origin"), (OFFICE, "independent"), (f"« {FULL} »", "same_quote")])
+def test_a_dozen_words_that_tell_something_are_no_accident(words: str, relation: str) -> None:
+    left = Report("a", None, f"{LEFT} On s'en souvient ici, {words}.", "fr")
+    right = Report("b", None, f"{RIGHT} Rien ne presse pourtant, {words}.", "fr")
+    assert [c.relation for c in find_copies([left, right])] == [relation]
