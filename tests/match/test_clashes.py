@@ -139,6 +139,9 @@ def test_what_cannot_both_be_right(parse_many: ParseMany, left: str, right: str,
         ("Les ouvriers bloquent l'usine depuis lundi.", "Le pont est bloqué depuis samedi."),
         ("Les ouvriers bloquent l'usine depuis lundi.", "Les ouvriers réclament une prime depuis samedi."),
         ("L'usine est bloquée depuis lundi matin.", "L'usine est bloquée depuis lundi."),
+        # counts of two spans of time, two links of one chain
+        ("La guerre a fait 90.000 morts depuis 2011.", "Depuis lundi, la guerre a fait 910 morts."),
+        ("Les pluies ont tué Paul Vernet lundi.", "Les inondations ont tué Paul Vernet lundi."),
         # two vehicles, origin against destination, one place in two words
         ("Le bus, parti de Lormont, a heurté un arbre.", "L'ambulance, partie de Gradignan, a secouru les blessés."),
         ("Le bus, parti de Lormont, a heurté un arbre.", "Le bus se rendait à Gradignan."),
