@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
 
-from recoupe.lang.frames import noun_senses
 from recoupe.lang.plain import plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import in_order
-from recoupe.match.families import kinds
+from recoupe.match.families import is_of_nature, kinds
 from recoupe.match.levels import SURE, shown
 from recoupe.match.merge import Occasion
 from recoupe.match.opposites import opposition
@@ -23,9 +21,6 @@ _AT_ONCE = 1  # days between two reports within which a state that takes turns i
 # Names of things too wide to exclude a narrower one: "un projectile", "un objet".
 _WIDE = frozenset(
     "projectile objet engin arme chose vehicule appareil substance produit outil instrument materiel piece coup jet".split()
-)
-_WEATHER = frozenset(
-    "pluie orage vent neige eau boue vague flot torrent glace froid chaleur foudre intemperie rafale grele houle".split()
 )
 _HARM = frozenset(("hit", "injure", "destroy", "die", "burn"))  # acts that one thing does: what else there is may all be true
 _CALLS = frozenset(("PHONE", "INVITE"))  # one of two parties begins them
@@ -143,7 +138,7 @@ def compare_instruments(desk: Desk, group: Sequence[Occasion]) -> Difference | N
         for b, _, right in rows[i + 1 :]:
             if a.report == b.report or left == right or {left, right} & _WIDE or _alike([left], [right]):
                 continue
-            if _is_of_nature(left) and _is_of_nature(right):
+            if is_of_nature(left) and is_of_nature(right):
                 continue  # the rain brought the flood
             if a.acts & b.acts & _HARM and (one_side(a.targets, b.targets) or a.undergoers & b.undergoers and same_deed(a, b)):
                 return Difference("instrument", "contradicted", in_order([Value(o.report, n, (s,)) for o, s, n in rows]))
@@ -153,12 +148,6 @@ def compare_instruments(desk: Desk, group: Sequence[Occasion]) -> Difference | N
 def _alike(a: Iterable[str], b: Iterable[str]) -> bool:
     """One kind of thing; of the wide classes of verb senses no: two tools are two."""
     return any(k[0] != "@" for k in kinds(a) & kinds(b))
-
-
-@cache
-def _is_of_nature(lemma: str) -> bool:
-    """A storm, a flood, or the water that it brings."""
-    return lemma in _WEATHER or any(plain(noun) == lemma and sense.frame == "DISASTER" for noun, sense in noun_senses().items())
 
 
 def _means(desk: Desk, event: Event) -> Iterable[tuple[Span, str]]:

@@ -14,7 +14,7 @@ from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.families import kinds
+from recoupe.match.families import is_of_nature, kinds
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Figure, Mention, Span
@@ -432,6 +432,8 @@ def are_two(desk: Desk, a: Doing, b: Doing) -> bool:
         return True
     if {a.noun, b.noun} & _WIDE or a.noun == b.noun and not (a.actor and b.actor):
         return False
+    if is_of_nature(a.noun) and is_of_nature(b.noun):
+        return False  # the rain brought the flood
     if any({a.noun, b.noun} <= row for row in _KIN) or any(k[0] != "@" for k in kinds([a.noun]) & kinds([b.noun])):
         return False
     left, right = (desk.actors.get(x.actor or "") for x in (a, b))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
-from recoupe.lang.frames import noun_classes
+from recoupe.lang.frames import noun_classes, noun_senses
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 
@@ -120,3 +120,14 @@ def _kinds() -> dict[str, frozenset[str]]:
     for noun, classes in noun_classes().items():
         found[plain(noun)].update("@" + c for c in classes if c not in _NOT_THINGS)
     return {noun: frozenset(names) for noun, names in found.items()}
+
+
+_WEATHER = frozenset(
+    "pluie orage vent neige eau boue vague flot torrent glace froid chaleur foudre intemperie rafale grele houle".split()
+)
+
+
+@cache
+def is_of_nature(lemma: str) -> bool:
+    """A storm, a flood, or the water that it brings: links of one chain, in plain form."""
+    return lemma in _WEATHER or any(plain(noun) == lemma and sense.frame == "DISASTER" for noun, sense in noun_senses().items())
