@@ -79,7 +79,8 @@ def find_affairs(readings: Sequence[Readable]) -> Affairs:
     near = {report: dict(others) for report, others in relate(topics).items()}
     for group in gather(topics):
         for a, b in combinations(_with_names(topics[i] for i in group), 2):
-            near[a.report][b.report] = near[b.report][a.report] = max(affinity(a, b), GATHERED)
+            value = near[a.report].get(b.report)
+            near[a.report][b.report] = near[b.report][a.report] = max(affinity(a, b) if value is None else value, GATHERED)
     ordered = sorted(readings, key=lambda r: r.report.id)
     for i, j, happening in pair_headlines([read_headline(r.report, r.parsed) for r in ordered]):
         a, b = topics[i], topics[j]

@@ -9,7 +9,8 @@ from recoupe.match.readings import Reading
 from recoupe.match.slots import days_between
 from recoupe.types import When
 
-_BY_GAP = ((10, ENOUGH), (30, 0.24), (400, 0.34), (10**6, 0.42))  # days between publications -> affinity
+_NEAR = 10  # days: up to here no more is needed than makes an affair
+_BY_GAP = ((_NEAR, ENOUGH), (30, 0.24), (400, 0.34), (10**6, 0.42))  # days between publications -> affinity
 _BY_NAME = ((2.5, 400), (2.0, 200))  # weight of the names in common (a rare one, or two of abroad) -> days they bridge
 _SEASON = 200  # days within which witnesses count
 _WITNESSES = 2  # reports that vouch for two which have next to nothing in common, being most of what either is related to
@@ -19,7 +20,7 @@ def relate(readings: Sequence[Reading], affairs: Affairs) -> dict[str, frozenset
     """For each report, the reports (itself among them) that tell of the same affair, now that their days are known."""
     published = {r.report.id: r.report.published for r in readings}
     days = {r.report.id: _named_days(r) for r in readings}
-    far = {(a, b) for a in sorted(affairs) for b in affairs[a] if _needed(published[a], published[b]) > ENOUGH}
+    far = {(a, b) for a in sorted(affairs) for b in affairs[a] if _gap(published[a], published[b]) > _NEAR}
     topics = find_topics(readings, frozenset(r for pair in far for r in pair)) if far else {}
     related: dict[str, frozenset[str]] = {}
     for report, others in affairs.items():
@@ -44,8 +45,10 @@ def _bridged(a: Topic, b: Topic, gap: int) -> bool:
 def _vouched(related: Mapping[str, frozenset[str]], published: Mapping[str, When | None]) -> dict[str, frozenset[str]]:
     """With the pairs for which most of what is related to either vouches, out within days of one another."""
     more: dict[str, set[str]] = {r: set() for r in related}
+    alike: dict[frozenset[str], frozenset[str]] = {}  # one of all circles that are the same
+    related = {r: alike.setdefault(near, near) for r, near in related.items()}
     for report in sorted(related):
-        reached = frozenset().union(*(related[near] for near in related[report]))
+        reached = frozenset().union(*{id(c): c for c in (related[near] for near in related[report])}.values())
         for other in sorted(reached - related[report]):
             common = len((related[report] & related[other]) - {report, other})
             fewer = min(len(related[report]), len(related[other])) - 1

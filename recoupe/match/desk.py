@@ -45,6 +45,7 @@ class Desk:
     furniture: dict[str, list[tuple[int, int]]] = field(default_factory=dict)  # report -> lines of its site
     parties: dict[str, frozenset[str]] = field(default_factory=dict)  # actor -> keys, see `sides`
     clauses: dict[str, Span] = field(default_factory=dict)  # event -> the words that tell it, filled on demand
+    cast: dict[str, frozenset[str]] = field(default_factory=dict)  # report -> all actors it mentions, filled on demand
     denials: dict[str, tuple[Denial, ...]] = field(default_factory=dict)  # report -> who denies what, filled on demand
     spellings: dict[str, frozenset[str]] = field(default_factory=dict)  # plain name of a place -> all its names
     texts: dict[str, str] = field(default_factory=dict)  # report -> its text in plain form, filled on demand
@@ -111,9 +112,15 @@ class Desk:
             words = parsed.at(here.start, here.end)
             sentence = parsed.sentence_of(words[0]) if words else None
             places = set(self.places_in(Span(here.report, sentence.start, sentence.end))) if sentence else set()
-            if places and not places & {m.actor for m in self.readings[there.report].mentions}:
+            if places and not places & self._spoken_of(there.report):
                 return True
         return False
+
+    def _spoken_of(self, report: str) -> frozenset[str]:
+        """All actors that a report mentions."""
+        if report not in self.cast:
+            self.cast[report] = frozenset(m.actor for m in self.readings[report].mentions)
+        return self.cast[report]
 
     def is_furniture(self, span: Span) -> bool:
         """Do these words belong to the site, not to the report?"""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.match.desk import Desk
@@ -21,7 +21,10 @@ def draft_echoes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     echoes = find_echoes(desk, TOLD_ALIKE)
     held = _standing(desk, drafts)
     groups = _groups([e for e in echoes if not _are_joined(e, held)])
-    made = [d for group in groups if (d := _draft(desk, group, echoes))]
+    by_place: dict[Place, list[Echo]] = defaultdict(list)
+    for echo in echoes:
+        by_place[_of(echo.left)].append(echo)
+    made = [d for group in groups if (d := _draft(desk, group, by_place))]
     kept, own = list(drafts), []
     for draft in made:
         reports = {e: desk.events[e].report for e in draft.events}
@@ -98,15 +101,17 @@ def _groups(echoes: Sequence[Echo]) -> list[list[Telling]]:
     return [[found[r] for r in sorted(found)] for _, found in sorted(members.items()) if len(found) > 1]
 
 
-def _draft(desk: Desk, group: Sequence[Telling], echoes: Sequence[Echo]) -> Draft | None:
+def _draft(desk: Desk, group: Sequence[Telling], by_place: Mapping[Place, Sequence[Echo]]) -> Draft | None:
     """A matter of these sentences, resting on the event of each that says most of what they share."""
-    owners = {_of(t): _event(desk, t, _shared(t, group)) for t in group}
+    count = Counter(w for t in group for w in t.words)
+    owners = {_of(t): _event(desk, t, frozenset(w for w in t.words if count[w] > 1)) for t in group}
     events = tuple(sorted(e.id for e in owners.values() if e))
     values = [Value(t.report, None, (_shown(desk, t),)) for t in group]
     draft = draft_values(desk, "echo", "", Difference("telling", "same", in_order(values)), events=events)
     links = []
-    for echo in echoes:
-        left, right = (owners.get(_of(t)) for t in (echo.left, echo.right))
+    held = (e for place in owners for e in by_place.get(place, ()) if _of(e.right) in owners)
+    for echo in sorted(held, key=lambda e: (-e.score, _of(e.left), _of(e.right))):
+        left, right = owners[_of(echo.left)], owners[_of(echo.right)]
         if left and right:
             links.append(
                 Link(left.id, right.id, "same", round(echo.score, 3), echo.reasons, make_id("k", "echo", left.id, right.id))
@@ -118,13 +123,8 @@ def _of(telling: Telling) -> Place:
     return telling.report, telling.sentence
 
 
-def _shared(telling: Telling, group: Sequence[Telling]) -> frozenset[str]:
-    """The words of a sentence that another one of the group holds."""
-    return frozenset().union(*(telling.words & o.words for o in group if o is not telling))
-
-
 def _event(desk: Desk, telling: Telling, common: frozenset[str]) -> Event | None:
-    """The event of a sentence whose clause holds most of the words in common."""
+    """The event of a sentence whose clause holds most of the words in common with the others of its group."""
     here = desk.by_sentence.get((telling.report, telling.sentence), ())
     return max(here, key=lambda e: (_shares(e, common), -e.trigger.start, e.id), default=None)
 

@@ -74,10 +74,10 @@ def _dated(desk: Desk, report: str, lead: When) -> Span | None:
     published = desk.published(report)
     if not published or not published.latest or not lead.earliest:
         return None
-    for when in _one_days(desk, report):
+    since = _days(lead.earliest, published.latest)
+    for when in _one_days(desk, report) if 0 <= since <= _RECENT else ():
         same = when.earliest and when.earliest[:10] == lead.earliest[:10]
-        since = _days(lead.earliest, published.latest)
-        if not same or not lead.span or not when.span or not desk.has_date(when) or not 0 <= since <= _RECENT:
+        if not same or not lead.span or not when.span or not desk.has_date(when):
             continue
         if since >= _LATER or _is_named(desk, when.span) or _share(desk, lead.span, when.span):
             return when.span

@@ -7,18 +7,18 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
+from recoupe.match.joined import Joined
 from recoupe.types import Copy
 
 _NUMBERS = ("", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix")
 
 
 def index_copies(copies: Sequence[Copy]) -> dict[str, list[Copy]]:
-    """Ties between reports by either report; those without a tie left out."""
+    """Ties between reports by the first of the two, in order; those without a tie left out."""
     found: dict[str, list[Copy]] = defaultdict(list)
-    for copy in copies:
+    for copy in sorted(copies, key=lambda c: (c.left, c.right)):
         if copy.relation != "independent":
             found[copy.left].append(copy)
-            found[copy.right].append(copy)
     return found
 
 
@@ -27,18 +27,19 @@ def count_origins(desk: Desk, draft: Draft, ties: Mapping[str, Sequence[Copy]]) 
     reports = draft.reports
     if len(reports) < 2:
         return 1, ()
-    home = {r: r for r in reports}
-    why: list[str] = []
-    for copy in sorted({id(c): c for r in reports for c in ties.get(r, ())}.values(), key=lambda c: (c.left, c.right)):
-        if copy.left in home and copy.right in home and (copy.relation != "same_quote" or draft.kind == "quote"):
-            _join(home, copy.left, copy.right)
-            why += [w for w in copy.why[:1] if w not in why]
+    home = Joined(reports)
+    told: dict[str, None] = {}
+    for copy in (c for r in sorted(home.parent) for c in ties.get(r, ()) if c.right in home.parent):
+        if copy.relation != "same_quote" or draft.kind == "quote":
+            home.join(copy.left, copy.right, "", 1.0)
+            told.update(dict.fromkeys(copy.why[:1]))
+    why = list(told)
     for source, members in sorted(_sole_sources(desk, draft).items()):
         if len(members) > 1:
             for other in members[1:]:
-                _join(home, members[0], other)
+                home.join(members[0], other, "", 1.0)
             why.append(f"{_number(len(members))} rapports citent la même source : {desk.actors[source].name}.")
-    origins = len(set(home.values()))
+    origins = len({home.find(r) for r in reports})
     if not why:
         why.append("Aucune origine commune trouvée.")
     elif origins > 1:
@@ -46,15 +47,6 @@ def count_origins(desk: Desk, draft: Draft, ties: Mapping[str, Sequence[Copy]]) 
             "Entre les autres, aucune origine commune trouvée." if len(reports) > 2 else "Aucune autre origine commune trouvée."
         )
     return origins, tuple(why)
-
-
-def _join(home: dict[str, str], a: str, b: str) -> None:
-    if home[a] == home[b]:
-        return
-    keep, drop = sorted((home[a], home[b]))
-    for report in sorted(home):
-        if home[report] == drop:
-            home[report] = keep
 
 
 def _sole_sources(desk: Desk, draft: Draft) -> dict[str, list[str]]:

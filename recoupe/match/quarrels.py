@@ -56,6 +56,9 @@ def join_quarrels(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 
 def is_answered(charge: Turn, answer: Turn) -> bool:
     """Does the answer fall on this charge? Proofs: one question, one party, the words of the deed, told one after the other."""
+    questions = charge.stand.yes & answer.stand.no
+    if not questions and charge.report != answer.report and not answer.none & charge.things:
+        return False
     if _one_party(charge.who, answer.who) or any(_overlap(a, b) for a in charge.spans for b in answer.spans):
         return False
     aim = _aim(charge, answer)
@@ -64,7 +67,6 @@ def is_answered(charge: Turn, answer: Turn) -> bool:
             return True
     if answer.none & charge.things and charge.who and answer.who and not charge.negative:
         return True
-    questions = charge.stand.yes & answer.stand.no
     if not questions:
         return False
     if not charge.open and not answer.open:  # "les détecteurs étaient muets", "l'alarme a retenti, jure-t-elle"

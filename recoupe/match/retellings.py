@@ -57,20 +57,21 @@ def draft_retellings(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         for event in events:
             home[event].add(n)
     kept, out = list(drafts), []
+    echoes = {n: _shown(d) for n, d in enumerate(kept) if d.kind == "echo"}
     for left, right in _pairs(desk, told):
         if not _told_together(home, left, right) and (draft := _draft(desk, left, right)):
-            same = next((n for n, d in enumerate(kept) if _is_echo(d, left, right)), None)
+            same = next((n for n, spans in echoes.items() if spans == {left.span, right.span}), None)
             if same is None:
                 out.append(draft)
             else:
                 kept[same] = _with_stances(kept[same], draft)
+                echoes[same] = _shown(kept[same])
     return [*kept, *out]
 
 
-def _is_echo(draft: Draft, a: _Telling, b: _Telling) -> bool:
-    """Is it the matter of just these two sentences?"""
-    spans = {s for d in draft.differences for v in d.values for s in v.evidence} if draft.kind == "echo" else set()
-    return spans == {a.span, b.span}
+def _shown(draft: Draft) -> frozenset[Span]:
+    """The words of a matter."""
+    return frozenset(s for d in draft.differences for v in d.values for s in v.evidence)
 
 
 def _with_stances(echo: Draft, stances: Draft) -> Draft:

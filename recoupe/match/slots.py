@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal, Protocol
 
 from recoupe.lang.plain import function_words, plain
@@ -150,14 +151,20 @@ def _one_start(a: When, b: When) -> bool:
 
 def days_between(a: When, b: When) -> int:
     """Days that lie between two times, 0 when they touch. Both must be bounded."""
-    from datetime import date
-
     assert a.earliest and a.latest and b.earliest and b.latest
     first, last = max(a.earliest, b.earliest), min(a.latest, b.latest)
+    if first <= last:
+        return 0
     try:
-        return max(0, (date.fromisoformat(first[:10]) - date.fromisoformat(last[:10])).days)
+        return max(0, _day(first[:10]) - _day(last[:10]))
     except ValueError:  # a year that the calendar of the program does not know
         return 0
+
+
+@lru_cache(maxsize=1 << 12)
+def _day(iso: str) -> int:
+    """The number of a day."""
+    return date.fromisoformat(iso).toordinal()
 
 
 def compare_words(a: str, b: str) -> Relation:

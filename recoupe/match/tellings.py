@@ -273,12 +273,13 @@ def _count(told: Mapping[str, Sequence[Telling]], reports: frozenset[str]) -> tu
 
 def _candidates(left: Mapping[Feature, Sequence[int]], right: Mapping[Feature, Sequence[int]]) -> list[tuple[int, int]]:
     """Sentences of two reports that share a number, or two features which few sentences of either hold."""
-    found: Counter[tuple[int, int]] = Counter()
+    found: dict[tuple[int, int], int] = defaultdict(int)
     for feature in left.keys() & right.keys():
-        if len(left[feature]) * len(right[feature]) <= _OFTEN:
+        here, there = left[feature], right[feature]
+        if len(here) * len(there) <= _OFTEN:
             count = 2 if feature[0] == "number" else 1
-            for i in left[feature]:
-                for j in right[feature]:
+            for i in here:
+                for j in there:
                     found[i, j] += count
     return sorted(pair for pair, count in found.items() if count > 1)
 
@@ -293,7 +294,8 @@ def measure(a: Telling, b: Telling, held: Sequence[tuple[Counter[Feature], int]]
     named = common & (a.names | b.names)
     deed, kind, parts, said = _deeds(a, b, rare)
     told = common - named - said
-    carried = {act for w in common for act in acts(frozenset([w]))}
+    one = a.acts & b.acts
+    carried = {act for w in common for act in acts(frozenset([w]))} if one else set()
     return (
         sum(rare(w) * (_COMMON if w in _any_report() else 1.0) for w in sorted(told)),
         sum(rare(w) for w in sorted(named)),
@@ -301,7 +303,7 @@ def measure(a: Telling, b: Telling, held: Sequence[tuple[Counter[Feature], int]]
         deed,
         kind,
         parts,
-        sum(sorted((rare(("act", x)) for x in (a.acts & b.acts) - carried), reverse=True)[:2]),
+        sum(sorted((rare(("act", x)) for x in one - carried), reverse=True)[:2]),
         _alike(a, b, common, rare),
         _figures(a.figures, b.figures),
         *_days(a.whens, b.whens),
