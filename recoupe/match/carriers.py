@@ -39,8 +39,11 @@ def holders_of(book: Book, word: Word, rung: Rung) -> Iterator[tuple[int, int]]:
 def carrier_of(parsed: Parsed, word: Word) -> int:
     """The word that has the subject: itself, or the verb of staying above it."""
     above = parsed.words[word.head]
-    if above.pos == "ADV":  # "n'est plus en vigueur"
+    if (
+        above.pos == "ADV" or above.lemma in TIME_NOUNS and word.dep != "appos"
+    ):  # "n'est plus en vigueur", "se trouvait mardi entre"
         above = parsed.words[above.head]
+        above = parsed.words[above.head] if above.lemma in TIME_NOUNS else above
     if above.i != word.i and above.lemma in _STAY and above.pos in ("VERB", "AUX") and above.i < word.i:
         return above.i
     return word.i
@@ -160,6 +163,10 @@ def _bearers(parsed: Parsed, word: Word, carrier: int) -> tuple[int, ...]:
         return clause.objects if moved else clause.subjects
     if attached and parsed.words[word.head].pos in ("NOUN", "PROPN", "PRON"):
         return (word.head,)
+    if said := tuple(k.i for k in parsed.kids(carrier, "nsubj", "nsubj:pass")):
+        return said  # "les jours du pilote", which are no time
+    if word.dep == "conj" and parsed.words[word.head].pos in ("NOUN", "PROPN") and any(parsed.kids(word.i, "cop")):
+        return (word.head,)  # "Fabre, 59 ans, est stable", where the name was taken for the sentence
     for before in reversed(parsed.words[max(parsed.sentence_of(word.i).first, word.i - 8) : word.i]):
         if before.dep.startswith("nsubj"):
             return (before.i,)

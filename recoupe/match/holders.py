@@ -29,6 +29,7 @@ _SEVERAL = frozenset("les des ces ses leurs nos mes plusieurs".split())
 _NAMED = frozenset(("ship", "plane", "train", "site", "firm", "blaze", "product"))  # kinds of things with a name of their own
 _SMALL = dict(zip("deux trois quatre cinq six sept huit neuf dix".split(), range(2, 11), strict=True))
 _PLACING = frozenset("à au aux dans en chez sur d' de du des".split())
+_WRAPS = frozenset("état niveau message placement mesure dispositif plan".split())
 _REACH = 7  # words behind a noun that may still narrow it
 
 
@@ -155,6 +156,8 @@ def _noun_and_kinds(parsed: Parsed, word: Word) -> tuple[str, frozenset[str]]:
     """The noun of a word, and what it is by that noun alone."""
     noun = word.lemma.lower() if word.pos in ("NOUN", "ADJ", "VERB") or not word.text[:1].isupper() else ""
     bare = word.lower.rstrip("s")
+    if noun in _WRAPS and (held := next((k for k in parsed.kids(word.i, "nmod") if "alert" in kinds_of(k.lemma.lower())), None)):
+        return held.lemma.lower(), kinds_of(held.lemma.lower())  # "l'état d'urgence"
     if kinds := kinds_of(noun):
         return noun, kinds
     if kinds := kinds_of(bare):

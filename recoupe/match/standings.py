@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from recoupe.find.factuality import read_stance
-from recoupe.find.moods import NEGATORS, tense_of, verb_group
+from recoupe.find.moods import NEGATORS, is_asked, tense_of, verb_group
 from recoupe.lang.plain import plain
 from recoupe.match.carriers import holders_of
 from recoupe.match.desk import Desk
@@ -22,6 +22,7 @@ _POS = frozenset(("VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN"))
 _LEFT, _RIGHT = 7, 8  # words beside a word that may complete it
 _ASKING = frozenset("réclamer demander exiger proposer souhaiter prier sommer solliciter offrir".split())
 _ENDING = frozenset("cesser achever terminer lever finir expirer".split())
+_DECIDING = frozenset("décider choisir résoudre résigner".split())
 _LONGEST = 220
 
 
@@ -94,7 +95,7 @@ def _fits(parsed: Parsed, word: Word, rung: Rung) -> bool:
             pass
         elif word.pos not in ("VERB", "AUX", "ADJ"):
             return False
-    elif rung.part == "of" and (word.pos != "NOUN" and word.pos != "PROPN"):
+    elif rung.part == "of" and not rung.behind and word.pos not in ("NOUN", "PROPN"):
         return False
     if rung.behind:
         if word.pos not in ("NOUN", "ADJ", "PROPN", "ADV"):
@@ -110,6 +111,7 @@ def _fits(parsed: Parsed, word: Word, rung: Rung) -> bool:
 def _beside(parsed: Parsed, word: Word) -> frozenset[str]:
     """The plain words near a word that may complete it."""
     near = parsed.words[max(0, word.i - _LEFT) : word.i + _RIGHT]
+    near = (*near, *parsed.kids(word.i, "nsubj", "nsubj:pass"))  # "le pronostic vital du chef du gouvernement … est engagé"
     held = {f for w in near if w.sent == word.sent and w.i != word.i for f in (plain(w.lemma), plain(w.lower))}
     if any(w.pos == "PROPN" for w in parsed.words[word.i + 1 : word.i + 4]):
         held.add(NAME)
@@ -135,6 +137,8 @@ def _mood(desk: Desk, parsed: Parsed, word: Word, carrier: int, events: dict[int
         and not any(parsed.kids(word.i, "aux", "cop"))
     ):
         return None if any(k.lower in ("non", "pas", "jamais") for k in parsed.kids(word.i)) else "done"
+    if is_asked(parsed, carrier):
+        return None
     event = events.get(word.i) or events.get(carrier)
     claims = desk.claims.get(event.id, ()) if event else ()
     if claims:
@@ -151,8 +155,10 @@ def _mood(desk: Desk, parsed: Parsed, word: Word, carrier: int, events: dict[int
     if status in ("announced", "requested") and not negated:  # "ont accepté", "réclame": the act itself is done
         told = finite is None or finite.feat("Mood") != "Cnd" and tense_of(finite) != "Fut"
         return "done" if told and (perfect or word.lemma in _ASKING) else "ahead"
-    if status in SURE:
+    if status in SURE or status == "opinion":  # "stable, selon les médecins"
         return "not" if negated else "done"
+    if status in AHEAD and parsed.words[word.head].lemma in _DECIDING and word.feat("VerbForm") == "Inf" and not negated:
+        return "done" if verb_group(parsed, word.head)[1] else "ahead"  # "a décidé de fermer"
     if status in AHEAD:
         return "not" if negated else "ahead"
     return None

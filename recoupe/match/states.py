@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
@@ -21,6 +21,7 @@ _LONE, _CULPRIT = "lone", "culprit"
 _IN_PARTS = frozenset(("case",))  # scales on which some of several go on alone
 _KNOWN_ONLY = frozenset(("journey", "accession"))  # scales on which many persons stand: only who is known to be one
 _STAYING = frozenset(("office", "running"))  # scales whose first rung is to stay
+_HELD = "holding"
 _ENDS = ({"condamné", "relaxé"},)  # labels of one rung that exclude one another
 _APPEAL = re.compile(r"(?i)\b(?:en appel|cour d['’]appel|cassation)\b")
 _LATE = 2  # days after which a report that stops at a lower rung tells of it as past
@@ -49,10 +50,22 @@ def draft_states(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     out = list(drafts)
     for scale in sorted(by_scale):
         for cluster in _clusters(desk, books, scale, by_scale[scale]):
-            clash = _clash(desk, cluster)
-            if draft := _contrary(desk, clash) if clash else _moved(desk, out, cluster):
-                out.append(draft)
+            _add(desk, out, cluster)
     return out
+
+
+def _add(desk: Desk, out: list[Draft], cluster: _Cluster) -> None:
+    """What the reports say of one holder: a matter of its own, or more places for the one that shows it already."""
+    draft: Draft | None = None
+    if clash := _clash(desk, cluster):
+        draft = _contrary(desk, clash)
+    elif (rows := _turns(desk, cluster)) and (values := in_order(list(_values(desk, cluster, rows)))):
+        if (home := _home(out, values)) is not None:
+            out[home] = _with(out[home], values)
+        else:
+            draft = draft_values(desk, "state", moved_title(desk, rows), Difference("status", "updated", values))
+    if draft:
+        out.append(draft)
 
 
 def _clusters(desk: Desk, books: dict[str, Book], scale: str, told: dict[str, list[Standing]]) -> list[_Cluster]:
@@ -156,15 +169,10 @@ def _last(standings: Sequence[Standing]) -> Standing | None:
     return max(done, key=lambda s: (s.step, not s.aside, -s.word), default=None)
 
 
-def _moved(desk: Desk, drafts: Sequence[Draft], cluster: _Cluster) -> Draft | None:
+def _turns(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
     """The holder on one rung in one report, on a further one in another."""
     rows = _rows(desk, cluster)
-    if len({s.step for _, s in rows}) < 2:
-        rows = _came_true(desk, cluster)
-    values = in_order(list(_values(desk, cluster, rows))) if rows else ()
-    if not values or _is_known(drafts, values):
-        return None
-    return draft_values(desk, "state", moved_title(desk, rows), Difference("status", "updated", values))
+    return rows if len({s.step for _, s in rows}) > 1 else _came_true(desk, cluster)
 
 
 def _contrary(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> Draft | None:
@@ -207,10 +215,18 @@ def _fulfils(desk: Desk, ahead: Standing, done: Standing) -> bool:
     left, right = ahead.holder.report, done.holder.report
     if left == right or desk.order[left][0] > desk.order[right][0]:
         return False
+    if ahead.rung.scale == _HELD and _on_other_days(desk, ahead, done):
+        return False
     if done.step > ahead.rung.step:
         return True
     # a strike to be called, a road to be closed: each time may be another
     return done.step == ahead.rung.step > 1 and done.rung.label == ahead.rung.label
+
+
+def _on_other_days(desk: Desk, a: Standing, b: Standing) -> bool:
+    """Do their sentences name days, and none in common?"""
+    left, right = (desk.days_of(s.holder.report, s.word) for s in (a, b))
+    return bool(left and right and not left & right)
 
 
 def _clash(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
@@ -259,15 +275,29 @@ def _values(desk: Desk, cluster: _Cluster, rows: Sequence[tuple[str, Standing]])
             yield Value(report, state_words(desk, kept[0]), tuple(dict.fromkeys(s.span for s in kept)))
 
 
-def _is_known(drafts: Sequence[Draft], values: Sequence[Value]) -> bool:
-    """Does a matter show this difference by itself?"""
-    for draft in drafts:
+def _home(drafts: Sequence[Draft], values: Sequence[Value]) -> int | None:
+    """The matter that shows this difference already."""
+    for n, draft in enumerate(drafts):
         for difference in draft.differences:
             if difference.verdict in ("updated", "contradicted"):
                 hit = {v.report for v in values for w in difference.values if v.report == w.report and _meet(v, w)}
                 if len(hit) >= len(values):
-                    return True
-    return False
+                    return n
+    return None
+
+
+def _with(draft: Draft, values: Sequence[Value]) -> Draft:
+    """The matter that shows an update, with the other places that tell it."""
+
+    def grown(old: Value) -> Value:
+        more = (s for v in values if v.report == old.report and _meet(v, old) for s in v.evidence)
+        fresh = [s for s in more if not any(s.start < t.end and t.start < s.end for t in old.evidence)]
+        return replace(old, evidence=(*old.evidence, *sorted(set(fresh))))
+
+    differences = tuple(
+        replace(d, values=in_order([grown(v) for v in d.values])) if d.verdict == "updated" else d for d in draft.differences
+    )
+    return replace(draft, differences=differences)
 
 
 def _meet(a: Value, b: Value) -> bool:

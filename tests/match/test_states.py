@@ -44,6 +44,17 @@ MOVED = [
     ("L'alerte rouge est en vigueur.", "L'alerte rouge n'est plus en vigueur."),
     ("L'aéroport n'accueille plus aucun vol.", "Un premier avion s'est posé."),
     ("L'avocat de Luc Fabre réfléchit à un recours.", "Luc Fabre a fait appel."),
+    ("Luc Fabre se trouvait mardi soir entre la vie et la mort.", "Le pronostic vital du patron, Luc Fabre, n'est plus engagé."),
+    ("Luc Fabre est dans un état sérieux.", "L'état de Luc Fabre est stable, d'après l'hôpital."),
+    ("Les jours de Luc Fabre sont en danger.", "Les jours de Luc Fabre ne sont plus en danger."),
+    ("On est sans nouvelles de Marc Vial.", "Marc Vial a été relâché."),
+    ("Marc Vial est toujours interrogé par la police.", "Marc Vial a été mis hors de cause."),
+    ("Marc Vial est soupçonné de fraude.", "Marc Vial a été blanchi."),
+    ("Une cagnotte a été lancée pour les sinistrés.", "Le site a décidé de clore la cagnotte."),
+    ("L'armée a mis en pause son offensive.", "L'armée a relancé son offensive."),
+    ("Aucune revendication n'est parvenue.", "L'explosion a été revendiquée."),
+    ("Le sommet promet d'être agité.", "À l'issue du sommet, nul n'a parlé."),
+    ("Les fouilles se poursuivent.", "Les fouilles ont été abandonnées."),
 ]
 # Two holders, or one rung.
 FRIENDS = [
@@ -59,6 +70,9 @@ FRIENDS = [
     ("Un chalutier a été dépêché sur place.", "Les marins, dépêchés sur place, sont arrivés."),
     ("Luc Fabre entrait en prison quand la crue est venue.", "Luc Fabre a été arrêté."),
     ("La grève est possible mardi.", "Les éboueurs sont en grève."),
+    ("Une réunion est programmée mardi 20 mai.", "Une réunion a eu lieu lundi 12 mai."),
+    ("L'armée a repris son offensive.", "L'armée va-t-elle s'arrêter, ou suspendre son offensive ?"),
+    ("Luc Fabre est dans un état sérieux.", "L'état de Marc Vial est stable."),
 ]
 
 
@@ -100,6 +114,14 @@ CLASHES = [
 def test_states_that_cannot_follow(left: str, right: str, verdicts: list[str]) -> None:
     found = matters_of(left, right, start=START, days=DAYS)
     assert sorted({d.verdict for m in found for d in m.differences if " ou " in m.title}) == verdicts
+
+
+def test_a_turn_told_twice_is_one_matter_with_all_its_places() -> None:
+    """An event tells the closing and the opening; the sentences beside it join its matter."""
+    left = "La préfète a décrété l'état d'urgence à Corvel. L'état d'urgence est déclaré pour deux jours."
+    right = "L'état d'urgence prend fin à Corvel. L'état d'urgence a été levé mardi."
+    found = [d for m in matters_of(left, right, start=START, days=DAYS) for d in m.differences if d.verdict == "updated"]
+    assert [len({s.start for v in d.values for s in v.evidence}) > 2 for d in found] == [True]
 
 
 def test_each_row_reads_its_example(parse_many: ParseMany) -> None:
