@@ -250,6 +250,7 @@ def _refers_back(parsed: Parsed, words: range) -> bool:
 
 _DEFINITE = frozenset("les ces nos vos leurs ses mes tes aux des tous toutes l'un l'une".split())
 
+_GROUPED = re.compile(r"\d[ \u00a0\u202f.]\d{3}")
 _NAME_BEFORE = frozenset(
     "vol article articles numéro numéros n no chaîne route nationale départementale ligne boeing airbus falcon tome page"
     " pages chapitre"
@@ -279,7 +280,8 @@ def _is_label(parsed: Parsed, tokens: Tokens, kind: str, first: int, last: int, 
             if before.text[:1].isupper() and before.end + 1 == start and parsed.text[end + 1 : end + 2].isupper():
                 return True  # "Télé 7 Jours"
         if before is not None and before.pos == "NOUN" and before.end + 1 == start and not _follows_noun(parsed, words):
-            return tokens.letters[first] in "dn" and before.lemma not in ("magnitude", "facteur")  # "terminal 2"
+            grouped = _GROUPED.search(low, start, end)  # "…, la préfecture 4 500": no name has thousands
+            return tokens.letters[first] in "dn" and not grouped and before.lemma not in ("magnitude", "facteur")  # "terminal 2"
     if kind == "span" and low[tokens.ends[first] : tokens.starts[last - 1]].strip() == "-" and not _follows_noun(parsed, words):
         return True  # a score: "3-1"
     return low[start:end].endswith(("er", "ère")) and kind == "one" and low[start].isdigit()
@@ -456,7 +458,11 @@ def _counted_before(parsed: Parsed, i: int) -> Word | None:
     sentence = parsed.sentence_of(i)
     for k in range(i - 1, sentence.first - 1, -1):
         word = parsed.words[k]
-        if word.pos == "NOUN" and word.lemma not in _NOT_COUNTED and any(d.pos == "NUM" for d in parsed.kids(k, "nummod")):
+        if (
+            word.pos == "NOUN"
+            and word.lemma not in _NOT_COUNTED
+            and any(d.pos == "NUM" and d.i < i for d in parsed.kids(k, "nummod"))
+        ):
             return word
     return None
 

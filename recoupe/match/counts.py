@@ -10,7 +10,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.gauges import draft_gauges
 from recoupe.match.loose import draft_loose
-from recoupe.match.measures import Quantity, find_quantities, measures
+from recoupe.match.measures import Quantity, measures, quantities_of
 from recoupe.match.populations import agrees_only
 from recoupe.match.revisions import draft_revisions
 from recoupe.match.scenes import Scenes, is_elsewhere
@@ -32,7 +32,7 @@ def draft_counts(desk: Desk) -> tuple[Draft, ...]:
     """One matter for each quantity that two reports of an affair give."""
     groups: dict[tuple[str, str, bool], list[Quantity]] = defaultdict(list)
     loose: list[Quantity] = []
-    by_report = settle(desk, {report: find_quantities(desk.readings[report]) for report in sorted(desk.readings)})
+    by_report = settle(desk, {report: quantities_of(desk, report) for report in sorted(desk.readings)})
     for quantity in (q for report in sorted(by_report) for q in by_report[report]):
         if quantity.measure and quantity.measure not in ("people", "object") and not agrees_only(quantity.measure):
             groups[quantity.key].append(quantity)

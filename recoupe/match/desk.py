@@ -18,6 +18,7 @@ from recoupe.match.sides import party_keys_of
 from recoupe.types import Actor, Claim, Event, Figure, Mention, Span, Statement, When
 
 if TYPE_CHECKING:
+    from recoupe.match.measures import Quantity
     from recoupe.match.rebuttals import Denial
 
 _DATE = re.compile(r"\b\d{1,2}(?:er)? [^\W\d]{3,}|\d/\d")
@@ -48,6 +49,7 @@ class Desk:
     cast: dict[str, frozenset[str]] = field(default_factory=dict)  # report -> all actors it mentions, filled on demand
     denials: dict[str, tuple[Denial, ...]] = field(default_factory=dict)  # report -> who denies what, filled on demand
     spellings: dict[str, frozenset[str]] = field(default_factory=dict)  # plain name of a place -> all its names
+    quantities: dict[str, tuple[Quantity, ...]] = field(default_factory=dict)  # report -> what its figures measure, on demand
     texts: dict[str, str] = field(default_factory=dict)  # report -> its text in plain form, filled on demand
 
     def text(self, span: Span) -> str:

@@ -32,6 +32,7 @@ from recoupe.match.penalties import draft_penalties
 from recoupe.match.quarrels import join_quarrels
 from recoupe.match.readings import Reading
 from recoupe.match.retellings import draft_retellings
+from recoupe.match.rivals import draft_rivals
 from recoupe.match.roundings import draft_roundings
 from recoupe.match.shades import shade
 from recoupe.match.states import draft_states
@@ -45,6 +46,7 @@ from recoupe.types import Copy, Link, Matter, make_id
 _DETAILS = (
     draft_bearings,
     draft_counts,
+    draft_rivals,
     draft_wordings,
     draft_culprits,
     draft_particulars,

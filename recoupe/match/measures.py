@@ -10,6 +10,7 @@ from functools import cache
 from recoupe.find.figures import CHANGED
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.tables import read_table
+from recoupe.match.desk import Desk
 from recoupe.match.plights import find_plight
 from recoupe.match.populations import MONEY, find_populations, populations
 from recoupe.match.readings import Reading
@@ -104,6 +105,13 @@ def _by_unit() -> dict[str, str]:
 @cache
 def _by_verb() -> dict[str, str]:
     return {verb: row["measure"] for row in _rows() for verb in row.many("verbs")}
+
+
+def quantities_of(desk: Desk, report: str) -> tuple[Quantity, ...]:
+    """The quantities of a report on the desk, found once."""
+    if report not in desk.quantities:
+        desk.quantities[report] = find_quantities(desk.readings[report])
+    return desk.quantities[report]
 
 
 def find_quantities(reading: Reading) -> tuple[Quantity, ...]:

@@ -1,0 +1,210 @@
+"""One thing counted by two: "le parti revendique 10 000 participants ; la police en a compté 7 000", in one report."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from recoupe.lang.nouns import actor_nouns
+from recoupe.lang.plain import plain
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.measures import Quantity, measures, person_nouns, quantities_of
+from recoupe.match.slots import compare_figures
+from recoupe.match.tallies import events_of, value_of
+from recoupe.parse.document import Parsed
+from recoupe.types import Difference, Span, Value
+
+_MOST = 40  # times as many: no two counts of one crowd lie further apart
+_NEAR = 9  # words between a verb of counting and its number
+# By its forms: "revendique" is often taken for an adjective.
+_COUNTING = re.compile(
+    r"(?:revendiqu|compt|dénombr|recens|avanc|annonc|évoqu|parl|estim|évalu|chiffr|décompt|tabl|affirm|indiqu|assur|relev|"
+    r"enregistr|reconna[iî]|reconnu|admet|admis|signal|rapport|donn|fai|fait)(?!\w*(?:ement|tion|isation)s?$)\w*"
+)
+_ON_WHOSE_WORD = re.compile(
+    r"(?i)\b(?:selon|d['’]après|pour|de source|aux dires d(?:e |es |u |['’])|à en croire|du côté d(?:e |es |u |['’])|"
+    r"de l['’]avis d(?:e |es |u |['’]))\s*(?:(?:les?|la|une?|des|ses|leurs?|l['’])\s*)?(?P<who>[\w-]+)"
+)
+_ELLIPSIS = re.compile(r"(?i)[,;] (?:et |mais )?(?:(?:les?|la|une?|des) |l['’])?(?P<who>[\w-]+),? (?:à |de |plutôt )?$")
+_STOP = re.compile(r"[;:.!?\n]")
+# No two counts of one thing: parts, times and places set against each other.
+_APART = re.compile(
+    r"(?i)\b(?:dont|parmi|contre|puis|au lieu d|l['’]an (?:dernier|passé)|la veille|auparavant|en (?:19|20)\d\d|"
+    r"par (?:an|mois|jour)|supplémentaires?|nouveaux|nouvelles|autres?|et|ainsi que|plus tôt|plus tard)\b"
+)
+_TIMES = frozenset("âge an année mois semaine jour journée nuit heure minute seconde siècle fois".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """So many, on whose word."""
+
+    quantity: Quantity
+    who: str
+    named: Span
+
+
+def draft_rivals(desk: Desk) -> Iterator[Draft]:
+    """One disputed matter for every two numbers that one report gives on the word of two for one thing."""
+    for report in sorted(desk.readings):
+        reading = desk.readings[report]
+        quantities = [q for q in quantities_of(desk, report) if q.figure.unit not in _TIMES and not q.part and not q.elsewhere]
+        by_sentence: dict[int, list[Quantity]] = {}
+        for quantity in quantities:
+            by_sentence.setdefault(quantity.sentence, []).append(quantity)
+        for number in sorted(by_sentence):
+            here = _counts(reading.parsed, [*by_sentence[number], *by_sentence.get(number + 1, ())])
+            for a, b in pairwise(here):
+                if a.quantity.sentence == number and _are_rivals(desk, a, b) and (draft := _draft(desk, a, b)):
+                    yield draft
+
+
+def _counts(parsed: Parsed, quantities: Sequence[Quantity]) -> list[Count]:
+    """The quantities of which the words beside them tell who counted: a verb of counting, else "selon", before or behind all."""
+    out: list[Count] = []
+    for n, quantity in enumerate(quantities):
+        low = max(parsed.sentences[quantity.sentence].start, quantities[n - 1].figure.span.end if n else 0)
+        ends = parsed.sentences[quantity.sentence].end
+        high = min(ends, quantities[n + 1].figure.span.start) if n + 1 < len(quantities) else ends
+        found = _by_verb(parsed, quantity, low) or _by_word(parsed, quantity, low, high, behind=_tells_behind(parsed, quantity))
+        if found or out and (found := _beside(parsed, quantity, low)):
+            out.append(Count(quantity, *found))
+    return out
+
+
+def _by_verb(parsed: Parsed, quantity: Quantity, low: int) -> tuple[str, Span] | None:
+    """Who "en a compté 7 000": the subject of the verb of counting right before the number."""
+    words = parsed.at(quantity.figure.span.start, quantity.figure.span.end)
+    if not words:
+        return None
+    for i in range(words[0] - 1, max(-1, words[0] - _NEAR), -1):
+        word = parsed.words[i]
+        if word.start < low or _STOP.match(word.text):
+            return None
+        if word.pos in ("VERB", "ADJ") and _COUNTING.fullmatch(word.lower):
+            subject = next((k for k in parsed.kids(i, "nsubj") if k.start >= low and k.pos in ("NOUN", "PROPN")), None)
+            return (_key(parsed, subject.i), Span(parsed.report, subject.start, subject.end)) if subject else None
+    return None
+
+
+def _beside(parsed: Parsed, quantity: Quantity, low: int) -> tuple[str, Span] | None:
+    """Who counts in "…, la préfecture 4 500", "…, l'ONF à 450": the verb told before is meant again."""
+    match = _ELLIPSIS.search(parsed.text, low, quantity.figure.span.start)
+    words = parsed.at(match.start("who"), match.end("who")) if match else range(0)
+    if not match or not words or not (_is_counter(parsed, words[0])):
+        return None
+    return _key(parsed, words[0]), Span(parsed.report, match.start("who"), match.end("who"))
+
+
+def _tells_behind(parsed: Parsed, quantity: Quantity) -> bool:
+    """Does the sentence tell its sources behind the numbers ("3 000 selon la police, 8 000 selon …")?"""
+    sentence = parsed.sentences[quantity.sentence]
+    first = _ON_WHOSE_WORD.search(parsed.text, sentence.start, sentence.end)
+    number = re.search(r"\d|\b(?:cent|mille|millions?|milliers?)\b", parsed.text[sentence.start : sentence.end])
+    return first is not None and number is not None and sentence.start + number.start() < first.start()
+
+
+def _by_word(parsed: Parsed, quantity: Quantity, low: int, high: int, *, behind: bool) -> tuple[str, Span] | None:
+    """Whose word the number stands on: "selon la police", in its own stretch."""
+    span = quantity.figure.span
+    if behind:
+        found = _ON_WHOSE_WORD.search(parsed.text, span.end, high)
+        between = parsed.text[span.end : found.start()] if found else ""
+    else:
+        matches = list(_ON_WHOSE_WORD.finditer(parsed.text, low, span.start))
+        found = matches[-1] if matches else None
+        between = parsed.text[found.end() : span.start] if found else ""
+    if found is None or _STOP.search(between):
+        return None
+    words = parsed.at(found.start("who"), found.end("who"))
+    known = words and _is_counter(parsed, words[0])
+    return (_key(parsed, words[0]), Span(parsed.report, found.start("who"), found.end("who"))) if known else None
+
+
+def _is_counter(parsed: Parsed, at: int) -> bool:
+    """Can this noun count: a person, a body; "selon les cas" cannot."""
+    word = parsed.words[at]
+    lemma = word.lemma.lower()
+    if word.pos == "PROPN" or word.text.isupper() and len(word.text) > 1:
+        return True
+    return lemma in actor_nouns() or lemma in person_nouns() or lemma in _BODIES
+
+
+_BODIES = frozenset(
+    "source police préfecture gendarmerie organisateur syndicat direction rectorat ministère autorité mairie parti association "
+    "collectif gouvernement bilan cabinet institut secours hôpital intersyndicale opposition confédération fédération centrale "
+    "union ong".split()
+)
+
+
+def _key(parsed: Parsed, at: int) -> str:
+    """The noun that names who counts; "une source policière": the police."""
+    lemma = parsed.words[at].lemma
+    if lemma == "source":
+        lemma = next((k.lemma for k in parsed.kids(at, "amod", "nmod")), lemma)
+    return plain(lemma)[:6]
+
+
+def _are_rivals(desk: Desk, a: Count, b: Count) -> bool:
+    """Two numbers of one thing on the word of two, with nothing that sets them apart."""
+    left, right = a.quantity, b.quantity
+    if a.who == b.who or compare_figures(left.figure, right.figure) != "disjoint" or not _one_thing(desk, left, right):
+        return False
+    sizes = sorted(q.figure.low or q.figure.high or 0 for q in (left, right))
+    if sizes[0] <= 0 or sizes[1] > _MOST * sizes[0] or left.former or right.former:
+        return False
+    parsed = desk.readings[left.report].parsed
+    between = parsed.text[left.figure.span.end : right.figure.span.start]
+    ends = parsed.sentences[right.sentence].end
+    if _APART.search(_but_sources(between)) or "\n" in between.strip(" "):
+        return False
+    return not _set_apart(desk, a, b, parsed.sentences[left.sentence].start, ends)
+
+
+def _but_sources(between: str) -> str:
+    """What stands between two numbers without the first "et" that only sets their sources side by side."""
+    return re.sub(r"(?i)\bet (?=(?:de |à )?(?:selon|d['’]après|la |les? |l['’]|$))", "", between, count=1)
+
+
+def _one_thing(desk: Desk, a: Quantity, b: Quantity) -> bool:
+    """One unit, people of any name, or a second number that stands for the first one's noun."""
+    if a.figure.unit == b.figure.unit or not b.figure.unit:
+        return True
+    people = {"people", "demonstrator"}
+    return a.measure == b.measure != "" and a.unit == b.unit or {a.measure, b.measure} <= people
+
+
+def _set_apart(desk: Desk, a: Count, b: Count, start: int, end: int) -> bool:
+    """Is each number told of a place, a day or a person of its own?"""
+    middle, report = a.quantity.figure.span.end, a.named.report
+    halves = (Span(report, start, middle), Span(report, middle, end))
+    places = [set(desk.places_in(half)) for half in halves]
+    whens = [{w.value for w in desk.readings[report].whens if w.span and _in(w.span, half)} for half in halves]
+    taken = {n.start for n in (a.named, b.named)}
+    persons = [
+        {m.actor for m in desk.readings[report].mentions if m.form == "name" and m.span.start not in taken and _in(m.span, half)}
+        for half in halves
+    ]
+    return any(left and right and not left & right for left, right in (places, whens, persons))
+
+
+def _in(span: Span, half: Span) -> bool:
+    return half.start <= span.start < half.end
+
+
+def _draft(desk: Desk, a: Count, b: Count) -> Draft | None:
+    values = [_value(desk, a), _value(desk, b)]
+    name = measures()[a.quantity.measure][0] if a.quantity.measure in measures() else "Nombre"
+    title = f"{name} : {' / '.join(v.value or '' for v in values)}"
+    events = events_of(desk, [a.quantity, b.quantity])
+    difference = Difference("figure", "wording", in_order(values))
+    return draft_values(desk, "rivals", title, difference, events=events, disputed=True)
+
+
+def _value(desk: Desk, count: Count) -> Value:
+    """The number with the words that name who counted."""
+    value = value_of(desk, count.quantity)
+    return Value(value.report, value.value, (*value.evidence, count.named))

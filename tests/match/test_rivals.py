@@ -1,0 +1,48 @@
+"""One thing that two count: a disputed number, within one report; parts, places, persons and other things are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.match.crossing import matters_of
+
+TWO = [
+    ("Le parti revendique 10 000 participants ; la police en a compté 7 000.", {"10 000 participants", "7 000"}),
+    ("La CGT annonce 12 000 manifestants, la préfecture 4 500.", {"12 000 manifestants", "4 500"}),
+    ("Selon les organisateurs, 15 000 personnes ont défilé. La police a dénombré 6 200 manifestants.", {"15 000", "6 200"}),
+    ("Entre 2 000 (selon la police) et 5 000 personnes (selon les syndicats) ont marché.", {"2 000", "5 000"}),
+    ("Les pompiers évaluent à 300 hectares la surface brûlée, l'ONF à 450.", {"300 hectares", "450"}),
+    ("La direction reconnaît 12 % de grévistes, les syndicats avancent 60 %.", {"12 %", "60 %"}),
+    ("Ils étaient 3 000 selon la préfecture, 8 000 d'après les organisateurs.", {"3 000", "8 000"}),
+]
+ONE = [
+    "Selon les pompiers, 300 hectares ont brûlé et, selon la mairie, 40 maisons ont été détruites.",
+    "La police compte 12 blessés à Lorge ; les secours en dénombrent 30 à Malmer.",
+    "La direction annonce 200 embauches ; le syndicat rappelle que 350 départs sont prévus.",
+    "Paul Orsan obtient 52 % selon l'institut Vox, Luc Arnal 48 % selon le ministère.",
+    "La police a compté 7 000 personnes, dont 300 mineurs selon la mairie.",
+]
+START = "Le parti du Centre et les syndicats ont défilé mardi 6 mai 2025 à Corvel. "
+OTHER = "La marche s'est déroulée dans le calme."
+
+
+def _disputed(text: str) -> list[set[str]]:
+    matters = matters_of(START + text, START + OTHER)
+    return [
+        {v.value or "" for v in d.values}
+        for m in matters
+        if m.agreement == "disputed"
+        for d in m.differences
+        if d.slot == "figure"
+    ]
+
+
+@pytest.mark.parametrize(("text", "wanted"), TWO)
+def test_one_thing_that_two_count(text: str, wanted: set[str]) -> None:
+    (found,) = _disputed(text)
+    assert all(any(value.startswith(number) for value in found) for number in wanted), found
+
+
+@pytest.mark.parametrize("text", ONE)
+def test_what_is_no_count_of_one_thing(text: str) -> None:
+    assert not _disputed(text)
