@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from recoupe.match.desk import Desk
-from recoupe.match.doers import Doing, are_two, find_doings
+from recoupe.match.doers import Doing, find_doings
 from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.parties_apart import are_two
 from recoupe.match.slots import compare_days, compare_figures
 from recoupe.types import Difference, SlotVerdict, Span, Value
 

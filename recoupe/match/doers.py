@@ -14,8 +14,6 @@ from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.families import is_of_nature, kinds
-from recoupe.match.sides import PERSON, ROLE
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Figure, Mention, Span
 
@@ -367,13 +365,6 @@ class _Reader:
 
 
 # Doers that may be anybody: they exclude no narrower one.
-_WIDE = frozenset(
-    plain(w)
-    for w in """personne homme femme individu gens autorité secours sauveteur équipe équipage responsable agent pouvoir force
-    membre ami groupe organisateur enquêteur gouvernement état témoin proche cadre passant inconnu quelqu'un tout
-    monde fils fille père mère jeune adolescent couple pays unité service élu officiel source parti camp majorité opposition
-    bateau navire embarcation bâtiment appareil véhicule suspect auteur tireur agresseur assaillant meurtrier""".split()
-)
 _ANY = "*"
 _SOME = frozenset(("des", "plusieurs", "certains", "autre", "autres", "quelques", "chaque"))
 _HOLDERS = ("thing", "actor", "recipient", "count", "body")
@@ -384,81 +375,6 @@ _GATHERED = frozenset(
     """unité équipe patrouille groupe brigade équipage membre agent vedette collectif bande poignée trio duo couple commando
     dizaine douzaine quinzaine vingtaine trentaine cinquantaine centaine""".split()
 )
-# Words for one sort of people: "un promeneur" may be "un joggeur".
-_KIN = tuple(
-    frozenset(map(plain, row.split()))
-    for row in (
-        "promeneur randonneur joggeur marcheur passant cycliste riverain voisin habitant résident",
-        "militaire soldat armée marin légionnaire",
-        "pompier secouriste sauveteur protection",
-        "médecin urgentiste infirmier soignant chirurgien",
-        "policier police gendarme gendarmerie enquêteur brigade douanier gign raid bri brb bac crs pj bnrf dgsi antigang",
-        "marin pêcheur matelot chalutier",
-        "écologiste vert militant activiste association",
-        "berger éleveur agriculteur paysan fermier exploitant",
-        "étudiant élève lycéen collégien jeune adolescent écolier",
-        "joueur footballeur défenseur attaquant milieu capitaine gardien buteur remplaçant international coéquipier",
-        "élu maire adjoint conseiller édile municipalité mairie commune",
-        "gardien vigile stadier sécurité surveillant",
-        "assemblée sénat parlement député sénateur parlementaire chambre congrès commission",
-        "juge tribunal magistrat justice parquet procureur cour jury",
-        "chauffeur conducteur routier automobiliste chauffard",
-        "client consommateur usager acheteur",
-        "professeur enseignant instituteur institutrice enseignante professeure",
-        "chef directeur patron président pdg dirigeant direction entreprise société groupe",
-        "ouvrier technicien artisan cordiste employé agent salarié",
-        "employé salarié ouvrier gardien agent personnel vigile cheminot",
-        "socialiste gauche",
-        "étudiant lycéen élève jeune",
-    )
-)
-_BODIES = frozenset(("state", "organisation", "place"))
-
-
-def _of_two_sexes(desk: Desk, a: Doing, b: Doing) -> bool:
-    """ "Une jeune femme", "un retraité": where one noun tells the sex, and the other would in its own form."""
-    for x, y in ((a, b), (b, a)):
-        if x.noun in _SEXES:
-            word = desk.readings[y.report].parsed.words[y.doer]
-            noun = actor_nouns().get(word.lower)
-            told = _SEXES.get(y.noun) or (noun.gender if noun and not noun.plural and noun.kind in ("job", "person") else None)
-            return told is not None and told != _SEXES[x.noun]
-    return False
-
-
-def are_two(desk: Desk, a: Doing, b: Doing) -> bool:
-    """Are two doers two parties for certain: neither a wider word for the other, nor of one side?"""
-    if _of_two_sexes(desk, a, b):
-        return True
-    if {a.noun, b.noun} & _WIDE or a.noun == b.noun and not (a.actor and b.actor):
-        return False
-    if is_of_nature(a.noun) and is_of_nature(b.noun):
-        return False  # the rain brought the flood
-    if any({a.noun, b.noun} <= row for row in _KIN) or any(k[0] != "@" for k in kinds([a.noun]) & kinds([b.noun])):
-        return False
-    left, right = (desk.actors.get(x.actor or "") for x in (a, b))
-    if a.noun == b.noun and not (left and right and {left.kind, right.kind} == {"person"}):
-        return False
-    if left is None or right is None:
-        known, noun = (left, b.noun) if left else (right, a.noun)
-        if known is None or not known.name[:1].isupper():
-            return True
-        held = {w for role in known.roles for w in plain(role).split()}
-        return known.kind == "person" and (a.alone or b.alone) and bool(held) and noun in actor_nouns() and noun not in held
-    keys = [{k for k in desk.parties.get(x.id, ()) if k not in (PERSON, ROLE)} for x in (left, right)]
-    if keys[0] & keys[1] or left.id == right.id:
-        return False
-    people = [x.kind == "person" and x.name[:1].isupper() for x in (left, right)]
-    if all(people):
-        return True
-    if any(people):  # "le maire" may be Paul Mercier, unless his function is known
-        person, other = (left, right) if people[0] else (right, left)
-        roles = {w for role in person.roles for w in plain(role).split()}
-        return other.kind == "role" and bool(roles) and not roles & set(plain(other.name).split())
-    return not (left.kind in _BODIES and right.kind in _BODIES and "state" in (left.kind, right.kind)) or left.kind == right.kind
-
-
-_SEXES = dict.fromkeys(("femme", "fille", "fillette", "adolescente", "mere"), "f")
 # Acts of any verb, or of any thing: who does them must be somebody.
 _BROAD = frozenset(("break", "invade", "unveil", "hit", "kill_beast", "cut", "take_down", "put_up", "trigger"))
 

@@ -10,6 +10,7 @@ import pytest
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import lay_desk
 from recoupe.match.doers import ACTS, find_doings
+from recoupe.match.parties_apart import COLUMNS
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import read_report
 from recoupe.types import Report
@@ -99,4 +100,10 @@ def test_two_doers_of_one_act(left: str, right: str, told: tuple[str, list[str]]
     ],
 )
 def test_what_two_may_have_done(left: str, right: str) -> None:
+    assert _agents(left, right) == []
+
+
+@pytest.mark.parametrize("row", read_table("lang/fr/callings.tsv", COLUMNS), ids=lambda r: str(r["words"].split(",")[0]))
+def test_one_sort_of_people_is_no_two_parties(row: dict[str, str]) -> None:
+    left, right = row["example"].split(" / ")
     assert _agents(left, right) == []
