@@ -56,12 +56,19 @@ def _tolls(desk: Desk, quantities: list[Quantity], scenes: Scenes) -> list[Draft
             continue
         title = measures()[group[0].measure][0]
         if group[0].unit and group[0].unit not in UNITS:
-            title += f" ({group[0].unit})"
+            title += f" ({_several(group[0].unit)})"
         if group[0].grave:
             title += " graves"
         if draft := draft_tally(desk, group, title, moves):
             out.append(draft)
     return out
+
+
+def _several(noun: str) -> str:
+    """The plural of a noun of people or things: "sauveteur" -> "sauveteurs"."""
+    return (
+        noun if noun[-1] in "sxz" else noun[:-1] + "ux" if noun.endswith("al") else noun + ("x" if noun.endswith("eau") else "s")
+    )
 
 
 def _happenings(desk: Desk, quantities: list[Quantity], scenes: Scenes) -> list[list[Quantity]]:

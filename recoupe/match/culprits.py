@@ -12,6 +12,7 @@ from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.sayings import pointless
 from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Difference, Span, Value
 
@@ -65,12 +66,19 @@ def draft_culprits(desk: Desk) -> tuple[Draft, ...]:
                 ):
                     found[key][label.span] = Value(report, "happened", (label.span,))
                     found[key][weak.span] = Value(other, "alleged", (weak.span,))
-                    titles.setdefault(key, f"Suspects ou coupables : {label.shown}")
+                    titles.setdefault(key, _title(label.shown))
     drafts = (
         draft_values(desk, "culprit", titles[k], Difference("certainty", "refined", in_order(list(found[k].values()))))
         for k in sorted(found)
     )
     return tuple(d for d in drafts if d)
+
+
+def _title(shown: str) -> str:
+    """ "Les deux passeurs : soupçonnés ou coupables"."""
+    words = pointless(" ".join(shown.split()))
+    many, she = words.lower().startswith("les "), words.lower().startswith("la ")
+    return f"{words[:1].upper()}{words[1:]} : soupçonné{'e' * she}{'s' * many} ou coupable{'s' * many}"
 
 
 def _is_one(label: _Named, suspicion: _Named, told: frozenset[str]) -> bool:

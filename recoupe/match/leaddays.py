@@ -36,7 +36,7 @@ def draft_lead_days(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         rows = [s for s in rows if not any(lead.span in k and s in k for k in known)]
         if rows:
             values = shown(desk, (lead.span, *rows))
-            title = "Date : " + " / ".join(dict.fromkeys((v.value or "").lower() for v in values))
+            title = "Date : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
             if draft := draft_values(desk, "when", title, Difference("date", "refined", values)):
                 out.append(draft)
     return [*drafts, *out]

@@ -10,6 +10,7 @@ from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.populations import MONEY
+from recoupe.match.sayings import strung
 from recoupe.match.slots import days_between
 from recoupe.types import Difference, Figure, Mention, Span
 
@@ -242,5 +243,6 @@ def _phrase(desk: Desk, figure: Figure) -> Span:
 
 def _draft(desk: Desk, series: Series, rows: list[Span]) -> Draft | None:
     counted = next((" ".join(desk.text(s).split()) for s in rows if not _LAST.search(desk.text(s))), "Liste")
-    title = f"{counted} : {' '.join(desk.text(series.span).split())}"
+    ahead = desk.readings[series.report].report.text[: series.span.start].split()[-1:]
+    title = f"{counted} : {strung(' '.join(desk.text(series.span).split()), *ahead)}"
     return draft_values(desk, "list", title, Difference("list", "refined", shown(desk, (series.span, *rows))))

@@ -20,6 +20,7 @@ from recoupe.match.drafts import Draft
 from recoupe.match.echoes import draft_echoes
 from recoupe.match.findings import draft_findings
 from recoupe.match.hardened import draft_hardened
+from recoupe.match.headings import head_drafts
 from recoupe.match.headlines import judge_headlines
 from recoupe.match.hearts import mark_hearts
 from recoupe.match.leaddays import draft_lead_days
@@ -36,7 +37,6 @@ from recoupe.match.rivals import draft_rivals
 from recoupe.match.roundings import draft_roundings
 from recoupe.match.shades import shade
 from recoupe.match.states import draft_states
-from recoupe.match.titles import title_event, trim
 from recoupe.match.tools import draft_tools
 from recoupe.match.verdicts import draft_event
 from recoupe.match.wordings import draft_wordings
@@ -87,12 +87,13 @@ def match_matters(
     for step in _STEPS:
         drafts = step(desk, drafts)
     ties = index_copies(copies)
-    matters = {m.id: m for m in (_matter(desk, d, ties) for d in drafts)}
+    named = head_drafts(desk, drafts)
+    matters = {m.id: m for m in (_matter(desk, d, title, ties) for d, title in zip(drafts, named, strict=True))}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}
     return tuple(sorted(matters.values(), key=lambda m: m.id)), tuple(sorted(links.values(), key=lambda x: x.id))
 
 
-def _matter(desk: Desk, draft: Draft, ties: Mapping[str, Sequence[Copy]]) -> Matter:
+def _matter(desk: Desk, draft: Draft, title: str, ties: Mapping[str, Sequence[Copy]]) -> Matter:
     # Events name an event matter; of the others several may rest on one event, so their words name them.
     slots = (
         ()
@@ -102,7 +103,7 @@ def _matter(desk: Desk, draft: Draft, ties: Mapping[str, Sequence[Copy]]) -> Mat
     origins, why = count_origins(desk, draft, ties)
     return Matter(
         make_id("x", draft.kind, *draft.events, *slots),
-        trim(draft.title) if draft.title else title_event(desk, draft.events),
+        title,
         draft.events,
         draft.claims,
         draft.reports,

@@ -379,7 +379,8 @@ def _lapses(desk: Desk) -> list[Draft]:
             relation = compare_whens(a, b)
             if frames & others and relation in ("same", "refined", "overlap") or frames & others and _open(a, b):
                 verdict: SlotVerdict = "same" if relation == "same" else "refined"
-                if draft := _make(desk, "lapse", "date", "La fois précédente", verdict, [(a.span, a.value), (b.span, b.value)]):
+                title = f"La fois précédente : {desk.text(a.span)} / {desk.text(b.span)}"
+                if draft := _make(desk, "lapse", "date", title, verdict, [(a.span, a.value), (b.span, b.value)]):
                     out.append(draft)
     return out
 

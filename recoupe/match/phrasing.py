@@ -15,6 +15,7 @@ from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Event
 
 LONG = 90
+WHOLE = 100  # characters of a line that need not be cut: a clause broken off is worse than a long one
 _CLIMB = 4  # verbs between an infinitive and the verb that carries it
 _SUBJECT = 60  # characters of a subject told with all that stands beside it
 _SAYS_I = frozenset("je j' nous vous tu on me m'".split())
@@ -55,7 +56,7 @@ class Line:
     faults: int
     tail: Tail | None = None
 
-    def fitted(self, room: int = LONG) -> str:
+    def fitted(self, room: int = WHOLE) -> str:
         """The line as it may be printed: no longer than that, no half of a phrase at its end; as it is where that cannot be."""
         tail = self.tail
         if tail is None:
@@ -210,6 +211,7 @@ def _sentence(desk: Desk, event: Event, parsed: Parsed, i: int, end: int) -> Lin
     if not told:
         return Line(whole + rest, faults, tail)
     beside = words[s].sent == words[i].sent and _is_plain(parsed, s, start, whole)
+    beside = beside and not ("," in whole and len(whole) + len(rest) > WHOLE)
     if whole.rstrip().endswith(",") and whole.count(",") == 1:
         whole = whole.rstrip(" ,") + " "  # "Giuseppe Conte, a fait"
     text = whole + rest if beside and words[s].pos in ("NOUN", "PROPN") else f"{told} {rest}"

@@ -171,7 +171,7 @@ def _draft(desk: Desk, group: list[Rank]) -> Draft | None:
     if verdict == "same" and max(r.value for r in group) < _LEAST:
         return None
     values = in_order([Value(r.report, " ".join(desk.text(r.span).split()), (r.span,)) for r in group])
-    title = "Rang : " + " / ".join(dict.fromkeys((v.value or "").lower() for v in values))
+    title = "Rang : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
     return draft_values(desk, "rank", title, Difference("rank", verdict, values))
 
 

@@ -134,5 +134,5 @@ def _two_days(a: Told, b: Told) -> bool:
 
 def _draft(desk: Desk, a: Span, b: Span) -> Draft | None:
     values = shown(desk, (a, b))
-    title = "Heure : " + " / ".join((v.value or "").lower() for v in values)
+    title = "Heure : " + " / ".join(v.value or "" for v in values)
     return draft_values(desk, "rough", title, Difference("time", "refined", values))

@@ -1,12 +1,14 @@
-"""The title of a matter, from the reports' own words: who does what to whom, where and when, in at most 90 characters."""
+"""The title of a matter, from the reports' own words: who does what to whom, where and when, in at most 100 characters."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from recoupe.match.desk import Desk
 from recoupe.match.phrasing import LONG as _LONG
-from recoupe.match.phrasing import Line, phrase, unlabelled
+from recoupe.match.phrasing import WHOLE, Line, Tail, phrase, unlabelled
+from recoupe.match.typography import tidy_type
 from recoupe.types import Event
 
 _LEAD = re.compile(
@@ -34,12 +36,17 @@ _ANSWERS = frozenset(("DENY", "REJECT", "ACCUSE"))
 
 def title_event(desk: Desk, events: tuple[str, ...]) -> str:
     """The clearest line among the events of a matter, trimmed to a title."""
+    return next(lines_of(desk, events))[0]
+
+
+def lines_of(desk: Desk, events: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """The lines of events as titles, each with how far it is from what may be printed, the clearest first."""
     known = [desk.events[e] for e in events]
     done = any(_statuses(desk, e) & _SURE for e in known)
     charged = any(e.frame not in _ANSWERS for e in known)
     lines = {e.id: _line(desk, e) for e in known}
-    ranked = sorted((_rank(desk, e, lines[e.id], done, charged), e.id) for e in known)
-    return trim(_tidied(lines[ranked[0][1]].fitted()))
+    for rank, event in sorted((_rank(desk, e, lines[e.id], done, charged), e.id) for e in known):
+        yield trim(_tidied(lines[event].fitted()), WHOLE), rank[0]
 
 
 def _line(desk: Desk, event: Event) -> Line:
@@ -47,8 +54,8 @@ def _line(desk: Desk, event: Event) -> Line:
     line = phrase(desk, event)
     if not event.slots.nominal and (accused := _accused(desk, event)):
         return accused
-    if event.frame == "ACCUSE" and (whole := _with_charge(desk, event, line.text)):
-        return Line(_tidied(whole), line.faults)
+    if event.frame == "ACCUSE" and (whole := _with_charge(desk, event, line)):
+        return whole
     return line
 
 
@@ -57,15 +64,18 @@ def _tidied(text: str) -> str:
     return _paired(_SOURCE.sub("", _clean(text)))
 
 
-def _with_charge(desk: Desk, event: Event, line: str) -> str | None:
+def _with_charge(desk: Desk, event: Event, line: Line) -> Line | None:
     """ "Washington accuse Pyongyang" with what of: "… de livrer des armes"."""
+    parsed = desk.readings[event.report].parsed
     text = desk.readings[event.report].report.text
     for statement in desk.readings[event.report].statements:
         cue, said = statement.cue, statement.spans[0]
         if cue and cue.start <= event.trigger.start < cue.end and 0 < said.start - cue.end < _LONG:
-            start = text.rfind(line[:_HEAD], 0, event.trigger.end + _HEAD)
-            if start >= 0 and len(whole := text[start : said.end]) > len(line):
-                return whole
+            start = text.rfind(line.text[:_HEAD], 0, event.trigger.end + _HEAD)
+            if start >= 0 and len(whole := text[start : said.end]) > len(line.text):
+                at, verb = parsed.at(start, said.end), parsed.at(event.trigger.start, event.trigger.end)
+                held = at and parsed.words[at[0]].start == start
+                return Line(whole, line.faults, Tail(parsed, at[0], verb[0], said.end) if held and verb else None)
     return None
 
 
@@ -150,10 +160,10 @@ def _clean(text: str) -> str:
     return text[:-1] if text.endswith(".") and not text[:-1].endswith((".", "etc")) and len(text.rsplit(" ", 1)[-1]) > 3 else text
 
 
-def trim(text: str) -> str:
-    """At most 90 characters, cut at a clause or a word, marks paired, capital first."""
-    text = " ".join(text.split())
-    if len(text) > _LONG:
+def trim(text: str, whole: int = _LONG) -> str:
+    """At most 90 characters, cut at a clause or a word, marks paired, capital first; up to `whole` it is not cut."""
+    text = tidy_type(text)
+    if len(text) > whole:
         cut = text[: _LONG - 1]
         comma = max(cut.rfind(", "), cut.rfind(" – "), cut.rfind(" ; "))
         cut = cut[:comma] if comma >= 45 else cut.rsplit(" ", 1)[0]

@@ -144,7 +144,7 @@ def _is_one(desk: Desk, a: Vote, b: Vote) -> bool:
 
 def _draft(desk: Desk, group: list[Vote]) -> Draft | None:
     values = in_order([Value(v.report, " ".join(desk.text(v.span).split()), (v.span,)) for v in group])
-    title = "Vote : " + " / ".join(dict.fromkeys((v.value or "").lower() for v in values))
+    title = "Vote : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
     verdict = _verdict(desk, group)
     return draft_values(desk, "vote", title, Difference("figure", verdict, values)) if verdict else None
 

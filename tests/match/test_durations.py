@@ -43,4 +43,4 @@ def test_two_lengths(left: str, right: str) -> None:
 
 
 def test_the_title_names_what_lasted() -> None:
-    assert [m.title for m in _matters(*CASES[0][:2])] == ["Durée (garde à vue) : deux jours / 47 heures"]
+    assert [m.title for m in _matters(*CASES[0][:2])] == ["Durée (garde à vue) : deux jours ou 47 heures"]

@@ -32,7 +32,7 @@ def _shared(left: str, right: str, days: tuple[str, str] = ("2025-03-04", "2025-
         (
             "Le tribunal condamne le maire à deux millions de couronnes d'amende.",
             "Le maire paiera une amende d'environ 170 000 euros.",
-            ("refined", "Amende : deux millions de couronnes / environ 170 000 euros"),
+            ("refined", "Amende : deux millions de couronnes ou environ 170 000 euros"),
         ),
     ],
 )

@@ -31,7 +31,7 @@ FRIENDS = [
 
 
 def _found(left: str, right: str) -> list[str]:
-    return [m.agreement for m in matters_of(left, right, start=START) if m.title.startswith("Liste : ")]
+    return [m.agreement for m in matters_of(left, right, start=START) if any(d.slot == "list" for d in m.differences)]
 
 
 @pytest.mark.parametrize(("left", "right"), TOLD)

@@ -18,15 +18,39 @@ Parse = Callable[[str], Parsed]
     [
         # cut too early: to the end of the phrase
         ("Un feu s'est déclaré lundi près de Corbon.", "déclaré", "près", 90, "Un feu s'est déclaré lundi près de Corbon"),
-        ("Le vent a causé des dégâts dépassant le million.", "causé", "dépassant", 90, "Le vent a causé des dégâts dépassant le million"),
-        ("Douze bus sont annulés et mille voyageurs bloqués.", "annulés", "voyageurs", 90, "Douze bus sont annulés et mille voyageurs bloqués"),
+        (
+            "Le vent a causé des dégâts dépassant le million.",
+            "causé",
+            "dépassant",
+            90,
+            "Le vent a causé des dégâts dépassant le million",
+        ),
+        (
+            "Douze bus sont annulés et mille voyageurs bloqués.",
+            "annulés",
+            "voyageurs",
+            90,
+            "Douze bus sont annulés et mille voyageurs bloqués",
+        ),
         # too long: what the clause can do without goes, its object and its negation stay
-        ("Oslo accuse Minsk de livrer des obus à Moscou pour prolonger le siège de la ville.", "accuse", "ville", 60, "Oslo accuse Minsk de livrer des obus à Moscou"),
-        ("La justice a suspendu mardi le décret sur les loyers pour une durée de trois mois.", "suspendu", "mois", 70, "La justice a suspendu mardi le décret sur les loyers"),
+        (
+            "Oslo accuse Minsk de livrer des obus à Moscou pour prolonger le siège de la ville.",
+            "accuse",
+            "ville",
+            60,
+            "Oslo accuse Minsk de livrer des obus à Moscou",
+        ),
+        (
+            "La justice a suspendu mardi le décret sur les loyers pour une durée de trois mois.",
+            "suspendu",
+            "mois",
+            70,
+            "La justice a suspendu mardi le décret sur les loyers",
+        ),
         # a pair stays a pair
         ("La rencontre entre le maire de Corbon et le préfet de la Vesle aura lieu mardi.", "aura", "lieu", 30, None),
     ],
-)  # fmt: skip
+)
 def test_a_line_ends_where_a_clause_is_whole(parse: Parse, text: str, verb: str, upto: str, room: int, line: str | None) -> None:
     parsed = parse(text)
     root = next(w.i for w in parsed.words if w.text == verb)

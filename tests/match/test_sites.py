@@ -34,7 +34,8 @@ FINER = [
 
 
 def _found(start: str, left: str, right: str) -> list[str]:
-    return [m.agreement for m in matters_of(left, right, start=start) if m.title.startswith("Lieu : ")]
+    found = (m for m in matters_of(left, right, start=start) if m.differences and m.differences[0].slot == "place")
+    return [m.agreement for m in found if not m.title.startswith("Trajet")]
 
 
 @pytest.mark.parametrize(("start", "left", "right"), OPPOSED)

@@ -24,7 +24,7 @@ FRIENDS = [
 
 
 def _found(left: str, right: str) -> list[tuple[str, ...]]:
-    drafts = [m for m in matters_of(left, right, start=START) if m.title.startswith("Moyen")]
+    drafts = [m for m in matters_of(left, right, start=START) if m.differences and m.differences[0].slot == "instrument"]
     return [(m.agreement, *(v.report for v in m.differences[0].values)) for m in drafts]
 
 

@@ -1,0 +1,85 @@
+"""The titles of all matters of a run: a sentence where one tells it, else a label; no two alike in one affair."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from recoupe.lang.plain import plain
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft
+from recoupe.match.phrasing import WHOLE
+from recoupe.match.sayings import either
+from recoupe.match.titles import lines_of, trim
+from recoupe.types import Span, Value
+
+# Labels that say of nothing what it is: the sentence with the closest value says more than they do.
+_BARE = re.compile(r"^(?:Nombre|Date|Durée|Heure|Lieu|Rang|Liste|Âge|Moyen|Prix|Vote|Aide|Numéro)(?: : |$)")
+_LABEL = re.compile(r"^[^:«]{3,60} : ")
+_MARGIN = 1  # faults by which a second line may be worse than the one that another matter has already
+_LEAST = 25  # characters of a second line
+_PLAIN = 1  # faults of a line that may stand for a label
+_TOLD_OF = ("Date", "Heure", "Durée", "Lieu", "Prix")  # labels of what happened, told by a sentence of it
+_COUNTING = frozenset(("count", "gauge", "currency"))
+
+
+def head_drafts(desk: Desk, drafts: Sequence[Draft]) -> list[str]:
+    """One title for each draft, in the order of the drafts."""
+    taken: dict[str, list[frozenset[str]]] = defaultdict(list)
+    titles: dict[int, str] = {}
+    for n in sorted(range(len(drafts)), key=lambda n: (*_turn(drafts[n]), drafts[n].events, n)):
+        draft = drafts[n]
+        near = frozenset().union(*(desk.related[r] for r in draft.reports), draft.reports)
+        titles[n] = next((t for t in _choices(desk, draft) if not any(near & held for held in taken[plain(t)])), "")
+        titles[n] = titles[n] or next(_choices(desk, draft))
+        taken[plain(titles[n])].append(frozenset(draft.reports))
+    return [titles[n] for n in range(len(drafts))]
+
+
+def _turn(draft: Draft) -> tuple[bool, bool]:
+    """Who chooses first: what happened, told by several; then what differs in it; then what one report tells."""
+    return draft.agreement == "single", bool(draft.title)
+
+
+def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
+    """Titles for a draft, the best first."""
+    if not draft.title:
+        least: int | None = None
+        for line, faults in lines_of(desk, draft.events):
+            if least is None or faults <= least + _MARGIN and len(line) >= _LEAST:
+                yield line
+            least = faults if least is None else least
+        return
+    first = draft.differences[0] if draft.differences else None
+    label = trim(either(draft.title, first.verdict if first else "refined"), WHOLE)
+    bare = _BARE.match(draft.title) is not None or draft.kind in _COUNTING and not _LABEL.match(draft.title)
+    if bare and first and draft.agreement in ("refined", "shared", "single"):
+        told = [t for v in sorted(first.values, key=_closeness) for s in v.evidence[:1] if (t := _sentence(desk, s))]
+        yield from told
+        if draft.title.startswith(_TOLD_OF):
+            about = [t for t, faults in lines_of(desk, draft.events) if faults <= _PLAIN and not t.endswith("…")]
+            slot = label.partition(" : ")[0].lower()
+            yield from (f"{t} ({slot})" for t in (*told, *about) if len(t) + len(slot) + 3 <= WHOLE and ":" not in t)
+    yield label
+
+
+def _closeness(value: Value) -> tuple[bool, int, str]:
+    """The value that says most first: digits, then length."""
+    words = value.value or ""
+    return not any(c.isdigit() for c in words), -len(words), words
+
+
+def _sentence(desk: Desk, span: Span) -> str | None:
+    """The clearest line of the sentence of these words that holds them, told as so and not denied."""
+    parsed = desk.readings[span.report].parsed
+    at = parsed.at(span.start, span.end)
+    here = desk.by_sentence.get((span.report, parsed.words[at[0]].sent), ()) if at else ()
+    words = plain(" ".join(desk.text(span).split()))
+    sure = [e.id for e in here if not any(c.negated or c.status == "denied" for c in desk.claims.get(e.id, ()))]
+    for text, faults in lines_of(desk, sure) if sure else ():
+        if faults > _PLAIN:
+            break
+        if words in plain(text) and not text.endswith("…"):
+            return text
+    return None
