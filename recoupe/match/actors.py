@@ -2,53 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from anyascii import anyascii
-from rapidfuzz.distance import Levenshtein
 
 from recoupe.find.affairs import Affairs
-from recoupe.find.takenup import FAMILY_FIRST
 from recoupe.lang.countries import demonyms
-from recoupe.lang.nouns import actor_nouns, first_names
-from recoupe.lang.tables import read_table
 from recoupe.match.joined import Joined
+from recoupe.match.names import ARTICLE, NUMBERS, is_named, plain_name, tokens_of
 from recoupe.match.offices import kindred, match_holders
+from recoupe.match.persons import match_halls, match_near, match_persons, offices_of
 from recoupe.match.sorts import match_sorts
-from recoupe.match.sounds import as_heard, sound
+from recoupe.match.sounds import sound
 from recoupe.match.variants import match_variants
 from recoupe.types import Actor, ActorKind, Link, LinkVerdict, Office, make_id
 
 if TYPE_CHECKING:
     from recoupe.pipeline import Reading
-
-_ARTICLE = re.compile(r"^(?:l'|l’|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leurs? |du )", re.IGNORECASE)
-_TITLE = re.compile(r"^(?:M\.|Mme|Mlle|Me|Dr|Pr|Mgr)\s+")
-_OFFICES = {
-    "président": "head",
-    "présidente": "head",
-    "dirigeant": "head",
-    "dirigeante": "head",
-    "leader": "head",
-    "homme fort": "head",
-    "chef de l'état": "head",
-    "cheffe de l'état": "head",
-    "chef de l'exécutif": "head",
-    "chef d'état": "head",
-    "premier ministre": "premier",
-    "première ministre": "premier",
-    "chef du gouvernement": "premier",
-    "cheffe du gouvernement": "premier",
-    "chancelier": "premier",
-    "chancelière": "premier",
-    "chef de la diplomatie": "diplomat",
-    "ministre des affaires étrangères": "diplomat",
-}
 
 
 def match_actors(
@@ -68,12 +41,13 @@ def match_actors(
                 joined.join(exact[key], actor.id, reason, 1.0)
             else:
                 exact[key] = actor.id
-    persons = [(r, a) for r, a in local if a.kind == "person" and _is_named(a)]
-    apart = _match_persons(persons, joined)
+    persons = [(r, a) for r, a in local if a.kind == "person" and is_named(a)]
+    apart = match_persons(persons, joined)
     _match_offices(local, joined)
     _match_bodies(local, joined)
     near = {r.report.id: frozenset((affairs or {}).get(r.report.id, ())) for r in readings}
-    apart = _match_near(local, joined, apart, near)
+    apart = match_near(local, joined, apart, near)
+    match_halls(local, joined, kindred(local, joined))
     near = {report: near[report] | others for report, others in kindred(local, joined).items()}
     kinds = match_sorts(readings, joined) | match_variants(readings, joined, near)
     apart += match_holders(local, joined)
@@ -87,226 +61,47 @@ def match_actors(
 def _keys(report: str, actor: Actor) -> list[tuple[tuple[str, ...], str]]:
     """What makes two actors one at sight."""
     if actor.kind == "state":
-        key = actor.country or _plain(actor.name)  # a state of no table goes by its name
+        key = actor.country or plain_name(actor.name)  # a state of no table goes by its name
         return [(("state", key), f"même État ({key})")]
     if actor.kind == "person":
-        return [(("person", _plain(actor.name)), "même nom")] if _is_named(actor) and " " in actor.name else []
+        return [(("person", plain_name(actor.name)), "même nom")] if is_named(actor) and " " in actor.name else []
     if actor.kind in ("organisation", "place"):
-        if not (_is_named(actor) or actor.country or " " in actor.name):
+        if not (is_named(actor) or actor.country or " " in actor.name):
             return []
-        if not _is_named(actor):
-            return [((actor.kind, _plain(actor.name), actor.country or ""), "même nom")]
-        words = [t for t in _tokens(_ARTICLE.sub("", actor.name).replace("d'", "").replace("d’", "")) if t not in _SMALL]
-        heard = " ".join(sound(t) for t in (words[1:] if words[:1] == ["musee"] and len(words) > 1 else words))
-        return [((actor.kind, heard if len(heard) > 3 else _plain(actor.name)), "même nom")]
+        if not is_named(actor):
+            return [((actor.kind, plain_name(actor.name), actor.country or ""), "même nom")]
+        words = [t for t in tokens_of(ARTICLE.sub("", actor.name).replace("d'", "").replace("d’", "")) if t not in _SMALL]
+        heard = " ".join(sound(NUMBERS.get(t, t)) for t in (words[1:] if _is_kind(words) else words))
+        return [((actor.kind, heard if len(heard) > 3 else plain_name(actor.name)), "même nom")]
     if actor.kind == "group":
-        head = _plain(actor.name)
+        head = plain_name(actor.name)
         specific = actor.country is not None or " " in head or " et " in actor.name
         return [(("group", head, actor.country or ""), "même groupe")] if specific or head in _COLLECTIVE else []
     return []
 
 
-_Pair = tuple[str, str, str, str]  # ids of two actors, verdict, reason
-_LONG_NAME = 5  # letters of a surname
-_SON_OF = frozenset("ag ben bin ibn oglu ould uld walad wuld".split())
 _SMALL = frozenset(("de", "du", "des", "la", "le", "les", "l'"))
+_PARTIES = frozenset(("mouvement", "parti", "collectif"))  # "le Mouvement Dix Lacs" goes by "les Dix Lacs"
 # Bare nouns that mean the same party in every report of one affair.
 _COLLECTIVE = frozenset(("presse", "secours", "pompiers", "police", "autorites", "enqueteurs", "sauveteurs", "medias"))
 
 
-def _match_persons(persons: list[tuple[str, Actor]], joined: Joined) -> list[_Pair]:
-    """Join spellings and short names; return the pairs that share a surname and are kept apart, with the reason."""
-    blocks: dict[str, list[tuple[str, Actor]]] = {}
-    for report, actor in persons:
-        for key in dict.fromkeys(_blocks(actor.name)):
-            blocks.setdefault(key, []).append((report, actor))
-    apart: dict[tuple[str, str], tuple[str, str]] = {}
-    for key in sorted(blocks):
-        block = blocks[key]
-        # Equal names are joined already: one of each, per country, is enough to compare.
-        alike: dict[tuple[str, str | None], tuple[str, Actor]] = {}
-        for report, actor in block:
-            if " " in actor.name:
-                alike.setdefault((actor.name, actor.country), (report, actor))
-        full = list(alike.values())
-        for n, (_, left) in enumerate(full):
-            for _, right in full[n + 1 :]:
-                if left.name == right.name:
-                    continue
-                verdict, reason, score = compare_names(left.name, right.name)
-                if verdict == "unsure" and set(_offices(left)) & set(_offices(right)):
-                    verdict, reason, score = "same", f"{reason}, même fonction", 0.8
-                if verdict == "same" and _roles_agree(left, right):
-                    joined.join(left.id, right.id, reason, score)
-                elif verdict == "unsure" or (verdict == "different" and _namesakes(left.name, right.name)):
-                    apart.setdefault((left.id, right.id), (verdict, reason))
-        _match_short(block, full, joined)
-    return [(left, right, verdict, reason) for (left, right), (verdict, reason) in sorted(apart.items())]
-
-
-def _match_short(
-    block: list[tuple[str, Actor]],
-    full: list[tuple[str, Actor]],
-    joined: Joined,
-) -> None:
-    """ "Poutine" alone is the one Poutine that the other reports name in full."""
-    for _, short in ((r, a) for r, a in block if " " not in a.name):
-        fitting = [a for _, a in full if sound(a.name.split(" ")[-1]) == sound(short.name)]
-        if len({joined.find(a.id) for a in fitting}) == 1:
-            joined.join(fitting[0].id, short.id, f"seul « {short.name} » des textes à porter un prénom", 0.9)
-    bare = [a for _, a in block if " " not in a.name]
-    for left, right in pairwise(bare):
-        if not full and _plain(left.name) == _plain(right.name):
-            joined.join(left.id, right.id, "même nom", 0.9)
-
-
-def compare_names(left: str, right: str) -> tuple[str, str, float]:
-    """("same" | "different" | "unsure", reason, score) for two full names of persons.
-
-    >>> compare_names("Youri Ouchakov", "Yuri Ushakov")[0]
-    'same'
-    >>> compare_names("Kim Jong Un", "Kim Jong Il")[0]
-    'different'
-    """
-    a, b = (_bare(_tokens(n)) for n in (left, right))
-    if a == b:
-        return "same", "même nom, autre graphie", 1.0
-    heard = [sound(t) for t in a], [sound(t) for t in b]
-    if heard[0] == heard[1] or "".join(heard[0]) == "".join(heard[1]):
-        return "same", "même nom, autre transcription", 0.95
-    if _skeleton(heard[0][-1]) != _skeleton(heard[1][-1]) or not (heard[0][-1] == heard[1][-1] or _close(a[-1], b[-1])):
-        near = a[:-1] == b[:-1] and len(a[-1]) > 4 and (_close(a[-1], b[-1]) or as_heard(a[-1]) == as_heard(b[-1]))
-        return ("unsure", "à une lettre près ou de même son", 0.5) if near else ("different", "noms de famille différents", 0.9)
-    given, other = a[0], b[0]
-    if len(a) == len(b) == 2:
-        if (len(given.rstrip(".")) == 1 or len(other.rstrip(".")) == 1) and given[0] == other[0]:
-            return "same", "même nom, prénom abrégé", 0.85
-        if (
-            sound(given) == sound(other)
-            or _one_given(given, other)
-            or (_close(given, other) and given[0] == other[0] and min(len(given), len(other)) > 4)
-        ):
-            return "same", "même nom, autre transcription", 0.9
-        return "different", "même nom de famille, autre prénom", 0.9
-    small, large = sorted((set(heard[0]), set(heard[1])), key=len)
-    if len(small) >= 2 and small < large and heard[0][0] == heard[1][0]:
-        return "same", "même nom, forme plus longue", 0.85
-    return "different", "prénoms différents", 0.8
-
-
-def _one_given(left: str, right: str) -> bool:
-    """Two forms of one given name: "Oleksandr", "Alexandre"."""
-    return bool(_forms().get(left, frozenset()) & _forms().get(right, frozenset()))
-
-
-@cache
-def _forms() -> dict[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for row in read_table("data/given_names.tsv", ("names", "example")):
-        for name in row.many("names"):
-            found.setdefault(anyascii(name).lower(), set()).add(row.where)
-    return {name: frozenset(rows) for name, rows in found.items()}
-
-
-def _tokens(name: str) -> list[str]:
-    return [t for t in re.split(r"[\s-]+", anyascii(_TITLE.sub("", name)).lower()) if t] or [name.lower()]
-
-
-def _bare(tokens: list[str]) -> list[str]:
-    """Without "son of", which reports write, leave out or put in another language: "Ould", "Ag", "Ben"."""
-    kept = [t for t in tokens if t not in _SON_OF]
-    return kept if len(kept) > 1 else tokens
-
-
-def _close(left: str, right: str) -> bool:
-    """One letter apart in a name of five letters or more ("Tchiani" / "Tiani" sound two apart in eight)."""
-    a, b = anyascii(left).lower(), anyascii(right).lower()
-    if min(len(a), len(b)) < 4:
-        return False
-    distance = min(Levenshtein.distance(a, b), Levenshtein.distance(sound(a), sound(b)))
-    return distance <= 1
-
-
-def _namesakes(left: str, right: str) -> bool:
-    """Do both bear one surname, at the end or, as in Korea, at the beginning?"""
-    a, b = _tokens(left), _tokens(right)
-    family = left.split(" ")[0] in FAMILY_FIRST
-    return sound(a[-1]) == sound(b[-1]) or (family and len(a) > 2 and sound(a[0]) == sound(b[0]))
-
-
-def _skeleton(heard: str) -> str:
-    return re.sub(r"[aeiou]", "", heard)
-
-
-def _blocks(name: str) -> list[str]:
-    """Under which keys to look for variants: the sound of the surname, and of the surname less its vowels."""
-    tokens = _tokens(name)
-    last = sound(tokens[-1])
-    keys = [last, "~" + re.sub(r"[aeiou]", "", last)]
-    if len(tokens) > 2:
-        keys.append(sound(tokens[0]))
-    if len(tokens) > 1:
-        keys.append(f"{tokens[0]} {tokens[-1][:3]}")  # a slip may stand at the end: "Ferrand", "Ferrant"
-    return keys
-
-
-def _match_near(
-    local: list[tuple[str, Actor]], joined: Joined, apart: list[_Pair], affairs: dict[str, frozenset[str]]
-) -> list[_Pair]:
-    """Slips of the pen in reports of one affair: one letter more or less, where no report has both; "le Crocus" for the hall.
-
-    Returns the pairs that stay apart.
-    """
-    by_id = {a.id: (r, a) for r, a in local}
-    reports: dict[str, set[str]] = {}
-    told: dict[str, set[str]] = {}
-    for report, actor in local:
-        reports.setdefault(joined.find(actor.id), set()).add(report)
-        if actor.kind in ("person", "organisation", "place") and _is_named(actor):
-            told.setdefault(report, set()).add(joined.find(actor.id))
-    left_apart = []
-    for left, right, verdict, reason in apart:
-        (here, a), (there, b) = by_id[left], by_id[right]
-        both = reports[joined.find(left)] & reports[joined.find(right)]
-        one_affair = there in affairs[here] or told[here] & told[there]
-        if verdict == "unsure" and not both and one_affair and _alike_but_one(a, b):
-            joined.join(left, right, reason + ", même affaire", 0.7)
-        else:
-            left_apart.append((left, right, verdict, reason))
-    _match_halls(local, joined, kindred(local, joined))
-    return left_apart
-
-
-def _alike_but_one(left: Actor, right: Actor) -> bool:
-    """One given name, and a surname long enough for a slip."""
-    a, b = _tokens(left.name), _tokens(right.name)
-    return a[:-1] == b[:-1] and min(len(a[-1]), len(b[-1])) >= _LONG_NAME
-
-
-def _match_halls(local: list[tuple[str, Actor]], joined: Joined, near: dict[str, frozenset[str]]) -> None:
-    """A single name nobody bears is short for the only place or body whose name begins with it."""
-    full: dict[str, list[tuple[str, Actor]]] = {}
-    for report, actor in local:
-        if actor.kind in ("place", "organisation") and _is_named(actor) and len(_tokens(actor.name)) > 2:
-            full.setdefault(_tokens(actor.name)[0], []).append((report, actor))
-    for report, actor in local:
-        if actor.kind == "person" and " " not in actor.name and not actor.roles and _is_named(actor):
-            found = [a for r, a in full.get(_plain(actor.name), ()) if r in near[report]]
-            if len({joined.find(a.id) for a in found}) == 1:
-                joined.join(found[0].id, actor.id, f"seul nom des textes à commencer par « {actor.name} »", 0.75)
+def _is_kind(words: list[str]) -> bool:
+    """Does a name begin with what it is, so that it may go without: "musée Carnavalet", "Mouvement 5 lacs"?"""
+    return words[:1] == ["musee"] and len(words) > 1 or words[:1] != [] and words[0] in _PARTIES and len(words) > 2
 
 
 def _match_offices(local: list[tuple[str, Actor]], joined: Joined) -> None:
     """ "le président russe", unnamed in one report, is the one so titled in another, if all the others agree on him."""
     holders: dict[tuple[str, str], set[str]] = {}
     for _, actor in local:
-        if actor.kind == "person" and _is_named(actor):
-            for office in _offices(actor):
+        if actor.kind == "person" and is_named(actor):
+            for office in offices_of(actor):
                 holders.setdefault(office, set()).add(joined.find(actor.id))
     for _, actor in local:
         if actor.kind != "role":
             continue
-        for office in _offices(actor):
+        for office in offices_of(actor):
             found = {joined.find(h) for h in holders.get(office, ())}
             if len(found) == 1:
                 joined.join(min(found), actor.id, f"même fonction : {' '.join(office).strip()}", 0.85)
@@ -314,7 +109,7 @@ def _match_offices(local: list[tuple[str, Actor]], joined: Joined) -> None:
     unnamed: dict[tuple[str, str], str] = {}
     for _, actor in local:
         if actor.kind == "role":
-            for office in _offices(actor):
+            for office in offices_of(actor):
                 if office in unnamed:
                     joined.join(unnamed[office], actor.id, f"même fonction : {' '.join(office).strip()}", 0.8)
                 else:
@@ -326,7 +121,7 @@ def _match_bodies(local: list[tuple[str, Actor]], joined: Joined) -> None:
     bases: dict[str, list[Actor]] = {}
     for _, actor in local:
         if actor.kind == "organisation" and " " in actor.name and any(c.isupper() for c in actor.name):
-            bases.setdefault(" ".join(w for w in _plain(actor.name).split() if w not in _bare_demonyms()), []).append(actor)
+            bases.setdefault(" ".join(w for w in plain_name(actor.name).split() if w not in _bare_demonyms()), []).append(actor)
     for base in sorted(bases):
         members = bases[base]
         if " " in base and len({m.country for m in members if m.country}) <= 1:
@@ -337,36 +132,6 @@ def _match_bodies(local: list[tuple[str, Actor]], joined: Joined) -> None:
 @cache
 def _bare_demonyms() -> frozenset[str]:
     return frozenset(anyascii(d).lower() for d in demonyms())
-
-
-def _offices(actor: Actor) -> list[tuple[str, str]]:
-    """The offices an actor was given, with their country: only those that one person holds at a time."""
-    found: list[tuple[str, str]] = []
-    for role in (*actor.roles, *(() if actor.kind != "role" else (actor.name,))):
-        words = _ARTICLE.sub("", role).lower().replace("’", "'").split()
-        country = actor.country or next((demonyms()[w] for w in words if w in demonyms()), "")
-        bare = " ".join(w for w in words if w not in demonyms())
-        if bare in _OFFICES and country:
-            found.append((_OFFICES[bare], country))
-        elif len(words) > 2 and actor.kind != "role" or len(words) > 3:
-            found.append((bare, country if bare != " ".join(words) else ""))
-    return list(dict.fromkeys(found))
-
-
-def _roles_agree(left: Actor, right: Actor) -> bool:
-    return not (left.country and right.country and left.country != right.country)
-
-
-def _is_named(actor: Actor) -> bool:
-    """Has the actor a name of its own, rather than a description with a name inside ("proche de Marc Vidal")?"""
-    first, last = actor.name.split(" ")[0], actor.name.split(" ")[-1]
-    if actor.kind == "person" and (not first[:1].isupper() or (first.lower() in actor_nouns() and first not in first_names())):
-        return False
-    return any(c.isupper() for c in actor.name) and last.lower() not in demonyms()
-
-
-def _plain(name: str) -> str:
-    return " ".join(_tokens(_ARTICLE.sub("", name).replace("’", "'")))
 
 
 # --- union of what was joined

@@ -213,7 +213,6 @@ def _draft(desk: Desk, actor: str, ages: list[Age], called: str = "") -> Draft |
 
 
 def _together(desk: Desk, ages: list[Age]) -> bool:
-    """Were the reports published within days of each other?"""
-    days = [desk.published(a.span.report) for a in ages]
-    bounded = [d for d in days if d and d.earliest and d.latest]
-    return len(bounded) == len(days) and all(days_between(a, b) < _CLOSE for a in bounded for b in bounded)
+    """Were two of the reports that differ published within days of each other?"""
+    days = [(a.years, d) for a in ages if (d := desk.published(a.span.report)) and d.earliest and d.latest]
+    return any(x != y and days_between(a, b) < _CLOSE for x, a in days for y, b in days)

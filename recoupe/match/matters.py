@@ -36,6 +36,7 @@ from recoupe.match.retellings import draft_retellings
 from recoupe.match.rivals import draft_rivals
 from recoupe.match.roundings import draft_roundings
 from recoupe.match.shades import shade
+from recoupe.match.spellings import draft_spellings
 from recoupe.match.states import draft_states
 from recoupe.match.tools import draft_tools
 from recoupe.match.verdicts import draft_event
@@ -54,6 +55,7 @@ _DETAILS = (
     draft_penalties,
     draft_tools,
     draft_causes,
+    draft_spellings,
 )
 # Each takes all matters and gives them back with more, joined or judged; the order counts: what is judged must first be there.
 _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (

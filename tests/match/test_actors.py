@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from recoupe.match.actors import compare_names, match_actors
+from recoupe.match.actors import match_actors
+from recoupe.match.names import compare_names
 from recoupe.match.sounds import sound
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import Reading
@@ -50,6 +51,11 @@ def joined(*readings: Reading) -> list[list[str]]:
         ("Jean Martin", "Marie Martin", "different"),
         ("Pierre Martin", "Pierre Marlin", "unsure"),
         ("J. Martin", "Jean Martin", "same"),
+        ("Mathieu D.", "Mathieu Delorme", "unsure"),
+        ("Mathieu D.", "Mathieu Carrel", "different"),
+        ("Solange de Lassus", "Solange Lassus", "same"),
+        ("Frédérique de Lassus", "Frederica de Lassus", "unsure"),
+        ("Daniel Rocard", "Danielle Rocard", "different"),
     ],
 )
 def test_compare_names(left: str, right: str, verdict: str) -> None:
@@ -223,3 +229,23 @@ def test_order_of_reports_does_not_matter() -> None:
     random.Random(7).shuffle(shuffled)
     assert match_actors(shuffled) == wanted == match_actors(readings[::-1])
     assert len(wanted[0]) == 4
+
+
+def test_a_surname_cut_to_its_letter_is_the_only_one_it_fits() -> None:
+    town = ("Belmont", "place", None, ())
+    short = reading("a", ("Mathieu D.", "person", None, ()), town)
+    full = reading("b", ("Mathieu Delorme", "person", None, ()), town)
+    two = reading("c", ("Mathieu Delorme", "person", None, ()), ("Mathieu Dufour", "person", None, ()), town)
+    assert [["a:Mathieu D.", f"{x.report.id}:Mathieu Delorme"] in joined(short, x) for x in (full, two)] == [True, False]
+
+
+def test_one_report_that_names_both_keeps_them_apart() -> None:
+    both = reading("a", ("Paul Rémond", "person", None, ()), ("Paul Henri Rémond", "person", None, ()))
+    other = reading("b", ("Paul Henri Rémond", "person", None, ()))
+    assert joined(both, other) == [["a:Paul Henri Rémond", "b:Paul Henri Rémond"]]
+
+
+def test_a_number_in_a_name_is_one_in_letters_and_in_figures() -> None:
+    left = reading("a", ("Les Dix Lacs", "organisation", None, ()))
+    right = reading("b", ("Mouvement 10 Lacs", "organisation", None, ()))
+    assert joined(left, right) == [["a:Les Dix Lacs", "b:Mouvement 10 Lacs"]]
