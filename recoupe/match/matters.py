@@ -14,6 +14,7 @@ from recoupe.match.causes import draft_causes
 from recoupe.match.contraries import draft_contraries
 from recoupe.match.counts import draft_counts
 from recoupe.match.culprits import draft_culprits
+from recoupe.match.dated import draft_dated
 from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.disputes import answer_charges
 from recoupe.match.drafts import Draft
@@ -74,6 +75,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_states,
     draft_retellings,
     draft_hardened,
+    draft_dated,
     absorb,
 )
 
