@@ -5,85 +5,29 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 
+from recoupe.lang.plain import news_words
+from recoupe.match.dayspans import Told, tellings
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
-from recoupe.match.happenings import Happening, alike, common_words, happening_at
+from recoupe.match.governing import alike, common_words
 from recoupe.match.joined import Joined
-from recoupe.types import Difference, SlotVerdict, Span, Value, When
+from recoupe.types import Difference, SlotVerdict, Span, Value
 
-_LONGEST = 800  # days of the longest stretch that still says when something was
 _MANY = 12  # tellings of one key that are held against a new one
+_CLOSE = 15  # days of a stretch that may be known by its context alone
+_YEAR = re.compile(r"\d{4}")
 _DIGITS = re.compile(r"\d")
-_DAY_WORD = re.compile(
-    r"(?i)\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier|veille|lendemain|\d{1,2}(?:er)?\s[^\W\d]{3,}|\d/\d)"
-)
-_DATELINE = re.compile(r"\s*[.)]?\s*[-–—]")
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """These words say that this happened between these days."""
-
-    span: Span
-    first: date
-    last: date
-    what: Happening
-    own: bool  # only the day on which its report came out, without a date
-
-    @property
-    def days(self) -> int:
-        """How many days later its last one is than its first."""
-        return (self.last - self.first).days
 
 
 def draft_dated(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with the times that reports give to one happening: on the matter that tells it, or as one of their own."""
-    told = [t for report in sorted(desk.readings) if len(desk.related[report]) > 1 for t in _tellings(desk, report)]
+    told = [t for report in sorted(desk.readings) if len(desk.related[report]) > 1 for t in tellings(desk, report)]
     out = list(drafts)
     for group in _groups(desk, told):
         out = _placed(desk, out, group)
     return out
-
-
-def _tellings(desk: Desk, report: str) -> Iterator[Told]:
-    """The times of a report that lie in the past of its news and say when something was."""
-    published = desk.published(report)
-    own = published.earliest[:10] if published and published.earliest and published.earliest == published.latest else ""
-    for when in desk.readings[report].whens:
-        days = _interval(when)
-        if not days or not when.span or (days[1] - days[0]).days > _LONGEST or not _says_when(desk, when):
-            continue
-        if desk.is_furniture(when.span):
-            continue
-        what = happening_at(desk, when.span)
-        if what and what.core:
-            bare = own == days[0].isoformat() == days[1].isoformat() and not _DIGITS.search(desk.text(when.span))
-            yield Told(when.span, *days, what, bare)
-
-
-def _interval(when: When) -> tuple[date, date] | None:
-    if not when.earliest or not when.latest or when.flags:
-        return None
-    try:
-        return date.fromisoformat(when.earliest[:10]), date.fromisoformat(when.latest[:10])
-    except ValueError:  # a year that the calendar of the program does not know
-        return None
-
-
-def _says_when(desk: Desk, when: When) -> bool:
-    """Do its words name a day or a stretch, not only an hour of the day on which the report came out?"""
-    if not when.span:
-        return False
-    words = desk.text(when.span)
-    text = desk.readings[when.span.report].report.text
-    line = text.rfind("\n", 0, when.span.start) + 1
-    if when.span.start - line < 3 and _DATELINE.match(text, when.span.end):
-        return False  # "16 juin 2016. – …" dates the report
-    one = when.earliest == when.latest
-    return bool(_DAY_WORD.search(words)) if one else not words.lower().startswith(("avant", "après", "d'ici", "d’ici"))
 
 
 def _groups(desk: Desk, told: Sequence[Told]) -> Iterator[list[Told]]:
@@ -105,19 +49,20 @@ def _groups(desk: Desk, told: Sequence[Told]) -> Iterator[list[Told]]:
 
 
 def _buckets(names: Mapping[str, Told]) -> dict[tuple[str, str], list[str]]:
-    """Tellings by what they tell, single days by their day too."""
+    """Tellings by what or of whom they tell; single days by their day too."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    coarse = {k for t in names.values() if t.days for k in t.what.keys}
+    coarse = {k for t in names.values() if t.days for k in _keys(t)}
     for name, one in names.items():
-        for key in one.what.keys:
+        for key in _keys(one):
             if not one.days:
                 found[one.first.isoformat(), key].append(name)
             if key in coarse:
                 found["", key].append(name)
-        if not one.days:
-            for actor in one.what.names:
-                found[one.first.isoformat(), actor].append(name)
     return {k: found[k] for k in sorted(found)}
+
+
+def _keys(told: Told) -> frozenset[str]:
+    return told.what.keys | told.what.names
 
 
 def _is_one(desk: Desk, a: Told, b: Told) -> bool:
@@ -126,14 +71,25 @@ def _is_one(desk: Desk, a: Told, b: Told) -> bool:
         return False
     if a.first > b.last or b.first > a.last:
         return False
-    acts, words, names = alike(a.what, b.what), common_words(a.what, b.what), a.what.names & b.what.names
-    same = (a.first, a.last) == (b.first, b.last)
+    years = [bool(_YEAR.fullmatch(desk.text(t.span))) for t in (a, b)]
+    if any(years) and (all(years) or (a.first, a.last) != (b.first, b.last)):
+        return False  # "le Tour 2016": the year is part of a name
+    acts, names, words = alike(a.what, b.what), len(a.what.names & b.what.names), common_words(a.what, b.what)
+    telling = len(words - news_words())
+    if (a.named or b.named) and not acts:
+        return False
     if a.own and b.own:
-        return acts > 1 and bool(names) and bool(words)
-    if same and a.days <= 1:
-        return acts > 1 or acts and bool(words or names) or len(words) > 1 and bool(names)
+        return acts > 1 and bool(names and telling)
+    if a.days <= 1 and b.days <= 1:
+        if acts:
+            return acts > 1 or bool(telling or names)
+        return bool(names) and (telling > 1 or len(words) > 2 or names > 1 and bool(words) or names > 2)
     inside = a.first <= b.first and b.last <= a.last or b.first <= a.first and a.last <= b.last
-    return inside and bool(acts) and bool(names) and (acts > 1 or bool(words))
+    if not inside or min(a.days, b.days) > _CLOSE and not acts:
+        return False
+    if acts and (names or telling) and (acts + names + telling > 2 or a.named or b.named):
+        return True
+    return names > 2 and bool(words)
 
 
 def _placed(desk: Desk, drafts: list[Draft], group: Sequence[Told]) -> list[Draft]:
@@ -143,17 +99,19 @@ def _placed(desk: Desk, drafts: list[Draft], group: Sequence[Told]) -> list[Draf
             return [*drafts[:n], grown, *drafts[n + 1 :]]
     values = _values(desk, group)
     title = "Date : " + " / ".join(dict.fromkeys((v.value or "").lower() for v in values))
-    draft = draft_values(desk, "when", title, Difference("date", _verdict(desk, group), values))
-    return [*drafts, draft] if draft else drafts
+    own = draft_values(desk, "when", title, Difference("date", _verdict(desk, group), values))
+    return [*drafts, own] if own else drafts
 
 
 def _grown(desk: Desk, draft: Draft, group: Sequence[Told]) -> Draft | None:
     """The matter with all these times, where it holds those of two reports already."""
     for slot in draft.differences:
-        held = {s for v in slot.values for s in v.evidence} if slot.slot == "date" and slot.verdict in ("same", "refined") else set()
+        held = {s for v in slot.values for s in v.evidence}
+        if slot.slot != "date" or slot.verdict not in ("same", "refined"):
+            continue
         if len({t.span.report for t in group if t.span in held}) < 2:
             continue
-        more = [v for v in _values(desk, [t for t in group if t.span not in held])]
+        more = _values(desk, [t for t in group if t.span not in held])
         verdict: SlotVerdict = "refined" if slot.verdict == "refined" else _verdict(desk, group)
         new = replace(slot, values=in_order([*slot.values, *more]), verdict=verdict)
         rows = tuple(new if d is slot else d for d in draft.differences)
@@ -166,7 +124,7 @@ def _grown(desk: Desk, draft: Draft, group: Sequence[Told]) -> Draft | None:
 def _verdict(desk: Desk, group: Sequence[Told]) -> SlotVerdict:
     """Same where all tell the same days in the same way: by the date, or by the weekday alone."""
     days = {(t.first, t.last) for t in group}
-    full = {bool(_DIGITS.search(desk.text(t.span))) for t in group}
+    full = {(bool(_DIGITS.search(desk.text(t.span))), t.named) for t in group}
     return "same" if len(days) == len(full) == 1 else "refined"
 
 

@@ -6,23 +6,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.lang.plain import function_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.families import act_words, carries, word_families
 from recoupe.match.hearts import kinds
 from recoupe.parse.document import Parsed, Word
-from recoupe.types import Span
+from recoupe.types import Mention, Span
 
 _CLIMB = 4  # words up the tree to the verb that tells it
 _FAR = 10  # words between a time and an act that the tree does not tie to it
+_SHORT = 16  # words of a sentence that the next one explains
+_STEM = 6  # letters that "présider" and "président" share
 _ARGUMENTS = ("nsubj", "obj", "obl", "xcomp", "nmod", "acl")
 # Words that say that it was, not what: "survenue", "a eu lieu", "les faits".
 _EMPTY = frozenset(
-    "avoir etre faire aller venir lieu fait faits chose jour journee soiree matinee nuit soir matin semaine mois annee an heure minute "
-    "moment temps fois date debut fin milieu lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars avril mai juin "
-    "juillet aout septembre octobre novembre decembre pouvoir devoir vouloir rester mettre tenir suivre passer partir porter voir "
-    "personne homme femme gens groupe monde pays ville cours cadre suite occasion cote partie nombre affaire situation evenement "
-    "savoir trouver permettre continuer rendre prendre donner annoncer declarer dire indiquer expliquer".split()
+    "avoir etre faire aller venir lieu fait faits chose jour journee soiree matinee nuit soir matin semaine mois annee an heure "
+    "minute moment temps fois date debut fin milieu lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars "
+    "avril mai juin juillet aout septembre octobre novembre decembre pouvoir devoir vouloir rester mettre tenir suivre passer "
+    "partir porter voir personne homme femme gens groupe monde pays ville cours cadre suite occasion cote partie nombre affaire "
+    "situation evenement savoir trouver permettre continuer rendre prendre donner annoncer declarer dire indiquer".split()
 )
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 
@@ -48,14 +50,32 @@ def happening_at(desk: Desk, span: Span) -> Happening | None:
     if not words:
         return None
     sentence = parsed.sentence_of(words[0])
-    core = dict.fromkeys(_governing(parsed, words))
+    core = dict.fromkeys(i for i in _governing(parsed, words) if sentence.first <= i < sentence.last)
     event = desk.event_at(span)
     if event and sentence.start <= event.trigger.start < sentence.end and 0 <= event.slots.head < len(parsed.words):
         if abs(event.slots.head - words[0]) <= _FAR:
             core[event.slots.head] = None
-    rows = tuple((plain(w.lemma), keys_of(plain(w.lemma))) for w in (parsed.words[i] for i in core) if is_telling(w))
-    held = frozenset(plain(w.lemma) for w in parsed.words[sentence.first : sentence.last] if w.i not in words and is_telling(w))
-    return Happening(rows, _names(desk, span.report, sentence.start, sentence.end), held)
+    return _happening(desk, parsed, sentence.first, sentence.last, core, frozenset(words))
+
+
+def happening_of(desk: Desk, report: str, noun: Word) -> Happening:
+    """What this noun names, with what is said of it."""
+    parsed = desk.readings[report].parsed
+    sentence = parsed.sentence_of(noun.i)
+    core = (noun.i, *(k.i for k in parsed.kids(noun.i, "nmod", "amod", "acl")))
+    return _happening(desk, parsed, sentence.first, sentence.last, core, frozenset())
+
+
+def _happening(desk: Desk, parsed: Parsed, first: int, last: int, core: Iterable[int], left_out: frozenset[int]) -> Happening:
+    acts = (parsed.words[i] for i in core)
+    rows = dict.fromkeys(plain(w.lemma) for w in acts if w.pos != "PROPN" and is_telling(w))
+    mentions = _mentions(desk, parsed, first, last)
+    named = (
+        frozenset(i for m in mentions if m.form in ("name", "acronym") for i in parsed.at(m.span.start, m.span.end)) | left_out
+    )
+    held = frozenset(plain(w.lemma) for w in parsed.words[first:last] if w.i not in named and is_telling(w))
+    actors = frozenset(m.actor for m in mentions if m.actor in desk.actors)
+    return Happening(tuple((w, keys_of(w)) for w in rows), actors, held)
 
 
 def alike(a: Happening, b: Happening) -> int:
@@ -65,9 +85,9 @@ def alike(a: Happening, b: Happening) -> int:
 
 
 def common_words(a: Happening, b: Happening) -> frozenset[str]:
-    """Content words of both sentences that are none of the matching governing words."""
+    """Content words of both sentences that are none of the matching governing words, those of any news among them."""
     matched = {w for w, keys in a.core if keys & b.keys} | {w for w, keys in b.core if keys & a.keys}
-    return (a.around & b.around) - matched - news_words()
+    return (a.around & b.around) - matched
 
 
 def is_telling(word: Word) -> bool:
@@ -81,8 +101,10 @@ def is_telling(word: Word) -> bool:
 @lru_cache(maxsize=1 << 14)
 def keys_of(lemma: str) -> frozenset[str]:
     """Under what a plain lemma is found: itself, its acts, its families, the heart it tells."""
+    stem = ("#" + lemma[:_STEM],) if len(lemma) > _STEM else ()
     hearts = (name for name, kind in kinds().items() if lemma in kind.words)
-    return frozenset(("=" + lemma, *("!" + a for a in act_words(lemma)), *("~" + f for f in word_families(lemma)), *hearts))
+    acts = (*("!" + a for a in act_words(lemma)), *("~" + f for f in word_families(lemma)))
+    return frozenset(("=" + lemma, *stem, *acts, *hearts))
 
 
 def _governing(parsed: Parsed, words: range) -> Iterator[int]:
@@ -105,6 +127,9 @@ def _governing(parsed: Parsed, words: range) -> Iterator[int]:
             yield kid.i
 
 
-def _names(desk: Desk, report: str, start: int, end: int) -> frozenset[str]:
-    mentions: Iterable[str] = (m.actor for m in desk.readings[report].mentions if start <= m.span.start < end)
-    return frozenset(a for a in mentions if a in desk.actors)
+def _mentions(desk: Desk, parsed: Parsed, first: int, last: int) -> list[Mention]:
+    """The actors of a sentence; of a short one, those of the next one too."""
+    if last - first < _SHORT and last < len(parsed.words):
+        last = parsed.sentence_of(last).last
+    start, end = parsed.words[first].start, parsed.words[last - 1].end
+    return [m for m in desk.readings[parsed.report].mentions if start <= m.span.start < end]

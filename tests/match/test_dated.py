@@ -1,0 +1,80 @@
+"""When one happening was, in whatever words each report gives it: one day, a stretch that holds it, a day counted from it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.match.crossing import matters_of
+
+START = "La scène se passe à Bellançon, chez les Tuileries Morvan.\n"
+
+
+def _dates(a: str, b: str, days: tuple[str, str]) -> list[tuple[str, list[str | None]]]:
+    found = matters_of(a, b, start=START, days=days)
+    rows = (d for m in found for d in m.differences if m.title.startswith("Date :"))
+    return sorted((d.verdict, [v.value for v in d.values]) for d in rows)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days", "told"),
+    [
+        # a weekday in a relative clause, a date in an apposition; another word for the act
+        (
+            "Le voisin, que tous disent coupable d'avoir agressé Luc Perrec samedi devant la gare, se tait.",
+            "Filmé en train de s'en prendre à Luc Perrec samedi 9 mars, à deux pas de la gare, le voisin a tout nié.",
+            ("2024-03-12", "2024-03-20"),
+            [("refined", ["samedi", "samedi 9 mars"])],
+        ),
+        # the middle of a month and a day of it
+        (
+            "La brigade Sorel a repris la carrière de Lormont à la mi-novembre aux mineurs grévistes.",
+            "Les mineurs grévistes ont perdu le 14 novembre la carrière de Lormont face à la brigade Sorel.",
+            ("2023-12-02", "2023-12-05"),
+            [("refined", ["à la mi-novembre", "le 14 novembre"])],
+        ),
+        # years told together and the months of a term
+        (
+            "Anne Perrec raconte les chantiers qu'elle lançait lorsqu'elle présidait la chambre de métiers, en 2017 et 2018.",
+            "Anne Perrec était présidente de la chambre de métiers entre mars 2017 et juin 2018, avec des chantiers partout.",
+            ("2023-12-02", "2023-12-05"),
+            [("refined", ["en 2017 et 2018", "entre mars 2017 et juin 2018"])],
+        ),
+        # a day counted back from today; from the day that the sentence tells
+        (
+            "Deux jours après l'incendie de la tuilerie, les fours sont froids.",
+            "Un incendie a détruit la tuilerie Morvan mardi soir.",
+            ("2024-03-14", "2024-03-13"),
+            [("refined", ["Deux jours après l'incendie de la tuilerie", "mardi soir"])],
+        ),
+        (
+            "Une semaine après l'évasion de Luc Perrec, un appel a été lancé mardi 12 mars.",
+            "Luc Perrec s'est évadé le 5 mars de la maison d'arrêt.",
+            ("2024-03-13", "2024-03-08"),
+            [("refined", ["Une semaine après l'évasion de Luc Perrec", "le 5 mars"])],
+        ),
+        # what comes soon and its day
+        (
+            "À l'approche du référendum, les tuiliers ont collé leurs affiches.",
+            "Le référendum des tuiliers aura lieu le 24 mars.",
+            ("2024-03-13", "2024-03-08"),
+            [("refined", ["À l'approche du référendum", "le 24 mars"])],
+        ),
+        # two days of two acts of one man; two weeks before is another day; a bare hour is no day
+        (
+            "Luc Perrec a vendu son étang samedi.",
+            "Luc Perrec a fêté ses cent ans le samedi 9 mars.",
+            ("2024-03-12", "2024-03-20"),
+            [],
+        ),
+        (
+            "Dix jours après l'incendie de la tuilerie, les fours sont froids.",
+            "Un incendie a détruit la tuilerie Morvan mardi soir.",
+            ("2024-03-14", "2024-03-13"),
+            [],
+        ),
+    ],
+)
+def test_one_happening_dated_by_two_reports(
+    first: str, second: str, days: tuple[str, str], told: list[tuple[str, list[str]]]
+) -> None:
+    assert _dates(first, second, days) == told
