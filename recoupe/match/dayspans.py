@@ -26,10 +26,10 @@ _DIGITS = re.compile(r"\d")
 _DATELINE = re.compile(r"\s*[.)]?\s*[-–—]")
 # What says no more than an hour or a part of some day.
 _HOURS = re.compile(
-    r"(?i)\b\d{1,2}(?: (?:à|et) \d{1,2})?\s?(?:heures?|h\b|h(?=\d)|:)\s?(?:\d\d)?|\b\d{1,2} minutes?|\b(?:ce|cet|cette|à|a|au|en|dans|"
-    r"la|le|du|de|des|depuis|vers|dès|fin|début|milieu|mi|matin|matinée|soir|soirée|nuit|journée|midi|minuit|après|avant|aube|heures?|"
-    r"utc|gmt|autour|alentours|environ|peu|locales?|aujourd|hui|jour|même|une?|jusqu|partir|entre|et|pleine?|quelques|plus|tard|tôt|"
-    r"moment|minutes?)\b|\bl['’]|\bd['’]|[^\w]"
+    r"(?i)\b\d{1,2}(?: (?:à|et) \d{1,2})?\s?(?:heures?|h\b|h(?=\d)|:)\s?(?:\d\d)?|\b\d{1,2} minutes?|\b(?:ce|cet|cette|à|a|"
+    r"au|en|dans|la|le|du|de|des|depuis|vers|dès|fin|début|milieu|mi|matin|matinée|soir|soirée|nuit|journée|midi|minuit|après|avant|aube|"
+    r"heures?|utc|gmt|autour|alentours|environ|peu|locales?|aujourd|hui|jour|même|une?|jusqu|partir|entre|et|pleine?|quelques|plus|tard|"
+    r"tôt|moment|minutes?)\b|\bl['’]|\bd['’]|[^\w]"
 )
 _TODAY = re.compile(r"(?i)(?:ce|cet|cette) (?:matin|après-midi|soir|nuit)|aujourd['’]hui|dans la nuit")
 _AND = re.compile(r" (?:et|puis|comme en|et en) ")
