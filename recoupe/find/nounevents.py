@@ -57,6 +57,8 @@ _NUMBERS = frozenset(
 
 def noun_event(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Sense | None:
     """The sense of the event that a noun names without a support verb; None where it names none. `kinds`: actors by head word."""
+    if word.text[:1].isupper() and kinds.get(word.i) in ("place", "state"):
+        return None  # "La Réunion"
     if word.pos == "VERB" and (word.dep.split(":", 1)[0] not in ("nsubj", "obl", "nmod") or not _determined(parsed, word.i)):
         return None
     headline = word.pos == "ADV" and word.text[:1].isupper() and _opens_genitive(parsed, word.i)
