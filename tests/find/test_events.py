@@ -105,6 +105,7 @@ def test_the_object_is_what_it_is_done_to(parse_many: Callable[[list[str]], list
 @pytest.mark.parametrize(
     "text",
     [
+        "Le préfet de La Réunion n'a rien dit.",
         "Le sénateur a signé un appel du Parti radical.",
         "Le maire n'était pas au courant.",
         "Le magazine Lyon Match le raconte.",
