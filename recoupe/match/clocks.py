@@ -13,6 +13,7 @@ from recoupe.match.corrections import subject_of
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import acts, kinship
+from recoupe.match.governing import happening_at, is_one
 from recoupe.match.merge import LOOSE
 from recoupe.match.scenes import Scenes, have_no_town_in_common
 from recoupe.types import Difference, SlotVerdict, Span
@@ -40,7 +41,7 @@ _OPENS = re.compile(r"[Oo]uvert|[Ff]erm[eé]")
 _PART = re.compile(
     r"(?i)\b(?:(?P<edge>(?:fin|début|milieu) (?:de (?:la |l['’])?|d['’]))"
     r"|(?:dans |avant |à |vers |en )?(?:la |le |l['’]|pleine? ))"
-    r"(?P<part>aube|matinée|matin|après-midi|soirée|soir|nuit)\b"
+    r"(?P<part>aube|matinée|matin|mi-journée|après-midi|soirée|soir|nuit)\b"
 )
 _NEAR, _PLAYED = 15, 5  # minutes that "vers" spans; of play
 
@@ -48,6 +49,7 @@ _NEAR, _PLAYED = 15, 5  # minutes that "vers" spans; of play
 def _stretches() -> dict[str, tuple[int, int]]:
     """First and last minute of each part of the day, and of its edges."""
     whole = {"aube": (4, 7), "matin": (5, 12), "matinée": (6, 12), "après-midi": (12, 19), "soir": (17, 24), "soirée": (18, 24)}
+    whole["mi-journée"] = (11, 14)
     whole["nuit"] = (21, 30)
     out: dict[str, tuple[int, int]] = {}
     for part, (first, last) in whole.items():
@@ -154,6 +156,8 @@ def _inside(desk: Desk, clock: Moment, part: Moment) -> bool:
     if clock.span.report == part.span.report or not clock.day or clock.day[:10] != part.day[:10]:
         return False
     near = is_within(clock.minutes, part)
+    if near and _is_told_of_one(desk, clock.span, part.span):
+        return True
     left, right = desk.event_at(clock.span), desk.event_at(part.span)
     if not near or not left or not right or have_no_town_in_common(Scenes(desk), clock.span.report, part.span.report):
         return False
@@ -182,8 +186,10 @@ def _one(desk: Desk, a: Moment, b: Moment, lone: frozenset[str]) -> bool:
     """May both tell one moment?"""
     if {a.kind, b.kind} == {"clock", "part"}:
         return _inside(desk, a, b) if a.kind == "clock" else _inside(desk, b, a)
-    if a.kind != b.kind or a.span.report == b.span.report or a.kind == "part":
+    if a.kind != b.kind or a.span.report == b.span.report:
         return False
+    if a.kind == "part":
+        return _overlap(a, b) and _is_told_of_one(desk, a.span, b.span)
     if a.kind in ("opening", "closing"):
         return a.minutes * b.minutes >= 0 and bool(
             _words(desk, a) & _words(desk, b) or _same_act(desk, a, b) or _same_day(desk, a, b)
@@ -202,7 +208,21 @@ def _one(desk: Desk, a: Moment, b: Moment, lone: frozenset[str]) -> bool:
     precise = any(m.minutes % 30 for m in (a, b))
     if precise and (gap or a.minutes % 5) and {a.span.report, b.span.report} <= lone:
         return True  # the only hour that either report tells
-    return _same_act(desk, a, b) or len(_words(desk, a) & _words(desk, b)) >= (1 if precise else 2)
+    if _same_act(desk, a, b) or len(_words(desk, a) & _words(desk, b)) >= (1 if precise else 2):
+        return True
+    return bool(a.day) and a.day == b.day and _is_told_of_one(desk, a.span, b.span)
+
+
+def _overlap(a: Moment, b: Moment) -> bool:
+    """Two parts of one day under two names that have hours in common: "à la mi-journée", "en début d'après-midi"."""
+    met = a.minutes < b.last and b.minutes < a.last
+    return a.day == b.day and met and (a.minutes, a.last) != (b.minutes, b.last)
+
+
+def _is_told_of_one(desk: Desk, a: Span, b: Span) -> bool:
+    """Are both told of one happening?"""
+    left, right = happening_at(desk, a), happening_at(desk, b)
+    return left is not None and right is not None and is_one(left, right)
 
 
 def _same_act(desk: Desk, a: Moment, b: Moment) -> bool:

@@ -11,7 +11,7 @@ from recoupe.lang.plain import news_words
 from recoupe.match.dayspans import Told, tellings
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
-from recoupe.match.governing import alike, common_words
+from recoupe.match.governing import alike, common_words, is_one
 from recoupe.match.joined import Joined
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
@@ -39,7 +39,7 @@ def _groups(desk: Desk, told: Sequence[Told]) -> Iterator[list[Told]]:
         for name in rows:
             near = kept[-_MANY:]
             for other in near:
-                if joined.find(name) != joined.find(other) and _is_one(desk, names[name], names[other]):
+                if joined.find(name) != joined.find(other) and _fits(desk, names[name], names[other]):
                     joined.join(name, other, "when", 1.0)
             kept.append(name)
     groups: dict[str, list[Told]] = defaultdict(list)
@@ -65,7 +65,7 @@ def _keys(told: Told) -> frozenset[str]:
     return told.what.keys | told.what.names
 
 
-def _is_one(desk: Desk, a: Told, b: Told) -> bool:
+def _fits(desk: Desk, a: Told, b: Told) -> bool:
     """Do both times fit, and are both told of one happening?"""
     if a.span.report == b.span.report or b.span.report not in desk.related[a.span.report]:
         return False
@@ -81,9 +81,7 @@ def _is_one(desk: Desk, a: Told, b: Told) -> bool:
     if a.own and b.own:
         return acts > 1 and bool(names and telling)
     if a.days <= 1 and b.days <= 1:
-        if acts:
-            return acts > 1 or bool(telling or names)
-        return bool(names) and (telling > 1 or len(words) > 2 or names > 1 and bool(words) or names > 2)
+        return is_one(a.what, b.what)
     inside = a.first <= b.first and b.last <= a.last or b.first <= a.first and a.last <= b.last
     if not inside or min(a.days, b.days) > _CLOSE and not acts:
         return False

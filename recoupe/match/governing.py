@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from recoupe.lang.plain import function_words, plain
+from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.families import act_words, carries, word_families
 from recoupe.match.hearts import kinds
@@ -90,6 +92,15 @@ def common_words(a: Happening, b: Happening) -> frozenset[str]:
     return (a.around & b.around) - matched
 
 
+def is_one(a: Happening, b: Happening) -> bool:
+    """May both, told of one and the same day, be one happening: by an act and what is with it, or by who and what is there?"""
+    acts, names, words = alike(a, b), len(a.names & b.names), common_words(a, b)
+    telling = len(words - news_words())
+    if acts:
+        return acts > 1 or bool(telling or names)
+    return bool(names) and (telling > 1 or len(words) > 2 or names > 1 and bool(words) or names > 2)
+
+
 def is_telling(word: Word) -> bool:
     """A word with a content of its own."""
     if word.pos not in _CONTENT or len(word.lemma) < 3:
@@ -103,8 +114,22 @@ def keys_of(lemma: str) -> frozenset[str]:
     """Under what a plain lemma is found: itself, its acts, its families, the heart it tells."""
     stem = ("#" + lemma[:_STEM],) if len(lemma) > _STEM else ()
     hearts = (name for name, kind in kinds().items() if lemma in kind.words)
-    acts = (*("!" + a for a in act_words(lemma)), *("~" + f for f in word_families(lemma)))
+    acts = (
+        *("$" + h for h in _same_day().get(lemma, ())),
+        *("!" + a for a in act_words(lemma)),
+        *("~" + f for f in word_families(lemma)),
+    )
     return frozenset(("=" + lemma, *stem, *acts, *hearts))
+
+
+@cache
+def _same_day() -> dict[str, tuple[str, ...]]:
+    """Plain words with the happenings of one day that they may date."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in read_table("lang/fr/same_day.tsv", ("happening", "words", "example")):
+        for word in row.many("words"):
+            found[plain(word)].append(row["happening"])
+    return {word: tuple(names) for word, names in found.items()}
 
 
 def _governing(parsed: Parsed, words: range) -> Iterator[int]:

@@ -44,6 +44,22 @@ def test_two_moments(left: str, right: str) -> None:
         ("Les voleurs sont entrés lundi 5 mai en fin d'après-midi.", "Les voleurs sont entrés lundi 5 mai à 18h20.", ["refined"]),
         ("Les voleurs sont entrés lundi 5 mai dans la soirée.", "Les voleurs sont entrés lundi 5 mai à 14h20.", []),
         ("Le préfet est venu lundi 5 mai à l'aube.", "Les voleurs sont entrés lundi 5 mai à 5 h 10.", []),
+        # Two names for the same hours, two words for one act; two acts.
+        (
+            "Luc Perrec a été attaqué lundi 5 mai à la mi-journée devant le cloître.",
+            "Le gardien Luc Perrec a été blessé par balle lundi 5 mai en début d'après-midi au cloître.",
+            ["refined"],
+        ),
+        (
+            "Luc Perrec a été décoré lundi 5 mai à la mi-journée devant le cloître.",
+            "Une fanfare a joué lundi 5 mai en début d'après-midi.",
+            [],
+        ),
+        (
+            "Trois foyers ont été allumés lundi 5 mai vers 4 heures dans les réserves du musée Courbet.",
+            "Les incendies se sont déclarés lundi 5 mai vers 4 heures au musée Courbet.",
+            ["same"],
+        ),
         # The same moment by another clock is no second hour.
         ("Le musée a brûlé vers 1 h 30 (5 h 30 GMT).", "À 1 h 27, le musée a pris feu.", ["refined"]),
     ],

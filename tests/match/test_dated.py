@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from recoupe.lang.plain import plain
+from recoupe.lang.tables import read_table
+from recoupe.match.governing import keys_of
+from recoupe.parse.document import Parsed
 from tests.match.crossing import matters_of
 
 START = "La scène se passe à Bellançon, chez les Tuileries Morvan.\n"
@@ -11,7 +17,7 @@ START = "La scène se passe à Bellançon, chez les Tuileries Morvan.\n"
 
 def _dates(a: str, b: str, days: tuple[str, str]) -> list[tuple[str, list[str | None]]]:
     found = matters_of(a, b, start=START, days=days)
-    rows = (d for m in found for d in m.differences if m.title.startswith("Date :"))
+    rows = (d for m in found for d in m.differences if d.slot == "date" and not (d.values[0].value or "").startswith("20"))
     return sorted((d.verdict, [v.value for v in d.values]) for d in rows)
 
 
@@ -78,3 +84,9 @@ def test_one_happening_dated_by_two_reports(
     first: str, second: str, days: tuple[str, str], told: list[tuple[str, list[str]]]
 ) -> None:
     assert _dates(first, second, days) == told
+
+
+def test_every_example_tells_its_happening(parse: Callable[[str], Parsed]) -> None:
+    rows = read_table("lang/fr/same_day.tsv", ("happening", "words", "example"))
+    told = {row["happening"]: {k for w in parse(row["example"]).words for k in keys_of(plain(w.lemma))} for row in rows}
+    assert [name for name, keys in told.items() if "$" + name not in keys] == []
