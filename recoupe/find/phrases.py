@@ -182,6 +182,8 @@ class _Phrases:
 
     def _named(self, name: Name) -> Candidate:
         first, head = name.first, name.first
+        if self.words[head].pos == "DET" and name.last > head + 1:
+            head += 1  # "La Réunion", "Le Monde"
         title = self.titled.get(name.first)
         plural = bool(name.known and name.known.plural)
         kind = name.kind
