@@ -174,26 +174,28 @@ def relate(topics: Sequence[Topic]) -> Affairs:
             value = affinity(topic, topics[j])
             if value >= ENOUGH and _telling(topic, topics[j], value) or _named(topic, topics[j], value):
                 near[i][j] = near[j][i] = value
-    vouched = [(i, j, affinity(topics[i], topics[j])) for i in range(len(topics)) for j in sorted(_once_removed(near, i))]
+    alike: dict[frozenset[int], frozenset[int]] = {}  # one of all circles that are the same
+    circles = [alike.setdefault(c, c) for c in (frozenset((i, *others)) for i, others in enumerate(near))]
+    vouched = [(i, j, affinity(topics[i], topics[j])) for i in range(len(topics)) for j in sorted(_once_removed(circles, i))]
     for i, j, value in vouched:
         if value >= _FAINT:
             near[i][j] = near[j][i] = value
     return {topics[i].report: {topics[j].report: others[j] for j in sorted(others)} for i, others in enumerate(near)}
 
 
-def _once_removed(near: Sequence[Mapping[int, float]], i: int) -> set[int]:
+def _once_removed(circles: Sequence[frozenset[int]], i: int) -> set[int]:
     """Two short reports of one affair may share few words; a third one that both resemble vouches for them."""
-    reached: set[int] = set().union(*(near[j] for j in near[i]))
-    return {k for k in reached if k > i} - near[i].keys()
+    reached = set().union(*{id(c): c for c in (circles[j] for j in circles[i])}.values())
+    return {k for k in reached - circles[i] if k > i}
 
 
 def _telling(a: Topic, b: Topic, value: float) -> bool:
     """One rare name may be a minister's or a city's: it takes another, or words beside it; without one, much of the rest."""
-    rare, abroad = len(a.rare & b.rare), len(a.abroad & b.abroad)
-    known, lemmas = len(a.known & b.known), len(a.lemmas & b.lemmas)
-    if rare:
-        return rare > 1 or abroad + known + lemmas >= _FEW or value >= _STRONG
-    return value >= (_STRONG if abroad + known >= _MANY else _SAME)
+    rare = len(a.rare & b.rare)
+    if rare > 1 or rare and value >= _STRONG:
+        return True
+    names = len(a.abroad & b.abroad) + len(a.known & b.known)
+    return names + len(a.lemmas & b.lemmas) >= _FEW if rare else value >= (_STRONG if names >= _MANY else _SAME)
 
 
 def _named(a: Topic, b: Topic, value: float) -> bool:

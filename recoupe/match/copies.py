@@ -229,18 +229,16 @@ def _passages(a: _Text, b: _Text) -> tuple[Passage, ...]:
     where, left, right = _runs(b), a.plain, b.plain
     _runs(a)
     runs: list[tuple[int, int, int]] = []
-    i = 0
-    while i < len(a.sequence):
-        places = where.get(a.sequence[i])
-        if places is None:
-            i += 1
+    done = 0
+    for i, places in enumerate(map(where.get, a.sequence)):
+        if places is None or i < done:
             continue
         size, at = max((_common(left, i, right, j), -j) for j in places[:8])
-        if sum(a.content[i : i + size]) > 1:
+        done = i + size
+        if sum(a.content[i:done]) > 1:
             runs.append((size, i, -at))
-        i += size
     runs.sort(key=lambda r: (-r[0], r[1]))
-    return tuple(Passage(_span(a, i, n), _span(b, j, n)) for n, i, j in runs)
+    return tuple(Passage(_span(a, i, n), _span(b, j, n)) for n, i, j in runs[:_MAX_PASSAGES])
 
 
 def _common(left: tuple[str, ...], i: int, right: tuple[str, ...], j: int) -> int:
@@ -279,7 +277,7 @@ def _outside_quotes(a: _Text, passages: tuple[Passage, ...]) -> int:
         span = passage.left
         words = _words_in(a, span)
         if len(words) <= best:
-            continue
+            break  # the longest come first
         quoted = [(s, e) for _, _, s, e in a.quotes if s < span.end and e > span.start]
         best = max(best, sum(not any(s <= w.start < e for s, e in quoted) for w in words) if quoted else len(words))
     return best

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
@@ -153,10 +154,13 @@ def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
                 by_report[charge.report].append(charge)
     charges = {r: _innermost(found) for r, found in by_report.items()}
     answers: dict[int, list[Denial]] = defaultdict(list)
+    circles: dict[tuple[str, ...], _Near] = {}  # reports of one affair have one
     for report, found in denials.items():
-        near = [c for r in _circle(desk, report) for c in charges.get(r, ())] if found else []
+        circle = tuple(_circle(desk, report)) if found else ()
+        if circle not in circles:
+            circles[circle] = _near([c for r in circle for c in charges.get(r, ())])
         for denial in found:
-            answered = _widest(drafts, _answered(desk, denial, near, drafts))
+            answered = _widest(drafts, _answered(desk, denial, circles[circle], drafts))
             for n in answered:
                 answers[n].append(denial)
     for found in denials.values():
@@ -294,7 +298,30 @@ _PROCEDURE = frozenset(
 _ACCUSALS = frozenset("accuser soupconner reprocher suspecter imputer blamer incriminer".split())
 
 
-def _answered(desk: Desk, denial: Denial, charges: Sequence[_Charge], drafts: Sequence[Draft]) -> list[int]:
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The charges that a denial may answer; those of each report; and those that tell the same, whatever the report."""
+
+    charges: tuple[_Charge, ...]
+    own: dict[str, tuple[_Charge, ...]]
+    alike: tuple[tuple[_Charge, ...], ...]
+
+
+_DEED = attrgetter(
+    "accused", "parties", "holders", "words", "act", "frame", "open", "deed"
+)  # all that `_names_it` reads, and who
+
+
+def _near(charges: Sequence[_Charge]) -> _Near:
+    own: dict[str, list[_Charge]] = defaultdict(list)
+    alike: dict[object, list[_Charge]] = defaultdict(list)
+    for charge in charges:
+        own[charge.report].append(charge)
+        alike[_DEED(charge)].append(charge)
+    return _Near(tuple(charges), {r: tuple(cs) for r, cs in own.items()}, tuple(map(tuple, alike.values())))
+
+
+def _answered(desk: Desk, denial: Denial, near: _Near, drafts: Sequence[Draft]) -> list[int]:
     """The matters that a denial answers: those of the act it names; without a name, the charge that stands open."""
     deniers = party_keys(desk, denial.speakers)
     parties = (deniers | _clients(desk, denial)) - {PERSON}
@@ -302,27 +329,39 @@ def _answered(desk: Desk, denial: Denial, charges: Sequence[_Charge], drafts: Se
     elsewhere = not denial.outright and points_to_somebody(desk, denial)
     named: set[int] = set()
     open_ones: list[tuple[_Rank, int]] = []
-    for charge in charges:
-        if _same_party(deniers, charge.holders) or not charge.holders and _within_denial(denial, charge):
+    for told in near.alike if denial.speakers and not elsewhere else ():
+        away = [c for c in told if c.report != denial.report]
+        if away and _answers(denial, away[0], deniers, parties, others):
+            named.update(c.draft for c in away)
+    for charge in near.own.get(denial.report, ()):
+        if not charge.holders and _within_denial(denial, charge):
             continue
-        side = bool(parties & charge.accused)
-        if elsewhere and charge.report != denial.report:
-            continue
-        if others and charge.parties and not others & (charge.parties | charge.holders):
-            continue  # "n'avoir jamais travaillé avec elle" does not answer what he did
-        if not denial.speakers and not (charge.report == denial.report and 0 <= denial.sentence - charge.sentence <= 1):
+        if not denial.speakers and not 0 <= denial.sentence - charge.sentence <= 1:
             continue  # "Lui nie": of the charge just told
-        if _names_it(denial, charge, side if denial.outright else bool(parties & charge.parties)):
+        found = _answers(denial, charge, deniers, parties, others)
+        side = bool(parties & charge.accused)
+        if found:
             named.add(charge.draft)
-        elif denial.outright and (rank := _opening(desk, denial, charge, side)):
+        elif found is not None and denial.outright and (rank := _opening(desk, denial, charge, side)):
             open_ones.append(((*rank, len(drafts[charge.draft].reports)), charge.draft))
     if named or not open_ones:
-        return sorted(named) or _elsewhere(desk, denial, charges, parties)
+        return sorted(named) or _elsewhere(desk, denial, near.charges, parties)
     rank, best = max(open_ones, key=lambda x: (x[0], -x[1]))
     if denial.words:  # another word for the one thing he is accused of
-        near = rank[0] == 1 and not rank[1] and _ALL.search(desk.text(denial.spans[0]))
-        return [best] if near or len({n for _, n in open_ones}) == 1 and rank[0] == 2 else []
+        beside = rank[0] == 1 and not rank[1] and _ALL.search(desk.text(denial.spans[0]))
+        return [best] if beside or len({n for _, n in open_ones}) == 1 and rank[0] == 2 else []
     return [best]
+
+
+def _answers(
+    denial: Denial, charge: _Charge, deniers: frozenset[str], parties: frozenset[str], others: frozenset[str]
+) -> bool | None:
+    """Does a denial name this charge? None where it cannot be of it, whatever it names."""
+    if _same_party(deniers, charge.holders):
+        return None
+    if others and charge.parties and not others & (charge.parties | charge.holders):
+        return None  # "n'avoir jamais travaillé avec elle" does not answer what he did
+    return _names_it(denial, charge, bool(parties & (charge.accused if denial.outright else charge.parties)))
 
 
 def _elsewhere(desk: Desk, denial: Denial, charges: Sequence[_Charge], parties: frozenset[str]) -> list[int]:

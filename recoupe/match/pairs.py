@@ -128,22 +128,23 @@ def _link(a: Occasion, b: Occasion, verdict: str, score: float, likeness: Likene
 
 def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, int]]:
     """Pairs worth comparing, of related reports: one block, one family of frames, or main facts with one kind of thing."""
-    blocks: dict[str, list[int]] = defaultdict(list)
+    blocks: dict[tuple[str, str], list[int]] = defaultdict(list)
     for i, occasion in enumerate(occasions):
-        blocks[occasion.block].append(i)
+        blocks["block", occasion.block].append(i)
         for act in occasion.acts | occasion.themes:
-            blocks["act " + act].append(i)
+            blocks["act", act].append(i)
         for row, _ in occasion.sides:
-            blocks["sides " + row].append(i)
+            blocks["sides", row].append(i)
         for family in relatives(occasion.frame):
-            blocks["family " + family].append(i)
+            blocks["family", family].append(i)
         if occasion.heart:
-            blocks["heart " + occasion.heart].append(i)
+            blocks["heart", occasion.heart].append(i)
         if occasion.main and occasion.frame not in _SPEECH:
             for kind in kinds(occasion.objects):
-                blocks["kind " + kind].append(i)
+                blocks["kind", kind].append(i)
     out: set[tuple[int, int]] = set()
-    for owners in blocks.values():
+    for (sort, _), owners in blocks.items():
+        sure = sort in ("block", "act", "heart")  # all of one such block are comparable
         by_report: dict[str, list[int]] = defaultdict(list)
         for i in owners:
             by_report[occasions[i].report].append(i)
@@ -154,7 +155,7 @@ def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, in
             if related not in beside:
                 beside[related] = sorted(j for r in related if r in by_report for j in by_report[r])
             for j in islice(beside[related], bisect_right(beside[related], i), None):
-                if occasions[j].report != report and _comparable(occasions[i], occasions[j]):
+                if occasions[j].report != report and (sure or _comparable(occasions[i], occasions[j])):
                     out.add((i, j))
                     partners += 1
                     if partners >= _MAX_PARTNERS:
