@@ -12,7 +12,7 @@ from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.plights import find_plight
-from recoupe.match.populations import MONEY, find_populations, populations
+from recoupe.match.populations import MONEY, find_populations, populations, things_counted
 from recoupe.match.readings import Reading
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Figure
@@ -221,6 +221,8 @@ def _elsewhere(parsed: Parsed, around: _Around) -> str:
     """ "many" for what is counted over several happenings, "other" for another one's count."""
     if _MANY_TIMES.search(around.start) or _RATE.match(around.tail):
         return "many"
+    if _OF_ANOTHER.search(around.start):
+        return "other"
     return "other" if _another(parsed, around.words) or _MORE.match(around.tail) else ""
 
 
@@ -279,6 +281,8 @@ _MANY_TIMES = re.compile(
     r"(?i)\bdepuis (?:le début|la création|l['’]an|l['’]année|(?:début |fin |mi-)?(?:janvier|février|mars|avril|mai|juin|juillet|"
     r"août|septembre|octobre|novembre|décembre)|\d{4}|\w+ (?:ans|mois)\b)|\bchaque (?:année|mois|semaine|jour)|\ben moyenne\b"
 )
+# "un an après celle de Lorge, qui avait fait 37 morts"
+_OF_ANOTHER = re.compile(r"(?i)\b(?:après|depuis|avant|lors de|rappel\w+|souvenir de) (?:celui|celle|ceux|celles)\b[^.;:]*$")
 _RATE = re.compile(r"(?i)[^.,;:]{0,24}\b(?:par|chaque) (?:an|année|mois|semaine|jour|heure|minute|personne|habitant)\b")
 
 
@@ -328,7 +332,7 @@ def _measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
         return plight, "" if whoever or own == plight else unit
     if own and own != _PEOPLE:
         return own, ""
-    befallen = _befallen(parsed, figure) if unit != "%" else ""
+    befallen = _befallen(parsed, figure) if unit != "%" and unit not in things_counted() else ""
     people = own == _PEOPLE or not unit
     if befallen and (people or unit):
         return befallen, "" if people else unit

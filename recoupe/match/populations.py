@@ -15,6 +15,7 @@ Way = Literal["moves", "fixed", "agree", "role"]
 _WAYS: tuple[Way, ...] = ("moves", "fixed", "agree", "role")
 COLUMNS = ("population", "units", "cues", "says", "way", "title", "example")
 MONEY = frozenset("euro dollar livre franc yen rouble couronne yuan dirham dinar peso real sum".split())
+_THINGS = frozenset(("roads_cut", "towns_hit", "flights_off", "trains_off", "crossings_off", "schools_shut", "trees", "fires"))
 _CLIMB = 3  # words up the tree within which a cue may govern the count
 
 
@@ -37,12 +38,18 @@ def find_populations(parsed: Parsed, figure: Figure, *, people: bool) -> tuple[P
     tail = parsed.text[figure.span.end : figure.span.end + 60].split(".")[0].lower()
     found = {row.name: row for row in rows if not row.cues or any(words in tail for words in row.says)}
     for word in _around(parsed, figure):
-        lemma = word.lemma.lower()
+        lemmas = _lemmas(word)
         for row in rows:
             for cue, kid in row.cues:
-                if cue == lemma and (not kid or any(k.lemma.lower() == kid for k in _below(parsed, word))):
+                if cue in lemmas and (not kid or any(k.lemma.lower() == kid for k in _below(parsed, word))):
                     found.setdefault(row.name, row)
     return tuple(found.values())
+
+
+def _lemmas(word: Word) -> tuple[str, ...]:
+    """The lemma; of a participle taken for an adjective ("fermé") its verb, too."""
+    lemma = word.lemma.lower()
+    return (lemma, f"{lemma[:-1]}er") if lemma.endswith("é") else (lemma,)
 
 
 @cache
@@ -53,6 +60,14 @@ def populations() -> dict[str, Population]:
         for row in rows:
             found.setdefault(row.name, row)
     return found
+
+
+@cache
+def things_counted() -> frozenset[str]:
+    """Nouns for what is no person and befalls no person: roads, towns, trains; "40 hommes évacués et 12 routes coupées"."""
+    return frozenset(
+        unit for unit, rows in _by_unit().items() if unit not in ("people", "money") and any(row.name in _THINGS for row in rows)
+    )
 
 
 def agrees_only(measure: str) -> bool:
@@ -92,11 +107,14 @@ def _around(parsed: Parsed, figure: Figure) -> Iterator[Word]:
     verb_before = 0 <= figure.head < words[0] and parsed.words[words[-1]].dep.startswith(("nsubj", "obj"))
     head = words[-1] if figure.head < 0 or verb_before else figure.head
     yield from (k for k in parsed.kids(head, "acl", "amod", "nmod") if k.i > head)
+    if head + 1 < len(parsed.words) and parsed.words[head + 1].pos in ("VERB", "ADJ") and head > words[-1]:
+        yield parsed.words[head + 1]  # "400 routes affectées", wherever the parser hung it
     yield from parsed.kids(head, "nsubj")  # "le prix est de 30 000 euros"
     for above, _ in zip(parsed.ancestors(head), range(_CLIMB), strict=False):
         if above.pos in ("VERB", "AUX"):  # "les dégâts sont estimés à": the noun says more than the verb
             for noun in (k for k in parsed.kids(above.i, "nsubj", "obj") if k.i != head and k.pos == "NOUN"):
-                yield from parsed.kids(noun.i, "nmod")  # "l'offre de prime est portée à", "le coût des dégâts approche"
+                # "l'offre de prime est portée à", "le coût des dégâts approche", "la somme récoltée atteint"
+                yield from parsed.kids(noun.i, "nmod", "acl")
                 yield noun
         yield above
         yield from parsed.kids(above.i, "xcomp")

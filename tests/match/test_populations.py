@@ -39,6 +39,13 @@ CASES = [
         {"wording"},
     ),
     (FIRE, "Quelque 5 000 foyers sont privés d'électricité.", "Seuls 800 clients restaient sans courant.", {"updated"}),
+    (FIRE, "On compte 12 routes fermées.", "Trente personnes sont évacuées et 31 routes affectées.", {"updated"}),
+    (FIRE, "Une pétition a réuni 800 signatures.", "Près de 2 300 personnes ont signé la pétition.", {"updated"}),
+    (FIRE, "La cagnotte atteint 7 500 euros.", "La somme récoltée s'élève à 11 500 euros.", {"updated"}),
+    (FIRE, "Huit cent mille foyers ont perdu le courant.", "Quelque 790 000 abonnés étaient sans électricité.", {"refined"}),
+    (FIRE, "Deux départements sont en vigilance rouge.", "Sept départements sont placés en alerte rouge.", {"updated"}),
+    (FIRE, "Trois incendies volontaires ont été allumés.", "La police compte quatre foyers criminels.", {"contradicted"}),
+    (FIRE, "Le tireur a fait feu à trois reprises.", "Cinq coups de feu ont été tirés.", {"contradicted"}),
     (FIRE, "Les dégâts sont estimés à 80 millions d'euros.", "Le coût des dégâts atteint 112 millions d'euros.", {"updated"}),
 ]
 FRIENDS = [
@@ -49,6 +56,8 @@ FRIENDS = [
     (FIRE, "Le feu a parcouru 200 hectares.", "Un autre feu a brûlé 35 hectares à Belmont."),
     (FIRE, "Le feu a parcouru 200 hectares.", "Depuis janvier, 1 700 hectares ont brûlé dans la région."),
     (FIRE, "Le feu a parcouru 200 hectares.", "En 2003, un incendie avait détruit 3 000 hectares."),
+    (FIRE, "Douze personnes sont mortes.", "Ce feu survient un an après celui de Belmont, qui avait fait 37 morts."),
+    (FIRE, "Deux départements sont en vigilance rouge.", "Douze départements sont placés en vigilance orange."),
     (TOWN, "Devant 10 870 spectateurs, Corvel a gagné.", "Le stade peut recevoir 15 000 spectateurs."),
     (TOWN, "Quatre supporteurs ont été interpellés.", "En 2019, douze supporteurs avaient été interpellés."),
 ]
