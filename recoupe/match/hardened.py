@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from recoupe.find.arguments import read_clause
 from recoupe.find.factuality import read_stance
 from recoupe.find.moods import has_si, is_negated
-from recoupe.lang.plain import function_words, news_words, plain
-from recoupe.lang.tables import read_table
+from recoupe.lang.plain import news_words, plain
 from recoupe.match.attribution import source_name
+from recoupe.match.clauses import LIGHT, ClauseReader
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
-from recoupe.match.families import act_words, kinds, word_families
 from recoupe.match.levels import SURE
-from recoupe.match.merge import LOOSE
 from recoupe.match.slots import compare_whens
 from recoupe.parse.document import Word
-from recoupe.types import Difference, Event, Span, Value
+from recoupe.types import Difference, Span, Value
 
-COLUMNS = ("family", "words", "example")
 _DOUBTED = frozenset(("alleged", "possible"))
 _SUSPECT = frozenset(
     "soupçonner suspecter présumer sembler paraître pouvoir envisager songer possible probable hypothèse peut-être".split()
-)
-_LIGHT = frozenset(
-    "avoir être faire mettre prendre donner perdre rendre passer porter tenir subir aller venir devenir rester trouver".split()
-)
-_NOT_TOLD = frozenset(
-    "dire déclarer affirmer assurer indiquer préciser estimer penser croire expliquer ajouter annoncer savoir".split()
 )
 _SAME, _KIN, _FRAME = 2.0, 1.4, 1.5  # the verbs: one word, one family, one kind of act
 _PARTY, _LIKE, _THING, _OTHER = (
@@ -44,15 +34,11 @@ _ENOUGH = 2.5
 _SURE, _HALF = 3.9, 2.1
 _OFTEN = 60  # clauses of an affair that hold one core before it says nothing
 _SHOWN = 8  # reports set beside one that doubts
-_LIGHT_WORDS = frozenset(plain(w) for w in _LIGHT)
+_LIGHT_WORDS = frozenset(plain(w) for w in LIGHT)
 _ONCE = frozenset("F:" + f for f in "RESIGN CLOSE CRASH SINK MARRY CANCEL SELL BUY".split())  # what befalls one party once
-_VAGUE = frozenset(
-    "fait scene incident evenement affaire bilan situation nombre chiffre enquete piste hypothese chose fois moment cas".split()
-)
 _SUSPECTING = frozenset(("soupçonner", "suspecter"))
 _LONGEST = 400
 _NEAR = 8  # words around a predicate whose numbers are its own
-_COMPLEMENTS = frozenset(("obj", "obl", "xcomp"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,20 +187,8 @@ def _within(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
 
 
-class _Reader:
-    """One report, with what is looked up for every clause."""
-
-    def __init__(self, desk: Desk, report: str) -> None:
-        reading = desk.readings[report]
-        self.desk, self.parsed = desk, reading.parsed
-        rows = [e for e in reading.events if not e.slots.nominal]
-        self.events: dict[int, Event] = {i: e for e in rows for i in (e.slots.head, e.slots.predicate) if i >= 0}
-        self.tellers = {i: s.id for s in reading.statements if s.speaker_span for i in s.words}
-        self.often = Counter(w.lemma for w in self.parsed.words if w.pos == "VERB")
-        self.actors: dict[int, list[str]] = defaultdict(list)
-        for mention in reading.mentions:
-            for i in {mention.head, *self.parsed.at(mention.span.start, mention.span.end)}:
-                self.actors[i].append(mention.actor)
+class _Reader(ClauseReader):
+    """One report, read for what it doubts and what it tells flatly."""
 
     def doubted(self) -> Iterator[_Told]:
         """The clauses that the report only suspects or holds possible."""
@@ -222,7 +196,7 @@ class _Reader:
         for word in self.parsed.words:
             if word.lemma in _SUSPECTING:
                 yield from self._suspected(word)
-            elif self._is_predicate(word):
+            elif self.is_predicate(word):
                 if word.sent in hedged:
                     yield from self._told(word, _DOUBTED)
                 if word.i in self.tellers and word.feat("VerbForm") != "Inf" and not word.dep.startswith(("acl", "advcl")):
@@ -233,7 +207,7 @@ class _Reader:
         for noun in self.parsed.kids(word.i, "obl", "obl:arg", "obl:mod"):
             if noun.pos == "NOUN" and not is_negated(self.parsed, word.i):
                 for told in self._told(word, SURE):
-                    yield replace(told, status="alleged", lemma=plain(noun.lemma), cores=self._cores(noun), things=frozenset())
+                    yield replace(told, status="alleged", lemma=plain(noun.lemma), cores=self.cores(noun), things=frozenset())
 
     def flat(self, wanted: set[str]) -> Iterator[_Told]:
         """The clauses of these acts that the report tells as done, in nobody's quoted words."""
@@ -244,15 +218,10 @@ class _Reader:
                 word.i not in quoted
                 and word.i not in self.tellers
                 and not bare
-                and self._is_predicate(word)
-                and wanted & self._cores(word)
+                and self.is_predicate(word)
+                and wanted & self.cores(word)
             ):
                 yield from self._told(word, SURE)
-
-    def _is_predicate(self, word: Word) -> bool:
-        if word.lemma in _NOT_TOLD:
-            return False
-        return word.pos == "VERB" or word.pos in ("NOUN", "ADJ") and any(self.parsed.kids(word.i, "cop", "aux:pass"))
 
     def _told(self, word: Word, wanted: frozenset[str]) -> Iterator[_Told]:
         event, parsed = self.events.get(word.i), self.parsed
@@ -274,63 +243,17 @@ class _Reader:
             span,
             stance.status,
             plain(word.lemma),
-            self._cores(word),
-            frozenset(k for i in clause.subjects for k in self._keys(i)),
-            frozenset(k for i in clause.objects for k in self._keys(i)),
-            frozenset(k for i in things for k in self._keys(i) if k[0] != "~"),
+            self.cores(word),
+            frozenset(k for i in clause.subjects for k in self.keys(i)),
+            frozenset(k for i in clause.objects for k in self.keys(i)),
+            frozenset(k for i in things for k in self.keys(i) if k[0] != "~"),
             frozenset(w.lower for w in near if w.text[:1].isdigit()),
             event.id if event else "",
-            self._count(clause.subjects),
+            self.count(clause.subjects),
             self.often[word.lemma] == 1 and word.lemma not in news_words(),
             self.tellers.get(word.i, ""),
             any(w.feat("Mood") == "Cnd" and w.lemma in ("avoir", "être") for w in parsed.words[sentence.first : sentence.last]),
         )
-
-    def _cores(self, word: Word) -> frozenset[str]:
-        """The act under every name it may go by: its word, its families, those of the noun beside a light verb, its frame."""
-        heads = {plain(word.lemma), *_infinitives(plain(word.lemma))}
-        if light := word.lemma in _LIGHT:
-            beside = [k for k in self.parsed.kids(word.i) if k.dep.partition(":")[0] in _COMPLEMENTS]
-            heads = {plain(f) for k in beside for f in (k.lemma, *_infinitives(k.lemma))}
-        found = {"f:" + f for h in heads for f in (*word_families(h), *act_words(h))}
-        found |= {"r:" + f for h in heads for f in _rumours().get(h, ())}
-        if not light:
-            found.add("l:" + plain(word.lemma))
-        event = self.events.get(word.i)
-        if event is not None and event.frame not in LOOSE:
-            found.add("F:" + event.frame)
-        return frozenset(found)
-
-    def _count(self, subjects: Sequence[int]) -> str:
-        counts = (k.lower for i in subjects for k in self.parsed.kids(i, "nummod"))
-        return next((c for c in counts if c not in ("un", "une")), "")
-
-    def _keys(self, i: int) -> Iterator[str]:
-        """Under which keys a thing compares: the party it is, its noun, and with "~" its kind."""
-        for actor in self.actors.get(i, ()):
-            yield "@" + actor
-            yield from ("@" + k for k in self.desk.parties.get(actor, ()) if k[0] not in "~=")
-        word = self.parsed.words[i]
-        noun = plain(word.lemma)
-        if word.pos in ("NOUN", "PROPN", "ADJ") and noun not in function_words() and len(noun) > 2:
-            yield "~n:" + noun if noun in news_words() or noun in _VAGUE else "n:" + noun
-            yield from ("~" + k for k in kinds([noun]))
-
-
-def _infinitives(lemma: str) -> tuple[str, ...]:
-    """Of a participle that the tagger left as it stands: "fendu"."""
-    return tuple(lemma[:-1] + end for end in ("re", "oir")) if lemma.endswith("u") else ()
-
-
-@cache
-def _rumours() -> dict[str, tuple[str, ...]]:
-    """What news first tell as a rumour, by its words."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in read_table("lang/fr/rumours.tsv", COLUMNS):
-        for word in row.many("words"):
-            found[plain(word)].append(row["family"])
-    return {word: tuple(names) for word, names in found.items()}
-
 
 def _nearest(desk: Desk, span: Span) -> str:
     event = desk.event_at(span)

@@ -8,8 +8,9 @@ from dataclasses import replace
 import pytest
 
 from recoupe.lang.tables import read_table
+from recoupe.match.clauses import COLUMNS
 from recoupe.match.desk import lay_desk
-from recoupe.match.hardened import COLUMNS, draft_hardened
+from recoupe.match.hardened import draft_hardened
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import read_report
 from recoupe.types import Report, When
