@@ -75,6 +75,8 @@ class ClauseReader:
             yield from ("@" + k for k in self.desk.parties.get(actor, ()) if k[0] not in "~=")
         word = self.parsed.words[i]
         noun = plain(word.lemma)
+        if word.pos == "PROPN" and not self.actors.get(i) and (rest := [k.text for k in self.parsed.kids(i, "flat:name")]):
+            yield "@n:" + plain(" ".join((word.text, *rest)))  # a name that nobody bears elsewhere in the report
         if word.pos in ("NOUN", "PROPN", "ADJ") and noun not in function_words() and len(noun) > 2:
             yield "~n:" + noun if noun in news_words() or noun in _VAGUE else "n:" + noun
             yield from ("~" + k for k in kinds([noun]))

@@ -255,6 +255,7 @@ class _Reader(ClauseReader):
             any(w.feat("Mood") == "Cnd" and w.lemma in ("avoir", "être") for w in parsed.words[sentence.first : sentence.last]),
         )
 
+
 def _nearest(desk: Desk, span: Span) -> str:
     event = desk.event_at(span)
     return event.id if event else ""

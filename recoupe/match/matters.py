@@ -20,6 +20,7 @@ from recoupe.match.disputes import answer_charges
 from recoupe.match.drafts import Draft
 from recoupe.match.echoes import draft_echoes
 from recoupe.match.findings import draft_findings
+from recoupe.match.fulfilled import draft_fulfilled
 from recoupe.match.hardened import draft_hardened
 from recoupe.match.headings import head_drafts
 from recoupe.match.headlines import judge_headlines
@@ -76,6 +77,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_retellings,
     draft_hardened,
     draft_dated,
+    draft_fulfilled,
     absorb,
 )
 
