@@ -41,7 +41,9 @@ _WIDE = frozenset(
     "falloir appeler prendre mettre faire être avoir laisser donner garder tenir suivre entendre assurer garantir éviter lutter "
     "défendre soutenir répondre rappeler promettre espérer compter proposer préparer organiser concerner agir risquer".split()
 )
-_SPOKEN = TALK | frozenset("ADMIT ACCUSE DENY PRAISE CRITICISE THANK WARN SUSPECT OPINION".split())  # said again and again
+_SPOKEN = TALK | frozenset(
+    "ADMIT ACCUSE DENY PRAISE CRITICISE THANK WARN SUSPECT OPINION COMPRISE STATE COUNT".split()
+)  # said again and again, or at all times
 _PURPOSE = frozenset(("pour", "afin", "sans", "avant"))
 
 
