@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from recoupe.match.accused import find_blames
+from recoupe.match.belied import find_belied
 from recoupe.match.blames import Turn, find_turns
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, claims_of, in_order
+from recoupe.match.pleas import find_answered, find_pleas
 from recoupe.match.rebuttals import alike
 from recoupe.match.retorts import find_retorts
 from recoupe.match.sides import PERSON, ROLE
@@ -47,6 +50,13 @@ def join_quarrels(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
                 questions = {q for c in met for q in c.stand.yes & answer.stand.no or (c.stand.yes if answer.blank else ())}
                 found.append(Quarrel(met, [answer], questions))
         found += [Quarrel([told], [against]) for told, against in find_retorts(desk, report, charges[report])]
+    blames = {r: find_blames(desk, r, charges[r]) for r in reports}
+    pleas = {r: find_pleas(desk, r, answers[r]) for r in reports}
+    answered = list(find_answered(desk, pleas, blames))
+    found += [Quarrel([told], [against]) for told, against in answered]
+    done = {id(against) for _, against in answered}
+    left = {r: [p for p in pleas[r] if id(p.turn) not in done] for r in reports}
+    found += [Quarrel([told], [against]) for r in reports for told, against in find_belied(desk, r, left[r])]
     out = list(drafts)
     for quarrel in _joined(found):
         _extend(desk, quarrel, charges, answers)

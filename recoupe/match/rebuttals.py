@@ -20,7 +20,10 @@ COLUMNS = ("kind", "words", "example")
 _DENYING = frozenset(("DENY", "REJECT"))
 _NEGATORS = frozenset(("pas", "jamais", "rien", "aucun", "aucune", "personne", "nul", "nulle", "guere", "sans"))
 _NOT_NEGATED = re.compile(r"\b(?:ne |n['’])", re.IGNORECASE)
-_ONLY = re.compile(r"(?i)\b(?:pas seulement|pas que|sans doute|sans cesse|sans tarder|n['’]est-ce pas|pas encore)\b")
+_ONLY = re.compile(
+    r"(?i)\b(?:pas seulement|pas que|sans doute|sans cesse|sans tarder|n['’]est-ce pas|pas encore"
+    r"|jamais (?:été )?(?:autant|aussi|plus|si|mieux))\b"
+)
 _ALSO = re.compile(r"(?i)\bce qu(?:e |['’])[^.;:]*$")  # "…, ce que Kiev dément": told inside another's words
 _DENIES_ALL = re.compile(
     r"\b(?:dément|démentent|nie|nient|conteste|contestent|réfute|réfutent|récuse|récusent|rejette|rejettent"

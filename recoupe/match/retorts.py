@@ -40,7 +40,8 @@ def _contrasted(desk: Desk, report: str) -> Iterator[tuple[Turn, Turn]]:
         told = _just_told(desk, rows, answer) if answer else None
         if answer and told:
             pair = turn_of(desk, told), turn_of(desk, answer)
-            if match.re is _AGAINST or alike(pair[0].words, pair[1].words):
+            against = answer.act == "criticise" and told.act not in ("criticise", "accuse")
+            if match.re is _AGAINST or against or alike(pair[0].words, pair[1].words):
                 yield pair[0], replace(pair[1], replies=True)
 
 

@@ -102,7 +102,7 @@ MILL = "La papeterie Vallier est au cœur d'une enquête à Corbon. "
         (
             "L'ancien directeur, Jean Colmar, a été mis en examen mardi pour détournement de fonds.\n",
             "Un fournisseur disait avoir livré Jean Colmar. Jean Colmar avait démenti jusque-là.\n",
-            [],
+            [("b", ("Jean Colmar avait démenti jusque-là",))],  # what the supplier says, not the charge
         ),
         ("L'orage a balayé toute la zone, où un toit se serait envolé.\n", "", []),
         ("Jean Colmar aurait volé l'or. Il avait pris un bâton pour se défendre.\n", "", []),
