@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from recoupe.lang.plain import plain
+from recoupe.match.charges import charge_lines, whole_sentence
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
 from recoupe.match.phrasing import WHOLE
@@ -21,6 +22,12 @@ _MARGIN = 1  # faults by which a second line may be worse than the one that anot
 _LEAST = 25  # characters of a second line
 _PLAIN = 1  # faults of a line that may stand for a label
 _TOLD_OF = ("Date", "Heure", "Durée", "Lieu", "Prix")  # labels of what happened, told by a sentence of it
+_POOR = 4  # faults of a line for which a whole sentence is taken, where the line is short or begins with half a clause
+_SHORT = 18
+_FRAGMENT = re.compile(
+    r"(?i)(?:a|ont|est|sont|avait|avaient|été|avoir|être|se|s['’]|lui|y|en|ne|n['’]|qui|que|dont|ils?|elles?|son|sa|ses|leurs?|celui|ce)"
+    r"(?:\b|(?<=['’]))"
+)
 _COUNTING = frozenset(("count", "gauge", "currency"))
 
 
@@ -45,23 +52,35 @@ def _turn(draft: Draft) -> tuple[bool, bool]:
 def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
     """Titles for a draft, the best first."""
     if not draft.title:
-        least: int | None = None
-        for line, faults in lines_of(desk, draft.events):
-            if least is None or faults <= least + _MARGIN and len(line) >= _LEAST:
-                yield line
-            least = faults if least is None else least
+        yield from _lines(desk, draft)
         return
     first = draft.differences[0] if draft.differences else None
     label = trim(either(draft.title, first.verdict if first else "refined"), WHOLE)
     bare = _BARE.match(draft.title) is not None or draft.kind in _COUNTING and not _LABEL.match(draft.title)
     if bare and first and draft.agreement in ("refined", "shared", "single"):
-        told = [t for v in sorted(first.values, key=_closeness) for s in v.evidence[:1] if (t := _sentence(desk, s))]
+        spans = [s for v in sorted(first.values, key=_closeness) for s in v.evidence[:1]]
+        told = [t for s in spans if (t := _clause(desk, s))]
+        if not told and " : " not in label:
+            told = [t for s in spans if (t := whole_sentence(desk, s))]
         yield from told
         if draft.title.startswith(_TOLD_OF):
             about = [t for t, faults in lines_of(desk, draft.events) if faults <= _PLAIN and not t.endswith("…")]
             slot = label.partition(" : ")[0].lower()
             yield from (f"{t} ({slot})" for t in (*told, *about) if len(t) + len(slot) + 3 <= WHOLE and ":" not in t)
+    if draft.kind == "dispute":
+        yield from charge_lines(desk, draft)
     yield label
+
+
+def _lines(desk: Desk, draft: Draft) -> Iterator[str]:
+    """The lines of what happened; a short whole sentence before one that is far from what may be printed."""
+    least: int | None = None
+    for line, faults in lines_of(desk, draft.events):
+        if least is None and faults >= _POOR and (len(line) < _SHORT or _FRAGMENT.match(line)):
+            yield from (t for e in draft.events if (t := whole_sentence(desk, desk.events[e].trigger)))
+        if least is None or faults <= least + _MARGIN and len(line) >= _LEAST:
+            yield line
+        least = faults if least is None else least
 
 
 def _closeness(value: Value) -> tuple[bool, int, str]:
@@ -70,7 +89,7 @@ def _closeness(value: Value) -> tuple[bool, int, str]:
     return not any(c.isdigit() for c in words), -len(words), words
 
 
-def _sentence(desk: Desk, span: Span) -> str | None:
+def _clause(desk: Desk, span: Span) -> str | None:
     """The clearest line of the sentence of these words that holds them, told as so and not denied."""
     parsed = desk.readings[span.report].parsed
     at = parsed.at(span.start, span.end)

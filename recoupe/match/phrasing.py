@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.find.arguments import read_clause
 from recoupe.match.agreeing import agreeing
+from recoupe.match.called import main_subject, named, owner_named, pronoun_named
 from recoupe.match.desk import Desk
 from recoupe.match.headlines import find_headline
 from recoupe.match.shortening import fit
@@ -79,7 +79,7 @@ def phrase(desk: Desk, event: Event) -> Line:
     if top is not None:
         return top
     if event.slots.nominal and i == head:
-        return _noun(parsed, head)
+        return _noun(desk, parsed, head)
     return _verbal(desk, event, parsed, i)
 
 
@@ -105,10 +105,12 @@ def unlabelled(text: str) -> str:
     return _LABEL.sub("", text)
 
 
-def _noun(parsed: Parsed, i: int) -> Line:
+def _noun(desk: Desk, parsed: Parsed, i: int) -> Line:
     """ "La libération des otages": the noun of the act with what belongs to it."""
     words, first = parsed.words, _left(parsed, i)
     end = words[_noun_end(parsed, i)].end
+    if whole := owner_named(desk, parsed, first, i, end):
+        return Line(whole, 2)
     text = _from(parsed, first, end)
     faults = 2 + _bare(words[first], words[i]) + 2 * (len(text) < 14)
     return Line(text, faults, Tail(parsed, i, i, end))
@@ -200,13 +202,15 @@ def _sentence(desk: Desk, event: Event, parsed: Parsed, i: int, end: int) -> Lin
     before = [s for s in subjects if s < start]
     rest, tail = parsed.text[words[start].start : end], Tail(parsed, start, i, end)
     if not before:
-        return _inverted(desk, event, parsed, i) or Line(rest, 3 if subjects else 5, tail)
+        return _inverted(desk, event, parsed, i) or Line(rest, 3 if subjects and not words[i].dep.startswith("acl") else 5, tail)
     s = agreeing(parsed, before[0], i)
     if s is None:
         return Line(_from(parsed, _subject_start(parsed, before[0], i), words[start].start) + rest, 6, tail)
     told, faults = _subject(desk, parsed, words[s])
-    if not told and words[s].lower in _THIRD and (doer := _named(desk, event.agents)):
-        told, faults = doer, 1
+    if not told and words[s].lower in _THIRD:
+        main = main_subject(parsed, words[s], i)
+        if told := named(desk, event.agents) or (_subject(desk, parsed, words[main])[0] if main is not None else ""):
+            faults = 1
     whole = _from(parsed, _subject_start(parsed, s, i), words[start].start)
     if not told:
         return Line(whole + rest, faults, tail)
@@ -214,7 +218,9 @@ def _sentence(desk: Desk, event: Event, parsed: Parsed, i: int, end: int) -> Lin
     beside = beside and not ("," in whole and len(whole) + len(rest) > WHOLE)
     if whole.rstrip().endswith(",") and whole.count(",") == 1:
         whole = whole.rstrip(" ,") + " "  # "Giuseppe Conte, a fait"
-    text = whole + rest if beside and words[s].pos in ("NOUN", "PROPN") else f"{told} {rest}"
+    pointed = words[_left(parsed, s)].lower in _POINTS and not whole.startswith(told)  # "sa liste": told by its owner
+    beside = beside and words[s].pos in ("NOUN", "PROPN") and not pointed
+    text = whole + rest if beside else f"{told} {rest}"
     return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i), tail)
 
 
@@ -258,12 +264,19 @@ def _left(parsed: Parsed, s: int) -> int:
     words, first = parsed.words, s
     while first > 0 and words[first].sent == words[first - 1].sent and _belongs(parsed, first, s):
         first -= 1
+    while first > 0 and words[first].pos != "DET" and _is_digits(words[first - 1], words[first]):
+        first -= 1  # "2 000", of which the parser made two; "5.530", which it took for a mark
     if first < s and (words[first].lower in _LEADING or words[first].pos == "ADV" and words[first + 1].pos == "DET"):
         first += 1
     two = [w.lower for w in words[max(0, first - 2) : first + 1]]
     if two[-2:] == ["au", "moins"] or two[-2:] == ["au", "plus"]:
         return first - 1
     return first - 2 if len(two) == 3 and two[0] in ("près", "plus", "moins") and two[1] in ("de", "d'") else first
+
+
+def _is_digits(before: Word, word: Word) -> bool:
+    """Does a number stand right before?"""
+    return word.start - before.end <= 1 and before.sent == word.sent and before.text.replace(".", "").replace(",", "").isdigit()
 
 
 _FUSED = {"du": "Le ", "au": "Le ", "des": "Les ", "aux": "Les "}
@@ -301,16 +314,12 @@ def _subject(desk: Desk, parsed: Parsed, word: Word) -> tuple[str, int]:
     if word.lower in _SAYS_I:
         return "", 6
     if word.lower in _THIRD or word.pos == "PRON" and word.lower not in _VAGUE:
-        name = _named(desk, [m.actor for m in desk.readings[parsed.report].mentions if m.head == word.i])
+        name = pronoun_named(desk, parsed, word)
         return name, 1 if name else 4
     if word.lower in _VAGUE:
         return "", 4
-    first = _left(parsed, word.i)
-    text = _from(parsed, first, parsed.words[_noun_end(parsed, word.i, _SUBJECT)].end)
+    first, end = _left(parsed, word.i), parsed.words[_noun_end(parsed, word.i, _SUBJECT)].end
+    if whole := owner_named(desk, parsed, first, word.i, end):
+        return whole, 1
+    text = _from(parsed, first, end)
     return text, _bare(parsed.words[first], word) + 4 * (word.lemma.lower() in _AGES)
-
-
-def _named(desk: Desk, actors: Sequence[str]) -> str:
-    """The name of the first of these that has one."""
-    record = desk.actors.get(actors[0]) if actors else None
-    return record.name if record and record.kind in ("person", "state", "organisation") and record.name[:1].isupper() else ""

@@ -56,7 +56,7 @@ def _settled(desk: Desk, quantity: Quantity, own: Sequence[Quantity], near: Sequ
         return replace(quantity, measure="troops", unit="")
     if not quantity.measure and quantity.unit and quantity.unit not in MONEY:
         # "52 300 exemplaires" beside "50 000 exemplaires ont été vendus"
-        alike = (q for q in near if agrees_only(q.measure) and q.figure.unit == quantity.unit and _agree(q, quantity))
+        alike = (q for q in near if q.figure.unit == quantity.unit and agrees_only(q.measure) and _agree(q, quantity))
         if (told := next(alike, None)) is not None:
             return replace(quantity, measure=told.measure, unit="")
     if quantity.unit in person_nouns() and quantity.measure and not quantity.part:

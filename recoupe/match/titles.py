@@ -13,8 +13,13 @@ from recoupe.types import Event
 
 _LEAD = re.compile(
     r"^(?:(?:et|mais|ou|que|qu['’]|qui|où|dont|selon lesquel(?:le)?s|selon que|puis|"
-    r"alors que|après que|ainsi|notamment|ensuite|tandis que|lorsque|quand|en)(?:\b\s+|(?<=['’])))+",
+    r"alors que|après que|ainsi|notamment|ensuite|tandis que|lorsque|quand|donc|or|car|enfin|en)(?:\b\s+|(?<=['’])))+",
     re.IGNORECASE,
+)
+# What ties a sentence to the one before it, which a title has not.
+_TIES = re.compile(
+    r"(?i),?\s(?:également|aussi|toutefois|cependant|néanmoins|pourtant|en effet|donc|d['’]ailleurs|par ailleurs|en revanche"
+    r"|en outre|de (?:son|leur) côté|(?:pour|de) (?:sa|leur) part|quant à (?:lui|elle|eux|elles)|à son tour)\b,?(?=\s[a-zà-ÿ])"
 )
 _DATELINE = re.compile(
     r"^(?:(?:[A-ZÀ-Ý][\w'’ -]{1,30}, )?(?:le )?\d{1,2}(?:er)? \w+(?: \d{4})?\s*(?:\([\w /.-]{2,20}\)\s*)?[-–—:]+\s+"
@@ -31,6 +36,7 @@ _POINTING = re.compile(r"(?i)^(?:il|elle|ils|elles|on|cela|ce|c['’]|cette|cet|
 _ARTICLE = re.compile(r"(?i)^(?:le|la|les|l['’]|un|une|des|deux|trois)")
 _SURE = frozenset(("happened", "ongoing", "state"))
 _HEAD = 20  # characters by which a line is found again in its report
+_OWNING_UP = frozenset("confirmer reconnaître avouer admettre révéler regretter concéder".split())
 _ANSWERS = frozenset(("DENY", "REJECT", "ACCUSE"))
 
 
@@ -46,7 +52,7 @@ def lines_of(desk: Desk, events: Sequence[str]) -> Iterator[tuple[str, int]]:
     charged = any(e.frame not in _ANSWERS for e in known)
     lines = {e.id: _line(desk, e) for e in known}
     for rank, event in sorted((_rank(desk, e, lines[e.id], done, charged), e.id) for e in known):
-        yield trim(_tidied(lines[event].fitted()), WHOLE), rank[0]
+        yield trim(tidied(lines[event].fitted()), WHOLE), rank[0]
 
 
 def _line(desk: Desk, event: Event) -> Line:
@@ -59,9 +65,10 @@ def _line(desk: Desk, event: Event) -> Line:
     return line
 
 
-def _tidied(text: str) -> str:
+def tidied(text: str) -> str:
     """Without what leads up to it, and with its marks paired."""
-    return _paired(_SOURCE.sub("", _clean(text)))
+    text = _SOURCE.sub("", _clean(text))
+    return _paired(text if "«" in text or '"' in text else _TIES.sub("", text))
 
 
 def _with_charge(desk: Desk, event: Event, line: Line) -> Line | None:
@@ -114,7 +121,7 @@ def _finite(text: str, who: str, desk: Desk, event: Event) -> str:
         return text
     if not who:
         return rest
-    own = any(not c.sources for c in desk.claims.get(event.id, ()))
+    own = any(not c.sources for c in desk.claims.get(event.id, ())) or _is_owned_up(desk, event)
     many = re.match(r"(?i)(?:les|des|deux|trois|plusieurs)\b", who) is not None
     if who[:1].islower() and not many and not _ARTICLE.match(who) and who.split()[0].endswith("s"):
         who, many = f"Les {who}", True
@@ -125,6 +132,15 @@ def _finite(text: str, who: str, desk: Desk, event: Event) -> str:
     if found.group(1):
         auxiliary = ("n'" if auxiliary[0] in "aeo" else "ne ") + auxiliary + (f" {found.group(2)}" if found.group(2) else "")
     return f"{who} {auxiliary} {rest}"
+
+
+def _is_owned_up(desk: Desk, event: Event) -> bool:
+    """Does the doer himself say so: "la mairie confirme avoir porté plainte"?"""
+    parsed, head = desk.readings[event.report].parsed, event.slots.head
+    if not 0 <= head < len(parsed.words):
+        return False
+    above = parsed.words[parsed.words[head].head]
+    return above.i != head and above.lemma in _OWNING_UP
 
 
 def _before(desk: Desk, event: Event, text: str) -> str:
@@ -141,12 +157,15 @@ def _doer(desk: Desk, event: Event) -> str | None:
     if record.name[:1].isupper() and record.kind == "person":
         return record.name
     forms = sorted((n for n in record.names if _ARTICLE.match(n) and len(n) <= len(record.name) + 6), key=lambda n: (-len(n), n))
-    return forms[0] if forms else record.name
+    if forms or record.name[:1].isupper():
+        return forms[0] if forms else record.name
+    told = (desk.text(m.span) for m in desk.readings[event.report].mentions if m.actor == record.id)
+    return max((t for t in told if _ARTICLE.match(t)), key=lambda t: (len(t), t), default=record.name)
 
 
 def _rank(desk: Desk, event: Event, line: Line, done: bool, charged: bool) -> tuple[int, int, tuple[str, str], int]:
     """Lower is clearer: nothing cut off, of a fair length, of the act and not of the answer to it, of the earlier report."""
-    text = _tidied(line.text)
+    text = tidied(line.text)
     faults = line.faults + 2 * (len(text) < 18) + (len(text) > 160) + 2 * bool(_POINTING.match(text))
     faults += 3 * (done and not _statuses(desk, event) & _SURE) + 3 * (charged and event.frame in _ANSWERS)
     claims = desk.claims.get(event.id, ())

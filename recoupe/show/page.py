@@ -14,7 +14,7 @@ from markupsafe import Markup, escape
 
 from recoupe.match.affair import Tie
 from recoupe.show.lines import Line, single_lines
-from recoupe.show.view import Role, View, is_minor, speakers_of
+from recoupe.show.view import Role, View, clean, is_minor, speakers_of
 from recoupe.show.words import LANGUAGES, SIGNS, WORDS, date_words, reason_words, say
 from recoupe.types import Claim, Dossier, Matter, Report, Span, Statement
 
@@ -119,6 +119,10 @@ class _Page:
     def dates(self) -> Markup:
         """The days of publication."""
         return self._pair(lambda view: view.dates() or "")
+
+    def heading(self, matter: Matter) -> Markup:
+        """The title of a matter."""
+        return self._pair(lambda view: clean(view.matters[matter.id].title))
 
     def moment(self, index: int) -> Markup:
         """The title of a moment of the timeline (a publication's is in the reader's language)."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Generic, TypeVar
 
 from recoupe.lang.languages import READABLE
 from recoupe.match.affair import Tie, ties
+from recoupe.show.headings import heading
 from recoupe.show.words import WORDS, date_words, join, say
 from recoupe.types import Actor, Agreement, Claim, Copy, Difference, Dossier, Event, Matter, Report, Span, Statement, When
 
@@ -103,7 +104,7 @@ class View:
     """A dossier with its records by id, and every order that a view needs."""
 
     def __init__(self, dossier: Dossier, lang: str = "fr") -> None:
-        self.dossier = dossier
+        self.dossier = dossier = _headed(dossier, lang)
         self.lang = lang
         self.reports: tuple[Report, ...] = tuple(sorted(dossier.reports, key=_report_key))
         self.unread = frozenset(r.id for r in self.reports if r.lang not in READABLE)
@@ -534,6 +535,13 @@ class View:
     def dossier_claims(self, matter: Matter) -> tuple[Claim, ...]:
         """The claims of a matter, in the dossier's order."""
         return tuple(self.claims[c] for c in matter.claims if c in self.claims)
+
+
+def _headed(dossier: Dossier, lang: str) -> Dossier:
+    """The dossier with the headings of its matters in the reader's language."""
+    if lang != "en":
+        return dossier
+    return replace(dossier, matters=tuple(replace(m, title=heading(m.title, lang)) for m in dossier.matters))
 
 
 def clean(text: str) -> str:

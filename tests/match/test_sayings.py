@@ -22,7 +22,7 @@ from recoupe.match.typography import tidy_type
         ("Date : hier / 14 avril / le 14 avril", "Date : hier ou le 14 avril"),
         ("Liste : plusieurs lots / lots 031 à 038", "Lots 031 à 038"),
         ("Lieu : état-major à Vesles / état-major à Corbon", "Lieu : état-major à Vesles ou Corbon"),
-        ("Lieu : surprise jeudi, devant sa salle de gym / prise chez elle", "Lieu : surprise devant sa salle de gym ou prise chez elle"),
+        ("Lieu : surprise jeudi, devant sa salle de gym / prise là", "Lieu : surprise devant sa salle de gym ou prise là"),
         ("Trajet : Norna, qui venait d'appareiller / Norna entrait au port", "Norna : venait d'appareiller ou entrait au port"),
         ("Motif du départ : , son camp étant battu / pour sa santé", "Motif du départ : son camp étant battu ou pour sa santé"),
         ("Jean Roy : « Oui / non »", "Jean Roy : « Oui / non »"),

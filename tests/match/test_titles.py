@@ -57,6 +57,31 @@ def test_a_title_can_stand_alone(parse_many: Callable[[list[str]], list], text: 
     assert title in titles(parse_many, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        # who is only pointed at is called by name
+        ("Paul Ferrand est détenu à Oslo. Son extradition est demandée.", "L'extradition de Paul Ferrand est demandée"),
+        ("Hélène Roy mène. Sa liste obtient douze sièges.", "La liste d'Hélène Roy obtient douze sièges"),
+        ("Le Norna entrait au port quand il a perdu son hélice.", "Le Norna a perdu son hélice"),
+        # what ties a sentence to the one before goes
+        ("Le maire a parlé. Le pont a également été fermé.", "Le pont a été fermé"),
+        ("Le vent souffle. Donc six écoles ont fermé.", "Six écoles ont fermé"),
+        # a number stays whole, though the parser cuts it
+        ("Selon la mairie, 5.530 personnes ont été blessées.", "5.530 personnes ont été blessées"),
+        # a longer line loses what it can do without, not its object
+        (
+            "La préfecture de la Vesle a interdit mardi la circulation des camions dans toute la vallée de la Rance jusqu'à "
+            "la fin de la semaine prochaine.",
+            "La préfecture de la Vesle a interdit mardi la circulation des camions",
+        ),
+        ("La mairie de Corbon confirme avoir porté plainte.", "La mairie de Corbon a porté plainte"),
+    ],
+)
+def test_a_title_is_as_an_editor_prints_it(parse_many: Callable[[list[str]], list], text: str, title: str) -> None:  # type: ignore[type-arg]
+    assert any(t.startswith(title) for t in titles(parse_many, text)), titles(parse_many, text)
+
+
 def test_an_accusation_names_the_accused_with_a_hedge(parse_many: Callable[[list[str]], list]) -> None:  # type: ignore[type-arg]
     found = titles(parse_many, "Paul Ferrand accuse Hugo Lestang d'avoir volé un tableau.")
     assert any(re.fullmatch(r"Hugo Lestang aurait volé un tableau", t) for t in found)
