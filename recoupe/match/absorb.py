@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.lang.plain import function_words, news_words, plain
@@ -10,7 +10,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order
 from recoupe.match.families import acts
 from recoupe.match.folding import fold
-from recoupe.types import Agreement, Claim, Event
+from recoupe.types import Agreement, Claim, Event, Span
 
 # An act told by such a frame is told whole by its count, its quotation or its age.
 _COUNTED = frozenset(("TOLL", "DIE", "INJURE", "SPEED", "ESTIMATE", "STATE", "COUNT", "KILL"))
@@ -51,8 +51,12 @@ def _days(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """Days whose happening is a matter of the same reports already: the date becomes a slot of that matter."""
     kept: list[Draft | None] = list(drafts)
     shared = [n for n, d in enumerate(drafts) if d.kind in ("event", "echo") and len(d.reports) > 1]
+    dated = [frozenset(_times(d)) for d in drafts if d.kind != "day"]
     for n, day in enumerate(drafts):
         if day.kind != "day":
+            continue
+        if any(len({s.report for s in times & set(_times(day))}) > 1 for times in dated):
+            kept[n] = None  # told of its happening already
             continue
         near = [(len(set(day.events) & set(drafts[k].events)), -k) for k in shared]
         common, k = max(near, default=(0, 0))
@@ -61,6 +65,11 @@ def _days(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         else:
             kept[n] = replace(day, title="") if _akin(desk, day) else None  # its clearest clause names it
     return [d for d in kept if d]
+
+
+def _times(draft: Draft) -> Iterator[Span]:
+    """The words of its dates."""
+    return (s for d in draft.differences if d.slot == "date" for v in d.values for s in v.evidence)
 
 
 def _akin(desk: Desk, day: Draft) -> bool:
