@@ -14,6 +14,7 @@ from recoupe.match.families import acts, kinship
 from recoupe.match.lasting import draft_lasting
 from recoupe.match.lengths import DAY, EMPTY, SECONDS, reach, things_near
 from recoupe.match.merge import LOOSE
+from recoupe.match.stretches import draft_stretches
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Difference, Figure, SlotVerdict, Span, When
 
@@ -71,7 +72,8 @@ def draft_durations(desk: Desk) -> tuple[Draft, ...]:
                 left.remove(other)
         if draft := _draft(desk, group):
             out.append(draft)
-    return (*out, *_ends(desk, found), *draft_lasting(desk, out))
+    out += [*_ends(desk, found), *draft_lasting(desk, out)]
+    return (*out, *draft_stretches(desk, out))
 
 
 def _lengths(desk: Desk, report: str) -> list[Length]:

@@ -26,7 +26,7 @@ _EMPTY = frozenset(
     "minute moment temps fois date debut fin milieu lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars "
     "avril mai juin juillet aout septembre octobre novembre decembre pouvoir devoir vouloir rester mettre tenir suivre passer "
     "partir porter voir personne homme femme gens groupe monde pays ville cours cadre suite occasion cote partie nombre affaire "
-    "situation evenement savoir trouver permettre continuer rendre prendre donner annoncer declarer dire indiquer".split()
+    "situation evenement savoir trouver permettre continuer rendre prendre donner annoncer declarer dire durer".split()
 )
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 

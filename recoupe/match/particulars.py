@@ -15,6 +15,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.durations import draft_durations
 from recoupe.match.families import kinds
+from recoupe.match.lapses import draft_lapses
 from recoupe.match.lists import draft_lists
 from recoupe.match.ranks import draft_ranks
 from recoupe.match.roughly import draft_rough_hours
@@ -41,11 +42,6 @@ _LABEL = re.compile(
     r"\s+(?:n[o°]\s*|numéro\s+)?((?:[A-Z]{1,3}\d?[- ]?)?\d{2,6})\b"
 )
 _CITED = frozenset(("article", "loi", "ligne", "route", "autoroute"))
-_SINCE = re.compile(
-    r"(?i)\b(?:premi(?:er|ère)s?|derni(?:er|ère)s?|"
-    r"(?:pas|plus) (?:re(?:venu|tourné)|venu|allé)\w*|qu['’]une (?:seule )?fois|une seule fois)\b"
-)
-_MOVES = {"TRAVEL": "VISIT", "RETURN": "VISIT", "ARRIVE": "VISIT"}
 _DAY = re.compile(
     r"(?i)\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|\d{1,2}(?:er)? (?!heures?\b|minutes?\b)\w{3,}|\d{1,2}/\d)"
 )
@@ -72,7 +68,7 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
         *ranks,
         *draft_ranks(desk, ranks),
         *_labels(desk),
-        *_lapses(desk),
+        *draft_lapses(desk),
         *draft_durations(desk),
         *clocks,
         *draft_rough_hours(desk, clocks),
@@ -352,39 +348,3 @@ def _labels(desk: Desk) -> list[Draft]:
                     ):
                         out.append(draft)
     return out
-
-
-def _lapses(desk: Desk) -> list[Draft]:
-    """ "Premier voyage depuis 24 ans" and "pour la dernière fois il y a plus de 20 ans" tell one lapse."""
-    found: list[tuple[When, frozenset[str]]] = []
-    for report in sorted(desk.readings):
-        reading = desk.readings[report]
-        for when in reading.whens:
-            if not when.span or not re.match(r"(?i)(?:depuis|il y a|en|remont)", desk.text(when.span)):
-                continue
-            words = reading.parsed.at(when.span.start, when.span.end)
-            if not words:
-                continue
-            sentence = reading.parsed.sentence_of(words[0])
-            if _SINCE.search(reading.report.text[sentence.start : when.span.start]):
-                frames = frozenset(
-                    _MOVES.get(e.frame, e.frame) for e in desk.by_sentence.get((report, reading.parsed.words[words[0]].sent), ())
-                ) - {"GENERIC"}
-                found.append((when, frames))
-    out = []
-    for i, (a, frames) in enumerate(found):
-        for b, others in found[i + 1 :]:
-            if not a.span or not b.span or a.span.report == b.span.report or b.span.report not in desk.related[a.span.report]:
-                continue
-            relation = compare_whens(a, b)
-            if frames & others and relation in ("same", "refined", "overlap") or frames & others and _open(a, b):
-                verdict: SlotVerdict = "same" if relation == "same" else "refined"
-                title = f"La fois précédente : {desk.text(a.span)} / {desk.text(b.span)}"
-                if draft := _make(desk, "lapse", "date", title, verdict, [(a.span, a.value), (b.span, b.value)]):
-                    out.append(draft)
-    return out
-
-
-def _open(a: When, b: When) -> bool:
-    """ "il y a plus de 20 ans" has no first day: does the other lie before its last?"""
-    return any(not x.earliest and x.latest and y.earliest and y.earliest <= x.latest for x, y in ((a, b), (b, a)))
