@@ -19,6 +19,7 @@ from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.disputes import answer_charges
 from recoupe.match.drafts import Draft
 from recoupe.match.echoes import draft_echoes
+from recoupe.match.exact import draft_exact
 from recoupe.match.findings import draft_findings
 from recoupe.match.fulfilled import draft_fulfilled
 from recoupe.match.hardened import draft_hardened
@@ -62,6 +63,7 @@ _DETAILS = (
 # Each takes all matters and gives them back with more, joined or judged; the order counts: what is judged must first be there.
 _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_roundings,
+    draft_exact,
     draft_lead_days,
     source_details,
     draft_contraries,
