@@ -13,6 +13,8 @@ from recoupe.types import Difference, Event, Link, Span, Value, make_id
 
 _LONGEST = 400  # characters of a sentence that is shown whole
 
+_MOST = 0.7  # of a sentence
+
 Place = tuple[str, int]  # a report, a sentence of it
 
 
@@ -25,7 +27,7 @@ def draft_echoes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     for echo in echoes:
         by_place[_of(echo.left)].append(echo)
     made = [d for group in groups if (d := _draft(desk, group, by_place))]
-    kept, own = list(drafts), []
+    kept, own = _spelt_out(desk, drafts, [e for e in echoes if _are_joined(e, held)], held), []
     for draft in made:
         reports = {e: desk.events[e].report for e in draft.events}
         homes = [n for n, d in enumerate(kept) if _takes(d, draft, reports)]
@@ -36,6 +38,28 @@ def draft_echoes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
             own.append(draft)
     told = {e for d in made for e in d.events}
     return [*(d for d in kept if not (_is_alone(d) and told.issuperset(d.events))), *own]
+
+
+def _spelt_out(desk: Desk, drafts: Sequence[Draft], echoes: Sequence[Echo], held: dict[Place, set[int]]) -> list[Draft]:
+    """The drafts, those that join a clause or two of sentences told alike throughout shown with the whole of these."""
+    told: dict[int, list[Value]] = defaultdict(list)
+    for echo in echoes:
+        homes = sorted(n for n in held[_of(echo.left)] & held[_of(echo.right)] if drafts[n].kind == "event")
+        agreed = [n for n in homes if drafts[n].agreement in ("shared", "refined")]
+        spans = [_shown(desk, t) for t in (echo.left, echo.right)]
+        if agreed and not all(any(_covers(desk, drafts[n], s) for n in homes) for s in spans):
+            told[max(agreed, key=lambda n: (len(drafts[n].events), -n))] += [Value(s.report, None, (s,)) for s in spans]
+    out = list(drafts)
+    for n, values in told.items():
+        out[n] = replace(drafts[n], differences=(*drafts[n].differences, Difference("telling", "same", in_order(values))))
+    return out
+
+
+def _covers(desk: Desk, draft: Draft, sentence: Span) -> bool:
+    """Do the clauses of its events make up most of the sentence?"""
+    clauses = {desk.clause(desk.events[e]) for e in draft.events if desk.events[e].report == sentence.report}
+    inside = {i for c in clauses for i in range(max(c.start, sentence.start), min(c.end, sentence.end))}
+    return len(inside) >= _MOST * (sentence.end - sentence.start)
 
 
 def _takes(home: Draft, echo: Draft, reports: dict[str, str]) -> bool:

@@ -306,7 +306,7 @@ def _circumstances(f: _Faced) -> Weights:
 def _doubts(f: _Faced) -> Weights:
     """What two happenings of one kind have in common too."""
     a, b = f.a, f.b
-    common = (f.happening, f.who > 0, f.whom > 0, f.crossed, f.heads, f.what > 0, f.where, f.when > 0, sided(a.agents, b.agents))
+    common = (f.happening, f.heart, f.who > 0, f.whom > 0, f.crossed, f.heads, f.what > 0, f.where, f.when > 0, sided(a.agents, b.agents))
     if not any(common) and a.wording != b.wording:
         yield -0.0 if _points(a, b) else -1.0, "rien d'autre en commun"
     bare = _bare_nouns(a) and _bare_nouns(b)
@@ -327,7 +327,7 @@ def _tied(f: _Faced) -> bool:
     a, b = f.a, f.b
     themed = bool(a.objects & b.objects) or len((a.content & b.content) - news_words() - _named_words(a) - a.doers) > 1
     befallen = f.heads and (bool(a.undergoers and b.undergoers) or f.who != 1)  # its doer is the party himself
-    if f.happening or befallen or themed and f.what >= 0.7 or f.when > 0 or f.where or f.whom == 1 or f.words:
+    if f.happening or f.heart or befallen or themed and f.what >= 0.7 or f.when > 0 or f.where or f.whom == 1 or f.words:
         return True
     told = a.main or b.main if a.frame in TALK else a.main and b.main
     return told or a.frame not in TALK and _worded(a, b)
@@ -347,7 +347,7 @@ def _bars(desk: Desk, f: _Faced) -> Iterator[str]:
         yield ""
     if a.frame == b.frame and a.frame in _VIEWS and not _worded(a, b) and not f.words:
         yield ""  # two opinions
-    if a.remote != b.remote:
+    if a.remote != b.remote and f.when <= 0:  # a report of a year later recalls what was news that day
         yield "l'un est rappelé d'il y a longtemps"
     if a.ordinals != b.ordinals and not (_sole(a) and _sole(b)):
         yield "rang différent : " + " / ".join(sorted(a.ordinals | b.ordinals))
