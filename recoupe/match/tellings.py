@@ -26,7 +26,7 @@ from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Event, Figure, Span, Statement, When
 
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
-_LIGHT = frozenset("etre avoir faire mettre prendre aller venir pouvoir devoir donner rester falloir vouloir".split())
+LIGHT = frozenset("etre avoir faire mettre prendre aller venir pouvoir devoir donner rester falloir vouloir".split())
 _NEAR = 24  # related reports that one is read against, the nearest in publication
 _COMMON = 0.3  # weight of a word that any report may hold
 _MADE, _LONG = re.compile(r"is$|(?<=if)i?c?$"), 5  # "délocaliser", "délocalisation"; "unifier", "unification"
@@ -177,7 +177,7 @@ def _tellings(desk: Desk, report: str) -> tuple[Telling, ...]:
             continue
         words = [w for w in parsed.words[sentence.first : sentence.last] if w.pos in _CONTENT and len(w.lemma) > 2]
         lemmas = [(w, plain(w.lemma)) for w in words]
-        lemmas = [(w, x) for w, x in lemmas if x not in function_words() and x not in _LIGHT]
+        lemmas = [(w, x) for w, x in lemmas if x not in function_words() and x not in LIGHT]
         events = desk.by_sentence.get((report, number), ())
         names = {root(x) for w, x in lemmas if w.i in holders or w.pos == "PROPN"}
         actors = {a for w in parsed.words[sentence.first : sentence.last] for a in holders.get(w.i, ())}
