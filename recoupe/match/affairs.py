@@ -33,7 +33,7 @@ def relate(readings: Sequence[Reading], affairs: Affairs) -> dict[str, frozenset
             or _bridged(topics[report], topics[o], _gap(published[report], published[o]))
         )
         related[report] = frozenset((report, *kept))
-    return _vouched(related, published)
+    return _vouched(related, published, affairs)
 
 
 def _bridged(a: Topic, b: Topic, gap: int) -> bool:
@@ -42,8 +42,10 @@ def _bridged(a: Topic, b: Topic, gap: int) -> bool:
     return any(names >= weight and gap <= days for weight, days in _BY_NAME)
 
 
-def _vouched(related: Mapping[str, frozenset[str]], published: Mapping[str, When | None]) -> dict[str, frozenset[str]]:
-    """With the pairs for which most of what is related to either vouches, out within days of one another."""
+def _vouched(
+    related: Mapping[str, frozenset[str]], published: Mapping[str, When | None], affairs: Affairs
+) -> dict[str, frozenset[str]]:
+    """With the pairs for which most of what is related to either vouches, out within a season; a year later all."""
     more: dict[str, set[str]] = {r: set() for r in related}
     alike: dict[frozenset[str], frozenset[str]] = {}  # one of all circles that are the same
     related = {r: alike.setdefault(near, near) for r, near in related.items()}
@@ -52,7 +54,9 @@ def _vouched(related: Mapping[str, frozenset[str]], published: Mapping[str, When
         for other in sorted(reached - related[report]):
             common = len((related[report] & related[other]) - {report, other})
             fewer = min(len(related[report]), len(related[other])) - 1
-            if common >= _WITNESSES and 2 * common > fewer and _gap(published[report], published[other]) <= _SEASON:
+            close = _gap(published[report], published[other]) <= _SEASON
+            again = common == fewer and affairs[report].get(other, 0.0) >= ENOUGH  # a year later, and nothing else is as near
+            if common >= _WITNESSES and (2 * common > fewer if close else again):
                 more[report].add(other)
     return {r: near | more[r] for r, near in related.items()}
 
