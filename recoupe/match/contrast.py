@@ -8,9 +8,9 @@ from functools import cache
 from typing import Literal
 
 from recoupe.lang.plain import function_words, plain
+from recoupe.lang.roots import stem as root
 from recoupe.lang.tables import read_table
 from recoupe.match.families import acts
-from recoupe.match.rebuttals import root
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Report, Span
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.lang.roots import stem
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.levels import SURE, shown
@@ -20,7 +21,6 @@ from recoupe.match.rebuttals import (
     governed,
     heads_denial,
     points_to_somebody,
-    root,
 )
 from recoupe.match.replies import find_replies
 from recoupe.match.sides import PERSON
@@ -426,7 +426,7 @@ def _names_it(denial: Denial, charge: _Charge, side: bool) -> bool:
     same = bool(denial.head)
     if charge.holders:
         return side or same and (whole or not charge.accused)
-    exact = root(charge.deed) in {root(w) for w in denial.head or denial.words}
+    exact = stem(charge.deed) in {stem(w) for w in denial.head or denial.words}
     return whole and (side or same and exact and not charge.accused)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.lang.plain import function_words, plain
+from recoupe.lang.roots import root
 from recoupe.match.desk import Desk
 from recoupe.match.families import act_words, acts, carries, kinship
 from recoupe.match.opposites import Side, sides_of
@@ -550,8 +551,9 @@ def _likeness(a: Occasion, b: Occasion) -> float:
     score = 1.0 * met(a.agents, b.agents) + 0.8 * met(a.targets, b.targets) + 0.6 * bool(a.places & b.places)
     score += 1.0 * any(x.value == y.value for x in a.whens for y in b.whens)
     bare = any(not (o.agents or o.targets or o.places or any(w.earliest for w in o.whens)) for o in (a, b))
+    named = called_alike(a, b)
     if a.objects and b.objects and not (bare and all(e.slots.nominal for o in (a, b) for e in o.events[:1])):
-        score += 1.4 if a.objects & b.objects and a.lemmas & b.lemmas else 1.0 if a.objects & b.objects else -0.8
+        score += 1.4 if a.objects & b.objects and named else 1.0 if a.objects & b.objects else -0.8
     if bare and (a.tenses & b.tenses or "none" in a.tenses | b.tenses) and a.block.split(":")[0] not in LOOSE:
         score += 1.8 if a.block in ONCE else 1.5  # told again in passing
     if a.block == b.block and a.block in ONCE and (met(a.agents, b.agents) or met(a.targets, b.targets)):
@@ -560,7 +562,12 @@ def _likeness(a: Occasion, b: Occasion) -> float:
         score += 0.4  # a party plans one of a kind at a time
     if a.main and b.main and a.block == b.block and a.frame not in LOOSE:
         score += 1.6  # a headline and the sentence below it tell one thing
-    return score + 0.4 * bool(a.lemmas & b.lemmas)
+    return score + 0.4 * named
+
+
+def called_alike(a: Occasion, b: Occasion) -> bool:
+    """Do both have one word, or a verb and the noun made of it: "libérer", "la libération"?"""
+    return bool(a.lemmas & b.lemmas) or bool({root(_plain(x)) for x in a.lemmas} & {root(_plain(x)) for x in b.lemmas})
 
 
 def merged(a: Occasion, b: Occasion) -> Occasion:

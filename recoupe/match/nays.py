@@ -16,13 +16,13 @@ from recoupe.find.arguments import TIME_NOUNS, read_clause
 from recoupe.find.factuality import read_stance
 from recoupe.find.moods import is_asked, is_negated, tense_of, verb_group
 from recoupe.lang.plain import function_words, plain
+from recoupe.lang.roots import root
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.levels import SURE
 from recoupe.match.predicates import clause_span
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.match.slots import compare_days
-from recoupe.match.tellings import root
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
 

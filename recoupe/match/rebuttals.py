@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from recoupe.lang.frames import noun_senses
 from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.lang.roots import stem
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.families import acts
@@ -88,9 +89,6 @@ _WAVES_OFF = re.compile(
 )
 _ASIDE = re.compile(r",? ?(?:[^,.;:«»\n]{1,60}, ?)?")
 _SHORT = 12  # words of an answer that does no more than call a charge false
-_ENDING = re.compile(
-    r"(?:issement|ations?|itions?|ions?|ements?|ages?|ances?|ences?|eurs?|esses?|itude|iser|ures?|er|ir|re|ees?|es|e|s)$"
-)
 _WHICH = frozenset("dernier premier nouveau meme tel recent grave pretendu ensemble".split())  # "cette dernière accusation"
 _DEPTH = 12  # words between a word and the head of what is denied
 _CARRIED = frozenset(("obj", "nsubj", "nsubj:pass", "obl", "obl:arg"))
@@ -99,7 +97,6 @@ _CARRIERS = frozenset(  # verbs that only say of a noun that it was: "dément qu
 )
 # Nouns of a part in something: "nie toute implication dans l'attaque" does not deny the attack.
 _PARTS = frozenset("implication responsabilite role participation lien complicite intention volonte faute".split())
-_AGAIN = ("re", "de")
 _REACH = 4  # words behind "ne" among which its verb stands
 _STEM = 5  # letters of one stem
 
@@ -493,24 +490,16 @@ def alike(a: Iterable[str], b: Iterable[str]) -> frozenset[str]:
 @lru_cache(maxsize=1 << 14)  # reports of one affair tell one charge, and one denial, in the same words
 def _alike(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
     roots, doing, stems = _likenesses(b)
-    return frozenset(w for w in a if w in b or root(w) in roots or w[:_STEM] in stems or not doing.isdisjoint(_acts_of(w)))
+    return frozenset(w for w in a if w in b or stem(w) in roots or w[:_STEM] in stems or not doing.isdisjoint(_acts_of(w)))
 
 
 @lru_cache(maxsize=1 << 12)  # a charge is held against every denial of its affair
 def _likenesses(words: frozenset[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The roots, the acts and the stems of these words."""
     stems = frozenset(w[:_STEM] for w in words if len(w) >= _STEM)
-    return frozenset(map(root, words)), frozenset(x for w in words for x in _acts_of(w)), stems
+    return frozenset(map(stem, words)), frozenset(x for w in words for x in _acts_of(w)), stems
 
 
 @cache
 def _acts_of(word: str) -> frozenset[str]:
     return acts(frozenset([word]))
-
-
-@cache
-def root(word: str) -> str:
-    """A word less its ending and a prefix of repetition: "retard", "tarder" -> "tard"."""
-    bare = _ENDING.sub("", word)
-    bare = bare if len(bare) >= 3 else word
-    return next((bare[len(p) :] for p in _AGAIN if bare.startswith(p) and len(bare) - len(p) >= 4), bare)

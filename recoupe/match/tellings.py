@@ -7,7 +7,6 @@ other's best.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -17,10 +16,10 @@ from math import exp
 from operator import attrgetter
 
 from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.lang.roots import root
 from recoupe.match.desk import Desk
 from recoupe.match.families import acts, word_families
 from recoupe.match.merge import LOOSE, TALK, ordinals_of
-from recoupe.match.rebuttals import root as bare_root
 from recoupe.match.slots import compare_figures, compare_whens, days_between
 from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Event, Figure, Span, Statement, When
@@ -29,7 +28,6 @@ _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
 LIGHT = frozenset("etre avoir faire mettre prendre aller venir pouvoir devoir donner rester falloir vouloir".split())
 _NEAR = 24  # related reports that one is read against, the nearest in publication
 _COMMON = 0.3  # weight of a word that any report may hold
-_MADE, _LONG = re.compile(r"is$|(?<=if)i?c?$"), 5  # "délocaliser", "délocalisation"; "unifier", "unification"
 _FEW = 2  # a number that two reports share by chance
 _FAR = 30  # days between two times that make two facts
 _SLIP = 4  # days between two days that a slip of a reporter explains
@@ -214,14 +212,6 @@ def _ranks(parsed: Parsed, sentence: Sentence) -> tuple[tuple[str, str], ...]:
         if (lemma == "premier" or lemma.endswith("ième")) and parsed.words[word.head].pos == "NOUN":
             found.add((root(plain(parsed.words[word.head].lemma)), lemma))
     return tuple(sorted(found))
-
-
-@cache
-def root(word: str) -> str:
-    """One form for a verb and its nouns that spelling sets apart: "bloquer", "blocage"; "abandon", "abandonner"."""
-    bare = bare_root(word).replace("qu", "c").replace("gu", "g")
-    bare = _MADE.sub("", bare) if len(bare) > _LONG else bare
-    return bare[:-1] if bare[-1:] == bare[-2:-1] else bare
 
 
 def _speakers(statements: Sequence[Statement], size: int) -> frozenset[str]:
@@ -420,7 +410,14 @@ def _are_two(a: Telling, b: Telling) -> bool:
     """Do time, place, rank or voice tell two facts: one recalled from long ago, two towns, two rounds, two speakers, a denial?"""
     if a.denies != b.denies or _ranked_apart(a, b):
         return True
-    if a.remote != b.remote and not _days(a.whens, b.whens)[0] or a.ordinals != b.ordinals or a.places and b.places and not a.places & b.places:
+    if (
+        a.remote != b.remote
+        and not _days(a.whens, b.whens)[0]
+        or a.ordinals != b.ordinals
+        or a.places
+        and b.places
+        and not a.places & b.places
+    ):
         return True
     if a.speakers and b.speakers and not a.speakers & b.speakers:
         return True

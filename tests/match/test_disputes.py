@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from recoupe.lang.roots import stem
 from recoupe.lang.tables import read_table
-from recoupe.match.rebuttals import COLUMNS, alike, root
+from recoupe.match.rebuttals import COLUMNS, alike
 from recoupe.pipeline import cross_read, read_report
 from recoupe.types import Dossier, Report, When
 
@@ -126,7 +127,7 @@ def test_a_denial_meets_the_charge_it_answers(cross: Cross, left: str, right: st
 def test_words_of_one_root_name_one_act() -> None:
     pairs = [("tarder", "retard"), ("déverser", "déversement"), ("tirer", "tir"), ("cacher", "mentir"), ("port", "rapport")]
     assert [bool(alike([a], [b])) for a, b in pairs] == [True, True, True, False, False]
-    assert root("plantation") == root("planter") == "plant"
+    assert stem("plantation") == stem("planter") == "plant"
 
 
 def test_every_row_of_the_rebuttals_has_an_example() -> None:
