@@ -306,18 +306,8 @@ def _circumstances(f: _Faced) -> Weights:
 def _doubts(f: _Faced) -> Weights:
     """What two happenings of one kind have in common too."""
     a, b = f.a, f.b
-    common = (
-        f.happening,
-        f.heart,
-        f.who > 0,
-        f.whom > 0,
-        f.crossed,
-        f.heads,
-        f.what > 0,
-        f.where,
-        f.when > 0,
-        sided(a.agents, b.agents),
-    )
+    told = (f.happening, f.heart, f.heads, f.what > 0, f.where, f.when > 0)
+    common = (*told, f.who > 0, f.whom > 0, f.crossed, sided(a.agents, b.agents))
     if not any(common) and a.wording != b.wording:
         yield -0.0 if _points(a, b) else -1.0, "rien d'autre en commun"
     bare = _bare_nouns(a) and _bare_nouns(b)

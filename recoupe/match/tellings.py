@@ -410,14 +410,9 @@ def _are_two(a: Telling, b: Telling) -> bool:
     """Do time, place, rank or voice tell two facts: one recalled from long ago, two towns, two rounds, two speakers, a denial?"""
     if a.denies != b.denies or _ranked_apart(a, b):
         return True
-    if (
-        a.remote != b.remote
-        and not _days(a.whens, b.whens)[0]
-        or a.ordinals != b.ordinals
-        or a.places
-        and b.places
-        and not a.places & b.places
-    ):
+    if a.remote != b.remote and not _days(a.whens, b.whens)[0]:
+        return True  # but a report of a year later recalls what was news that day
+    if a.ordinals != b.ordinals or a.places and b.places and not a.places & b.places:
         return True
     if a.speakers and b.speakers and not a.speakers & b.speakers:
         return True

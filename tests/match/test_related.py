@@ -45,3 +45,11 @@ def test_witnesses_vouch_within_days(parse: Parse) -> None:
     days = ("2024-05-14", "2024-05-15", "2024-05-15", "2024-05-16")
     assert "03" in _related(parse, near, *((d, "Il pleut.") for d in days))
     assert "03" not in _related(parse, {k: v for k, v in near.items() if k != ("2", "3")}, *((d, "Il pleut.") for d in days))
+
+
+def test_a_year_later_all_that_is_related_must_vouch(parse: Parse) -> None:
+    near = {("0", "1"): 0.5, ("0", "2"): 0.5, ("1", "2"): 0.5, ("1", "3"): 0.5, ("2", "3"): 0.5, ("0", "3"): 0.2}
+    rows = [(d, "Il pleut.") for d in ("2024-05-14", "2024-05-15", "2024-05-15", "2025-06-16", "2025-06-17", "2024-05-16")]
+    assert "03" in _related(parse, near, *rows[:4])
+    assert "03" not in _related(parse, {k: v for k, v in near.items() if k != ("0", "3")}, *rows[:4])
+    assert "03" not in _related(parse, near | {("3", "4"): 0.5, ("0", "5"): 0.5}, *rows)  # each is near to another one

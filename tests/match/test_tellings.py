@@ -111,3 +111,22 @@ def test_every_example_holds_a_word_of_its_family(parse_many) -> None:  # type: 
 
 def test_a_word_may_belong_to_several_families() -> None:
     assert {"arrest", "sentence"} <= word_families("prison")
+
+
+def test_a_report_of_a_year_later_recalls_the_day_of_the_news() -> None:
+    texts = (
+        "Le ferry Astrolabe s'est échoué lundi 5 mai 2025 devant le port de Corvel, a annoncé le capitaine Luc Arnal.",
+        "Le 5 mai 2025, le ferry Astrolabe du capitaine Luc Arnal s'échouait devant le port de Corvel.",
+    )
+    found = matters_of(*texts, days=("2025-05-06", "2026-05-04"))
+    assert any(m.reports == ("a", "b") and m.agreement in ("shared", "refined") for m in found)
+
+
+def test_sentences_told_alike_are_shown_whole() -> None:
+    texts = (
+        "Le marin Luc Arnal a été arrêté mercredi à Belmont, où il cachait six barils de rhum de contrebande.",
+        "Luc Arnal, qui avait six barils de rhum de contrebande chez lui, a été arrêté mercredi à Belmont.",
+    )
+    found = matters_of(*texts, start=START, days=("2025-05-08", "2025-05-09"))
+    told = [v.evidence[0] for m in found for d in m.differences if d.slot == "telling" for v in d.values]
+    assert sorted(s.end - s.start for s in told)[-2:] == sorted(map(len, texts))
