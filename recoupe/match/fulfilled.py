@@ -195,7 +195,7 @@ class _Reader(ClauseReader):
     def _level(self, word: Word) -> Literal["ahead", "done", ""]:
         """Is it told as to come or as done? What is asked or announced is itself done where its verb is: "a fait appel"."""
         parsed, event = self.parsed, self.events.get(word.i)
-        if event is not None and event.frame in _SPOKEN:
+        if event is not None and event.frame in _SPOKEN and not self._turns(word)[0]:
             return ""
         claim = next(iter(self.desk.claims.get(event.id, ())), None) if event else None
         stance = claim or read_stance(parsed, word.i, event.frame if event else "")

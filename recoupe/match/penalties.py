@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
@@ -70,6 +70,29 @@ def draft_penalties(desk: Desk) -> Iterator[Draft]:
         for group in fitting(ones, partial(_is_one, desk)):
             if len(group) > 1 and (draft := _draft(desk, group)):
                 yield draft
+    yield from _passed_after(desk, found)
+
+
+def _passed_after(desk: Desk, found: Mapping[Stage, Mapping[str, list[Penalty]]]) -> Iterator[Draft]:
+    """What was asked or could be incurred in one report, beside what a later one tells was passed."""
+    single = {s: {r: _merged(ps) for r, ps in found[s].items() if len({p.total for p in ps}) == 1} for s in found}
+    names: dict[Stage, str] = {"asked": "requise", "faced": "encourue"}
+    for stage, name in names.items():
+        before = single[stage]
+        for report, passed in sorted(single["passed"].items()):
+            day = desk.order[report][0]
+            rows = [
+                p
+                for r, p in sorted(before.items())
+                if r in desk.related[report] and desk.order[r][0] and desk.order[r][0] < day and not passed.appeal
+            ]
+            rows = [p for p in rows if not (p.who and passed.who) or p.who & passed.who]
+            if rows and len({p.total for p in rows}) == 1:
+                values = shown(desk, (p.spans[0] for p in (*rows, passed)))
+                first, then = (" ".join(desk.text(p.spans[0]).split()) for p in (rows[0], passed))
+                title = f"Peine : {first} ({name}), puis {then} (prononcée)"
+                if draft := draft_values(desk, "penalty", title, Difference("penalty", "updated", values)):
+                    yield draft
 
 
 def _is_one(desk: Desk, a: Penalty, b: Penalty) -> bool:

@@ -53,3 +53,20 @@ def test_what_a_suspect_faces_changes_with_the_charge() -> None:
         if d.slot == "penalty"
     ]
     assert found == [("Peine encourue : sept ans de prison, puis dix ans", "updated")]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "title"),
+    [
+        (
+            "Le parquet a requis trois ans de prison contre Luc Arnal.",
+            "Luc Arnal a été condamné à deux ans de prison.",
+            ["Peine : trois ans de prison (requise), puis deux ans de prison (prononcée)"],
+        ),
+        ("Le parquet a requis trois ans de prison contre Luc Arnal.", "Anne Colin a été condamnée à deux ans de prison.", []),
+        ("Luc Arnal a été condamné à deux ans de prison.", "Le parquet a requis trois ans de prison contre Luc Arnal.", []),
+    ],
+)
+def test_a_penalty_is_asked_then_passed(left: str, right: str, title: list[str]) -> None:
+    found = matters_of(left, right, start=START, days=("2025-03-04", "2025-03-06"))
+    assert [m.title for m in found if any(d.slot == "penalty" for d in m.differences)] == title
