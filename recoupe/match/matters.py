@@ -27,6 +27,7 @@ from recoupe.match.headings import head_drafts
 from recoupe.match.headlines import judge_headlines
 from recoupe.match.hearts import mark_hearts
 from recoupe.match.leaddays import draft_lead_days
+from recoupe.match.leads import draft_leads
 from recoupe.match.merge import find_occasions
 from recoupe.match.nays import draft_nays
 from recoupe.match.origins import count_origins, index_copies
@@ -80,6 +81,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_hardened,
     draft_dated,
     draft_fulfilled,
+    draft_leads,
     absorb,
 )
 
