@@ -14,7 +14,7 @@ from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.idiom import plain_turn, turn
 from recoupe.types import Difference, Span, Value
 
-COLUMNS = ("question", "kind", "label", "words", "turns", "example")
+COLUMNS = ("question", "kind", "label", "with", "words", "turns", "example")
 _TITLES = {"what": "Piste suivie", "who": "Seul ou non"}
 _NOUN = r"\b(?:pistes?|hypoth[èe]ses?|th[èe]ses?|mobiles?|sc[ée]narios?|motivations?|caractère|l'origine|une origine|nature)\b"
 _CUE = re.compile(
@@ -32,6 +32,7 @@ _OUT = re.compile(
 )
 _BEFORE = re.compile(r"\bav(?:ait|aient) (?:\w+ )?(?:écarté|exclu|évoqué|privilégié|retenu)")  # how it once stood
 _LONGEST = 260
+_NEAR = 45  # letters around a line where it may be given up
 _MANY = 2  # lines at once: a list of what is possible
 
 
@@ -82,7 +83,8 @@ def find_leads(desk: Desk, report: str) -> Iterator[Lead]:
                     span = Span(report, sentence.start, sentence.end)
                     if span.end - span.start > _LONGEST:
                         span = Span(report, sentence.start + match.start(), sentence.start + match.end())
-                    followed = bool(_OPEN.search(told)) or not _OUT.search(told)
+                    near = told[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+                    followed = bool(_OPEN.search(near)) or not _OUT.search(near)
                     if not desk.is_furniture(span):
                         yield Lead(report, question, kind, followed, span)
 
@@ -104,10 +106,16 @@ def _turned(desk: Desk, told: Mapping[str, Sequence[Lead]]) -> list[Lead]:
             there = _followed(told[then])
             dropped = {x.kind for x in told[then] if not x.followed} - there
             later = desk.order[first][0] < desk.order[then][0]
-            if later and len(there) <= _MANY and (there and not there & here or dropped & here):
+            if later and len(there) <= _MANY and (_excludes(here, there) or dropped & here):
                 kept = [x for r in reports[i:] for x in told[r] if x.kind in here | there or r == then]
                 return list(dict.fromkeys(kept))
     return []
+
+
+def _excludes(here: set[str], there: set[str]) -> bool:
+    """Is none of the later lines one of the first, nor one that goes with it?"""
+    going = {w for row in read_table("lang/fr/leads.tsv", COLUMNS) if row["kind"] in here for w in row.many("with")}
+    return bool(there) and not there & (here | going)
 
 
 def _followed(leads: Sequence[Lead]) -> set[str]:
