@@ -50,7 +50,7 @@ def match_actors(
     match_halls(local, joined, kindred(local, joined))
     near = {report: near[report] | others for report, others in kindred(local, joined).items()}
     kinds = match_sorts(readings, joined) | match_variants(readings, joined, near)
-    apart += match_holders(local, joined)
+    apart += match_holders(local, joined, near)
     mentions: dict[str, str] = {}
     for reading in readings:
         for mention in sorted(reading.mentions, key=lambda m: m.form in ("pronoun", "possessive", "adjective")):

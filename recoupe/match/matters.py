@@ -38,6 +38,7 @@ from recoupe.match.quarrels import join_quarrels
 from recoupe.match.readings import Reading
 from recoupe.match.retellings import draft_retellings
 from recoupe.match.rivals import draft_rivals
+from recoupe.match.roles import add_roles
 from recoupe.match.roundings import draft_roundings
 from recoupe.match.shades import shade
 from recoupe.match.spellings import draft_spellings
@@ -83,6 +84,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_fulfilled,
     draft_leads,
     absorb,
+    add_roles,
 )
 
 

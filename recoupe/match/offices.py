@@ -46,7 +46,7 @@ _MASKED = re.compile(r"cagoul|armé|masqué|encagoul", re.IGNORECASE)
 _NUMBERS = {"deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9, "dix": 10}
 
 
-def match_holders(local: Local, joined: Joined) -> list[tuple[str, str, str, str]]:
+def match_holders(local: Local, joined: Joined, affairs: dict[str, frozenset[str]]) -> list[tuple[str, str, str, str]]:
     """Join the holders of one office and the culprits of one deed; return pairs left in doubt (ids, verdict, reason)."""
     _match_owned(local, joined)
     _match_organs(local, joined)
@@ -54,7 +54,7 @@ def match_holders(local: Local, joined: Joined) -> list[tuple[str, str, str, str
     _match_bare(local, joined, near, _ONE_PER_AFFAIR, ("role",))
     _match_bare(local, joined, near, _PERSONS_PER_AFFAIR, ("person",))
     _match_bare(local, joined, near, _BODIES_PER_AFFAIR, ("organisation",))
-    _match_acronyms(local, joined, near)
+    _match_acronyms(local, joined, {r: near[r] | affairs.get(r, frozenset()) for r in near})
     return _match_culprits(local, joined, near)
 
 

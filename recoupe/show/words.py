@@ -134,6 +134,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "slot.direction": ("Direction", "Direction"),
     "slot.duration": ("Durée", "Duration"),
     "slot.age": ("Âge", "Age"),
+    "slot.role": ("Qui est-ce", "Who it is"),
     "slot.penalty": ("Peine", "Sentence"),
     "slot.telling": ("Même fait", "Same fact"),
     # status of a claim, in plain words
