@@ -17,6 +17,7 @@ from recoupe.types import Difference, SlotVerdict, Span, Value
 
 _MANY = 12  # tellings of one key that are held against a new one
 _CLOSE = 15  # days of a stretch that may be known by its context alone
+_NARROW = 62  # days of a stretch of which one act of one party tells enough
 _YEAR = re.compile(r"\d{4}")
 _DIGITS = re.compile(r"\d")
 
@@ -85,7 +86,8 @@ def _fits(desk: Desk, a: Told, b: Told) -> bool:
     inside = a.first <= b.first and b.last <= a.last or b.first <= a.first and a.last <= b.last
     if not inside or min(a.days, b.days) > _CLOSE and not acts:
         return False
-    if acts and (names or telling) and (acts + names + telling > 2 or a.named or b.named):
+    narrow = max(a.days, b.days) <= _NARROW or a.named or b.named
+    if acts and (names or telling and narrow) and (narrow or acts + names + telling > 2):
         return True
     return names > 2 and bool(words)
 

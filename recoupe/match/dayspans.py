@@ -31,6 +31,7 @@ _HOURS = re.compile(
     r"heures?|utc|gmt|autour|alentours|environ|peu|locales?|aujourd|hui|jour|même|une?|jusqu|partir|entre|et|pleine?|quelques|plus|tard|"
     r"tôt|moment|minutes?)\b|\bl['’]|\bd['’]|[^\w]"
 )
+_SINCE = re.compile(r"\d{4}(?P<month>-\d\d(?P<day>-\d\d)?)?/\.\.")
 _TODAY = re.compile(r"(?i)(?:ce|cet|cette) (?:matin|après-midi|soir|nuit)|aujourd['’]hui|dans la nuit")
 _AND = re.compile(r" (?:et|puis|comme en|et en) ")
 _WORDS = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
@@ -94,10 +95,18 @@ def _of_times(desk: Desk, report: str) -> Iterator[Told]:
 
 
 def _interval(when: When) -> tuple[date, date] | None:
-    if not when.earliest or not when.latest or when.flags:
+    """Its first and last day; of "depuis mars" those of the time that it began."""
+    if not when.earliest or when.flags:
         return None
     try:
-        return date.fromisoformat(when.earliest[:10]), date.fromisoformat(when.latest[:10])
+        first = date.fromisoformat(when.earliest[:10])
+        if when.latest:
+            return first, date.fromisoformat(when.latest[:10])
+        grain = _SINCE.fullmatch(when.value or "")
+        if not grain:
+            return None
+        length = 0 if grain["day"] else 30 if grain["month"] else 364
+        return first, first + timedelta(days=length)
     except ValueError:  # a year that the calendar of the program does not know
         return None
 

@@ -69,12 +69,12 @@ def happening_of(desk: Desk, report: str, noun: Word) -> Happening:
 
 
 def _happening(desk: Desk, parsed: Parsed, first: int, last: int, core: Iterable[int], left_out: frozenset[int]) -> Happening:
-    acts = (parsed.words[i] for i in core)
-    rows = dict.fromkeys(plain(w.lemma) for w in acts if w.pos != "PROPN" and is_telling(w))
     mentions = _mentions(desk, parsed, first, last)
     named = (
         frozenset(i for m in mentions if m.form in ("name", "acronym") for i in parsed.at(m.span.start, m.span.end)) | left_out
     )
+    acts = (parsed.words[i] for i in core if i not in named)
+    rows = dict.fromkeys(plain(w.lemma) for w in acts if w.pos != "PROPN" and is_telling(w))
     held = frozenset(plain(w.lemma) for w in parsed.words[first:last] if w.i not in named and is_telling(w))
     actors = frozenset(m.actor for m in mentions if m.actor in desk.actors)
     return Happening(tuple((w, keys_of(w)) for w in rows), actors, held)

@@ -100,6 +100,8 @@ def _tense_of(parsed: Parsed, verb: Word) -> Tense:
     if _FUTURE_FORM.fullmatch(verb.lower):
         return "future"  # "votera", read as a participle
     if form == "Part" and verb.feat("Tense") != "Pres":
+        if verb.lemma in _AHEAD_PARTICIPLES and verb.i and parsed.words[verb.i - 1].lower in ("non", "pas"):
+            return "none"  # "un point de presse non prévu": that of the verb above
         return "future" if verb.lemma in _AHEAD_PARTICIPLES else "past"
     if form == "Inf":
         before = parsed.words[verb.i - 1] if verb.i else verb
@@ -136,4 +138,6 @@ def _finite(word: Word, lemma: str) -> Tense:
         return "future"
     if tense in ("Imp", "Past"):
         return "future" if tense == "Imp" and lemma == "devoir" else "past"
+    if _FUTURE_FORM.fullmatch(word.lower) and not lemma.endswith("rer"):
+        return "future"  # "cessera", read as a present; "montra" and "tira" may be a past
     return "past" if lemma in _SPEECH else "present"
