@@ -16,8 +16,11 @@ from recoupe.types import Event
 
 COLUMNS = ("family", "words", "example")
 LIGHT = frozenset(
-    "avoir être faire mettre prendre donner perdre rendre passer porter tenir subir aller venir devenir rester trouver".split()
+    "avoir être faire mettre prendre donner perdre rendre passer porter tenir subir aller venir devenir rester trouver"
+    " souffrir".split()
 )
+# Verbs of what somebody only thinks of doing: the act is the one beside them, and no act yet.
+_THINKING = frozenset("envisager songer projeter ambitionner réfléchir".split())
 _NOT_TOLD = frozenset(
     "dire déclarer affirmer assurer indiquer préciser estimer penser croire expliquer ajouter annoncer savoir".split()
 )
@@ -51,13 +54,16 @@ class ClauseReader:
     def cores(self, word: Word) -> frozenset[str]:
         """The act under every name it may go by: its word, its families, those of the noun beside a light verb, its frame."""
         heads = {plain(word.lemma), *_infinitives(plain(word.lemma))}
-        if light := word.lemma in LIGHT:
+        thinks = word.lemma in _THINKING
+        if light := word.lemma in LIGHT or thinks:
             beside = [k for k in self.parsed.kids(word.i) if k.dep.partition(":")[0] in _COMPLEMENTS]
             heads = {plain(f) for k in beside for f in (k.lemma, *_infinitives(k.lemma))}
         found = {"f:" + f for h in heads for f in (*word_families(h), *act_words(h))}
         found |= {"r:" + f for h in heads for f in _rumours().get(h, ())}
+        if thinks:
+            return frozenset("e:" + f[2:] for f in found)
         if not light:
-            found.add("l:" + plain(word.lemma))
+            found.add("l:" + lemma_of(word))
         event = self.events.get(word.i)
         if event is not None and event.frame not in LOOSE:
             found.add("F:" + event.frame)
@@ -80,6 +86,12 @@ class ClauseReader:
         if word.pos in ("NOUN", "PROPN", "ADJ") and noun not in function_words() and len(noun) > 2:
             yield "~n:" + noun if noun in news_words() or noun in _VAGUE else "n:" + noun
             yield from ("~" + k for k in kinds([noun]))
+
+
+def lemma_of(word: Word) -> str:
+    """Its plain lemma; of what is no verb without the ending of the feminine, which taggers leave or take away."""
+    lemma = plain(word.lemma)
+    return lemma if word.pos == "VERB" else lemma.removesuffix("e")
 
 
 def _infinitives(lemma: str) -> tuple[str, ...]:

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 
-from recoupe.find.arguments import read_clause
-from recoupe.find.factuality import read_stance
-from recoupe.find.moods import has_si, is_negated
-from recoupe.lang.plain import news_words, plain
-from recoupe.match.attribution import source_name
-from recoupe.match.clauses import LIGHT, ClauseReader
+from recoupe.lang.plain import plain
+from recoupe.match.attribution import may_be_one, source_name
+from recoupe.match.clauses import LIGHT
 from recoupe.match.desk import Desk
+from recoupe.match.doubts import DOUBTED, DoubtReader, Told
 from recoupe.match.drafts import Draft, draft_values, in_order
-from recoupe.match.levels import SURE
 from recoupe.match.slots import compare_whens
-from recoupe.parse.document import Word
-from recoupe.types import Difference, Span, Value
+from recoupe.types import Difference, Span, Value, When
 
-_DOUBTED = frozenset(("alleged", "possible"))
-_SUSPECT = frozenset(
-    "soupçonner suspecter présumer sembler paraître pouvoir envisager songer possible probable hypothèse peut-être".split()
-)
 _SAME, _KIN, _FRAME = 2.0, 1.4, 1.5  # the verbs: one word, one family, one kind of act
 _PARTY, _LIKE, _THING, _OTHER = (
     1.2,
@@ -36,41 +27,17 @@ _OFTEN = 60  # clauses of an affair that hold one core before it says nothing
 _SHOWN = 8  # reports set beside one that doubts
 _LIGHT_WORDS = frozenset(plain(w) for w in LIGHT)
 _ONCE = frozenset("F:" + f for f in "RESIGN CLOSE CRASH SINK MARRY CANCEL SELL BUY".split())  # what befalls one party once
-_SUSPECTING = frozenset(("soupçonner", "suspecter"))
-_LONGEST = 400
-_NEAR = 8  # words around a predicate whose numbers are its own
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """One clause: its act, who and what takes part, and whether it is told as done."""
-
-    report: str
-    word: int
-    sentence: int
-    span: Span
-    status: str
-    lemma: str
-    cores: frozenset[str]
-    subject: frozenset[str]  # keys of whom it is told; empty where a pronoun says no more
-    objects: frozenset[str]
-    things: frozenset[str]
-    numbers: frozenset[str]
-    event: str  # its id, "" where no event is known of it
-    count: str  # "trois" of its subject
-    alone: bool  # the only clause of its report with this verb
-    teller: str  # the statement that tells it, "" in the voice of the report
-    rumour: bool  # "aurait", "serait" in its sentence
+_CLIMB = 8  # words between a date and the verb it hangs on
 
 
 def draft_hardened(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each clause that is doubted in one report, or told on a word, and flatly told in others."""
-    readers = {r: _Reader(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
+    readers = {r: DoubtReader(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
     doubted = {r: list(reader.doubted()) for r, reader in readers.items()}
     wanted = {c for told in doubted.values() for t in told for c in t.cores}
     if not wanted:
         return list(drafts)
-    index: dict[str, dict[str, list[_Told]]] = defaultdict(lambda: defaultdict(list))
+    index: dict[str, dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
     for report, reader in readers.items():
         for told in reader.flat(wanted):
             for core in told.cores & wanted:
@@ -110,7 +77,7 @@ def _homes(desk: Desk, drafts: Sequence[Draft]) -> dict[tuple[str, int], set[int
     return found
 
 
-def _held(places: Sequence[tuple[Span, Span]], weak: _Told, strong: _Told) -> Iterator[bool]:
+def _held(places: Sequence[tuple[Span, Span]], weak: Told, strong: Told) -> Iterator[bool]:
     for x, y in places:
         yield _meets(x, weak.span) and _meets(y, strong.span)
 
@@ -119,37 +86,46 @@ def _meets(a: Span, b: Span) -> bool:
     return a.start < b.end and b.start < a.end
 
 
-def _best(
-    desk: Desk, weak: _Told, index: dict[str, dict[str, list[_Told]]], homes: dict[tuple[str, int], set[int]]
-) -> list[_Told]:
+def _best(desk: Desk, weak: Told, index: dict[str, dict[str, list[Told]]], homes: dict[tuple[str, int], set[int]]) -> list[Told]:
     """The clause of each other report that tells the same act, where one fits best."""
-    rows: dict[str, dict[int, _Told]] = defaultdict(dict)
+    rows: dict[str, dict[int, Told]] = defaultdict(dict)
     related = desk.related[weak.report] - {weak.report}
     for core in sorted(weak.cores):
         held = index.get(core, {})
         told = [t for r in held.keys() & related for t in held[r]]
         for t in told if len(told) <= _OFTEN else ():
-            rows[t.report][t.word] = t
+            if weak.status in DOUBTED or not t.teller:  # what is doubted may be told as done on somebody's word
+                rows[t.report][t.word] = t
     mine = homes.get((weak.report, weak.sentence), set())
     out = []
     for report in sorted(rows):
         scored = []
         for i, told_ in rows[report].items():
             joined = bool(mine & homes.get((report, told_.sentence), set()))
-            bar = (
-                _ENOUGH if weak.status in _DOUBTED else _HALF if joined else _SURE
-            )  # for a lost source alone more, or one matter
+            bar = _HALF if joined else _ENOUGH if weak.status in DOUBTED else _SURE  # for a lost source alone more
             score = _score(weak, told_, joined)
             if score >= bar and not _are_two(desk, weak, told_):
                 scored.append((score, -i, told_))
         if scored:
             out.append(max(scored, key=lambda row: row[:2])[2])
+        elif weak.rumour and weak.status in DOUBTED:
+            out += _only_one(desk, weak, [t for _, t in sorted(rows[report].items())])
     return out[:_SHOWN]
 
 
-def _score(a: _Told, b: _Told, joined: bool) -> float:
+def _only_one(desk: Desk, weak: Told, rows: Sequence[Told]) -> list[Told]:
+    """ "Un homme aurait été blessé": the one man of whom the other report tells it."""
+    nouns = {k for k in weak.subject if k.lstrip("~")[:2] == "n:"}
+    if not nouns or any(k[:2] == "@n" and " " in k for k in weak.subject):
+        return []
+    fits = [t for t in rows if {c for c in weak.cores & t.cores if c[0] in "lfr"} and nouns & t.subject and t.finite]
+    found = [t for t in fits if not weak.objects or weak.objects & t.objects]
+    return found if len(found) == 1 and not _are_two(desk, weak, found[0]) else []
+
+
+def _score(a: Told, b: Told, joined: bool) -> float:
     """How surely two clauses tell one act: 0 where too little is the same."""
-    if a.objects and b.objects and not a.objects & b.objects:
+    if a.objects and b.objects and not a.objects & b.objects and not any(c[0] == "e" for c in a.cores & b.cores):
         return 0.0  # "a perdu la vue", "a perdu ses gants"
     shared = {k for k in a.subject & b.subject if k[0] != "~"}
     party = _PARTY if shared else _LIKE if a.subject & b.subject else _OTHER if a.subject and b.subject else 0.0
@@ -161,99 +137,40 @@ def _score(a: _Told, b: _Told, joined: bool) -> float:
         rules.append((_SAME, party >= _PARTY or party >= 0 and things > 0 or things > 1 or alone))
     if frames := {c for c in common if c[0] == "F"}:
         rules.append((_FRAME, things > 0 and party >= 0 or party == _PARTY and bool(frames & _ONCE)))
-    if {c for c in common if c[0] in "fr"}:  # somebody does many things of one family; a window breaks once
+    if {c for c in common if c[0] in "fre"}:  # somebody does many things of one family; a window breaks once
         thing = any(k[0] == "n" for k in shared) and not any(k[0] == "@" for k in shared)
         counted = party >= _LIKE and bool(a.count) and a.count == b.count
-        rumour = party == _PARTY and any(c[0] == "r" for c in common)
+        rumour = party == _PARTY and any(c[0] in "re" for c in common)
         rules.append((_KIN, party == _PARTY and (things > 0 or thing) or counted or rumour))
     if joined and common:  # their sentences tell one fact already: who and what may stand in other places
         party = max(party, 0.0)
-        left, right = ({k for k in t.subject | t.objects | t.things if k[0] != "~"} for t in (a, b))
-        rules.append((_KIN + _THING * (not things and not party), bool(left & right) or not a.subject or not b.subject))
+        left, right = ({k for k in t.subject | t.objects | t.things if k[0] != "~" or k[:3] == "~n:"} for t in (a, b))
+        kin = _KIN if any(c[0] != "F" for c in common) else _KIN / 2  # one kind of act alone ("entrer", "partir") is little
+        rules.append((kin + _THING * (not things and not party), bool(left & right) or not a.subject or not b.subject))
     return max((act + party + _THING * things for act, enough in rules if enough), default=0.0)
 
 
-def _are_two(desk: Desk, a: _Told, b: _Told) -> bool:
+def _are_two(desk: Desk, a: Told, b: Told) -> bool:
     """Do numbers or days part them?"""
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return True
-    left, right = (
-        [w for w in desk.readings[t.report].whens if w.span and _within(w.span, t.span) and not w.duration] for t in (a, b)
-    )
+    left, right = (list(_days(desk, t)) for t in (a, b))
     return any(compare_whens(x, y) == "disjoint" for x in left for y in right)
 
 
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start and inner.end <= outer.end
-
-
-class _Reader(ClauseReader):
-    """One report, read for what it doubts and what it tells flatly."""
-
-    def doubted(self) -> Iterator[_Told]:
-        """The clauses that the report only suspects or holds possible."""
-        hedged = {w.sent for w in self.parsed.words if w.feat("Mood") == "Cnd" or w.lemma in _SUSPECT}
-        for word in self.parsed.words:
-            if word.lemma in _SUSPECTING:
-                yield from self._suspected(word)
-            elif self.is_predicate(word):
-                if word.sent in hedged:
-                    yield from self._told(word, _DOUBTED)
-                if word.i in self.tellers and word.feat("VerbForm") != "Inf" and not word.dep.startswith(("acl", "advcl")):
-                    yield from self._told(word, SURE)
-
-    def _suspected(self, word: Word) -> Iterator[_Told]:
-        """ "Soupçonné dans trois décès", "accusé de fraude": the act is the noun."""
-        for noun in self.parsed.kids(word.i, "obl", "obl:arg", "obl:mod"):
-            if noun.pos == "NOUN" and not is_negated(self.parsed, word.i):
-                for told in self._told(word, SURE):
-                    yield replace(told, status="alleged", lemma=plain(noun.lemma), cores=self.cores(noun), things=frozenset())
-
-    def flat(self, wanted: set[str]) -> Iterator[_Told]:
-        """The clauses of these acts that the report tells as done, in nobody's quoted words."""
-        quoted = {i for q in self.parsed.quotes for i in self.parsed.at(q.inner_start, q.inner_end)}
-        for word in self.parsed.words:
-            bare = word.feat("VerbForm") == "Inf"  # "vouloir partir" tells of no departure
-            if (
-                word.i not in quoted
-                and word.i not in self.tellers
-                and not bare
-                and self.is_predicate(word)
-                and wanted & self.cores(word)
-            ):
-                yield from self._told(word, SURE)
-
-    def _told(self, word: Word, wanted: frozenset[str]) -> Iterator[_Told]:
-        event, parsed = self.events.get(word.i), self.parsed
-        claim = next(iter(self.desk.claims.get(event.id, ())), None) if event else None
-        stance = claim or read_stance(parsed, word.i, event.frame if event else "")
-        if stance.status not in wanted or stance.negated or has_si(parsed, word.i):
-            return
-        sentence = parsed.sentence_of(word.i)
-        span = Span(parsed.report, sentence.start, sentence.end)
-        if span.end - span.start > _LONGEST or self.desk.is_furniture(span):
-            return
-        clause = read_clause(parsed, word.i)
-        things = (*clause.objects, *clause.agents, *(i for _, i in clause.obliques))
-        near = parsed.words[max(sentence.first, word.i - _NEAR) : min(sentence.last, word.i + _NEAR + 1)]
-        yield _Told(
-            parsed.report,
-            word.i,
-            word.sent,
-            span,
-            stance.status,
-            plain(word.lemma),
-            self.cores(word),
-            frozenset(k for i in clause.subjects for k in self.keys(i)),
-            frozenset(k for i in clause.objects for k in self.keys(i)),
-            frozenset(k for i in things for k in self.keys(i) if k[0] != "~"),
-            frozenset(w.lower for w in near if w.text[:1].isdigit()),
-            event.id if event else "",
-            self.count(clause.subjects),
-            self.often[word.lemma] == 1 and word.lemma not in news_words(),
-            self.tellers.get(word.i, ""),
-            any(w.feat("Mood") == "Cnd" and w.lemma in ("avoir", "être") for w in parsed.words[sentence.first : sentence.last]),
-        )
+def _days(desk: Desk, told: Told) -> Iterator[When]:
+    """When it was, by the words that hang on its own verb: not "qu'il avait ravie en 2014"."""
+    parsed = desk.readings[told.report].parsed
+    for when in desk.readings[told.report].whens:
+        if when.span and not when.duration and told.span.start <= when.span.start and when.span.end <= told.span.end:
+            i = next(iter(parsed.at(when.span.start, when.span.end)), told.word)
+            for _ in range(_CLIMB):
+                word = parsed.words[i]
+                if i == told.word or word.head == i or word.dep.startswith(("acl", "advcl", "ccomp")):
+                    break
+                i = word.head
+            if i == told.word or parsed.words[i].head == i:
+                yield when
 
 
 def _nearest(desk: Desk, span: Span) -> str:
@@ -261,22 +178,40 @@ def _nearest(desk: Desk, span: Span) -> str:
     return event.id if event else ""
 
 
-def _draft(desk: Desk, weak: _Told, strong: Sequence[_Told]) -> Draft | None:
+def _draft(desk: Desk, weak: Told, strong: Sequence[Told]) -> Draft | None:
     """Doubted here, done there; on somebody's word here, on nobody's there; what was possible, and done later, has come about."""
     differences = []
-    if weak.status in _DOUBTED:
+    if weak.status in DOUBTED:
         values = [Value(weak.report, weak.status, (weak.span,)), *(Value(t.report, "happened", (t.span,)) for t in strong)]
         came = _came_later(desk, weak, strong)
         differences.append(Difference("status" if came else "certainty", "updated" if came else "refined", in_order(values)))
-    if weak.teller and (said := desk.statements[weak.teller]).speakers and said.speaker_span:
-        value = Value(weak.report, source_name(desk, said.speakers[0]), (said.speaker_span, weak.span))
-        lost = [Value(t.report, source_name(desk, None), (t.span,)) for t in strong]
-        differences.append(Difference("source", "wording", in_order([value, *lost])))
+    if source := _sources(desk, (weak, *strong)):
+        differences.append(source)
     events = tuple(sorted({e for t in (weak, *strong) if (e := t.event or _nearest(desk, t.span))}))
     return draft_values(desk, "stance", "", *differences, events=events) if differences else None
 
 
-def _came_later(desk: Desk, weak: _Told, strong: Sequence[_Told]) -> bool:
+def _sources(desk: Desk, told: Sequence[Told]) -> Difference | None:
+    """On whose word each tells it, where that differs and nobody is unknown."""
+    speakers: dict[Told, str | None] = {}
+    for t in told:
+        said = desk.statements[t.teller] if t.teller else None
+        if said and not (said.speakers and said.speaker_span):
+            return None
+        speakers[t] = said.speakers[0] if said else None
+    named = [s for s in speakers.values() if s]
+    if not named or len(named) == len(told) and may_be_one(desk, named):
+        return None
+    values = []
+    for t, who in speakers.items():
+        beside = desk.statements[t.teller].speaker_span if who else None
+        values.append(Value(t.report, source_name(desk, who), (beside, t.span) if beside else (t.span,)))
+    return Difference("source", "refined" if len(named) == len(told) else "wording", in_order(values))
+
+
+def _came_later(desk: Desk, weak: Told, strong: Sequence[Told]) -> bool:
     """Only possible, no rumour, and every report that has it done is later."""
+    if any(c[0] == "e" for c in weak.cores):
+        return False  # to think of it is no act
     first, then = desk.order[weak.report][0], [desk.order[t.report][0] for t in strong]
     return weak.status == "possible" and not weak.rumour and bool(first) and all(first < day for day in then)

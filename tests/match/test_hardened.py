@@ -33,6 +33,13 @@ def found(parse_many: Callable[[list[str]], list[Parsed]], weak: str, flat: str,
     [
         ("Le guide aurait négligé la météo, selon un proche.\n", "Le guide avait négligé la météo.\n", True),
         ("Un câble se serait rompu, dit un secouriste.\n", "Un câble a lâché.\n", True),
+        # told as done on somebody's word; an act that is confirmed; the one man of whom it is told; what one only thinks of
+        ("Le guide aurait agi seul.\n", "Le guide a agi seul, affirme le procureur.\n", True),
+        ("Une enquête aurait été ouverte à Vesles.\n", "Le parquet a confirmé l'ouverture d'une enquête à Vesles.\n", True),
+        ("Un randonneur aurait été blessé.\n", "Un randonneur souffre de blessures aux jambes, précise la police.\n", True),
+        ("Le guide envisagerait son départ de Vesles.\n", "Le guide envisageait de quitter Vesles.\n", True),
+        ("Le guide aurait été blessé.\n", "Un randonneur souffre de blessures aux jambes, précise la police.\n", False),
+        ("Le guide pourrait quitter Vesles.\n", "Le guide envisageait de quitter Vesles.\n", False),
         # Another thing is done; another thing does it; denied; a condition.
         ("Le guide aurait négligé la météo, selon un proche.\n", "Le guide avait négligé sa famille.\n", False),
         ("Le guide aurait perdu la vue, selon un proche.\n", "Le guide avait perdu ses gants.\n", False),
@@ -46,6 +53,16 @@ def test_a_clause_that_is_doubted_and_told_flatly(
 ) -> None:
     rows = found(parse_many, weak, flat, ("2024-03-12", "2024-03-12"))
     assert (("certainty", "refined") in rows, bool(rows)) == (hardened, hardened)
+
+
+def test_who_tells_it_as_done_is_named(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
+    rows = found(
+        parse_many,
+        "Un randonneur aurait été blessé.\n",
+        "Un randonneur souffre de blessures, précise la police.\n",
+        ("2024-03-12",) * 2,
+    )
+    assert rows == [("certainty", "refined"), ("source", "wording")]
 
 
 def test_what_was_possible_and_is_done_later_has_come_about(parse_many: Callable[[list[str]], list[Parsed]]) -> None:

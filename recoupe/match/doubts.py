@@ -1,0 +1,143 @@
+"""The clauses of a report that it only suspects or holds possible, and those it tells as done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from recoupe.find.arguments import read_clause
+from recoupe.find.factuality import read_stance
+from recoupe.find.moods import has_si, is_negated
+from recoupe.lang.plain import news_words, plain
+from recoupe.match.clauses import ClauseReader, lemma_of
+from recoupe.match.levels import SURE
+from recoupe.parse.document import Word
+from recoupe.types import Span
+
+DOUBTED = frozenset(("alleged", "possible"))
+_SUSPECT = frozenset(
+    "soupçonner suspecter présumer sembler paraître pouvoir envisager songer possible probable hypothèse peut-être".split()
+)
+_SUSPECTING = frozenset(("soupçonner", "suspecter"))
+_CONFIRMING = frozenset("confirmer annoncer révéler constater reconnaître officialiser déplorer admettre".split())
+_LONGEST = 400
+_NEAR = 8  # words around a predicate whose numbers are its own
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One clause: its act, who and what takes part, and whether it is told as done."""
+
+    report: str
+    word: int
+    sentence: int
+    span: Span
+    status: str
+    lemma: str
+    cores: frozenset[str]
+    subject: frozenset[str]  # keys of whom it is told; empty where a pronoun says no more
+    objects: frozenset[str]
+    things: frozenset[str]
+    numbers: frozenset[str]
+    event: str  # its id, "" where no event is known of it
+    count: str  # "trois" of its subject
+    alone: bool  # the only clause of its report with this verb
+    teller: str  # the statement that tells it, "" in the voice of the report
+    rumour: bool  # "aurait", "serait" in its sentence
+    finite: bool = True
+
+
+class DoubtReader(ClauseReader):
+    """One report, read for what it doubts and what it tells flatly."""
+
+    def doubted(self) -> Iterator[Told]:
+        """The clauses that the report only suspects or holds possible."""
+        hedged = {w.sent for w in self.parsed.words if w.feat("Mood") == "Cnd" or w.lemma in _SUSPECT}
+        for word in self.parsed.words:
+            if word.lemma in _SUSPECTING:
+                yield from self._suspected(word)
+            elif self.is_predicate(word):
+                if word.sent in hedged:
+                    yield from self._told(word, DOUBTED)
+                if word.i in self.tellers and word.feat("VerbForm") != "Inf" and not word.dep.startswith(("acl", "advcl")):
+                    yield from self._told(word, SURE)
+
+    def _suspected(self, word: Word) -> Iterator[Told]:
+        """ "Soupçonné dans trois décès", "accusé de fraude": the act is the noun."""
+        for noun in self.parsed.kids(word.i, "obl", "obl:arg", "obl:mod"):
+            if noun.pos == "NOUN" and not is_negated(self.parsed, word.i):
+                for told in self._told(word, SURE):
+                    yield replace(told, status="alleged", lemma=plain(noun.lemma), cores=self.cores(noun), things=frozenset())
+
+    def flat(self, wanted: set[str]) -> Iterator[Told]:
+        """The clauses of these acts that the report tells as done, in its own words or on somebody's, and acts it confirms."""
+        quoted = {i for q in self.parsed.quotes for i in self.parsed.at(q.inner_start, q.inner_end)}
+        for word in self.parsed.words:
+            bare = word.feat("VerbForm") == "Inf"  # "vouloir partir" tells of no departure
+            unsaid = word.i not in quoted or word.i in self.tellers
+            if unsaid and not bare and self.is_predicate(word) and wanted & self.cores(word):
+                yield from self._told(word, SURE)
+            elif word.pos == "NOUN" and self._is_confirmed(word) and wanted & self.cores(word):
+                yield self._confirmed(word)
+
+    def _is_confirmed(self, word: Word) -> bool:
+        """ "Le parquet confirme [l'ouverture] d'une enquête"."""
+        above = self.parsed.words[word.head]
+        beside = above.lemma in _CONFIRMING and word.dep.partition(":")[0] == "obj" and not is_negated(self.parsed, above.i)
+        return beside and above.feat("Mood") != "Cnd" and any(self.parsed.kids(word.i, "nmod"))
+
+    def _confirmed(self, noun: Word) -> Told:
+        parsed = self.parsed
+        sentence = parsed.sentence_of(noun.i)
+        of = [k.i for k in parsed.kids(noun.i, "nmod")]
+        return Told(
+            parsed.report,
+            noun.i,
+            noun.sent,
+            Span(parsed.report, sentence.start, sentence.end),
+            "happened",
+            plain(noun.lemma),
+            self.cores(noun),
+            frozenset(k for i in of for k in self.keys(i)),
+            frozenset(),
+            frozenset(k for i in of[1:] for k in self.keys(i) if k[0] != "~"),
+            frozenset(),
+            "",
+            self.count(of),
+            False,
+            self.tellers.get(noun.i, ""),
+            False,
+        )
+
+    def _told(self, word: Word, wanted: frozenset[str]) -> Iterator[Told]:
+        event, parsed = self.events.get(word.i), self.parsed
+        claim = next(iter(self.desk.claims.get(event.id, ())), None) if event else None
+        stance = claim or read_stance(parsed, word.i, event.frame if event else "")
+        if stance.status not in wanted or stance.negated or has_si(parsed, word.i):
+            return
+        sentence = parsed.sentence_of(word.i)
+        span = Span(parsed.report, sentence.start, sentence.end)
+        if span.end - span.start > _LONGEST or self.desk.is_furniture(span):
+            return
+        clause = read_clause(parsed, word.i)
+        things = (*clause.objects, *clause.agents, *(i for _, i in clause.obliques))
+        near = parsed.words[max(sentence.first, word.i - _NEAR) : min(sentence.last, word.i + _NEAR + 1)]
+        yield Told(
+            parsed.report,
+            word.i,
+            word.sent,
+            span,
+            stance.status,
+            lemma_of(word),
+            self.cores(word),
+            frozenset(k for i in clause.subjects for k in self.keys(i)),
+            frozenset(k for i in clause.objects for k in self.keys(i)),
+            frozenset(k for i in things for k in self.keys(i) if k[0] != "~"),
+            frozenset(w.lower for w in near if w.text[:1].isdigit()),
+            event.id if event else "",
+            self.count(clause.subjects),
+            self.often[word.lemma] == 1 and word.lemma not in news_words(),
+            self.tellers.get(word.i, ""),
+            any(w.feat("Mood") == "Cnd" and w.lemma in ("avoir", "être") for w in parsed.words[sentence.first : sentence.last]),
+            not word.lower.endswith(("ant", "ants")),
+        )
