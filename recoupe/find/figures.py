@@ -167,6 +167,8 @@ def _unit_elsewhere(parsed: Parsed, low: str, start: int, words: range, last_fig
         return "magnitude", head
     if (noun := _named_after(parsed, words)) is not None:
         return noun.lemma.lower(), noun.i  # "portant à neuf le nombre de morts"
+    if (noun := _subject(parsed, words)) is not None:
+        return noun.lemma.lower(), noun.i  # "les assaillants étaient trois"
     if last_figure is None or last_figure.head < 0 or last_figure.unit in _NEVER_MEANT or last_figure.unit is None:
         return "", head
     if parsed.words[last_figure.head].sent != parsed.words[words[0]].sent:
@@ -201,6 +203,16 @@ def _named_after(parsed: Parsed, words: range) -> Word | None:
     following = parsed.words[words[-1] + 1 : words[-1] + 4]
     noun = next((w for w in following if w.lemma in _COUNT_NOUNS and w.sent == parsed.words[words[0]].sent), None)
     return next(parsed.kids(noun.i, "nmod"), None) if noun else None
+
+
+def _subject(parsed: Parsed, words: range) -> Word | None:
+    """The noun of which a number is told by "être"."""
+    last = parsed.words[words[-1]]
+    if not any(True for _ in parsed.kids(last.i, "cop")):
+        return None
+    return next(
+        (k for k in parsed.kids(last.i, "nsubj") if k.pos == "NOUN" and k.i < words[0] and k.lower.endswith(("s", "x"))), None
+    )
 
 
 def _values(kind: str, values: list[float], letters: str) -> tuple[float | None, float | None, Bound]:

@@ -23,6 +23,8 @@ from recoupe.types import Difference, When
 _WEEKS, _NEWS = 14, 7  # days: between two reports; before a report, of what it tells as news
 _FALL, _LEAP = 0.6, 12  # of a toll, from one day to another
 _STEADY = frozenset(("dead", "injured", "suspect", "attacker"))
+# What is counted anew every day.
+_DAILY = frozenset("arrested custody demonstrator interventions flights_off trains_off crossings_off striker spectator".split())
 _SCOPES = frozenset("monde planète europe france continent".split())  # over which a firm or a movement counts
 _SCOPED = frozenset("jobs_cut jobs_made staff sick called_back shops_shut demonstrator".split())
 _LASTING = {"jobs_cut": 400}  # a plan to cut jobs goes on for months
@@ -163,9 +165,20 @@ def _apart(a: Quantity, b: Quantity, told: Told, other: Told) -> bool:
     scopes = [q.context & _SCOPES for q in (a, b)] if a.measure in _SCOPED else []
     if all(scopes) and scopes and not scopes[0] & scopes[1] and compare_figures(a.figure, b.figure) == "disjoint":
         return True
+    if a.measure in _DAILY and _days_apart(told, other):
+        return True
     if a.elsewhere != b.elsewhere or a.elsewhere == "other" and compare_figures(a.figure, b.figure) == "disjoint":
         return True
     return told.far(other, _LASTING.get(a.measure, 0))
+
+
+def _days_apart(a: Told, b: Told) -> bool:
+    """Is each told of a day of its own ("vendredi", "samedi")?"""
+    left, right = (t.when for t in (a, b))
+    if not left or not right or not left.earliest or not left.latest or not right.earliest or not right.latest:
+        return False
+    single = all(w.earliest and w.latest and w.earliest[:10] == w.latest[:10] for w in (left, right))
+    return single and left.earliest[:10] != right.earliest[:10]
 
 
 def _sums(desk: Desk, groups: dict[tuple[str, str, bool], list[Quantity]]) -> list[Draft]:

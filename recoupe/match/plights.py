@@ -18,6 +18,7 @@ _AGES = re.compile(r", (?:âgé\w* (?:respectivement )?de )?[\w-]+(?:(?:, [\w-]+
 _THEY = re.compile(r"(?i)\b(?:ils|elles) (?:sont|étaient|seraient|étaient)(?: \w+){0,3} $")
 _ASIDE = re.compile(r"[,;]")
 _NEXT = re.compile(r"(?i)\b(?:et|ou|puis) (?=\d|(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|une \w+aine)\b)")
+_ELIDED = re.compile(r" d'$")  # "sans nouvelles d'une soixantaine"
 _NOT = re.compile(r"(?i)\b(?:ne|n['’]) ?\w+ (?:pas|plus|jamais)\b")
 _KEEPS_NOT = frozenset(("missing", "dead"))  # their turns may hold a negation of their own ("n'ont pas reparu")
 
@@ -43,7 +44,7 @@ def find_plight(parsed: Parsed, figure: Figure) -> str:
         measure = found.lastgroup or ""
         return "" if measure not in _KEEPS_NOT and _NOT.search(after) else measure
     before = plain_turn(parsed.text[max(sentence.start, start - _REACH) : start])
-    before = re.split(r"[,;:.!?()«»\n]", before)[-1]
+    before = _ELIDED.sub(" de ", re.split(r"[,;:.!?()«»\n]", before)[-1])
     found = _turns()["before"].search(before)
     return found.lastgroup or "" if found else ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -12,8 +13,9 @@ from recoupe.lang.plain import plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.measures import Quantity, measures, person_nouns, quantities_of
+from recoupe.match.populations import MONEY
 from recoupe.match.slots import compare_figures
-from recoupe.match.tallies import events_of, value_of
+from recoupe.match.tallies import events_of, told_by, value_of
 from recoupe.parse.document import Parsed
 from recoupe.types import Difference, Span, Value
 
@@ -22,7 +24,7 @@ _NEAR = 9  # words between a verb of counting and its number
 # By its forms: "revendique" is often taken for an adjective.
 _COUNTING = re.compile(
     r"(?:revendiqu|compt|dénombr|recens|avanc|annonc|évoqu|parl|estim|évalu|chiffr|décompt|tabl|affirm|indiqu|assur|relev|"
-    r"enregistr|reconna[iî]|reconnu|admet|admis|signal|rapport|donn|fai|fait)(?!\w*(?:ement|tion|isation)s?$)\w*"
+    r"enregistr|ramèn|ramen|rédui|minimis|corrig|rectifi|reconna[iî]|reconnu|admet|admis|signal|rapport|donn|fai|fait)(?!\w*(?:ement|tion|isation)s?$)\w*"
 )
 _ON_WHOSE_WORD = re.compile(
     r"(?i)\b(?:selon|d['’]après|pour|de source|aux dires d(?:e |es |u |['’])|à en croire|du côté d(?:e |es |u |['’])|"
@@ -32,7 +34,7 @@ _ELLIPSIS = re.compile(r"(?i)[,;] (?:et |mais )?(?:(?:les?|la|une?|des) |l['’]
 _STOP = re.compile(r"[;:.!?\n]")
 # No two counts of one thing: parts, times and places set against each other.
 _APART = re.compile(
-    r"(?i)\b(?:dont|parmi|contre|puis|au lieu d|l['’]an (?:dernier|passé)|la veille|auparavant|en (?:19|20)\d\d|"
+    r"(?i)\b(?:dont|parmi|contre|puis|au lieu d|derni[eè]re?s?|passée?s?|précédente?s?|sur|la veille|auparavant|en (?:19|20)\d\d|"
     r"par (?:an|mois|jour)|supplémentaires?|nouveaux|nouvelles|autres?|et|ainsi que|plus tôt|plus tard)\b"
 )
 _TIMES = frozenset("âge an année mois semaine jour journée nuit heure minute seconde siècle fois".split())
@@ -56,13 +58,13 @@ def draft_rivals(desk: Desk) -> Iterator[Draft]:
         for quantity in quantities:
             by_sentence.setdefault(quantity.sentence, []).append(quantity)
         for number in sorted(by_sentence):
-            here = _counts(reading.parsed, [*by_sentence[number], *by_sentence.get(number + 1, ())])
+            here = _counts(desk, reading.parsed, [*by_sentence[number], *by_sentence.get(number + 1, ())])
             for a, b in pairwise(here):
                 if a.quantity.sentence == number and _are_rivals(desk, a, b) and (draft := _draft(desk, a, b)):
                     yield draft
 
 
-def _counts(parsed: Parsed, quantities: Sequence[Quantity]) -> list[Count]:
+def _counts(desk: Desk, parsed: Parsed, quantities: Sequence[Quantity]) -> list[Count]:
     """The quantities of which the words beside them tell who counted: a verb of counting, else "selon", before or behind all."""
     out: list[Count] = []
     for n, quantity in enumerate(quantities):
@@ -70,9 +72,23 @@ def _counts(parsed: Parsed, quantities: Sequence[Quantity]) -> list[Count]:
         ends = parsed.sentences[quantity.sentence].end
         high = min(ends, quantities[n + 1].figure.span.start) if n + 1 < len(quantities) else ends
         found = _by_verb(parsed, quantity, low) or _by_word(parsed, quantity, low, high, behind=_tells_behind(parsed, quantity))
-        if found or out and (found := _beside(parsed, quantity, low)):
-            out.append(Count(quantity, *found))
+        if found or out and (found := _beside(parsed, quantity, low)) or (found := _told(desk, quantity)):
+            out.append(Count(quantity, _actor(desk, *found), found[1]))
     return out
+
+
+def _told(desk: Desk, quantity: Quantity) -> tuple[str, Span] | None:
+    """The speaker of the quotation that holds the number."""
+    told = told_by(desk, quantity.figure.span)
+    return (told[0], told[1][0]) if told else None
+
+
+def _actor(desk: Desk, key: str, named: Span) -> str:
+    """Who is named there, as the reports know them; else by the noun."""
+    mentions = desk.readings[named.report].mentions
+    at = bisect_right(mentions, named.start, key=lambda m: m.span.start)
+    here = (m.actor for m in mentions[max(0, at - 3) : at] if m.span.start <= named.start < m.span.end)
+    return next((a for a in here if a in desk.actors), key)
 
 
 def _by_verb(parsed: Parsed, quantity: Quantity, low: int) -> tuple[str, Span] | None:
@@ -151,7 +167,11 @@ def _key(parsed: Parsed, at: int) -> str:
 def _are_rivals(desk: Desk, a: Count, b: Count) -> bool:
     """Two numbers of one thing on the word of two, with nothing that sets them apart."""
     left, right = a.quantity, b.quantity
-    if a.who == b.who or compare_figures(left.figure, right.figure) != "disjoint" or not _one_thing(desk, left, right):
+    if (
+        a.who == b.who
+        or compare_figures(left.figure, right.figure) != "disjoint"
+        or not _one_thing(desk.readings[left.report].parsed, left, right)
+    ):
         return False
     sizes = sorted(q.figure.low or q.figure.high or 0 for q in (left, right))
     if sizes[0] <= 0 or sizes[1] > _MOST * sizes[0] or left.former or right.former:
@@ -169,12 +189,36 @@ def _but_sources(between: str) -> str:
     return re.sub(r"(?i)\bet (?=(?:de |à )?(?:selon|d['’]après|la |les? |l['’]|$))", "", between, count=1)
 
 
-def _one_thing(desk: Desk, a: Quantity, b: Quantity) -> bool:
-    """One unit, people of any name, or a second number that stands for the first one's noun."""
-    if a.figure.unit == b.figure.unit or not b.figure.unit:
-        return True
-    people = {"people", "demonstrator"}
-    return a.measure == b.measure != "" and a.unit == b.unit or {a.measure, b.measure} <= people
+def _one_thing(parsed: Parsed, a: Quantity, b: Quantity) -> bool:
+    """One unit and one plight, people of any name, or a second number that stands for the first one's noun."""
+    crowd = {"", "people", "demonstrator"}
+    kin = a.measure == b.measure or {a.measure, b.measure} <= crowd
+    if not 0 <= b.figure.head - parsed.at(b.figure.span.start, b.figure.span.end)[-1] <= _OWN:
+        kin = kin or b.measure in crowd  # no noun of its own: "l'armée parle de 15"
+    alike = a.figure.unit == b.figure.unit or not b.figure.unit or {a.measure, b.measure} <= {"people", "demonstrator"}
+    if not kin or not alike and (a.measure != b.measure or a.unit != b.unit or not a.measure):
+        return False
+    left, right = (_of_what(parsed, q) for q in (a, b))
+    if a.figure.unit in MONEY and not _ESTIMATED.search(parsed.text, parsed.sentences[a.sentence].start, b.figure.span.start):
+        return False  # a sum asked is no sum offered
+    return a.figure.unit not in _SHARED_UNITS or left[0] == right[0] and not (left[1] and right[1] and not left[1] & right[1])
+
+
+_ESTIMATED = re.compile(r"(?i)\b(?:estim|évalu|chiffr|coût)")
+_OWN = 4  # words that a number's own noun may stand behind it
+_SHARED_UNITS = MONEY | {"%", "hectare", "tonne", "kilo", "litre", "mètre", "kilomètre"}
+_COUNT_NOUNS = frozenset(("chiffre", "nombre", "total", "bilan", "montant", "somme", "taux", "ordre"))
+
+
+def _of_what(parsed: Parsed, quantity: Quantity) -> tuple[str, frozenset[str]]:
+    """What has so much of a unit that many things have: the noun that holds it ("une hausse de"), those that hang on it."""
+    head = quantity.figure.head
+    if not 0 <= head < len(parsed.words):
+        return "", frozenset()
+    above = parsed.words[parsed.words[head].head]
+    held = parsed.words[head].dep.startswith("nmod") and above.pos == "NOUN" and above.start < quantity.figure.span.start
+    below = frozenset(k.lemma.lower() for k in parsed.kids(head, "nmod") if k.i > head and k.pos == "NOUN")
+    return above.lemma.lower() if held and above.lemma not in _COUNT_NOUNS else "", below
 
 
 def _set_apart(desk: Desk, a: Count, b: Count, start: int, end: int) -> bool:

@@ -157,7 +157,7 @@ def _source(desk: Desk, group: list[Quantity]) -> Difference | None:
     """Who is given as the source of the number, report by report."""
     rows: dict[str, tuple[str, tuple[Span, ...]] | None] = {}
     for quantity in current_of(group):
-        rows[quantity.report] = rows.get(quantity.report) or _told_by(desk, quantity.figure.span)
+        rows[quantity.report] = rows.get(quantity.report) or told_by(desk, quantity.figure.span)
     names = {row[0] if row else None for row in rows.values()}
     if len(names) < 2:
         return None
@@ -169,7 +169,7 @@ def _source(desk: Desk, group: list[Quantity]) -> Difference | None:
     return Difference("source", "wording", in_order(values))
 
 
-def _told_by(desk: Desk, span: Span) -> tuple[str, tuple[Span, ...]] | None:
+def told_by(desk: Desk, span: Span) -> tuple[str, tuple[Span, ...]] | None:
     """The speaker of the statement that holds these words, with the words that name them."""
     known = sorted(desk.readings[span.report].statements, key=lambda s: (sum(x.end - x.start for x in s.spans), s.id))
     for statement in known:  # the tightest first
@@ -247,7 +247,7 @@ def _distant(desk: Desk, current: list[Quantity], most: int = _OTHER) -> bool:
 
 def _holders(desk: Desk, current: list[Quantity]) -> int:
     """How many named speakers give numbers that exclude each other."""
-    told = [(q, t[0]) for q in current if (t := _told_by(desk, q.figure.span))]
+    told = [(q, t[0]) for q in current if (t := told_by(desk, q.figure.span))]
     clash = {
         name
         for q, name in told

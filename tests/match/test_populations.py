@@ -46,6 +46,8 @@ CASES = [
     (FIRE, "Deux départements sont en vigilance rouge.", "Sept départements sont placés en alerte rouge.", {"updated"}),
     (FIRE, "Trois incendies volontaires ont été allumés.", "La police compte quatre foyers criminels.", {"contradicted"}),
     (FIRE, "Le tireur a fait feu à trois reprises.", "Cinq coups de feu ont été tirés.", {"contradicted"}),
+    (FIRE, "Les voleurs étaient trois.", "Deux voleurs armés ont fait irruption dans le camp.", {"contradicted"}),
+    (FIRE, "On est sans nouvelles d'une soixantaine de passagers.", "Douze personnes restent introuvables.", {"updated"}),
     (FIRE, "Les dégâts sont estimés à 80 millions d'euros.", "Le coût des dégâts atteint 112 millions d'euros.", {"updated"}),
 ]
 FRIENDS = [
@@ -58,6 +60,11 @@ FRIENDS = [
     (FIRE, "Le feu a parcouru 200 hectares.", "En 2003, un incendie avait détruit 3 000 hectares."),
     (FIRE, "Douze personnes sont mortes.", "Ce feu survient un an après celui de Belmont, qui avait fait 37 morts."),
     (FIRE, "Deux départements sont en vigilance rouge.", "Douze départements sont placés en vigilance orange."),
+    (
+        FIRE,
+        "Douze personnes ont été interpellées vendredi 8 août 2025.",
+        "Samedi 9 août 2025, 31 personnes ont été interpellées.",
+    ),
     (TOWN, "Devant 10 870 spectateurs, Corvel a gagné.", "Le stade peut recevoir 15 000 spectateurs."),
     (TOWN, "Quatre supporteurs ont été interpellés.", "En 2019, douze supporteurs avaient été interpellés."),
 ]

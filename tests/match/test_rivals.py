@@ -13,6 +13,9 @@ TWO = [
     ("Entre 2 000 (selon la police) et 5 000 personnes (selon les syndicats) ont marché.", {"2 000", "5 000"}),
     ("Les pompiers évaluent à 300 hectares la surface brûlée, l'ONF à 450.", {"300 hectares", "450"}),
     ("La direction reconnaît 12 % de grévistes, les syndicats avancent 60 %.", {"12 %", "60 %"}),
+    ("« 80 % du personnel a suivi », se réjouit le syndicat. La direction évoque 35 %.", {"80 %", "35 %"}),
+    ("Ils étaient 12 000, d'après leur syndicat. Un chiffre que la police ramène à 5 000.", {"12 000", "5 000"}),
+    ("Le maire évalue le coût à 3 millions d'euros. L'opposition parle de 5 millions d'euros.", {"3 millions", "5 millions"}),
     ("Ils étaient 3 000 selon la préfecture, 8 000 d'après les organisateurs.", {"3 000", "8 000"}),
 ]
 ONE = [
@@ -20,6 +23,10 @@ ONE = [
     "La police compte 12 blessés à Lorge ; les secours en dénombrent 30 à Malmer.",
     "La direction annonce 200 embauches ; le syndicat rappelle que 350 départs sont prévus.",
     "Paul Orsan obtient 52 % selon l'institut Vox, Luc Arnal 48 % selon le ministère.",
+    "« 80 % du personnel a suivi », se réjouit le syndicat. La direction annonce une hausse de 35 %.",
+    "Selon les secours, 200 personnes ont péri. L'armée a fait état de 40 personnes blessées.",
+    "Le syndicat réclame 25 millions d'euros, quand le ministère parle d'une aide de 10 millions d'euros.",
+    "Ils étaient 8 000 selon la CGT. La semaine dernière, ils étaient 6 000 selon la police.",
     "La police a compté 7 000 personnes, dont 300 mineurs selon la mairie.",
 ]
 START = "Le parti du Centre et les syndicats ont défilé mardi 6 mai 2025 à Corvel. "
