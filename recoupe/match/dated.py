@@ -96,7 +96,7 @@ def _placed(desk: Desk, drafts: list[Draft], group: Sequence[Told]) -> list[Draf
         if draft.kind != "day" and draft.agreement != "contradicted" and (grown := _grown(desk, draft, group)):
             return [*drafts[:n], grown, *drafts[n + 1 :]]
     values = _values(desk, group)
-    title = "Date : " + " / ".join(dict.fromkeys((v.value or "").lower() for v in values))
+    title = "Date : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
     own = draft_values(desk, "when", title, Difference("date", _verdict(desk, group), values))
     return [*drafts, own] if own else drafts
 
