@@ -6,7 +6,6 @@ from recoupe.parse.document import Parsed, Word
 
 _UP = frozenset("nmod appos conj flat obl acl".split())
 _CLIMB = 4
-_EITHER = frozenset("%".split())
 
 
 def agreeing(parsed: Parsed, s: int, i: int) -> int | None:
@@ -32,6 +31,8 @@ def _number_of(parsed: Parsed, i: int) -> str | None:
 
 def _agrees(parsed: Parsed, word: Word, number: str) -> bool:
     """May this word be the subject of a verb in that number? "Une dizaine de maisons ont brûlé"; a name may be either."""
+    if word.pos == "PROPN" and number == "Plur" and word.text[-1:] not in "sxz":  # "les soins de Vincent Roy ont été arrêtés"
+        return any(parsed.kids(word.i, "conj", "appos")) or word.dep == "conj" or word.text.isupper()
     if word.pos != "NOUN" or word.feat("Number") in (None, number) or any(parsed.kids(word.i, "conj", "fixed")):
         return True
     if number == "Plur":

@@ -23,7 +23,17 @@ def named(desk: Desk, actors: Sequence[str]) -> str:
 
 def pronoun_named(desk: Desk, parsed: Parsed, word: Word) -> str:
     """Whom a pronoun stands for, by name."""
-    return named(desk, [m.actor for m in desk.readings[parsed.report].mentions if m.head == word.i])
+    sources = sources_before(desk, parsed, word)
+    return named(desk, [m.actor for m in desk.readings[parsed.report].mentions if m.head == word.i and m.actor not in sources])
+
+
+def sources_before(desk: Desk, parsed: Parsed, word: Word) -> frozenset[str]:
+    """Who is the source of a sentence, and so not its subject: "selon lui, il transportait des armes"."""
+    first = parsed.sentence_of(word.i).first
+    if not any(w.lower in ("selon", "après") for w in parsed.words[first : word.i]):
+        return frozenset()
+    start = parsed.words[first].start
+    return frozenset(m.actor for m in desk.readings[parsed.report].mentions if start <= m.span.start < word.start)
 
 
 def owner_named(desk: Desk, parsed: Parsed, first: int, noun: int, end: int) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from recoupe.lang.plain import plain
 from recoupe.match.charges import charge_lines, whole_sentence
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft
+from recoupe.match.drafts import Draft, touches
 from recoupe.match.phrasing import WHOLE
 from recoupe.match.sayings import either
 from recoupe.match.titles import lines_of, trim
@@ -28,6 +28,8 @@ _FRAGMENT = re.compile(
     r"(?i)(?:a|ont|est|sont|avait|avaient|été|avoir|être|se|s['’]|lui|y|en|ne|n['’]|qui|que|dont|ils?|elles?|son|sa|ses|leurs?|celui|ce)"
     r"(?:\b|(?<=['’]))"
 )
+_FAIR = 2  # faults of a line that is better than a bare number
+_SAYS_NOTHING = ("Nombre", "Liste", "Moyen", "Rang")
 _COUNTING = frozenset(("count", "gauge", "currency"))
 
 
@@ -60,11 +62,12 @@ def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
     if bare and first and draft.agreement in ("refined", "shared", "single"):
         spans = [s for v in sorted(first.values, key=_closeness) for s in v.evidence[:1]]
         told = [t for s in spans if (t := _clause(desk, s))]
-        if not told and " : " not in label:
-            told = [t for s in spans if (t := whole_sentence(desk, s))]
+        if not told and (" : " not in label or draft.title.startswith(_SAYS_NOTHING)):
+            told = [t for s in spans if (t := whole_sentence(desk, s) or _clause(desk, s, _FAIR))]
         yield from told
         if draft.title.startswith(_TOLD_OF):
-            about = [t for t, faults in lines_of(desk, draft.events) if faults <= _PLAIN and not t.endswith("…")]
+            dated = draft.title.startswith(("Date", "Heure"))
+            about = [t for t, faults in lines_of(desk, draft.events) if dated and faults <= _PLAIN and not t.endswith("…")]
             slot = label.partition(" : ")[0].lower()
             yield from (f"{t} ({slot})" for t in (*told, *about) if len(t) + len(slot) + 3 <= WHOLE and ":" not in t)
     if draft.kind == "dispute":
@@ -75,12 +78,20 @@ def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
 def _lines(desk: Desk, draft: Draft) -> Iterator[str]:
     """The lines of what happened; a short whole sentence before one that is far from what may be printed."""
     least: int | None = None
-    for line, faults in lines_of(desk, draft.events):
+    for line, faults in lines_of(desk, _charged(desk, draft)):
         if least is None and faults >= _POOR and (len(line) < _SHORT or _FRAGMENT.match(line)):
             yield from (t for e in draft.events if (t := whole_sentence(desk, desk.events[e].trigger)))
         if least is None or faults <= least + _MARGIN and len(line) >= _LEAST:
             yield line
         least = faults if least is None else least
+
+
+def _charged(desk: Desk, draft: Draft) -> Sequence[str]:
+    """The events of a matter; of a disputed one those that are no part of the denial, where there are such."""
+    told = [d for d in draft.differences if d.slot == "polarity"] if draft.agreement == "disputed" else []
+    denied = [s for d in told for v in d.values if v.value == "denied" for s in v.evidence]
+    kept = [e for e in draft.events if not touches(desk.events[e].trigger, denied)]
+    return kept or draft.events
 
 
 def _closeness(value: Value) -> tuple[bool, int, str]:
@@ -89,7 +100,7 @@ def _closeness(value: Value) -> tuple[bool, int, str]:
     return not any(c.isdigit() for c in words), -len(words), words
 
 
-def _clause(desk: Desk, span: Span) -> str | None:
+def _clause(desk: Desk, span: Span, most: int = _PLAIN) -> str | None:
     """The clearest line of the sentence of these words that holds them, told as so and not denied."""
     parsed = desk.readings[span.report].parsed
     at = parsed.at(span.start, span.end)
@@ -97,8 +108,8 @@ def _clause(desk: Desk, span: Span) -> str | None:
     words = plain(" ".join(desk.text(span).split()))
     sure = [e.id for e in here if not any(c.negated or c.status == "denied" for c in desk.claims.get(e.id, ()))]
     for text, faults in lines_of(desk, sure) if sure else ():
-        if faults > _PLAIN:
+        if faults > most:
             break
-        if words in plain(text) and not text.endswith("…"):
+        if words in plain(text) and not text.endswith("…") and not (most > _PLAIN and _FRAGMENT.match(text)):
             return text
     return None

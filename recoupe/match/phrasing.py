@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.find.arguments import read_clause
 from recoupe.match.agreeing import agreeing
-from recoupe.match.called import main_subject, named, owner_named, pronoun_named
+from recoupe.match.called import main_subject, named, owner_named, pronoun_named, sources_before
 from recoupe.match.desk import Desk
 from recoupe.match.headlines import find_headline
 from recoupe.match.shortening import fit
@@ -25,6 +25,7 @@ _STOPS = frozenset(', ; : ( ) – — « » " “ ” …'.split())
 _RELATIVE = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles".split())
 _POINTS = frozenset("ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos".split())
 _LEADING = frozenset("ainsi alors puis ensuite enfin cependant mais pourtant aussi".split())
+_MANY = frozenset("millier centaine dizaine douzaine vingtaine trentaine quarantaine cinquantaine soixantaine million".split())
 _AGES = frozenset("an mois jour heure année semaine lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _CLITIC = ("expl", "iobj", "obj", "advmod", "aux", "cop")
 _HEADLINE = 105
@@ -207,10 +208,8 @@ def _sentence(desk: Desk, event: Event, parsed: Parsed, i: int, end: int) -> Lin
     if s is None:
         return Line(_from(parsed, _subject_start(parsed, before[0], i), words[start].start) + rest, 6, tail)
     told, faults = _subject(desk, parsed, words[s])
-    if not told and words[s].lower in _THIRD:
-        main = main_subject(parsed, words[s], i)
-        if told := named(desk, event.agents) or (_subject(desk, parsed, words[main])[0] if main is not None else ""):
-            faults = 1
+    if not told and words[s].lower in _THIRD and (told := _third(desk, event, parsed, s, i)):
+        faults = 1
     whole = _from(parsed, _subject_start(parsed, s, i), words[start].start)
     if not told:
         return Line(whole + rest, faults, tail)
@@ -222,6 +221,15 @@ def _sentence(desk: Desk, event: Event, parsed: Parsed, i: int, end: int) -> Lin
     beside = beside and words[s].pos in ("NOUN", "PROPN") and not pointed
     text = whole + rest if beside else f"{told} {rest}"
     return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i), tail)
+
+
+def _third(desk: Desk, event: Event, parsed: Parsed, s: int, i: int) -> str:
+    """Whom "il", subject of word i, stands for: the doer of the act, the subject of the main clause."""
+    sources = sources_before(desk, parsed, parsed.words[s])
+    if doer := named(desk, [a for a in event.agents if a not in sources]):
+        return doer
+    main = main_subject(parsed, parsed.words[s], i)
+    return _subject(desk, parsed, parsed.words[main])[0] if main is not None else ""
 
 
 def _inverted(desk: Desk, event: Event, parsed: Parsed, i: int) -> Line | None:
@@ -266,6 +274,8 @@ def _left(parsed: Parsed, s: int) -> int:
         first -= 1
     while first > 0 and words[first].pos != "DET" and _is_digits(words[first - 1], words[first]):
         first -= 1  # "2 000", of which the parser made two; "5.530", which it took for a mark
+    if first > 1 and words[first - 1].lower in ("de", "d'") and words[first - 2].lemma in _MANY:
+        first = _left(parsed, first - 2)  # "plusieurs milliers de passagers bloqués"
     if first < s and (words[first].lower in _LEADING or words[first].pos == "ADV" and words[first + 1].pos == "DET"):
         first += 1
     two = [w.lower for w in words[max(0, first - 2) : first + 1]]

@@ -39,6 +39,8 @@ _LEADS = {  # what a value begins with in its sentence and not behind its label
     "Durée": re.compile(r"(?i)^(?:pendant|durant|en|pour|depuis)\s(?=un|\d|deux|trois|près|plus)"),
     "Heure": re.compile(r"(?i)^(?:à|il est|il était)\s(?=\d)"),
 }
+_COUNTING = re.compile(rf"(?:{_WORDS}|{_ROUGH.replace(' ', '|')}|\w+ième|\w+aine)")
+_WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier demain".split())
 _UNITS = frozenset("euros euro dollars dollar livres km kilomètres mètres hectares degrés tonnes couronnes francs".split())
 _COUNTS = ("Nombre", "Rang", "Prix", "Aide")
 
@@ -53,6 +55,11 @@ def either(title: str, verdict: SlotVerdict = "refined") -> str:
         return _capital(pointless(max(values, key=lambda v: (len(v) > 2, any(c.isdigit() for c in v), len(v), v))))
     if verdict == "same":
         values = [max((v for v in values if len(v) <= 2 * _LONG), key=lambda v: (len(v), v), default=values[0])]
+    if verdict == "refined" and len(values) > 2:  # the loosest and the closest say enough
+        short = [v for v in values if len(v) <= 2 * _LONG] or values
+        close = [v for v in short if any(c.isdigit() for c in v)]
+        loose = [v for v in short if v not in close]
+        values = [loose[0], close[-1]] if loose and close else short[:2]
     if label == "Âge" and len(values) == 2 and not values[0][:1].isdigit():
         return f"{_capital(values[0])} : {values[1]}"
     if label in _COUNTS and (told := _counted(label, values)):
@@ -122,7 +129,11 @@ def _apart(values: list[str]) -> list[str]:
 def _lowered(value: str) -> str:
     """Without the capital of the sentence that it began: "Douze cents euros" beside "1 200 euros"."""
     first = re.split(r"[\s'’-]", value, maxsplit=1)[0].lower()
-    small = first in function_words() or re.fullmatch(rf"(?:{_WORDS}|{_ROUGH.replace(' ', '|')}|\w+ième|\w+aine)", first)
+    small = (
+        first in function_words()
+        or first in _WEEKDAYS
+        or re.fullmatch(rf"(?:{_WORDS}|{_ROUGH.replace(' ', '|')}|\w+ième|\w+aine)", first)
+    )
     return value[:1].lower() + value[1:] if small else value
 
 

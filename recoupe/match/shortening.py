@@ -120,7 +120,9 @@ def _may_end(parsed: Parsed, k: int) -> bool:
         return False
     if word.pos == "NUM" and after.pos in ("NOUN", "ADJ", "NUM", "VERB"):
         return False
-    return not (word.pos == after.pos == "PROPN" or word.lower in _WEEKDAYS and after.lower in ("matin", "soir", "midi"))
+    if after.pos == "PROPN" and word.pos in ("PROPN", "NOUN"):
+        return False
+    return not (word.lower in _WEEKDAYS and after.lower in ("matin", "soir", "midi"))
 
 
 def _is_dated(words: tuple[Word, ...], article: Word) -> bool:

@@ -18,6 +18,7 @@ _FIXED = re.compile(r"^(?:à|en|de|hors|pronostic|forfait|non-lieu|aveux)\b")
 _ACTS = re.compile(r"^(?:démission|départ|limogeage|décision|demi-tour|aveux|non-lieu)\b")  # labels that name an act
 _ACTS_SHE = ("démission", "décision")  # of feminine gender
 _LOOKS_AHEAD = frozenset(("favori ou candidat", "prévu", "à l'étude", "proposé", "demandé"))  # say themselves what is to come
+_SHE = frozenset(("la", "une", "cette", "sa", "toute", "aucune"))
 _COUNTED = frozenset("millier dizaine douzaine centaine vingtaine trentaine quarantaine cinquantaine million".split())
 
 
@@ -90,7 +91,8 @@ def _called(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> tuple[str, bool
     word = parsed.words[holder.word]
     if word.lemma in _COUNTED:  # "plus d'un millier de riverains ont été évacués": the residents were
         word = next((k for k in parsed.kids(word.i, "nmod", "obl") if k.pos == "NOUN"), word)
-    she = word.feat("Gender") == "Fem" or bool(ROAD.fullmatch(word.lower))
+    articles = {k.lower for k in parsed.kids(word.i, "det")}
+    she = word.feat("Gender") == "Fem" or bool(articles & _SHE) or bool(ROAD.fullmatch(word.lower))
     return word.text[:1].upper() + word.text[1:], she, word.feat("Number") == "Plur" or word.lower.endswith("s") and holder.plural
 
 

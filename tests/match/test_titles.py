@@ -82,6 +82,11 @@ def test_a_title_is_as_an_editor_prints_it(parse_many: Callable[[list[str]], lis
     assert any(t.startswith(title) for t in titles(parse_many, text)), titles(parse_many, text)
 
 
+def test_who_is_the_source_is_not_who_is_told_of(parse_many: Callable[[list[str]], list]) -> None:  # type: ignore[type-arg]
+    found = titles(parse_many, "L'appareil est tombé, a affirmé Paul Ferrand. Selon lui, il transportait des obus.")
+    assert not any("Ferrand transportait" in t for t in found)
+
+
 def test_an_accusation_names_the_accused_with_a_hedge(parse_many: Callable[[list[str]], list]) -> None:  # type: ignore[type-arg]
     found = titles(parse_many, "Paul Ferrand accuse Hugo Lestang d'avoir volé un tableau.")
     assert any(re.fullmatch(r"Hugo Lestang aurait volé un tableau", t) for t in found)
