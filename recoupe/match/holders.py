@@ -11,7 +11,7 @@ from functools import cached_property
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.plain import function_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.ladders import ANY, PERSONS, PLACE, kinds_of
+from recoupe.match.ladders import ANY, PERSONS, PLACE, kinds_of, scales
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, Span
@@ -156,7 +156,8 @@ def _noun_and_kinds(parsed: Parsed, word: Word) -> tuple[str, frozenset[str]]:
     """The noun of a word, and what it is by that noun alone."""
     noun = word.lemma.lower() if word.pos in ("NOUN", "ADJ", "VERB") or not word.text[:1].isupper() else ""
     bare = word.lower.rstrip("s")
-    if noun in _WRAPS and (held := next((k for k in parsed.kids(word.i, "nmod") if "alert" in kinds_of(k.lemma.lower())), None)):
+    alerts = scales()["alert"].kinds - {PLACE}
+    if noun in _WRAPS and (held := next((k for k in parsed.kids(word.i, "nmod") if alerts & kinds_of(k.lemma.lower())), None)):
         return held.lemma.lower(), kinds_of(held.lemma.lower())  # "l'état d'urgence"
     if kinds := kinds_of(noun):
         return noun, kinds

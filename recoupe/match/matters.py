@@ -30,6 +30,7 @@ from recoupe.match.leaddays import draft_lead_days
 from recoupe.match.leads import draft_leads
 from recoupe.match.merge import find_occasions
 from recoupe.match.nays import draft_nays
+from recoupe.match.offences import draft_offences
 from recoupe.match.origins import count_origins, index_copies
 from recoupe.match.pairs import join_occasions
 from recoupe.match.particulars import draft_particulars
@@ -83,6 +84,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_dated,
     draft_fulfilled,
     draft_leads,
+    draft_offences,
     absorb,
     add_roles,
 )
