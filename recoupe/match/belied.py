@@ -9,7 +9,7 @@ from dataclasses import replace
 from recoupe.match.accused import event_turn
 from recoupe.match.blames import Turn, turn_of
 from recoupe.match.desk import Desk
-from recoupe.match.pleas import Plea, held_in
+from recoupe.match.pleas import Plea, held_in, phrases, plainly
 from recoupe.match.rebuttals import alike
 from recoupe.types import Span, Statement
 
@@ -41,9 +41,26 @@ def find_belied(desk: Desk, report: str, pleas: Sequence[Plea]) -> Iterator[tupl
             answer = replace(charge, at=span.start, sentence=reading.parsed.words[words[0]].sent, spans=(span,), who=frozenset())
             yield charge, replace(answer, actors=(), camps=frozenset(), toward=frozenset(), open=True, negative=True, blank=True)
             yield from ((other, answer) for other in _told_elsewhere(desk, told, charge))
+    yield from _taken_to_task(desk, rows)
     for plea in pleas:
         if (plea.scorns and plea.takes_up or plea.points_back) and (charged := _just_done(desk, rows, plea)):
             yield charged, plea.turn
+
+
+def _taken_to_task(desk: Desk, rows: Sequence[Statement]) -> Iterator[tuple[Turn, Turn]]:
+    """ "Y demande à X de revoir sa copie": what X has said is not let stand."""
+    for n, statement in enumerate(rows):
+        if statement.act != "request" or not statement.cue or not statement.speakers:
+            continue
+        words = desk.text(Span(statement.cue.report, statement.cue.start, statement.spans[-1].end))
+        if not phrases("takesback").search(plainly(words)):
+            continue
+        gap = Span(statement.cue.report, statement.cue.end, statement.spans[0].start)
+        asked = {m.actor for m in desk.readings[gap.report].mentions if gap.start <= m.span.start < gap.end}
+        said = [s for s in rows[:n] if asked & set(s.speakers) and s.act != "request"]
+        answer = turn_of(desk, statement)
+        told = [t for t in (turn_of(desk, s) for s in said) if alike(t.words, answer.words)]
+        yield from ((t, answer) for t in told[-1:])
 
 
 def _last_before(desk: Desk, rows: Sequence[Statement], at: int, sentence: int) -> Statement | None:

@@ -29,6 +29,7 @@ _ANSWERS = re.compile(
 _BACK = re.compile(r" (?:s'en defend\w*|s'en est defendu\w*|s'en sont defendu\w*) ")
 _REACH = 40  # letters within which whose words they are is named
 _FAR, _NEAR = 3, 1  # sentences between a charge and the answer to it
+_WORD = re.compile(r"[a-z0-9]+(?:['-][a-z]+)*'?")
 _GRAVITY = ("accused", "charged", "blamed", "told")
 _LONGEST = 80  # words of an answer
 _OTHER_ACTS = ("promise", "praise", "thank", "announce")
@@ -114,9 +115,12 @@ def _told(desk: Desk, statement: Statement) -> str:
     first, last = statement.spans[0], statement.spans[-1]
     spans = [first, last, *([statement.cue] if statement.cue else [])]
     start, end = min(s.start for s in spans), max(s.end for s in spans)
-    return (
-        " " + " ".join(re.findall(r"[a-z0-9]+(?:['-][a-z]+)*'?", plain(desk.readings[first.report].report.text[start:end]))) + " "
-    )
+    return plainly(desk.readings[first.report].report.text[start:end])
+
+
+def plainly(text: str) -> str:
+    """Words alone, plain, with a blank on either side of each."""
+    return " " + " ".join(_WORD.findall(plain(text))) + " "
 
 
 def _is_answer(desk: Desk, statement: Statement) -> bool:

@@ -23,6 +23,7 @@ _AHEAD = frozenset(
     " retour transfert discussion pourparler changement hausse baisse report annulation".split()
 )
 Turns = dict[str, tuple[Turn, ...]]  # by report
+_REPEATED = 4  # content words that two reports of one saying share
 _DEFENCE = frozenset(("defence", "accused"))
 
 
@@ -60,6 +61,7 @@ def join_quarrels(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     out = list(drafts)
     for quarrel in _joined(found):
         _extend(desk, quarrel, charges, answers)
+        _repeat(desk, quarrel, charges)
         out = _with(desk, out, quarrel)
     return _one_each(desk, out)
 
@@ -181,6 +183,25 @@ def _extend(desk: Desk, quarrel: Quarrel, charges: Turns, answers: Turns) -> Non
         flatly = turn.open and turn.past and len(turn.words) == 1 and turn.report not in home and answering.holds(turn)
         if (on or flatly and not turn.words & _AHEAD) and turn not in quarrel.answers and not blaming.holds(turn):
             quarrel.answers.append(turn)
+
+
+def _repeat(desk: Desk, quarrel: Quarrel, told: Turns) -> None:
+    """The same words in the other reports: what one quotes, another may give as its own or under another name."""
+    for kept, other in ((quarrel.charges, quarrel.answers), (quarrel.answers, quarrel.charges)):
+        side = _side(other)
+        home = {t.report for t in (*quarrel.charges, *quarrel.answers)}
+        known = [t for t in kept if len(t.words) >= _REPEATED]
+        near = sorted({r for t in known for r in desk.related[t.report] if r in told} - home)
+        for turn in (t for r in near for t in told[r]):
+            if side.holds(turn) or turn in kept or turn in other:
+                continue
+            if any(_says_the_same(t, turn) for t in known):
+                kept.append(turn)
+
+
+def _says_the_same(a: Turn, b: Turn) -> bool:
+    common = len(a.words & b.words)
+    return common >= _REPEATED and common * 2 > min(len(a.words), len(b.words))
 
 
 @dataclass(frozen=True, slots=True)

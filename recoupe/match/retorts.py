@@ -13,6 +13,11 @@ from recoupe.types import Statement
 
 _AGAINST = re.compile(r"(?i)\b(?:au contraire|tout le contraire|à rebours d[eu]s?|loin de là)\b(?! d[eu]\b)")
 _INVERSE = re.compile(r"(?i)\bà l['’]inverse\b(?! d[eu]\b)")  # two trends, too, may be told so
+_LATTER = re.compile(
+    r"(?i)\b(?:ces? derni\w+|cette dernière|celui-ci|celle-ci|ceux-ci|lequel|laquelle|à son tour|en retour|lui-même)\b"
+    r"[^.;]{0,20} (?:l['’]|les? |la |lui |leur )\w+"
+)
+_BETWEEN = 260
 _BEFORE = 2  # sentences back, at most, to what is answered
 _HELD = ("request", "promise", "praise", "threaten")
 
@@ -21,10 +26,24 @@ def find_retorts(desk: Desk, report: str, charges: Sequence[Turn]) -> Iterator[t
     """Pairs (what is told, what another sets against it) of one report: an adverb says so, or each accuses the other."""
     yield from _contrasted(desk, report)
     accusing = [c for c in charges if c.hard and c.who]
+    yield from _in_turn(desk, report, accusing)
     for i, first in enumerate(accusing):
         for second in accusing[i + 1 :]:
             if abs(first.sentence - second.sentence) <= 1 and _each_other(first, second):
                 yield first, second
+
+
+def _in_turn(desk: Desk, report: str, accusing: Sequence[Turn]) -> Iterator[tuple[Turn, Turn]]:
+    """ "X a accusé Y de …, ce dernier l'accusant de …": whoever that is, it is the other way round."""
+    reading = desk.readings[report]
+    for statement in (s for s in reading.statements if s.act == "accuse" and s.cue and s.words):
+        first = statement.spans[0].start
+        here = reading.parsed.words[statement.words[0]].sent
+        before = [c for c in accusing if c.sentence == here and c.at < first and c.spans[0] != statement.spans[0]]
+        between = reading.report.text[before[0].at : first] if before else ""
+        if len(between) < _BETWEEN and _LATTER.search(between):
+            answer = replace(turn_of(desk, statement), replies=True, open=True, who=before[0].toward, actors=())
+            yield before[0], answer
 
 
 def _contrasted(desk: Desk, report: str) -> Iterator[tuple[Turn, Turn]]:

@@ -29,6 +29,10 @@ def _disputed(*texts: str) -> list[tuple[str, ...]]:
         "Des internautes l'accusaient d'avoir triché. Le chanteur Ivan Roche a précisé qu'il avait suivi le règlement.",
         # a decision is called names
         "Le tribunal suspend l'arrêté, a annoncé l'avocate. Le préfet a dénoncé une décision « incompréhensible ».",
+        # taken to task
+        "C'est une complicité, a déclaré Anne Loubet. Le notaire a demandé à Anne Loubet de « revoir » ce mot de complicité.",
+        # each accuses the other
+        "Jean Corti a accusé Paul Amiel de mépris, ce dernier l'accusant de mensonge.",
         # waved off
         "Le maire Luc Ferrat a qualifié le mouvement de « chantage ». Les grévistes s'en défendent : « Nous sommes calmes ».",
         # belied
@@ -44,6 +48,10 @@ def test_an_answer_follows_the_blame(text: str) -> None:
     [
         ("Yvan Costa a été mis en examen pour fraude.", "« Je suis innocent », a déclaré Yvan Costa."),
         ("Selon Le Courrier, Marc Lanthier aurait puisé dans la caisse.", "Marc Lanthier dénonce un lynchage."),
+        (
+            "« Amiel a une proximité coupable avec ces thèses racistes », dénonce Jean Corti. Amiel dénonce un texte ignoble.",
+            "Selon le rival du maire, Amiel a une proximité coupable avec des thèses racistes.",
+        ),
         (
             "Jean Corti a fustigé le projet de Paul Amiel.",
             "Paul Amiel a réagi aux propos de Jean Corti. « Ce sont des mots indignes », a-t-il dit.",
