@@ -35,6 +35,7 @@ from recoupe.match.origins import count_origins, index_copies
 from recoupe.match.pairs import join_occasions
 from recoupe.match.particulars import draft_particulars
 from recoupe.match.penalties import draft_penalties
+from recoupe.match.placed import draft_placed
 from recoupe.match.quarrels import join_quarrels
 from recoupe.match.readings import Reading
 from recoupe.match.retellings import draft_retellings
@@ -82,6 +83,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_retellings,
     draft_hardened,
     draft_dated,
+    draft_placed,
     draft_fulfilled,
     draft_leads,
     draft_offences,
