@@ -20,6 +20,12 @@ _AROUND = frozenset(
 _ARTICLES = frozenset("le la l' un une".split())
 _LINKS = frozenset("de du des d' à au aux en auprès chez".split())
 _POINTING = frozenset("ce cet cette ces".split())
+_HIS = frozenset(("son", "sa", "leur"))
+_DEEDS = frozenset(
+    d[:7]
+    for d in """attaque attentat tuerie fusillade meurtre crime agression coup tir massacre assassinat incendie vol braquage
+    enlevement carnage drame prise sabotage""".split()
+)
 _BESIDE = frozenset(
     "apparenté apparentée délégué déléguée adjoint adjointe chargé chargée général générale sortant sortante".split()
 )
@@ -61,7 +67,7 @@ def read_phrase(parsed: Parsed, named: Named, i: int, limit: int) -> Phrase | No
     """The calling that begins at word i and ends before word `limit`: "l'ancien ministre de l'Économie"."""
     words, first, former = parsed.words, i, False
     limit = min(limit, len(words), i + _LONGEST)
-    if i < limit and words[i].lower in _ARTICLES:
+    if i < limit and (words[i].lower in _ARTICLES or words[i].lower in _HIS and i + 1 < limit and _follows(words[i + 1])):
         i += 1
     while i < limit and (words[i].lower in _FORMER or words[i].lower in _AROUND):
         former = former or words[i].lower in _FORMER
@@ -75,6 +81,11 @@ def read_phrase(parsed: Parsed, named: Named, i: int, limit: int) -> Phrase | No
     former = former or noun.startswith("ex-")
     start = Phrase(first, after, noun.removeprefix("ex-"), former, frozenset(), frozenset(), "", kind)
     return _complete(parsed, named, start, limit)
+
+
+def _follows(word: Word) -> bool:
+    """ "son successeur à la mairie": whose it is need not be known."""
+    return word.lower in ("successeur", "successeure", "successeuse", "prédécesseur", "prédécesseure", "prédécesseuse")
 
 
 def read_field(parsed: Parsed, named: Named, i: int, limit: int, noun: str) -> Phrase | None:
@@ -98,6 +109,8 @@ def are_one_role(a: Phrase, b: Phrase) -> bool:
     """Can both phrases tell one role of one person: one noun or kin nouns, and what narrows them has a word in common?"""
     if a.noun != b.noun and not kin_of(a.noun) & kin_of(b.noun):
         return False
+    if is_culprit(a) and is_culprit(b):
+        return True
     if not a.about or not b.about:
         return a.kind == b.kind == "job" or a.noun == b.noun and a.kind not in ("office", "kin", "organisation")
     common = a.about & b.about
@@ -107,9 +120,14 @@ def are_one_role(a: Phrase, b: Phrase) -> bool:
     return a.lead == b.lead or not {a.lead, b.lead}.isdisjoint(common | a.bodies | b.bodies)
 
 
+def is_culprit(phrase: Phrase) -> bool:
+    """Did he do the deed: "l'assaillant", "l'auteur de l'attaque"?"""
+    return "culprit" in kin_of(phrase.noun) and (phrase.noun != "auteur" or not phrase.about.isdisjoint(_DEEDS))
+
+
 def covers(a: Phrase, b: Phrase) -> bool:
     """Is all that narrows the one noun said of the other, too?"""
-    return a.noun == b.noun and (a.about <= b.about or b.about <= a.about) and bool(a.about) == bool(b.about)
+    return a.noun == b.noun and (a.words <= b.words or b.words <= a.words) and bool(a.words) == bool(b.words)
 
 
 def _head(words: tuple[Word, ...], i: int, limit: int) -> tuple[str, str, int] | None:
@@ -118,7 +136,7 @@ def _head(words: tuple[Word, ...], i: int, limit: int) -> tuple[str, str, int] |
         return None
     for size in (4, 3, 2):
         text = " ".join(_masculine(w) for w in words[i : i + size]).replace("' ", "'") if i + size <= limit else ""
-        if text and plain(text) in _callings():
+        if text and plain(text.removeprefix("ex-")) in _callings():
             return text, "job", i + size
     lower = words[i].lower
     bare = lower.removeprefix("ex-")
@@ -134,7 +152,7 @@ def _head(words: tuple[Word, ...], i: int, limit: int) -> tuple[str, str, int] |
         return None
     if known is None and plain(lemma) not in _callings() or known is not None and not _is_role(lemma, known.kind):
         return None
-    return lower[: len(lower) - len(bare)] + lemma, known.kind if known else "", i + 1
+    return lower[: len(lower) - len(bare)] + lemma, known.kind if known else "job", i + 1
 
 
 def _is_role(lemma: str, kind: str) -> bool:
@@ -142,7 +160,9 @@ def _is_role(lemma: str, kind: str) -> bool:
 
 
 def _masculine(word: Word) -> str:
-    known = actor_nouns().get(word.lower)
+    known = actor_nouns().get(word.lower.removeprefix("ex-"))
+    if known and not known.plural and word.lower.startswith("ex-"):
+        return "ex-" + known.lemma
     return {"première": "premier", "cheffe": "chef"}.get(word.lower) or (
         known.lemma if known and not known.plural else word.lower
     )
@@ -159,9 +179,10 @@ def _complete(parsed: Parsed, named: Named, start: Phrase, limit: int) -> Phrase
         word = words[k]
         if linked and k in named and named[k][0] <= limit:
             k, body = named[k]
-            own = {_key(w) for w in words[word.i : k] if w.pos in ("NOUN", "PROPN", "ADJ", "X", "NUM") or w.text[0].isupper()}
-            about |= own | {body}
-            bodies |= own | {body}
+            own = {_plain_key(w) for w in words[word.i : k] if w.text[0].isalnum() and w.pos not in ("ADP", "DET")}
+            own = {body} if body.startswith("@") else own | {body}
+            about |= own
+            bodies |= own
             lead, last = lead or _key(word), k
             continue
         if word.lower in ("en", "depuis", "entre", "de") and k + 1 < limit and _is_year(words[k + 1]):
@@ -229,6 +250,10 @@ def _key(word: Word) -> str:
     state = demonyms().get(word.lower) or _states().get(plain(word.text))
     if state:
         return f"@{state}"
+    return _plain_key(word)
+
+
+def _plain_key(word: Word) -> str:
     return plain(word.text).rstrip("sx")[:_ROOT]
 
 

@@ -20,6 +20,7 @@ _OFFICES = {
     "direction": "directeur",
     "secrétariat": "secrétaire",
 }
+_UNNAMED = frozenset(("person", "role", "organisation", "group"))
 _NEAR = 3  # sentences within which "cet ancien boxeur" is somebody named before
 
 
@@ -30,10 +31,15 @@ class Nameless:
     roles: Mapping[str, tuple[tuple[Phrase, Span, int, bool], ...]]
     stands: Mapping[str, tuple[int, ...]]
 
-    def of(self, noun: str, actor: str) -> Iterator[tuple[Phrase, Span]]:
-        """The roles of this noun that may be this actor's: he stands near a bare one, and in the sentence of an office."""
+    def of(self, noun: str, actor: str, *, offices: bool = False) -> Iterator[tuple[Phrase, Span]]:
+        """The roles of this noun that may be this actor's: he stands near a bare one, and in the sentence of an office.
+
+        `offices`: only these.
+        """
         sentences = self.stands.get(actor, ())
         for phrase, span, sentence, office in self.roles.get(noun, ()) if sentences else ():
+            if offices and not office:
+                continue
             n = bisect_left(sentences, sentence + 1)
             last = sentences[n - 1] if n else -_NEAR - 1
             if last == sentence or not office and (phrase.about or sentence - last <= _NEAR and phrase.former):
@@ -53,7 +59,7 @@ def nameless_in(desk: Desk, report: str) -> Nameless:
         sentence = parsed.words[words[0]].sent
         if is_party(actor):
             stands[actor.id].add(sentence)
-        elif mention.form == "description" and actor.kind in ("person", "role"):
+        elif mention.form == "description" and actor.kind in _UNNAMED:
             start = words[0] + (parsed.words[words[0]].lower in ("ce", "cet", "cette"))
             if phrase := read_phrase(parsed, named, start, parsed.sentences[sentence].last):
                 roles[phrase.noun].append((phrase, parsed.span(words[0], phrase.last), sentence, False))

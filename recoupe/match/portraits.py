@@ -24,11 +24,16 @@ _LEADING = {
     "cofonder": "cofondateur",
     "créer": "fondateur",
     "succéder": "successeur",
+    "perpétrer": "auteur",
+    "commettre": "auteur",
 }
+_TAKING = frozenset(("prendre", "assurer"))
+_SUITE = frozenset(("suite", "succession", "relève"))
 _SERVING = frozenset("travailler exercer officier servir occuper tenir".split())
 _POSTS = frozenset("poste fonction fonctions emploi métier profession mandat portefeuille siège charge".split())
 _CLOSING = frozenset((",", ".", "(", ")", ";", ":", "»", '"', "et", "qui", "!", "?", "–", "—", "-", "…", "dont", "mais"))
 _DE = ("de", "d'")
+_OF = frozenset(("de", "du", "des", "d'"))
 _OPENING = frozenset((",", "«", '"', "–", "—", ":"))
 _PARTING = frozenset((",", "(", "–", "—"))
 _ARTICLES = frozenset(("le", "la", "l'"))
@@ -110,12 +115,16 @@ class _Reader:
         """Each calling with the words that show whose it is, from the first to before the last."""
         first, last = words[0], words[-1] + 1
         start = name_start(self.parsed, first, last, actor.name) if form in ("name", "title") else first
+        start = first if start == last else start
         if first < start and (title := read_phrase(self.parsed, self.named, first, start)):
             yield first, last, title
         if form in ("name", "title"):
             yield from ((min(first, p.first), last, p) for p in self._before(first))
             yield from self._led_by(first, last)
-        if form in ("name", "title", "description", "acronym"):
+        inner = (
+            actor.kind == "organisation" and first and self.words[first - 1].lower in _OF
+        )  # "la jeunesse du Parti, une milice"
+        if form in ("name", "title", "description", "acronym") and not inner:
             yield from ((start, p.last, p) for p in self._behind(last))
         if form in ("name", "title", "pronoun", "acronym"):
             within = last < len(self.words) and self.words[last].text == "," == self.words[first - 1].text
@@ -159,7 +168,11 @@ class _Reader:
     def _behind(self, last: int) -> Iterator[Phrase]:
         """ "Paul Denis, maire de X et fondateur de Y", "…, élu maire de X en 2014", "…, qui dirige Y"."""
         words = self.words
-        if last + 1 >= len(words) or words[last].text not in _PARTING or words[last + 1].sent != words[last].sent:
+        if last + 1 >= len(words) or words[last + 1].sent != words[last].sent:
+            return
+        if words[last].lower in _CHOSEN:  # "Paul Denis élu maire", in a headline
+            yield from self._read(last + 1)
+        if words[last].text not in _PARTING:
             return
         i = last + 1
         if words[i].lower == "qui":
@@ -208,8 +221,17 @@ class _Reader:
         elif words[k].lemma in _LEADING:
             if led := read_field(self.parsed, self.named, k + 1, end, _LEADING[words[k].lemma]):
                 yield led
+        elif words[k].lemma in _TAKING and (after := self._takes_over(k + 1, end)) is not None:
+            yield after
         elif words[k].lemma in _SERVING:
             yield from self._served(k + 1, end)
+
+    def _takes_over(self, k: int, end: int) -> Phrase | None:
+        """ "… a pris sa suite à la mairie"."""
+        for i in range(k, min(k + 3, end - 1)):
+            if self.words[i].lower in _SUITE:
+                return read_field(self.parsed, self.named, i + 1, end, "successeur")
+        return None
 
     def _served(self, k: int, end: int) -> Iterator[Phrase]:
         """ "… comme vigile", "… un poste de vigile"."""

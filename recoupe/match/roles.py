@@ -17,7 +17,7 @@ from recoupe.types import Difference, SlotVerdict, Span, Value
 _EVERYBODY = frozenset("président roi reine prince princesse empereur pape sultan émir".split())
 _STATE = frozenset(("republi", "etat"))
 _NO_JOBS = frozenset(("premier ministre", "numéro un", "monsieur"))
-_ARTICLE = re.compile(r"^(?:l['’]une? des |une? des |(?:le|la|un|une) |l['’])", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:l['’]une? des |une? des |(?:le|la|un|une|son|sa) |l['’])", re.IGNORECASE)
 _SHOWN = 3  # places shown of one report
 
 Told = Mapping[str, Sequence[Calling]]  # actor -> all it is called
@@ -57,12 +57,15 @@ def _groups(desk: Desk, told: Told, actor: str, nameless: Mapping[str, Nameless]
 def _unnamed(desk: Desk, told: Told, group: Sequence[Calling], nameless: Mapping[str, Nameless]) -> Iterator[Calling]:
     """What other reports that speak of the holder say by the role alone: "l'ancien maire de X", "la présidence de X"."""
     best = group[0]
-    rivals = (c for a in sorted(told) if a != best.actor for c in told[a] if c.phrase.noun == best.phrase.noun)
+    here = {(c.report, c.phrase.first) for c in group}
+    others = (c for a in sorted(told) if a != best.actor for c in told[a] if c.phrase.noun == best.phrase.noun)
+    rivals = (c for c in others if (c.report, c.phrase.first) not in here)
     if not best.phrase.about and not best.phrase.former or any(covers(c.phrase, best.phrase) for c in rivals):
         return
     own = {c.report for c in group}
-    for report in sorted(desk.related[best.report] - own):
-        for phrase, span in nameless[report].of(best.phrase.noun, best.actor) if report in nameless else ():
+    for report in sorted(desk.related[best.report]):
+        told_so = nameless[report].of(best.phrase.noun, best.actor, offices=report in own) if report in nameless else ()
+        for phrase, span in told_so:
             if any(covers(phrase, c.phrase) for c in group):
                 yield Calling(best.actor, report, phrase, span, False, True if phrase.former else None)
 

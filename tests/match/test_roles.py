@@ -58,6 +58,36 @@ ONE_ROLE = [
         "députée LR du Gard",
     ),
     (
+        "Paul Denis, ancien agent de sécurité, est venu.",
+        "Ex-vigile, Paul Denis est venu.",
+        "wording",
+        "ex-vigile",
+    ),
+    (
+        "L'attaque perpétrée par Paul Denis a duré une heure.",
+        "Paul Denis, l'auteur de la tuerie, est mort.",
+        "refined",
+        "auteur de la tuerie",
+    ),
+    (
+        "Paul Denis élu président du conseil de la Mer.",
+        "Paul Denis, président du conseil de la Mer, est venu.",
+        "same",
+        "président du conseil de la Mer",
+    ),
+    (
+        "Marc Roux, son successeur à la mairie de Valcourt, est venu.",
+        "Marc Roux a pris la suite à la mairie de Valcourt.",
+        "same",
+        "successeur à la mairie de Valcourt",
+    ),
+    (
+        "Le mouvement Orlan, officieusement une milice au service du pouvoir, est venu.",
+        "Le mouvement Orlan est venu. Une véritable milice au service du pouvoir a pillé la ville.",
+        "same",
+        "milice au service du pouvoir",
+    ),
+    (
         "Paul Denis, ministre de la Mer, est venu.",
         "Paul Denis a quitté son poste de ministre de la Mer.",
         "same",
@@ -100,6 +130,13 @@ def test_a_role_told_without_its_holder() -> None:
     left = "Paul Denis, ancien maire de Valcourt, est venu."
     told = "Paul Denis a parlé. La foule a hué l'ancien maire de Valcourt."
     assert [bool(_roles(left, right)) for right in (told, told.replace("Valcourt", "Sorel"))] == [True, False]
+
+
+def test_an_office_without_its_holder_is_his_in_whose_sentence_it_stands() -> None:
+    left = "Le président du conseil de la Mer, Paul Denis, est venu."
+    told = "Paul Denis est venu. Il a quitté la présidence du conseil de la Mer."
+    apart = "Paul Denis est venu. Qui prendra la présidence du conseil de la Mer ?"
+    assert [bool(_roles(left, right)) for right in (told, apart)] == [True, False]
 
 
 def test_every_row_has_an_example_with_one_of_its_nouns() -> None:
