@@ -178,7 +178,7 @@ class _Reader(ClauseReader):
     def ahead(self) -> Iterator[_Act]:
         """The acts that are planned, announced, asked for or held possible."""
         for word in self.parsed.words:
-            if self._may_tell(word) and self._level(word) == "ahead":
+            if self._may_tell(word) and self._looks_ahead(word) and self._level(word) == "ahead":
                 yield self._act(word)
 
     def done(self, wanted: frozenset[str]) -> Iterator[_Act]:
@@ -191,6 +191,13 @@ class _Reader(ClauseReader):
 
     def _may_tell(self, word: Word) -> bool:
         return word.pos == "VERB" and (word.lemma not in _WIDE or bool(self._turns(word)[0]) or word.lemma in LIGHT)
+
+    def _looks_ahead(self, word: Word) -> bool:
+        """Can it tell of what is to come: a claim says so, or it is an infinitive, a future, a participle of one?"""
+        if event := self.events.get(word.i):
+            return any(c.status in AHEAD for c in self.desk.claims.get(event.id, ()))
+        forms = (word, *self.parsed.kids(word.i, "aux:pass", "aux", "cop"))
+        return any(w.feat("VerbForm") == "Inf" or w.feat("Tense") == "Fut" or w.feat("Mood") == "Cnd" for w in forms)
 
     def _level(self, word: Word) -> Literal["ahead", "done", ""]:
         """Is it told as to come or as done? What is asked or announced is itself done where its verb is: "a fait appel"."""

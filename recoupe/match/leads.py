@@ -70,7 +70,7 @@ def draft_leads(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 def find_leads(desk: Desk, report: str) -> Iterator[Lead]:
     """The lines of inquiry that a report tells, in text order, each kind once a sentence."""
     parsed = desk.readings[report].parsed
-    for sentence in parsed.sentences:
+    for sentence in parsed.sentences if _CUE.search(parsed.text) else ():
         text = parsed.text[sentence.start : sentence.end]
         if not _CUE.search(text) or text.rstrip().endswith("?") or _BEFORE.search(text):
             continue

@@ -29,6 +29,10 @@ _PURSUE = frozenset(
 )
 _WITH_NOUN = frozenset("mettre ouvrir viser retenir requalifier".split())
 _BY = frozenset(("pour", "de", "d'", "du", "des", "sur", "coupable", "chef", "chefs", "en", "avec", "porte", "vise"))
+_CUE = re.compile(
+    r"(?i)poursui|inculp|accus|soupçon|suspect|condamn|jug|examen|charg|renvoy|écrou|arrêt|interpel|défér|incarcér|coupable|relax|"
+    r"acquit|interrog|comparaî|répond|enquête|information|instruction|procédure"
+)
 _MORE = re.compile(r"\b(?:aussi|également|en outre|par ailleurs|s'ajoute\w*|en plus)\b")  # one charge more, no other one
 _BEFORE = 16  # words before the name of an offence among which the word that pursues stands
 _AFTER = 3
@@ -78,6 +82,8 @@ def _charges(desk: Desk, report: str) -> Iterator[_Charge]:
     parsed = desk.readings[report].parsed
     book: Book | None = None
     for sentence in parsed.sentences:
+        if not _CUE.search(parsed.text, sentence.start, sentence.end):
+            continue
         told = plain_turn(parsed.text[sentence.start : sentence.end])
         if _is_past(desk, report, sentence) or _MORE.search(told):
             continue
