@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import in_order
-from recoupe.match.families import acts
+from recoupe.match.families import acts, kinds
 from recoupe.match.levels import SURE, Level, by_act, shown, stances_of
 from recoupe.match.merge import Occasion, opposed
 from recoupe.match.sides import PERSON, ROLE
@@ -44,7 +44,17 @@ def _one_act(a: Occasion, b: Occasion) -> bool:
     """Is b what a had ahead? A departure and a return are not one act, nor are "elle pourrait partir", "lui est parti"."""
     if opposed(a, b, a.agents, b.agents) or all(e.slots.nominal for e in b.events):
         return False  # "avant l'élection régionale" names the act, it does not say that it took place
+    if _befalls_apart(a, b):
+        return False  # "doit rencontrer les élus", "a rencontré son homologue"
     return bool(acts(a.lemmas) & acts(b.lemmas)) or a.frame == b.frame and bool(a.lemmas & b.lemmas or _meet(a, b))
+
+
+def _befalls_apart(a: Occasion, b: Occasion) -> bool:
+    """Is it done to one party here and to another there, or to two things that have no word in common?"""
+    left, right = ((o.targets | o.undergoers | o.objects) - {PERSON, ROLE} for o in (a, b))
+    return bool(a.undergoers and b.undergoers and left and right and not left & right) and not (
+        kinds(a.undergoers) & kinds(b.undergoers)
+    )
 
 
 def _meet(a: Occasion, b: Occasion) -> bool:
