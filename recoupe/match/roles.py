@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from recoupe.match.callings import Phrase, are_one_role, covers
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, fitting, in_order
+from recoupe.match.drafts import Draft, draft_values, fitting, in_order
 from recoupe.match.nameless import Nameless, nameless_in
 from recoupe.match.portraits import Calling, callings_in
 from recoupe.types import Difference, SlotVerdict, Span, Value
@@ -81,8 +81,7 @@ def _draft(desk: Desk, group: Sequence[Calling]) -> Draft | None:
     if verdict == "updated" and len({rows[0].phrase.words for rows in by_report.values()}) > 1:
         differences = (*differences, Difference("name", "wording", told))
     title = f"{desk.actors[best.actor].name} : {_words(desk, best)}"
-    reports = tuple(sorted(by_report))
-    return Draft("role", (), (), reports, agree(len(reports), differences), differences, title)
+    return draft_values(desk, "role", title, *differences)
 
 
 def _places(rows: Sequence[Calling]) -> tuple[Span, ...]:

@@ -107,6 +107,7 @@ TWO_ROLES = [
 
 def _roles(left: str, right: str, days: tuple[str, ...] = ("2025-05-10", "2025-05-10")) -> list[tuple[str, str]]:
     found = [(m, d) for m in matters_of(left, right, start=START, days=days) for d in m.differences if d.slot == "role"]
+    assert all(m.events for m, _ in found)  # a matter rests on what happened
     return [(d.verdict, m.title) for m, d in found]
 
 
