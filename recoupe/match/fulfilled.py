@@ -194,10 +194,11 @@ class _Reader(ClauseReader):
 
     def _looks_ahead(self, word: Word) -> bool:
         """Can it tell of what is to come: a claim says so, or it is an infinitive, a future, a participle of one?"""
+        past = any(k.feat("VerbForm") == "Inf" for k in self.parsed.kids(word.i, "aux:tense"))  # "pourrait avoir détruit"
         if event := self.events.get(word.i):
-            return any(c.status in AHEAD for c in self.desk.claims.get(event.id, ()))
+            return not past and any(c.status in AHEAD for c in self.desk.claims.get(event.id, ()))
         forms = (word, *self.parsed.kids(word.i, "aux:pass", "aux", "cop"))
-        return any(w.feat("VerbForm") == "Inf" or w.feat("Tense") == "Fut" or w.feat("Mood") == "Cnd" for w in forms)
+        return not past and any(w.feat("VerbForm") == "Inf" or w.feat("Tense") == "Fut" or w.feat("Mood") == "Cnd" for w in forms)
 
     def _level(self, word: Word) -> Literal["ahead", "done", ""]:
         """Is it told as to come or as done? What is asked or announced is itself done where its verb is: "a fait appel"."""
