@@ -55,7 +55,8 @@ def _days(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     for n, day in enumerate(drafts):
         if day.kind != "day":
             continue
-        if any(len({s.report for s in times & set(_times(day))}) > 1 for times in dated):
+        own = frozenset(_times(day))
+        if any({s.report for s in own} == {s.report for s in times & own} for times in dated if own):
             kept[n] = None  # told of its happening already
             continue
         near = [(len(set(day.events) & set(drafts[k].events)), -k) for k in shared]
