@@ -25,7 +25,7 @@ _RECORD = re.compile(
 )
 _LAPSE = re.compile(r"(?i)(?:depuis|il y a|en|remont)")
 _MOVES = {"TRAVEL": "VISIT", "RETURN": "VISIT", "ARRIVE": "VISIT"}
-_ROUND = 0.1  # part of a long time that "plus de" may leave out
+_ROUND = 0.25  # part of a long time that "plus de" may leave out: 24 years are "plus de vingt ans"
 _LEAST = 2  # years it may leave out anyhow
 _LONG = 4  # years from which a time is long enough to be a record
 
