@@ -153,7 +153,8 @@ def _base(desk: Desk, report: str, word: int, start: int) -> date | None:
     days = {d[0] for w in here if (d := _interval(w)) and d[0] == d[1] and w.span and not start - 1 <= w.span.start <= start + 30}
     if len(days) == 1:
         return min(days)
-    now = tense_at(parsed, word) != "past" or parsed.words[word].sent < _LEAD
+    verb = next((a for a in parsed.ancestors(word) if a.pos in ("VERB", "AUX")), None)
+    now = verb is None or tense_at(parsed, verb.i) != "past" or parsed.words[word].sent < _LEAD
     return _today(desk, report) if now and not days else None
 
 
@@ -185,6 +186,6 @@ def _noun_behind(parsed: Parsed, first: int) -> Word | None:
         if word.pos in ("VERB", "PUNCT", "SCONJ", "CCONJ"):
             return None
         if word.pos in ("NOUN", "PROPN"):
-            inner = next((k for k in parsed.kids(word.i, "nmod") if k.pos == "NOUN"), None)
+            inner = next((k for k in parsed.kids(word.i, "nmod") if k.pos == "NOUN" and k.i > word.i), None)
             return inner if word.lemma in ("journée", "série", "vague", "jour") and inner else word
     return None

@@ -58,6 +58,13 @@ def _dates(a: str, b: str, days: tuple[str, str]) -> list[tuple[str, list[str | 
             ("2024-03-13", "2024-03-08"),
             [("refined", ["Une semaine après l'évasion de Luc Perrec", "le 5 mars"])],
         ),
+        (
+            "On sait peu de l'affaire. On attend les experts. On parle aussi des fours. On a vu le maire. "
+            "Ce vol survient deux jours après l'incendie de la tuilerie.",
+            "Un incendie a détruit la tuilerie Morvan mardi soir.",
+            ("2024-03-14", "2024-03-13"),
+            [("refined", ["deux jours après l'incendie de la tuilerie", "mardi soir"])],
+        ),
         # what comes soon and its day
         (
             "À l'approche du référendum, les tuiliers ont collé leurs affiches.",
