@@ -28,6 +28,7 @@ _EMPTY = frozenset(
     "partir porter voir personne homme femme gens groupe monde pays ville cours cadre suite occasion cote partie nombre affaire "
     "situation evenement savoir trouver permettre continuer rendre prendre donner annoncer declarer dire durer".split()
 )
+_SORTS = frozenset("episode vague serie phenomene acte scene tentative projet operation mouvement journee cas fait sorte".split())
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 
 
@@ -150,6 +151,8 @@ def _governing(parsed: Parsed, words: range) -> Iterator[int]:
     for kid in (k for i in {chain[0], chain[-1]} for k in parsed.kids(i, *_ARGUMENTS)):
         if kid.i not in words and kid.pos in ("NOUN", "VERB", "PROPN", "ADJ"):
             yield kid.i
+            if plain(kid.lemma) in _SORTS:
+                yield from (k.i for k in parsed.kids(kid.i, "nmod") if k.pos == "NOUN")
 
 
 def _mentions(desk: Desk, parsed: Parsed, first: int, last: int) -> list[Mention]:
