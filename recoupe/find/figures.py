@@ -257,7 +257,20 @@ def _refers_back(parsed: Parsed, words: range) -> bool:
     """ "les deux pays", "ces deux hommes": both, not a count."""
     if words[0] == 0 or parsed.words[words[0]].lower != "deux" or len(words) > 1:
         return False
-    return parsed.words[words[0] - 1].lower in _DEFINITE
+    return parsed.words[words[0] - 1].lower in _DEFINITE and not _befell(parsed, words[0])
+
+
+_STRUCK = re.compile(r"(?:mort|tué|bless|disparu|décédé|abattu|assassiné|enlevé|arrêté|interpellé|capturé)\w*")
+
+
+def _befell(parsed: Parsed, i: int) -> bool:
+    """ "Les deux soldats tués", "l'un des deux policiers blessés": of these "les deux" tells how many."""
+    for word in parsed.words[i + 1 : i + 7]:
+        if word.pos in ("PUNCT", "PRON", "AUX", "CCONJ") or word.pos == "VERB" and not _STRUCK.fullmatch(word.lower):
+            return False
+        if _STRUCK.fullmatch(word.lower):
+            return word.i > i + 1
+    return False
 
 
 _DEFINITE = frozenset("les ces nos vos leurs ses mes tes aux des tous toutes l'un l'une".split())
@@ -434,7 +447,7 @@ def _elliptic(parsed: Parsed, kind: str, words: range) -> tuple[str | None, int,
     last = parsed.words[words[-1]]
     head = parsed.words[last.head]
     between = parsed.words[last.i + 1 : head.i]
-    counted = last.dep in ("nummod", "det") and head.pos in ("NOUN", "PROPN") and head.lemma not in _NOT_COUNTED
+    counted = last.dep in ("nummod", "det") and head.pos in ("NOUN", "PROPN") and head.lemma not in _NOT_COUNTED | _COUNT_NOUNS
     if counted and 0 < head.i - last.i <= 6 and not any(w.pos in ("AUX", "VERB") for w in between):
         return _noun(parsed, head, words)
     if parsed.words[words[0]].lower in ("un", "une") and kind == "one":

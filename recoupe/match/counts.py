@@ -9,7 +9,7 @@ from recoupe.match.currencies import draft_currencies
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.gauges import draft_gauges
-from recoupe.match.loose import draft_loose
+from recoupe.match.loose import draft_loose, stands_for
 from recoupe.match.measures import Quantity, measures, quantities_of
 from recoupe.match.populations import agrees_only
 from recoupe.match.revisions import draft_revisions
@@ -37,7 +37,7 @@ def draft_counts(desk: Desk) -> tuple[Draft, ...]:
     by_report = settle(desk, {report: quantities_of(desk, report) for report in sorted(desk.readings)})
     for quantity in (q for report in sorted(by_report) for q in by_report[report]):
         if quantity.measure and quantity.measure not in ("people", "object") and not agrees_only(quantity.measure):
-            groups[quantity.key].append(quantity)
+            groups[quantity.measure, stands_for(quantity.unit), quantity.grave].append(quantity)
         else:
             loose.append(quantity)
     scenes = Scenes(desk)
@@ -61,7 +61,7 @@ def _tolls(desk: Desk, quantities: list[Quantity], scenes: Scenes) -> list[Draft
             title += f" ({_several(group[0].unit)})"
         if group[0].grave:
             title += " graves"
-        if draft := draft_tally(desk, group, title, moves):
+        if draft := draft_tally(desk, group, title, moves) or draft_tally(desk, _first_told(desk, group), title, moves):
             out.append(draft)
     return out
 
@@ -71,6 +71,19 @@ def _several(noun: str) -> str:
     return (
         noun if noun[-1] in "sxz" else noun[:-1] + "ux" if noun.endswith("al") else noun + ("x" if noun.endswith("eau") else "s")
     )
+
+
+def _first_told(desk: Desk, group: list[Quantity]) -> list[Quantity]:
+    """The counts of the first days: a report of a year later may recall another one."""
+    first = min(
+        (d for q in group if (d := desk.published(q.report)) and d.earliest and d.latest),
+        key=lambda d: d.earliest or "",
+        default=None,
+    )
+    if first is None:
+        return group
+    days = {q.report: desk.published(q.report) for q in group}
+    return [q for q in group if (d := days[q.report]) and d.earliest and d.latest and days_between(first, d) <= _WEEKS]
 
 
 def _happenings(desk: Desk, quantities: list[Quantity], scenes: Scenes) -> list[list[Quantity]]:

@@ -192,11 +192,24 @@ def _of_whole(previous: Quantity | None, figure: Figure, part: bool, measure: st
 def _population(parsed: Parsed, figure: Figure, measure: str, unit: str) -> tuple[str, str, frozenset[str]]:
     """What the table of populations tells of a count without a measure: hectares burnt, a sum claimed."""
     told = find_populations(parsed, figure, people=measure == _PEOPLE or not unit or unit in person_nouns())
+    if not told and figure.unit in MONEY and _billed(parsed, figure):
+        return "damage", unit, frozenset()
     roles = frozenset(p.name for p in told if p.way == "role")
     named = next((p for p in told if p.way != "role"), None)
     if not named or "claim" in roles:
         return measure, unit, roles
     return named.name, unit if named.name in _MEASURED else "", frozenset()
+
+
+def _billed(parsed: Parsed, figure: Figure) -> bool:
+    """ "La facture est connue : la ville évoque cinq millions": the sum is that of the bill told at the head of its sentence."""
+    words = parsed.at(figure.span.start, figure.span.end)
+    sentence = parsed.sentence_of(words[0]) if words else None
+    return sentence is not None and bool(_BILL.match(parsed.text[sentence.start : figure.span.start]))
+
+
+_BILL = re.compile(r"(?i)\W*(?:la facture|l['’]ardoise|la note|les dégâts|le préjudice|le coût des dégâts)\b[^.;\d]*$")
+_DEATHS = re.compile(r"(?i)\b(?:morts?|tuée?s?|décès|victimes?|décédée?s?|péri)\b")
 
 
 def _narrow(figure: Figure, around: _Around, measure: str, unit: str) -> tuple[str, str]:
@@ -366,8 +379,10 @@ def _counted_before(parsed: Parsed, figure: Figure) -> tuple[str, str] | None:
         return None
     subject = next((w for w in parsed.kids(verb.i, "nsubj") if w.lemma in _COUNT_NOUNS), None)
     counted = next((w for w in parsed.kids(subject.i, "nmod")), None) if subject else None
+    grim = subject is not None and subject.lemma == "bilan" and _DEATHS.search(parsed.text)
+    toll = ("dead", "") if grim else None  # "le bilan du séisme est monté à 45"
     if counted is None:
-        return None
+        return toll
     noun = counted.lemma.lower()
     own = _by_unit().get(noun, "")
     if own and own != _PEOPLE:
@@ -379,7 +394,7 @@ def _counted_before(parsed: Parsed, figure: Figure) -> tuple[str, str] | None:
         _by_verb().get(k.lemma.lower()) or _by_unit().get(k.lemma.lower(), "") for k in parsed.kids(counted.i, "acl", "amod")
     )
     measure = next((kind for kind in kinds if kind and kind != _PEOPLE), "")
-    return (measure, "" if own == _PEOPLE else noun) if measure else None
+    return (measure, "" if own == _PEOPLE else noun) if measure else toll
 
 
 @cache
@@ -409,7 +424,10 @@ def _befallen(parsed: Parsed, figure: Figure) -> str:
     noun = parsed.words[figure.head]
     while noun.dep == "conj" and parsed.words[noun.head].pos == "NOUN" and not _narrowed(parsed, noun):
         noun = parsed.words[noun.head]  # "un policier et deux stadiers ont été blessés"
-    verbs: list[Word] = [k for k in parsed.kids(noun.i, "acl", "amod") if k.i > noun.i and k.i - noun.i <= 3]
+    verbs: list[Word] = [k for k in parsed.kids(noun.i, "acl", "amod") if 0 < k.i - noun.i <= (_BELOW if k.pos == "VERB" else 3)]
+    for kid in parsed.kids(noun.i, "nmod"):  # "deux soldats français morts": taken for a noun
+        if 0 < kid.i - noun.i <= 3 and not any(True for _ in parsed.kids(kid.i, "case", "det")):
+            verbs.append(kid)
     governor = parsed.words[noun.head]
     if noun.dep == "nmod" and governor.i < noun.i:
         verbs.append(governor)  # "la détention de onze personnes"
@@ -457,6 +475,7 @@ def _beside(parsed: Parsed, words: range) -> str:
     return ""
 
 
+_BELOW = 5  # words that a participle may stand behind its noun
 _DAYS_OF_WEEK = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _TIMES = frozenset("an année mois semaine jour journée nuit heure minute seconde siècle âge".split())
 _PERSONS = frozenset(("rescuer", "investigator", "suspect", "attacker", "demonstrator"))

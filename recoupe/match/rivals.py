@@ -31,6 +31,7 @@ _ON_WHOSE_WORD = re.compile(
     r"de l['’]avis d(?:e |es |u |['’]))\s*(?:(?:les?|la|une?|des|ses|leurs?|l['’])\s*)?(?P<who>[\w-]+)"
 )
 _ELLIPSIS = re.compile(r"(?i)[,;] (?:et |mais )?(?:(?:les?|la|une?|des) |l['’])?(?P<who>[\w-]+),? (?:à |de |plutôt )?$")
+_ROUGH = re.compile(r"(?i)^\D*\b(?:dizaines|centaines|milliers?)$")
 _STOP = re.compile(r"[;:.!?\n]")
 # No two counts of one thing: parts, times and places set against each other.
 _APART = re.compile(
@@ -167,16 +168,14 @@ def _key(parsed: Parsed, at: int) -> str:
 def _are_rivals(desk: Desk, a: Count, b: Count) -> bool:
     """Two numbers of one thing on the word of two, with nothing that sets them apart."""
     left, right = a.quantity, b.quantity
-    if (
-        a.who == b.who
-        or compare_figures(left.figure, right.figure) != "disjoint"
-        or not _one_thing(desk.readings[left.report].parsed, left, right)
-    ):
+    parsed = desk.readings[left.report].parsed
+    if a.who == b.who or any(_ROUGH.search(desk.text(q.figure.span)) for q in (left, right)):
+        return False
+    if compare_figures(left.figure, right.figure) != "disjoint" or not _one_thing(parsed, left, right):
         return False
     sizes = sorted(q.figure.low or q.figure.high or 0 for q in (left, right))
     if sizes[0] <= 0 or sizes[1] > _MOST * sizes[0] or left.former or right.former:
         return False
-    parsed = desk.readings[left.report].parsed
     between = parsed.text[left.figure.span.end : right.figure.span.start]
     ends = parsed.sentences[right.sentence].end
     if _APART.search(_but_sources(between)) or "\n" in between.strip(" "):

@@ -56,10 +56,20 @@ def is_elsewhere(scenes: Scenes, a: Quantity, b: Quantity) -> bool:
     left, right = _away(scenes, a), _away(scenes, b)
     if a.report == b.report:
         return bool(left) != bool(right)
-    for away, other in ((left, b), (right, a)):
+    for away, other, quantity in ((left, b, a), (right, a, b)):
+        if away and _is_first_floor(scenes, quantity, other):
+            continue
         if away and not away & (_clause_places(scenes.desk, other) | scenes.home(other.report)):
             return True
     return _two_towns(scenes, a, b)
+
+
+def _is_first_floor(scenes: Scenes, a: Quantity, b: Quantity) -> bool:
+    """ "Au moins deux morts à Petit-Bourg", in a report on the island's storm: the first ones of its toll, not another one."""
+    desk = scenes.desk
+    early = desk.order[a.report][0] < desk.order[b.report][0] and a.figure.bound == "at_least"
+    less = (a.figure.low or 0) < (b.figure.low if b.figure.low is not None else b.figure.high or 0)
+    return early and less and bool(scenes.home(a.report) & scenes.home(b.report))
 
 
 def _is_weak(desk: Desk, a: Quantity, b: Quantity) -> bool:

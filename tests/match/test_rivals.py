@@ -27,6 +27,7 @@ ONE = [
     "Selon les secours, 200 personnes ont péri. L'armée a fait état de 40 personnes blessées.",
     "Le syndicat réclame 25 millions d'euros, quand le ministère parle d'une aide de 10 millions d'euros.",
     "Ils étaient 8 000 selon la CGT. La semaine dernière, ils étaient 6 000 selon la police.",
+    "« Peut-être approcherons-nous le millier », dit le maire. La police parle de centaines.",
     "La police a compté 7 000 personnes, dont 300 mineurs selon la mairie.",
 ]
 START = "Le parti du Centre et les syndicats ont défilé mardi 6 mai 2025 à Corvel. "
