@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 _STRAIGHT = str.maketrans(
@@ -35,7 +36,11 @@ _STRAIGHT = str.maketrans(
 )
 
 
+# Addresses, which pages glue to the last word of an embedded message: "a été libéré.pic.twitter.com/…".
+_ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|\bt\.co/)[^\s«»\"<>]*[^\s«»\"<>.,;:!?)]")
+
+
 @lru_cache(maxsize=4)  # several layers ask for the same report in turn
 def straighten(text: str) -> str:
-    """Curly marks to straight ones and odd spaces to plain ones. `len(straighten(text)) == len(text)` always."""
-    return text.translate(_STRAIGHT)
+    """Curly marks to straight ones, odd spaces to plain ones, web addresses to blanks. `len(straighten(text)) == len(text)` always."""
+    return _ADDRESS.sub(lambda m: " " * len(m[0]), text.translate(_STRAIGHT))
