@@ -29,11 +29,16 @@ def pronoun_named(desk: Desk, parsed: Parsed, word: Word) -> str:
 
 def sources_before(desk: Desk, parsed: Parsed, word: Word) -> frozenset[str]:
     """Who is the source of a sentence, and so not its subject: "selon lui, il transportait des armes"."""
-    first = parsed.sentence_of(word.i).first
-    if not any(w.lower in ("selon", "après") for w in parsed.words[first : word.i]):
+    words = parsed.words
+    cue = next((w for w in words[parsed.sentence_of(word.i).first : word.i] if _is_source_cue(words, w)), None)
+    if cue is None:
         return frozenset()
-    start = parsed.words[first].start
-    return frozenset(m.actor for m in desk.readings[parsed.report].mentions if start <= m.span.start < word.start)
+    end = next((w.start for w in words[cue.i : word.i] if w.text == ","), word.start)
+    return frozenset(m.actor for m in desk.readings[parsed.report].mentions if cue.start < m.span.start < end)
+
+
+def _is_source_cue(words: Sequence[Word], word: Word) -> bool:
+    return word.lower == "selon" or word.lower == "après" and words[word.i - 1].lower == "d'"
 
 
 def owner_named(desk: Desk, parsed: Parsed, first: int, noun: int, end: int) -> str:

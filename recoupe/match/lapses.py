@@ -59,7 +59,7 @@ def draft_lapses(desk: Desk) -> list[Draft]:
             if close and (a.frames & b.frames or lone and _is_long(desk, a) and _is_long(desk, b)):
                 verdict: SlotVerdict = "same" if relation == "same" else "refined"
                 values = shown(desk, (a.span, b.span))
-                title = "Record : " + " / ".join(v.value or "" for v in values) if lone else "La fois précédente"
+                title = ("Record : " if lone else "La fois précédente : ") + " / ".join(v.value or "" for v in values)
                 if draft := draft_values(desk, "lapse", title, Difference("date", verdict, values)):
                     out.append(draft)
     return out

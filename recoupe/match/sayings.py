@@ -37,6 +37,7 @@ _ARTICLES = {"du": "le ", "au": "le ", "des": "les ", "aux": "les ", "de la": "l
 _NO = re.compile(r"(?!)")
 _LEADS = {  # what a value begins with in its sentence and not behind its label
     "Durée": re.compile(r"(?i)^(?:pendant|durant|en|pour|depuis)\s(?=un|\d|deux|trois|près|plus)"),
+    "Direction de la fuite": re.compile(r"(?i)^.*?\b(?=(?:en direction d|vers |à travers |par |du côté d))"),
     "Heure": re.compile(r"(?i)^(?:à|il est|il était)\s(?=\d)"),
 }
 _COUNTING = re.compile(rf"(?:{_WORDS}|{_ROUGH.replace(' ', '|')}|\w+ième|\w+aine)")

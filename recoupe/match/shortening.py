@@ -18,6 +18,7 @@ _MARKS = {"«": 1, "»": -1, "(": 1, ")": -1, "“": 1, "”": -1, "[": 1, "]": 
 _REACH = 14  # words by which a line that was cut too early may grow
 _SHORT = 18  # characters under which a line says nothing
 # Verbs that say nothing without where or how.
+_HAPPENING = frozenset("survenir intervenir lier dater destiner".split())
 _PLACING = frozenset("placer mettre porter tenir rester demeurer priver rendre soumettre habiter résider fonder situer".split())
 _WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _DATES = _WEEKDAYS | frozenset(
@@ -102,7 +103,13 @@ def _may_end(parsed: Parsed, k: int) -> bool:
         return False
     if after is None:
         return True
-    if after.pos == "ADP" and word.lemma in _PLACING or word.pos == "VERB" and after.pos == "DET" and not _is_dated(words, after):
+    if (
+        after.pos == "ADP"
+        and word.lemma in _PLACING | _HAPPENING
+        or word.pos == "VERB"
+        and after.pos == "DET"
+        and not _is_dated(words, after)
+    ):
         return False
     if after.text in '«“"' or _is_open_participle(word, after):
         return False

@@ -29,7 +29,11 @@ _SOURCE = re.compile(r"(?i)^(?:selon|d['’]après|pour|de source \w+)\s[^,]{3,6
 _TRAIL = re.compile(r"[\s,;:–—«(“]+(?:(?<=\s)\")?$")
 _OPEN_END = re.compile(  # words that cannot end a line: "… au pape, mais ce"
     r"(?i)(?:[\s,;:–—(«]+(?:à|au|aux|de|du|des|d['’]|en|dans|par|sur|pour|avec|sans|sous|vers|entre|selon|lors|le|la|les|l['’]|un|une"
-    r"|et|ou|mais|ni|que|qu['’]|qui|dont|où|si|se|s['’]|ne|n['’]|ce|cet|cette|ces|son|sa|ses|leur|leurs|a|ont|est|sont))+$"
+    r"|et|ou|mais|ni|que|qu['’]|qui|dont|où|si|se|s['’]|ne|n['’]|ce|cet|cette|ces|son|sa|ses|leur|leurs|a|ont|est|sont|ceux|celui|celle|celles))+$"
+)
+_HALVES = re.compile(  # half of a pair: "la rencontre entre Oslo", "…, mais ce dernier"
+    r"\s+entre (?=le |la |l['’]|une? |[A-ZÀ-Ý])(?!.*\bet\b)[^,]*$"
+    r"|,?\s(?:mais|et)\s(?:ce dernier|cette dernière|ces derniers|ces dernières|celui-ci|celle-ci|ceux-ci|celles-ci)$"
 )
 _PERFECT = re.compile(r"^(n['’]|ne )?(?:(pas|jamais) )?(avoir|s['’]être|être)\s", re.IGNORECASE)
 _POINTING = re.compile(r"(?i)^(?:il|elle|ils|elles|on|cela|ce|c['’]|cette|cet|ces|son|sa|ses|leurs?|y|en|l['’]a|les?|la) ")
@@ -67,7 +71,7 @@ def _line(desk: Desk, event: Event) -> Line:
 
 def tidied(text: str) -> str:
     """Without what leads up to it, and with its marks paired."""
-    text = _SOURCE.sub("", _clean(text))
+    text = _HALVES.sub("", _SOURCE.sub("", _clean(text)))
     return _paired(text if "«" in text or '"' in text else _TIES.sub("", text))
 
 

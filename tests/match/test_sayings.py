@@ -19,6 +19,7 @@ from recoupe.match.typography import tidy_type
         ("Âge : octogénaire / 84 ans", "Octogénaire : 84 ans"),
         ("Heure : mardi vers 17 h 40 / mardi à 17 h 42 / à 17 h 42", "Heure : mardi vers 17 h 40 ou mardi à 17 h 42"),
         ("Durée : pendant une demi-heure / 35 minutes", "Durée : une demi-heure ou 35 minutes"),
+        ("Direction de la fuite : fui vers Vesles / filé vers Dol", "Direction de la fuite : vers Vesles ou vers Dol"),
         ("Date : hier / 14 avril / le 14 avril", "Date : hier ou le 14 avril"),
         ("Liste : plusieurs lots / lots 031 à 038", "Lots 031 à 038"),
         ("Lieu : état-major à Vesles / état-major à Corbon", "Lieu : état-major à Vesles ou Corbon"),

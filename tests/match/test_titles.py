@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from recoupe.match.titles import trim
+from recoupe.match.titles import tidied, trim
 from recoupe.pipeline import cross_read, read_report
 from recoupe.types import Report, When
 
@@ -80,6 +80,14 @@ def test_a_title_can_stand_alone(parse_many: Callable[[list[str]], list], text: 
 )
 def test_a_title_is_as_an_editor_prints_it(parse_many: Callable[[list[str]], list], text: str, title: str) -> None:  # type: ignore[type-arg]
     assert any(t.startswith(title) for t in titles(parse_many, text)), titles(parse_many, text)
+
+
+def test_a_line_ends_with_no_half_of_a_pair() -> None:
+    assert tidied("Le match entre Vesles") == "Le match"
+    assert tidied("Le match entre Vesles et Corbon") == "Le match entre Vesles et Corbon"
+    assert tidied("La trêve entre les deux camps") == "La trêve entre les deux camps"
+    assert tidied("Il a écrit au maire, mais ce dernier") == "Il a écrit au maire"
+    assert tidied("Le maire met en garde ceux") == "Le maire met en garde"
 
 
 def test_who_is_the_source_is_not_who_is_told_of(parse_many: Callable[[list[str]], list]) -> None:  # type: ignore[type-arg]
