@@ -89,7 +89,7 @@ def _passed_after(desk: Desk, found: Mapping[Stage, Mapping[str, list[Penalty]]]
             rows = [p for p in rows if not (p.who and passed.who) or p.who & passed.who]
             if rows and len({p.total for p in rows}) == 1:
                 values = shown(desk, (p.spans[0] for p in (*rows, passed)))
-                first, then = (" ".join(desk.text(p.spans[0]).split()) for p in (rows[0], passed))
+                first, then = (" ".join(desk.text(p.spans[0]).lower().split()) for p in (rows[0], passed))
                 title = f"Peine : {first} ({name}), puis {then} (prononcée)"
                 if draft := draft_values(desk, "penalty", title, Difference("penalty", "updated", values)):
                     yield draft

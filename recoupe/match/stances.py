@@ -10,8 +10,10 @@ from recoupe.match.families import acts, kinds
 from recoupe.match.levels import SURE, Level, by_act, shown, stances_of
 from recoupe.match.merge import Occasion, opposed
 from recoupe.match.sides import PERSON, ROLE
+from recoupe.match.slots import days_between
 from recoupe.types import Claim, Difference, SlotVerdict, Value
 
+_PUT_OFF = 3  # days
 _TIMELESS = frozenset(("COMPRISE",))  # "une délégation composée de ministres" is none the less planned for being told as it is
 
 
@@ -44,9 +46,15 @@ def _one_act(a: Occasion, b: Occasion) -> bool:
     """Is b what a had ahead? A departure and a return are not one act, nor are "elle pourrait partir", "lui est parti"."""
     if opposed(a, b, a.agents, b.agents) or all(e.slots.nominal for e in b.events):
         return False  # "avant l'élection régionale" names the act, it does not say that it took place
-    if _befalls_apart(a, b):
+    if _befalls_apart(a, b) or _days_apart(a, b):
         return False  # "doit rencontrer les élus", "a rencontré son homologue"
     return bool(acts(a.lemmas) & acts(b.lemmas)) or a.frame == b.frame and bool(a.lemmas & b.lemmas or _meet(a, b))
+
+
+def _days_apart(a: Occasion, b: Occasion) -> bool:
+    """Set for one day and done on another, more than some days from it: each time may be another."""
+    days = [(x, y) for x in a.whens for y in b.whens if x.earliest and x.latest and y.earliest and y.latest]
+    return bool(days) and all(days_between(x, y) > _PUT_OFF for x, y in days)
 
 
 def _befalls_apart(a: Occasion, b: Occasion) -> bool:

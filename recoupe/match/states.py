@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.drafts import Draft, draft_values, in_order, touches
 from recoupe.match.holders import Book, Holder, are_named_alike, is_lone, named_things, same_person, same_thing
 from recoupe.match.ladders import ANY, PERSONS, PLACE, scales
 from recoupe.match.slots import days_between
@@ -269,7 +269,9 @@ def _values(desk: Desk, cluster: _Cluster, rows: Sequence[tuple[str, Standing]])
         if told or ahead and report not in dropped:
             between = [s for s in cluster.members[report] if told and s.mood == "done" and first < s.step < told[0].step]
             again = [
-                s for s in cluster.members[report] if told and (s.step, s.mood) == (told[0].step, told[0].mood) and s != told[0]
+                s
+                for s in cluster.members[report]
+                if told and (s.step, s.mood) == (told[0].step, told[0].mood) and not touches(s.span, (told[0].span,))
             ]
             kept = [*told, *again[:2], *ahead[:1], *between[:2]]
             yield Value(report, state_words(desk, kept[0]), tuple(dict.fromkeys(s.span for s in kept)))

@@ -72,7 +72,7 @@ def _told(standing: Standing, she: bool, many: bool) -> str:
     if standing.mood == "ahead":
         return f"{label} annoncé{'e' * label.startswith(_ACTS_SHE)}" if _ACTS.match(label) else f"bientôt {label}"
     if standing.mood == "left":
-        return f"plus {label}"
+        return label.replace("vital ", "vital plus ") if label.startswith("pronostic vital") else f"plus {label}"
     return f"{'pas ' if _FIXED.match(label) or _ACTS.match(label) else 'non '}{label}"
 
 

@@ -29,6 +29,7 @@ FRIENDS = [
     ("Le collectif Eau libre appelle à se rassembler le 17 mai.", "Le collectif Eau libre a compté 800 manifestants le 10 mai."),
     ("Luc Fabre sera auditionné devant la commission des lois.", "Luc Fabre aurait été entendu par un juge."),
     ("La préfète Anne Sorel doit rencontrer les élus.", "La préfète Anne Sorel a rencontré son homologue belge."),
+    ("Les cours du lycée seront suspendus le 13 mai.", "Les cours du lycée ont été suspendus le 19 mai."),
     ("L'armée de Corvel va attaquer le fort.", "L'armée de Belmont a attaqué le fort."),
 ]
 
