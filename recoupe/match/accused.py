@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.lang.plain import function_words, news_words, plain
-from recoupe.match.blames import Turn
 from recoupe.match.desk import Desk
 from recoupe.match.merge import party_keys
 from recoupe.match.questions import Stand
+from recoupe.match.turns import Turn
 from recoupe.types import Event, Span
 
 _PRONOUN = re.compile(r"(?i)\b(?:l['’]|les? |la |lui |leur )$")

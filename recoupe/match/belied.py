@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.match.accused import event_turn
-from recoupe.match.blames import Turn, turn_of
 from recoupe.match.desk import Desk
+from recoupe.match.likeness import alike
 from recoupe.match.pleas import Plea, held_in, phrases, plainly
-from recoupe.match.rebuttals import alike
+from recoupe.match.turns import Turn, turn_of
 from recoupe.types import Span, Statement
 
 _TAKEN = (

@@ -13,15 +13,9 @@ from recoupe.lang.roots import stem
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.levels import SURE, shown
+from recoupe.match.likeness import alike
 from recoupe.match.merge import Occasion, party_keys
-from recoupe.match.rebuttals import (
-    Denial,
-    alike,
-    find_denials,
-    governed,
-    heads_denial,
-    points_to_somebody,
-)
+from recoupe.match.rebuttals import Denial, find_denials, governed, heads_denial, points_to_somebody
 from recoupe.match.replies import find_replies
 from recoupe.match.sides import PERSON
 from recoupe.types import Claim, Difference, Event, Statement, Value

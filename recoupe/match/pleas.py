@@ -10,11 +10,12 @@ from functools import cache
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.accused import Blame
-from recoupe.match.blames import Turn, turn_of
 from recoupe.match.desk import Desk
+from recoupe.match.likeness import alike
 from recoupe.match.merge import party_keys
-from recoupe.match.rebuttals import alike, find_denials
+from recoupe.match.rebuttals import find_denials
 from recoupe.match.sides import PERSON, ROLE
+from recoupe.match.turns import Turn, turn_of
 from recoupe.types import Span, Statement
 
 COLUMNS = ("kind", "phrases", "example")

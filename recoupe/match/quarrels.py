@@ -7,13 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from recoupe.match.accused import find_blames
 from recoupe.match.belied import find_belied
-from recoupe.match.blames import Turn, find_turns
+from recoupe.match.blames import find_turns
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, claims_of, in_order
+from recoupe.match.likeness import alike
 from recoupe.match.pleas import find_answered, find_pleas
-from recoupe.match.rebuttals import alike
 from recoupe.match.retorts import find_retorts
 from recoupe.match.sides import PERSON, ROLE
+from recoupe.match.turns import Turn
 from recoupe.types import Difference, Span, Value
 
 _WEAK = frozenset((PERSON, ROLE))

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from recoupe.find.moods import is_negated
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
-from recoupe.match.rebuttals import blanks
+from recoupe.match.rebuttalwords import blanks
 from recoupe.parse.document import Parsed
 
 COLUMNS = ("question", "deed", "cleared", "about", "example")

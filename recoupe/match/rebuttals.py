@@ -5,19 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
 
 from recoupe.lang.frames import noun_senses
 from recoupe.lang.plain import function_words, news_words, plain
-from recoupe.lang.roots import stem
-from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.families import acts
 from recoupe.match.merge import LOOSE
+from recoupe.match.rebuttalwords import blanks, rebuttals, words_of
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Event, Span, Statement
 
-COLUMNS = ("kind", "words", "example")
 _DENYING = frozenset(("DENY", "REJECT"))
 _NEGATORS = frozenset(("pas", "jamais", "rien", "aucun", "aucune", "personne", "nul", "nulle", "guere", "sans"))
 _NOT_NEGATED = re.compile(r"\b(?:ne |n['’])", re.IGNORECASE)
@@ -98,7 +94,6 @@ _CARRIERS = frozenset(  # verbs that only say of a noun that it was: "dément qu
 # Nouns of a part in something: "nie toute implication dans l'attaque" does not deny the attack.
 _PARTS = frozenset("implication responsabilite role participation lien complicite intention volonte faute".split())
 _REACH = 4  # words behind "ne" among which its verb stands
-_STEM = 5  # letters of one stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -395,7 +390,7 @@ def is_of_quality(desk: Desk, statement: Statement) -> bool:
     """ "Conteste la légalité des écoutes": that they took place is not denied."""
     words = desk.readings[statement.spans[0].report].parsed.words
     first = next((words[i] for i in statement.words if words[i].pos in ("NOUN", "VERB")), None)
-    return first is not None and plain(first.lemma) in _words("quality")
+    return first is not None and plain(first.lemma) in words_of("quality")
 
 
 def _denied_words(parsed: Parsed, words: Sequence[int]) -> tuple[int, ...]:
@@ -434,72 +429,3 @@ def _names(desk: Desk, spans: Iterable[Span]) -> frozenset[str]:
             if span.start <= mention.span.start and mention.span.end <= span.end:
                 found.update(plain(w) for w in re.findall(r"[^\W\d_]{3,}", desk.text(mention.span)))
     return frozenset(found)
-
-
-@cache
-def rebuttals() -> frozenset[str]:
-    """Words that call a charge false, or the accused innocent."""
-    return _words("verdict", "innocence")
-
-
-@cache
-def excuses() -> frozenset[str]:
-    """Words by which the accused says that all was as it should be, or nobody's doing."""
-    return _words("excuse")
-
-
-@cache
-def blaming() -> frozenset[str]:
-    """Verbs by which one speaks up against another."""
-    return _words("blaming")
-
-
-@cache
-def replying() -> frozenset[str]:
-    """Verbs by which one answers another."""
-    return _words("replying")
-
-
-@cache
-def insisting() -> frozenset[str]:
-    """Verbs by which one holds to what is doubted."""
-    return _words("insisting")
-
-
-@cache
-def blanks() -> frozenset[str]:
-    """Nouns that take up a charge as it stands."""
-    return _words("blank")
-
-
-def _words(*kinds: str) -> frozenset[str]:
-    rows = read_table("lang/fr/rebuttals.tsv", COLUMNS)
-    return frozenset(
-        plain(w)
-        for r in rows
-        if r.one_of("kind", ("verdict", "innocence", "blank", "quality", "excuse", "blaming", "replying", "insisting")) in kinds
-        for w in r.many("words")
-    )
-
-
-def alike(a: Iterable[str], b: Iterable[str]) -> frozenset[str]:
-    """The words of `a` that some word of `b` names too: one act, or one root ("retard", "tarder"; "tir", "tirer")."""
-    return _alike(frozenset(a), frozenset(b))
-
-
-@lru_cache(maxsize=1 << 14)  # reports of one affair tell one charge, and one denial, in the same words
-def _alike(a: frozenset[str], b: frozenset[str]) -> frozenset[str]:
-    roots, doing, stems = _likenesses(b)
-    return frozenset(w for w in a if w in b or stem(w) in roots or w[:_STEM] in stems or not doing.isdisjoint(_acts_of(w)))
-
-
-@lru_cache(maxsize=1 << 12)  # a charge is held against every denial of its affair
-def _likenesses(words: frozenset[str]) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """The roots, the acts and the stems of these words."""
-    stems = frozenset(w[:_STEM] for w in words if len(w) >= _STEM)
-    return frozenset(map(stem, words)), frozenset(x for w in words for x in _acts_of(w)), stems
-
-
-@cache
-def _acts_of(word: str) -> frozenset[str]:
-    return acts(frozenset([word]))

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from recoupe.match.blames import Turn, turn_of
 from recoupe.match.desk import Desk
-from recoupe.match.rebuttals import alike
+from recoupe.match.likeness import alike
+from recoupe.match.turns import Turn, turn_of
 from recoupe.types import Statement
 
 _AGAINST = re.compile(r"(?i)\b(?:au contraire|tout le contraire|à rebours d[eu]s?|loin de là)\b(?! d[eu]\b)")

@@ -9,7 +9,8 @@ import pytest
 
 from recoupe.lang.roots import stem
 from recoupe.lang.tables import read_table
-from recoupe.match.rebuttals import COLUMNS, alike
+from recoupe.match.likeness import alike
+from recoupe.match.rebuttalwords import COLUMNS
 from recoupe.pipeline import cross_read, read_report
 from recoupe.types import Dossier, Report, When
 
