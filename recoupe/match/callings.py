@@ -19,6 +19,9 @@ _AROUND = frozenset(
 )
 _ARTICLES = frozenset("le la l' un une".split())
 _LINKS = frozenset("de du des d' à au aux en auprès chez".split())
+_OF = frozenset(("de", "du", "des", "d'"))
+_WHOSE = frozenset(("femme", "membre"))  # only of somebody or something
+NATIVE = frozenset("né née originaire natif native".split())
 _POINTING = frozenset("ce cet cette ces".split())
 _HIS = frozenset(("son", "sa", "leur"))
 _DEEDS = frozenset(
@@ -36,6 +39,7 @@ _GENERIC = frozenset(
 )
 _ACTOR = "a-"  # how the id of an actor begins
 _LONGEST = 16  # words of a calling
+_STEM = 5  # letters of a word that another one made of it begins with
 _ROOT = 7  # letters of a word that tell it: "écologie", "écologique"
 
 
@@ -113,11 +117,17 @@ def are_one_role(a: Phrase, b: Phrase) -> bool:
         return True
     if not a.about or not b.about:
         return a.kind == b.kind == "job" or a.noun == b.noun and a.kind not in ("office", "kin", "organisation")
-    common = a.about & b.about
+    common = a.about & b.about or _kindred(a.about, b.about)
     if not common or a.bodies and b.bodies and not common & (a.bodies | b.bodies):
         return False
     # not "président de la région de X" and "président de la commission de X"
     return a.lead == b.lead or not {a.lead, b.lead}.isdisjoint(common | a.bodies | b.bodies)
+
+
+def _kindred(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
+    """The words of which one begins as the other: "région", "régional"."""
+    pairs = ((x, y) for x in left for y in right if min(len(x), len(y)) >= _STEM)
+    return frozenset(w for x, y in pairs if x.startswith(y) or y.startswith(x) for w in (x, y))
 
 
 def is_culprit(phrase: Phrase) -> bool:
@@ -139,16 +149,16 @@ def _head(words: tuple[Word, ...], i: int, limit: int) -> tuple[str, str, int] |
         if text and plain(text.removeprefix("ex-")) in _callings():
             return text, "job", i + size
     lower = words[i].lower
+    if lower in NATIVE and i + 1 < limit and words[i + 1].lower in _LINKS:
+        return "natif", "kin", i + 1
     bare = lower.removeprefix("ex-")
     known = actor_nouns().get(bare)
     if known is not None and known.plural and known.lemma != bare and (not i or words[i - 1].lower != "des"):
         return None  # but "l'un des fondateurs"
-    lemma = known.lemma if known else bare
-    if (
-        words[i].pos in ("AUX", "ADP", "PUNCT")
-        or words[i].feat("VerbForm") in ("Fin", "Inf")
-        or lemma in ("femme", "homme", "membre")
-    ):
+    lemma = known.lemma if known and bare != "femme" else bare
+    if words[i].pos in ("AUX", "ADP", "PUNCT") or words[i].feat("VerbForm") in ("Fin", "Inf") or lemma == "homme":
+        return None
+    if lemma in _WHOSE and (i + 1 >= limit or words[i + 1].lower not in _OF):
         return None
     if known is None and plain(lemma) not in _callings() or known is not None and not _is_role(lemma, known.kind):
         return None
@@ -156,7 +166,7 @@ def _head(words: tuple[Word, ...], i: int, limit: int) -> tuple[str, str, int] |
 
 
 def _is_role(lemma: str, kind: str) -> bool:
-    return kind in ("office", "job", "organisation", "group") or plain(lemma) in _callings()
+    return lemma in _WHOSE or kind in ("office", "job", "organisation", "group") or plain(lemma) in _callings()
 
 
 def _masculine(word: Word) -> str:

@@ -12,11 +12,12 @@ from recoupe.find.takenup import FAMILY_FIRST
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.lang.tables import read_table
-from recoupe.match.slips import are_of_two_genders, initial_of, is_abridged, is_slip, is_translated
+from recoupe.match.slips import are_of_two_genders, initial_of, is_abridged, is_first_half, is_slip, is_translated
 from recoupe.match.sounds import sound
 from recoupe.types import Actor
 
 NUMBERS = dict(zip("deux trois quatre cinq six sept huit neuf dix".split(), map(str, range(2, 11)), strict=True))
+_SAINTS = {"st": "saint", "ste": "sainte"}
 ABRIDGED = "nom de famille abrégé"
 ARTICLE = re.compile(r"^(?:l'|l’|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leurs? |du )", re.IGNORECASE)
 _TITLE = re.compile(r"^(?:M\.|Mme|Mlle|Me|Dr|Pr|Mgr)\s+")
@@ -40,6 +41,8 @@ def compare_names(left: str, right: str) -> tuple[str, str, float]:
         return "same", "même nom, autre transcription", 0.95
     if is_abridged(a, b) or is_abridged(b, a):
         return "unsure", ABRIDGED, 0.5
+    if is_first_half(left, right) or is_first_half(right, left):
+        return "unsure", "nom composé abrégé", 0.5
     if _skeleton(heard[0][-1]) != _skeleton(heard[1][-1]) or not (heard[0][-1] == heard[1][-1] or _close(a[-1], b[-1])):
         near = a[:-1] == b[:-1] and is_slip(a, b)
         return ("unsure", "à une lettre près ou de même son", 0.5) if near else ("different", "noms de famille différents", 0.9)
@@ -79,7 +82,9 @@ def _forms() -> dict[str, frozenset[str]]:
 
 
 def tokens_of(name: str) -> list[str]:
-    return [t for t in re.split(r"[\s-]+", anyascii(_TITLE.sub("", name)).lower()) if t] or [name.lower()]
+    """The words of a name in plain form, without its title: "St-Denis" as "Saint-Denis"."""
+    words = re.split(r"[\s-]+", anyascii(_TITLE.sub("", name)).lower())
+    return [_SAINTS.get(t.rstrip("."), t) if n < len(words) - 1 else t for n, t in enumerate(words) if t] or [name.lower()]
 
 
 def bare_tokens(tokens: list[str]) -> list[str]:
@@ -115,6 +120,9 @@ def block_keys(name: str) -> list[str]:
     keys = [last, "~" + re.sub(r"[aeiou]", "", last)]
     if len(tokens) > 2:
         keys.append(sound(tokens[0]))
+    surname = name.split(" ")[-1]
+    if "-" in surname:
+        keys.append(sound(surname.split("-")[0]))  # "Lescure-Valet" goes by "Lescure"
     if len(tokens) > 1:
         keys.append(f"{tokens[0]} {tokens[-1][:3]}")  # a slip may stand at the end: "Ferrand", "Ferrant"
     return keys

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.lang.plain import plain
-from recoupe.match.callings import Named, Phrase, name_start, read_field, read_phrase
+from recoupe.match.callings import NATIVE, Named, Phrase, name_start, read_field, read_phrase
 from recoupe.match.desk import Desk
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Span
@@ -26,6 +26,9 @@ _LEADING = {
     "succéder": "successeur",
     "perpétrer": "auteur",
     "commettre": "auteur",
+    "enseigner": "professeur",
+    "étudier": "étudiant",
+    "représenter": "représentant",
 }
 _TAKING = frozenset(("prendre", "assurer"))
 _SUITE = frozenset(("suite", "succession", "relève"))
@@ -33,6 +36,7 @@ _SERVING = frozenset("travailler exercer officier servir occuper tenir".split())
 _POSTS = frozenset("poste fonction fonctions emploi métier profession mandat portefeuille siège charge".split())
 _CLOSING = frozenset((",", ".", "(", ")", ";", ":", "»", '"', "et", "qui", "!", "?", "–", "—", "-", "…", "dont", "mais"))
 _DE = ("de", "d'")
+_OF_NAMES = frozenset("famille clan couple époux affaire frères sœurs dossier gouvernement loi".split())
 _OF = frozenset(("de", "du", "des", "d'"))
 _OPENING = frozenset((",", "«", '"', "–", "—", ":"))
 _PARTING = frozenset((",", "(", "–", "—"))
@@ -116,7 +120,7 @@ class _Reader:
         first, last = words[0], words[-1] + 1
         start = name_start(self.parsed, first, last, actor.name) if form in ("name", "title") else first
         start = first if start == last else start
-        if first < start and (title := read_phrase(self.parsed, self.named, first, start)):
+        if first < start and (title := read_phrase(self.parsed, self.named, first, start)) and self._is_title(title, start, last):
             yield first, last, title
         if form in ("name", "title"):
             yield from ((min(first, p.first), last, p) for p in self._before(first))
@@ -134,6 +138,13 @@ class _Reader:
                 yield from ((first, p.last, p) for p in self._read(last + 2))
         elif form == "description" and actor.kind == "person":
             yield from ((p.first, p.last, p) for p in self._read(first))
+
+    def _is_title(self, title: Phrase, start: int, last: int) -> bool:
+        """Does the calling not run into the name: "l'avocate de la famille Klein"?"""
+        before = self.words[start - 1]
+        if title.last < start or title.last == title.first or not title.about or not before.text.islower():
+            return True
+        return before.lower not in _OF_NAMES and (last - start > 1 or before.pos != "NOUN")
 
     def _read(self, i: int) -> Iterator[Phrase]:
         if i < len(self.words) and (found := read_phrase(self.parsed, self.named, i, self.parsed.sentence_of(i).last)):
@@ -189,10 +200,10 @@ class _Reader:
         words = self.words
         for phrase in self._read(i):
             end = words[phrase.last] if phrase.last < len(words) else None
-            if end is None or end.sent != sentence or end.text in _CLOSING or end.pos in ("ADP", "VERB", "ADV"):
+            if end is None or end.sent != sentence or end.text in _CLOSING or end.pos in ("ADP", "VERB", "ADV", "ADJ"):
                 yield phrase
-                if end is not None and end.text in ("et", ","):
-                    k = end.i + 1
+                if end is not None and (end.text in ("et", ",") or end.lower in NATIVE):
+                    k = end.i + (end.lower not in NATIVE)
                     while k + 1 < len(words) and words[k].pos == "ADV":
                         k += 1
                     if k < len(words) and words[k].sent == sentence:

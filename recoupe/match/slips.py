@@ -39,6 +39,12 @@ def is_abridged(short: Sequence[str], full: Sequence[str]) -> bool:
     return full[len(short) - 1].startswith(letter) or full[-1].startswith(letter)
 
 
+def is_first_half(short: str, full: str) -> bool:
+    """Has the second name a surname of two parts, of which the first name has but one: "Iris Lescure", "Iris Lescure-Valet"?"""
+    given, _, surname = plain(short).partition(" ")
+    return bool(surname) and plain(full).startswith(f"{given} {surname}-")
+
+
 def is_slip(left: Sequence[str], right: Sequence[str]) -> bool:
     """Do two names differ by a slip: a letter of a long surname, two of a very long one, or the given name's language?"""
     if left[:-1] == right[:-1]:
@@ -47,6 +53,8 @@ def is_slip(left: Sequence[str], right: Sequence[str]) -> bool:
         limit = 2 if shortest >= _VERY_LONG else 1
         apart = min(Levenshtein.distance(sound(a), sound(b)), Levenshtein.distance(a, b))
         return shortest >= _LONG_NAME and (apart <= limit or as_heard(a) == as_heard(b))
+    if len(left) != len(right) and min(len(left), len(right)) > 1:
+        return left == right[: len(left)] or right == left[: len(right)]  # asked of a surname cut in half only
     return left[1:] == right[1:] and is_translated(left[0], right[0])
 
 

@@ -52,6 +52,8 @@ def joined(*readings: Reading) -> list[list[str]]:
         ("Pierre Martin", "Pierre Marlin", "unsure"),
         ("J. Martin", "Jean Martin", "same"),
         ("Mathieu D.", "Mathieu Delorme", "unsure"),
+        ("Iris Lescure", "Iris Lescure-Valet", "unsure"),
+        ("Iris Lescure", "Iris Lescureux-Valet", "different"),
         ("Mathieu D.", "Mathieu Carrel", "different"),
         ("Solange de Lassus", "Solange Lassus", "same"),
         ("Frédérique de Lassus", "Frederica de Lassus", "unsure"),

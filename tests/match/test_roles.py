@@ -70,6 +70,24 @@ ONE_ROLE = [
         "auteur de la tuerie",
     ),
     (
+        "Marie Denis, la femme du boulanger, est venue.",
+        "L'épouse du boulanger, Marie Denis, est venue.",
+        "wording",
+        "femme du boulanger",
+    ),
+    (
+        "Le gouverneur de la région, Paul Denis, est venu.",
+        "Paul Denis, gouverneur régional, est venu.",
+        "refined",
+        "gouverneur régional",
+    ),
+    (
+        "Marie Denis, avocate née à Valcourt, est venue.",
+        "Marie Denis, originaire de Valcourt, est venue.",
+        "same",
+        "née à Valcourt",
+    ),
+    (
         "Paul Denis élu président du conseil de la Mer.",
         "Paul Denis, président du conseil de la Mer, est venu.",
         "same",
@@ -101,6 +119,7 @@ TWO_ROLES = [
     ("Paul Denis, vice-président de la région, est venu.", "Paul Denis, président de la région, est venu."),
     ("Le ministre Paul Denis est venu.", "Le ministre Paul Denis est reparti."),
     ("Paul Denis, maire de Valcourt, est venu.", "Jean Denis, maire de Valcourt, est venu."),
+    ("L'avocate de la famille Klein est venue.", "L'avocate de la famille Klein est repartie."),
     ("Le président français Paul Denis est venu.", "Le président français Paul Denis est reparti."),
 ]
 
