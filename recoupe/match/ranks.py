@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
 from recoupe.lang.plain import plain
@@ -48,6 +48,11 @@ _CALENDAR = re.compile(
 )
 _RECALLED = re.compile(
     r"\b(?:après (?:son|sa|leur|le|la)|visait?|vise|brigue\w*|viser|espér\w+|possible|éventuel\w*|un|une|avant (?:son|sa)) $"
+)
+# "la troisième ville du département du Nord": of what it is the third one.
+_OF = re.compile(
+    r" (?:plus \w+ )?(?:du|de la|de l'|des|de|d')\s?(?:(?:département|région|pays|province) "
+    r"(?:du|de la|de l'|des|de|d')\s?)?(?P<of>[\w-]+)"
 )
 # The rounds of a jury or a conclave, of which the last is the one that counts; a people votes in both of its rounds.
 _JURY = re.compile(r"\b(?:jury|jurés?|conclave|cardinaux|académiciens?|grands électeurs|voix contre)\b")
@@ -98,8 +103,13 @@ def find_ranks(desk: Desk, report: str) -> Iterator[Rank]:
                 continue
             if value == 1 and series not in ("round", "novel", "title", "win", "film", "album"):
                 continue  # "le premier attentat depuis …" ranks nothing by itself
-            span = Span(report, sentence.start + match.start("rank"), sentence.start + match.end())
-            yield _rank(desk, span, series, value, text[match.end() :], sentence)
+            of = _OF.match(text, match.end()) if _whose(series) == "of" else None
+            if _whose(series) == "of" and of is None:
+                continue  # "la deuxième ville visitée" has no rank
+            end = of.end() if of else match.end()
+            span = Span(report, sentence.start + match.start("rank"), sentence.start + end)
+            rank = _rank(desk, span, series, value, text[end:], sentence)
+            yield replace(rank, scope=of["of"]) if of else rank
         if _JURY.search(text):
             for match in _ROUNDS.finditer(text):
                 span = Span(report, sentence.start + match.start(), sentence.start + match.end())
@@ -146,6 +156,8 @@ def _number(word: str) -> int:
 def _is_one(desk: Desk, a: Rank, b: Rank) -> bool:
     """May both rank one thing: one affair, the same days, one scope, no two names where everybody has a row?"""
     if b.report not in desk.related[a.report] or abs(a.value - b.value) > _FAR or a.scope != b.scope:
+        return False
+    if _whose(a.series) == "of" and desk.is_elsewhere(a.span, b.span):
         return False
     if _whose(a.series) == "own" and a.names and b.names and not a.names & b.names:
         return False

@@ -21,6 +21,7 @@ PRIZE = "La romancière Lise Amaury a reçu mercredi 20 août 2025 à Tours le p
 CUP = "Le club de Corvel a gagné mercredi 20 août 2025 la Coupe de Sorvie contre Belmont. "
 RACE = "Le coureur Malo Renn a gagné mercredi 20 août 2025 le Tour de Sorvie. "
 CASES = [
+    (PUTSCH, "Il tient la deuxième ville du pays.", "Les blindés sont dans la troisième ville du pays.", ["contradicted"]),
     (RACE, "C'est sa deuxième victoire de la saison.", "C'est le troisième succès de l'année de Malo Renn.", ["contradicted"]),
     (PUTSCH, "C'est le troisième putsch depuis 2021.", "Le pays vit son quatrième coup d'État en quatre ans.", ["contradicted"]),
     (
@@ -35,6 +36,8 @@ CASES = [
     (CUP, "Corvel décroche son 7e titre.", "C'est le septième sacre de Corvel.", ["same"]),
 ]
 FRIENDS = [
+    (PUTSCH, "Il tient la deuxième ville du pays.", "Les blindés sont dans la troisième ville du continent."),
+    (PUTSCH, "Il tient la deuxième ville visitée.", "C'est la troisième ville tombée."),
     (CUP, "C'est la septième couronne de Corvel.", "Corvel fête aussi son sixième titre en salle."),
     (CUP, "C'est la deuxième victoire de la saison pour Corvel.", "C'est le troisième succès de l'année pour Corvel."),
     (PUTSCH, "C'est le deuxième jour de grève.", "Troisième jour de grève dans les rues."),
