@@ -43,7 +43,13 @@ class Line:
         firm = {say(f"status.{status}", view.lang) for status in FIRM}
         if set(by) == {""} and not set(by[""]) - firm:
             return ""
-        return " ; ".join((f"{who} : " if who else "") + ", ".join(how) for who, how in by.items())
+        # what a source tells as a fact is not the report's fact: there the source is all there is to say
+        told = {who: ", ".join(how) for who, how in by.items() if not who or set(how) - firm}
+        sources = " · ".join(who for who in by if who not in told)
+        return " ; ".join(
+            [f"{say('slot.source', view.lang)} : {sources}"] * bool(sources)
+            + [(f"{who} : " if who else "") + how for who, how in told.items()]
+        )
 
     @property
     def partial(self) -> bool:

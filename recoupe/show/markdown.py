@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from recoupe.show.failures import failure_words
 from recoupe.show.lines import Line, single_lines
 from recoupe.show.view import View, clean
 from recoupe.show.words import SIGNS, date_words, say
@@ -43,7 +44,7 @@ def _head(view: View) -> Iterator[str]:
     yield "\n".join(rows)
     if view.dossier.failures:
         yield f"**{say('failures', lang)}**"
-        yield "\n".join(f"- {escape(f.path)} : {escape(f.reason)}" for f in view.dossier.failures)
+        yield "\n".join(f"- {escape(f.path)} : {escape(failure_words(f.reason, lang))}" for f in view.dossier.failures)
 
 
 def _matters(view: View) -> Iterator[str]:
@@ -87,17 +88,18 @@ def _matter(view: View, matter: Matter) -> Iterator[str]:
         why = f" ({'; '.join(map(escape, matter.origins_why))})" if matter.origins_why else ""
         yield say(key, lang, n=len(matter.reports), k=matter.origins) + why
     for difference in view.differing(matter):
-        yield _table(view, difference)
+        yield _table(view, matter, difference)
     yield "\n".join(
         f"- {_who(view, (s.report,))}, {escape(view.holder(s.claim))} ({view.stance_words(s.claim)}) : {_shown(view, s.spans)}"
         for s in view.stances(matter)
     )
 
 
-def _table(view: View, difference: Difference) -> str:
+def _table(view: View, matter: Matter, difference: Difference) -> str:
     """The sides of a difference, one a row."""
     lang = view.lang
-    verdict = f"{SIGNS.get(difference.verdict, '')} {say(f'verdict.{difference.verdict}', lang)}"
+    name = view.verdict(matter, difference)
+    verdict = f"{SIGNS.get(name, '')} {say(f'verdict.{name}', lang)}"
     title = f"{say(f'slot.{difference.slot}', lang)} {verdict}"
     rows = [f"| {say('report', lang)} | {escape(title)} | {say('words', lang)} |", "| --- | --- | --- |"]
     for side in view.sides(difference):

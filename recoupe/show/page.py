@@ -13,6 +13,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from recoupe.match.affair import Tie
+from recoupe.show.failures import failure_words
 from recoupe.show.lines import Line, single_lines
 from recoupe.show.view import Role, View, clean, is_minor, speakers_of
 from recoupe.show.words import LANGUAGES, SIGNS, WORDS, date_words, reason_words, say
@@ -86,6 +87,10 @@ class _Page:
         if english is None:
             return Markup('<span lang="fr">{}</span>').format(text)
         return self._pair(lambda view: english if view.lang == "en" else text)
+
+    def failure(self, reason: str) -> Markup:
+        """Why an input could not be used."""
+        return self._pair(lambda view: failure_words(reason, view.lang))
 
     def tie_spans(self, tie: Tie) -> tuple[Span, ...]:
         """The words a tie between two actors rests on."""

@@ -13,6 +13,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from recoupe.show.failures import failure_words
 from recoupe.show.lines import single_lines
 from recoupe.show.view import Stance, View, clean, is_minor
 from recoupe.show.words import SIGNS, date_words, say
@@ -71,7 +72,7 @@ def _head(view: View, columns: int) -> Iterable[RenderableType]:
         basis = f" ({say(f'basis.{report.published_basis}', lang)})" if report.published_basis != "unknown" else ""
         yield _hanging(f"[{view.number[report.id]}] ", f"{view.label(report.id)}, {day}{basis}")
     for failure in view.dossier.failures:
-        yield _hanging("[!] ", f"{clean(failure.path)} : {clean(failure.reason)}", "red")
+        yield _hanging("[!] ", f"{clean(failure.path)} : {clean(failure_words(failure.reason, view.lang))}", "red")
     yield Text("")
 
 
@@ -118,7 +119,7 @@ def _matter(view: View, matter: Matter, columns: int) -> Iterable[RenderableType
             for voice in camp[:_MANY]:
                 yield Padding(_stance(view, voice.stance, view.holders(voice.claims)), (0, 0, 0, 2))
     for difference in view.differing(matter):
-        yield from _difference(view, difference, columns)
+        yield from _difference(view, matter, difference, columns)
     common = view.common(matter)
     for span in common:
         yield _hanging(f"[{view.number.get(span.report, '?')}] ", _in_context(view, (span,)))
@@ -136,13 +137,14 @@ def _one_a_report(stances: tuple[Stance, ...]) -> tuple[Stance, ...]:
     return tuple(first.values())
 
 
-def _difference(view: View, difference: Difference, columns: int) -> Iterable[RenderableType]:
+def _difference(view: View, matter: Matter, difference: Difference, columns: int) -> Iterable[RenderableType]:
     """The sides of a difference in columns; one under the other where the columns would be too narrow to read."""
     lang, sides = view.lang, view.sides(difference)
     if is_minor(difference):
         yield _minor(view, difference)
         return
-    verdict = f"{SIGNS.get(difference.verdict, '')} {say(f'verdict.{difference.verdict}', lang)}"
+    name = view.verdict(matter, difference)
+    verdict = f"{SIGNS.get(name, '')} {say(f'verdict.{name}', lang)}"
     yield Text(f"  {say(f'slot.{difference.slot}', lang)} {verdict}", style="italic")
     cells = []
     for side in sides:

@@ -22,7 +22,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-Ý])")
 _TELLING = re.compile(r"\d|(?<!^)\b[A-ZÀ-Ý]")  # a number or a name: a thing told by another common noun is no news
-_HEADLINE = (25, 100)  # characters of a headline
+_HEADLINE = (20, 100)  # characters of a headline
+# a label of the form says nothing of the affair
+_LIVE = re.compile(r"^(?:DIRECT|LIVE|URGENT|ALERTE INFO|(?i:en direct|en images|vid[ée]o))\s*[-–—|:.]\s*")
 _CAPTION = re.compile(r"(?i)\((?:photos?|images?|illustration|crédits?|archives)\b[^)]*\)$|©|/\s*(?:afp|reuters|ap|epa|sipa)\)?$")
 _GRAVITY = ("contradicted", "updated", "refined", "wording")
 OWN = "le rapport lui-même"  # how a matter names the report's own voice among sources
@@ -292,6 +294,11 @@ class View:
         rows = [d for d in rows if d.slot != "object" or any(_TELLING.search(side.value or "") for side in self.sides(d))]
         return tuple(sorted(rows, key=lambda d: (_GRAVITY.index(d.verdict), is_minor(d))))
 
+    def verdict(self, matter: Matter, difference: Difference) -> str:
+        """How the values of a difference stand to each other; what two parties dispute is more than other words."""
+        disputed = matter.agreement == "disputed" and difference.verdict == "wording" and not is_minor(difference)
+        return "disputed" if disputed else difference.verdict
+
     def agreeing(self, matter: Matter) -> tuple[tuple[str, str], ...]:
         """The slots on which they agree: (slot, value)."""
         rows = []
@@ -411,7 +418,8 @@ class View:
         read = [r for r in self.reports if r.id not in self.unread]
         ranked: list[tuple[float, int, str]] = []
         for report in read:
-            line = clean(report.title or report.text.lstrip().partition("\n")[0])
+            line = _LIVE.sub("", clean(report.title or report.text.lstrip().partition("\n")[0]))
+            line = line[:1].upper() + line[1:]
             words = set(re.findall(r"[^\W\d_]{4,}", line.casefold()))
             if (
                 not _HEADLINE[0] <= len(line) <= _HEADLINE[1]
@@ -563,10 +571,11 @@ def speakers_of(statement: Statement) -> tuple[str, ...]:
     return (statement.speaker,) if statement.speaker is not None else ()
 
 
-def _report_key(report: Report) -> tuple[str, str]:
-    """Dated reports by day, undated ones after them, then by id."""
+def _report_key(report: Report) -> tuple[str, tuple[tuple[int, str], ...], str]:
+    """Dated reports by day, undated ones after them, then as a folder lists their files ("2-…" before "10-…"), then by id."""
     day = report.published.earliest if report.published else None
-    return (day or "9999", report.id)
+    parts = re.findall(r"\d+|\D+", PurePath(report.path or "").name.casefold())
+    return (day or "9999", tuple((int(part) if part.isdecimal() else -1, part) for part in parts), report.id)
 
 
 def _labels(reports: tuple[Report, ...]) -> dict[str, str]:
@@ -576,9 +585,9 @@ def _labels(reports: tuple[Report, ...]) -> dict[str, str]:
     labels = {}
     for report in reports:
         label = raw[report.id]
-        if count[label] > 1:
-            label = f"{label} ({_apart(report, reports)})"
-        labels[report.id] = label if len(label) <= 60 else f"{label[:59]}…"
+        apart = f" ({_apart(report, reports)})" if count[label] > 1 else ""
+        room = max(20, 60 - len(apart))  # what tells two apart is never cut off
+        labels[report.id] = (label if len(label) <= room else f"{label[: room - 1]}…") + apart
     return labels
 
 

@@ -95,6 +95,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "verdict.refined": ("plus précis", "more precise"),
     "verdict.updated": ("actualisé", "updated"),
     "verdict.wording": ("autres mots", "other words"),
+    "verdict.disputed": ("contesté", "disputed"),
     "verdict.contradicted": ("contradictoire", "contradictory"),
     # slots
     "slot.figure": ("Chiffre", "Figure"),
