@@ -15,12 +15,12 @@ _VERDICT = {
     "contradicted": "contradictoire",
 }
 _AGREEMENT = {
-    "shared": "les rapports concordent",
-    "single": "un seul rapport le dit",
+    "shared": "les textes concordent",
+    "single": "un seul texte le dit",
     "refined": "compatible, l'un est plus précis",
     "updated": "chacun juste à son heure",
     "disputed": "affirmé par les uns, nié par d'autres",
-    "contradicted": "les rapports ne peuvent avoir tous raison",
+    "contradicted": "les textes ne peuvent avoir tous raison",
     "related": "proche, mais autre fait",
 }
 
@@ -51,7 +51,7 @@ def narrate(dossier: Dossier, record: str) -> tuple[str, ...]:
 def _matter(dossier: Dossier, matter: Matter) -> tuple[str, ...]:
     events = {e.id: e for e in dossier.events}
     mine = set(matter.events)
-    lines = [f"{matter.title}", f"{matter.agreement} : {_AGREEMENT[matter.agreement]}."]
+    lines = [f"{matter.title}", f"{say(f'agreement.{matter.agreement}')} : {_AGREEMENT[matter.agreement]}."]
     for difference in matter.differences:
         lines.append(f"{say('slot.' + difference.slot)} : {_VERDICT[difference.verdict]}.")
         lines += [
@@ -64,7 +64,8 @@ def _matter(dossier: Dossier, matter: Matter) -> tuple[str, ...]:
         if link.left in mine or link.right in mine:
             verb = {"same": "Rapprochés", "different": "Tenus séparés", "unsure": "Incertain"}[link.verdict]
             lines.append(f"{verb} ({link.score:.2f}) : {' ; '.join(link.reasons)}.")
-    lines.append(f"{len(matter.reports)} rapport(s), {matter.origins} origine(s). {' '.join(matter.origins_why)}".rstrip())
+    counts = f"{say('n_reports', n=len(matter.reports))}, {say('n_origins', n=matter.origins)}"
+    lines.append(" ".join((f"{counts}.", *matter.origins_why)))
     return tuple(lines)
 
 
@@ -78,9 +79,10 @@ def _event(dossier: Dossier, event: Event) -> tuple[str, ...]:
 
 
 def _claim(dossier: Dossier, actors: dict[str, Actor], claim: Claim) -> str:
-    sources = " → ".join(actors[s].name if s in actors else s for s in claim.sources) or "le rapport lui-même"
+    sources = " → ".join(actors[s].name if s in actors else s for s in claim.sources) or say("own_voice")
     evidence = _quote(dossier, claim.evidence)
-    return f"    {claim.status}{', nié' if claim.negated else ''} ({claim.certainty}), selon {sources} {evidence}"
+    certainty = "" if claim.certainty == "unknown" else f" ({say(f'certainty.{claim.certainty}')})"
+    return f"    {say(f'status.{claim.status}')}{', nié' if claim.negated else ''}{certainty}, selon {sources} {evidence}"
 
 
 def _list(actors: dict[str, Actor], ids: tuple[str, ...]) -> str:

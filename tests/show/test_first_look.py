@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from recoupe.read.inputs import read_inputs
 from recoupe.show.failures import failure_words
 from recoupe.show.lines import single_lines
 from recoupe.show.markdown import render_markdown
+from recoupe.show.narrate import narrate
 from recoupe.show.page import render_page
 from recoupe.show.terminal import render
 from recoupe.show.view import View
@@ -85,3 +87,10 @@ def test_reasons_of_failed_inputs_are_told_in_french(tmp_path: Path) -> None:
     assert len(failures) == len(files) + 4
     assert [f.reason for f in failures if failure_words(f.reason) == f.reason] == []
     assert [failure_words(f.reason, "en") for f in failures] == [f.reason for f in failures]
+
+
+def test_the_chain_behind_a_matter_is_told_in_the_words_of_the_page() -> None:
+    told = "\n".join(line for matter in DOSSIER.matters for line in narrate(DOSSIER, matter.id))
+    codes = "happened|ongoing|planned|alleged|denied|certain[,)]|unknown|contradicted|disputed|refined|shared|single|rapport"
+    assert re.findall(rf"(?m)^ *(?:{codes})\b.*", told) == []
+    assert "présenté comme un fait" in told
