@@ -45,6 +45,8 @@ def _spelt_out(desk: Desk, drafts: Sequence[Draft], echoes: Sequence[Echo], held
     """The drafts, those that join a clause or two of sentences told alike throughout shown with the whole of these."""
     told: dict[int, list[Value]] = defaultdict(list)
     for echo in echoes:
+        if echo.left.remote or echo.right.remote:
+            continue  # "la crue de 1994": recalled beside the happening itself
         homes = sorted(n for n in held[_of(echo.left)] & held[_of(echo.right)] if drafts[n].kind == "event")
         agreed = [n for n in homes if drafts[n].agreement in ("shared", "refined")]
         spans = [_shown(desk, t) for t in (echo.left, echo.right)]
