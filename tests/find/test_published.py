@@ -39,6 +39,7 @@ def _day(parse: Parse, text: str, today: str | None = None) -> str | None:
         ("Publié le 18 juin 2024\nUne digue a cédé dans le port, comme en 1953.", "2024-06-18"),
         ("Le roi est attendu mercredi 19 juin 2024 à Lisbonne, a déclaré mardi le palais.", "2024-06-18"),
         ("La mer monte et les digues vieillissent.", None),
+        ("PARIS, 31 mars - Il a été condamné lundi, ce qui l'empêche d'être candidat à la présidentielle de 2027.", None),
         ("LE PORT SOUS LES EAUX : QUI SONT LES HÉROS DU 18 JUIN ?\n\nTrois hommes ont ouvert les vannes.", None),
     ],
 )

@@ -255,6 +255,8 @@ def _told_years(parsed: Parsed, times: Sequence[TimeExpression]) -> list[YearClu
                 ahead = e.tense == "future" or m.which == "next"
                 if ahead and (not e.firm or _on_noun(parsed, e)):
                     continue  # "son concert de 2013 sera rediffusé" says nothing of 2013
+                if _names_one_to_come(parsed, e):
+                    continue  # "ne pourra être candidate à la présidentielle de 2027": its name, whatever the tense around it
                 (future if ahead else past).append((m.year, parsed.text[e.span.start : e.span.end]))
     clues: list[YearClue] = []
     if past:
@@ -283,6 +285,25 @@ def _until(year: int) -> Callable[[date], float]:
         return -1.5 * min(gap, 4) if gap > 0 else -0.1 * min(-gap, 20)
 
     return score
+
+
+# What is called by its year long before that year comes.
+_CALLED_BY_YEAR = frozenset(
+    "élection présidentielle législative municipale européenne sénatoriale régionale cantonale primaire scrutin jeu jo mondial coupe "
+    "euro championnat budget échéance horizon exposition plan programmation".split()
+)
+
+
+_TOWARDS = frozenset(("à", "au", "aux", "pour", "avant", "vers"))  # "candidat à", "en vue de"; "a perdu les municipales" is past
+
+
+def _names_one_to_come(parsed: Parsed, e: TimeExpression) -> bool:
+    """Is it the year by which an election, games or a budget are called?"""
+    heads = [parsed.words[i].head for i in range(e.first, e.last)]
+    nouns = [parsed.words[h] for h in heads if not e.first <= h < e.last]
+    nouns += [parsed.words[w.head] for w in nouns if w.pos == "ADJ"]
+    called = [w for w in nouns if w.lemma.lower() in _CALLED_BY_YEAR or w.lower in _CALLED_BY_YEAR]
+    return any(k.lemma.lower() in _TOWARDS for w in called for k in parsed.kids(w.i, "case"))
 
 
 def _on_noun(parsed: Parsed, e: TimeExpression) -> bool:
