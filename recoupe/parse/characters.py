@@ -42,5 +42,5 @@ _ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|\bt\.co/)[^\s«»\"<>]*[
 
 @lru_cache(maxsize=4)  # several layers ask for the same report in turn
 def straighten(text: str) -> str:
-    """Curly marks to straight ones, odd spaces to plain ones, web addresses to blanks. `len(straighten(text)) == len(text)` always."""
+    """Straight marks, plain spaces, blanks for web addresses. `len(straighten(text)) == len(text)` always."""
     return _ADDRESS.sub(lambda m: " " * len(m[0]), text.translate(_STRAIGHT))

@@ -289,8 +289,8 @@ def _until(year: int) -> Callable[[date], float]:
 
 # What is called by its year long before that year comes.
 _CALLED_BY_YEAR = frozenset(
-    "élection présidentielle législative municipale européenne sénatoriale régionale cantonale primaire scrutin jeu jo mondial coupe "
-    "euro championnat budget échéance horizon exposition plan programmation".split()
+    "élection présidentielle législative municipale européenne sénatoriale régionale cantonale primaire scrutin jeu jo mondial "
+    "coupe euro championnat budget échéance horizon exposition plan programmation".split()
 )
 
 
