@@ -13,14 +13,14 @@ START = "Une crue de la Sarvelle a noyé Bellançon lundi 11 mars 2024.\n"
     ("first", "second", "told"),
     [
         (
-            "C'est l'épisode le plus violent depuis plus de 90 ans.",
+            "C'est la montée la plus brutale depuis plus de 90 ans.",
             "La rivière est montée à un niveau jamais vu depuis 1932.",
             ["depuis plus de 90 ans", "depuis 1932"],
         ),
         ("C'est la pire crue depuis 1932.", "C'est la crue la plus forte depuis 1932.", ["depuis 1932", "depuis 1932"]),
         # other ages; no record; the first of two records of one report
-        ("C'est l'épisode le plus violent depuis plus de 90 ans.", "C'est la pire crue depuis 1955.", []),
-        ("C'est l'épisode le plus violent depuis plus de 90 ans.", "Le pont attend sa réfection depuis 1932.", []),
+        ("C'est la montée la plus brutale depuis plus de 90 ans.", "C'est la pire crue depuis 1955.", []),
+        ("C'est la montée la plus brutale depuis plus de 90 ans.", "Le pont attend sa réfection depuis 1932.", []),
         ("C'est la pire crue depuis 1932.", "La mer est au plus haut depuis 1932. Le blé est au plus bas depuis 1971.", []),
     ],
 )

@@ -35,7 +35,7 @@ START = "À Belmont, la mort du gardien de l'usine du Rouet émeut la commune et
         ),
         (
             "C'est un loup solitaire, dit le ministre.",
-            "Le ministre n'exclut plus qu'il ait eu des complices.",
+            "Le ministre n'écarte plus l'idée qu'il ait eu des complices.",
             ["Seul ou non : seul, puis avec des complices"],
         ),
         ("La piste criminelle est privilégiée.", "La piste terroriste est privilégiée.", []),

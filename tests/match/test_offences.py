@@ -28,7 +28,7 @@ START = "À Belmont, la mort du gardien de l'usine du Rouet émeut la commune et
         ),
         (
             "La justice a placé en cellule le suspect, identifié comme Luc Fabre, 31 ans, poursuivi pour tentative de meurtre.",
-            "Le tribunal a condamné mardi pour acte terroriste l'auteur des tirs.",
+            "Mardi, le tribunal a condamné pour acte terroriste le jeune tireur.",
             ["Qualification des faits : tentative de meurtre, puis terrorisme"],
         ),
         ("Luc Fabre est poursuivi pour vol.", "Marc Vial est poursuivi pour meurtre.", []),

@@ -26,7 +26,7 @@ ONE = [
     "« 80 % du personnel a suivi », se réjouit le syndicat. La direction annonce une hausse de 35 %.",
     "Selon les secours, 200 personnes ont péri. L'armée a fait état de 40 personnes blessées.",
     "Le syndicat réclame 25 millions d'euros, quand le ministère parle d'une aide de 10 millions d'euros.",
-    "Ils étaient 8 000 selon la CGT. La semaine dernière, ils étaient 6 000 selon la police.",
+    "Ils étaient 8 000 selon la CGT. Sept jours plus tôt, ils étaient 6 000 selon la police.",
     "« Peut-être approcherons-nous le millier », dit le maire. La police parle de centaines.",
     "La police a compté 7 000 personnes, dont 300 mineurs selon la mairie.",
 ]
