@@ -20,6 +20,7 @@ _CLOSE = 15  # days of a stretch that may be known by its context alone
 _NARROW = 62  # days of a stretch of which one act of one party tells enough
 _YEAR = re.compile(r"\d{4}")
 _DIGITS = re.compile(r"\d")
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def draft_dated(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
@@ -98,7 +99,8 @@ def _placed(desk: Desk, drafts: list[Draft], group: Sequence[Told]) -> list[Draf
         if draft.kind != "day" and draft.agreement != "contradicted" and (grown := _grown(desk, draft, group)):
             return [*drafts[:n], grown, *drafts[n + 1 :]]
     values = _values(desk, group)
-    title = "Date : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
+    words = list(dict.fromkeys(v.value or "" for v in values if not _ISO.fullmatch(v.value or "")))
+    title = "Date : " + " / ".join(words or dict.fromkeys(v.value or "" for v in values))
     own = draft_values(desk, "when", title, Difference("date", _verdict(desk, group), values))
     return [*drafts, own] if own else drafts
 
@@ -129,8 +131,13 @@ def _verdict(desk: Desk, group: Sequence[Told]) -> SlotVerdict:
 
 
 def _values(desk: Desk, group: Sequence[Told]) -> tuple[Value, ...]:
-    """Each report's words for it, like ones once."""
-    rows: dict[tuple[str, str], list[Span]] = defaultdict(list)
+    """Each report's words for it, like ones once; "deux jours après l'orage" tells the day of the storm only when counted back."""
+    rows: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in sorted(group, key=lambda t: t.span):
-        rows[one.span.report, " ".join(desk.text(one.span).split()).lower()].append(one.span)
-    return tuple(Value(r, " ".join(desk.text(s[0]).split()), tuple(s)) for (r, _), s in sorted(rows.items()))
+        rows[one.span.report, " ".join(desk.text(one.span).split()).lower()].append(one)
+    return tuple(Value(r, _value(desk, told[0]), tuple(t.span for t in told)) for (r, _), told in sorted(rows.items()))
+
+
+def _value(desk: Desk, told: Told) -> str:
+    counted = told.named and told.first == told.last
+    return told.first.isoformat() if counted else " ".join(desk.text(told.span).split())

@@ -7,7 +7,10 @@ quatre-vingt-dix ans".
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
@@ -41,28 +44,48 @@ class Lapse:
 
 
 def draft_lapses(desk: Desk) -> list[Draft]:
-    """One matter for each two reports that tell one lapse."""
+    """One matter for each lapse that two reports or more tell."""
     found = [x for report in sorted(desk.readings) if len(desk.related[report]) > 1 for x in _lapses(desk, report)]
-    records: dict[str, int] = {}
+    records = Counter(x.span.report for x in found if x.record)
+    groups: list[list[Lapse]] = []
     for one in found:
-        records[one.span.report] = records.get(one.span.report, 0) + one.record
-    out = []
-    for i, a in enumerate(found):
-        for b in found[i + 1 :]:
-            if a.span.report == b.span.report or b.span.report not in desk.related[a.span.report]:
-                continue
-            lone = a.record and b.record and records[a.span.report] == records[b.span.report] == 1
-            relation = compare_whens(a.when, b.when)
-            if a.when.earliest and a.when.value == b.when.value:
-                relation = "same"  # "depuis 1932" has no last day
-            close = relation in ("same", "refined", "overlap") or _open(desk, a.when, b.when)
-            if close and (a.frames & b.frames or lone and _is_long(desk, a) and _is_long(desk, b)):
-                verdict: SlotVerdict = "same" if relation == "same" else "refined"
-                values = shown(desk, (a.span, b.span))
-                title = ("Record : " if lone else "La fois précédente : ") + " / ".join(v.value or "" for v in values)
-                if draft := draft_values(desk, "lapse", title, Difference("date", verdict, values)):
-                    out.append(draft)
-    return out
+        home = next(
+            (
+                g
+                for g in groups
+                if any(_relation(desk, x, one, records) for x in g) and one.span.report not in {x.span.report for x in g}
+            ),
+            None,
+        )
+        if home is None:
+            groups.append(home := [])
+        home.append(one)
+    return [draft for group in groups if len(group) > 1 and (draft := _draft(desk, group, records))]
+
+
+def _relation(desk: Desk, a: Lapse, b: Lapse, records: Mapping[str, int]) -> SlotVerdict | None:
+    """Do two reports tell one lapse: "same", or the one more exactly than the other; None where they do not."""
+    if a.span.report == b.span.report or b.span.report not in desk.related[a.span.report]:
+        return None
+    relation = compare_whens(a.when, b.when)
+    if a.when.earliest and a.when.value == b.when.value:
+        relation = "same"  # "depuis 1932" has no last day
+    close = relation in ("same", "refined", "overlap") or _open(desk, a.when, b.when)
+    lone = _is_lone(a, records) and _is_lone(b, records) and _is_long(desk, a) and _is_long(desk, b)
+    return ("same" if relation == "same" else "refined") if close and (a.frames & b.frames or lone) else None
+
+
+def _is_lone(lapse: Lapse, records: Mapping[str, int]) -> bool:
+    """Is it the one record of its report?"""
+    return lapse.record and records[lapse.span.report] == 1
+
+
+def _draft(desk: Desk, group: Sequence[Lapse], records: Mapping[str, int]) -> Draft | None:
+    pairs = [_relation(desk, a, b, records) for a, b in combinations(group, 2)]
+    values = shown(desk, [x.span for x in group])
+    label = "Record : " if all(_is_lone(x, records) for x in group) else "La fois précédente : "
+    title = label + " / ".join(dict.fromkeys(v.value or "" for v in values))
+    return draft_values(desk, "lapse", title, Difference("date", "refined" if "refined" in pairs else "same", values))
 
 
 def _lapses(desk: Desk, report: str) -> list[Lapse]:

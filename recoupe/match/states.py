@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order, touches
@@ -21,6 +22,7 @@ _LONE, _CULPRIT = "lone", "culprit"
 _IN_PARTS = frozenset(("case",))  # scales on which some of several go on alone
 _KNOWN_ONLY = frozenset(("journey", "accession"))  # scales on which many persons stand: only who is known to be one
 _STAYING = frozenset(("office", "running"))  # scales whose first rung is to stay
+_JOURNEY = "journey"
 _HELD = "holding"
 _ENDS = ({"condamné", "relaxé"},)  # labels of one rung that exclude one another
 _APPEAL = re.compile(r"(?i)\b(?:en appel|cour d['’]appel|cassation)\b")
@@ -172,7 +174,19 @@ def _last(standings: Sequence[Standing]) -> Standing | None:
 def _turns(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
     """The holder on one rung in one report, on a further one in another."""
     rows = _rows(desk, cluster)
-    return rows if len({s.step for _, s in rows}) > 1 else _came_true(desk, cluster)
+    rows = rows if len({s.step for _, s in rows}) > 1 else _came_true(desk, cluster)
+    return [] if cluster.scale == _JOURNEY and _to_other_places(desk, [s for _, s in rows]) else rows
+
+
+def _to_other_places(desk: Desk, rows: Sequence[Standing]) -> bool:
+    """Do the sentences of two name places, and none in common: expected in one country, arrived in another?"""
+    named = []
+    for standing in rows:
+        reading = desk.readings[standing.holder.report]
+        inside = reading.parsed.sentence_of(standing.word)
+        here = (m.actor for m in reading.mentions if inside.start <= m.span.start < inside.end and m.actor in desk.actors)
+        named.append(frozenset(a for a in here if desk.actors[a].kind in ("place", "state")))
+    return any(a and b and not a & b for a, b in combinations(named, 2))
 
 
 def _contrary(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> Draft | None:

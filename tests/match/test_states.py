@@ -73,6 +73,7 @@ FRIENDS = [
     ("Une réunion est programmée mardi 20 mai.", "Une réunion a eu lieu lundi 12 mai."),
     ("L'armée a repris son offensive.", "L'armée va-t-elle s'arrêter, ou suspendre son offensive ?"),
     ("Luc Fabre est dans un état sérieux.", "L'état de Marc Vial est stable."),
+    ("Luc Fabre est attendu jeudi en Norvège.", "Luc Fabre est arrivé mardi soir à Vienne."),
 ]
 
 
