@@ -13,7 +13,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.governing import alike, common_words, is_one
 from recoupe.match.joined import Joined
-from recoupe.types import Difference, SlotVerdict, Span, Value
+from recoupe.types import Difference, SlotVerdict, Value
 
 _MANY = 12  # tellings of one key that are held against a new one
 _CLOSE = 15  # days of a stretch that may be known by its context alone
@@ -131,7 +131,7 @@ def _verdict(desk: Desk, group: Sequence[Told]) -> SlotVerdict:
 
 
 def _values(desk: Desk, group: Sequence[Told]) -> tuple[Value, ...]:
-    """Each report's words for it, like ones once; "deux jours après l'orage" tells the day of the storm only when counted back."""
+    """Each report's words for it, like ones once; "deux jours après l'orage" tells the day only when counted back."""
     rows: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in sorted(group, key=lambda t: t.span):
         rows[one.span.report, " ".join(desk.text(one.span).split()).lower()].append(one)

@@ -221,7 +221,7 @@ class View:
     # orders
 
     def groups(self) -> tuple[tuple[Agreement, tuple[Matter, ...]], ...]:
-        """Matters by agreement in the order an editor needs; inside, most reports first, then the order of the texts."""
+        """Matters by agreement in the order an editor needs; inside, most reports first, who is who and bare days last."""
         by: dict[str, list[Matter]] = defaultdict(list)
         for matter in self.dossier.matters:
             by[matter.agreement].append(matter)
@@ -492,10 +492,10 @@ class View:
     def _order(self, report: str) -> int:
         return self.number.get(report, len(self.number) + 1)
 
-    def _matter_key(self, matter: Matter) -> tuple[int, int, tuple[int, int], str]:
+    def _matter_key(self, matter: Matter) -> tuple[bool, int, int, tuple[int, int], str]:
         spans = self.evidence(matter)
         first = (self._order(spans[0].report), spans[0].start) if spans else (10**9, 0)
-        return (-len(matter.reports), -len(matter.differences), first, matter.id)
+        return (_is_background(matter), -len(matter.reports), -len(matter.differences), first, matter.id)
 
     def _statement_key(self, statement: Statement) -> tuple[int, tuple[Span, ...], str]:
         report = statement.spans[0].report if statement.spans else ""
@@ -569,6 +569,13 @@ def speakers_of(statement: Statement) -> tuple[str, ...]:
     if isinstance(statement.speaker, tuple):
         return statement.speaker
     return (statement.speaker,) if statement.speaker is not None else ()
+
+
+def _is_background(matter: Matter) -> bool:
+    """Who somebody is, when it was, how long: told alike or more exactly, no news of its own."""
+    slots = {d.slot for d in matter.differences}
+    kept = matter.agreement in ("shared", "refined")
+    return kept and (slots == {"role"} or slots == {"date"} and not matter.claims or slots == {"duration"} and not matter.claims)
 
 
 def _report_key(report: Report) -> tuple[str, tuple[tuple[int, str], ...], str]:

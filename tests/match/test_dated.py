@@ -17,7 +17,12 @@ START = "La scène se passe à Bellançon, chez les Tuileries Morvan.\n"
 
 def _dates(a: str, b: str, days: tuple[str, str]) -> list[tuple[str, list[str | None]]]:
     found = matters_of(a, b, start=START, days=days)
-    rows = (d for m in found for d in m.differences if d.slot == "date" and not all((v.value or "").startswith("20") for v in d.values))
+    rows = (
+        d
+        for m in found
+        for d in m.differences
+        if d.slot == "date" and not all((v.value or "").startswith("20") for v in d.values)
+    )
     return sorted((d.verdict, [v.value for v in d.values]) for d in rows)
 
 

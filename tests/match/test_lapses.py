@@ -37,4 +37,6 @@ def test_three_reports_of_one_lapse_are_one_matter() -> None:
         "Bellançon a les pieds dans l'eau de la Sarvelle. Une crue jamais vue depuis plus de 90 ans, lundi 11 mars 2024.",
     )
     found = matters_of(*texts, days=("2024-03-12", "2024-03-12", "2024-03-12"))
-    assert [m.reports for m in found if any(d.slot == "date" and d.verdict == "refined" for d in m.differences)] == [("a", "b", "c")]
+    assert [m.reports for m in found if any(d.slot == "date" and d.verdict == "refined" for d in m.differences)] == [
+        ("a", "b", "c")
+    ]

@@ -94,3 +94,13 @@ def test_the_chain_behind_a_matter_is_told_in_the_words_of_the_page() -> None:
     codes = "happened|ongoing|planned|alleged|denied|certain[,)]|unknown|contradicted|disputed|refined|shared|single|rapport"
     assert re.findall(rf"(?m)^ *(?:{codes})\b.*", told) == []
     assert "présenté comme un fait" in told
+
+
+def test_who_is_who_stands_behind_what_happened() -> None:
+    matters = [m for m in DOSSIER.matters if m.agreement in ("shared", "refined") and len(m.reports) > 1]
+    role = replace(
+        matters[0], id="x-role", reports=tuple(r.id for r in DOSSIER.reports), differences=(Difference("role", "same", ()),)
+    )
+    view = View(replace(DOSSIER, matters=(role, *DOSSIER.matters)))
+    group = next(rows for agreement, rows in view.groups() if agreement == role.agreement)
+    assert group[-1].id == "x-role"
