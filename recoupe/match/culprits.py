@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from recoupe.lang.nouns import actor_nouns
+from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
@@ -25,12 +26,7 @@ _SUSPECTED = frozenset(("soupconner", "suspecter", "suspect", "presumer", "presu
 _OPEN = frozenset("participer operation fait affaire dossier complicite examen".split())  # suspected of what the report is about
 _PENALTY = frozenset("prison reclusion perpetuite an mois ferme sursis".split())
 _SHOWN = 2  # sentences of a report that call them so
-_NUMBERS = {
-    w: n
-    for n, w in enumerate(
-        "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split(), start=2
-    )
-}
+_NUMBERS = cardinals(2, 16)
 _LONGEST = 400
 
 

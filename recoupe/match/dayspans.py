@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from recoupe.find.times.tense import tense_at
+from recoupe.lang.numbers import cardinals
 from recoupe.match.desk import Desk
 from recoupe.match.governing import Happening, happening_at, happening_of
 from recoupe.parse.document import Parsed, Word
@@ -34,14 +35,7 @@ _HOURS = re.compile(
 _SINCE = re.compile(r"\d{4}(?P<month>-\d\d(?P<day>-\d\d)?)?/\.\.")
 _TODAY = re.compile(r"(?i)(?:ce|cet|cette) (?:matin|après-midi|soir|nuit)|aujourd['’]hui|dans la nuit")
 _AND = re.compile(r" (?:et|puis|comme en|et en) ")
-_WORDS = "un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf"
-_NUMBERS = {w: n for n, w in enumerate(_WORDS.split(), 1)} | {
-    "une": 1,
-    "vingt": 20,
-    "trente": 30,
-    "quarante": 40,
-    "cinquante": 50,
-}
+_NUMBERS = cardinals(1, 20) | {"une": 1, "trente": 30, "quarante": 40, "cinquante": 50}
 _AFTER = re.compile(
     rf"(?i)\b(?P<n>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d{{1,2}}) (?P<unit>jours?|semaines?|mois|ans?)"
     r"(?: seulement| à peine| jour pour jour| presque| exactement)* après\b(?! (?:que|qu['’]|avoir|être|s['’]être))"

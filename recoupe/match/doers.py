@@ -11,6 +11,7 @@ from functools import cache
 from recoupe.find.arguments import TIME_NOUNS, read_clause
 from recoupe.find.moods import is_asked, is_conditional, is_negated, verb_group
 from recoupe.lang.nouns import actor_nouns
+from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
@@ -231,7 +232,7 @@ class _Reader:
         if told is not None:
             return told
         for word in self.parsed.kids(i, "nummod"):  # "les deux marins", told before
-            n = float(_SMALL.index(word.lower)) if word.lower in _SMALL else 0.0
+            n = float(_SMALL.get(word.lower, 0))
             return Figure("", self.parsed.span(word.i, i + 1), n, n, "exact", self.parsed.words[i].lemma)
         return None
 
@@ -370,7 +371,7 @@ _SOME = frozenset(("des", "plusieurs", "certains", "autre", "autres", "quelques"
 _HOLDERS = ("thing", "actor", "recipient", "count", "body")
 _THE = frozenset(("le", "la", "l'", "ce", "cet", "cette"))
 _WRITINGS = ("sign_letter", "sign_report")
-_SMALL = tuple("zéro un deux trois quatre cinq six sept huit neuf dix onze douze".split())
+_SMALL = cardinals(0, 12)
 _GATHERED = frozenset(
     """unité équipe patrouille groupe brigade équipage membre agent vedette collectif bande poignée trio duo couple commando
     dizaine douzaine quinzaine vingtaine trentaine cinquantaine centaine""".split()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, fitting, shown, touches
@@ -29,21 +30,11 @@ _VAGUE = frozenset(
 )
 _PENALTY = re.compile(r"(?i)^[^.,;:]{0,12}(?:prison|réclusion|détention|emprisonnement|fermes?\b|sursis|inéligibilité)")
 _CLOCK = re.compile(r"(?i)\b(?:à|vers|avant|dès|jusqu['’]à|entre|de|et|aux|après)\s(?:environ )?$")
+_IN_WORDS = {word: n for word, n in cardinals(_TELLING, 23).items() if n not in _ROUND}
 _WRITTEN = re.compile(
-    r"(?i)(?<![\w,.])(?P<n>\d{1,3}|onze|treize|quatorze|seize|dix-sept|dix-neuf|vingt et un|vingt-deux|vingt-trois) "
+    rf"(?i)(?<![\w,.])(?P<n>\d{{1,3}}|{'|'.join(sorted(_IN_WORDS, key=len, reverse=True))}) "
     r"(?P<unit>ans|années|mois|semaines|jours|heures|minutes)\b"
 )
-_IN_WORDS = {
-    "onze": 11,
-    "treize": 13,
-    "quatorze": 14,
-    "seize": 16,
-    "dix-sept": 17,
-    "dix-neuf": 19,
-    "vingt et un": 21,
-    "vingt-deux": 22,
-    "vingt-trois": 23,
-}
 _UNIT = {"ans": "an", "années": "an", "mois": "mois", "semaines": "semaine", "jours": "jour", "heures": "heure"}
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from recoupe.lang.nouns import actor_nouns
+from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import function_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.ladders import ANY, PERSONS, PLACE, kinds_of, scales
@@ -27,7 +28,7 @@ _BODIES = frozenset("marine etat armee defense region republique nation premier 
 _ONE = frozenset("le la l' un une ce cet cette son sa leur notre mon".split())
 _SEVERAL = frozenset("les des ces ses leurs nos mes plusieurs".split())
 _NAMED = frozenset(("ship", "plane", "train", "site", "firm", "blaze", "product"))  # kinds of things with a name of their own
-_SMALL = dict(zip("deux trois quatre cinq six sept huit neuf dix".split(), range(2, 11), strict=True))
+_SMALL = cardinals(2, 10)
 _PLACING = frozenset("à au aux dans en chez sur d' de du des".split())
 _WRAPS = frozenset("état niveau message placement mesure dispositif plan".split())
 _REACH = 7  # words behind a noun that may still narrow it

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
@@ -20,11 +21,8 @@ from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Difference, Event, Span
 
 COLUMNS = ("thing", "kind", "words", "says", "example")
-_UNITS = (
-    "une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf".split()
-)
-_NUMBERS = {word: n for n, word in enumerate(_UNITS, 1)} | {
-    "vingt": 20, "vingt et une": 21, "vingt-et-une": 21, "vingt-deux": 22, "vingt-trois": 23, "midi": 12, "minuit": 24,
+_NUMBERS = {word: n for word, n in cardinals(2, 23).items() if n != 21} | {
+    "une": 1, "vingt et une": 21, "vingt-et-une": 21, "midi": 12, "minuit": 24,
 }  # fmt: skip
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 HOUR = re.compile(

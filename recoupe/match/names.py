@@ -11,12 +11,13 @@ from rapidfuzz.distance import Levenshtein
 from recoupe.find.takenup import FAMILY_FIRST
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns, first_names
+from recoupe.lang.numbers import cardinals
 from recoupe.lang.tables import read_table
 from recoupe.match.slips import are_of_two_genders, initial_of, is_abridged, is_first_half, is_slip, is_translated
 from recoupe.match.sounds import sound
 from recoupe.types import Actor
 
-NUMBERS = dict(zip("deux trois quatre cinq six sept huit neuf dix".split(), map(str, range(2, 11)), strict=True))
+NUMBERS = {word: str(n) for word, n in cardinals(2, 10).items()}
 _SAINTS = {"st": "saint", "ste": "sainte"}
 ABRIDGED = "nom de famille abrégé"
 ARTICLE = re.compile(r"^(?:l'|l’|le |la |les |un |une |des |ce |cet |cette |ces |son |sa |ses |leurs? |du )", re.IGNORECASE)

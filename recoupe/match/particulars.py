@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from recoupe.lang.numbers import ordinals
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.circumstances import draft_circumstances
 from recoupe.match.clocks import draft_clocks
@@ -27,12 +28,7 @@ from recoupe.match.votes import draft_votes
 from recoupe.types import Difference, SlotVerdict, Span, Value, When
 
 _RANK = re.compile(r"\b(\d{1,3})(?:e|è|ème|ième|eme|re|ère|er|nde|nd)\b(?!\s+(?:siècle|arrondissement|étage|jour|minute))")
-_WORDS = (
-    "deuxième second seconde troisième quatrième cinquième sixième septième huitième neuvième dixième "
-    "onzième douzième treizième quatorzième "
-    "quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
-).split()
-_VALUE = dict(zip(_WORDS, (2, 2, 2, *range(3, 21)), strict=True))
+_VALUE = ordinals(2, 20) | {"second": 2, "seconde": 2}
 _NO_RANK = frozenset(
     "tour guerre semestre trimestre mi-temps periode mandat foyer etage".split()
 )  # "le second tour" ranks nothing

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from recoupe.lang.numbers import ordinals
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
@@ -22,11 +23,7 @@ from recoupe.parse.document import Sentence
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
 COLUMNS = ("series", "nouns", "whose", "example")
-_ORDINALS = (
-    "deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième onzième douzième treizième quatorzième "
-    "quinzième seizième dix-septième dix-huitième dix-neuvième vingtième"
-).split()
-_VALUE = {w: n for n, w in enumerate(_ORDINALS, 2)} | {"second": 2, "seconde": 2, "premier": 1, "première": 1}
+_VALUE = ordinals(2, 20) | {"second": 2, "seconde": 2, "premier": 1, "première": 1}
 _RANK = (
     rf"(?:(?P<word>{'|'.join(sorted(_VALUE, key=len, reverse=True))})|(?P<digits>\d{{1,3}}) ?(?:e|è|ème|ième|eme|er|ère|nde|nd))"
 )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 
+from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
@@ -16,11 +17,7 @@ from recoupe.match.slots import days_between
 from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
-_WORDS = (
-    "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf "
-    "vingt"
-).split()
-_VALUE = {w: n for n, w in enumerate(_WORDS)} | {"rien": 0, "une": 1, "aucun": 0}
+_VALUE = cardinals(0, 20) | {"rien": 0, "une": 1, "aucun": 0}
 _NUM = rf"(?:\d{{1,3}}|{'|'.join(sorted(_VALUE, key=len, reverse=True))})"
 _UNIT = r"(?: ?(?:buts?|points?|sets?|manches?|essais?))"
 _SCORE = re.compile(
