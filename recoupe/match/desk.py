@@ -20,6 +20,7 @@ from recoupe.types import Actor, Claim, Event, Figure, Mention, Span, Statement,
 if TYPE_CHECKING:
     from recoupe.match.measures import Quantity
     from recoupe.match.rebuttals import Denial
+    from recoupe.match.turns import Turn
 
 _DATE = re.compile(r"\b\d{1,2}(?:er)? [^\W\d]{3,}|\d/\d")
 _SURE = 0.8  # weight of a day of publication that "lundi" may be counted from
@@ -51,6 +52,7 @@ class Desk:
     spellings: dict[str, frozenset[str]] = field(default_factory=dict)  # plain name of a place -> all its names
     quantities: dict[str, tuple[Quantity, ...]] = field(default_factory=dict)  # report -> what its figures measure, on demand
     texts: dict[str, str] = field(default_factory=dict)  # report -> its text in plain form, filled on demand
+    turns: dict[str, Turn] = field(default_factory=dict)  # statement -> what it tells in a quarrel, filled on demand
 
     def text(self, span: Span) -> str:
         """The words of a span."""
@@ -89,11 +91,15 @@ class Desk:
         here = (m for m in self.readings[report].mentions if m.span.start <= start < m.span.end)
         return any(m.actor in self.actors and self.actors[m.actor].kind == "place" for m in here)
 
-    def knows_place(self, report: str, name: str) -> bool:
-        """Does a report name the place of this plain name anywhere, under whatever name or spelling?"""
+    def plain_text(self, report: str) -> str:
+        """The whole text of a report in plain form."""
         if report not in self.texts:
             self.texts[report] = plain(self.readings[report].report.text)
-        text = self.texts[report]
+        return self.texts[report]
+
+    def knows_place(self, report: str, name: str) -> bool:
+        """Does a report name the place of this plain name anywhere, under whatever name or spelling?"""
+        text = self.plain_text(report)
         return any(spelling in text for spelling in self.spellings.get(name, frozenset((name,))))
 
     def days_of(self, report: str, word: int) -> frozenset[str]:

@@ -129,7 +129,7 @@ def _contrary(desk: Desk, a: Presence, b: Presence) -> bool:
     told = plain(desk.text(here.span).split()[-1])
     actor = desk.actors[a.actor]
     if other.way == "off" and told not in plain(" ".join((actor.name, *actor.names, *actor.roles))):
-        if told[:6] in plain(desk.readings[other.span.report].report.text):
+        if told[:6] in desk.plain_text(other.span.report):
             return False  # he was not at the Assembly: he did elsewhere what the other report tells
     if a.around and b.around:
         return bool(a.around & b.around)

@@ -67,6 +67,12 @@ class Turn:
 
 def turn_of(desk: Desk, statement: Statement) -> Turn:
     """What one statement tells, by whom, of whom, and the side it takes."""
+    if statement.id not in desk.turns:
+        desk.turns[statement.id] = _read(desk, statement)
+    return desk.turns[statement.id]
+
+
+def _read(desk: Desk, statement: Statement) -> Turn:
     report = statement.spans[0].report
     parsed = desk.readings[report].parsed
     spans = tuple(s for s in (*statement.spans, statement.speaker_span) if s and s.end - s.start < _LONG_SPAN)

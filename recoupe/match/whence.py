@@ -81,7 +81,7 @@ def _contrary(desk: Desk, a: Place, b: Place) -> bool:
     known = a.country and b.country and a.country != b.country
     if a.kind != b.kind and not known:
         return False
-    if a.role == "to" and any(_TURNED.search(plain(desk.readings[r].report.text)) for r in (one, two)):
+    if a.role == "to" and any(_TURNED.search(desk.plain_text(r)) for r in (one, two)):
         return False
     if a.role == "made":
         return plain(a.leg.mover.lemma) == plain(b.leg.mover.lemma) and plain(a.leg.mover.lemma) not in _GENERAL
