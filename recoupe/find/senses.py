@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from recoupe.find.arguments import TIME_NOUNS, Clause, preposition_of
 from recoupe.lang.frames import Sense, Test, noun_classes, noun_phrases, noun_senses, verb_lemma, verb_senses
@@ -30,6 +30,9 @@ _OWN_WAY = frozenset(("trouver", "faire", "voir", "passer", "porter", "dire", "r
 _BEFORE_OTHERS = frozenset(("à", "au", "aux", "en", "pour", "sur", "avec", "contre", "dans"))
 _PERSONAL = frozenset("il elle ils elles le la l' les me m' nous on lui".split())
 SENTENCED = Sense("SENTENCE", "", "", "", de="target")
+
+
+_ARTICLES = frozenset(("le", "la", "les", "l'", "un", "une", "son", "sa"))
 
 
 def noun_sense(parsed: Parsed, word: Word) -> Sense | None:
@@ -61,10 +64,25 @@ def phrase_last(parsed: Parsed, i: int) -> int:
 def _phrase(parsed: Parsed, word: Word) -> tuple[int, Sense] | None:
     """How many words more the noun takes for an event of the tables, and its sense."""
     for rest, sense in noun_phrases().get(word.lemma, ()):
-        after = parsed.words[word.i + 1 : word.i + 1 + len(rest)]
-        if len(after) == len(rest) and all(w.lower == r or w.lemma == r for w, r in zip(after, rest, strict=True)):
-            return len(rest), sense
+        if last := _phrase_end(parsed, word.i, rest):
+            return last - word.i, sense
     return None
+
+
+def _phrase_end(parsed: Parsed, i: int, rest: Sequence[str]) -> int:
+    """The last word of the phrase, 0 where it is another; an article behind "de" may stand or not: "charge de (la) police"."""
+    for wanted in rest:
+        i += 1
+        if (
+            i < len(parsed.words)
+            and parsed.words[i - 1].lemma == "de"
+            and parsed.words[i].pos == "DET"
+            and wanted not in _ARTICLES
+        ):
+            i += 1
+        if i >= len(parsed.words) or wanted not in (parsed.words[i].lower, parsed.words[i].lemma):
+            return 0
+    return i
 
 
 def _penal(parsed: Parsed, word: Word) -> bool:

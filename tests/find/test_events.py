@@ -120,3 +120,8 @@ def test_words_that_name_no_event_here(text: str, parse: Callable[[str], Parsed]
 
 def test_one_killed_by_two_is_no_toll(parse: Callable[[str], Parsed]) -> None:
     assert [e.frame for e in read(parse("Deux motards ont tué un gendarme."))[0]] == ["KILL"]
+
+
+@pytest.mark.parametrize("text", ["L'intervention de police a duré.", "L'intervention de la police a duré."])
+def test_an_article_within_an_event_of_several_words_may_stand_or_not(text: str, parse: Callable[[str], Parsed]) -> None:
+    assert [(e.frame, e.lemma) for e in read(parse(text))[0]] == [("INTERVENE", "intervention")]
