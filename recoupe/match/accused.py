@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.merge import party_keys
+from recoupe.match.fillers import party_keys
 from recoupe.match.questions import Stand
 from recoupe.match.turns import Turn
 from recoupe.types import Event, Span

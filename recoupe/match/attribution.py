@@ -10,8 +10,8 @@ from recoupe.lang.nouns import actor_nouns
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order
 from recoupe.match.families import acts, carries
+from recoupe.match.happening import LOOSE, Occasion
 from recoupe.match.levels import by_act, shown
-from recoupe.match.merge import LOOSE, Occasion
 from recoupe.types import Claim, Difference, Span, Value
 
 _PAPERS = frozenset(("bilan", "décompte", "chiffre", "chiffres"))

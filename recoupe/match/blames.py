@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from recoupe.lang.plain import plain
 from recoupe.match.desk import Desk
-from recoupe.match.merge import party_keys
+from recoupe.match.fillers import party_keys
 from recoupe.match.questions import Stand, camps_of, stand_of
 from recoupe.match.rebuttals import Denial, find_denials, is_of_quality, lemmas_of
 from recoupe.match.rebuttalwords import blaming, excuses, insisting, rebuttals, replying

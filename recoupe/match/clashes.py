@@ -6,13 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from recoupe.lang.plain import plain
+from recoupe.match.comparing import EXCLUSIVE, all_solid
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import in_order
+from recoupe.match.faced import mirrored, one_thing, same_deed
 from recoupe.match.families import is_of_nature, kinds
+from recoupe.match.happening import Occasion
 from recoupe.match.levels import SURE, shown
-from recoupe.match.merge import Occasion
 from recoupe.match.opposites import opposition
-from recoupe.match.pairs import EXCLUSIVE, all_solid, mirrored, one_thing, same_deed
 from recoupe.match.sides import PERSON
 from recoupe.match.slots import compare_days, days_between
 from recoupe.types import Claim, Difference, Event, SlotVerdict, Span, Value

@@ -10,7 +10,7 @@ from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.families import act_words, kinds, word_families
-from recoupe.match.merge import LOOSE
+from recoupe.match.happening import LOOSE
 from recoupe.parse.document import Word
 from recoupe.types import Event
 

@@ -14,7 +14,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import acts, kinship
 from recoupe.match.governing import happening_at, is_one
-from recoupe.match.merge import LOOSE
+from recoupe.match.happening import LOOSE
 from recoupe.match.scenes import Scenes, have_no_town_in_common
 from recoupe.types import Difference, SlotVerdict, Span
 

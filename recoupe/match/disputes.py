@@ -12,9 +12,10 @@ from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.roots import stem
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.fillers import party_keys
+from recoupe.match.happening import Occasion
 from recoupe.match.levels import SURE, shown
 from recoupe.match.likeness import alike
-from recoupe.match.merge import Occasion, party_keys
 from recoupe.match.rebuttals import Denial, find_denials, governed, heads_denial, points_to_somebody
 from recoupe.match.replies import find_replies
 from recoupe.match.sides import PERSON

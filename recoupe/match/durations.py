@@ -11,9 +11,9 @@ from recoupe.lang.plain import function_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import acts, kinship
+from recoupe.match.happening import LOOSE
 from recoupe.match.lasting import draft_lasting
 from recoupe.match.lengths import DAY, EMPTY, SECONDS, reach, things_near
-from recoupe.match.merge import LOOSE
 from recoupe.match.stretches import draft_stretches
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Difference, Figure, SlotVerdict, Span, When

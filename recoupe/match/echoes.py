@@ -9,7 +9,8 @@ from dataclasses import replace
 from recoupe.lang.roots import root
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, claims_of, draft_values, in_order
-from recoupe.match.tellings import TOLD_ALIKE, Echo, Telling, find_echoes
+from recoupe.match.sentences import Telling
+from recoupe.match.tellings import TOLD_ALIKE, Echo, find_echoes
 from recoupe.types import Difference, Event, Link, Span, Value, make_id
 
 _LONGEST = 400  # characters of a sentence that is shown whole

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
-from recoupe.match.merge import LOOSE
+from recoupe.match.happening import LOOSE
 from recoupe.match.titles import title_event
 from recoupe.types import Event, Span
 

@@ -20,8 +20,8 @@ from recoupe.lang.tables import read_table
 from recoupe.match.clauses import LIGHT, ClauseReader
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.happening import TALK
 from recoupe.match.levels import AHEAD, SURE
-from recoupe.match.merge import TALK
 from recoupe.match.predicates import clause_span
 from recoupe.parse.document import Word
 from recoupe.types import Difference, Span, Value

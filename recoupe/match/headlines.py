@@ -12,9 +12,9 @@ from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.families import acts, kinds
+from recoupe.match.happening import LOOSE
 from recoupe.match.levels import SURE
 from recoupe.match.limits import denies, limits
-from recoupe.match.merge import LOOSE
 from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Claim, Difference, Event, Span, Value
 

@@ -15,7 +15,7 @@ from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.families import carries
-from recoupe.match.merge import Occasion, clash, merged
+from recoupe.match.happening import Occasion, clash, merged
 from recoupe.types import Event
 
 HEARTS = ("heart", "words", "frames", "wider", "example")

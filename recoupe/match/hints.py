@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from recoupe.find.arguments import read_clause
 from recoupe.lang.plain import plain
+from recoupe.match.causephrases import SHUT, phrase
 from recoupe.match.mishaps import GENERAL, acts, kind_in, mishaps_of, sort_of
-from recoupe.match.ties import FORMS, REACH, SHUT, Tie, Ties
+from recoupe.match.ties import FORMS, REACH, Tie, Ties
 from recoupe.parse.document import Word
 from recoupe.types import Span
 
@@ -64,7 +65,7 @@ class _Hints:
                 elif self.ties.heart >= 0:
                     yield self._clause(word), self.ties.heart, False
             elif sort and word.pos == "NOUN" and kind_in(sort, [word]) and not mishaps_of(word) and self._is_told(word):
-                yield self.ties.phrase(word.i), self.ties.heart, False
+                yield phrase(self.ties.parsed, word.i), self.ties.heart, False
 
     def _is_told(self, word: Word) -> bool:
         """Does the noun stand alone before who says it, or in a sentence that says that something was the cause?"""
@@ -87,7 +88,7 @@ class _Hints:
                     if self.parsed.words[i].lemma == "chasseur" and word.lemma not in _FROM_ABOVE:
                         continue  # a hunter
                     if kind_in("weapon", [self.parsed.words[i]]) in _WAR:
-                        span = self.ties.phrase(i)
+                        span = phrase(self.ties.parsed, i)
                         self.ties.forced[span] = "assault"
                         yield span, heart, False
 
@@ -101,7 +102,7 @@ class _Hints:
             if noun is not None and self.parsed.text.startswith(" dans le dos", self.parsed.words[noun].end):
                 continue  # "un coup de poignard dans le dos" is as a rule a word for a betrayal
             if noun is not None and kind_in("weapon", self._weapon(noun)) and not _GUARDS.search(before):
-                span = self.ties.phrase(noun)
+                span = phrase(self.ties.parsed, noun)
                 self.ties.forced[span] = "assault"
                 yield span, heart, False
 

@@ -14,8 +14,8 @@ from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import act_words, kinds
+from recoupe.match.happening import Occasion
 from recoupe.match.levels import AHEAD
-from recoupe.match.merge import Occasion
 from recoupe.match.scenes import Scenes, have_no_town_in_common
 from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Difference, Event, Span

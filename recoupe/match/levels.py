@@ -9,7 +9,7 @@ from typing import Literal
 
 from recoupe.match.drafts import in_order
 from recoupe.match.families import acts
-from recoupe.match.merge import Occasion
+from recoupe.match.happening import Occasion
 from recoupe.types import Claim, Event, Span, Value
 
 Level = Literal["sure", "ahead", "hedged", "never"]

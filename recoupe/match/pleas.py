@@ -11,8 +11,8 @@ from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.accused import Blame
 from recoupe.match.desk import Desk
+from recoupe.match.fillers import party_keys
 from recoupe.match.likeness import alike
-from recoupe.match.merge import party_keys
 from recoupe.match.rebuttals import find_denials
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.match.turns import Turn, turn_of

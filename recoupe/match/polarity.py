@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from recoupe.match.comparing import all_solid
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import in_order
+from recoupe.match.faced import one_thing, same_deed
 from recoupe.match.families import acts
+from recoupe.match.happening import LOOSE, Occasion, opposed
 from recoupe.match.levels import AHEAD, SURE, Level, in_own_voice, shown, stances_of
-from recoupe.match.merge import LOOSE, Occasion, opposed
-from recoupe.match.pairs import all_solid, one_thing, same_deed
 from recoupe.match.sides import PERSON
 from recoupe.match.slots import compare_days
 from recoupe.types import Claim, Difference, Value

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from recoupe.lang.plain import function_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import in_order
-from recoupe.match.merge import Occasion
+from recoupe.match.happening import Occasion
 from recoupe.types import Difference, Value
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from recoupe.lang.frames import noun_senses
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
-from recoupe.match.merge import LOOSE
+from recoupe.match.happening import LOOSE
 from recoupe.match.rebuttalwords import blanks, rebuttals, words_of
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Event, Span, Statement

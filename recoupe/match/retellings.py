@@ -13,8 +13,8 @@ from recoupe.match.attribution import may_be_one, source_name
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, draft_values, in_order
 from recoupe.match.families import acts
+from recoupe.match.happening import LOOSE
 from recoupe.match.headlines import find_headline
-from recoupe.match.merge import LOOSE
 from recoupe.match.slots import compare_whens
 from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Difference, SlotVerdict, Span, Statement, Value

@@ -12,8 +12,8 @@ from recoupe.match.clocks import Moment, is_within, moments_in
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order, shown
 from recoupe.match.families import acts
+from recoupe.match.happening import LOOSE
 from recoupe.match.levels import AHEAD, SURE
-from recoupe.match.merge import LOOSE
 from recoupe.match.roundings import digits
 from recoupe.match.slots import compare_figures
 from recoupe.types import Difference, Event, Figure, Span, Value, When

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import in_order
 from recoupe.match.families import acts, kinds
+from recoupe.match.happening import Occasion, opposed
 from recoupe.match.levels import SURE, Level, by_act, shown, stances_of
-from recoupe.match.merge import Occasion, opposed
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.match.slots import days_between
 from recoupe.types import Claim, Difference, SlotVerdict, Value

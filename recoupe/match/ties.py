@@ -5,21 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from recoupe.find.arguments import TIME_NOUNS, read_clause
+from recoupe.find.arguments import read_clause
 from recoupe.lang.plain import plain
+from recoupe.match.causephrases import cleft, noun_behind, phrase
 from recoupe.match.desk import Desk
 from recoupe.match.families import kinds
-from recoupe.match.mishaps import GENERAL, Mishap, anywhere, causers, kind_in, kind_words, leads, mishaps_of, strikes
+from recoupe.match.mishaps import GENERAL, Mishap, anywhere, causers, kind_in, leads, mishaps_of, strikes
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Span
 
 Tie = tuple[Span, int, bool]  # the cause, the word of the effect, "c'est … qui"
 LEAD = 2  # sentences of a report that tell what it is about: "un train" is there the train of the affair
 REACH = 12  # words between a mishap and its cause
-SHUT = ',;:.!?()«»"”“—–'
 FORMS = ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
 _CRAFT = frozenset(("aircraft", "vessel", "rail", "road"))
-_WORDS = 9  # of a cause
 # Verbs whose reason tells nothing of one deed.
 SHARED = frozenset(
     """être avoir faire dire pouvoir vouloir devoir falloir annoncer déclarer affirmer indiquer préciser expliquer rester sembler
@@ -27,7 +26,6 @@ SHARED = frozenset(
 )
 _LOST = "crash"
 _ABRUPT = frozenset(("écraser", "abîmer", "crasher", "tomber"))
-_BE = frozenset(("est", "était", "sont", "fut", "serait", "seraient"))
 _CAUSING = re.compile(r"(?i)^(?:raison|suite|effet|action|cause|fait|coup|titre|motif|conséquence|victime|faute|pression)s?$")
 _COLON = re.compile(r"(?<=\w)\s?:\s+(?=\w)")
 _DUE = frozenset("dû due dus dues lié liée provoqué provoquée causé causée entraîné entraînée".split())
@@ -119,7 +117,7 @@ class Ties:
                 yield from self._cross(above or clause.subjects, (word.i,), made)
             elif mishap.sort == "death":  # "mort lundi d'une crise cardiaque"
                 behind = [k for p, k in clause.obliques if p in ("de", "par") and self._kind_of("death", k)]
-                yield from ((self.phrase(k), word.i, False) for k in behind[:1])
+                yield from ((phrase(self.parsed, k), word.i, False) for k in behind[:1])
             elif mishap.sort == "accident" and clause.passive:
                 yield from self._cross(clause.agents, (word.i,), word)
             elif mishap.sort == "accident" and clause.objects and not clause.reflexive:
@@ -136,9 +134,9 @@ class Ties:
         """ "Le mur est tombé, miné par les racines": who or what did it to what came to such an end."""
         if word.i + 1 < len(self.parsed.words) and self.parsed.words[word.i + 1].lower in ("par", "d'", "de"):
             effect = self._just_before(word.i)
-            behind = self._noun_behind(word.i + 2, self.parsed.words[word.i + 1].end) if effect is not None else None
+            behind = noun_behind(self.parsed, word.i + 2, self.parsed.words[word.i + 1].end) if effect is not None else None
             if effect is not None and behind is not None:
-                yield self.phrase(behind), effect, False
+                yield phrase(self.parsed, behind), effect, False
 
     def _by_word(self, word: Word, shape: str) -> Iterator[tuple[Span, int, bool]]:
         parsed = self.parsed
@@ -156,9 +154,9 @@ class Ties:
             )
             yield from self._cross(behind[:1], subjects or bearer, word)
         elif shape == "account" and self.main.get(GENERAL):
-            yield from ((self.phrase(o), word.i, False) for o in objects[:1] if subjects)
+            yield from ((phrase(self.parsed, o), word.i, False) for o in objects[:1] if subjects)
         elif shape == "account" and self.leaves and subjects and objects:  # "Elle invoque des motifs familiaux"
-            span = self.phrase(objects[0])
+            span = phrase(self.parsed, objects[0])
             self.forced[span] = "leaving"
             yield span, subjects[0], False
         elif shape == "quality":
@@ -167,15 +165,15 @@ class Ties:
             yield from self._struck(word, clause.passive or bool(bearer), subjects or bearer, objects, clause.agents)
 
     def _cross(self, causes: tuple[int, ...], effects: tuple[int, ...], word: Word) -> Iterator[tuple[Span, int, bool]]:
-        cleft = self._cleft(word.i)
-        if cleft is not None and word.feat("VerbForm") != "Inf":  # whatever noun the parser hangs "qui" on
-            causes = (cleft,)
+        held = cleft(self.parsed, word.i)
+        if held is not None and word.feat("VerbForm") != "Inf":  # whatever noun the parser hangs "qui" on
+            causes = (held,)
         elif causes and self.parsed.words[causes[0]].lower == "ce":  # "…, ce qui a plongé l'île dans le noir"
             yield from self._whole(self.parsed.words[causes[0]].head, effects)
         nouns = [i for i in causes if self.parsed.words[i].pos in ("NOUN", "PROPN")]
         for cause in nouns[:1]:
             for effect in effects[:2]:
-                yield self.phrase(cause), effect, cleft is not None
+                yield phrase(self.parsed, cause), effect, held is not None
 
     def _whole(self, verb: int, effects: tuple[int, ...]) -> Iterator[tuple[Span, int, bool]]:
         """A whole clause as the cause."""
@@ -196,11 +194,11 @@ class Ties:
             theme, by = objects, subjects
         if not any(self.is_craft(i) for i in theme[:1]):
             return
-        span = self.phrase(by[0]) if by else self.parsed.span(word.i, word.i + 1)
+        span = phrase(self.parsed, by[0]) if by else self.parsed.span(word.i, word.i + 1)
         if strikes().get(plain(word.lemma)):
             first, last = min(word.start, span.start), max(word.end, span.end)
             span = Span(span.report, first, last) if last - first < 80 else self.parsed.span(word.i, word.i + 1)
-        yield span, theme[0], self._cleft(word.i) is not None
+        yield span, theme[0], cleft(self.parsed, word.i) is not None
 
     def _taken_up(self, subjects: tuple[int, ...]) -> tuple[int, ...]:
         """A pronoun that stands for no party stands for the craft last told: "L'avion est tombé. Il a été abattu"."""
@@ -242,7 +240,7 @@ class Ties:
         words = parsed.at(max(start, end - 1), end)
         if not words:
             return
-        behind = self._noun_behind(words[-1], end)
+        behind = noun_behind(self.parsed, words[-1], end)
         if behind is None or any(k.lower in _DUE for k in parsed.kids(behind, "amod", "acl")):
             return  # "après un détour dû au brouillard": that is why it went round, not why it fell
         first = parsed.at(start, start + 1)[0]
@@ -262,16 +260,16 @@ class Ties:
         if effect is None:  # "Le sinistre est parti d'un chargeur", "le rappel s'explique par"
             effect = self._borne(parsed.words[first : words[-1] + 1])
         if effect is not None:
-            yield Span(parsed.report, start, self.phrase(behind).end), effect, self._cleft(first) is not None
+            yield Span(parsed.report, start, phrase(self.parsed, behind).end), effect, cleft(self.parsed, first) is not None
 
     def _by_colon(self, end: int) -> Iterator[tuple[Span, int, bool]]:
         """ "Match interrompu : une panne d'éclairage": what stands first behind the colon, of the mishap before it."""
         here = self.parsed.at(end, end + 1)
-        behind = self._noun_behind(here[0], end) if here else None
+        behind = noun_behind(self.parsed, here[0], end) if here else None
         if behind is not None and here and behind - here[0] < 3:
             effect = self._just_before(here[0])
             if effect is not None:
-                yield self.phrase(behind), effect, False
+                yield phrase(self.parsed, behind), effect, False
 
     def _subjects(self, head: Word) -> tuple[int, ...]:
         """Of "X est à l'origine de", "X, à l'origine de", "la cause de … est X"."""
@@ -281,17 +279,6 @@ class Ties:
             return subjects
         above = self.parsed.words[head.head]
         return (above.i,) if above.pos in ("NOUN", "PROPN") and above.i < head.i else read_clause(self.parsed, above.i).subjects
-
-    def _noun_behind(self, i: int, end: int) -> int | None:
-        words = self.parsed.words
-        for word in words[i : i + 6]:
-            if word.start < end - 1 and word.end <= end or word.start < end - 2:
-                continue
-            if word.text in SHUT:
-                return None
-            if word.pos in ("NOUN", "PROPN") or word.pos == "ADJ" and plain(word.lemma) in kind_words():
-                return word.i
-        return None
 
     def _governor(self, noun: int, first: int) -> int | None:
         """The mishap on which the words before a cause hang: its verb or noun, no other verb coming before it."""
@@ -330,44 +317,6 @@ class Ties:
                 return i
         return None
 
-    def phrase(self, i: int) -> Span:
-        """The noun with what stands before and behind it, to the next comma."""
-        parsed, words = self.parsed, self.parsed.words
-        first = i
-        while first > 0 and first > parsed.left[i] and i - first < 4 and words[first - 1].pos in ("DET", "ADJ", "NUM", "ADP"):
-            first -= 1
-        while first < i and words[first].pos == "ADP":
-            first += 1
-        last = i
-        while last + 1 < len(words) and last - i < _WORDS and words[last + 1].sent == words[i].sent:
-            following = words[last + 1]
-            if (
-                following.text in SHUT
-                or following.pos in ("VERB", "AUX", "SCONJ", "CCONJ", "PRON")
-                or last >= parsed.right[i]
-                and (
-                    following.pos not in ("ADJ", "ADP", "NOUN")
-                    or following.pos == "ADP"
-                    and following.lower not in ("de", "d'", "du", "des")
-                )
-            ):
-                break
-            last += 1
-        while last > i and (words[last].pos in ("ADP", "DET", "ADV") or words[last].lemma in TIME_NOUNS):
-            last -= 1
-        return Span(parsed.report, words[first].start, words[last].end)
-
-    def _cleft(self, i: int) -> int | None:
-        """The noun between "c'est" and "qui", in a sentence that says so before word i."""
-        words, first = self.parsed.words, self.parsed.sentence_of(i).first
-        for k in range(first, i - 2):
-            if words[k].lower in ("c'", "ce") and words[k + 1].lower in _BE:
-                behind = [w for w in words[k + 2 : i] if w.lower in ("qui", "que")]
-                if behind:
-                    nouns = (w.i for w in words[k + 2 : behind[0].i] if w.pos in ("NOUN", "PROPN"))
-                    return next(nouns, None)
-        return None
-
     def _kind_of(self, sort: str, i: int) -> str:
-        span = self.phrase(i)
+        span = phrase(self.parsed, i)
         return kind_in(sort, list(map(self.parsed.words.__getitem__, self.parsed.at(span.start, span.end))))

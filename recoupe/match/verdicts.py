@@ -17,14 +17,15 @@ from recoupe.match.clashes import (
     compare_starts,
     compare_ways,
 )
+from recoupe.match.comparing import all_solid, compare_occasions
 from recoupe.match.desk import Desk
 from recoupe.match.disputes import is_disputed
 from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.faced import same_deed, same_happening
+from recoupe.match.happening import Occasion
 from recoupe.match.hours import compare_hours
 from recoupe.match.levels import AHEAD, SURE
-from recoupe.match.merge import Occasion
 from recoupe.match.opposites import opposition
-from recoupe.match.pairs import all_solid, compare_occasions, same_deed, same_happening
 from recoupe.match.polarity import compare_polarity
 from recoupe.match.purposes import compare_purposes
 from recoupe.match.slots import compare_days, compare_words, days_between

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from recoupe.match.merge import Occasion, called_alike
+from recoupe.match.happening import Occasion, called_alike
 
 
 def _named(lemma: str) -> Occasion:

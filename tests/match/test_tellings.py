@@ -6,7 +6,7 @@ import pytest
 
 from recoupe.lang.tables import read_table
 from recoupe.match.families import word_families
-from recoupe.match.tellings import WEIGHTS, weigh
+from recoupe.match.weighing import WEIGHTS, weigh
 from tests.match.crossing import matters_of
 
 START = "Le ferry Astrolabe s'est échoué lundi 5 mai 2025 devant le port de Corvel. "

@@ -1,0 +1,140 @@
+"""A sentence of a report, and what it may be recognised by in another: words, names, acts, deeds, figures, days."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from recoupe.lang.plain import function_words, plain
+from recoupe.lang.roots import root
+from recoupe.match.desk import Desk
+from recoupe.match.families import acts, word_families
+from recoupe.match.fillers import ordinals_of
+from recoupe.match.happening import LOOSE, TALK
+from recoupe.match.slots import days_between
+from recoupe.parse.document import Parsed, Sentence
+from recoupe.types import Event, Figure, Span, Statement, When
+
+_CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
+LIGHT = frozenset("etre avoir faire mettre prendre aller venir pouvoir devoir donner rester falloir vouloir".split())
+_LONG_AGO = 90  # days before its report
+_RANKS = {"second": "deuxième"}
+Feature = str | tuple[str, str]  # the root of a word, or ("act", …), ("actor", …)
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What one event of a sentence is called: its root, its acts, its frame; and who or what takes part."""
+
+    names: frozenset[Feature]
+    parts: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One sentence of a report, and what it may be recognised by."""
+
+    report: str
+    sentence: int
+    words: frozenset[str]  # roots of its content words
+    names: frozenset[str]  # those of them that stand in names
+    acts: frozenset[str]  # that its words may name
+    families: tuple[tuple[str, frozenset[str]], ...]  # of its words, by root
+    actors: frozenset[str]
+    deeds: tuple[Deed, ...]
+    figures: tuple[Figure, ...] = ()
+    whens: tuple[When, ...] = ()
+    places: frozenset[str] = frozenset()  # towns and states named after "à", "en"
+    speakers: frozenset[str] = frozenset()  # who says most of it, word for word
+    remote: bool = False  # of a time long before its report
+    ordinals: frozenset[str] = frozenset()  # "un autre feu", "le deuxième procès"
+    ranks: tuple[tuple[str, str], ...] = ()  # of its nouns: ("tour", "deuxième")
+    denies: bool = False  # what it tells, somebody says is not so
+
+
+def tellings_of(desk: Desk, report: str) -> tuple[Telling, ...]:
+    """The sentences of a report that are no line of its site, in order."""
+    reading = desk.readings[report]
+    parsed = reading.parsed
+    holders: dict[int, set[str]] = defaultdict(set)
+    for mention in reading.mentions:
+        for i in parsed.at(mention.span.start, mention.span.end):
+            holders[i].add(mention.actor)
+    spoken: dict[int, list[Statement]] = defaultdict(list)
+    for statement in reading.statements:
+        for n in {parsed.words[i].sent for i in statement.words}:
+            spoken[n].append(statement)
+    out = []
+    for number, sentence in enumerate(parsed.sentences):
+        if desk.is_furniture(Span(report, sentence.start, sentence.end)):
+            continue
+        words = [w for w in parsed.words[sentence.first : sentence.last] if w.pos in _CONTENT and len(w.lemma) > 2]
+        lemmas = [(w, plain(w.lemma)) for w in words]
+        lemmas = [(w, x) for w, x in lemmas if x not in function_words() and x not in LIGHT]
+        events = desk.by_sentence.get((report, number), ())
+        names = {root(x) for w, x in lemmas if w.i in holders or w.pos == "PROPN"}
+        actors = {a for w in parsed.words[sentence.first : sentence.last] for a in holders.get(w.i, ())}
+        span = Span(report, sentence.start, sentence.end)
+        whens = tuple(w for w in reading.whens if w.span and w.earliest and w.latest and span.start <= w.span.start < span.end)
+        out.append(
+            Telling(
+                report,
+                number,
+                frozenset(root(x) for _, x in lemmas),
+                frozenset(names),
+                acts(frozenset(x for _, x in lemmas)),
+                tuple(sorted({(root(x), known) for _, x in lemmas if (known := word_families(x))}, key=lambda f: f[0])),
+                frozenset(actors),
+                tuple(_deed(e) for e in events if e.frame not in TALK),
+                tuple(f for f in reading.figures if span.start <= f.span.start < span.end),
+                whens,
+                frozenset(desk.places_in(span)),
+                _speakers(spoken.get(number, ()), sentence.last - sentence.first),
+                _is_remote(whens, desk.published(report)),
+                frozenset(o for e in events for o in ordinals_of(desk, e)),
+                _ranks(parsed, sentence),
+                any(e.frame == "DENY" for e in events) or any(s.act == "deny" for s in spoken.get(number, ())),
+            )
+        )
+    return tuple(out)
+
+
+def _ranks(parsed: Parsed, sentence: Sentence) -> tuple[tuple[str, str], ...]:
+    """The nouns that an ordinal tells from others of their kind."""
+    found = set()
+    for word in parsed.words[sentence.first : sentence.last]:
+        lemma = _RANKS.get(word.lemma, word.lemma)
+        if (lemma == "premier" or lemma.endswith("ième")) and parsed.words[word.head].pos == "NOUN":
+            found.add((root(plain(parsed.words[word.head].lemma)), lemma))
+    return tuple(sorted(found))
+
+
+def _speakers(statements: Sequence[Statement], size: int) -> frozenset[str]:
+    """Who says more than half of a sentence, in his own words."""
+    rows = (s for s in statements if s.mode in ("direct", "mixed") and 2 * len(s.words) > size)
+    return frozenset(a for s in rows for a in s.speakers)
+
+
+def _is_remote(whens: Sequence[When], published: When | None) -> bool:
+    """Do all its times lie long before its report?"""
+    if not whens or not published or not published.earliest or not published.latest:
+        return False
+    return all((w.latest or "") < published.earliest and days_between(w, published) > _LONG_AGO for w in whens)
+
+
+def _deed(event: Event) -> Deed:
+    lemma, slots = plain(event.lemma.lower()), event.slots
+    names: set[Feature] = {root(lemma), *(("act", a) for a in acts(frozenset([lemma])))}
+    if event.frame not in LOOSE:
+        names.add(("frame", event.frame))
+    heads = (*slots.doer[: len(slots.doer_spans)], *slots.undergoer[: len(slots.undergoer_spans)], *slots.object)
+    return Deed(frozenset(names), frozenset((*(root(plain(x)) for x in heads), *event.agents, *event.targets)))
+
+
+def features_of(telling: Telling) -> Iterator[Feature]:
+    yield from telling.words
+    yield from (("act", a) for a in telling.acts)
+    yield from (("actor", a) for a in telling.actors)
+    yield from {("family", f) for _, found in telling.families for f in found}
+    yield from {n for d in telling.deeds for n in d.names if n[0] == "frame"}
