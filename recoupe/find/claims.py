@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import product
 
 from recoupe.find.arguments import read_clause
+from recoupe.find.claimwords import ACCUSING, claim_evidence, without_cue
 from recoupe.find.effects import apply_effect, effect_of
 from recoupe.find.events import FELT, Parties
-from recoupe.find.evidence import LONGEST, clause_words, evidence_span
 from recoupe.find.factuality import Stance, read_stance
 from recoupe.find.moods import STATIVE, is_asked, verb_group
 from recoupe.find.nominals import PETITIONS
 from recoupe.find.plover import asked_for
+from recoupe.find.tellers import Tellers, chains, speakers_of, under
 from recoupe.lang.frames import noun_senses
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Claim, Event, Mention, Span, Statement, Status, make_id
 
-_MOST_HOLDERS = 6  # claims on one event in one breath
 REAL: frozenset[Status] = frozenset(("happened", "ongoing", "state"))
-ACCUSING = frozenset(("accuse", "allege", "suspect"))
 # Where one of these is told, "je n'ai rien volé" is a denial and no mere negation.
 _ACCUSING_FRAMES = frozenset("ACCUSE CHARGE DENY ARREST SENTENCE SANCTION INVESTIGATE SEARCH".split())
 _DENIABLE = frozenset(("happened", "ongoing", "state"))
@@ -30,7 +28,6 @@ _WITNESSED = frozenset("voir entendre savoir comprendre connaître trouver recev
 _VOICES = frozenset("porte-parole service avocat avocate communiqué direction entourage".split())
 _JUDGING = frozenset(("juger", "estimer", "trouver", "considérer", "qualifier"))
 _REQUESTS = frozenset(("REQUEST", "APPEAL"))
-_WITH_CONTENT = frozenset(("REQUEST", "APPEAL", "AGREE"))
 _PLAIN = frozenset(("GENERIC", "PLAN"))
 _ASKABLE = frozenset((*REAL, "planned", "announced"))
 _PRESENTING = frozenset(("possible", "planned", "excluded", "requested", "announced"))
@@ -68,15 +65,14 @@ class _Reader:
         self.parsed = parsed
         self.events = events
         self.statements = {s.id: s for s in statements}
-        self.ordered = statements
         self.parties = Parties(parsed, mentions, actors)
         self.actors = {a.id: a for a in actors}
-        self.inner = _innermost(statements)
+        self.tellers = Tellers(parsed, statements, self.parties)
         self.predicates = frozenset(e.slots.predicate for e in events)
         self.accused = any(e.frame in _ACCUSING_FRAMES for e in events) or any(s.act in (*ACCUSING, "deny") for s in statements)
         self.suspects = frozenset(t for e in events if e.frame in _ACCUSING_FRAMES for t in e.targets)
         self.deniers = [
-            (parsed.words[s.cue_word].sent, a) for s in statements if s.act == "deny" and s.cue_word >= 0 for a in _speakers(s)
+            (parsed.words[s.cue_word].sent, a) for s in statements if s.act == "deny" and s.cue_word >= 0 for a in speakers_of(s)
         ]
 
     def claims(self, event: Event) -> list[Claim]:
@@ -84,32 +80,32 @@ class _Reader:
         i, predicate = event.slots.head, event.slots.predicate
         nominal = predicate == i and event.slots.nominal
         stance = read_stance(self.parsed, i if nominal else predicate, event.frame, nominal=nominal)
-        statement = self._statement(i, event)
-        levels = [level for c in self._chain(statement) for level in (_speakers(c), self._cited(c))]
+        statement = self.tellers.statement_of(i, event)
+        levels = [level for c in self.tellers.chain(statement) for level in (speakers_of(c), self.tellers.cited(c))]
         if stance.holder >= 0 and (statement is None or stance.holder in statement.words or not any(levels)):
-            levels = _under(levels, self._holders(stance.holder))
+            levels = under(levels, self.tellers.holders(stance.holder))
         if statement is not None:
             stance = self._in_statement(event, statement, stance)
-        elif stance.conditional and stance.status == "alleged" and not stance.perfect and (before := self._before(i)):
-            stance, levels, statement = replace(stance, status="possible", certainty="possible"), [_speakers(before)], before
+        elif stance.conditional and stance.status == "alleged" and not stance.perfect and (before := self.tellers.before(i)):
+            stance, levels, statement = replace(stance, status="possible", certainty="possible"), [speakers_of(before)], before
         if event.frame == "DENY" and stance.status in REAL and not stance.negated:
-            stance, levels = replace(stance, status="denied"), _under(levels, event.agents or self._holders(predicate))
+            stance, levels = replace(stance, status="denied"), under(levels, event.agents or self.tellers.holders(predicate))
         if event.frame in _REQUESTS and stance.status in REAL and not stance.negated and self._asks(event):
-            stance, levels = _requested(stance), _under(levels, event.agents or self._holders(predicate))
+            stance, levels = _requested(stance), under(levels, event.agents or self.tellers.holders(predicate))
         elif event.frame == "AGREE" and stance.status in REAL and not stance.negated and self._pledges(predicate):
             stance = replace(stance, status="announced", certainty="probable")  # "s'est engagé à livrer": what is pledged
-            levels = _under(levels, event.agents or self._holders(predicate))
+            levels = under(levels, event.agents or self.tellers.holders(predicate))
         elif not nominal and stance.status in REAL and (seen := self._of_object(event, stance)):
             stance, held = seen
-            levels = _under(levels, self._holders(predicate)) if held else levels
+            levels = under(levels, self.tellers.holders(predicate)) if held else levels
         if event.frame == "OPINION":
             stance = replace(stance, status="opinion")
             if statement is None and self.parsed.words[predicate].lemma in _JUDGING:
-                levels = _under(levels, event.agents)  # "juge la vente inutile": who judges
+                levels = under(levels, event.agents)  # "juge la vente inutile": who judges
         if stance.status in _ASKABLE and is_asked(self.parsed, i):
             stance = replace(stance, status="hypothetical", certainty="unknown")
-        evidence = self._without_cue(self._evidence(event, nominal, stance), event, statement)
-        return [_claim(event, stance, sources, statement, evidence) for sources in _chains(levels)]
+        evidence = without_cue(self.parsed, claim_evidence(self.parsed, event, nominal, stance), event, statement)
+        return [_claim(event, stance, sources, statement, evidence) for sources in chains(levels)]
 
     def _asks(self, event: Event) -> bool:
         """Is something or somebody asked: not "…, insiste-t-il"?"""
@@ -141,111 +137,6 @@ class _Reader:
         if not any(self.parsed.words[k].lemma in noun_senses() or (held and _indefinite(self.parsed, k)) for k in nouns):
             return None
         return apply_effect(self.parsed, effect or "", word, Stance("happened", finite=False), stance, held=held), held
-
-    def _evidence(self, event: Event, nominal: bool, stance: Stance) -> Span:
-        slots = event.slots
-        if slots.first < 0:
-            return evidence_span(self.parsed, slots.predicate, slots.head, nominal)
-        first = slots.first
-        if stance.status == "alleged" and stance.holder >= 0 and slots.sentence == self.parsed.words[stance.holder].sent:
-            accused = read_clause(self.parsed, stance.holder)
-            if accused.passive and accused.subjects and accused.subjects[0] < first:  # "X est soupçonné d'avoir volé"
-                first = min(first, self.parsed.left[accused.subjects[0]])
-        return self.parsed.span(first, self._last(event) + 1)
-
-    def _last(self, event: Event) -> int:
-        """The last word of the evidence; of a demand, a promise or a refusal: with what is asked, promised or refused."""
-        last = event.slots.last
-        if event.frame in _WITH_CONTENT and not event.slots.nominal:
-            for k in asked_for(self.parsed, event.slots.predicate):
-                end = clause_words(self.parsed, k, k, False)[1]
-                if end > last and self.parsed.words[end].end - self.parsed.words[event.slots.first].start <= LONGEST:
-                    last = end
-        return last
-
-    def _without_cue(self, evidence: Span, event: Event, statement: Statement | None) -> Span:
-        """Without the words that name the speaker: "…, rapporte Ouest-France" is no part of what is told."""
-        start, end, text = evidence.start, evidence.end, self.parsed.text
-        cue = statement.cue if statement else None
-        if cue and event.trigger.end <= cue.start < end:
-            end = cue.start
-        unsaid = statement is not None and statement.act in ACCUSING and statement.speaker_span is None  # "X est soupçonné de"
-        if cue and statement and not unsaid and start <= cue.start and cue.end <= event.trigger.start:  # "D'après le préfet, …"
-            speaker = statement.speaker_span
-            told = [
-                cue.end,
-                *([speaker.end] if speaker and start <= speaker.start and speaker.end <= event.trigger.start else []),
-            ]
-            start = max(told)
-        while end > event.trigger.end and text[end - 1] in " ,;:\n\u00a0(–—":
-            end -= 1
-        while start < event.trigger.start and text[start] in " ,;:\n\u00a0)":
-            start += 1
-        return Span(evidence.report, start, end)
-
-    def _statement(self, i: int, event: Event) -> Statement | None:
-        """The innermost statement that holds word i and is not cued by it."""
-        statement = self.inner.get(i)
-        while statement is not None and (statement.cue_word in (i, event.slots.predicate) or self._inserted(i, statement)):
-            statement = self.statements.get(statement.parent or "")
-        return statement
-
-    def _inserted(self, i: int, statement: Statement) -> bool:
-        """Is word i in the writer's own insert between dashes inside reported (not quoted) words?"""
-        if statement.mode == "direct":
-            return False
-        sentence = self.parsed.sentence_of(i)
-        dashes = [k for k in range(sentence.first, sentence.last) if self.parsed.words[k].text in ("–", "—")]
-        for left, right in zip(dashes[::2], dashes[1::2], strict=False):
-            if left < i < right and (statement.words[0] < left or statement.words[-1] > right):
-                return True
-        return False
-
-    def _chain(self, statement: Statement | None) -> list[Statement]:
-        """From the outermost statement to this one."""
-        chain: list[Statement] = []
-        while statement is not None and statement not in chain and len(chain) < 6:
-            chain.append(statement)
-            statement = self.statements.get(statement.parent or "")
-        return chain[::-1]
-
-    def _cited(self, statement: Statement) -> tuple[str, ...]:
-        """Whom the speaker of a statement quotes for it: "la radio, citant le parquet, indique que", "le journal, qui cite X"."""
-        words, cue = self.parsed.words, statement.cue_word
-        if cue < 0:
-            return ()
-        sentence = self.parsed.sentence_of(cue)
-        for k in range(sentence.first, min(cue, sentence.last)):  # behind the cue it stands for a statement of its own
-            relative = words[k].lower in ("cite", "citent") and words[k - 1].lower == "qui"
-            if words[k].lemma == "citer" and (words[k].lower == "citant" or relative):
-                told = next((o for o in read_clause(self.parsed, k).objects if o > k), -1)
-                found = self.parties.of(told) if told >= 0 else None
-                return (found,) if found and found not in _speakers(statement) else ()
-        return ()
-
-    def _holders(self, i: int) -> list[str]:
-        """The actors behind an attitude verb or noun at word i."""
-        word = self.parsed.words[i]
-        if word.pos in ("VERB", "AUX", "ADJ"):
-            clause = read_clause(self.parsed, i)
-            heads = clause.agents if clause.passive else clause.subjects
-        else:
-            heads = tuple(k.i for k in self.parsed.kids(i, "det", "amod", "nmod"))
-        return [a for h in heads if (a := self.parties.of(h))][:3]
-
-    def _before(self, i: int) -> Statement | None:
-        """The attributed statement of the sentence before, in the same paragraph or the one just above: its speaker may go on."""
-        sentence = self.parsed.sentence_of(i)
-        number = self.parsed.words[i].sent
-        if number == 0:
-            return None
-        previous = self.parsed.sentences[number - 1]
-        if sentence.paragraph - previous.paragraph > 1:
-            return None
-        for statement in reversed(self.ordered):
-            if statement.words and previous.first <= statement.words[-1] < previous.last and _speakers(statement):
-                return statement
-        return None
 
     def _in_statement(self, event: Event, statement: Statement, stance: Stance) -> Stance:
         """What the act of the statement makes of the event."""
@@ -310,7 +201,7 @@ class _Reader:
 
     def _denies(self, event: Event, statement: Statement) -> bool:
         """Does the speaker say "no" for himself, or for his client or his own, in a report where somebody is accused?"""
-        i, speakers = event.slots.predicate, set(_speakers(statement))
+        i, speakers = event.slots.predicate, set(speakers_of(statement))
         if not self.accused or event.slots.nominal:
             return False
         since = [(event.slots.sentence - k, a) for k, a in self.deniers]
@@ -355,7 +246,7 @@ class _Reader:
 
     def _own(self, event: Event, statement: Statement) -> bool:
         """Does the speaker speak of what he, or the state he speaks for, will do?"""
-        speakers = _speakers(statement)
+        speakers = speakers_of(statement)
         if set(speakers) & set(event.agents):
             return True
         countries = {self.actors[s].country for s in speakers if s in self.actors} - {None}
@@ -411,33 +302,6 @@ def _overlap(objects: set[str], event: Event) -> bool:
     if words & objects:
         return True
     return event.frame == "SUPPLY" and bool(objects & {"transfert", "livraison", "fourniture", "envoi", "arme"})
-
-
-def _innermost(statements: Sequence[Statement]) -> dict[int, Statement]:
-    """For each word the shortest statement that holds it."""
-    found: dict[int, Statement] = {}
-    for statement in sorted(statements, key=lambda s: (-len(s.words), s.id)):
-        for w in statement.words:
-            found[w] = statement
-    return found
-
-
-def _speakers(statement: Statement) -> tuple[str, ...]:
-    if statement.speakers:
-        return statement.speakers
-    speaker = statement.speaker
-    return (speaker,) if isinstance(speaker, str) else tuple(speaker or ())
-
-
-def _under(levels: list[tuple[str, ...]], holders: Sequence[str]) -> list[tuple[str, ...]]:
-    """The chain with these holders as its innermost, once."""
-    return [tuple(s for s in level if s not in holders) for level in levels] + [tuple(holders)]
-
-
-def _chains(levels: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
-    """Chains of sources, outermost first: joint holders ("Moscou et Pyongyang nient") hold each a chain of their own."""
-    chains = [tuple(dict.fromkeys(chain)) for chain in product(*(level for level in levels if level))]
-    return list(dict.fromkeys(chains))[:_MOST_HOLDERS]
 
 
 def _indefinite(parsed: Parsed, i: int) -> bool:

@@ -6,7 +6,7 @@ from recoupe.find.attribution import Parties
 from recoupe.find.content import Draft, Page, make_draft
 from recoupe.find.continuation import machine_text
 from recoupe.find.frames import sentence_like
-from recoupe.find.sources import noun_speaker
+from recoupe.find.nounsources import noun_speaker
 from recoupe.find.speakers import speaker_of
 from recoupe.find.subjects import is_pronoun, subject_heads
 from recoupe.lang.cues import verb_cues

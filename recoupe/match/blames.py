@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.lang.plain import plain
+from recoupe.match.denials import Denial, is_of_quality, lemmas_of
 from recoupe.match.desk import Desk
 from recoupe.match.fillers import party_keys
 from recoupe.match.questions import Stand, camps_of, stand_of
-from recoupe.match.rebuttals import Denial, find_denials, is_of_quality, lemmas_of
+from recoupe.match.rebuttals import find_denials
 from recoupe.match.rebuttalwords import blaming, excuses, insisting, rebuttals, replying
 from recoupe.match.turns import (
     BLAMES,

@@ -18,8 +18,8 @@ from recoupe.match.sides import party_keys_of
 from recoupe.types import Actor, Claim, Event, Figure, Mention, Span, Statement, When
 
 if TYPE_CHECKING:
+    from recoupe.match.denials import Denial
     from recoupe.match.measures import Quantity
-    from recoupe.match.rebuttals import Denial
     from recoupe.match.turns import Turn
 
 _DATE = re.compile(r"\b\d{1,2}(?:er)? [^\W\d]{3,}|\d/\d")

@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
-from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.lang.plain import plain
 from recoupe.lang.roots import stem
+from recoupe.match.deeds import PUBLIC, Charge, charges_of, innermost
+from recoupe.match.denials import Denial
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.fillers import party_keys
-from recoupe.match.happening import Occasion
-from recoupe.match.levels import SURE, shown
+from recoupe.match.levels import shown
 from recoupe.match.likeness import alike
-from recoupe.match.rebuttals import Denial, find_denials, governed, heads_denial, points_to_somebody
+from recoupe.match.rebuttals import find_denials, points_to_somebody
 from recoupe.match.replies import find_replies
 from recoupe.match.sides import PERSON
-from recoupe.types import Claim, Difference, Event, Statement, Value
+from recoupe.types import Difference, Event, Value
 
-_ACCUSING = frozenset(("ACCUSE", "CHARGE"))
-_CHARGED = frozenset(("alleged", "happened", "ongoing", "state", "opinion", "possible"))
 # Who speaks for another: the charge is not against the lawyer.
 _VOICES = (
     "avocat",
@@ -37,117 +36,23 @@ _VOICES = (
     "epouse",
     "proche",
 )
-_WISHED = frozenset(("requested", "hypothetical", "opinion"))  # not to want it is not to deny it
 _POINTS_BACK = re.compile(r"\b(?:cet|cette|ces|ce|celui|celle|celles|ceux|cela|ça)\b")
 _ALL = re.compile(r"\btou(?:t|te|s|tes)\b")
 _NEAR = 2  # sentences between a charge and the answer to it
 _FAR = 6  # the same, where the one who answers is the one charged
-_SPEEDS = frozenset(("kilomètre à l'heure", "km/h", "nœud"))
-
-
-def is_disputed(desk: Desk, group: Sequence[Occasion]) -> bool:
-    """Do different holders stand opposed: one denies what another alleges or tells?"""
-    for occasion in group:
-        stances: dict[str, list[Claim]] = defaultdict(list)
-        for claim in occasion.claims:
-            stances[claim.event].append(claim)
-        for claims in stances.values():
-            denying = [c for c in claims if c.status == "denied" and falls_on(desk, c) or c.negated and c.status not in _WISHED]
-            others = [c for c in claims if c.status not in ("denied", "hypothetical") and not c.negated]
-            if any(d.sources and set(d.sources) != set(o.sources) for d in denying for o in others):
-                return True
-    if _said_and_unsaid(group):
-        return True
-    charges = any(c.status == "alleged" or c.sources and c.status == "happened" for o in group for c in o.claims if not c.negated)
-    denied = [
-        (o.report, c)
-        for o in group
-        for c in o.claims
-        if c.sources
-        and falls_on(desk, c)
-        and (
-            c.status == "denied" and (charges or not _about_denial(desk, c)) or c.negated and charges and c.status not in _WISHED
-        )
-    ]
-    told = [
-        (o.report, c)
-        for o in group
-        for c in o.claims
-        if not c.negated and (c.status == "alleged" or c.sources and c.status == "happened") and not _about_denial(desk, c)
-    ]
-    return any(d.sources != t.sources and not _not_yet(desk, r, d, q) for r, d in denied for q, t in told)
-
-
-def falls_on(desk: Desk, claim: Claim) -> bool:
-    """Does a denial fall on the event of this claim, not on another word of what is denied?"""
-    event, statement = desk.events.get(claim.event), desk.statements.get(claim.statement or "")
-    if claim.status != "denied" or event is None:
-        return True
-    if statement is None or statement.act != "deny":
-        return not _denies_else(desk, claim, event)
-    return heads_denial(desk, event, statement)
-
-
-def _denies_else(desk: Desk, claim: Claim, event: Event) -> bool:
-    """ "Se défend de vouloir fermer la caserne" denies its own words, not what was told before."""
-    for span in claim.evidence:
-        for one in desk.readings[span.report].events if span.report == event.report else ():
-            if one.frame == "DENY" and one.id != event.id and span.start <= one.trigger.start < span.end:
-                tail = governed(desk, one)
-                return bool(tail) and not any(w.start <= event.trigger.start < w.end for w in tail)
-    return False
-
-
-def _not_yet(desk: Desk, report: str, claim: Claim, later: str) -> bool:
-    """Is it said not to be so, outright denied by nobody, in a report older than the one that has it done?"""
-    return claim.status != "denied" and "" < desk.order[report][0] < desk.order[later][0]
-
-
-def _said_and_unsaid(group: Sequence[Occasion]) -> bool:
-    """Does one report tell in its own voice what another's source says is not so, or the other way round?"""
-    rows = [(o.report, c) for o in group for c in o.claims if c.certainty == "certain" and c.status in SURE]
-    no = {(r, tuple(c.sources)) for r, c in rows if c.negated}
-    yes = {(r, tuple(c.sources)) for r, c in rows if not c.negated}
-    verbal = all(not e.slots.nominal for o in group for e in o.events)
-    return verbal and any(a != b and s != t and (s or t) for a, s in no for b, t in yes)
-
-
-def _about_denial(desk: Desk, claim: Claim) -> bool:
-    event = desk.events.get(claim.event)
-    return event is None or event.frame in ("DENY", "REJECT", "ACCUSE")
-
-
-@dataclass(frozen=True, slots=True)
-class _Charge:
-    """What a matter says somebody did, and on whose word."""
-
-    draft: int
-    report: str
-    at: int
-    sentence: int
-    event: str
-    accused: frozenset[str]  # keys of parties
-    parties: frozenset[str]  # and of whom it befell
-    holders: frozenset[str]
-    words: frozenset[str]  # lemmas of its clause
-    act: frozenset[str]  # the deed, and what it was done to
-    frame: str
-    open: bool  # alleged, or told by somebody who accuses
-    accusing: bool = False  # told by a word of accusing
-    deed: str = ""  # the plain lemma of the act alone
 
 
 def answer_charges(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """Every matter with the denials that answer it; a denial that so found its place is no matter of its own."""
     denials = {r: find_denials(desk, r) for r in sorted(desk.readings)}
     answering = {e for found in denials.values() for d in found for e in d.events}
-    by_report: dict[str, list[_Charge]] = defaultdict(list)
+    by_report: dict[str, list[Charge]] = defaultdict(list)
     heard = {r for report, found in denials.items() if found for r in _circle(desk, report)}
     for n, draft in enumerate(drafts):
         if draft.kind == "event" and not heard.isdisjoint(draft.reports):
-            for charge in _charges(desk, n, draft, answering):
+            for charge in charges_of(desk, n, draft, answering):
                 by_report[charge.report].append(charge)
-    charges = {r: _innermost(found) for r, found in by_report.items()}
+    charges = {r: innermost(found) for r, found in by_report.items()}
     answers: dict[int, list[Denial]] = defaultdict(list)
     circles: dict[tuple[str, ...], _Near] = {}  # reports of one affair have one
     for report, found in denials.items():
@@ -197,109 +102,13 @@ def _circle(desk: Desk, report: str) -> list[str]:
     return sorted(r for r in desk.readings if r in own or len(desk.related[r] & own) > 1)
 
 
-def _charges(desk: Desk, n: int, draft: Draft, answering: set[str]) -> Iterator[_Charge]:
-    """One for every event that somebody but a denier tells as done."""
-    for event in (desk.events[e] for e in draft.events):
-        told = [c for c in desk.claims.get(event.id, ()) if not c.negated and c.status in _CHARGED]
-        if event.frame == "DENY" or event.id in answering or not told or _only_narrows(desk, event):
-            continue  # "accusé d'avoir rejeté des eaux" is a charge, whatever else "rejeter" may be
-        claim = told[0]
-        accusing = event.frame in _ACCUSING or plain(event.lemma) in _ACCUSALS
-        quoted = _quoted(desk, event) if accusing else None  # « … », accuse X: X is no target
-        speaks = accusing or event.frame == "CRITICISE"  # who criticises holds what he says: he does not deny it
-        holders = quoted.speakers if quoted else (*claim.sources[-1:], *(event.agents if speaks else ()))
-        blamed = _within(desk, quoted) if quoted else event.targets if accusing else event.agents
-        words, act = _words_of(desk, event)
-        if event.frame in _PUBLIC and not act - _PROCEDURE:
-            continue  # "mis en examen": of what, others say
-        yield _Charge(
-            n,
-            event.report,
-            event.trigger.start,
-            event.slots.sentence,
-            event.id,
-            party_keys(desk, blamed),
-            party_keys(desk, blamed if quoted else (*event.agents, *event.targets)),
-            party_keys(desk, holders),
-            words,
-            act,
-            event.frame,
-            event.frame not in _PUBLIC and (claim.status == "alleged" or accusing or _accuses(desk, claim)),
-            (accusing and bool(quoted or event.targets or not event.slots.undergoer)) or _accuses(desk, claim),  # not the weather
-            plain(event.lemma),
-        )
-
-
-def _only_narrows(desk: Desk, event: Event) -> bool:
-    """Is it a participle that only says which: "des civils libérés"?"""
-    parsed, i = desk.readings[event.report].parsed, event.slots.head
-    if event.slots.nominal or not 0 <= i < len(parsed.words):
-        return False
-    word = parsed.words[i]
-    return word.dep in ("acl", "amod") and word.head == i - 1 and all(k.dep == "punct" for k in parsed.kids(i))
-
-
-def _quoted(desk: Desk, event: Event) -> Statement | None:
-    """The quotation that this verb of accusing introduces."""
-    for statement in desk.readings[event.report].statements:
-        cue = statement.cue
-        if cue and statement.mode == "direct" and statement.speakers and cue.start <= event.trigger.start < cue.end:
-            return statement
-    return None
-
-
-def _within(desk: Desk, statement: Statement) -> tuple[str, ...]:
-    """The actors named in what is said."""
-    rows = desk.readings[statement.spans[0].report].mentions
-    named = [m.actor for m in rows for s in statement.spans if s.start <= m.span.start < s.end]
-    return tuple(dict.fromkeys(a for a in named if a not in statement.speakers))
-
-
-def _accuses(desk: Desk, claim: Claim) -> bool:
-    statement = desk.statements.get(claim.statement or "")
-    return statement is not None and statement.act in ("accuse", "suspect", "criticise")
-
-
-def _words_of(desk: Desk, event: Event) -> tuple[frozenset[str], frozenset[str]]:
-    """Plain lemmas of the clause, and of the deed alone. Of an act of accusing: what somebody is accused of."""
-    slots = event.slots
-    act = {event.lemma, *slots.object}
-    words = {*act, *slots.content, *slots.undergoer}
-    if event.frame in _ACCUSING or plain(event.lemma) in _ACCUSALS:
-        for statement in desk.readings[event.report].statements:
-            if statement.cue and statement.cue.start <= event.trigger.start < statement.cue.end:
-                parsed = desk.readings[event.report].parsed.words
-                words |= {parsed[i].lemma for i in statement.words if parsed[i].pos in ("NOUN", "VERB", "ADJ", "ADV")}
-                act |= words
-    if any(desk.figures[f].unit in _SPEEDS for f in event.figures if f in desk.figures):
-        act.add("vitesse")
-    names = {plain(w) for s in (*slots.agent_spans, *slots.target_spans) for w in desk.text(s).split()}
-    weak = names | function_words() | news_words()
-    kept, deed = (frozenset(p for w in some if len(p := plain(w)) > 2 and p not in weak) for some in (words | act, act))
-    return kept | {plain(event.lemma)}, deed | {plain(event.lemma)}
-
-
-def _innermost(charges: list[_Charge]) -> list[_Charge]:
-    """Without the acts of accusing whose content is a charge itself: "est soupçonné d'avoir incendié"."""
-    inner = {c.sentence for c in charges if c.open and c.event and not c.act & _ACCUSALS}
-    return [c for c in charges if not (c.act & _ACCUSALS and c.sentence in inner)]
-
-
-# What a court or the police did is a public act: its grounds can be denied, not the act.
-_PUBLIC = frozenset("CHARGE ARREST SENTENCE SEARCH INVESTIGATE TOLL".split())
-_PROCEDURE = frozenset(
-    "mettre examen inculper inculpation poursuivre poursuite juger juge proces placer renvoyer ecrouer".split()
-)
-_ACCUSALS = frozenset("accuser soupconner reprocher suspecter imputer blamer incriminer".split())
-
-
 @dataclass(frozen=True, slots=True)
 class _Near:
     """The charges that a denial may answer; those of each report; and those that tell the same, whatever the report."""
 
-    charges: tuple[_Charge, ...]
-    own: dict[str, tuple[_Charge, ...]]
-    alike: tuple[tuple[_Charge, ...], ...]
+    charges: tuple[Charge, ...]
+    own: dict[str, tuple[Charge, ...]]
+    alike: tuple[tuple[Charge, ...], ...]
 
 
 _DEED = attrgetter(
@@ -307,9 +116,9 @@ _DEED = attrgetter(
 )  # all that `_names_it` reads, and who
 
 
-def _near(charges: Sequence[_Charge]) -> _Near:
-    own: dict[str, list[_Charge]] = defaultdict(list)
-    alike: dict[object, list[_Charge]] = defaultdict(list)
+def _near(charges: Sequence[Charge]) -> _Near:
+    own: dict[str, list[Charge]] = defaultdict(list)
+    alike: dict[object, list[Charge]] = defaultdict(list)
     for charge in charges:
         own[charge.report].append(charge)
         alike[_DEED(charge)].append(charge)
@@ -349,7 +158,7 @@ def _answered(desk: Desk, denial: Denial, near: _Near, drafts: Sequence[Draft]) 
 
 
 def _answers(
-    denial: Denial, charge: _Charge, deniers: frozenset[str], parties: frozenset[str], others: frozenset[str]
+    denial: Denial, charge: Charge, deniers: frozenset[str], parties: frozenset[str], others: frozenset[str]
 ) -> bool | None:
     """Does a denial name this charge? None where it cannot be of it, whatever it names."""
     if _same_party(deniers, charge.holders):
@@ -359,7 +168,7 @@ def _answers(
     return _names_it(denial, charge, bool(parties & (charge.accused if denial.outright else charge.parties)))
 
 
-def _elsewhere(desk: Desk, denial: Denial, charges: Sequence[_Charge], parties: frozenset[str]) -> list[int]:
+def _elsewhere(desk: Desk, denial: Denial, charges: Sequence[Charge], parties: frozenset[str]) -> list[int]:
     """ "Son avocate dément" in a report that charges nobody: the one charge that the others tell, of the denier or his client."""
     if denial.words or not denial.outright or denial.local:
         return []
@@ -378,7 +187,7 @@ def _elsewhere(desk: Desk, denial: Denial, charges: Sequence[_Charge], parties: 
     return sorted(drafts) if fits and len(drafts) == 1 else []
 
 
-def _within_denial(denial: Denial, charge: _Charge) -> bool:
+def _within_denial(denial: Denial, charge: Charge) -> bool:
     """Is it told inside what is denied, on nobody's word: "a écarté tout scénario où il contesterait la victoire"?"""
     inside = any(s.report == charge.report and s.start <= charge.at < s.end for s in denial.spans)
     return inside or charge.report == denial.report and charge.sentence == denial.sentence and charge.at > denial.at
@@ -387,7 +196,7 @@ def _within_denial(denial: Denial, charge: _Charge) -> bool:
 _Rank = tuple[int, ...]
 
 
-def _opening(desk: Desk, denial: Denial, charge: _Charge, side: bool) -> _Rank | None:
+def _opening(desk: Desk, denial: Denial, charge: Charge, side: bool) -> _Rank | None:
     """How well a charge fits a denial that does not name it: told just before it, in its report, against the denier."""
     apart = denial.sentence - charge.sentence
     if charge.report != denial.report or charge.at > denial.at or not 0 <= apart <= (_FAR if side else _NEAR):
@@ -397,13 +206,13 @@ def _opening(desk: Desk, denial: Denial, charge: _Charge, side: bool) -> _Rank |
         return 1 + side, int(bool(charge.accused)), *reach
     if charge.open and not charge.accused and (apart < _NEAR or charge.holders):
         return 1, 0, *reach  # "Il est soupçonné … Lui nie."
-    beside = not apart and not denial.words and not denial.charge and charge.frame not in _PUBLIC
+    beside = not apart and not denial.words and not denial.charge and charge.frame not in PUBLIC
     if beside and (charge.holders or denial.spans[0].start == denial.at):
         return 0, 0, *reach  # "… disent-ils ; la préfecture dément"
     return None
 
 
-def _names_it(denial: Denial, charge: _Charge, side: bool) -> bool:
+def _names_it(denial: Denial, charge: Charge, side: bool) -> bool:
     """Do the words of a denial name this deed? Merely negative words must say little else."""
     common = alike(denial.words, charge.act)
     if denial.head and not alike(denial.head, charge.act) and not (side and charge.frame in denial.frames):
@@ -435,7 +244,7 @@ def _clients(desk: Desk, denial: Denial) -> frozenset[str]:
     return party_keys(desk, sorted(o.of for a in actors for o in a.held if o.of in desk.actors))
 
 
-def _may_speak(desk: Desk, denial: Denial, charge: _Charge) -> bool:
+def _may_speak(desk: Desk, denial: Denial, charge: Charge) -> bool:
     """Is the denier the accused under another description, or a voice for somebody: "l'élu", "son avocate"?"""
     persons = PERSON in charge.accused or not charge.accused
     for actor in (desk.actors[a] for a in denial.speakers if a in desk.actors):

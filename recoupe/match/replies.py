@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from recoupe.lang.plain import plain
+from recoupe.match.denials import Denial, is_negative, lemmas_of
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
 from recoupe.match.fillers import party_keys
 from recoupe.match.likeness import alike
-from recoupe.match.rebuttals import Denial, is_negative, lemmas_of
 from recoupe.match.rebuttalwords import excuses, rebuttals
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.types import Event, Span, Statement

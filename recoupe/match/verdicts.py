@@ -19,12 +19,12 @@ from recoupe.match.clashes import (
 )
 from recoupe.match.comparing import all_solid, compare_occasions
 from recoupe.match.desk import Desk
-from recoupe.match.disputes import is_disputed
 from recoupe.match.drafts import Draft, agree, in_order
 from recoupe.match.faced import same_deed, same_happening
 from recoupe.match.happening import Occasion
 from recoupe.match.hours import compare_hours
 from recoupe.match.levels import AHEAD, SURE
+from recoupe.match.opposed import is_disputed
 from recoupe.match.opposites import opposition
 from recoupe.match.polarity import compare_polarity
 from recoupe.match.purposes import compare_purposes
