@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.find.arguments import read_clause
+from recoupe.find.bearers import Parties
 from recoupe.find.claimwords import ACCUSING, claim_evidence, without_cue
 from recoupe.find.effects import apply_effect, effect_of
-from recoupe.find.events import FELT, Parties
 from recoupe.find.factuality import Stance, read_stance
 from recoupe.find.moods import STATIVE, is_asked, verb_group
 from recoupe.find.nominals import PETITIONS
 from recoupe.find.plover import asked_for
+from recoupe.find.roles import FELT
 from recoupe.find.tellers import Tellers, chains, speakers_of, under
 from recoupe.lang.frames import noun_senses
 from recoupe.parse.document import Parsed

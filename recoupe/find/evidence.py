@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from recoupe.find.arguments import SAYING, is_list_item, preposition_of
+from recoupe.find.coordination import is_list_item
+from recoupe.find.wordforms import SAYING, preposition_of
 from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Span
 

@@ -8,11 +8,12 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
-from recoupe.find.arguments import hangs_on_object, is_infinitive, paired
+from recoupe.find.doers import hangs_on_object, paired
 from recoupe.find.effects import CONFIRMING, apply_effect, effect_of
 from recoupe.find.effects import Stance as Stance
 from recoupe.find.moods import STATIVE, adverbs_of, has_si, is_copular, is_negated, lead_of, present_status, tense_of, verb_group
 from recoupe.find.nominals import nominal_stance
+from recoupe.find.wordforms import is_infinitive
 from recoupe.lang.modality import modality as modality
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Status

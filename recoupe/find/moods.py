@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from recoupe.find.arguments import UNACCUSATIVE, is_participle
+from recoupe.find.arguments import UNACCUSATIVE
+from recoupe.find.wordforms import is_participle
 from recoupe.lang.frames import participles
 from recoupe.lang.modality import lead_effect, modality
 from recoupe.parse.document import Parsed, Word

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from recoupe.find.arguments import preposition_of
 from recoupe.find.effects import CONFIRMING, Stance, apply_effect, effect_of
 from recoupe.find.moods import DURATIVE, NEGATIVE_DETERMINERS, is_copular, lead_of
+from recoupe.find.wordforms import preposition_of
 from recoupe.lang.modality import modality
 from recoupe.parse.document import Parsed, Word
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.find.arguments import TIME_NOUNS, preposition_of
 from recoupe.find.senses import ABOUT, noun_sense
+from recoupe.find.wordforms import TIME_NOUNS, preposition_of
 from recoupe.lang.frames import Sense
 from recoupe.lang.modality import modality
 from recoupe.parse.document import Parsed, Word

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from recoupe.find.arguments import MANNERS, TIME_NOUNS, UNITS, other_end, preposition_of, read_clause, whole_and_parts
+from recoupe.find.arguments import MANNERS, read_clause, whole_and_parts
+from recoupe.find.coordination import other_end
+from recoupe.find.lightverbs import UNDERGO
 from recoupe.find.nounevents import COUNTED, carrier_of
+from recoupe.find.objects import UNITS
 from recoupe.find.senses import ABOUT, MEASURES, phrase_last
 from recoupe.find.themes import UNDERGOING, own_doors
-from recoupe.find.triggers import UNDERGO, Trigger
+from recoupe.find.trigger import Trigger
+from recoupe.find.wordforms import TIME_NOUNS, preposition_of
 from recoupe.lang.frames import Motion, means, motions, noun_classes
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind, Mention, Span

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
-from recoupe.find.arguments import DAYS, TIME_NOUNS
+from recoupe.find.wordforms import DAYS, TIME_NOUNS
 from recoupe.lang.frames import noun_classes
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind, Mention, Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.find.arguments import TIME_NOUNS, Clause, preposition_of
+from recoupe.find.arguments import Clause
+from recoupe.find.wordforms import TIME_NOUNS, preposition_of
 from recoupe.lang.frames import Sense, Test, noun_classes, noun_phrases, noun_senses, verb_lemma, verb_senses
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind

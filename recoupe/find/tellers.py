@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from recoupe.find.arguments import read_clause
-from recoupe.find.events import Parties
+from recoupe.find.bearers import Parties
 from recoupe.parse.document import Parsed
 from recoupe.types import Event, Statement
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from recoupe.find.arguments import COMPLEX, TIME_NOUNS, preposition_of, whole_and_parts
+from recoupe.find.arguments import COMPLEX, whole_and_parts
 from recoupe.find.nounevents import COUNTED
 from recoupe.find.senses import phrase_last
-from recoupe.find.triggers import Trigger
+from recoupe.find.trigger import Trigger
+from recoupe.find.wordforms import TIME_NOUNS, preposition_of
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind, Span
 

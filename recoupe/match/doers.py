@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.find.arguments import TIME_NOUNS, read_clause
+from recoupe.find.arguments import read_clause
 from recoupe.find.moods import is_asked, is_conditional, is_negated, verb_group
+from recoupe.find.wordforms import TIME_NOUNS
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import plain

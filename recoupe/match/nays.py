@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from recoupe.find.arguments import TIME_NOUNS, read_clause
+from recoupe.find.arguments import read_clause
 from recoupe.find.factuality import read_stance
 from recoupe.find.moods import is_asked, is_negated, tense_of, verb_group
+from recoupe.find.wordforms import TIME_NOUNS
 from recoupe.lang.plain import function_words, plain
 from recoupe.lang.roots import root
 from recoupe.match.desk import Desk
