@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from recoupe.find.attribution import Parties
-from recoupe.find.content import Page, make_draft
 from recoupe.find.cueing import Hit
-from recoupe.find.subjects import TIMES, agrees, is_pronoun, phrase, subject_heads
+from recoupe.find.nounphrases import TIMES, agrees, is_pronoun, phrase
+from recoupe.find.page import Page, make_draft
+from recoupe.find.subjects import subject_heads
 
 _OBJECTS = frozenset(("le", "la", "l'"))
 # "comme le prévoit la loi", "comme l'avait promis le maire": a rule and a vow, no report.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from recoupe.find.subjects import NOMINAL, OFFICES, SUBJECT_PRONOUNS, TIMES, case_of, is_one_of, phrase
+from recoupe.find.nounphrases import NOMINAL, OFFICES, SUBJECT_PRONOUNS, TIMES, case_of, is_one_of, phrase
 from recoupe.lang.frames import noun_senses
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Form, Mention, Span, make_id

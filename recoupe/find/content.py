@@ -2,147 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass, field
-from itertools import accumulate
-
+from recoupe.find.adverbials import OTHER_LINKS, WEEKDAYS, past_date, skip_adverbials
 from recoupe.find.cueing import Hit
-from recoupe.find.furniture import site_stretches, told
-from recoupe.find.subjects import TIMES
-from recoupe.parse.document import Parsed, Quote, Sentence, Word
-from recoupe.types import Mode
+from recoupe.find.nounphrases import TIMES
+from recoupe.find.page import Page
+from recoupe.parse.document import Parsed, Word
 
-_EDGE = " \t\u00a0\u202f,;:–—-"
 QUE = frozenset(("que", "qu'", "qu"))  # "qu' «": the tokeniser cuts the apostrophe off before a space
-
-
-@dataclass(slots=True)
-class Draft:
-    """A statement in the making: pieces of text, its cue, the head words of its speaker.
-
-    `limit` is the last word that the speaker's phrase may reach, None where the tree decides.
-    """
-
-    pieces: list[tuple[int, int]]
-    mode: Mode
-    act: str
-    cue: tuple[int, int] | None = None
-    cue_word: int = -1
-    heads: tuple[int, ...] = ()
-    speakers: tuple[str, ...] = ()
-    unspoken: bool = False  # the speaker is not to be looked for
-    limit: int | None = None
-
-    @property
-    def start(self) -> int:
-        return min(s for s, _ in self.pieces)
-
-    @property
-    def end(self) -> int:
-        return max(e for _, e in self.pieces)
-
-
-@dataclass(slots=True)
-class Page:
-    """One report as the statement finder sees it: outer quotations, cues, and which quotations have found their speaker."""
-
-    parsed: Parsed
-    hits: list[Hit]
-    quotes: list[Quote] = field(default_factory=list)
-    claimed: set[int] = field(default_factory=set)  # indices of quotes
-    drafts: list[Draft] = field(default_factory=list)
-    by_sentence: dict[int, list[Hit]] = field(default_factory=dict)
-    _starts: list[int] = field(default_factory=list)
-    _sentence_starts: list[int] = field(default_factory=list)
-    _by_number: dict[int, list[Draft]] = field(default_factory=dict)
-    _told: list[int] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self._sentence_starts = [s.start for s in self.parsed.sentences]
-        self.quotes = [q for q in self.parsed.quotes if q.level == 0]
-        self._starts = [q.start for q in self.quotes]
-        site = site_stretches(self.parsed.text)
-        self._told = list(
-            accumulate(told(site, s) and "//" not in self.parsed.text[s.start : s.end] for s in self.parsed.sentences)
-        )
-        for hit in self.hits:
-            self.by_sentence.setdefault(self.parsed.words[hit.word].sent, []).append(hit)
-
-    def add(self, draft: Draft) -> None:
-        """One more statement, found again by the sentences of its cue and of its words."""
-        self.drafts.append(draft)
-        touched = {self._number(draft.cue[0])} if draft.cue else set()
-        for start, end in draft.pieces:
-            touched.update(range(self._number(start), self._number(max(start, end - 1)) + 1))
-        for number in sorted(touched):
-            self._by_number.setdefault(number, []).append(draft)
-
-    def told(self, number: int) -> int:
-        """Sentences of the report's own up to this one: what the site prints between two of them sets nothing apart."""
-        return self._told[number]
-
-    def _number(self, char: int) -> int:
-        return max(0, bisect_right(self._sentence_starts, char) - 1)
-
-    def in_sentence(self, number: int) -> list[Draft]:
-        """The statements whose cue or words touch this sentence, in the order they were found."""
-        return self._by_number.get(number, [])
-
-    def around(self, char: int) -> list[Draft]:
-        """The statements between whose first and last word this character stands."""
-        return [d for d in self.in_sentence(self._number(char)) if d.start <= char < d.end]
-
-    def cues_before(self, char: int) -> list[tuple[tuple[int, int], int]]:
-        """Cues of this sentence that end before this character, with their head words."""
-        return [(d.cue, d.cue_word) for d in self.in_sentence(self._number(char)) if d.cue and d.cue[1] <= char]
-
-    def quote_at(self, char: int) -> int:
-        """Index of the outer quotation around this character, -1 outside."""
-        k = bisect_right(self._starts, char) - 1
-        return k if k >= 0 and self.quotes[k].start <= char < self.quotes[k].end else -1
-
-    def quotes_in(self, start: int, end: int) -> list[int]:
-        """Indices of the quotations that begin in text[start:end]."""
-        k = bisect_right(self._starts, start - 1)
-        out = []
-        while k < len(self.quotes) and self.quotes[k].start < end:
-            out.append(k)
-            k += 1
-        return out
-
-    def sentence_at(self, char: int) -> Sentence | None:
-        """The sentence around this character."""
-        within = self.parsed.at(char, char + 1)
-        return self.parsed.sentences[self.parsed.words[within[0]].sent] if within else None
-
-    def trim(self, start: int, end: int) -> tuple[int, int]:
-        """Without outer spaces, commas, the final stop; a quotation that is cut is taken whole."""
-        text = self.parsed.text
-        for _ in range(2):
-            while start < end and text[start] in _EDGE + "\n.":
-                start += 1
-            while end > start and (text[end - 1] in _EDGE + "\n" or (text[end - 1] in ".?!…" and self.quote_at(end - 1) < 0)):
-                end -= 1
-            if start < end:
-                left, right = self.quote_at(start), self.quote_at(end - 1)
-                if right >= 0 and right != left and self.quotes[right].start > start:
-                    end = self.quotes[right].end
-                elif left >= 0 and right != left and self.quotes[left].closed:
-                    if self.quotes[left].inner_start < start:
-                        start = self.quotes[left].start
-                elif left >= 0 and right == left and (start == self.quotes[left].start) != (end == self.quotes[left].end):
-                    quote = self.quotes[left]
-                    if start == quote.start and (end >= quote.inner_end - 1 or quote.closed):
-                        end = quote.end
-        return start, end
-
-    def mode(self, start: int, end: int) -> Mode:
-        """Mixed when a quotation lies inside."""
-        return "mixed" if self.quotes_in(start, end) or self.quote_at(start) >= 0 else "indirect"
-
-    def claim(self, start: int, end: int) -> None:
-        """These quotations have a speaker."""
-        self.claimed.update(self.quotes_in(start, end))
 
 
 def clause_end(page: Page, hit: Hit, child: int | None, start_word: int, *, whole: bool = False) -> int:
@@ -312,107 +178,9 @@ def que_clause(page: Page, hit: Hit) -> tuple[int, int] | None:
     return None
 
 
-# "alors que", "bien que": the clause is not what is said.
-OTHER_LINKS = frozenset(
-    "alors tandis afin pour bien dès après avant sans depuis pendant lors parce plus moins autant ainsi tant sitôt".split()
-)
-
-
 def _after_que(parsed: Parsed, at: int, limit: int) -> int:
     """The word after "que", over the apostrophe that a space left alone."""
     return at + 2 if parsed.words[at].lower == "qu" and at + 1 < limit and parsed.words[at + 1].text in "'’" else at + 1
-
-
-def skip_adverbials(parsed: Parsed, at: int, limit: int) -> int:
-    """Over adverbs, times, "à la presse", "dans un communiqué", commas: the next word that is none."""
-    words = parsed.words
-    while at < limit:
-        word = words[at]
-        if (
-            word.lower in ("d'", "de")
-            and at + 1 < limit
-            and words[at + 1].lower in ("ailleurs", "abord", "emblée", "office", "avance", "nouveau")
-        ):
-            at += 2
-        elif word.lower in ("lors", "auprès", "près") and at + 1 < limit and words[at + 1].lower in ("de", "d'", "du", "des"):
-            at = _past_complement(words, at + 2, limit)
-        elif (
-            word.pos == "ADV"
-            and word.lower not in ("que", "qu'", "qu", "ne", "n'")
-            or word.text in (",", ")")
-            or word.lemma.lower() in TIMES
-        ):
-            at += 1
-        elif word.text == "(":
-            close = next((k for k in range(at, min(limit, at + 12)) if words[k].text == ")"), at)
-            at = close + 1
-        elif word.lower in ("pour", "par") and (close := _set_phrase(words, at, limit)) > at:
-            at = close
-        elif (
-            word.pos == "ADP"
-            and word.lower not in ("de", "d'", "du", "des", "pour", "par")
-            or word.lower in ("à", "aux", "au", "dans", "lors", "auprès")
-        ):
-            end = _past_complement(words, at + 1, limit)
-            if end == at + 1:
-                return at
-            at = end
-        elif word.pos == "DET" and at + 1 < limit and words[at + 1].lemma.lower() in TIMES:
-            at += 2
-        elif word.pos == "DET" and at + 2 < limit and words[at + 1].pos == "ADJ" and words[at + 2].lemma.lower() in TIMES:
-            at += 3
-        elif (date := past_date(words, at, limit)) > at:
-            at = date
-        elif word.pos in ("NUM", "ADJ") and words[at - 1].lemma.lower() in TIMES:
-            at += 1
-        else:
-            return at
-    return at
-
-
-def _set_phrase(words: tuple[Word, ...], at: int, limit: int) -> int:
-    """The word after "pour le moment", "pour sa part", "par ailleurs"; `at` itself where none stands."""
-    for k in range(at + 1, min(limit, at + 3)):
-        if words[k].lower in ("moment", "instant", "heure", "part", "ailleurs", "exemple", "suite", "fois"):
-            return k + 1
-    return at
-
-
-def _past_complement(words: tuple[Word, ...], at: int, limit: int) -> int:
-    """The word after the noun phrase that a preposition right before `at` governs, with the participle that ends it."""
-    end = at
-    while end < limit and words[end].lower not in ("que", "qu'"):
-        word, before = words[end], words[end - 1]
-        if word.text in '«“"' and end == at:  # "au « Journal du soir »": a title
-            close = next((k for k in range(at + 1, min(limit, at + 7)) if words[k].text in '»”"'), -1)
-            if close < 0:
-                break
-            end = close + 1
-            continue
-        told = word.feat("VerbForm") == "Part" and end > at and before.pos in ("NOUN", "PROPN", "ADJ")
-        if word.pos not in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADP", "PRON") and not told:
-            break
-        if word.pos == "DET" and before.pos in ("NOUN", "PROPN", "ADJ"):
-            break
-        if word.pos == "ADP" and end + 1 < limit and words[end + 1].feat("VerbForm") == "Inf":
-            break
-        end += 1
-    return end
-
-
-def past_date(words: tuple[Word, ...], at: int, limit: int) -> int:
-    """The word after "le 28 juillet 2016", "lundi 3 mai"; `at` itself where no date stands."""
-    k = at
-    while k < min(limit, at + 3) and (words[k].lower == "le" or words[k].lower in _WEEKDAYS):
-        k += 1
-    if k + 1 >= limit or not words[k].text[:1].isdigit() or words[k + 1].lower not in _MONTHS:
-        return at
-    k += 2
-    return k + 1 if k < limit and words[k].text.isdigit() and len(words[k].text) == 4 else k
-
-
-_WEEKDAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
-_MONTHS = frozenset("janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split())
 
 
 def infinitive(page: Page, hit: Hit, marks: tuple[str, ...], start: int | None = None) -> tuple[int, int] | None:
@@ -511,7 +279,7 @@ def noun_phrase(page: Page, hit: Hit, after: int | None = None) -> tuple[int, in
 
 def _when(parsed: Parsed, word: Word) -> bool:
     """ "La semaine dernière", "lundi": a time, not what is said; "cinq ans" and "la fin des travaux" may be."""
-    if word.lemma.lower() in _WEEKDAYS:
+    if word.lemma.lower() in WEEKDAYS:
         return True
     return word.lemma.lower() in TIMES and any(k.lemma.lower() in _POINTING for k in parsed.kids(word.i, "amod", "det"))
 
@@ -543,8 +311,3 @@ def ends_with_quote(page: Page, char: int) -> int:
         return -1
     index = page.quote_at(k)
     return index if index >= 0 and page.quotes[index].end == k + 1 and page.quotes[index].closed else -1
-
-
-def make_draft(page: Page, hit: Hit, pieces: list[tuple[int, int]], mode: str, heads: tuple[int, ...]) -> Draft:
-    words = page.parsed.words
-    return Draft(pieces, mode, hit.cue.act, (words[hit.first].start, words[hit.last].end), hit.word, heads)  # type: ignore[arg-type]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.find.attribution import Parties
-from recoupe.find.content import Draft, Page
 from recoupe.find.frames import sentence_like
+from recoupe.find.page import Draft, Page
 from recoupe.types import Mention, Statement, make_id
 
 _FIRST = frozenset("je j' me m' moi mon ma mes mien mienne miens miennes nous notre nos -je -nous -moi".split())

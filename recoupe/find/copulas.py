@@ -96,6 +96,7 @@ def there_is(parsed: Parsed, clause: Clause) -> Trigger | None:
 
 
 def copular(parsed: Parsed, word: Word, quoted: frozenset[int], kinds: Mapping[int, ActorKind]) -> Trigger | None:
+    """What the noun or adjective after "être" tells: an event of the tables, a state, an opinion."""
     known = word.lower in participles()
     if word.pos == "ADJ" and (state := states().get(word.lemma)) and word.lemma not in participles():
         clause = read_clause(parsed, word.i)

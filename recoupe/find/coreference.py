@@ -7,10 +7,10 @@ appositions and titles, pronouns and possessives by agreement, grammatical role 
 from __future__ import annotations
 
 from recoupe.find.antecedents import Antecedents
+from recoupe.find.candidates import Candidate
 from recoupe.find.descriptions import Descriptions
 from recoupe.find.naming import Naming
 from recoupe.find.parties import Party, Resolved, Scene
-from recoupe.find.phrases import Candidate
 from recoupe.find.pronouns import Pronoun, find_pronouns
 from recoupe.find.takenup import FEW, WILLED
 from recoupe.find.unnamed import name_unnamed

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from recoupe.find.antecedents import Antecedents
+from recoupe.find.candidates import VAGUE, Candidate
 from recoupe.find.gazetteer import place_adjectives
 from recoupe.find.holders import offices_left, offices_of, took_office
 from recoupe.find.parties import Party, Reference, Role, Scene, fold
-from recoupe.find.phrases import VAGUE, Candidate
 from recoupe.find.pronouns import CUES, Pronoun
 from recoupe.find.takenup import (
     AGES,

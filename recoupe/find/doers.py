@@ -21,6 +21,7 @@ NO_SUBJECT = frozenset(("à", "en", "par", "pour", "avec", "dans", "sous", "chez
 
 
 def subjects_of(parsed: Parsed, i: int, depth: int) -> list[int]:
+    """The heads of the subjects of word i, its own or inherited; `depth` bounds the climb."""
     found = [s for k in parsed.kids(i, "nsubj") for s in real_subject(parsed, k)]
     if not found:
         found = [

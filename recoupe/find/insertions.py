@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from recoupe.find.adverbials import skip_adverbials
 from recoupe.find.attribution import Parties
-from recoupe.find.content import Page, after_dateline, ends_with_quote, make_draft, que_clause, skip_adverbials
+from recoupe.find.content import after_dateline, ends_with_quote, que_clause
 from recoupe.find.cueing import Hit
 from recoupe.find.frames import sentence_like
-from recoupe.find.subjects import agrees, phrase, subject_heads
+from recoupe.find.nounphrases import agrees, phrase
+from recoupe.find.page import Page, make_draft
+from recoupe.find.subjects import subject_heads
 
 _BEFORE_INCISE = frozenset(',»”"!?…-–—)')
 

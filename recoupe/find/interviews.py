@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from recoupe.find.attribution import Parties
-from recoupe.find.content import Draft, Page
+from recoupe.find.page import Draft, Page
 from recoupe.types import Actor
 
 # A label: at most five words, the first with a capital, and a colon; or initials ("J. M. :").

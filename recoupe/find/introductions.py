@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from recoupe.find.attribution import Parties
-from recoupe.find.content import Draft, Page, make_draft
 from recoupe.find.continuation import machine_text
 from recoupe.find.frames import sentence_like
+from recoupe.find.nounphrases import is_pronoun
 from recoupe.find.nounsources import noun_speaker
+from recoupe.find.page import Draft, Page, make_draft
 from recoupe.find.speakers import speaker_of
-from recoupe.find.subjects import is_pronoun, subject_heads
+from recoupe.find.subjects import subject_heads
 from recoupe.lang.cues import verb_cues
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from recoupe.find.attribution import Parties
-from recoupe.find.content import Draft, Page
 from recoupe.find.frames import sentence_like
+from recoupe.find.page import Draft, Page
 from recoupe.parse.document import Word
 
 _CLITICS = frozenset(("-il", "-elle", "-ils", "-elles", "-on"))

@@ -50,6 +50,7 @@ def light_verb(parsed: Parsed, clause: Clause, kinds: Mapping[int, ActorKind]) -
 
 
 def occurs(parsed: Parsed, clause: Clause) -> bool:
+    """Does the verb only say that its subject took place ("la réunion a eu lieu")?"""
     word = parsed.words[clause.head]
     if word.lemma == "avoir":
         return any(parsed.words[k].lower == "lieu" for k in range(clause.head + 1, min(clause.head + 4, len(parsed.words))))

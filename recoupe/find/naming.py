@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from recoupe.find.acronyms import find_acronyms
+from recoupe.find.candidates import Candidate
 from recoupe.find.gazetteer import Known, known_at
 from recoupe.find.parties import Party, Scene, fold
-from recoupe.find.phrases import Candidate
 from recoupe.find.takenup import ATTITUDE, FAMILY_FIRST, GIVE, SMALL_WORDS, STANDING, TOWARDS
 from recoupe.lang.nouns import first_names
 

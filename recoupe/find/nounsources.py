@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from recoupe.find.adverbials import OTHER_LINKS
 from recoupe.find.attribution import Parties
-from recoupe.find.content import OTHER_LINKS, Draft, Page
+from recoupe.find.page import Draft, Page
 from recoupe.find.sourcenames import RELATIVES
 from recoupe.lang.cues import noun_cues
 from recoupe.parse.document import Parsed, Word

@@ -62,10 +62,12 @@ def given(parsed: Parsed, i: int) -> list[int]:
 
 
 def counted(parsed: Parsed, word: Word) -> bool:
+    """Does the noun count something that is no time: "trois maisons"?"""
     return word.lemma not in DAYS and any(k.dep == "nummod" or k.pos == "NUM" for k in parsed.kids(word.i))
 
 
 def bare_object(parsed: Parsed, i: int, kid: Word) -> bool:
+    """Is a noun right behind its verb its object though the parser calls it an adverbial?"""
     if kid.i < i or kid.pos not in ("NOUN", "PROPN") or kid.lemma in TIME_NOUNS or kid.dep == "obl:agent":
         return False
     if kid.dep.startswith(("xcomp", "advmod")):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from recoupe.find.phrases import Candidate, country_name
+from recoupe.find.candidates import Candidate
+from recoupe.find.phrases import country_name
 from recoupe.find.pronouns import CUES
 from recoupe.find.takenup import AGES, FORMER, HEADS_OF_STATE, HOUSED, SEATS, STATE_WORDS, narrower
 from recoupe.lang.countries import countries, demonyms

@@ -6,19 +6,23 @@ whose attachments break exactly where titles and names meet ("le président russ
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
 
+from recoupe.find.appositions import appose
+from recoupe.find.bodies import ONE, told_bodies
+from recoupe.find.candidates import VAGUE, Candidate
 from recoupe.find.gazetteer import place_adjectives
-from recoupe.find.names import CIVIL, Name, find_names
+from recoupe.find.named import adjective, named
+from recoupe.find.names import Name, find_names
 from recoupe.find.pronouns import CUES
+from recoupe.find.reach import Reach
 from recoupe.find.realms import find_realms
-from recoupe.find.takenup import kinds_taken_up
 from recoupe.lang.countries import countries, demonyms
 from recoupe.lang.frames import noun_senses
 from recoupe.lang.nouns import ActorNoun, actor_nouns, other_senses
 from recoupe.parse.document import Parsed, Word
-from recoupe.types import ActorKind, Form
+from recoupe.types import ActorKind
 
 _DETERMINERS = {
     **dict.fromkeys(("le", "la", "l'", "les"), "def"),
@@ -28,7 +32,6 @@ _DETERMINERS = {
 }
 _DETERMINED = {"le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m", "la": "f", "une": "f", "cette": "f"}
 _QUALIFIED = {"ancien": "m", "ancienne": "f", "actuel": "m", "actuelle": "f", "éternel": "m", "éternelle": "f", "nouvel": "m"}
-_ONE = frozenset(("l'", "la", "le", "une", "un", "cette", "cet", "ce", "du", "au", "son", "sa"))
 _CONTRACTED = frozenset(("du", "des", "au", "aux"))
 _DE = frozenset(("de", "du", "des", "d'"))
 _NUMBERS = frozenset("deux trois quatre cinq six sept huit neuf dix onze douze quinze vingt trente cent".split())
@@ -36,11 +39,6 @@ _BEFORE_NOUN = frozenset(
     """actuel actuelle ancien ancienne anciens anciennes ex nouveau nouvelle nouvel futur future premier première jeune
     haut haute""".split()
 )
-_CALLED_PLACES = frozenset("région ville commune département métropole province canton île village station".split())
-_ELECTIONS = frozenset(
-    "présidentielle mairie élection élections primaire municipales législatives succession investiture vice-présidence".split()
-)
-_PARTIES = frozenset("Parti Front Rassemblement Mouvement Union Alliance Parti Ligue Bloc Debout".split())
 # "l'agence de presse officielle Sarna", "la chaîne de télévision publique Télé Sud": the name follows the kind.
 _NAMED_BODIES = frozenset("agence quotidien journal hebdomadaire magazine chaîne radio site média institut cabinet".split())
 # Bodies whose name is their noun and what narrows it.
@@ -50,40 +48,7 @@ _OFFICIAL = frozenset(
     législative régional régionale départemental départementale municipal municipale olympique paralympique pénal pénale
     central centrale fédéral fédérale supérieur supérieure mondial mondiale""".split()
 )
-# Words behind a noun of office that the tagger takes for others than adjectives.
-_AFTER_NOUN = frozenset("pontife délégué déléguée délégués déléguées adjoint adjointe".split())
 _NOBODY = frozenset(("aucun", "aucune", "nul", "nulle", "chaque", "tout", "toute", "quel", "quelle", "quelque"))
-# Bodies' nouns that often mean a thing, a place or a moment unless something specifies them.
-VAGUE = frozenset(
-    """commission conseil cabinet comité chambre cour direction formation équipe journal radio télévision site groupe
-    administration mouvement ligue alliance banque agence laboratoire école église association institution fondation
-    brigade présidence école coopérative collectif congrès université hôpital quotidien défense société
-    entreprise fédération chaîne union""".split()
-)
-
-
-@dataclass(slots=True)
-class Candidate:
-    """words[first:last] may stand for an actor; `head` is the word that does."""
-
-    first: int
-    last: int
-    head: int
-    form: Form
-    kind: ActorKind | None = None
-    name: Name | None = None
-    noun: ActorNoun | None = None
-    country: str | None = None
-    gender: str | None = None
-    plural: bool = False
-    determiner: str = ""  # def, dem, pos, ind, num or "" for none
-    core: int = -1  # first word after the determiner
-    key: tuple[str, ...] = ()  # lower-case words that narrow the noun
-    titles: list[str] = field(default_factory=list)
-    title_noun: ActorNoun | None = None
-    apposed: int | None = None  # index of the candidate it is set beside ("Iouri Ouchakov, conseiller du Kremlin")
-    predicate: bool = False
-    speaks: bool = False  # subject of a verb of saying, or a source
 
 
 def find_candidates(parsed: Parsed) -> list[Candidate]:
@@ -108,35 +73,10 @@ class _Phrases:
         for name in self.names:
             for i in range(name.first, name.last):
                 self.name_at[i] = name
-        self.bodies = self._told_bodies()
+        self.bodies = told_bodies(self.words, self.names, self.nouns)
         self.extent: dict[int, Candidate] = {}  # head or first word -> phrase already read to the right
+        self.reach = Reach(self.words, self.name_at, self.extent, self.demonyms)
         self.titled: dict[int, Candidate] = {}  # first word of a name -> the phrase that titles it
-
-    def _told_bodies(self) -> dict[str, int]:
-        """Nouns of bodies -> the word from which on the report has told which: "l'Agence des médicaments ... L'agence"."""
-        told: dict[str, int] = {}
-        first: dict[str, int] = {}  # kind of body -> where the first one is named
-        for name in self.names:
-            if name.kind != "organisation":
-                continue
-            noun = self.nouns.get(self.words[name.first].lower)
-            noun = noun if noun is not None and noun.kind == "organisation" else None
-            if noun is not None and name.last - name.first > 1:
-                told.setdefault(noun.lemma, name.last)
-            title = self.nouns.get(self.words[name.first - 1].lower) if name.first else None
-            called = {n.lemma for n in (noun, title) if n is not None}
-            kinds = {name.known.sort} if name.known else {k for n in called for k in kinds_taken_up().get(n, ())} or {"unknown"}
-            for kind in sorted(kinds):
-                first.setdefault(kind, name.last)
-        for word in self.words:
-            if word.pos == "NOUN" and word.i and word.lower in kinds_taken_up() and self.words[word.i - 1].lower in _ONE:
-                for kind in sorted(kinds_taken_up()[word.lower] & {"company"}):
-                    first[kind] = min(word.i + 1, first.get(kind, word.i + 1))
-        for noun_of_body, kinds_of_it in kinds_taken_up().items():
-            places = [first[k] for k in kinds_of_it if k in first]
-            if places:
-                told[noun_of_body] = min(*places, told.get(noun_of_body, places[0]))
-        return told
 
     def all(self) -> list[Candidate]:
         descriptions: list[Candidate] = []
@@ -151,11 +91,15 @@ class _Phrases:
                 self.extent[phrase.head] = self.extent[phrase.core] = phrase
                 descriptions.append(phrase)
         portfolios = self._portfolios(descriptions)
-        named = [self._named(name) for name in self.names if name.first not in portfolios]
+        names = [
+            named(self.parsed, name, self.titled.get(name.first), self.demonyms)
+            for name in self.names
+            if name.first not in portfolios
+        ]
         kept = [c for c in descriptions if c.form != "title" and not self._inside_chief(c)]
-        everything = kept + named + adjectives
+        everything = kept + names + adjectives
         everything.sort(key=lambda c: (c.first, -c.last, c.form))
-        self._appose(everything)
+        appose(self.words, everything)
         return everything
 
     def _portfolios(self, phrases: list[Candidate]) -> set[int]:
@@ -178,60 +122,9 @@ class _Phrases:
         j = c.first - 1
         return c.kind == "organisation" and j > 0 and self.words[j].lower in _DE and self.words[j - 1].lower in ("chef", "cheffe")
 
-    # --- names and adjectives
-
-    def _named(self, name: Name) -> Candidate:
-        first, head = name.first, name.first
-        if self.words[head].pos == "DET" and name.last > head + 1:
-            head += 1  # "La Réunion", "Le Monde"
-        title = self.titled.get(name.first)
-        plural = bool(name.known and name.known.plural)
-        kind = name.kind
-        if title is not None:
-            first = title.first
-        elif first and self.words[first - 1].lower in CIVIL:
-            first -= 1
-        before = self.words[first - 1] if first else None
-        if title is None and before is not None and before.lower in ("le", "la", "l'", "les") and before.pos != "PRON":
-            first -= 1
-        form: Form = "name"
-        if name.known and name.known.sort == "seat":
-            form = "metonym"
-        elif name.text.isupper() and 2 <= len(name.text) <= 6 and kind != "person":
-            form = "acronym"
-        country = name.known.country if name.known else None
-        found = Candidate(first, name.last, head, form, kind, name, None, country, name.gender, plural, core=name.first)
-        if title is not None:
-            found.titles = [self._text(title.core, title.last)]
-            found.title_noun, found.determiner, found.key = title.noun, title.determiner, title.key
-            found.country = found.country or title.country
-            found.gender = found.gender or (title.noun.gender if title.noun else None)
-        after = self.words[name.last] if name.last < len(self.words) else None
-        if after and kind in ("place", "organisation") and after.pos == "ADJ" and after.lower in self.demonyms:
-            found.last, found.country = name.last + 1, self.demonyms[after.lower]
-        if found.gender == "e":
-            found.gender = title.noun.gender if title and title.noun else None
-        return found
-
     def _adjective(self, word: Word) -> Candidate | None:
-        inside = self.name_at.get(word.i)
-        if inside is not None and (inside.known is not None or inside.kind != "organisation"):
-            return None
-        if word.text[0].isupper() and word.i not in self._initials():
-            return None
-        if word.pos not in ("ADJ", "NOUN", "PROPN", "VERB", "X"):
-            return None
-        before = self.name_at.get(word.i - 1)
-        if before is not None and before.kind == "place":
-            return None  # "l'Extrême-Orient russe" is one name
-        if word.i and self.words[word.i - 1].lower in ("en", "le") and word.pos == "NOUN":
-            return None  # "en français", "le russe": the language
-        return Candidate(
-            word.i, word.i + 1, word.i, "adjective", "state", country=self.demonyms[word.lower], core=word.i, gender=None
-        )
-
-    def _initials(self) -> frozenset[int]:
-        return self.initials
+        inside, before = self.name_at.get(word.i), self.name_at.get(word.i - 1)
+        return adjective(self.parsed, word, inside, before, self.initials, self.demonyms)
 
     # --- descriptions
 
@@ -251,9 +144,9 @@ class _Phrases:
         if i and self.words[i - 1].end == self.words[i].start and self.words[i - 1].text[-1] in "-/":
             return None
         core, determiner, first = self._left(i)
-        if word.text.isupper() and noun.kind == "group" and core and self.words[core - 1].lower in _ONE:
+        if word.text.isupper() and noun.kind == "group" and core and self.words[core - 1].lower in ONE:
             noun = replace(noun, kind="organisation", plural=False)  # "l'ONG", "une ONG"; "les ONG" are a group
-        last, key = self._right(i, noun)
+        last, key = self.reach.right(i, noun)
         phrase = Candidate(first, last, i, "description", _kind(noun), None, noun, core=core, determiner=determiner, key=key)
         phrase.plural = noun.plural
         phrase.gender = noun.gender or self._determined_gender(phrase)
@@ -293,9 +186,7 @@ class _Phrases:
         words = self.words
         near = [words[k].text for k in (i - 1, i + 1) if 0 <= k < len(words) and k not in self.name_at]
         after = i + 1 < len(words) and words[i + 1].lower == "noël"
-        before = (
-            i > 0 and words[i - 1].text[0].isupper() and words[i - 1].i not in self._initials() and words[i - 1].pos == "PROPN"
-        )
+        before = i > 0 and words[i - 1].text[0].isupper() and words[i - 1].i not in self.initials and words[i - 1].pos == "PROPN"
         return bool(near) and (after or before)
 
     def _people(self, word: Word) -> ActorNoun:
@@ -343,127 +234,6 @@ class _Phrases:
     def _prenominal(self, word: Word) -> bool:
         """May this word stand between determiner and noun? The tagger calls "actuelle" and "ancien" nouns now and then."""
         return word.pos in ("ADJ", "NUM") or word.lower in _NUMBERS or word.lower in _BEFORE_NOUN
-
-    def _right(self, i: int, noun: ActorNoun) -> tuple[int, tuple[str, ...]]:
-        """The end of the phrase whose noun is word i, and the words that narrow it."""
-        words, n, j = self.words, len(self.words), i + 1
-        key: list[str] = []
-        steps, at_seen = 0, False
-        while j < n and steps < 6:
-            steps += 1
-            if words[j].start - words[j - 1].end > 1:
-                break
-            if (label := self._label(i, j, noun)) > j:
-                j = label
-                continue
-            if j in self.name_at:
-                break
-            word = words[j]
-            if (word.pos == "ADJ" or word.lower in self.demonyms or word.lower in _AFTER_NOUN) and word.lower not in (
-                "tel",
-                "telle",
-                "même",
-            ):
-                key.append(word.lower)
-                j += 1
-                continue
-            if (
-                words[j].start == words[j - 1].end
-                and (word.text[0] == "-" or words[j - 1].text[-1] == "-")
-                and word.pos != "PRON"
-            ):
-                j += 1
-                continue
-            listed = word.lower in (",", "et") and noun.lemma == "ministre" and self._portfolio(j + 1)
-            k = j + 1 if listed else j
-            if word.lower in ("à", "au", "aux") and at_seen:
-                break
-            at_seen = at_seen or word.lower in ("à", "au", "aux")
-            end = self._complement(k, noun)
-            if end is None:
-                break
-            key.extend(w.lower for w in words[j:end] if w.pos in ("NOUN", "PROPN", "ADJ", "X"))
-            j = end
-        return j, tuple(key)
-
-    def _label(self, i: int, j: int, noun: ActorNoun) -> int:
-        """Past the party of an elected person, "la députée PS de la Somme", "le sénateur (LR) Paul Denis"; else j."""
-        words = self.words
-        if noun.kind != "office" or any(
-            words[k].pos != "ADJ" and k not in self.name_at and words[k].text != ")" for k in range(i + 1, j)
-        ):
-            return j
-        name = self.name_at.get(j + (words[j].text == "("))
-        if (
-            name is None
-            or name.kind != "organisation"
-            or not (name.known or name.text.isupper() or name.text.split(" ")[0] in _PARTIES)
-        ):
-            return j
-        end = name.last
-        if words[j].text == "(":
-            if end >= len(words) or words[end].text != ")":
-                return j
-            end += 1
-        after = words[end] if end < len(words) else None
-        follows = after is not None and (after.lower in _DE or after.text in "(," or end in self.name_at)
-        return end if follows else j
-
-    def _portfolio(self, j: int) -> bool:
-        """Is "de la Défense" at word j one more portfolio of the same ministers?"""
-        words, n = self.words, len(self.words)
-        if j >= n or words[j].lower not in _DE:
-            return False
-        k = j + 2 if j + 1 < n and words[j + 1].pos == "DET" else j + 1
-        return k < n and words[k].text[0].isupper()
-
-    def _complement(self, j: int, noun: ActorNoun) -> int | None:
-        """The end of "de la Défense", "du Kremlin", "en politique étrangère" at word j."""
-        words, n = self.words, len(self.words)
-        lower = words[j].lower
-        if lower in ("en", "à", "au", "aux") and noun.kind in ("office", "job"):
-            return self._field(j, noun)
-        if lower not in _DE:
-            return None
-        k = j + 1
-        while k < n and (words[k].pos in ("DET", "NUM") or words[k].lower in ("la", "l'", "le", "les")):
-            k += 1
-        if k >= n or words[k].start - words[k - 1].end > 1:
-            return None
-        if k in self.name_at:
-            inner = self.name_at[k]
-            return inner.last if inner.first >= k else None
-        if k in self.extent:
-            return self.extent[k].last
-        if words[k].pos in ("NOUN", "PROPN", "X") or (words[k].pos == "ADJ" and k + 1 < n and words[k + 1].pos == "NOUN"):
-            k = k + 1 if words[k].pos == "ADJ" and words[k + 1].pos == "NOUN" else k
-            verb = words[words[k].head]
-            if words[k].dep.split(":")[0] in ("obl", "obj", "xcomp") and verb.i < j and verb.pos == "VERB":
-                return None  # "accuse l'armée | de crimes", "fait payer par la commune | des travaux"
-            if words[k].lower in _CALLED_PLACES and k + 1 in self.name_at and self.name_at[k + 1].kind == "place":
-                return self.name_at[k + 1].last  # "présidente de la région Île-de-France"
-            return self.extent[k].last if k in self.extent else k + 1
-        return None
-
-    def _field(self, j: int, noun: ActorNoun) -> int | None:
-        """The end of "en politique étrangère", "aux Anciens combattants", "à Paris" behind an office at word j."""
-        words, n = self.words, len(self.words)
-        near = [self.name_at[m] for m in (j + 1, j + 2) if m in self.name_at]
-        if any(name.known and name.known.sort == "media" for name in near):
-            return None  # "le député de la Somme | au Figaro": whom he told it
-        k = j + 1
-        while k < n and words[k].pos == "DET":
-            k += 1
-        if k >= n:
-            return None
-        if words[j].lower == "en":
-            fits = words[k].pos == "NOUN" and words[k].lower in ("chef", "politique", "matière", "charge", "exercice")
-        else:
-            fits = (words[k].text[0].isupper() or words[k].lower in _ELECTIONS) and noun.kind == "office"
-        if not fits or k in self.name_at:
-            return self.name_at[k].last if fits else None
-        two = words[k].text[0].isupper() and k + 1 < n and words[k + 1].pos in ("NOUN", "ADJ")
-        return k + 2 if two else k + 1  # "ministre déléguée aux Anciens combattants"
 
     def _past_quotes(self, j: int) -> int:
         """Past closing quotation marks: le « camarade » Kim."""
@@ -557,64 +327,6 @@ class _Phrases:
 
     def _many(self, phrase: Candidate) -> bool:
         return self._determined(phrase.core) in ("les", "des", "ces", "ses", "leurs", "aux")
-
-    # --- appositions
-
-    def _appose(self, candidates: list[Candidate]) -> None:
-        """Set each description beside the name it stands next to, one comma apart."""
-        starts: dict[int, list[int]] = {}
-        for n, candidate in enumerate(candidates):
-            if candidate.form != "adjective":
-                starts.setdefault(candidate.first, []).append(n)
-                if candidate.core != candidate.first:
-                    starts.setdefault(candidate.core, []).append(n)
-        for n, left in enumerate(candidates):
-            j = left.last
-            if left.form == "adjective" or j + 1 >= len(self.words) or self.words[j].text not in (",", "(", "–"):
-                continue
-            for m in starts.get(j + 1, ()):
-                right = candidates[m]
-                if m != n and self._same_party(left, right):
-                    if right.name is None:
-                        right.apposed = n
-                    elif left.name is None and left.apposed is None:
-                        left.apposed = m
-                    break
-
-    def _same_party(self, left: Candidate, right: Candidate) -> bool:
-        named, described = (left, right) if left.name else (right, left)
-        if named is right and named.name is not None and self._holds_office(described, named.name):
-            named.kind = "person"
-        if (left.name is None) == (right.name is None) or described.noun is None or named.kind is None:
-            return False
-        if described.plural or described.noun.kind == "group" or (described.noun.weak):
-            return False
-        if (described.noun.kind == "organisation") != (named.kind == "organisation") or named.kind in ("place", "state"):
-            return False
-        if named.gender and described.gender and named.gender != described.gender and named.kind == "person":
-            if described.noun.kind not in ("office", "job") or described.gender != "m" or described.determiner == "ind":
-                return False  # "son avocat, Me Sophie Delmas": the masculine names the job
-        after = self.words[right.last] if right.last < len(self.words) else None
-        if right is described:
-            if self.words[right.head].dep.startswith("nsubj") and described.determiner == "def" and self._governed(left):
-                return False  # "Interrogé par l'AFP, le ministère a précisé"
-            listing = after is not None and after.lower in ("et", "ou") and described.determiner == "def"
-            return not listing and described.determiner != "dem"
-        return described.determiner in ("def", "pos", "") and self.words[left.last].text != "(" or described.determiner == "ind"
-
-    def _governed(self, c: Candidate) -> bool:
-        """Does a preposition stand before it ("par l'AFP", "selon Paul Denis")?"""
-        return c.first > 0 and self.words[c.first - 1].pos == "ADP"
-
-    def _holds_office(self, described: Candidate, name: Name) -> bool:
-        """ "Son directeur général, Tedros Adhanom,": whatever the model says, a person."""
-        noun = described.noun
-        if noun is None or noun.kind not in ("office", "job") or described.plural or name.known is not None:
-            return False
-        return " " in name.text and name.kind in ("organisation", "place") and described.determiner in ("def", "pos")
-
-    def _text(self, first: int, last: int) -> str:
-        return " ".join(self.parsed.text[self.words[first].start : self.words[last - 1].end].split())
 
 
 def _kind(noun: ActorNoun) -> ActorKind:

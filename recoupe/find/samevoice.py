@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from recoupe.find.attribution import Parties
-from recoupe.find.content import Draft, Page
-from recoupe.find.subjects import phrase
+from recoupe.find.nounphrases import phrase
+from recoupe.find.page import Draft, Page
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor

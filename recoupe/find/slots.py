@@ -74,6 +74,7 @@ def fill_slots(
     content: tuple[str, ...],
     clause: tuple[int, int],
 ) -> Slots:
+    """What the event is matched by: the actors of its parties, its words, its place and polarity."""
     parsed, parties = scene.parsed, scene.parties
     inside = place.words if place else range(0)
     words = theme_words(parsed, find_themes(parsed, trigger, parties.named, inside), parties.named, inside)

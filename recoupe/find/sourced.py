@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from recoupe.find.content import Page, after_dateline
+from recoupe.find.content import after_dateline
+from recoupe.find.page import Page
 from recoupe.parse.document import Word
 from recoupe.types import Mode
 

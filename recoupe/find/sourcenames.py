@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from recoupe.find.attribution import PAPERS, Parties
-from recoupe.find.content import Page
-from recoupe.find.subjects import OFFICES, phrase
+from recoupe.find.nounphrases import OFFICES, phrase
+from recoupe.find.page import Page
 from recoupe.parse.document import Parsed, Word
 
 RELATIVES = frozenset(("laquelle", "lequel", "lesquelles", "lesquels"))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from recoupe.find.attribution import PAPERS, Parties
-from recoupe.find.content import Draft, Page
 from recoupe.find.nounsources import noun_speaker
+from recoupe.find.page import Draft, Page
 from recoupe.find.sourced import is_short_lead, mode_of, next_line, opens_clause, told_pieces
 from recoupe.find.sourcenames import WORDINGS, coordinated, giver_of, is_person, named_head, past_example, phrase_end
 from recoupe.lang.cues import phrase_cues

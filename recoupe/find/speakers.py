@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from recoupe.find.attribution import DOCUMENTS, Parties
-from recoupe.find.content import Page
 from recoupe.find.cueing import Hit
-from recoupe.find.subjects import agrees, enumerated, phrase, preceding_heads, subject_heads
+from recoupe.find.nounphrases import agrees, enumerated, phrase
+from recoupe.find.page import Page
+from recoupe.find.subjects import preceding_heads, subject_heads
 
 
 def speaker_of(page: Page, parties: Parties, hit: Hit) -> tuple[int, ...]:

@@ -9,7 +9,6 @@ from typing import Any
 
 from recoupe.find.asides import find_asides
 from recoupe.find.attribution import Parties
-from recoupe.find.content import Draft, Page
 from recoupe.find.continuation import carry_on, first_persons, free_speech
 from recoupe.find.cueing import find_hits
 from recoupe.find.frames import find_governed
@@ -17,10 +16,11 @@ from recoupe.find.insertions import find_insertions
 from recoupe.find.interviews import find_interviews
 from recoupe.find.introductions import find_bare_names, find_echoes, find_introductions, find_judged, find_signed, find_trailing
 from recoupe.find.inversions import find_inversions
+from recoupe.find.nounphrases import phrase
 from recoupe.find.nounsources import noun_statements
+from recoupe.find.page import Draft, Page
 from recoupe.find.samevoice import HE, earlier_voice, group_before, same_again, same_voice, subject_before, told_apart
 from recoupe.find.sources import named_sources
-from recoupe.find.subjects import phrase
 from recoupe.find.voices import find_voices
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Mention, Span, Statement, make_id

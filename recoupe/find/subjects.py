@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from recoupe.find.cueing import Hit
+from recoupe.find.nounphrases import (
+    NOMINAL,
+    SUBJECT_PRONOUNS,
+    TIMES,
+    agrees,
+    case_of,
+    is_one_of,
+    joined,
+    phrase,
+    prepositional,
+)
+from recoupe.find.relatives import _NO_CASE, noun_of_relative
 from recoupe.lang.nouns import first_names
 from recoupe.parse.document import Parsed, Word
 
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON"))
-TIMES = frozenset(
-    "lundi mardi mercredi jeudi vendredi samedi dimanche matin midi soir nuit jour journée semaine mois an année veille "
-    "lendemain janvier février mars avril mai juin juillet août septembre octobre novembre décembre heure minute hier "
-    "aujourd'hui demain week-end moment instant fois après-midi matinée soirée siècle époque début fin tôt tard".split()
-)
 _STOPS = frozenset(("que", "qu'", ":", ";", "(", "«", "»", '"', "“", "”"))
 
 
@@ -21,11 +27,11 @@ def subject_heads(parsed: Parsed, hit: Hit, *, follows: bool = False) -> tuple[i
         return (hit.clitic,)
     if follows:
         found = _following(parsed, hit)
-        heads = _joined(parsed, found) if found >= 0 else ()
+        heads = joined(parsed, found) if found >= 0 else ()
         return _with_first(parsed, hit, heads) if len(heads) == 1 else heads
     if hit.passive:
         agent = _agent(parsed, hit)
-        return _joined(parsed, agent) if agent >= 0 else ()
+        return joined(parsed, agent) if agent >= 0 else ()
     if (found_up := _climb(parsed, hit)) is not None:
         return found_up
     return preceding_heads(parsed, hit) if hit.form == "finite" else ()
@@ -39,7 +45,7 @@ def _with_first(parsed: Parsed, hit: Hit, heads: tuple[int, ...]) -> tuple[int, 
         start -= 1
     if words[start - 1].lower != "et" or words[second].pos not in ("NOUN", "PROPN"):
         return heads
-    nouns = [k for k in range(hit.last + 1, start - 1) if words[k].pos in ("NOUN", "PROPN") and not _prepositional(parsed, k)]
+    nouns = [k for k in range(hit.last + 1, start - 1) if words[k].pos in ("NOUN", "PROPN") and not prepositional(parsed, k)]
     first = next((k for k in nouns if words[k].lemma.lower() not in TIMES and not _told_to(parsed, k)), -1)
     return (first, second) if first >= 0 and not words[first].dep.startswith("flat") else heads
 
@@ -67,17 +73,17 @@ def _climb(parsed: Parsed, hit: Hit) -> tuple[int, ...] | None:
             break
         if at != hit.word and words[at].lemma in _CAUSING and hit.form == "participle":  # "a poussé X à nier, affirmant que"
             moved = next((w.i for w in parsed.kids(at, "obj") if w.i < hit.first and w.pos in NOMINAL), -1)
-            return _joined(parsed, moved) if moved >= 0 else ()
+            return joined(parsed, moved) if moved >= 0 else ()
         if at != hit.word and words[at].lemma in _ENABLING and hit.form == "infinitive":
             return _enabled(parsed, at, hit)
         found = _own_subject(parsed, at, hit)
         if found >= 0 and hit.form == "finite" and (_set_apart(parsed, found, at, hit) or _disagrees(parsed, found, at, hit)):
             found = _preceding(parsed, hit)
         if found >= 0:
-            return _joined(parsed, found)
+            return joined(parsed, found)
         word = words[at]
         if word.dep.startswith("acl") and words[word.head].pos in NOMINAL:
-            return _joined(parsed, _out_of_place(parsed, word.head))
+            return joined(parsed, _out_of_place(parsed, word.head))
         at = (
             word.head
             if word.head != at and word.dep.split(":")[0] in ("conj", "xcomp", "advcl", "ccomp", "parataxis", "dep", "obl", "acl")
@@ -124,7 +130,7 @@ def _enabled(parsed: Parsed, verb: int, hit: Hit) -> tuple[int, ...]:
     """ "Ce chiffre a permis à la ministre de déclarer que": who was enabled to speak."""
     for kid in parsed.kids(verb, "obl", "iobj"):
         if kid.i < hit.first and kid.pos in NOMINAL and case_of(parsed, kid.i) in ("à", "au", "aux"):
-            return _joined(parsed, kid.i)
+            return joined(parsed, kid.i)
     return ()
 
 
@@ -134,7 +140,7 @@ _CAUSING = frozenset("pousser amener conduire obliger contraindre forcer inviter
 def preceding_heads(parsed: Parsed, hit: Hit) -> tuple[int, ...]:
     """The subject by the order of the words alone, for when the tree is broken."""
     before = _preceding(parsed, hit)
-    return _joined(parsed, before) if before >= 0 else ()
+    return joined(parsed, before) if before >= 0 else ()
 
 
 def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
@@ -163,7 +169,7 @@ def _own_subject(parsed: Parsed, at: int, hit: Hit) -> int:
     if chosen.lower in ("qui", "lequel", "laquelle", "lesquels", "lesquelles"):
         if chosen.i > 0 and words[chosen.i - 1].lower == "ce":
             return chosen.i - 1
-        return _antecedent(parsed, at, chosen.i)
+        return noun_of_relative(parsed, at, chosen.i)
     if chosen.lower in ("-", "ci", "là") and chosen.i > 0:
         return chosen.i - 1
     if chosen.dep.startswith("expl") and chosen.lower in ("se", "s'"):
@@ -219,92 +225,6 @@ def _nearer(parsed: Parsed, subject: Word, verb: int) -> int:
     return joined[0].i if len(joined) == 1 and words[joined[0].i - 1].text == "," else subject.i
 
 
-_NO_CASE = frozenset(("'", "des", "du", "de", "d'"))  # a torn apostrophe, an article: no preposition before a subject
-
-
-def _antecedent(parsed: Parsed, verb: int, relative: int) -> int:
-    words, at = parsed.words, verb
-    for _ in range(4):
-        if words[at].dep.startswith("acl") and words[at].head < relative and words[words[at].head].pos in NOMINAL:
-            titled = _titled(parsed, relative)
-            return titled if titled >= 0 else _bearer(parsed, words[at].head, relative)
-        if words[at].dep != "conj":
-            break
-        at = words[at].head
-    for k in range(relative - 1, max(-1, relative - 12), -1):
-        if words[k].sent != words[relative].sent:
-            break
-        if words[k].pos in NOMINAL and not words[k].dep.startswith("flat"):
-            return _bearer(parsed, k, relative)
-    return -1
-
-
-_TITLES = frozenset(("m.", "mm.", "mme", "mmes", "me", "mlle", "mgr", "dr", "pr"))
-
-
-def _titled(parsed: Parsed, relative: int) -> int:
-    """ "a réagi devant l'agence M. Denis, qui conteste": the name with a title right before the comma; -1 without one."""
-    words, k = parsed.words, relative - 1
-    if k < 2 or words[k].text != ",":
-        return -1
-    while k > 1 and words[k - 1].pos == "PROPN" and words[k - 1].lower not in _TITLES:
-        k -= 1
-    return k if k < relative - 1 and words[k - 1].lower in _TITLES else -1
-
-
-def _bearer(parsed: Parsed, noun: int, relative: int) -> int:
-    """ "X, président de Y, qui", "le chef de mission pour le Sahel qui": the person, not the name inside the title."""
-    words, at = parsed.words, noun
-    for _ in range(5):
-        word = words[at]
-        head = words[word.head]
-        if word.head >= at or head.pos not in NOMINAL or word.dep.split(":")[0] not in ("nmod", "conj", "appos", "flat", "obl"):
-            break
-        apart = any(w.text == "," for w in words[head.i : at])
-        if word.dep.startswith("appos") and apart or _is_office(head) and word.dep.split(":")[0] in ("nmod", "conj"):
-            noun = head.i
-        at = head.i
-    # the parser may hang the title on the verb: "a ajouté Paul R., le chef de mission pour le Sahel qui"
-    title = words[noun]
-    first = parsed.left[noun]
-    if _is_office(title) and 1 < first < relative and words[first - 1].text == "," and words[first - 2].pos == "PROPN":
-        name = first - 2
-        while words[name].dep.startswith("flat") and words[name].head < name:
-            name = words[name].head
-        return name
-    return noun
-
-
-OFFICES = frozenset(
-    "président présidente chef cheffe ministre directeur directrice porte-parole secrétaire responsable maire préfet préfète "
-    "procureur procureure avocat avocate ambassadeur ambassadrice représentant représentante député députée sénateur sénatrice "
-    "roi reine gouverneur gouverneure commandant commandante général colonel patron patronne dirigeant dirigeante leader "
-    "entraîneur entraîneuse capitaine fondateur fondatrice coordinateur coordinatrice délégué déléguée conseiller conseillère "
-    "professeur professeure chercheur chercheuse auteur autrice membre habitant habitante expert experte analyste rédacteur "
-    "rédactrice vice-président vice-présidente envoyé envoyée commissaire juge tribunal cour parquet".split()
-)
-
-
-def _is_office(word: Word) -> bool:
-    return word.pos == "NOUN" and word.lemma.lower() in OFFICES
-
-
-def case_of(parsed: Parsed, i: int) -> str | None:
-    """The preposition that governs this word, None without one."""
-    return next((w.lower for w in parsed.kids(i, "case")), None)
-
-
-def _prepositional(parsed: Parsed, i: int) -> bool:
-    """Does a preposition govern this noun? By the tree, or by the word right before its determiner."""
-    words = parsed.words
-    if any(w.i < i and w.lower not in ("quant", "'") for w in parsed.kids(i, "case", "mark")):
-        return True
-    k = i - 1
-    while k >= 0 and words[k].sent == words[i].sent and words[k].pos in ("DET", "ADJ", "NUM"):
-        k -= 1
-    return k >= 0 and words[k].sent == words[i].sent and words[k].pos == "ADP"
-
-
 def _following(parsed: Parsed, hit: Hit) -> int:
     """The subject after its verb: "a répété mardi au micro Marie Dubourg"."""
     words = parsed.words
@@ -323,11 +243,11 @@ def _following(parsed: Parsed, hit: Hit) -> int:
             return -1
         if word.pos == "NOUN" and word.lemma == "ensemble":
             continue
-        free = k == hit.last + 1 or not _prepositional(parsed, k) and not _beside_another(parsed, k)  # "a mis en avant X"
+        free = k == hit.last + 1 or not prepositional(parsed, k) and not _beside_another(parsed, k)  # "a mis en avant X"
         former = word.lower in _FORMER and words[k - 1].pos == "DET" and words[min(k + 1, limit - 1)].pos not in ("NOUN", "PROPN")
         noun = word.pos in ("NOUN", "PROPN") or former or (word.pos == "VERB" and words[k - 1].pos == "DET" and k - 1 > hit.last)
         if noun and word.lemma.lower() not in TIMES and free and not _told_to(parsed, k):
-            if words[k - 1].pos == "PROPN" and word.text in first_names() and _prepositional(parsed, k - 1):
+            if words[k - 1].pos == "PROPN" and word.text in first_names() and prepositional(parsed, k - 1):
                 return k  # "a écrit sur Twitter Paul Denis"
             if words[k - 1].pos == "PROPN" or word.dep.startswith("flat"):
                 continue
@@ -340,36 +260,6 @@ def _following(parsed: Parsed, hit: Hit) -> int:
 
 
 _FORMER = frozenset("ancien ancienne anciens anciennes proche proches fidèle fidèles".split())  # "raconte un ancien du club"
-
-
-def is_one_of(parsed: Parsed, i: int) -> bool:
-    """ "L'une des élèves", "un de ses proches": one of several, who is not named."""
-    words = parsed.words
-    if words[i].lower not in ("un", "une") or i + 2 >= len(words) or words[i + 1].lower not in ("de", "d'", "des"):
-        return False
-    return words[i + 2].lower not in ("eux", "elles", "entre")
-
-
-_PLURAL_ARTICLES = frozenset(
-    "les des ces ses mes nos vos leurs plusieurs quelques certains certaines deux trois quatre cinq".split()
-)
-_SINGULAR_ARTICLES = frozenset("le la l' un une ce cet cette son sa mon ma notre votre leur".split())
-
-
-def agrees(parsed: Parsed, hit: Hit, head: int) -> bool:
-    """May this one noun be the subject of the cue, by its number? By the article and the ending: tags are often wrong here."""
-    words = parsed.words
-    bearer = next((k for k in words[hit.first : hit.word] if k.lemma in ("avoir", "être") and k.pos in ("AUX", "VERB")), None)
-    many = (bearer or words[hit.word]).lower.endswith(("ent", "ont"))
-    articles = {k.lower for k in parsed.kids(head, "det") if k.i < head}
-    if words[head].pos != "NOUN":
-        return True
-    if many:
-        group = any(k.i > head for k in parsed.kids(head, "nmod", "conj"))  # "une quinzaine d'élus", "le maire et le préfet"
-        group = group or any(w.lower == "et" for w in words[head + 1 : head + 8])
-        return group or not articles & _SINGULAR_ARTICLES
-    own = words[head].head == hit.word and words[head].dep.startswith("nsubj")
-    return own or not articles & _PLURAL_ARTICLES
 
 
 def _told_to(parsed: Parsed, i: int) -> bool:
@@ -394,7 +284,7 @@ def _beside_another(parsed: Parsed, i: int) -> bool:
     words = parsed.words
     if words[i].pos != "PROPN" or i < 2 or words[i - 1].text not in ("/", "-"):
         return False
-    return words[i - 2].pos == "PROPN" and _prepositional(parsed, i - 2)
+    return words[i - 2].pos == "PROPN" and prepositional(parsed, i - 2)
 
 
 def _stopped(parsed: Parsed, first: int, last: int) -> bool:
@@ -426,7 +316,7 @@ def _preceding(parsed: Parsed, hit: Hit) -> int:
         if (
             word.pos in NOMINAL
             and not word.dep.startswith("flat")
-            and not _prepositional(parsed, k)
+            and not prepositional(parsed, k)
             and not (word.dep == "obj" and word.head < k and words[word.head].feat("VerbForm") == "Fin")
             and word.lemma.lower() not in TIMES
         ):
@@ -436,118 +326,3 @@ def _preceding(parsed: Parsed, hit: Hit) -> int:
             if word.pos == "PRON" or k == floor or words[k - 1].text != ",":
                 break
     return best
-
-
-SUBJECT_PRONOUNS = frozenset(
-    "il elle ils elles on celui-ci celle-ci ceux-ci celles-ci celui celle ceux celles certains certaines plusieurs "
-    "beaucoup tous toutes autres l'un l'une dernier dernière -il -elle -ils -elles -on -t-il -t-elle -t-on je nous j' "
-    "-je -nous".split()
-)
-
-
-def _joined(parsed: Parsed, head: int) -> tuple[int, ...]:
-    """The head and what is coordinated with it: "Moscou et Pyongyang"; not a second office of the same person."""
-    words, out, at = parsed.words, [head], [head]
-    beside = [w.i for w in parsed.kids(words[head].head, "nsubj") if head < w.i <= head + 8 and w.pos in NOMINAL]
-    if words[head].dep.startswith("nsubj") and beside and any(w.lower == "et" for w in words[head : beside[0]]):
-        out.append(beside[0])  # the parser gives the verb two subjects
-    alone = words[head].dep.startswith("nsubj") and words[head].pos == "NOUN" and _alone(parsed, words[words[head].head])
-    while at and len(out) < 5:
-        for kid in parsed.kids(at.pop(), "conj"):
-            single = (
-                any(k.feat("Number") == "Sing" for k in parsed.kids(head, "det"))
-                and words[head].text[0].islower()
-                and kid.text[0].islower()
-            )
-            if (alone or single) and not any(parsed.kids(kid.i, "det", "nummod")):
-                continue  # "la fondatrice et présidente de l'association": one person
-            if (
-                kid.pos in NOMINAL
-                and kid.text[0].isalnum()
-                and kid.i not in out
-                and not _prepositional(parsed, kid.i)
-                and abs(kid.i - head) < 25
-            ):
-                between = words[min(head, kid.i) : max(head, kid.i)]
-                if any(w.lower in ("et", "ou", "ainsi", "comme") for w in between) and not any(
-                    w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in between
-                ):
-                    out.append(kid.i)
-                    at.append(kid.i)
-    return tuple(out)
-
-
-def enumerated(parsed: Parsed, last: int) -> tuple[int, ...]:
-    """ "Navelys, Transcor ou encore Orvane ont dénoncé": the names before the last one, which only commas and a link join."""
-    words, out, k = parsed.words, [last], last - 1
-    while k > 0 and words[k].sent == words[last].sent:
-        linked = False
-        while k > 0 and (words[k].text == "," or words[k].lower in ("et", "ou", "encore", "la", "le", "l'", "les")):
-            linked |= words[k].text == "," or words[k].lower in ("et", "ou")
-            k -= 1
-        if words[k].text == ")":  # "la CGT (premier syndicat)"
-            k = next((j - 1 for j in range(k, max(0, k - 9), -1) if words[j].text == "("), k)
-        if not linked or words[k].pos != "PROPN":
-            break
-        while k > 0 and words[k - 1].pos == "PROPN":
-            k -= 1
-        out.append(k)
-        k -= 1
-    return tuple(reversed(out))
-
-
-def _alone(parsed: Parsed, verb: Word) -> bool:
-    """Is this verb in the singular: "L'ancien maire et député estime"?"""
-    bearer = next((k for k in parsed.kids(verb.i, "aux") if k.feat("VerbForm") == "Fin"), verb)
-    return bearer.feat("VerbForm") == "Fin" and bearer.feat("Number") == "Sing"
-
-
-# Participles that say what became of a document, and days: no part of a speaker's name.
-_TOLD = frozenset(
-    "cité citée cités citées publié publiée publiés publiées communiqué communiquée communiqués communiquées diffusé diffusée "
-    "diffusés diffusées transmis transmise rendu rendue consulté consultée obtenu obtenue relayé relayée interrogé interrogée "
-    "interrogés interrogées joint jointe contacté contactée".split()
-)
-_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier".split())
-
-
-def phrase(parsed: Parsed, head: int, limit: int | None = None) -> tuple[int, int]:
-    """Words [first, last) of the noun phrase of `head`: no relative clause, no verb, not across a quotation mark."""
-    words = parsed.words
-    sentence = parsed.sentences[words[head].sent]
-    first = last = head
-    low = max(sentence.first, parsed.left[head])
-    while first > low and (
-        words[first - 1].pos in ("DET", "ADJ", "NUM", "PROPN", "NOUN") or words[first - 1].lower in ("-", "'")
-    ):
-        if words[first - 1].pos == "NOUN" and words[first - 1].head != head:
-            break
-        if words[first].pos == "DET" and words[first - 1].pos != "DET":
-            break  # "a expliqué | l'animateur": nothing of a phrase stands before its article
-        first -= 1
-    while first - 1 > sentence.first and words[first - 1].text == "-" and words[first - 1].end == words[first].start:
-        first -= 2  # "Météo-France", three words for the tokeniser
-    while last + 1 < sentence.last and words[last + 1].pos == "PROPN" and words[last + 1].dep.startswith(("flat", "appos")):
-        last += 1
-    high = min(sentence.last - 1, parsed.right[head], limit if limit is not None else 10**9)
-    while last < high:
-        word = words[last + 1]
-        if (
-            (word.pos in ("VERB", "AUX", "SCONJ") and not (word.dep == "amod" and word.head == head))
-            or word.lower in ("qui", "dont", "où", "lequel", "laquelle")
-            or word.text in '«»“”":;()–—'
-            or word.lower in _TOLD
-            or word.lower in _DAYS
-        ):
-            break
-        last += 1
-    if last - 1 > head and words[last].lower in ("lui", "elle", "eux", "elles") and words[last - 1].text == ",":
-        last -= 2  # "L'état-major, lui, ...": taken up, no part of the name
-    while last > head and words[last].pos in ("PUNCT", "ADP", "CCONJ", "DET", "ADV"):
-        last -= 1
-    return first, last + 1
-
-
-def is_pronoun(word: Word) -> bool:
-    """A subject pronoun, by its form."""
-    return word.lower in SUBJECT_PRONOUNS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from recoupe.find.attribution import Parties
-from recoupe.find.content import Draft, Page
+from recoupe.find.page import Draft, Page
 from recoupe.lang.nouns import first_names
 
 _FIRST = frozenset("je j' me m' moi mon ma mes -je".split())
