@@ -12,20 +12,16 @@ from typing import Generic, TypeVar
 from recoupe.lang.languages import READABLE
 from recoupe.match.affair import Tie, ties
 from recoupe.show.headings import heading
+from recoupe.show.leadline import FIRM, lead_line
 from recoupe.show.words import WORDS, date_words, join, say
 from recoupe.types import Actor, Agreement, Claim, Copy, Difference, Dossier, Event, Matter, Report, Span, Statement, When
 
 # What an editor needs first comes first.
 ORDER: tuple[Agreement, ...] = ("contradicted", "disputed", "updated", "refined", "shared", "single", "related")
-FIRM = ("happened", "ongoing", "state")  # told as a fact, not as a plan, charge or denial
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 _SPACE = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-Ý])")
 _TELLING = re.compile(r"\d|(?<!^)\b[A-ZÀ-Ý]")  # a number or a name: a thing told by another common noun is no news
-_HEADLINE = (20, 100)  # characters of a headline
-# a label of the form says nothing of the affair
-_LIVE = re.compile(r"^(?:DIRECT|LIVE|URGENT|ALERTE INFO|(?i:en direct|en images|vid[ée]o))\s*[-–—|:.]\s*")
-_CAPTION = re.compile(r"(?i)\((?:photos?|images?|illustration|crédits?|archives)\b[^)]*\)$|©|/\s*(?:afp|reuters|ap|epa|sipa)\)?$")
 _GRAVITY = ("contradicted", "updated", "refined", "wording")
 OWN = "le rapport lui-même"  # how a matter names the report's own voice among sources
 T = TypeVar("T")
@@ -119,6 +115,7 @@ class View:
         self.matters: dict[str, Matter] = {m.id: m for m in dossier.matters}
         self.whens: dict[str, When] = {w.id: w for w in dossier.whens}
         self._labels = _labels(self.reports)
+        self._title: str | None = None
         self._direct: dict[str, list[Span]] = defaultdict(list)
         for span in (span for s in dossier.statements if s.mode == "direct" for span in s.spans):
             self._direct[span.report].append(span)
@@ -400,39 +397,14 @@ class View:
         )
 
     def title(self) -> str:
-        """That report's headline whose words most others share, else the matter that most reports tell, else the parties."""
-        if headline := self._headline():
-            return headline
-        few = max(2, (len(self.reports) + 1) // 2)
-        kinds = ("updated", "refined", "shared", "disputed")  # a contradiction cannot be told as the headline
-        rows = [m for m in self.dossier.matters if len(m.reports) >= few and m.agreement in kinds and self._tells(m)]
-        rows = [m for m in rows if self._names_party(m)]
-        if not rows:
-            return self.parties() or say("title", self.lang)
-        return clean(
-            min(rows, key=lambda m: (-len(m.reports), m.agreement == "disputed", -len(m.claims), self._matter_key(m))).title
-        )
+        """The line that says what most reports begin with, else the parties."""
+        if self._title is None:
+            self._title = lead_line(self) or self.parties() or say("title", self.lang)
+        return self._title
 
-    def _headline(self) -> str | None:
-        """of the headlines the one whose words stand in most of the other texts; a slogan, a question, a caption is none."""
-        read = [r for r in self.reports if r.id not in self.unread]
-        ranked: list[tuple[float, int, str]] = []
-        for report in read:
-            line = _LIVE.sub("", clean(report.title or report.text.lstrip().partition("\n")[0]))
-            line = line[:1].upper() + line[1:]
-            words = set(re.findall(r"[^\W\d_]{4,}", line.casefold()))
-            if (
-                not _HEADLINE[0] <= len(line) <= _HEADLINE[1]
-                or re.search(r"[.?!…:|«“\"]", line)
-                or _CAPTION.search(line)
-                or line.isupper()
-                or len(words) < 3
-            ):
-                continue
-            others = [len(words & set(re.findall(r"[^\W\d_]{4,}", r.text.casefold()))) for r in read if r.id != report.id]
-            if sum(n >= 2 for n in others) >= max(1, len(read) // 2):
-                ranked.append((-sum(others) / len(words), self.number[report.id], line))
-        return min(ranked)[2] if ranked else None
+    def plain_title(self, matter: Matter) -> str:
+        """A matter's title on one line."""
+        return clean(matter.title)
 
     def _tells(self, matter: Matter) -> bool:
         """Is the title a sentence of some length about what somebody did, no label such as "Rang : 76e" and no quotation?"""
@@ -443,11 +415,6 @@ class View:
         return any(e.agents or e.targets for e in events) and any(
             c.status in FIRM and not c.negated for c in self.dossier_claims(matter)
         )
-
-    def _names_party(self, matter: Matter) -> bool:
-        """Does the title name one of the chief parties? Else it says too little to stand alone."""
-        words = set(re.findall(r"\w{4,}", clean(matter.title)))
-        return any(words.intersection(re.findall(r"\b[A-ZÀ-Ý]\w{3,}", r.actor.name)) for r in self.cast()[:6])
 
     def lead(self) -> tuple[tuple[str, Matter], ...]:
         """At most three sentences, each on one matter: what most say, what is contradicted or disputed, what changed."""
