@@ -7,7 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recoupe.show.view import FIRM, Stance, View, clean
+from recoupe.show.leadline import FIRM
+from recoupe.show.view import Stance, View, clean
 from recoupe.show.words import say
 from recoupe.types import Matter, Span
 
