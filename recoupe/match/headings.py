@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from recoupe.lang.plain import plain
 from recoupe.match.charges import charge_lines, whole_sentence
@@ -13,6 +13,7 @@ from recoupe.match.drafts import Draft, touches
 from recoupe.match.phrasing import WHOLE
 from recoupe.match.sayings import either
 from recoupe.match.titles import lines_of, trim
+from recoupe.match.toldof import told_of
 from recoupe.types import Span, Value
 
 # Labels that say of nothing what it is: the sentence with the closest value says more than they do.
@@ -30,6 +31,8 @@ _FRAGMENT = re.compile(
 )
 _FAIR = 2  # faults of a line that is better than a bare number
 _SAYS_NOTHING = ("Nombre", "Liste", "Moyen", "Rang")
+_FEW = 4  # words of a label that says nothing by itself: "Cinq toiles", "Moyen : un bateau"
+_MORE = 10  # characters by which a line says more than the bare value
 _COUNTING = frozenset(("count", "gauge", "currency"))
 
 
@@ -68,11 +71,23 @@ def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
         if draft.title.startswith(_TOLD_OF):
             dated = draft.title.startswith(("Date", "Heure"))
             about = [t for t, faults in lines_of(desk, draft.events) if dated and faults <= _PLAIN and not t.endswith("…")]
-            slot = label.partition(" : ")[0].lower()
-            yield from (f"{t} ({slot})" for t in (*told, *about) if len(t) + len(slot) + 3 <= WHOLE and ":" not in t)
+            near = [t for s in spans for t in told_of(desk, s) if dated or _holds(desk, s, t)]
+            yield from _with_slot(label, (*told, *about, *near))
+        elif len(label.split()) <= _FEW:
+            yield from (t for s in spans for t in told_of(desk, s) if _holds(desk, s, t) and len(t) > len(label) + _MORE)
     if draft.kind == "dispute":
         yield from charge_lines(desk, draft)
     yield label
+
+
+def _with_slot(label: str, lines: Iterable[str]) -> Iterator[str]:
+    """Lines with what of them is meant: "L'incendie du port (date)"."""
+    slot = label.partition(" : ")[0].lower()
+    yield from (f"{t} ({slot})" for t in lines if len(t) + len(slot) + 3 <= WHOLE and ":" not in t)
+
+
+def _holds(desk: Desk, span: Span, line: str) -> bool:
+    return plain(" ".join(desk.text(span).split())) in plain(line)
 
 
 def _lines(desk: Desk, draft: Draft) -> Iterator[str]:

@@ -80,7 +80,7 @@ def phrase(desk: Desk, event: Event) -> Line:
     if top is not None:
         return top
     if event.slots.nominal and i == head:
-        return _noun(desk, parsed, head)
+        return noun_line(desk, parsed, head)
     return _verbal(desk, event, parsed, i)
 
 
@@ -90,7 +90,7 @@ def _headline(parsed: Parsed, i: int) -> Line | None:
     if top is None or parsed.words[i].start >= top.end:
         return None
     text = unlabelled(" ".join(parsed.text[top.start : top.end].split()))
-    root = parsed.words[i].head == i or parsed.words[i].dep in ("parataxis", "conj") and _is_finite(parsed, i)
+    root = parsed.words[i].head == i or parsed.words[i].dep in ("parataxis", "conj") and is_finite(parsed, i)
     if not root or not 15 <= len(text) <= _HEADLINE or text.endswith("?") or text[:1] in '"«“' or _speaks(parsed, top):
         return None
     first = next((k for k in range(top.first, top.last) if text.startswith(parsed.words[k].text)), top.first)
@@ -106,7 +106,7 @@ def unlabelled(text: str) -> str:
     return _LABEL.sub("", text)
 
 
-def _noun(desk: Desk, parsed: Parsed, i: int) -> Line:
+def noun_line(desk: Desk, parsed: Parsed, i: int) -> Line:
     """ "La libération des otages": the noun of the act with what belongs to it."""
     words, first = parsed.words, _left(parsed, i)
     end = words[_noun_end(parsed, i)].end
@@ -139,7 +139,7 @@ def _verbal(desk: Desk, event: Event, parsed: Parsed, i: int) -> Line:
     if (said := _first_person(desk, event, parsed, i)) is not None:
         return said
     if carrier is None:
-        above = next((w.i for w in parsed.ancestors(i) if _is_finite(parsed, w.i)), None)
+        above = next((w.i for w in parsed.ancestors(i) if is_finite(parsed, w.i)), None)
         if above is None:
             return Line(desk.text(desk.clause(event)), 7)
         line = _sentence(desk, event, parsed, above, max(end, words[parsed.right[above]].end))
@@ -166,7 +166,7 @@ def _carrier(parsed: Parsed, i: int) -> int | None:
     """The finite verb that carries this one: itself, "a agressé et volé", "veut partir"."""
     for _ in range(_CLIMB):
         word = parsed.words[i]
-        if _is_finite(parsed, i):
+        if is_finite(parsed, i):
             return i
         if word.dep not in ("xcomp", "conj", "ccomp") or word.head == i or word.i < word.head:
             return None
@@ -174,7 +174,8 @@ def _carrier(parsed: Parsed, i: int) -> int | None:
     return None
 
 
-def _is_finite(parsed: Parsed, i: int) -> bool:
+def is_finite(parsed: Parsed, i: int) -> bool:
+    """Is it a verb in a finite form, by itself or with its auxiliary?"""
     group = (parsed.words[i], *parsed.kids(i, "aux", "cop"))
     return parsed.words[i].pos in ("VERB", "AUX", "ADJ", "NOUN") and any(w.feat("VerbForm") == "Fin" for w in group)
 

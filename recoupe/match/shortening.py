@@ -129,7 +129,8 @@ def _may_end(parsed: Parsed, k: int) -> bool:
         return False
     if after.pos == "PROPN" and word.pos in ("PROPN", "NOUN"):
         return False
-    return not (word.lower in _WEEKDAYS and after.lower in ("matin", "soir", "midi"))
+    # "lundi | matin", "dans la nuit de lundi | à mardi"
+    return not (word.lower in _WEEKDAYS and after.lower in ("matin", "soir", "midi", "à", "au"))
 
 
 def _is_dated(words: tuple[Word, ...], article: Word) -> bool:

@@ -22,4 +22,10 @@ NEWS = "Le plafond de l'atelier s'est effondré mardi sur deux ouvriers."
 )
 def test_the_day_of_the_news(later: str, day: str, told: list[str]) -> None:
     found = matters_of(NEWS, later, start=START, days=("2024-03-12", day))
-    assert [v.value for m in found if m.title.startswith("Date :") for d in m.differences for v in d.values] == told
+    assert [
+        v.value
+        for m in found
+        if m.title.startswith("Date :") or m.title.endswith("(date)")
+        for d in m.differences
+        for v in d.values
+    ] == told
