@@ -187,6 +187,8 @@ def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
         own = Stance("happened", negated, "certain", "past", finite=False)
     if depth > 5:
         return own
+    if (suspected := _suspected_before(parsed, i)) is not None:
+        return apply_effect(parsed, "alleged", suspected, own, Stance("happened"), keep=perfect)
     if lead := lead_of(parsed, i):
         return _led(parsed, i, lead, own, depth)
     if word.head == i:
@@ -212,6 +214,15 @@ def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
     if effect is None:
         return _ungoverned(parsed, frame, up, base, own, depth)
     return apply_effect(parsed, effect, up, own, _governor_stance(parsed, up, frame, depth), keep=perfect, held=held)
+
+
+def _suspected_before(parsed: Parsed, i: int) -> Word | None:
+    """ "L'homme soupçonné d'avoir volé le bus, …": the participle right before, though parsed apart."""
+    marks = [k.i for k in parsed.kids(i, "mark", "case") if k.lower in ("de", "d'") and k.i < i]
+    before = parsed.words[marks[0] - 1] if marks and marks[0] else None
+    if before is None or before.i == parsed.words[i].head or before.feat("VerbForm") != "Part":
+        return None
+    return before if effect_of(parsed, before)[0] == "alleged" else None
 
 
 def _governor(parsed: Parsed, i: int) -> tuple[Word, str]:

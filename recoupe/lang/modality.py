@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from recoupe.lang.frames import reflexive_key
@@ -34,6 +35,20 @@ def views() -> frozenset[tuple[str, str]]:
     """The (kind, word) whose effect is the view of their subject ("craindre"): the table marks them with +."""
     rows = read_table("lang/fr/modality.tsv", COLUMNS)
     return frozenset((r["kind"], reflexive_key(r["word"])) for r in rows if r["effect"].endswith("+"))
+
+
+@cache
+def doubting() -> frozenset[str]:
+    """The adverbs that make what they stand beside less than certain: "vraisemblablement"."""
+    return frozenset(word for kind, word in modality() if kind == "adverb")
+
+
+@cache
+def asides() -> re.Pattern[str]:
+    """What finds an aside by which a report leaves its clause open: "dit-on", "selon toute vraisemblance"."""
+    phrases = {p for row in read_table("lang/fr/hedges.tsv", ("phrases", "example")) for p in row.many("phrases")}
+    spelt = (re.escape(p).replace("'", "['’]") for p in sorted(phrases, key=lambda p: (-len(p), p)))
+    return re.compile(r"\b(?:" + "|".join(spelt) + r")\b", re.IGNORECASE)
 
 
 @cache

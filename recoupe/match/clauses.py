@@ -12,7 +12,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.families import act_words, kinds, word_families
 from recoupe.match.happening import LOOSE
 from recoupe.parse.document import Word
-from recoupe.types import Event
+from recoupe.types import Event, Figure
 
 COLUMNS = ("family", "words", "example")
 LIGHT = frozenset(
@@ -40,6 +40,10 @@ class ClauseReader:
         self.events: dict[int, Event] = {i: e for e in rows for i in (e.slots.head, e.slots.predicate) if i >= 0}
         self.tellers = {i: s.id for s in reading.statements if s.speaker_span for i in s.words}
         self.often = Counter(w.lemma for w in self.parsed.words if w.pos == "VERB")
+        self.figures: dict[int, list[Figure]] = defaultdict(list)
+        for figure in reading.figures:
+            if here := self.parsed.at(figure.span.start, figure.span.end):
+                self.figures[self.parsed.words[here[0]].sent].append(figure)
         self.actors: dict[int, list[str]] = defaultdict(list)
         for mention in reading.mentions:
             for i in {mention.head, *self.parsed.at(mention.span.start, mention.span.end)}:

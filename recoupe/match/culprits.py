@@ -92,24 +92,24 @@ def _guilty(desk: Desk, report: str) -> Iterator[_Named]:
     parsed = desk.readings[report].parsed
     said = {i for s in desk.readings[report].statements for i in s.words}
     said |= {i for q in parsed.quotes for i in parsed.at(q.inner_start, q.inner_end)}
-    if any(_is_verdict(parsed, s) for s in parsed.sentences):
+    if any(is_verdict(parsed, s) for s in parsed.sentences):
         return
     seen: Counter[frozenset[str]] = Counter()
     for word in parsed.words:
         if word.pos not in ("NOUN", "PROPN", "ADJ") or word.i in said:
             continue
-        deeds = _deeds().get(plain(word.lemma)) or _deeds().get(plain(word.lower)) or frozenset()
+        known = deeds().get(plain(word.lemma)) or deeds().get(plain(word.lower)) or frozenset()
         sentence = parsed.sentence_of(word.i)
-        if not deeds or seen[deeds] >= _SHOWN or not _is_flat(parsed, word) or not _is_caught(parsed, sentence, word):
+        if not known or seen[known] >= _SHOWN or not _is_flat(parsed, word) or not _is_caught(parsed, sentence, word):
             continue
-        seen[deeds] += 1
+        seen[known] += 1
         shown = parsed.text[parsed.words[_first(parsed, word)].start : word.end]
         many = word.feat("Number") != "Sing"
         count = _count(parsed.words[_first(parsed, word) : word.i]) if many else 1
-        yield _Named(_span(parsed, sentence, word), deeds, count, many, shown[:1].lower() + shown[1:])
+        yield _Named(_span(parsed, sentence, word), known, count, many, shown[:1].lower() + shown[1:])
 
 
-def _is_verdict(parsed: Parsed, sentence: Sentence) -> bool:
+def is_verdict(parsed: Parsed, sentence: Sentence) -> bool:
     """After the verdict it is what they are; an older one says nothing of this deed."""
     lemmas = {plain(w.lemma) for w in parsed.words[sentence.first : sentence.last]}
     if "deja" in lemmas:
@@ -174,7 +174,8 @@ def _span(parsed: Parsed, sentence: Sentence, word: Word) -> Span:
 
 
 @cache
-def _deeds() -> dict[str, frozenset[str]]:
+def deeds() -> dict[str, frozenset[str]]:
+    """Nouns of guilt, with the words of the deed."""
     rows = read_table("lang/fr/culprits.tsv", COLUMNS)
     return {plain(n): frozenset(map(plain, r.many("deeds"))) for r in rows for n in r.many("nouns")}
 

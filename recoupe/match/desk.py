@@ -52,6 +52,9 @@ class Desk:
     spellings: dict[str, frozenset[str]] = field(default_factory=dict)  # plain name of a place -> all its names
     quantities: dict[str, tuple[Quantity, ...]] = field(default_factory=dict)  # report -> what its figures measure, on demand
     texts: dict[str, str] = field(default_factory=dict)  # report -> its text in plain form, filled on demand
+    nearest: set[tuple[tuple[str, int], tuple[str, int]]] = field(
+        default_factory=set
+    )  # sentences of two reports, each other's best
     turns: dict[str, Turn] = field(default_factory=dict)  # statement -> what it tells in a quarrel, filled on demand
 
     def text(self, span: Span) -> str:

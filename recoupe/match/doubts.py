@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.find.arguments import read_clause
 from recoupe.find.factuality import read_stance
 from recoupe.find.moods import has_si, is_negated
+from recoupe.lang.modality import asides, doubting
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.clauses import ClauseReader, lemma_of
+from recoupe.match.desk import Desk
 from recoupe.match.levels import SURE
 from recoupe.parse.document import Word
 from recoupe.types import Span
@@ -22,6 +25,8 @@ _SUSPECTING = frozenset(("soupçonner", "suspecter"))
 _CONFIRMING = frozenset("confirmer annoncer révéler constater reconnaître officialiser déplorer admettre".split())
 _LONGEST = 400
 _NEAR = 8  # words around a predicate whose numbers are its own
+_BESIDE = 12  # words between a predicate and an aside
+_TELLING = 3  # smaller numbers are articles as often as counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +50,24 @@ class Told:
     teller: str  # the statement that tells it, "" in the voice of the report
     rumour: bool  # "aurait", "serait" in its sentence
     finite: bool = True
+    counts: frozenset[str] = frozenset()  # the numbers of its clause
 
 
 class DoubtReader(ClauseReader):
     """One report, read for what it doubts and what it tells flatly."""
 
+    def __init__(self, desk: Desk, report: str) -> None:
+        super().__init__(desk, report)
+        self.asides: dict[int, list[int]] = defaultdict(list)
+        for match in asides().finditer(self.parsed.text):
+            for i in self.parsed.at(match.start(), match.end())[:1]:
+                self.asides[self.parsed.words[i].sent].append(i)
+
     def doubted(self) -> Iterator[Told]:
         """The clauses that the report only suspects or holds possible."""
-        hedged = {w.sent for w in self.parsed.words if w.feat("Mood") == "Cnd" or w.lemma in _SUSPECT}
+        doubting_ = doubting()
+        hedged = {w.sent for w in self.parsed.words if w.feat("Mood") == "Cnd" or w.lemma in _SUSPECT or w.lower in doubting_}
+        hedged |= self.asides.keys()
         for word in self.parsed.words:
             if word.lemma in _SUSPECTING:
                 yield from self._suspected(word)
@@ -113,7 +128,10 @@ class DoubtReader(ClauseReader):
         event, parsed = self.events.get(word.i), self.parsed
         claim = next(iter(self.desk.claims.get(event.id, ())), None) if event else None
         stance = claim or read_stance(parsed, word.i, event.frame if event else "")
-        if stance.status not in wanted or stance.negated or has_si(parsed, word.i):
+        # "s'est vraisemblablement retourné", "a fui, dit-on"
+        doubted = stance.certainty in ("possible", "probable") or self._stands_aside(word)
+        status = "possible" if doubted and stance.status in SURE else stance.status
+        if status not in wanted or stance.negated or has_si(parsed, word.i):
             return
         sentence = parsed.sentence_of(word.i)
         span = Span(parsed.report, sentence.start, sentence.end)
@@ -127,7 +145,7 @@ class DoubtReader(ClauseReader):
             word.i,
             word.sent,
             span,
-            stance.status,
+            status,
             lemma_of(word),
             self.cores(word),
             frozenset(k for i in clause.subjects for k in self.keys(i)),
@@ -140,4 +158,16 @@ class DoubtReader(ClauseReader):
             self.tellers.get(word.i, ""),
             any(w.feat("Mood") == "Cnd" and w.lemma in ("avoir", "être") for w in parsed.words[sentence.first : sentence.last]),
             not word.lower.endswith(("ant", "ants")),
+            frozenset(self._counts(near)),
         )
+
+    def _stands_aside(self, word: Word) -> bool:
+        """Does an aside near it leave open what it tells?"""
+        return any(abs(i - word.i) <= _BESIDE for i in self.asides.get(word.sent, ()))
+
+    def _counts(self, near: Sequence[Word]) -> Iterator[str]:
+        """The numbers that stand in these words, as numbers: "trois cents", 300."""
+        for figure in self.figures.get(near[0].sent, ()) if near else ():
+            low = figure.low if figure.low is not None else figure.high
+            if low is not None and low >= _TELLING and near[0].start <= figure.span.start < near[-1].end:
+                yield f"#{low:g}"

@@ -101,9 +101,11 @@ def _best(desk: Desk, weak: Told, index: dict[str, dict[str, list[Told]]], homes
     for report in sorted(rows):
         scored = []
         for i, told_ in rows[report].items():
-            joined = bool(mine & homes.get((report, told_.sentence), set()))
-            bar = _HALF if joined else _ENOUGH if weak.status in DOUBTED else _SURE  # for a lost source alone more
-            score = _score(weak, told_, joined)
+            places = (weak.report, weak.sentence), (report, told_.sentence)
+            joined = bool(mine & homes.get(places[1], set()))
+            near = (min(places), max(places)) in desk.nearest
+            bar = _HALF if joined or near else _ENOUGH if weak.status in DOUBTED else _SURE  # for a lost source alone more
+            score = _score(weak, told_, joined, near)
             if score >= bar and not _are_two(desk, weak, told_):
                 scored.append((score, -i, told_))
         if scored:
@@ -123,8 +125,8 @@ def _only_one(desk: Desk, weak: Told, rows: Sequence[Told]) -> list[Told]:
     return found if len(found) == 1 and not _are_two(desk, weak, found[0]) else []
 
 
-def _score(a: Told, b: Told, joined: bool) -> float:
-    """How surely two clauses tell one act: 0 where too little is the same."""
+def _score(a: Told, b: Told, joined: bool, near: bool = False) -> float:
+    """How surely two clauses tell one act: 0 where too little is the same. `near`: their sentences are each other's best."""
     if a.objects and b.objects and not a.objects & b.objects and not any(c[0] == "e" for c in a.cores & b.cores):
         return 0.0  # "a perdu la vue", "a perdu ses gants"
     shared = {k for k in a.subject & b.subject if k[0] != "~"}
@@ -142,12 +144,21 @@ def _score(a: Told, b: Told, joined: bool) -> float:
         counted = party >= _LIKE and bool(a.count) and a.count == b.count
         rumour = party == _PARTY and any(c[0] in "re" for c in common)
         rules.append((_KIN, party == _PARTY and (things > 0 or thing) or counted or rumour))
+    if near and common:
+        same = len(_parts(a) & _parts(b))
+        kin = _KIN if any(c[0] != "F" for c in common) else _KIN / 2
+        rules.append((kin + _THING * (min(2, same) - things), same > 0 and (party >= 0 or same > 1)))
     if joined and common:  # their sentences tell one fact already: who and what may stand in other places
         party = max(party, 0.0)
-        left, right = ({k for k in t.subject | t.objects | t.things if k[0] != "~" or k[:3] == "~n:"} for t in (a, b))
         kin = _KIN if any(c[0] != "F" for c in common) else _KIN / 2  # one kind of act alone ("entrer", "partir") is little
-        rules.append((kin + _THING * (not things and not party), bool(left & right) or not a.subject or not b.subject))
+        shared_ = bool(_parts(a) & _parts(b))
+        rules.append((kin + _THING * (not things and not party), shared_ or not a.subject or not b.subject))
     return max((act + party + _THING * things for act, enough in rules if enough), default=0.0)
+
+
+def _parts(told: Told) -> set[str]:
+    """Who and what takes part, in whatever place, and how many."""
+    return {k for k in told.subject | told.objects | told.things | told.counts if k[0] != "~" or k[:3] == "~n:"}
 
 
 def _are_two(desk: Desk, a: Told, b: Told) -> bool:

@@ -36,6 +36,7 @@ from recoupe.match.pairs import join_occasions
 from recoupe.match.particulars import draft_particulars
 from recoupe.match.penalties import draft_penalties
 from recoupe.match.placed import draft_placed
+from recoupe.match.presumed import draft_presumed
 from recoupe.match.quarrels import join_quarrels
 from recoupe.match.readings import Reading
 from recoupe.match.retellings import draft_retellings
@@ -57,6 +58,7 @@ _DETAILS = (
     draft_rivals,
     draft_wordings,
     draft_culprits,
+    draft_presumed,
     draft_particulars,
     draft_ages,
     draft_penalties,

@@ -22,6 +22,7 @@ _FEW = 2  # a number that two reports share by chance
 _FAR = 30  # days between two times that make two facts
 _SLIP = 4  # days between two days that a slip of a reporter explains
 _OFTEN = 60  # pairs of sentences that share a feature: more are told apart by nothing
+NEAREST = 0.35  # from which two sentences that are each other's best are kept as near, joined or not
 TOLD_ALIKE = 0.63  # the score from which two sentences that are each other's best tell one fact
 _OWN = frozenset(("report", "sentence", "figures", "whens"))  # of the last two `_kinds` takes what is compared
 _SEEN = attrgetter(*(f.name for f in fields(Telling) if f.name not in _OWN))
@@ -46,18 +47,23 @@ def find_echoes(desk: Desk, least: float) -> tuple[Echo, ...]:
     affair = {r: number[desk.related[r]] for r in told}
     commons = [_count(told, group) for group in number]
     kinds = _kinds(told)
-    judged: dict[tuple[int, int, int, int], tuple[float, tuple[str, ...]] | None] = {}  # reports of one affair repeat each other
+    judged: dict[tuple[int, int, int, int], _Judged] = {}  # reports of one affair repeat each other
     out: list[Echo] = []
     for left in told:
         for right in sorted(r for r in told if r > left and (r in near[left] or left in near[r])):
+            raw: dict[tuple[int, int], float] = {}
             found: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {}
             for i, j in _candidates(index[left], index[right]):
                 key = kinds[left][i], kinds[right][j], affair[left], affair[right]
                 if key not in judged:
                     held = [commons[affair[r]] for r in (left, right)]
                     judged[key] = _judged(told[left][i], told[right][j], held, least)
-                if (echo := judged[key]) is not None:
+                raw[i, j], echo = judged[key]
+                if echo is not None:
                     found[i, j] = echo
+            for i, j in _mutual(raw):
+                if raw[i, j] >= NEAREST and not _are_two(told[left][i], told[right][j]):
+                    desk.nearest.add((_place(told[left][i]), _place(told[right][j])))
             out += (Echo(told[left][i], told[right][j], *found[i, j]) for i, j in _mutual({k: e[0] for k, e in found.items()}))
     return tuple(sorted(out, key=lambda e: (-e.score, e.left.report, e.left.sentence, e.right.report, e.right.sentence)))
 
@@ -74,14 +80,19 @@ def _kinds(told: Mapping[str, Sequence[Telling]]) -> dict[str, list[int]]:
     return {r: [one(t) for t in ts] for r, ts in told.items()}
 
 
-def _judged(
-    a: Telling, b: Telling, held: Sequence[tuple[Counter[Feature], int]], least: float
-) -> tuple[float, tuple[str, ...]] | None:
-    """The score of two sentences that tell one fact, from a score on, and what says so; None of others."""
+_Judged = tuple[float, tuple[float, tuple[str, ...]] | None]
+
+
+def _judged(a: Telling, b: Telling, held: Sequence[tuple[Counter[Feature], int]], least: float) -> _Judged:
+    """How much two sentences have in common; and of those that tell one fact, from a score on, the score and what says so."""
     parts = measure(a, b, held)
     score = weigh(parts)
     alike = score >= least and _has_matter(parts) and _is_anchored(parts) and not _are_two(a, b)
-    return (score, reasons_of(parts)) if alike else None
+    return score, (score, reasons_of(parts)) if alike else None
+
+
+def _place(telling: Telling) -> tuple[str, int]:
+    return telling.report, telling.sentence
 
 
 def _apart(desk: Desk, a: str, b: str) -> tuple[int, str]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from recoupe.lang.markup import parse_markup
+from recoupe.lang.modality import asides
 from recoupe.lang.tables import read_table
 from recoupe.match.clauses import COLUMNS
 from recoupe.match.desk import lay_desk
@@ -14,6 +16,7 @@ from recoupe.match.hardened import draft_hardened
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import read_report
 from recoupe.types import Report, When
+from tests.match.crossing import verdicts_on
 
 FALL = "Deux alpinistes sont morts samedi dans une chute au pic de Vesles. Le guide de Vesles est rentré seul. "
 
@@ -40,6 +43,9 @@ def found(parse_many: Callable[[list[str]], list[Parsed]], weak: str, flat: str,
         ("Le guide envisagerait son départ de Vesles.\n", "Le guide envisageait de quitter Vesles.\n", True),
         ("Le guide aurait été blessé.\n", "Un randonneur souffre de blessures aux jambes, précise la police.\n", False),
         ("Le guide pourrait quitter Vesles.\n", "Le guide envisageait de quitter Vesles.\n", False),
+        # an adverb, an aside of doubt
+        ("Un câble s'est vraisemblablement rompu.\n", "Un câble a lâché.\n", True),
+        ("Le guide a négligé la météo, dit-on à Vesles.\n", "Le guide avait négligé la météo.\n", True),
         # Another thing is done; another thing does it; denied; a condition.
         ("Le guide aurait négligé la météo, selon un proche.\n", "Le guide avait négligé sa famille.\n", False),
         ("Le guide aurait perdu la vue, selon un proche.\n", "Le guide avait perdu ses gants.\n", False),
@@ -53,6 +59,18 @@ def test_a_clause_that_is_doubted_and_told_flatly(
 ) -> None:
     rows = found(parse_many, weak, flat, ("2024-03-12", "2024-03-12"))
     assert (("certainty", "refined") in rows, bool(rows)) == (hardened, hardened)
+
+
+def test_sentences_that_are_each_others_best(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
+    """What needs sentences to be set side by side first: the number and the kind of people are the same, the word is not."""
+    weak, flat = "Trente ouvriers seraient portés disparus à Vesles.\n", "Trente travailleurs sont manquants à Vesles.\n"
+    assert "refined" in verdicts_on("certainty", weak, flat, start=FALL)
+
+
+def test_every_aside_of_doubt() -> None:
+    """The example of each row holds one of its phrases."""
+    rows = read_table("lang/fr/hedges.tsv", ("phrases", "example"))
+    assert [r.where for r in rows if not asides().search(parse_markup(r["example"])[0])] == []
 
 
 def test_who_tells_it_as_done_is_named(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
