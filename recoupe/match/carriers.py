@@ -146,6 +146,15 @@ def _relative(parsed: Parsed, word: Word) -> Iterator[int]:
         yield from list(near)[:1]
 
 
+def _past_place(parsed: Parsed, word: Word) -> int:
+    """ "La policière blessée à Metz, entre la vie et la mort": the noun that a phrase between commas takes up, past a name."""
+    up = parsed.words[word.head]
+    first = min((word.i, *(k.i for k in parsed.kids(word.i, "case", "det"))))
+    if up.pos != "PROPN" or not first or parsed.words[first - 1].text != ",":
+        return up.i
+    return next((w.i for w in parsed.ancestors(up.i) if w.pos == "NOUN"), up.i)
+
+
 def _is_shouted(parsed: Parsed, word: Word, carrier: int) -> bool:
     """Without a verb and between quotation marks: "« le préfet en prison »" is a wish."""
     if carrier != word.i or any(parsed.kids(word.i, "cop", "aux")):
@@ -163,7 +172,7 @@ def _bearers(parsed: Parsed, word: Word, carrier: int) -> tuple[int, ...]:
         moved = carrier != word.i and clause.objects and not clause.passive and not clause.reflexive
         return clause.objects if moved else clause.subjects
     if attached and parsed.words[word.head].pos in ("NOUN", "PROPN", "PRON"):
-        return (word.head,)
+        return (_past_place(parsed, word),)
     if said := tuple(k.i for k in parsed.kids(carrier, "nsubj", "nsubj:pass")):
         return said  # "les jours du pilote", which are no time
     if word.dep == "conj" and parsed.words[word.head].pos in ("NOUN", "PROPN") and any(parsed.kids(word.i, "cop")):

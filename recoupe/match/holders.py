@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from recoupe.find.arguments import TIME_NOUNS
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import function_words, plain
@@ -27,10 +28,12 @@ _DOERS = ("iste", "ienne", "ien", "naire", "nier", "niere", "euse", "logue", "ma
 _BODIES = frozenset("marine etat armee defense region republique nation premier justice interieur".split())  # names of nothing
 _ONE = frozenset("le la l' un une ce cet cette son sa leur notre mon".split())
 _SEVERAL = frozenset("les des ces ses leurs nos mes plusieurs".split())
-_NAMED = frozenset(("ship", "plane", "train", "site", "firm", "blaze", "product"))  # kinds of things with a name of their own
+# Kinds of things with a name of their own.
+_NAMED = frozenset("ship plane train site firm blaze product storm".split())
 _SMALL = cardinals(2, 10)
 _PLACING = frozenset("à au aux dans en chez sur d' de du des".split())
 _WRAPS = frozenset("état niveau message placement mesure dispositif plan".split())
+_BILL = "bill"
 _REACH = 7  # words behind a noun that may still narrow it
 
 
@@ -47,6 +50,7 @@ class Holder:
     names: frozenset[str]  # plain, of what narrows a thing: "de Nice"
     near: frozenset[str]  # plain names behind a preposition in the rest of its clause: "… dans les Alpilles"
     detail: frozenset[str]  # plain nouns and adjectives that narrow it
+    topic: frozenset[str]  # of a bill, the plain nouns that tell what it is on
     plural: bool
     number: float | None
     male: bool | None
@@ -77,6 +81,8 @@ class Book:
         if not kinds and i and any(k.i == i - 1 and k.pos == "NOUN" for k in self.parsed.kids(i, "amod", "nmod")):
             return self.holder(i - 1)  # "la vigilance rouge", where the colour was taken for the noun
         actor = self.actors.get(i) or self.owners.get(word.start) or self._beside(i)
+        if word.pos == "NOUN" and (actor is None or not actor.name[:1].isupper()):
+            actor = self._between_commas(i) or actor
         called = frozenset[str]()
         if word.pos == "PROPN" and (thing := self.things.get(plain(word.text))):
             kinds, called = kinds | thing, frozenset((plain(word.text),))
@@ -106,6 +112,7 @@ class Book:
             called or _number_of(word) or _names(self.parsed, i) or self._called(i) or self._known(kinds),
             near_names(self.parsed, i),
             _detail(self.parsed, i),
+            _topic(self.parsed, i) if _BILL in kinds else frozenset(),
             _is_plural(self.parsed, word, actor, number),
             number,
             gender == "Masc" if gender else None,
@@ -138,6 +145,18 @@ class Book:
             if k.pos == "PROPN" and k.i > i and not any(self.parsed.kids(k.i, "case"))
         )
         return next((a for k in near if (a := self.actors.get(k.i)) and a.kind == "person" and a.name[:1].isupper()), None)
+
+    def _between_commas(self, i: int) -> Actor | None:
+        """The person named between commas behind a noun and its complements: "le tireur du bar de Metz, Luc Roy, …"."""
+        words = self.parsed.words
+        for k in range(i + 1, min(i + _REACH + 2, len(words) - 1)):
+            if words[k].text == ",":
+                actor = next((a for j in (k + 1, k + 2) if (a := self.actors.get(j)) and words[k + 1].pos == "PROPN"), None)
+                return actor if actor and actor.kind == "person" and " " in actor.name else None
+            ends = words[k].pos in ("VERB", "AUX", "PRON", "PUNCT", "CCONJ") and words[k].feat("VerbForm") != "Part"
+            if ends or words[k].sent != words[i].sent:
+                return None
+        return None
 
     @cached_property
     def series(self) -> dict[str, set[frozenset[str]]]:
@@ -187,6 +206,20 @@ def _small(parsed: Parsed, word: Word) -> float | None:
 def _detail(parsed: Parsed, i: int) -> frozenset[str]:
     kids = (k for k in parsed.kids(i, "amod", "nmod") if k.pos in ("NOUN", "ADJ") and k.text[0].islower())
     return frozenset(plain(k.lemma) for k in kids)
+
+
+def _topic(parsed: Parsed, i: int) -> frozenset[str]:
+    """ "Le projet de loi sur l'eau" is on water: what the parser makes of it is not asked."""
+    found = []
+    for word in parsed.words[i + 1 : i + _REACH]:
+        noun = word.pos == "NOUN" or parsed.words[word.i - 1].pos in ("ADP", "DET") and word.pos not in ("ADP", "DET", "ADJ")
+        if not noun and word.pos not in ("ADP", "DET", "ADJ", "PROPN") or word.sent != parsed.words[i].sent:
+            break
+        if word.pos == "ADP" and word.lemma not in ("de", "sur"):
+            break
+        if noun and word.text[0].islower() and word.lemma not in TIME_NOUNS:
+            found.append(word.lemma.lower() if word.pos == "NOUN" else word.lower)
+    return frozenset(plain(n) for n in found if _BILL not in kinds_of(n))
 
 
 def _is_plural(parsed: Parsed, word: Word, actor: Actor | None, number: float | None) -> bool:
@@ -267,54 +300,6 @@ def near_names(parsed: Parsed, i: int) -> frozenset[str]:
             if after_name and plain(before.text) in found or any(w.lower in _PLACING for w in words[max(first, k - 3) : k]):
                 found.add(plain(words[k].text))
     return frozenset(found)
-
-
-def same_person(a: Holder, b: Holder, *, part: bool = False) -> bool:
-    """One party, or nothing that tells them apart (whoever asks knows that each report has one only).
-
-    part = b may be some of a: of four who are sought two are caught.
-    """
-    if a.keys & b.keys:
-        return True
-    anybody = "personne" in (a.noun, b.noun) and not (a.plural or b.plural)
-    if PERSONS not in a.kinds & b.kinds or anybody:
-        return False  # "une personne" may be anybody
-    if a.named and b.named or a.plural != b.plural:
-        return False
-    if a.number and b.number and a.number != b.number and not (part and a.number > b.number):
-        return False
-    if None not in (a.male, b.male) and a.male != b.male and not a.plural:
-        return False
-    if a.noun and a.noun == b.noun:
-        return True
-    common = (a.kinds & b.kinds) - {PERSONS, ANY}
-    return bool(common) or ANY in a.kinds and not b.named or ANY in b.kinds and not a.named
-
-
-def same_thing(a: Holder, b: Holder, kinds: frozenset[str]) -> bool:
-    """Things of one of these kinds that no name, number or word tells apart."""
-    if not a.kinds & b.kinds & kinds or a.other != b.other:
-        return False
-    if a.names and b.names and not a.names & b.names:
-        return False
-    left, right = a.names or a.near, b.names or b.near
-    if PLACE in a.kinds & b.kinds and left and right and not left & (right | b.near) and not right & a.near:
-        return False
-    if a.plural != b.plural and a.noun == b.noun:
-        return False
-    if a.number and b.number and a.number != b.number:
-        return False
-    return not (a.noun == b.noun and a.detail and b.detail and not a.detail & b.detail and not a.names & b.names)
-
-
-def is_lone(book: Book, holder: Holder, kinds: frozenset[str]) -> bool:
-    """Does its report tell of no other thing of its kind, of these, by another name?"""
-    return all(len(book.series.get(kind, ())) < 2 for kind in sorted(holder.kinds & kinds))
-
-
-def are_named_alike(a: Holder, b: Holder) -> bool:
-    """Does one name tell which of several it is?"""
-    return bool(a.names & (b.names | b.near) or b.names & a.near)
 
 
 def owner_of(book: Book, i: int) -> Iterator[int]:

@@ -15,7 +15,7 @@ PERSONS = "persons"  # the kind of everybody
 ANY = "any"  # the kind of nouns that say of nobody what he is: "l'homme", "le blessé"
 NAME = "@name"  # among the words near: any name
 PLACE = "place"  # the kind of things that stay where they are
-_BEFORE = frozenset("en à au aux sous sur dans hors sans de entre derrière".split())
+_BEFORE = frozenset("en à au aux sous sur dans hors sans de entre derrière devant".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,10 @@ from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
-from recoupe.match.holders import Book, Holder, same_person
+from recoupe.match.holders import Book, Holder
 from recoupe.match.idiom import plain_turn, turn
 from recoupe.match.ladders import ANY, PERSONS
+from recoupe.match.oneholder import same_person
 from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Difference, Span, Value
 

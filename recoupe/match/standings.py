@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
+from recoupe.find.arguments import read_clause
 from recoupe.find.factuality import read_stance
 from recoupe.find.moods import NEGATORS, is_asked, tense_of, verb_group
 from recoupe.lang.plain import plain
@@ -22,7 +24,10 @@ _POS = frozenset(("VERB", "AUX", "ADJ", "NOUN", "ADV", "PROPN"))
 _LEFT, _RIGHT = 7, 8  # words beside a word that may complete it
 _ASKING = frozenset("réclamer demander exiger proposer souhaiter prier sommer solliciter offrir".split())
 _ENDING = frozenset("cesser achever terminer lever finir expirer".split())
+_TRYING = frozenset("négocier discuter étudier envisager parlementer lorgner convoiter examiner explorer".split())
 _DECIDING = frozenset("décider choisir résoudre résigner".split())
+_NEGATIVE = frozenset(("pas", "plus", "jamais"))
+_STILL = frozenset(("toujours", "encore"))
 _LONGEST = 220
 
 
@@ -64,9 +69,13 @@ def find_standings(desk: Desk, book: Book) -> Iterator[Standing]:
                     continue
                 if carrier not in moods:
                     moods[carrier] = _mood(desk, parsed, word, carrier, events)
-                mood = "done" if rung.sure else moods[carrier]
-                if mood == "done" and rung.step > 1 and _was(parsed, carrier):
+                mood = "done" if _is_sure(word, rung, moods[carrier]) else moods[carrier]
+                if mood == "done" and rung.step > 1 and _was(parsed, carrier) and not _is_still(parsed, word):
                     mood = None
+                if mood == "done" and _is_not_yet(parsed, word):
+                    mood = "not"
+                if mood == "not" and rung.behind == "sans" and not _is_over(parsed, word):
+                    mood = "done"  # "sans" is part of what the words say: "sans électricité"
                 if rung.part == "of" and mood and rung.step == 1 and _has_ended(parsed, word):
                     mood = "left"
                 if mood == "done" and rung.tried:
@@ -97,6 +106,10 @@ def _fits(parsed: Parsed, word: Word, rung: Rung) -> bool:
             return False
     elif rung.part == "of" and not rung.behind and word.pos not in ("NOUN", "PROPN"):
         return False
+    denied = word.pos == "VERB" and any(group <= _NEGATIVE for group in rung.near)
+    beside = (*parsed.kids(word.i), *(k for adverb in parsed.kids(word.i, "advmod") for k in parsed.kids(adverb.i)))
+    if denied and not any(k.lower in _NEGATIVE for k in beside):
+        return False  # "n'a pas dit si elle se représentera"
     if rung.behind:
         if word.pos not in ("NOUN", "ADJ", "PROPN", "ADV"):
             return False
@@ -123,9 +136,31 @@ def _self(book: Book, word: Word, rung: Rung) -> Holder:
     kinds = frozenset((rung.kind,))
     none: frozenset[str] = frozenset()
     span = Span(book.report, word.start, word.end)
+    above = book.parsed.words[word.head] if rung.behind else word
+    subjects = frozenset(plain(book.parsed.words[i].text) for i in _named_subjects(book.parsed, above.i))
     return Holder(
-        book.report, word.i, span, "", kinds, none, none, near_names(book.parsed, word.i), none, False, None, None, False, False
+        book.report,
+        word.i,
+        span,
+        "",
+        kinds,
+        none,
+        none,
+        near_names(book.parsed, word.i) | subjects,
+        none,
+        none,
+        False,
+        None,
+        None,
+        False,
+        False,
     )
+
+
+def _named_subjects(parsed: Parsed, i: int) -> Iterator[int]:
+    """ "L'Aude et le Gard sont placés en vigilance": the names of the subject."""
+    for subject in read_clause(parsed, i).subjects:
+        yield from (k for k in (subject, *(c.i for c in parsed.kids(subject, "conj"))) if parsed.words[k].pos == "PROPN")
 
 
 def _mood(desk: Desk, parsed: Parsed, word: Word, carrier: int, events: dict[int, Event]) -> Mood | None:
@@ -152,6 +187,9 @@ def _mood(desk: Desk, parsed: Parsed, word: Word, carrier: int, events: dict[int
     if word.feat("VerbForm") == "Inf" and _is_refused(parsed, word):
         return "not"
     finite, perfect = verb_group(parsed, word.i)
+    if status in AHEAD and not negated and word.lemma in _TRYING and word.feat("VerbForm") != "Inf":
+        future = finite is not None and finite.feat("Tense") == "Fut"
+        return "ahead" if future else "done"  # "négocient une fusion": they do, whatever comes of it
     if status in ("announced", "requested") and not negated:  # "ont accepté", "réclame": the act itself is done
         told = finite is None or finite.feat("Mood") != "Cnd" and tense_of(finite) != "Fut"
         return "done" if told and (perfect or word.lemma in _ASKING) else "ahead"
@@ -168,6 +206,24 @@ def _was(parsed: Parsed, carrier: int) -> bool:
     """In the imperfect: how things stood when something else happened, not where they have come to."""
     finite, perfect = verb_group(parsed, carrier)
     return finite is not None and not perfect and tense_of(finite) == "Imp"
+
+
+def _is_still(parsed: Parsed, word: Word) -> bool:
+    """ "Se trouvait toujours en garde à vue": so at the hour of the report."""
+    near = {w.lower for w in parsed.words[max(0, word.i - 3) : word.i + 2] if w.sent == word.sent}
+    return bool(near & _STILL) and not near & NEGATORS
+
+
+def _is_sure(word: Word, rung: Rung, mood: Mood | None) -> bool:
+    """Is it so whatever its verb: "n'ont plus de courant", "vont fusionner", not "ne vont pas fusionner"?"""
+    denied = word.pos == "VERB" and mood == "not" and not any(group <= _NEGATIVE for group in rung.near)
+    return rung.sure and not denied
+
+
+def _is_not_yet(parsed: Parsed, word: Word) -> bool:
+    """ "N'était pas encore maîtrisé", "n'est toujours pas rouvert"."""
+    before = [w.lower for w in parsed.words[max(0, word.i - 4) : word.i] if w.sent == word.sent]
+    return any({a, b} in ({"pas", s} for s in _STILL) for a, b in pairwise(before))
 
 
 def _has_ended(parsed: Parsed, word: Word) -> bool:

@@ -10,8 +10,9 @@ from itertools import combinations
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order, touches
-from recoupe.match.holders import Book, Holder, are_named_alike, is_lone, named_things, same_person, same_thing
+from recoupe.match.holders import Book, Holder, named_things
 from recoupe.match.ladders import ANY, PERSONS, PLACE, scales
+from recoupe.match.oneholder import are_named_alike, is_lone, same_person, same_thing
 from recoupe.match.slots import days_between
 from recoupe.match.standings import Standing, find_standings
 from recoupe.match.statewords import contrary_title, moved_title, state_words
@@ -22,6 +23,8 @@ _LONE, _CULPRIT = "lone", "culprit"
 _IN_PARTS = frozenset(("case",))  # scales on which some of several go on alone
 _KNOWN_ONLY = frozenset(("journey", "accession"))  # scales on which many persons stand: only who is known to be one
 _STAYING = frozenset(("office", "running"))  # scales whose first rung is to stay
+_VICTIMS = frozenset(("missing", "captivity", "health", "hospital", "trapped"))
+_BY_NAME = frozenset(("alert",))  # scales on which what no noun names is known by its place alone
 _JOURNEY = "journey"
 _HELD = "holding"
 _ENDS = ({"condamné", "relaxé"},)  # labels of one rung that exclude one another
@@ -131,8 +134,11 @@ def _belongs(desk: Desk, books: dict[str, Book], cluster: _Cluster, standings: l
                 return False
         elif not all(same_thing(a, b, kinds) for a, b in pairs):
             return False
-        elif not any(are_named_alike(a, b) for a, b in pairs) and not all(
-            is_lone(books[h.report], h, kinds) for p in pairs for h in p
+        elif not any(are_named_alike(a, b) for a, b in pairs) and (
+            cluster.scale in _BY_NAME
+            and not any(a.near & b.near for a, b in pairs)
+            and any(not h.noun for p in pairs for h in p)
+            or not all(is_lone(books[h.report], h, kinds) for p in pairs for h in p)
         ):
             return False
     return True
@@ -144,7 +150,7 @@ def _one_person(scale: str, left: Sequence[Standing], right: Sequence[Standing])
         for b in right:
             first, then = sorted((a, b), key=lambda s: s.step)
             part = scale in _IN_PARTS and first.step < then.step
-            if not same_person(first.holder, then.holder, part=part):
+            if not same_person(first.holder, then.holder, part=part, lone=scale in _VICTIMS):
                 return False
     return True
 
@@ -168,13 +174,14 @@ def _picked_out(a: frozenset[str], b: frozenset[str]) -> bool:
 def _last(standings: Sequence[Standing]) -> Standing | None:
     """The furthest that a report has its holder."""
     done = [s for s in standings if s.mood != "ahead"]
-    return max(done, key=lambda s: (s.step, not s.aside, -s.word), default=None)
+    return max(done, key=lambda s: (s.step, s.mood == "done", not s.aside, -s.word), default=None)
 
 
 def _turns(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
     """The holder on one rung in one report, on a further one in another."""
     rows = _rows(desk, cluster)
-    rows = rows if len({s.step for _, s in rows}) > 1 else _came_true(desk, cluster)
+    reached = max((s.step for _, s in rows if s.mood != "not"), default=0)  # what is not so says not how far it has come
+    rows = rows if any(s.step < reached for _, s in rows) else _came_true(desk, cluster)
     return [] if cluster.scale == _JOURNEY and _to_other_places(desk, [s for _, s in rows]) else rows
 
 

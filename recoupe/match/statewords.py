@@ -51,8 +51,8 @@ def agreed(label: str, she: bool, many: bool) -> str:
     """A label with its participle in the gender and number of who is in that state: "mis en examen" -> "mises en examen"."""
     if _FIXED.match(label) or _ACTS.match(label):
         return label
-    if label.startswith("non "):
-        return "non " + agreed(label[4:], she, many)
+    if label.startswith(("non ", "pas ")):
+        return label[:4] + agreed(label[4:], she, many)
     head, bar, rest = label.partition(" ou ")
     first, space, tail = head.partition(" ")
     return _bend(first, she, many) + space + tail + bar + (_bend(rest, she, many) if bar else "")

@@ -55,6 +55,19 @@ MOVED = [
     ("Aucune revendication n'est parvenue.", "L'explosion a été revendiquée."),
     ("Le sommet promet d'être agité.", "À l'issue du sommet, nul n'a parlé."),
     ("Les fouilles se poursuivent.", "Les fouilles ont été abandonnées."),
+    ("Mille foyers étaient sans électricité lundi soir.", "Le courant est revenu."),
+    ("Deux spéléologues sont bloqués sous terre.", "Les deux spéléologues ont retrouvé l'air libre."),
+    ("L'auteur présumé du vol de Metz, Luc Fabre, est recherché.", "Luc Fabre s'est rendu à la gendarmerie."),
+    ("La tempête Odile doit toucher le littoral mardi.", "Odile a balayé le littoral."),
+    ("Le maire n'a pas encore dit s'il briguera un mandat.", "Le maire ne se représentera pas."),
+    ("Le match de Corvel a été interrompu par la pluie.", "Le match de Corvel a été rejoué."),
+    ("Un cessez-le-feu est en vigueur depuis mardi.", "Les combats ont repris, chacun accusant l'autre."),
+    ("L'Aude et le Gard sont placés en vigilance orange.", "La vigilance orange a été levée dans le Gard."),
+    ("La factrice blessée à Corvel, entre la vie et la mort mardi, a 30 ans.", "La factrice est hors de danger."),
+    ("Le cargo Norna a été arraisonné.", "Le cargo Norna a repris la mer."),
+    ("Le groupe Bravia négocie une fusion.", "Bravia va fusionner avec une rivale."),
+    ("Le jugement a été mis en délibéré.", "Le jugement a été rendu mercredi."),
+    ("Paul Vial, 15 ans, n'a plus donné signe de vie.", "L'adolescent a été localisé chez un ami."),
 ]
 # Two holders, or one rung.
 FRIENDS = [
@@ -74,6 +87,11 @@ FRIENDS = [
     ("L'armée a repris son offensive.", "L'armée va-t-elle s'arrêter, ou suspendre son offensive ?"),
     ("Luc Fabre est dans un état sérieux.", "L'état de Marc Vial est stable."),
     ("Luc Fabre est attendu jeudi en Norvège.", "Luc Fabre est arrivé mardi soir à Vienne."),
+    ("Un alpiniste belge est porté disparu.", "Un pêcheur a été retrouvé sain et sauf."),
+    ("Les élus étudieront la loi sur l'eau.", "Les élus ont adopté la réforme du permis de conduire."),
+    ("Le feu progresse.", "Le feu n'était pas encore fixé."),
+    ("L'Aude est placée en vigilance orange.", "La vigilance orange a été levée dans le Gard."),
+    ("Le maire n'a pas dit s'il briguera un mandat.", "Le maire n'a pas encore dit s'il briguera un mandat."),
 ]
 
 
