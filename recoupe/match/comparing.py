@@ -9,7 +9,7 @@ from recoupe.lang.plain import news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.faced import Faced, are_elsewhere, are_parted, bare_nouns, face, mirrored, one_heart, worded
 from recoupe.match.families import kinds
-from recoupe.match.happening import LOOSE, ONCE, TALK, Occasion, sided
+from recoupe.match.happening import LOOSE, ONCE, TALK, Occasion, misnamed, sided
 
 _HEART = 2.5  # two reports of one affair tell the happening that it is about
 EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND"))  # done by one: another doer may be a mistake
@@ -24,6 +24,14 @@ _RECURRING = frozenset(("PROTEST", "STRIKE", "MEET", "PLAY", "SPEAK"))  # there 
 _BALLOTS = frozenset("élection présidentielle législative municipale européenne sénatoriale primaire scrutin campagne".split())
 _VIEWS = frozenset(("OPINION", "STATE"))
 _BLOWS = frozenset(("SHELL", "ATTACK"))
+# Of these an affair has one as a rule: the strike, the sinking, the resignation that it is about, or that came of it.
+_SOLE = frozenset(
+    """DIE ARREST CRASH RESIGN DISMISS STRIKE INVESTIGATE RESCUE BLAST DISASTER HOSPITALISE FLEE STEAL EVACUATE OUTAGE CHARGE
+    SENTENCE SIGN RELEASE PREVENT MISSING STRAND OVERTHROW""".split()
+)
+_VANISHED = frozenset(("disparition", "disparaître"))  # gone, lost from sight, dead
+# And of these two heads may tell two.
+_MOVES = frozenset("TRAVEL VISIT RETURN INJURE KILL ARREST BUY SELL ECON_RISE ECON_FALL".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +95,10 @@ def _circumstances(f: Faced) -> Weights:
         yield 2.0 if f.kin == "same" and a.wording != b.wording else 2.8, "mêmes mots"
     if {c.status for c in a.claims} & {c.status for c in b.claims} - {"happened"}:
         yield 0.2, ""
-    if f.happening:
+    if f.happening or _is_sole(f):
         yield 1.2, "le seul de ce genre dans chaque texte"
+    elif _are_heads(f):
+        yield 0.7, "le seul de ce genre en tête de chaque texte"
     act = f.alone and f.kin == "same" and a.frame not in LOOSE | TALK | _TOPICS
     if act and (f.what > 0 or f.when > 0 or f.where or f.whom == 1):
         yield 0.4, ""  # told once in each, with one thing, day or place: no chance
@@ -97,7 +107,8 @@ def _circumstances(f: Faced) -> Weights:
 def _doubts(f: Faced) -> Weights:
     """What two happenings of one kind have in common too."""
     a, b = f.a, f.b
-    told = (f.happening, f.heart, f.heads, f.what > 0, f.where, f.when > 0)
+    sole = _is_sole(f)
+    told = (f.happening, f.heart, f.heads, f.what > 0, f.where, f.when > 0, sole, _are_heads(f))
     common = (*told, f.who > 0, f.whom > 0, f.crossed, sided(a.agents, b.agents))
     if not any(common) and a.wording != b.wording:
         yield -0.0 if _points(a, b) else -1.0, "rien d'autre en commun"
@@ -110,8 +121,32 @@ def _doubts(f: Faced) -> Weights:
         yield -1.5, ""
     if a.frame == b.frame and a.frame in _BLOWS and a.undergoers and b.undergoers and f.whom != 1:
         yield -0.0 if f.heads or f.against else -0.8, ""  # a base, a hospital
-    if not _tied(f) and f.kin in ("same", "near"):
+    if not sole and not _tied(f) and f.kin in ("same", "near"):
         yield -2.1 - max(f.what, 0.0), "rien de commun que les acteurs"  # in a group of others they may still be one
+
+
+def _is_sole(f: Faced) -> bool:
+    """Does each report tell one strike, one death, one inquiry, in words for one act, and does nothing set the two apart?"""
+    if f.a.frame not in _SOLE or f.kin != "same" or not f.alone or not f.act:
+        return False
+    vague = (f.a.lemmas | f.b.lemmas) & _VANISHED
+    return not (vague or f.a.several or f.b.several or _apart(f)) and f.what >= 0
+
+
+def _are_heads(f: Faced) -> bool:
+    """Do both reports tell at their head the one act of its kind that they have: the sabotage, the release?"""
+    if not (f.a.main and f.b.main and f.alone) or f.kin != "same" or f.a.frame in LOOSE | TALK | _TOPICS | _MOVES:
+        return False
+    return not _apart(f)
+
+
+def _apart(f: Faced) -> bool:
+    """Does a party, a day, a place, a name, a rank, what it happens to or a "not" set the two apart?"""
+    a, b = f.a, f.b
+    if a.undergoers and b.undergoers and not f.heads or any(c.negated for c in a.claims) != any(c.negated for c in b.claims):
+        return True
+    told = f.who < 0 or f.whom < 0 or f.when < 0 or a.ordinals != b.ordinals or a.remote != b.remote
+    return told or misnamed(a, b) or are_elsewhere(a, b)
 
 
 def _tied(f: Faced) -> bool:

@@ -1,4 +1,4 @@
-"""Which occasions of two reports are one: score their identity slots, join the best, one of each report."""
+"""Which occasions of two reports are one: score their identity slots, join the best, one happening of each report."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from recoupe.match.faced import bare_nouns, one_act
 from recoupe.match.families import kinds, kinship, relatives
 from recoupe.match.happening import LOOSE, Occasion
 from recoupe.match.opposites import opposition
+from recoupe.match.twice import is_told_twice, told_once
 from recoupe.types import Link, make_id
 
 _JOIN = 2.3
@@ -41,7 +42,7 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
     for score, i, j, likeness in scored:
         loose = (ordered[i].frame in LOOSE or ordered[j].frame in LOOSE) and not one_act(ordered[i], ordered[j])
         joins = likeness.possible and score >= (_JOIN_LOOSE if loose else _JOIN)
-        if joins and group[i] != group[j] and not _crowded(ordered, compare, members[group[i]], members[group[j]]):
+        if joins and group[i] != group[j] and not _crowded(desk, compare, members[group[i]], members[group[j]]):
             home, guest = sorted((group[i], group[j]))
             members[home] += members.pop(guest)
             for k in members[home]:
@@ -53,14 +54,14 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
             links.append(_link(ordered[i], ordered[j], "different", score, likeness))
     turns = {tuple(sorted((group[i], group[j]))): (i, j) for i, j in reversed(beside)}  # the best of two groups
     pairs = [[ordered[i], ordered[j]] for i, j in sorted(turns.values())]
-    return [*([ordered[k] for k in sorted(members[g])] for g in sorted(members)), *pairs], links
+    return [*(told_once([ordered[k] for k in sorted(members[g])]) for g in sorted(members)), *pairs], links
 
 
 class _Comparer:
     """How alike two of these occasions are, worked out once for all told alike: reports of one affair repeat each other."""
 
     def __init__(self, desk: Desk, occasions: Sequence[Occasion]) -> None:
-        self._desk, self._occasions = desk, occasions
+        self._desk, self.occasions = desk, occasions
         kinds_: dict[object, int] = {}
         self.told = [kinds_.setdefault(_telling(desk, o), len(kinds_)) for o in occasions]
         self._known: dict[tuple[int, int], Likeness] = {}
@@ -69,7 +70,7 @@ class _Comparer:
         key = self.told[i], self.told[j]
         found = self._known.get(key)
         if found is None:
-            found = self._known[key] = compare_occasions(self._desk, self._occasions[i], self._occasions[j])
+            found = self._known[key] = compare_occasions(self._desk, self.occasions[i], self.occasions[j])
         return found
 
 
@@ -86,7 +87,7 @@ def _telling(desk: Desk, o: Occasion) -> tuple[object, ...]:
         _TOLD(o),
         o.goes,
         bare_nouns(o),
-        frozenset((c.status, bool(c.sources)) for c in o.claims),
+        frozenset((c.status, c.negated, bool(c.sources)) for c in o.claims),
         tuple((w.earliest, w.latest, w.duration) for w in o.whens),
     )
 
@@ -141,10 +142,13 @@ def _comparable(a: Occasion, b: Occasion) -> bool:
     return a.main and b.main and (a.frame in _VAGUE) != (b.frame in _VAGUE) and not {a.frame, b.frame} & SPEECH
 
 
-def _crowded(all_: Sequence[Occasion], compare: _Comparer, a: list[int], b: list[int]) -> bool:
-    """Would the union hold two occasions of one report, or two that cannot be one?"""
-    if not {all_[i].report for i in a}.isdisjoint(all_[j].report for j in b):
-        return True
+def _crowded(desk: Desk, compare: _Comparer, a: list[int], b: list[int]) -> bool:
+    """Would the union hold two happenings of one report, or two that cannot be one?"""
+    all_ = compare.occasions
+    for i in a:
+        for j in b:
+            if all_[i].report == all_[j].report and not is_told_twice(desk, all_[i], all_[j], compare(i, j), _JOIN):
+                return True
     if len(a) * len(b) > 400:
         return False
     left, right = ({compare.told[k]: k for k in group}.values() for group in (a, b))  # one of all that are told alike
