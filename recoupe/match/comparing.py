@@ -9,7 +9,7 @@ from recoupe.lang.plain import news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.faced import Faced, are_elsewhere, are_parted, bare_nouns, face, mirrored, one_heart, worded
 from recoupe.match.families import kinds
-from recoupe.match.happening import LOOSE, ONCE, TALK, Occasion, misnamed, sided
+from recoupe.match.happening import LOOSE, ONCE, TALK, Occasion, misnamed, opposed, sided
 
 _HEART = 2.5  # two reports of one affair tell the happening that it is about
 EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND"))  # done by one: another doer may be a mistake
@@ -145,7 +145,8 @@ def _apart(f: Faced) -> bool:
     a, b = f.a, f.b
     if a.undergoers and b.undergoers and not f.heads or any(c.negated for c in a.claims) != any(c.negated for c in b.claims):
         return True
-    told = f.who < 0 or f.whom < 0 or f.when < 0 or a.ordinals != b.ordinals or a.remote != b.remote
+    others = opposed(a, b, a.agents | a.targets, b.agents | b.targets)
+    told = others or f.who < 0 or f.whom < 0 or f.when < 0 or a.ordinals != b.ordinals or a.remote != b.remote
     return told or misnamed(a, b) or are_elsewhere(a, b)
 
 
