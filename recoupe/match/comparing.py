@@ -29,6 +29,7 @@ _SOLE = frozenset(
     """DIE ARREST CRASH RESIGN DISMISS STRIKE INVESTIGATE RESCUE BLAST DISASTER HOSPITALISE FLEE STEAL EVACUATE OUTAGE CHARGE
     SENTENCE SIGN RELEASE PREVENT MISSING STRAND OVERTHROW""".split()
 )
+_AHEAD = frozenset(("planned", "announced", "possible", "requested", "hypothetical"))
 _VANISHED = frozenset(("disparition", "disparaître"))  # gone, lost from sight, dead
 # And of these two heads may tell two.
 _MOVES = frozenset("TRAVEL VISIT RETURN INJURE KILL ARREST BUY SELL ECON_RISE ECON_FALL".split())
@@ -130,7 +131,8 @@ def _is_sole(f: Faced) -> bool:
     if f.a.frame not in _SOLE or f.kin != "same" or not f.alone or not f.act:
         return False
     vague = (f.a.lemmas | f.b.lemmas) & _VANISHED
-    return not (vague or f.a.several or f.b.several or _apart(f)) and f.what >= 0
+    ahead = {any(c.status in _AHEAD for c in o.claims) for o in (f.a, f.b)}  # the strike that is feared, the strike that is on
+    return not (vague or f.a.several or f.b.several or len(ahead) > 1 or _apart(f)) and f.what >= 0
 
 
 def _are_heads(f: Faced) -> bool:
