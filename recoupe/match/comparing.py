@@ -131,8 +131,7 @@ def _is_sole(f: Faced) -> bool:
     if f.a.frame not in _SOLE or f.kin != "same" or not f.alone or not f.act:
         return False
     vague = (f.a.lemmas | f.b.lemmas) & _VANISHED
-    ahead = {any(c.status in _AHEAD for c in o.claims) for o in (f.a, f.b)}  # the strike that is feared, the strike that is on
-    return not (vague or f.a.several or f.b.several or len(ahead) > 1 or _apart(f)) and f.what >= 0
+    return not (vague or f.a.several or f.b.several or _apart(f)) and f.what >= 0
 
 
 def _are_heads(f: Faced) -> bool:
@@ -143,13 +142,13 @@ def _are_heads(f: Faced) -> bool:
 
 
 def _apart(f: Faced) -> bool:
-    """Does a party, a day, a place, a name, a rank, what it happens to or a "not" set the two apart?"""
+    """Does a party, a day, a place, a name, a rank, a "not", what is yet to come or what it happens to set the two apart?"""
     a, b = f.a, f.b
-    if a.undergoers and b.undergoers and not f.heads or any(c.negated for c in a.claims) != any(c.negated for c in b.claims):
+    others = opposed(a, b, a.agents | a.targets, b.agents | b.targets) or a.undergoers and b.undergoers and not f.heads
+    if others or f.who < 0 or f.whom < 0 or f.when < 0 or misnamed(a, b) or are_elsewhere(a, b):
         return True
-    others = opposed(a, b, a.agents | a.targets, b.agents | b.targets)
-    told = others or f.who < 0 or f.whom < 0 or f.when < 0 or a.ordinals != b.ordinals or a.remote != b.remote
-    return told or misnamed(a, b) or are_elsewhere(a, b)
+    stances = {(any(c.negated for c in o.claims), any(c.status in _AHEAD for c in o.claims)) for o in (a, b)}
+    return len(stances) > 1 or a.ordinals != b.ordinals or a.remote != b.remote  # the strike that is feared, the one that is on
 
 
 def _tied(f: Faced) -> bool:

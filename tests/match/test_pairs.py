@@ -7,7 +7,7 @@ import pytest
 from tests.match.crossing import matters_of
 
 DAYS = ("2025-03-11", "2025-03-11")
-STRIKE = "La société Corvex, de Brelan, attend. Ce jour de grève coûtera cher, selon Paul Ravel."
+STRIKE = "La société Corvex, de Brelan, attend. Ce jour de grève coûte cher, selon Paul Ravel."
 
 
 def _together(left: str, right: str, word: str) -> bool:
