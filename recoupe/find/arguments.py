@@ -14,7 +14,7 @@ from recoupe.parse.document import Parsed, Word
 
 # Participles that stand with être and are not passive: "l'avion tombé", "le chanteur mort".
 UNACCUSATIVE = frozenset(
-    "tomber mourir décéder naître arriver partir venir aller entrer sortir rentrer revenir retourner rester devenir"
+    "tomber mourir décéder naître arriver partir venir aller entrer sortir rentrer repartir revenir retourner rester devenir"
     " monter descendre"
     " parvenir survenir intervenir disparaître échouer exploser périr passer apparaître paraître chuter".split()
 )

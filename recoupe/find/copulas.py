@@ -98,7 +98,7 @@ def there_is(parsed: Parsed, clause: Clause) -> Trigger | None:
 def copular(parsed: Parsed, word: Word, quoted: frozenset[int], kinds: Mapping[int, ActorKind]) -> Trigger | None:
     """What the noun or adjective after "être" tells: an event of the tables, a state, an opinion."""
     known = word.lower in participles()
-    if word.pos == "ADJ" and (state := states().get(word.lemma)) and word.lemma not in participles():
+    if word.pos in ("ADJ", "ADV") and (state := states().get(word.lemma)) and word.lemma not in participles():  # "vent debout"
         clause = read_clause(parsed, word.i)
         return Trigger(word.i, word.i, state, clause, undergone=state.frame not in ACTIVE_STATES) if clause.subjects else None
     if word.pos == "ADJ" and not known and (modality().get(("adjective", word.lemma)) or word.i not in quoted):

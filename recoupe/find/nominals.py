@@ -110,6 +110,12 @@ def _under_noun(parsed: Parsed, i: int, up: Word, frame: str, own: Stance, verba
     return own
 
 
+def _looks_back(parsed: Parsed, verb: Word) -> bool:
+    """ "L'incendie pourrait avoir détruit la halle": the doubt is about what the fire has done."""
+    infinitives = [k for k in parsed.kids(verb.i, "xcomp") if k.pos == "VERB"]
+    return verb.lemma in ("pouvoir", "devoir") and any(True for k in infinitives for _ in parsed.kids(k.i, "aux:tense"))
+
+
 def _under_verb(parsed: Parsed, i: int, up: Word, frame: str, own: Stance, verbal: Verbal) -> Stance:
     base, _, sort = parsed.words[i].dep.partition(":")
     passive = base == "nsubj" and (sort == "pass" or any(k.dep == "aux:pass" for k in parsed.kids(up.i)))
@@ -122,7 +128,8 @@ def _under_verb(parsed: Parsed, i: int, up: Word, frame: str, own: Stance, verba
     if frame == "TOLL" and (base == "obj" or subject) and not told and outer.status not in ("ongoing", "state"):
         return outer
     going = base == "obl" and preposition_of(parsed, i) == "en"  # "doit partir en visite à Quito"
-    if outer.tense == "future" and frame not in _IN_FORCE and (subject or base == "obj" or going):
+    ahead = outer.tense == "future" and not (subject and _looks_back(parsed, up))
+    if ahead and frame not in _IN_FORCE and (subject or base == "obj" or going):
         negated = own.negated or (outer.negated and base == "obj")
         return Stance(outer.status, negated, outer.certainty, "future", outer.holder, finite=False)
     indefinite = any(k.lower in ("un", "une", "de", "d'", "des") for k in parsed.kids(i, "det"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.find.senses import ABOUT, noun_sense
+from recoupe.find.senses import ABOUT, noun_sense, phrase_last
 from recoupe.find.wordforms import TIME_NOUNS, preposition_of
 from recoupe.lang.frames import Sense
 from recoupe.lang.modality import modality
@@ -192,7 +192,7 @@ def _peopled(parsed: Parsed, i: int, kinds: Mapping[int, ActorKind]) -> bool:
     pointed = False
     if i + 1 < len(parsed.words) and parsed.words[i + 1].lower == "entre":
         return True
-    for k in parsed.children[i]:
+    for k in (*parsed.children[i], *(parsed.children[last] if (last := phrase_last(parsed, i)) != i else ())):
         kid = parsed.words[k]
         if k in kinds or kid.feat("Poss") == "Yes" or kid.lower in ("ce", "cet", "cette", "ces"):
             return True

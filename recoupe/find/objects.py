@@ -9,6 +9,11 @@ UNITS = frozenset(
     "m² km² ha hectare mètre kilomètre centimètre millimètre tonne litre kilo gramme hectolitre baril pourcent % pour-cent point"
     " degré fois euro dollar livre franc yen place rang kilomètre/heure km/h".split()
 )
+# Verbs whose noun says what somebody is or is made, and is no object.
+ATTRIBUTIVE = frozenset(
+    "être devenir rester demeurer sembler paraître élire nommer désigner proclamer sacrer déclarer appeler baptiser juger"
+    " estimer considérer croire dire trouver rendre faire laisser naître mourir vivre avoir constituer passer valoir".split()
+)
 
 
 def fronted(parsed: Parsed, i: int) -> list[int]:
@@ -70,6 +75,9 @@ def bare_object(parsed: Parsed, i: int, kid: Word) -> bool:
     """Is a noun right behind its verb its object though the parser calls it an adverbial?"""
     if kid.i < i or kid.pos not in ("NOUN", "PROPN") or kid.lemma in TIME_NOUNS or kid.dep == "obl:agent":
         return False
+    if kid.dep.startswith("xcomp") and kid.pos == "NOUN":  # "abandonne le pouvoir", but "devient le patron"
+        near = kid.i - i <= 3 and parsed.words[i].lemma not in ATTRIBUTIVE
+        return near and any(d.dep == "det" for d in parsed.kids(kid.i)) and not any(parsed.kids(kid.i, "case"))
     if kid.dep.startswith(("xcomp", "advmod")):
         return kid.pos == "PROPN"
     if kid.dep == "conj":  # "« dément catégoriquement » toute vitesse excessive"

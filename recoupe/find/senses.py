@@ -81,6 +81,8 @@ def _phrase_end(parsed: Parsed, i: int, rest: Sequence[str]) -> int:
             and wanted not in _ARTICLES
         ):
             i += 1
+        while i < len(parsed.words) and parsed.words[i].pos == "NUM":  # "la suppression de 300 postes"
+            i += 1
         if i >= len(parsed.words) or wanted not in (parsed.words[i].lower, parsed.words[i].lemma):
             return 0
     return i
@@ -170,7 +172,7 @@ def _holds(parsed: Parsed, clause: Clause, test: Test, kinds: Mapping[int, Actor
         found += [
             k.i
             for o in patients
-            for k in parsed.kids(o, "nmod")
+            for k in parsed.kids(o, "nmod", "obl")
             if (test.lemmas or test.preposition == "sur") and preposition_of(parsed, k.i) == test.preposition
         ]
         if not (test.lemmas or test.classes):

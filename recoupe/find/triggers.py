@@ -13,7 +13,7 @@ from recoupe.find.nounevents import COUNTED, SET_NOUNS, noun_event
 from recoupe.find.senses import holds, marked_infinitive, noun_sense, phrase_last, verb_sense
 from recoupe.find.trigger import ANNOUNCE, GENERIC, OPINION, STATE, Trigger
 from recoupe.find.wordforms import is_participle
-from recoupe.lang.frames import Sense, participles, verb_senses
+from recoupe.lang.frames import Sense, participles, states, verb_senses
 from recoupe.lang.modality import modality
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind
@@ -79,7 +79,7 @@ def find_triggers(
                     taken.add(trigger.predicate)
         elif word.pos == "ADJ" and word.dep == "xcomp" and (said := said_of(parsed, word)):
             found[word.i] = said
-        elif word.i in copular_heads and word.pos in ("ADJ", "NOUN", "PROPN"):
+        elif word.i in copular_heads and (word.pos in ("ADJ", "NOUN", "PROPN") or word.lemma in states()):
             if told := copular(parsed, word, quoted, kinds):
                 found[word.i] = told
     for word in parsed.words:
@@ -140,8 +140,8 @@ def _verbal(
     if word.lemma == "menacer" and not clause.objects and not clause.passive and not threatens(parsed, i):
         return None  # "le toit menace de s'effondrer"
     sense, fixed = verb_sense(parsed, clause, kinds)
-    if word.lemma == "menacer" and clause.passive and not clause.agents and not (sense and sense.frame == "RISK"):
-        return None  # "une espèce menacée d'extinction"
+    if word.lemma == "menacer" and clause.passive and not clause.agents and not (sense and (sense.frame == "RISK" or fixed)):
+        return None  # "une espèce menacée d'extinction", but "la juge est menacée de mort"
     light = None if fixed else light_verb(parsed, clause, kinds)
     if light is not None:
         return light
@@ -158,7 +158,8 @@ def _verbal(
     fears = bool(clause.objects) and not clause.que and modality().get(("verb", word.lemma)) == "possible"  # "redoute une grève"
     if i in cues and not tells and not fears and (sense is None or sense.plover not in ACTS):
         return Trigger(i, i, ANNOUNCE, clause) if _announces(parsed, clause) else None
-    if word.lemma in SPEECH and (sense is None or clause.que and not fixed and sense.plover not in ACTS):
+    settled = clause.reflexive and word.lemma == "trouver"  # "se trouve en prison"
+    if word.lemma in SPEECH and not settled and (sense is None or clause.que and not fixed and sense.plover not in ACTS):
         return _spoken(parsed, word, clause, sense, kinds)
     if clause.infinitive and _effect(word, clause) in MODAL:
         if sense is None or sense.frame in ASPECTUAL or not (sense.plover or sense.frame == "ALLOW"):
