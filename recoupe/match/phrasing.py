@@ -15,7 +15,8 @@ from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Event
 
 LONG = 90
-WHOLE = 100  # characters of a line that need not be cut: a clause broken off is worse than a long one
+WHOLE = 100  # characters of a line that need not be cut
+MOST = 130  # characters of a line that cannot be cut without breaking off: that is worse than a long one
 _CLIMB = 4  # verbs between an infinitive and the verb that carries it
 _SUBJECT = 60  # characters of a subject told with all that stands beside it
 _SAYS_I = frozenset("je j' nous vous tu on me m'".split())
@@ -57,16 +58,21 @@ class Line:
     faults: int
     tail: Tail | None = None
 
-    def fitted(self, room: int = WHOLE) -> str:
-        """The line as it may be printed: no longer than that, no half of a phrase at its end; as it is where that cannot be."""
+    def fitted(self) -> str:
+        """The line as it may be printed: no half of a phrase at its end, and short; as it is where that cannot be."""
         tail = self.tail
         if tail is None:
             return self.text
-        words = tail.parsed.words
-        told = tail.parsed.text[words[tail.first].start : tail.end]
-        lead = self.text[: len(self.text) - len(told)] if self.text.endswith(told) else None
-        end = fit(tail.parsed, tail.first, tail.root, tail.end, room - len(lead)) if lead is not None else None
-        return self.text if lead is None or end is None else lead + tail.parsed.text[words[tail.first].start : end]
+        start = tail.parsed.words[tail.first].start
+        told = tail.parsed.text[start : tail.end]
+        if not self.text.endswith(told):
+            return self.text
+        lead = self.text[: len(self.text) - len(told)]
+        for room, soft in ((WHOLE, False), (MOST, False), (WHOLE, True), (MOST, True)):
+            end = fit(tail.parsed, tail.first, tail.root, tail.end, room - len(lead), soft=soft)
+            if end is not None:
+                return lead + tail.parsed.text[start:end]
+        return self.text
 
 
 def phrase(desk: Desk, event: Event) -> Line:

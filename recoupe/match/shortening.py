@@ -27,14 +27,14 @@ _DATES = _WEEKDAYS | frozenset(
 _SPANS = frozenset("an année mois semaine jour heure minute seconde".split())
 
 
-def fit(parsed: Parsed, first: int, root: int, end: int, room: int) -> int | None:
+def fit(parsed: Parsed, first: int, root: int, end: int, room: int, *, soft: bool = True) -> int | None:
     """The character before which words[first:] may end with at most `room` characters, as near to `end` as can be.
 
-    None where no end makes a whole clause.
+    None where no end makes a whole clause; `soft`: it may say less than it should.
     """
     words, last = parsed.words, parsed.sentence_of(first).last
     wanted = next((k for k in range(last - 1, first, -1) if words[k].end <= end), first)
-    stop = next((k for k in range(wanted, last) if words[k].end - words[first].start > room), last)
+    stop = next((k for k in range(first, last) if words[k].end - words[first].start > room), last)
     ends = [k for k in _ends(parsed, first, root, min(last, wanted + _REACH + 1)) if k < stop]
     if wanted in ends:
         return end
@@ -45,10 +45,8 @@ def fit(parsed: Parsed, first: int, root: int, end: int, room: int) -> int | Non
     if after is not None and not any(_breaks(w) for w in words[wanted + 1 : after + 1]):
         return words[after].end
     before = _last(words, ends, first, root, wanted)
-    if before is None:  # what else it holds may go before the line breaks off
-        ends = [
-            k for k in _ends(parsed, first, root, min(last, wanted + 1), soft=True) if words[k].end - words[first].start <= room
-        ]
+    if before is None and soft:  # what else it holds may go before the line breaks off
+        ends = [k for k in _ends(parsed, first, root, min(last, wanted + 1), soft=True) if k < stop]
         before = _last(words, ends, first, root, wanted)
     return before
 
@@ -156,6 +154,8 @@ def _is_free(parsed: Parsed, word: Word) -> bool:
         return aside or base == "nmod" and start.lower in _LOOSE and words[word.head].pos in ("NOUN", "PROPN")
     if base == "conj":
         return words[word.head].pos in ("VERB", "AUX") or _is_paired(parsed, word)
+    if base == "appos" and any(parsed.kids(word.i, "conj")):  # a list, of which the parser took the second for an aside
+        return _is_paired(parsed, word)
     if base == "obl" and words[start.i - 1].text == ",":
         return True
     if base == "obl" and start.pos == "ADP" and start.lower in ("à", "au", "aux", "de", "du", "des", "d'"):
@@ -181,4 +181,9 @@ def _is_paired(parsed: Parsed, word: Word) -> bool:
     first = parsed.words[word.head]
     if first.pos == "NOUN" and not any(parsed.kids(first.i, "det", "nummod", "case")):
         return False  # "scier fenêtres et vitrines"
+    top = first
+    while top.dep in ("conj", "appos") and top.head != top.i:
+        top = parsed.words[top.head]
+    if any(parsed.kids(top.i, "cop")):
+        return False  # "les retenus sont Anne, Paul et Luc": each of them
     return first.dep.partition(":")[0] not in ("nsubj", "nummod") and not any(k.lower == "entre" for k in parsed.kids(first.i))

@@ -1,4 +1,4 @@
-"""The title of a matter, from the reports' own words: who does what to whom, where and when, in at most 100 characters."""
+"""The title of a matter, from the reports' own words: who does what to whom, where and when, in 100 characters if it can be."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.match.desk import Desk
 from recoupe.match.phrasing import LONG as _LONG
-from recoupe.match.phrasing import WHOLE, Line, Tail, phrase, unlabelled
+from recoupe.match.phrasing import MOST, Line, Tail, phrase, unlabelled
 from recoupe.match.typography import tidy_type
 from recoupe.types import Event
 
@@ -56,7 +56,7 @@ def lines_of(desk: Desk, events: Sequence[str]) -> Iterator[tuple[str, int]]:
     charged = any(e.frame not in _ANSWERS for e in known)
     lines = {e.id: _line(desk, e) for e in known}
     for rank, event in sorted((_rank(desk, e, lines[e.id], done, charged), e.id) for e in known):
-        yield trim(tidied(lines[event].fitted()), WHOLE), rank[0]
+        yield trim(tidied(lines[event].fitted()), MOST), rank[0]
 
 
 def _line(desk: Desk, event: Event) -> Line:

@@ -47,6 +47,9 @@ Parse = Callable[[str], Parsed]
             70,
             "La justice a suspendu mardi le décret sur les loyers",
         ),
+        # nor is one of a list left out where the list is what is said, nor half of a night
+        ("Les régions touchées sont la Vesle, la Rance et le Drac.", "Vesle", "Drac", 45, None),
+        ("Le hangar du port a brûlé dans la nuit de lundi à mardi.", "brûlé", "mardi", 46, "Le hangar du port a brûlé"),
         # a pair stays a pair
         ("La rencontre entre le maire de Corbon et le préfet de la Vesle aura lieu mardi.", "aura", "lieu", 30, None),
     ],
