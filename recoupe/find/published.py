@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Found = tuple[When | None, PublishedBasis, tuple[str, ...], tuple[DateGuess, ...]]
 _SURE = 0.3  # weight from which the best day is the date, below it the month or the year (at .25 to .35, 16 of 20 were right)
+_YEAR = 0.55  # weight of a year below which nothing is said: "samedi 4 juin" falls in every sixth year or so
+_LONG_AGO = 8  # months after which a month is told with its year
 _SHOWN = 10  # days of the distribution
 _CLOSE = 0.2  # affinity from which a report's days speak for another's
 _HELPERS = 8  # reports of one affair that are asked, the closest ones
@@ -87,23 +89,27 @@ def _given(reading: Reading) -> Found | None:
 
 def _answer(case: Case) -> Found:
     days = top_days(case.weights, len(case.weights))
-    ranked = [(date.fromordinal(day), weight) for day, weight in (days if case.coarse else days[:_SHOWN])]
+    ranked = [(date.fromordinal(day), weight) for day, weight in days[:_SHOWN]]
     if not ranked:
         return None, "unknown", (), ()
-    if case.coarse:
-        return _answer_year(case, ranked)
-    distribution = _guesses(ranked, "%Y-%m-%d")
+    distribution = _guesses(ranked)
     why = tuple(dict.fromkeys(case.why))
     best, weight = ranked[0]
+    if best.year not in case.years or _weight_within(days, *_year(best.year)) < _YEAR:
+        return None, "unknown", why, distribution
+    # "retrouvé en mai", of a day in March: the report is later
+    if not case.clues.dated and any((best.month - month) % 12 >= _LONG_AGO for month in case.clues.months):
+        return _when(case.report, f"{best:%Y}", *_year(best.year)), "inferred", why, distribution
     if weight >= _SURE:
         return _when(case.report, best.isoformat(), best, best), "inferred", why, distribution
     month = month_of(best.year, best.month)
     if _weight_within(days, *month) >= 0.5:
         return _when(case.report, f"{best:%Y-%m}", *month), "inferred", why, distribution
-    year = date(best.year, 1, 1), date(best.year, 12, 31)
-    if _weight_within(days, *year) >= 0.5:
-        return _when(case.report, f"{best:%Y}", *year), "inferred", why, distribution
-    return None, "unknown", why, distribution
+    return _when(case.report, f"{best:%Y}", *_year(best.year)), "inferred", why, distribution
+
+
+def _year(year: int) -> tuple[date, date]:
+    return date(year, 1, 1), date(year, 12, 31)
 
 
 def _weight_within(days: Sequence[tuple[int, float]], first: date, last: date) -> float:
@@ -111,18 +117,9 @@ def _weight_within(days: Sequence[tuple[int, float]], first: date, last: date) -
     return sum([w for day, w in days if low <= day <= high])
 
 
-def _answer_year(case: Case, ranked: list[tuple[date, float]]) -> Found:
-    year, weight = ranked[0][0].year, ranked[0][1]
-    if weight < 0.5:
-        return None, "unknown", (), ()
-    when = _when(case.report, str(year), date(year, 1, 1), date(year, 12, 31))
-    return when, "inferred", tuple(dict.fromkeys(case.why)), _guesses(ranked, "%Y")
-
-
-def _guesses(ranked: list[tuple[date, float]], form: str) -> tuple[DateGuess, ...]:
-    shown = ranked[:_SHOWN]
-    total = sum(w for _, w in shown)
-    return tuple(DateGuess(d.strftime(form), round(w / total, 4)) for d, w in shown)
+def _guesses(ranked: list[tuple[date, float]]) -> tuple[DateGuess, ...]:
+    total = sum(w for _, w in ranked)
+    return tuple(DateGuess(d.isoformat(), round(w / total, 4)) for d, w in ranked)
 
 
 def _when(report: str, value: str, earliest: date, latest: date) -> When:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -183,8 +182,6 @@ def _is_dateline(parsed: Parsed, phrase: Phrase, words: range) -> bool:
     )
     head = parsed.text[line : phrase.start]
     upper = head.strip(" ,(").isupper()
-    first = bisect_left([parsed.words[i].start for i in words], line)
-    verbless = (
-        not any(w.pos in ("VERB", "AUX") for w in parsed.words[words[0] - 1 : words[0]]) if first >= 0 and words[0] else True
-    )
+    before = parsed.words[words[0] - 1] if words[0] else None
+    verbless = before is None or before.start < line or before.pos not in ("VERB", "AUX")  # on its own line
     return verbless and (alone or (upper and 3 < len(head) <= _LONGEST_PLACE and ":" not in head))

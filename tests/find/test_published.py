@@ -40,6 +40,16 @@ def _day(parse: Parse, text: str, today: str | None = None) -> str | None:
         ("Le roi est attendu mercredi 19 juin 2024 à Lisbonne, a déclaré mardi le palais.", "2024-06-18"),
         ("La mer monte et les digues vieillissent.", None),
         ("PARIS, 31 mars - Il a été condamné lundi, ce qui l'empêche d'être candidat à la présidentielle de 2027.", None),
+        # a year that is told of something else is not that of the report
+        ("Le maire de Vireuil, élu en 2016, vise la présidentielle. Il a gagné mardi devant le tribunal.", None),
+        ("Hélène Roy a été condamnée mardi. Le 12 mars 2019, elle avait renversé un cycliste à Vireuil.", None),
+        ("Le stade de Sarville ouvrira en 2031, a dit le maire, qui visait déjà 2029.", None),
+        # a date on its own line is, whatever the verb that ends the headline above
+        ("Vireuil : le chanteur Jules Ferrand est mort\n\n6 juin 2016 . –\nIl a été retrouvé chez lui dimanche.", "2016-06-06"),
+        (
+            "Le vol avait été commis le dimanche 5 mars 2023. Deux toiles ont été retrouvées en mai, a dit mercredi le juge.",
+            "2023",
+        ),
         ("LE PORT SOUS LES EAUX : QUI SONT LES HÉROS DU 18 JUIN ?\n\nTrois hommes ont ouvert les vannes.", None),
     ],
 )

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
 from recoupe.find.times.calendar import month_of
+from recoupe.find.times.meaning import Meaning
 from recoupe.find.times.tense import Tense
 from recoupe.find.whens import TimeExpression
 from recoupe.lang.cues import verb_cues
@@ -20,10 +22,11 @@ _WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()
 
 @dataclass(frozen=True, slots=True)
 class WeekdayClue:
-    """Log weight of publication on each weekday, Monday first."""
+    """Log weight of publication on each weekday, Monday first, by the weekday that is told."""
 
     weights: tuple[float, ...]
     why: str
+    weekday: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class DayClue:
     far: float
     year: int | None
     why: str
+    own: frozenset[int] = frozenset()  # the years in which it says that the report came out
+    told: frozenset[int] = frozenset()  # else the days (ordinals) that it names with their year
 
     def elsewhere(self, year: int) -> float:
         """Log weight of publication on a day of this year that `weights` does not hold."""
@@ -56,6 +61,12 @@ class Clues:
     days: list[DayClue] = field(default_factory=list)
     years: list[YearClue] = field(default_factory=list)
     seeds: set[int] = field(default_factory=set)
+    dated: bool = False  # has it a dateline
+    months: set[int] = field(default_factory=set)  # told as past without their year: they lie within some months
+
+    def own_years(self) -> set[int]:
+        """The years that its own words allow: a year told of something else is none of them."""
+        return {year for clue in self.days for year in clue.own}
 
     def why(self) -> list[str]:
         """The sentences of the report's own clues, in the order of its words."""
@@ -85,6 +96,8 @@ def _read_time(
     limit = e.meaning.unit if e.meaning.kind == "relation" else ""
     told: Tense = "past" if limit == "since" else e.tense  # "depuis vendredi"
     for m in e.meaning.parts():
+        if m.kind == "month" and m.month and not (m.year or m.which) and e.tense == "past" and e.firm:
+            clues.months.add(m.month)
         if m.kind not in ("day", "days") or m.base == "told" or m.left is not None:
             continue
         if m.month is None and m.day is None:
@@ -94,26 +107,50 @@ def _read_time(
                 clues.weekdays.append(_weekday_clue(words, m.weekday, told, m.which, _is_said(parsed, e)))
             continue
         key = (m.year, m.month, m.day, m.weekday, e.dateline)
-        if m.month is None or m.day is None or key in seen:
-            continue
-        seen.add(key)
-        deictic = _deictic_before(parsed, e, previous)
-        days = _days_of(m.year, m.month, m.day, m.weekday)
-        clues.seeds.update(d.toordinal() for d in days)
-        this = m.which == "this" or deictic is not None
-        style = (
-            "dateline"
-            if e.dateline
-            else "limit"
-            if limit in _LIMITS
-            else "this"
-            if this
-            else "weekday"
-            if m.weekday is not None
-            else "plain"
-        )
-        tense = "future" if m.which == "next" else "past" if m.which == "last" else e.tense
-        clues.days.append(_day_clue(words, days, _Named(style, tense, deictic or 0, m.year, m.weekday is not None)))
+        if m.month is not None and m.day is not None and key not in seen:
+            seen.add(key)
+            clues.dated |= e.dateline
+            clue = _named_day(words, parsed, e, m, _deictic_before(parsed, e, previous))
+            clues.days.append(clue)
+            clues.seeds.update(d.toordinal() for d in _days_of(m.year, m.month, m.day, m.weekday))
+
+
+def _named_day(words: str, parsed: Parsed, e: TimeExpression, m: Meaning, deictic: int | None) -> DayClue:
+    """What a day of a month says of the day of publication."""
+    assert m.month is not None and m.day is not None
+    limit = e.meaning.unit if e.meaning.kind == "relation" else ""
+    days = _days_of(m.year, m.month, m.day, m.weekday)
+    this = m.which == "this" or deictic is not None
+    style = (
+        "dateline"
+        if e.dateline
+        else "limit"
+        if limit in _LIMITS
+        else "this"
+        if this
+        else "weekday"
+        if m.weekday is not None
+        else "plain"
+    )
+    tense = "future" if m.which == "next" else "past" if m.which == "last" else e.tense
+    clue = _day_clue(words, days, _Named(style, tense, deictic or 0, m.year, m.weekday is not None))
+    own = style in _OWN or _is_stamp(parsed, e)
+    told = frozenset(d.toordinal() for d in days if m.year and not own)
+    return replace(clue, own=frozenset(d.year for d in days if own), told=told)
+
+
+# "Le 3 mai 2016" in a text may lie years back: news give no year to a day of their own year.
+_OWN = ("dateline", "this", "weekday")
+_STAMP = re.compile(r"\d/\d|\d ?[:hH] ?\d\d")
+_ALONE = re.compile(r"[^\n–—-]{0,30}(?:[–—-]|$)", re.MULTILINE)  # "3 mai 2016, Vernay. –"
+
+
+def _is_stamp(parsed: Parsed, e: TimeExpression) -> bool:
+    """ "le 3/05/2016 à 20:14"; a date at the head of its line that ends there or before a dash."""
+    start, end = e.span.start, e.span.end
+    if _STAMP.search(parsed.text[start:end]):
+        return True
+    return not parsed.text[parsed.text.rfind("\n", 0, start) + 1 : start].strip() and bool(_ALONE.match(parsed.text, end))
 
 
 def _is_said(parsed: Parsed, e: TimeExpression) -> bool:
@@ -170,7 +207,7 @@ def _weekday_clue(words: str, weekday: int, tense: str, which: str, said: bool) 
 
     side = "à venir ou en cours" if ahead else "passé"
     why = f"{words} : un {_WEEKDAYS[weekday]} {side}, à quelques jours de la publication."
-    return WeekdayClue(tuple(score(day) for day in range(7)), why)
+    return WeekdayClue(tuple(score(day) for day in range(7)), why, weekday)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from recoupe.find.dating.clues import FIRST_YEAR, LAST_YEAR, Clues, YearClue
+from recoupe.find.dating.clues import FIRST_YEAR, Clues, YearClue
 from recoupe.find.dating.told import Relative, weigh_told
 
 # Log weight of a day near the given day of another report on the affair: it may be a later look back, so never a bar.
@@ -35,12 +35,13 @@ class Case:
     beside: tuple[int, ...] = ()  # given days (ordinals) of other reports on the affair
     relatives: tuple[Relative, ...] = ()  # days it tells from its own
     told: Mapping[int, float] = field(default_factory=dict)  # days (ordinals) that the dated reports of the affair tell
-    coarse: bool = False  # no day is named anywhere: the candidates stand for years
+    years: set[int] = field(default_factory=set)  # in which it can have come out, by its own words or those of its affair
 
 
 def weigh_cases(cases: Mapping[str, Case], known: Mapping[str, date], near: Mapping[str, Sequence[str]], last: date) -> None:
     """Fill the weights of every case. `known` are days that need no guess, `near` the closest reports of each one's affair."""
     for case in cases.values():
+        case.years = case.clues.own_years() | {date.fromordinal(day).year for day in case.beside}
         _weigh(case, case.clues.years, case.clues.seeds | (set(case.beside) if case.clues.seeds else set()), last)
     tops: dict[str, list[tuple[int, float]]] = {r: [(day.toordinal(), 1.0)] for r, day in known.items()}
     tops |= {report: top_days(case.weights, 25) for report, case in cases.items() if case.weights}
@@ -49,14 +50,21 @@ def weigh_cases(cases: Mapping[str, Case], known: Mapping[str, date], near: Mapp
     for case in cases.values():
         helpers = _of_one_time(case.report, near[case.report], tops, likely)
         years = _shared_years(case, cases, helpers)
+        case.years |= {year for r in helpers if r in cases for year in cases[r].clues.own_years()}
+        case.years |= {known[r].year for r in helpers if r in known} | _met_years(case, [cases[r] for r in helpers if r in cases])
         anchors = {d for r in helpers for d, w in tops.get(r, ())[:_ANCHORS] if w > 0.1}
         if helpers:
             _weigh(case, years, case.clues.seeds | anchors | set(case.beside), last)
             _draw(case, [likely[r] for r in helpers if r in likely])
         if not case.weights and case.beside:  # no day of its own, no close report: the days of its affair
             _weigh(case, years, set(case.beside), last)
-        if not case.weights:
-            _weigh_years(case, years, last)
+
+
+def _met_years(case: Case, helpers: Sequence[Case]) -> set[int]:
+    """The years of days that one report names in full, and another by its weekday alone: "le 21 janvier 2025", "mardi"."""
+    told = [(one.report, day) for one in (case, *helpers) for clue in one.clues.days for day in clue.told]
+    weekdays = [(one.report, clue.weekday) for one in (case, *helpers) for clue in one.clues.weekdays]
+    return {date.fromordinal(d).year for r, d in told for other, w in weekdays if r != other and (d + 6) % 7 == w}
 
 
 def _of_one_time(report: str, near: Sequence[str], tops: Tops, likely: Mapping[str, Mapping[int, float]]) -> list[str]:
@@ -121,14 +129,6 @@ def _beside(days: Sequence[int], day: int) -> float:
     """The mean pull of the given days: most of what is written of an affair is written within its days."""
     pulls = [next((math.exp(w) for reach, w in _BESIDE if abs(day - other) <= reach), 1.0) for other in days]
     return math.log(sum(pulls) / len(pulls))
-
-
-def _weigh_years(case: Case, years: Sequence[YearClue], last: date) -> None:
-    """Where no day is named anywhere, the first of July of each year stands for it."""
-    case.coarse = True
-    case.why = [c.why for c in years]
-    days = [date(year, 7, 1) for year in range(FIRST_YEAR, LAST_YEAR + 1)] if years else []
-    case.weights = {d.toordinal(): _usual(d.year) + sum(c.score(d) for c in years) for d in days if d <= last}
 
 
 def _usual(year: int) -> float:

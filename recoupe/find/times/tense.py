@@ -91,7 +91,8 @@ def _tense_of(parsed: Parsed, verb: Word) -> Tense:
             verb.lemma in _WITH_BE or verb.lower in _WITH_BE or any(True for _ in parsed.kids(verb.i, "expl"))
         ):
             return "past"  # "est mort mardi", "s'est rendu": être with these is a past
-        if finite.dep == "cop" or not compound:
+        ahead = finite.lemma == "être" and verb.lemma in _AHEAD_PARTICIPLES  # "est attendu jeudi", read as a past
+        if finite.dep == "cop" or not compound or ahead:
             return "future" if tense == "present" and verb.lemma in _AHEAD_PARTICIPLES else tense
         return "past" if tense in ("present", "past") or finite.feat("Mood") == "Cnd" else "future"
     form = verb.feat("VerbForm")
