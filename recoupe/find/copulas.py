@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from recoupe.find.arguments import UNACCUSATIVE, Clause, read_clause
-from recoupe.find.senses import noun_sense
+from recoupe.find.senses import holds, noun_sense
 from recoupe.find.trigger import ACTIVE_STATES, OPINION, STATE, STAY, Trigger
 from recoupe.find.wordforms import TIME_NOUNS, preposition_of
 from recoupe.lang.frames import Sense, noun_classes, participles, states, verb_senses
@@ -31,9 +31,15 @@ def said_of(parsed: Parsed, word: Word) -> Trigger | None:
     if verb.lemma in FEELING:
         return Trigger(word.i, word.i, _felt(word), read_clause(parsed, word.i))
     if verb.lemma in REMAINING:
-        sense = states().get(word.lemma) or _participle_sense(word) or STATE
-        return Trigger(word.i, word.head, sense, read_clause(parsed, word.head), undergone=sense.frame not in ACTIVE_STATES)
+        clause = read_clause(parsed, word.head)
+        sense = _state(parsed, clause, word.lemma) or _participle_sense(word) or STATE
+        return Trigger(word.i, word.head, sense, clause, undergone=sense.frame not in ACTIVE_STATES)
     return None
+
+
+def _state(parsed: Parsed, clause: Clause, key: str) -> Sense | None:
+    """The state of the tables that this predicate tells of these subjects."""
+    return next((s for s in states().get(key, ()) if holds(parsed, clause, s, {})), None)
 
 
 def _felt(word: Word) -> Sense:
@@ -50,7 +56,7 @@ def standing(parsed: Parsed, word: Word, clause: Clause, kinds: Mapping[int, Act
     """ "Il vit en exil", "le patron est sur le départ", "Paul Martin est à Minsk": the state that a complement of place tells."""
     behind = [(preposition_of(parsed, k.i), k.i) for k in parsed.kids(word.i, "xcomp") if k.pos == "NOUN"]
     for preposition, k in (*clause.obliques, *behind) if clause.subjects else ():
-        state = states().get(f"{preposition} {parsed.words[k].lemma}")
+        state = _state(parsed, clause, f"{preposition} {parsed.words[k].lemma}")
         if state and (state.frame != "CAPTIVE" or _somebody(parsed, clause, kinds)):
             return Trigger(k, word.i, state, clause, undergone=state.frame not in ACTIVE_STATES)
         if word.lemma == "être" and _whereabouts(parsed, preposition, k, kinds) and _somebody(parsed, clause, kinds):
@@ -98,8 +104,9 @@ def there_is(parsed: Parsed, clause: Clause) -> Trigger | None:
 def copular(parsed: Parsed, word: Word, quoted: frozenset[int], kinds: Mapping[int, ActorKind]) -> Trigger | None:
     """What the noun or adjective after "être" tells: an event of the tables, a state, an opinion."""
     known = word.lower in participles()
-    if word.pos in ("ADJ", "ADV") and (state := states().get(word.lemma)) and word.lemma not in participles():  # "vent debout"
-        clause = read_clause(parsed, word.i)
+    clause = read_clause(parsed, word.i)
+    simple = word.pos in ("ADJ", "ADV") and word.lemma not in participles()  # "vent debout"
+    if simple and (state := _state(parsed, clause, word.lemma)):
         return Trigger(word.i, word.i, state, clause, undergone=state.frame not in ACTIVE_STATES) if clause.subjects else None
     if word.pos == "ADJ" and not known and (modality().get(("adjective", word.lemma)) or word.i not in quoted):
         return None
@@ -107,11 +114,10 @@ def copular(parsed: Parsed, word: Word, quoted: frozenset[int], kinds: Mapping[i
     if (
         word.pos == "NOUN"
         and (told.subjects or _it(parsed, word.i))
-        and (state := states().get(f"{preposition_of(parsed, word.i)} {word.lemma}".strip()))
+        and (state := _state(parsed, told, f"{preposition_of(parsed, word.i)} {word.lemma}".strip()))
     ):
         if state.frame != "CAPTIVE" or _somebody(parsed, told, kinds):
             return Trigger(word.i, word.i, state, told, undergone=state.frame not in ACTIVE_STATES)
-    clause = read_clause(parsed, word.i)
     if (
         word.pos == "PROPN"
         and _whereabouts(parsed, preposition_of(parsed, word.i), word.i, kinds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from recoupe.find.senses import ABOUT, noun_sense, phrase_last
+from recoupe.find.senses import ABOUT, SENTENCED, noun_sense, phrase_last
 from recoupe.find.wordforms import TIME_NOUNS, preposition_of
 from recoupe.lang.frames import Sense
 from recoupe.lang.modality import modality
@@ -14,6 +14,9 @@ from recoupe.types import ActorKind
 COUNTED = frozenset(
     "mort blessé victime disparu tué survivant rescapé hospitalisé décès otage dépouille cadavre malade intoxiqué".split()
 )
+# What courts impose: an event of its own where no verb tells it.
+PENALTIES = frozenset("prison réclusion emprisonnement inéligibilité sursis".split())
+_AT_ONCE = frozenset("immédiat immédiate provisoire ferme sursis exécution perpétuité".split())
 _HURT = frozenset(("blessé", "hospitalisé", "malade", "intoxiqué"))
 # Nouns that name an event only where somebody takes part in it: "la décision du juge", not "la fin".
 LOOSE = frozenset(
@@ -64,6 +67,8 @@ def noun_event(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Se
     headline = word.pos == "ADV" and word.text[:1].isupper() and _opens_genitive(parsed, word.i)
     if word.pos == "ADV" and not headline and not _determined(parsed, word.i):
         return None
+    if word.lemma in PENALTIES and word.pos != "VERB" and _imposed(parsed, word):
+        return SENTENCED
     sense = noun_sense(parsed, word)
     if headline and sense:
         return sense
@@ -71,10 +76,21 @@ def noun_event(parsed: Parsed, word: Word, kinds: Mapping[int, ActorKind]) -> Se
         return MISSING if word.lemma == "disparu" else INJURED if word.lemma in _HURT else TOLL
     if sense is None or _in_a_name(parsed, word) or _no_event(parsed, word, sense):
         return None
-    told = _peopled(parsed, word.i, kinds) or _presented(parsed, word) or _wrought(parsed, word, sense)
+    told = (
+        _peopled(parsed, word.i, kinds) or _presented(parsed, word) or _wrought(parsed, word, sense) or _heads_line(parsed, word)
+    )
     if sense.frame in LOOSE and not (told or _on_programme(parsed, word)):
         return None
     return sense
+
+
+def _imposed(parsed: Parsed, word: Word) -> bool:
+    """ "Quatre ans de prison, dont deux ferme", "l'inéligibilité immédiate": a penalty with its length or its force."""
+    up = parsed.words[word.head]
+    counted = any(k.pos == "NUM" or k.dep == "nummod" or k.lower in _NUMBERS for k in parsed.kids(up.i))
+    if up.lemma in ("an", "année", "mois") and up.i < word.i and counted:
+        return True
+    return any(parsed.words[k].lower in _AT_ONCE for k in parsed.subtree(word.i))
 
 
 def _in_a_name(parsed: Parsed, word: Word) -> bool:
@@ -153,6 +169,20 @@ def carrier_of(parsed: Parsed, i: int) -> int:
     if up.pos == "VERB":  # the parser hangs "d'une enquête" on "fait" or on "objet"
         return next((k.i for k in parsed.kids(up.i, "obj") if k.i < i and k.lemma in _CARRIERS), -1)
     return up.i if up.i < i and up.lemma in _CARRIERS else -1
+
+
+def _heads_line(parsed: Parsed, word: Word) -> bool:
+    """ "Disparitions mystérieuses à Vesles": the noun that heads a line without a verb tells what happened."""
+    sentence = parsed.sentence_of(word.i)
+    words = parsed.words[sentence.first : sentence.last]
+    if (
+        word.dep != "ROOT"
+        or sum(w.text[0].isalpha() for w in words) < 2
+        or not words[-1].text[-1].isalnum()
+        and words[-1].text not in ".!:"
+    ):
+        return False
+    return not any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" for w in words)
 
 
 def _wrought(parsed: Parsed, word: Word, sense: Sense) -> bool:

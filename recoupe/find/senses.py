@@ -239,7 +239,9 @@ def _turn(parsed: Parsed, clause: Clause, test: Test) -> bool:
         word = parsed.words[k]
         if word.pos == "PUNCT" and word.lower in (",", ";", ":", "."):
             break
-        if word.lemma in test.lemmas or word.lower in test.lemmas or word.lower.rstrip("sx") in test.lemmas:
+        bare = word.lower.rstrip("sx")
+        said = bare.removesuffix("e") if word.pos in ("ADJ", "VERB") else bare  # "portée disparue"
+        if not test.lemmas.isdisjoint((word.lemma, word.lower, bare, said)):
             if word.dep == "nmod" and i < word.head < k and _part_of(parsed, word):
                 continue
             if not test.preposition:

@@ -9,7 +9,7 @@ from recoupe.find.copulas import REMAINING, STANDING, copular, in_state, said_of
 from recoupe.find.effects import threatens
 from recoupe.find.factuality import COMMENT
 from recoupe.find.lightverbs import light_verb, occurs
-from recoupe.find.nounevents import COUNTED, SET_NOUNS, noun_event
+from recoupe.find.nounevents import COUNTED, PENALTIES, SET_NOUNS, noun_event
 from recoupe.find.senses import holds, marked_infinitive, noun_sense, phrase_last, verb_sense
 from recoupe.find.trigger import ANNOUNCE, GENERIC, OPINION, STATE, Trigger
 from recoupe.find.wordforms import is_participle
@@ -86,7 +86,8 @@ def find_triggers(
         if word.pos in ("NOUN", "PROPN", "ADV", "VERB") and word.i not in found and word.i not in taken:
             if _absorbed(parsed, word, found):
                 continue
-            if named := noun_event(parsed, word, kinds):
+            named = noun_event(parsed, word, kinds)
+            if named and not _sentenced(parsed, word, named, found):
                 found[word.i] = Trigger(word.i, word.i, named, Clause(word.i), nominal=True)
                 taken.update(range(word.i + 1, phrase_last(parsed, word.i) + 1))  # "placement en garde à vue" is one
     for word in parsed.words:
@@ -112,6 +113,12 @@ def _absorbed(parsed: Parsed, word: Word, found: Mapping[int, Trigger]) -> bool:
         and not verb.nominal
         and verb.sense.frame in ("TOLL", "KILL")
     )
+
+
+def _sentenced(parsed: Parsed, word: Word, sense: Sense, found: Mapping[int, Trigger]) -> bool:
+    """Is a penalty told by a verb already: "condamné à deux ans de prison"?"""
+    penalty = word.lemma in PENALTIES and sense.frame == "SENTENCE"
+    return penalty and any(a.i in found and not found[a.i].nominal for a in parsed.ancestors(word.i))
 
 
 def _judgements(parsed: Parsed, quoted: frozenset[int], found: Mapping[int, Trigger]) -> list[int]:
@@ -185,8 +192,10 @@ def _no_verb(parsed: Parsed, word: Word) -> bool:
     before = parsed.words[i - 1].lower if i else ""
     if before in SET_NOUNS.get(word.lower, ()):
         return True
-    if word.lower == "ferme" and before in ("an", "ans", "mois", "prison"):
-        return True  # "deux ans ferme"
+    if word.lower == "ferme" and (before in ("an", "ans", "mois", "prison") or i > 1 and parsed.words[i - 2].lower == "dont"):
+        return True  # "deux ans ferme", "quatre ans de prison, dont deux ferme"
+    if word.dep.startswith("xcomp") and parsed.words[word.head].lemma == "porter":
+        return True  # "portée disparue": "porter" tells it
     if word.lower in ("commencer", "compter", "partir") and before == "à" and i < len(parsed.words) - 1:
         return parsed.words[i + 1].lower in ("par", "de", "du")
     return False

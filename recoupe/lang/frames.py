@@ -11,7 +11,7 @@ from recoupe.lang.tables import Row, read_table
 VERB_COLUMNS = ("verb", "with", "frame", "plover", "mode", "context", "example")
 IDIOM_COLUMNS = ("idiom", "frame", "plover", "mode", "context", "example")
 MOTION_COLUMNS = ("word", "origin", "destination", "example")
-STATE_COLUMNS = ("state", "frame", "example")
+STATE_COLUMNS = ("state", "of", "frame", "example")
 NOUN_COLUMNS = ("noun", "de", "frame", "plover", "mode", "context", "example")
 PLOVER_TYPES = (
     "",
@@ -112,9 +112,13 @@ def noun_phrases() -> dict[str, tuple[tuple[tuple[str, ...], Sense], ...]]:
 
 
 @cache
-def states() -> dict[str, Sense]:
-    """Predicates that tell a state: "introuvable", "en fuite"."""
-    return {r["state"]: Sense(r["frame"], "", "", "") for r in read_table("lang/fr/states.tsv", STATE_COLUMNS)}
+def states() -> dict[str, tuple[Sense, ...]]:
+    """Predicates that tell a state ("introuvable", "en fuite"): their senses, those said of some nouns only first."""
+    found: dict[str, list[Sense]] = {}
+    for row in read_table("lang/fr/states.tsv", STATE_COLUMNS):
+        tests = (Test("subj", "", frozenset(row.many("of"))),) if row["of"] else ()
+        found.setdefault(row["state"], []).append(Sense(row["frame"], "", "", "", tests))
+    return {state: tuple(sorted(senses, key=lambda s: not s.tests)) for state, senses in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -125,3 +125,13 @@ def test_one_killed_by_two_is_no_toll(parse: Callable[[str], Parsed]) -> None:
 @pytest.mark.parametrize("text", ["L'intervention de police a duré.", "L'intervention de la police a duré."])
 def test_an_article_within_an_event_of_several_words_may_stand_or_not(text: str, parse: Callable[[str], Parsed]) -> None:
     assert [(e.frame, e.lemma) for e in read(parse(text))[0]] == [("INTERVENE", "intervention")]
+
+
+def test_a_penalty_told_by_a_verb_is_no_event_of_its_own(parse: Callable[[str], Parsed]) -> None:
+    events, _ = read(parse("Le notaire a été condamné à quatre ans de prison, dont deux ferme."))
+    assert [e.frame for e in events] == ["SENTENCE"]
+
+
+def test_what_a_fire_may_have_done_leaves_the_fire_certain(parse: Callable[[str], Parsed]) -> None:
+    events, _ = read(parse("L'incendie de Sarnac pourrait avoir détruit la halle."))
+    assert [(e.lemma, e.slots.tense) for e in events] == [("incendie", "none"), ("détruire", "past")]
