@@ -15,7 +15,7 @@ from recoupe.find.roles import PHYSICAL, RECEIVING, read_roles
 from recoupe.find.slots import Scene, counted_frame, fill_slots
 from recoupe.find.trigger import Trigger, heads
 from recoupe.find.triggers import find_triggers
-from recoupe.find.wordforms import preposition_of
+from recoupe.find.wordforms import TIME_NOUNS, preposition_of
 from recoupe.lang.frames import noun_classes
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, Event, Figure, Mention, Plover, Span, Statement, make_id
@@ -28,6 +28,7 @@ INANIMATE = NATURE | frozenset(
     "étude produit vaccin médicament risque prix hausse baisse réchauffement climat pollution incendie feu pluie neige vent"
     " marché bourse indice film livre roman album match but équipe saison nuage lave volcan mur bâtiment projet système".split()
 )
+_OVER = frozenset(("CONTAIN", "END", "INVESTIGATE"))  # what is done to a thing that has happened before
 _ONE_DAY = frozenset(("day", "daypart", "clock", "duration", "lasting"))
 _OF = frozenset(("de", "d'", "du", "des"))
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -82,9 +83,18 @@ def _owners(parsed: Parsed, items: list[tuple[int, int, str]], named: Mapping[in
         for above in (parsed.words[i], *parsed.ancestors(i)):
             trigger = named.get(above.i) or _told_by(parsed, above.i, named)
             if trigger:
-                found.setdefault(trigger.i, []).append(name)
+                found.setdefault(_ending(parsed, trigger, first, named).i, []).append(name)
                 break
     return found
+
+
+def _ending(parsed: Parsed, trigger: Trigger, first: int, named: Mapping[int, Trigger]) -> Trigger:
+    """Of "ils sont venus à bout du feu de forêt jeudi" the coming: on that day the fire was over, whenever it broke out."""
+    word, before = parsed.words[first], parsed.words[first - 1]
+    if not trigger.nominal or first <= trigger.i + 1 or word.lemma not in TIME_NOUNS or before.pos == "ADP":
+        return trigger
+    above = next((t for w in parsed.ancestors(trigger.i) if (t := named.get(w.i))), trigger)
+    return above if not above.nominal and above.i < trigger.i and above.sense.frame in _OVER else trigger
 
 
 def _of_noun(parsed: Parsed, time: TimeExpression, named: Mapping[int, Trigger]) -> bool:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from recoupe.find.arguments import TIME_NOUNS
+from recoupe.find.wordforms import TIME_NOUNS
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import function_words, plain
@@ -34,6 +34,7 @@ _SMALL = cardinals(2, 10)
 _PLACING = frozenset("à au aux dans en chez sur d' de du des".split())
 _WRAPS = frozenset("état niveau message placement mesure dispositif plan".split())
 _BILL = "bill"
+_PRONOUNS = frozenset("il elle ils elles lui eux celui-ci celle-ci ceux-ci celles-ci".split())
 _REACH = 7  # words behind a noun that may still narrow it
 
 
@@ -77,6 +78,8 @@ class Book:
     def holder(self, i: int) -> Holder | None:
         """What word i names, None when it is nothing that can be in a state."""
         word = self.parsed.words[i]
+        if word.pos == "PRON" and (named := self._named_by(i)) is not None:
+            return replace(held, word=i) if (held := self.holder(named)) else None
         noun, kinds = _noun_and_kinds(self.parsed, word)
         if not kinds and i and any(k.i == i - 1 and k.pos == "NOUN" for k in self.parsed.kids(i, "amod", "nmod")):
             return self.holder(i - 1)  # "la vigilance rouge", where the colour was taken for the noun
@@ -119,6 +122,22 @@ class Book:
             actor is not None and actor.kind == "person" and actor.name[:1].isupper() and " " in actor.name,
             any(k.lemma in _AGAIN for k in self.parsed.kids(i, "amod", "det", "advmod")),
         )
+
+    def _named_by(self, i: int) -> int | None:
+        """The thing that a pronoun stands for: "les frontières, elles, …", "le pont est fermé. Il rouvrira"."""
+        words, word = self.parsed.words, self.parsed.words[i]
+        known = self.actors.get(i) or self.owners.get(word.start)
+        if known is not None and known.kind != "place" or word.lower not in _PRONOUNS or word.dep.startswith("expl"):
+            return None
+        if i > 1 and words[i - 1].text == "," and words[i - 2].pos == "NOUN":
+            return i - 2
+        first = self.parsed.sentences[max(0, word.sent - 1)].first
+        before = (w for w in reversed(words[first:i]) if w.dep.startswith("nsubj") and w.pos == "NOUN")
+        noun = next((w for w in before if w.sent == word.sent - 1 or w.head != word.head), None)
+        if noun is None or PERSONS in (kinds := _noun_and_kinds(self.parsed, noun)[1]) or not kinds:
+            return None
+        alike = all(word.feat(f) == noun.feat(f) for f in ("Gender", "Number") if word.feat(f) and noun.feat(f))
+        return noun.i if alike else None
 
     def _keys(self, actor: Actor | None) -> frozenset[str]:
         keys = self.desk.parties.get(actor.id, frozenset()) if actor else frozenset()

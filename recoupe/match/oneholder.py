@@ -24,6 +24,8 @@ def same_person(a: Holder, b: Holder, *, part: bool = False, lone: bool = False)
         return False  # the gender of a bare name is a guess
     if a.noun and a.noun == b.noun:
         return True
+    if lone and a.named != b.named and ANY in (b if a.named else a).kinds:
+        return True  # "un homme", of whom the other report tells the name
     if lone and a.named != b.named and (a if a.named else b).kinds <= {PERSONS, "person"}:
         return True  # a name of whom nothing is told, and one who is not named
     common = (a.kinds & b.kinds) - {PERSONS, ANY}

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order, touches
 from recoupe.match.holders import Book, Holder, named_things
+from recoupe.match.homes import home_of, with_places
 from recoupe.match.ladders import ANY, PERSONS, PLACE, scales
 from recoupe.match.oneholder import are_named_alike, is_lone, same_person, same_thing
 from recoupe.match.slots import days_between
@@ -24,6 +25,8 @@ _IN_PARTS = frozenset(("case",))  # scales on which some of several go on alone
 _KNOWN_ONLY = frozenset(("journey", "accession"))  # scales on which many persons stand: only who is known to be one
 _STAYING = frozenset(("office", "running"))  # scales whose first rung is to stay
 _VICTIMS = frozenset(("missing", "captivity", "health", "hospital", "trapped"))
+_OATH = 3  # rung of the accession
+_PENDING = frozenset(("office", "running", "captivity", "cabinet"))  # scales on which it is news that one is about to move
 _BY_NAME = frozenset(("alert",))  # scales on which what no noun names is known by its place alone
 _JOURNEY = "journey"
 _HELD = "holding"
@@ -65,8 +68,8 @@ def _add(desk: Desk, out: list[Draft], cluster: _Cluster) -> None:
     if clash := _clash(desk, cluster):
         draft = _contrary(desk, clash)
     elif (rows := _turns(desk, cluster)) and (values := in_order(list(_values(desk, cluster, rows)))):
-        if (home := _home(out, values)) is not None:
-            out[home] = _with(out[home], values)
+        if (home := home_of(out, values)) is not None:
+            out[home] = with_places(out[home], values)
         else:
             draft = draft_values(desk, "state", moved_title(desk, rows), Difference("status", "updated", values))
     if draft:
@@ -128,6 +131,7 @@ def _belongs(desk: Desk, books: dict[str, Book], cluster: _Cluster, standings: l
         if PERSONS in pairs[0][0].kinds or PERSONS in pairs[0][1].kinds:
             if (
                 cluster.scale in _KNOWN_ONLY
+                and not _swear(standings, cluster.members[near])
                 or not _picked_out(alone, cluster.alone[near])
                 or not _one_person(cluster.scale, standings, cluster.members[near])
             ):
@@ -150,9 +154,14 @@ def _one_person(scale: str, left: Sequence[Standing], right: Sequence[Standing])
         for b in right:
             first, then = sorted((a, b), key=lambda s: s.step)
             part = scale in _IN_PARTS and first.step < then.step
-            if not same_person(first.holder, then.holder, part=part, lone=scale in _VICTIMS):
+            if not same_person(first.holder, then.holder, part=part, lone=scale in _VICTIMS or _swear(left, right)):
                 return False
     return True
+
+
+def _swear(left: Sequence[Standing], right: Sequence[Standing]) -> bool:
+    """Do both reports tell of nothing but an oath of office? Of an affair one takes it."""
+    return all(s.rung.scale == "accession" and s.rung.step == _OATH for s in (*left, *right))
 
 
 def _alone(standings: Sequence[Standing], persons: Sequence[Sequence[Standing]]) -> frozenset[str]:
@@ -181,7 +190,7 @@ def _turns(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
     """The holder on one rung in one report, on a further one in another."""
     rows = _rows(desk, cluster)
     reached = max((s.step for _, s in rows if s.mood != "not"), default=0)  # what is not so says not how far it has come
-    rows = rows if any(s.step < reached for _, s in rows) else _came_true(desk, cluster)
+    rows = rows if any(s.step < reached for _, s in rows) else _came_true(desk, cluster) or _is_announced(desk, cluster, rows)
     return [] if cluster.scale == _JOURNEY and _to_other_places(desk, [s for _, s in rows]) else rows
 
 
@@ -229,6 +238,21 @@ def _came_true(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
                     else []
                 )
     return list(dict.fromkeys(rows))
+
+
+def _is_announced(desk: Desk, cluster: _Cluster, rows: Sequence[tuple[str, Standing]]) -> list[tuple[str, Standing]]:
+    """What one report has on a rung, a later one has about to leave it: in office, then about to go."""
+    if cluster.scale not in _PENDING:
+        return []
+    for report, now in rows:
+        known = {s.rung.step for s in cluster.members[report] if s.mood == "ahead"}
+        for later in sorted(cluster.members, key=lambda r: desk.order[r]):
+            ahead = [
+                s for s in cluster.members[later] if s.mood == "ahead" and s.rung.step > now.step and s.rung.step not in known
+            ]
+            if ahead and now.mood == "done" and desk.order[report][0] < desk.order[later][0]:
+                return [(report, now), (later, ahead[0])]
+    return []
 
 
 def _fulfils(desk: Desk, ahead: Standing, done: Standing) -> bool:
@@ -292,39 +316,13 @@ def _values(desk: Desk, cluster: _Cluster, rows: Sequence[tuple[str, Standing]])
             again = [
                 s
                 for s in cluster.members[report]
-                if told and (s.step, s.mood) == (told[0].step, told[0].mood) and not touches(s.span, (told[0].span,))
+                if told
+                and s.step == told[0].step
+                and (s.mood == "ahead") == (told[0].mood == "ahead")
+                and not touches(s.span, (told[0].span,))
             ]
             kept = [*told, *again[:2], *ahead[:1], *between[:2]]
             yield Value(report, state_words(desk, kept[0]), tuple(dict.fromkeys(s.span for s in kept)))
-
-
-def _home(drafts: Sequence[Draft], values: Sequence[Value]) -> int | None:
-    """The matter that shows this difference already."""
-    for n, draft in enumerate(drafts):
-        for difference in draft.differences:
-            if difference.verdict in ("updated", "contradicted"):
-                hit = {v.report for v in values for w in difference.values if v.report == w.report and _meet(v, w)}
-                if len(hit) >= len(values):
-                    return n
-    return None
-
-
-def _with(draft: Draft, values: Sequence[Value]) -> Draft:
-    """The matter that shows an update, with the other places that tell it."""
-
-    def grown(old: Value) -> Value:
-        more = (s for v in values if v.report == old.report and _meet(v, old) for s in v.evidence)
-        fresh = [s for s in more if not any(s.start < t.end and t.start < s.end for t in old.evidence)]
-        return replace(old, evidence=(*old.evidence, *sorted(set(fresh))))
-
-    differences = tuple(
-        replace(d, values=in_order([grown(v) for v in d.values])) if d.verdict == "updated" else d for d in draft.differences
-    )
-    return replace(draft, differences=differences)
-
-
-def _meet(a: Value, b: Value) -> bool:
-    return any(s.start < t.end and t.start < s.end for s in a.evidence for t in b.evidence)
 
 
 def _apart(desk: Desk, a: str, b: str) -> int:

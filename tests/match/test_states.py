@@ -67,6 +67,12 @@ MOVED = [
     ("Le cargo Norna a été arraisonné.", "Le cargo Norna a repris la mer."),
     ("Le groupe Bravia négocie une fusion.", "Bravia va fusionner avec une rivale."),
     ("Le jugement a été mis en délibéré.", "Le jugement a été rendu mercredi."),
+    ("Les mutins ont fermé les frontières.", "Les frontières, elles, sont rouvertes depuis mardi."),
+    ("Le pont des Arches est fermé.", "Le pont des Arches est en travaux. Il a rouvert mardi."),
+    ("Luc Fabre, patron du club, s'accroche à son fauteuil.", "Luc Fabre a confié qu'il jetterait l'éponge."),
+    ("Le nouvel homme fort prêtera serment lundi.", "Le général Luc Fabre a juré ce matin de défendre la Constitution."),
+    ("Un audit va être lancé sur l'usine.", "L'audit a conclu que l'usine était rentable."),
+    ("Luc Fabre fera appel.", "La cour d'appel a confirmé la peine de Luc Fabre."),
     ("Paul Vial, 15 ans, n'a plus donné signe de vie.", "L'adolescent a été localisé chez un ami."),
 ]
 # Two holders, or one rung.
@@ -108,6 +114,16 @@ def test_moved(left: str, right: str) -> None:
 @pytest.mark.parametrize(("left", "right"), FRIENDS)
 def test_nothing_moved(left: str, right: str) -> None:
     assert _updated(left, right) == []
+
+
+def test_the_day_a_fire_was_put_out_is_not_the_day_it_broke_out() -> None:
+    left, right = (
+        "L'incendie s'est déclaré lundi à Vesles.",
+        "Les pompiers sont venus à bout de l'incendie de l'entrepôt mercredi matin.",
+    )
+    assert [
+        d.slot for m in matters_of(left, right, start=START, days=DAYS) for d in m.differences if d.verdict == "contradicted"
+    ] == []
 
 
 def test_the_later_state_may_stand_in_the_earlier_page() -> None:
