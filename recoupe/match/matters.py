@@ -11,6 +11,7 @@ from recoupe.match.ages import draft_ages
 from recoupe.match.attribution import source_details
 from recoupe.match.bearings import draft_bearings
 from recoupe.match.causes import draft_causes
+from recoupe.match.choices import draft_choices
 from recoupe.match.contraries import draft_contraries
 from recoupe.match.counts import draft_counts
 from recoupe.match.culprits import draft_culprits
@@ -82,6 +83,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_echoes,
     shade,
     draft_states,
+    draft_choices,
     draft_retellings,
     draft_hardened,
     draft_dated,

@@ -1,0 +1,136 @@
+"""What news asks of every affair and each report answers once: answers of two reports that exclude each other, side by side."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from recoupe.find.moods import is_asked
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, draft_values, in_order, touches
+from recoupe.match.hearts import kinds_of
+from recoupe.parse.document import Parsed, Sentence
+from recoupe.types import Difference, SlotVerdict, Span, Value
+
+HEAD = 3  # sentences that tell what a report is about
+_DAYS = 21  # days between two reports within which they answer for one time
+# What is only held possible, wished, asked or feared answers nothing.
+_OPEN = re.compile(
+    r"(?i)\b(?:peut-être|probable\w*|vraisembl\w*|sans doute|hypothèses?|pistes?|pourrai\w+|pourron\w|pourra|devrai\w+|devrait|"
+    r"serai(?:t|ent)|aurai(?:t|ent)|sembl\w+|soupçon\w+|présum\w+|éventuel\w*|crain\w+|craign\w+|risqu\w+|menac\w+|réclam\w+|"
+    r"requi(?:s|se|ert|erts)|réquisit\w+|demand\w+|exig\w+|souhait\w+|voul\w+|veut|veulent|esp[éè]r\w+|faute de|plutôt que|"
+    r"rumeurs?|tent(?:é|er|ait|aient|ative|atives)|essa[yi]\w+|envisag\w+|encour\w+|passible|appel\w* à|doi(?:t|vent)|faut|"
+    r"possib\w+|supposé\w*|prétend\w*|faux|fausse|intox|contrairement)\b|\b(?:si|s['’]il) "
+)
+# What is told of another time or another case.
+_BESIDE = re.compile(
+    r"(?i)\b(?:il y a (?:\w+ )?(?:ans|mois)|l['’]an(?:née)? dernier|l['’]année dernière|à l['’]époque|autrefois|jadis|"
+    r"par le passé|précédent\w*|rappel\w+|comme (?:en|lors|celui|celle|ceux)|autre affaire|autres? (?:attaque|drame|accident|"
+    r"procès)|en (?:19|20)\d\d|première instance|par ailleurs|également|aussi)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """By these words a report answers a question. Not `firm`: it only speaks of it, and answers in no clear way."""
+
+    question: str
+    value: str
+    span: Span
+    of: frozenset[str] = frozenset()  # whom or what it is said of, where that is told
+    sources: tuple[str, ...] = ()
+    firm: bool = True
+    low: float = 0.0
+    high: float = 0.0
+
+
+_TURNING = ("state", "contrary")  # matters that rest on their difference alone
+Excludes = Callable[[Answer, Answer], bool]
+
+
+def set_apart(desk: Desk, answers: Iterable[Answer], excludes: Excludes) -> Iterator[list[Answer]]:
+    """For each question the answers of reports that tell one each, where two exclude each other."""
+    found: dict[str, dict[str, list[Answer]]] = defaultdict(lambda: defaultdict(list))
+    for answer in answers:
+        found[answer.question][answer.span.report].append(answer)
+    for question in sorted(found):
+        lone = {r: len({a.of for a in rows if a.of}) < 2 for r, rows in found[question].items()}
+        told = [a for r in sorted(found[question]) for a in _clear(found[question][r], excludes)]
+        taken: set[tuple[str, frozenset[str]]] = set()
+        for a, b in combinations(told, 2):
+            key = (a.span.report, a.of)
+            if key in taken or not _of_one(desk, a, b, lone) or not excludes(a, b):
+                continue
+            group = [a, b]
+            for other in told:
+                if all(_of_one(desk, other, g, lone) for g in group):
+                    group.append(other)
+            taken.update((g.span.report, g.of) for g in group)
+            yield sorted(group, key=lambda x: (desk.order[x.span.report], x.span))
+
+
+def _clear(rows: Sequence[Answer], excludes: Excludes) -> list[Answer]:
+    """The first firm answer of a report on each thing, where nothing else that it says stands against it."""
+    out: list[Answer] = []
+    for row in sorted((r for r in rows if r.firm), key=lambda a: a.span):
+        against = any((not x.of or not row.of or x.of & row.of) and excludes(row, x) for x in rows)
+        if not against and all(x.of != row.of for x in out):
+            out.append(row)
+    return out
+
+
+def _of_one(desk: Desk, a: Answer, b: Answer, lone: dict[str, bool]) -> bool:
+    """Are two answers of two reports of one affair, and of one person or thing?"""
+    one, two = a.span.report, b.span.report
+    if one == two or two not in desk.related[one]:
+        return False
+    return bool(a.of & b.of) or not (a.of and b.of) and lone[one] and lone[two]
+
+
+def draft_answers(desk: Desk, group: Sequence[Answer], slot: str, title: str, verdict: SlotVerdict) -> Draft | None:
+    """The matter of these answers; what is on somebody's word in all reports is disputed between them."""
+    values = in_order([Value(a.span.report, a.value, (a.span,)) for a in group])
+    said = verdict == "contradicted" and all(a.sources for a in group)
+    return draft_values(desk, "asked", title, Difference(slot, "wording" if said else verdict, values), disputed=said)
+
+
+def is_shown(drafts: Iterable[Draft], group: Sequence[Answer]) -> bool:
+    """Does a matter set two of these answers against each other already?"""
+    for difference in (x for d in drafts for x in d.differences if x.verdict in ("contradicted", "updated")):
+        spans = [s for v in difference.values for s in v.evidence]
+        if sum(touches(a.span, spans) for a in group) > 1:
+            return True
+    return False
+
+
+def without_turns(drafts: Sequence[Draft], group: Sequence[Answer]) -> list[Draft]:
+    """The matters but for those that take two of these answers, which exclude each other, for two states in turn."""
+    return [d for d in drafts if d.kind not in _TURNING or d.agreement != "updated" or not is_shown((d,), group)]
+
+
+class Scene:
+    """One report: what it is about, and which of its sentences tell of that, firmly, and on whose word."""
+
+    __slots__ = ("_voices", "desk", "heads", "parsed", "report")
+
+    def __init__(self, desk: Desk, report: str) -> None:
+        self.desk, self.report = desk, report
+        reading = desk.readings[report]
+        self.parsed: Parsed = reading.parsed
+        self._voices = {i: s for s in reading.statements for i in s.words}
+        events = (e for n in range(HEAD) for e in desk.by_sentence.get((report, n), ()))
+        self.heads = frozenset(k for e in events for k in kinds_of(e))
+
+    def is_firm(self, sentence: Sentence, word: int) -> bool:
+        """Does a sentence tell what is so, now and here, and asks nothing?"""
+        text = self.parsed.text
+        inside = (sentence.start, sentence.end)
+        return not (_OPEN.search(text, *inside) or _BESIDE.search(text, *inside) or is_asked(self.parsed, word))
+
+    def sources(self, word: int) -> tuple[str, ...]:
+        """On whose word the report tells it; "?" for somebody unknown."""
+        statement = self._voices.get(word)
+        return (statement.speakers or ("?",)) if statement else ()

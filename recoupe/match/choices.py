@@ -1,0 +1,206 @@
+"""Questions of news with few answers: did he give himself up or was he shot, was it claimed, was the house evacuated?"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from recoupe.lang.plain import plain
+from recoupe.lang.tables import read_table
+from recoupe.match.asked import Answer, Scene, draft_answers, is_shown, set_apart, without_turns
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft
+from recoupe.match.idiom import plain_turn, turn
+from recoupe.match.slots import days_between
+from recoupe.parse.document import Parsed, Sentence, Word
+from recoupe.types import SlotVerdict, Span
+
+COLUMNS = ("question", "slot", "way", "hearts", "about", "who", "answer", "turns", "example")
+WAYS, ABOUT = ("fixed", "moves"), ("person", "thing", "affair")
+_PRONOUNS = frozenset(("il", "elle", "l'", "lui", "qui", "celui-ci", "celle-ci", "ce dernier", "cette dernière"))
+_NOT = re.compile(r"\b(?:pas|jamais|aucune?|ni|sans|plus|non|personne|nul)\b[^,;.:]{0,16}$")
+_APPEAL = re.compile(r"\b(?:en appel|cour d'appel|cassation|requis|requiert|réquisit\w+|encourt)\b")
+_YET = re.compile(
+    r"\b(?:pour l'heure|pour l'instant|pour le moment|à ce stade|encore|toujours pas|jusqu'(?:ici|à présent)|dans l'immédiat)\b"
+)
+_FIRST = re.compile(r"[^ *']+(?:'|(?=(\*)))?")
+_STEM = 4  # letters of a stem by which its turns are looked up
+_TRIED = "jugement"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to a question."""
+
+    question: str
+    slot: str
+    moves: bool
+    hearts: frozenset[str]
+    about: str
+    who: frozenset[str]
+    answer: str
+    rung: int
+
+
+def draft_choices(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
+    """The matters, with one more for each question to which two reports of an affair give answers that exclude each other."""
+    scenes = {r: Scene(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
+    answers = []
+    for report in scenes:
+        heads = frozenset(k for near in desk.related[report] for k in scenes[near].heads)
+        answers += find_choices(scenes[report], heads)
+    out = list(drafts)
+    for group in set_apart(desk, answers, lambda a, b: a.value != b.value):
+        verdict = _verdict(desk, group)
+        out = without_turns(out, group) if verdict == "contradicted" else out
+        if verdict and not is_shown(out, group):
+            told = dict.fromkeys(a.value for a in group)
+            title = f"{group[0].question.capitalize()} : {(', puis ' if verdict == 'updated' else ' / ').join(told)}"
+            if draft := draft_answers(desk, group, choices()[group[0].question][0].slot, title, verdict):
+                out.append(draft)
+    return out
+
+
+def find_choices(scene: Scene, heads: frozenset[str]) -> Iterator[Answer]:
+    """The answers that a report gives to the questions of the table; those it only speaks of are not firm. `heads`: the affair's."""
+    text = plain_turn(scene.parsed.text)
+    appeal = bool(_APPEAL.search(text))
+    for start, end, row in _found(scene.parsed, text):
+        if (row.hearts and not row.hearts & heads) or appeal and row.question == _TRIED:
+            continue
+        yield from _answer(scene, text, start, end, row)
+
+
+def _found(parsed: Parsed, text: str) -> list[tuple[int, int, Choice]]:
+    """Where the turns of the questions stand; of two of one question that overlap the longer one."""
+    found: list[tuple[int, int, Choice]] = []
+    for word in parsed.words:
+        for key in dict.fromkeys((word.lower, word.lower[:_STEM] + "*", word.lower[: _STEM - 1] + "*")):
+            for row, pattern in _turns().get(key, ()):
+                if match := pattern.match(text, word.start):
+                    found.append((word.start, match.end(), row))
+    kept: list[tuple[int, int, Choice]] = []
+    for start, end, row in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
+        if not any(s < end and start < e and r.question == row.question for s, e, r in kept):
+            kept.append((start, end, row))
+    return sorted(kept, key=lambda f: f[:2])
+
+
+def _answer(scene: Scene, text: str, start: int, end: int, row: Choice) -> Iterator[Answer]:
+    parsed = scene.parsed
+    at = parsed.at(start, end)
+    span = Span(scene.report, start, end)
+    if not at or scene.desk.is_furniture(span):
+        return
+    sentence = parsed.sentence_of(at[0])
+    of = _of(scene, sentence, at, row)
+    denied = bool(_NOT.search(text, max(sentence.start, start - 40), start))
+    firm = of is not None and not denied and scene.is_firm(sentence, at[-1])
+    yield Answer(row.question, row.answer, span, of or frozenset(), scene.sources(at[-1]), firm)
+
+
+def _of(scene: Scene, sentence: Sentence, at: range, row: Choice) -> frozenset[str] | None:
+    """Whom or what it is said of: one person, one thing; empty where the affair has one, None where it may be of another."""
+    if row.about == "affair":
+        return frozenset()
+    words = scene.parsed.words[sentence.first : sentence.last]
+    nouns = [w for w in words if w.pos in ("NOUN", "ADJ", "PROPN") and plain(w.lemma) in row.who]
+    if row.about == "thing":
+        return frozenset("=" + plain(w.lemma) for w in nouns) or None
+    persons = _persons(scene, words)
+    if len(persons) > 1 or any(_is_several(w) for w in words if at[0] <= w.i <= at[-1]):
+        return None
+    if persons:
+        return persons
+    before = scene.parsed.words[scene.parsed.sentences[max(0, words[0].sent - 2)].first : sentence.first]
+    if any(w.lower in _PRONOUNS for w in words):
+        nouns = nouns or [w for w in before if w.pos == "NOUN" and plain(w.lemma) in row.who]
+    return frozenset() if nouns and not any(w.feat("Number") == "Plur" for w in nouns) else None
+
+
+def _is_several(word: Word) -> bool:
+    """ "Ont été retrouvés": several."""
+    return word.pos in ("VERB", "ADJ") and word.feat("VerbForm") != "Fin" and word.feat("Number") == "Plur"
+
+
+def _persons(scene: Scene, words: Sequence[Word]) -> frozenset[str]:
+    """The persons that a sentence names or takes up by a pronoun, but for those on whose word it is told."""
+    desk, first, last = scene.desk, words[0].start, words[-1].end
+    here = [m for m in desk.readings[scene.report].mentions if first <= m.span.start < last and m.form != "possessive"]
+    speakers = {s for w in words for s in scene.sources(w.i)}
+    known = (desk.actors[m.actor] for m in here if m.actor in desk.actors and m.actor not in speakers)
+    return frozenset(a.id for a in known if a.kind == "person" and a.name[:1].isupper())
+
+
+def _verdict(desk: Desk, group: Sequence[Answer]) -> SlotVerdict | None:
+    """Contradicted; of what moves updated where the later report tells a later answer; None where it may be another time."""
+    rungs = {row.answer: row.rung for row in choices()[group[0].question]}
+    days = [desk.published(a.span.report) for a in group]
+    known = [d for d in days if d and d.earliest and d.latest]
+    first = choices()[group[0].question][0]
+    apart = max((days_between(known[0], d) for d in known), default=0)
+    if not first.moves:
+        return "contradicted"
+    steps = [rungs[a.value] for a in group]
+    grows = all(x <= y for x, y in zip(steps, steps[1:], strict=False))
+    if len(known) == len(group) and apart:
+        return "updated" if grows else "contradicted" if not _open_yet(desk, group) else None
+    return None if _open_yet(desk, group) else "contradicted"
+
+
+def _open_yet(desk: Desk, group: Sequence[Answer]) -> bool:
+    """Does a report say that it may still change?"""
+    for answer in group:
+        parsed = desk.readings[answer.span.report].parsed
+        sentence = parsed.sentence_of(parsed.at(answer.span.start, answer.span.end)[0])
+        if _YET.search(plain_turn(parsed.text[sentence.start : sentence.end])):
+            return True
+    return False
+
+
+@cache
+def choices() -> dict[str, tuple[Choice, ...]]:
+    """The answers of each question, in the order in which the one may follow the other."""
+    found: dict[str, list[Choice]] = {}
+    for row in read_table("lang/fr/asked.tsv", COLUMNS):
+        rows = found.setdefault(row["question"], [])
+        rows.append(
+            Choice(
+                row["question"],
+                row["slot"],
+                row.one_of("way", WAYS) == "moves",
+                frozenset(row.many("hearts")),
+                row.one_of("about", ABOUT),
+                frozenset(map(plain, row.many("who"))),
+                row["answer"],
+                len(rows),
+            )
+        )
+    return {question: tuple(rows) for question, rows in found.items()}
+
+
+@cache
+def _turns() -> dict[str, tuple[tuple[Choice, re.Pattern[str]], ...]]:
+    """By the first word of the turns, or its stem: the answers and how they are told."""
+    found: dict[str, dict[Choice, list[str]]] = defaultdict(lambda: defaultdict(list))
+    rows = read_table("lang/fr/asked.tsv", COLUMNS)
+    seen: dict[str, int] = defaultdict(int)
+    for row in rows:
+        choice = choices()[row["question"]][seen[row["question"]]]
+        seen[row["question"]] += 1
+        for words in row.many("turns"):
+            first = _FIRST.match(words)
+            key = first[0][:_STEM] + "*" if first and first[1] else first[0] if first else words
+            found[key][choice].append(_form(words))
+    return {
+        key: tuple((c, re.compile(rf"(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!\w)")) for c, forms in by.items())
+        for key, by in found.items()
+    }
+
+
+def _form(words: str) -> str:
+    """As `turn`; behind the words that may stand between, an article may be elided."""
+    return turn(words).replace("{0,3} ", "{0,3} (?:[ldnsjm]')?")
