@@ -14,6 +14,7 @@ from recoupe.match.causes import draft_causes
 from recoupe.match.choices import draft_choices
 from recoupe.match.contraries import draft_contraries
 from recoupe.match.counts import draft_counts
+from recoupe.match.crews import draft_crews
 from recoupe.match.culprits import draft_culprits
 from recoupe.match.dated import draft_dated
 from recoupe.match.desk import Desk, lay_desk
@@ -84,6 +85,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     shade,
     draft_states,
     draft_choices,
+    draft_crews,
     draft_retellings,
     draft_hardened,
     draft_dated,
