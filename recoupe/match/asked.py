@@ -11,7 +11,7 @@ from itertools import combinations
 from recoupe.find.moods import is_asked
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order, touches
-from recoupe.match.hearts import kinds_of
+from recoupe.match.hearts import kinds_named, kinds_of
 from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
@@ -22,7 +22,7 @@ _OPEN = re.compile(
     r"(?i)\b(?:peut-être|probable\w*|vraisembl\w*|sans doute|hypothèses?|pistes?|pourrai\w+|pourron\w|pourra|devrai\w+|devrait|"
     r"serai(?:t|ent)|aurai(?:t|ent)|sembl\w+|soupçon\w+|présum\w+|éventuel\w*|crain\w+|craign\w+|risqu\w+|menac\w+|réclam\w+|"
     r"requi(?:s|se|ert|erts)|réquisit\w+|demand\w+|exig\w+|souhait\w+|voul\w+|veut|veulent|esp[éè]r\w+|faute de|plutôt que|"
-    r"rumeurs?|tent(?:é|er|ait|aient|ative|atives)|essa[yi]\w+|envisag\w+|encour\w+|passible|appel\w* à|doi(?:t|vent)|faut|"
+    r"rumeurs?|tent(?:é|er|ait|aient|ative|atives)|essa[yi]\w+|envisag\w+|encour\w+|passible|doi(?:t|vent)|faut|"
     r"possib\w+|supposé\w*|prétend\w*|faux|fausse|intox|contrairement)\b|\b(?:si|s['’]il) "
 )
 # What is told of another time or another case.
@@ -122,7 +122,8 @@ class Scene:
         self.parsed: Parsed = reading.parsed
         self._voices = {i: s for s in reading.statements for i in s.words}
         events = (e for n in range(HEAD) for e in desk.by_sentence.get((report, n), ()))
-        self.heads = frozenset(k for e in events for k in kinds_of(e))
+        opening = (w for w in self.parsed.words if w.sent < HEAD and w.pos == "NOUN")
+        self.heads = frozenset(k for e in events for k in kinds_of(e)) | frozenset(k for w in opening for k in kinds_named(w.lemma))
 
     def is_firm(self, sentence: Sentence, word: int) -> bool:
         """Does a sentence tell what is so, now and here, and asks nothing?"""

@@ -100,6 +100,11 @@ def kinds_of(event: Event) -> Iterator[str]:
     yield from sorted({k for key in (own, f"{own}@{event.frame}", "frame " + event.frame, *told) for k in _named().get(key, ())})
 
 
+def kinds_named(lemma: str) -> frozenset[str]:
+    """The kinds of happening that a noun names by itself."""
+    return _named().get(plain(lemma.lower()), frozenset())
+
+
 def _takes_up(desk: Desk, event: Event, kind: Kind) -> bool:
     """ "L'accident", "ce drame", "l'attaque survenue vendredi"."""
     if not event.slots.nominal or plain(event.lemma.lower()) not in kind.wider:
