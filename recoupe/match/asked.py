@@ -20,16 +20,17 @@ _DAYS = 21  # days between two reports within which they answer for one time
 # What is only held possible, wished, asked or feared answers nothing.
 _OPEN = re.compile(
     r"(?i)\b(?:peut-être|probable\w*|vraisembl\w*|sans doute|hypothèses?|pistes?|pourrai\w+|pourron\w|pourra|devrai\w+|devrait|"
-    r"serai(?:t|ent)|aurai(?:t|ent)|sembl\w+|soupçon\w+|présum\w+|éventuel\w*|crain\w+|craign\w+|risqu\w+|menac\w+|réclam\w+|"
+    r"serai(?:t|ent)|aurai(?:t|ent)|sembl\w+|soupçon\w+|éventuel\w*|crain\w+|craign\w+|risqu\w+|menac\w+|réclam\w+|"
     r"requi(?:s|se|ert|erts)|réquisit\w+|demand\w+|exig\w+|souhait\w+|voul\w+|veut|veulent|esp[éè]r\w+|faute de|plutôt que|"
     r"rumeurs?|tent(?:é|er|ait|aient|ative|atives)|essa[yi]\w+|envisag\w+|encour\w+|passible|doi(?:t|vent)|faut|"
     r"possib\w+|supposé\w*|prétend\w*|faux|fausse|intox|contrairement)\b|\b(?:si|s['’]il) "
 )
+_MARK = re.compile(r"[,;:!?«»()“”]|\.(?!\d)| – | — ")
 # What is told of another time or another case.
 _BESIDE = re.compile(
     r"(?i)\b(?:il y a (?:\w+ )?(?:ans|mois)|l['’]an(?:née)? dernier|l['’]année dernière|à l['’]époque|autrefois|jadis|"
     r"par le passé|précédent\w*|rappel\w+|comme (?:en|lors|celui|celle|ceux)|autre affaire|autres? (?:attaque|drame|accident|"
-    r"procès)|en (?:19|20)\d\d|première instance|par ailleurs|également|aussi)\b"
+    r"procès)|en (?:19|20)\d\d|première instance)\b"
 )
 
 
@@ -126,10 +127,13 @@ class Scene:
         self.heads = frozenset(k for e in events for k in kinds_of(e)) | frozenset(k for w in opening for k in kinds_named(w.lemma))
 
     def is_firm(self, sentence: Sentence, word: int) -> bool:
-        """Does a sentence tell what is so, now and here, and asks nothing?"""
-        text = self.parsed.text
-        inside = (sentence.start, sentence.end)
-        return not (_OPEN.search(text, *inside) or _BESIDE.search(text, *inside) or is_asked(self.parsed, word))
+        """Does the clause of a word tell what is so, and its sentence what is now and here, and asks nothing?"""
+        text, at = self.parsed.text, self.parsed.words[word]
+        marks = [m.end() for m in _MARK.finditer(text, sentence.start, at.start)]
+        behind = _MARK.search(text, at.end, sentence.end)
+        clause = (marks[-1] if marks else sentence.start, behind.start() if behind else sentence.end)
+        beside = _BESIDE.search(text, sentence.start, sentence.end)
+        return not (_OPEN.search(text, *clause) or beside or is_asked(self.parsed, word))
 
     def sources(self, word: int) -> tuple[str, ...]:
         """On whose word the report tells it; "?" for somebody unknown."""

@@ -27,6 +27,8 @@ _YET = re.compile(
     r"\b(?:pour l'heure|pour l'instant|pour le moment|à ce stade|encore|toujours pas|jusqu'(?:ici|à présent)|dans l'immédiat)\b"
 )
 _FIRST = re.compile(r"[^ *']+(?:'|(?=(\*)))?")
+_TITLED = re.compile(r"\b(?:M\.|Mme|Mlle|Me) ((?:(?:de |Le |La |Du |De )?[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)?)")
+_SHOUT = 4  # words of a line that leaves out of whom it is said
 _STEM = 4  # letters of a stem by which its turns are looked up
 _TRIED = "jugement"
 
@@ -107,10 +109,14 @@ def _of(scene: Scene, sentence: Sentence, at: range, row: Choice) -> frozenset[s
     if row.about == "affair":
         return frozenset()
     words = scene.parsed.words[sentence.first : sentence.last]
-    nouns = [w for w in words if w.pos in ("NOUN", "ADJ", "PROPN") and plain(w.lemma) in row.who]
+    nouns = [w for w in words if w.pos in ("NOUN", "ADJ", "PROPN", "PRON") and row.who & {plain(w.lemma), w.lower}]
     if row.about == "thing":
         return frozenset("=" + plain(w.lemma) for w in nouns) or None
     persons = _persons(scene, words)
+    number = words[0].sent
+    if len(words) <= _SHOUT and not persons and number + 1 < len(scene.parsed.sentences):  # "Relaxé !"
+        follows = scene.parsed.sentences[number + 1]
+        persons = _persons(scene, scene.parsed.words[follows.first : follows.last])
     if len(persons) > 1 or any(_is_several(w) for w in words if at[0] <= w.i <= at[-1]):
         return None
     if persons:
@@ -123,7 +129,8 @@ def _of(scene: Scene, sentence: Sentence, at: range, row: Choice) -> frozenset[s
 
 def _is_several(word: Word) -> bool:
     """ "Ont été retrouvés": several."""
-    return word.pos in ("VERB", "ADJ") and word.feat("VerbForm") != "Fin" and word.feat("Number") == "Plur"
+    participle = word.feat("VerbForm") == "Part" or word.lower.endswith(("és", "ées"))
+    return participle and word.pos in ("VERB", "ADJ") and word.feat("Number") == "Plur"
 
 
 def _persons(scene: Scene, words: Sequence[Word]) -> frozenset[str]:
@@ -131,7 +138,9 @@ def _persons(scene: Scene, words: Sequence[Word]) -> frozenset[str]:
     desk, first, last = scene.desk, words[0].start, words[-1].end
     here = [m for m in desk.readings[scene.report].mentions if first <= m.span.start < last and m.form != "possessive"]
     speakers = {s for w in words for s in scene.sources(w.i)}
-    known = (desk.actors[m.actor] for m in here if m.actor in desk.actors and m.actor not in speakers)
+    known = [desk.actors[m.actor] for m in here if m.actor in desk.actors and m.actor not in speakers]
+    for titled in _TITLED.finditer(scene.parsed.text, first, last) if not known else ():
+        known += [a for a in desk.actors.values() if a.kind == "person" and a.name.endswith(" " + titled[1])]
     return frozenset(a.id for a in known if a.kind == "person" and a.name[:1].isupper())
 
 

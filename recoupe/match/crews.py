@@ -170,4 +170,4 @@ def _form(words: str) -> str:
     """The expression of one turn: its slots filled, up to three words for "…"."""
     slots = {"n": rf"(?P<n>{_numbers()})", "trio": rf"(?P<n>{_classes()['trio']})"}
     parts = (slots.get(p) or f"(?:{_classes()[p]})" if i % 2 else re.escape(p) for i, p in enumerate(re.split(r"[{}]", words)))
-    return r"(?<![\w-])" + "".join(parts).replace(r"\ …\ ", r"(?: [\w'-]+){0,3} ").replace(r"\ ", " ").replace("à ", "[àa] ") + r"(?![\w-])"
+    return r"(?<![\w-])" + "".join(parts).replace(r"\ ……\ ", r"(?: [\w'-]+){0,9} ").replace(r"\ …\ ", r"(?: [\w'-]+){0,3} ").replace(r"\ ", " ").replace("à ", "[àa] ") + r"(?![\w-])"

@@ -34,6 +34,7 @@ from recoupe.match.merge import find_occasions
 from recoupe.match.nays import draft_nays
 from recoupe.match.offences import draft_offences
 from recoupe.match.onsets import draft_onsets
+from recoupe.match.orders import draft_orders
 from recoupe.match.origins import count_origins, index_copies
 from recoupe.match.pairs import join_occasions
 from recoupe.match.particulars import draft_particulars
@@ -88,6 +89,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_choices,
     draft_crews,
     draft_onsets,
+    draft_orders,
     draft_retellings,
     draft_hardened,
     draft_dated,

@@ -32,7 +32,8 @@ _ENTRY = re.compile(r"(?:^|\n)[^\w\n]*$")  # the hour of an entry of a live page
 def draft_onsets(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each happening that two reports put at times of day that exclude each other."""
     scenes = {r: Scene(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
-    answers = [a for r in scenes for a in find_onsets(scenes[r])]
+    told = (r for r in scenes if any(scenes[near].heads for near in desk.related[r]))
+    answers = [a for r in told for a in find_onsets(scenes[r])]
     out = list(drafts)
     for group in set_apart(desk, answers, lambda a, b: _excludes(scenes, a, b)):
         if not is_shown(out, group):
@@ -45,7 +46,7 @@ def draft_onsets(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 def find_onsets(scene: Scene) -> Iterator[Answer]:
     """The times of day at which a report says that what it is about began or befell, in text order."""
     text = plain_turn(scene.parsed.text)
-    for sentence in scene.parsed.sentences if scene.heads else ():
+    for sentence in scene.parsed.sentences:
         inside = (sentence.start, sentence.end)
         if not (_parts().search(text, *inside) or HOUR.search(text, *inside)):
             continue
@@ -101,7 +102,8 @@ def _number(scene: Scene, sentence: Sentence) -> int:
 
 def _excludes(scenes: dict[str, Scene], a: Answer, b: Answer) -> bool:
     """Two times of day with an hour between them, of one day where both name one, and of one kind of happening."""
-    if a.span.report != b.span.report and not scenes[a.span.report].heads & scenes[b.span.report].heads:
+    left, right = (scenes[x.span.report].heads for x in (a, b))
+    if a.span.report != b.span.report and left and right and not left & right:
         return False
     if a.of and b.of and not a.of & b.of:
         return False

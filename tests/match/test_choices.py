@@ -1,0 +1,82 @@
+"""Questions with few answers: what each turn of the table answers, and which answers of two reports exclude each other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from recoupe.lang.markup import parse_markup
+from recoupe.lang.tables import read_table
+from recoupe.match.asked import Scene
+from recoupe.match.choices import COLUMNS, choices, find_choices
+from recoupe.match.desk import lay_desk
+from recoupe.match.hearts import kinds
+from recoupe.parse.document import Parsed
+from recoupe.pipeline import read_report
+from recoupe.types import Report
+from tests.match.crossing import matters_of
+
+ParseMany = Callable[[list[str]], list[Parsed]]
+SIEGE = "À Bersac, la prise d'otages de la banque Orval par un forcené a pris fin lundi. "
+TRIAL = "À Rochemer, le procès de l'ancien notaire Paul Gentric s'est achevé lundi. "
+BOMB = "À Sarov, un attentat au marché Krasny a fait six morts dimanche. "
+STORM = "À Saint-Bel, le cyclone Hilda a frappé l'hôpital Morin jeudi. "
+LOST = "À Querval, la fillette disparue vendredi dans la forêt de Brane a été retrouvée dimanche. "
+CHIEF = "La présidente de la Ligue de Tolmer, Anne Corvec, est mise en cause depuis lundi. "
+
+
+@pytest.mark.parametrize(
+    ("start", "left", "right", "title"),
+    [
+        (SIEGE, "L'homme est sorti les mains en l'air.", "Le forcené a été abattu par les gendarmes.", "Sort de l'auteur"),
+        (SIEGE, "Reddition du preneur d'otages.", "Le forcené s'est donné la mort.", "Sort de l'auteur"),
+        (TRIAL, "Relaxe pour Paul Gentric.", "Deux ans ferme pour Paul Gentric.", "Jugement"),
+        (BOMB, "Les Faucons ont revendiqué l'attaque.", "Aucun groupe ne l'a revendiquée.", "Revendication"),
+        (STORM, "Les patients de l'hôpital ont été évacués.", "L'évacuation de l'hôpital n'a pas eu lieu.", "Évacuation"),
+        (LOST, "L'enfant est saine et sauve.", "La fillette n'a pas survécu.", "Retrouvé vivant ou mort"),
+        (CHIEF, "Elle reste à son poste.", "Anne Corvec a rendu son tablier.", "Reste ou part"),
+    ],
+)
+def test_answers_that_exclude_each_other(start: str, left: str, right: str, title: str) -> None:
+    for pair in ((left, right), (right, left)):
+        found = matters_of(*pair, start=start, days=("2024-05-16", "2024-05-16"))
+        assert [m.agreement for m in found if m.title.startswith(title)] == ["contradicted"]
+
+
+@pytest.mark.parametrize(
+    ("start", "left", "right"),
+    [
+        (SIEGE, "Le forcené s'est rendu.", "Les gendarmes pourraient abattre le forcené."),
+        (SIEGE, "Le forcené s'est rendu.", "En 2019, un preneur d'otages avait été abattu par les gendarmes."),
+        (SIEGE, "Deux assaillants se sont rendus.", "Un assaillant a été abattu par les gendarmes."),
+        (TRIAL, "Paul Gentric a été relaxé pour fraude.", "Paul Gentric a été relaxé pour fraude mais condamné à une amende."),
+        (TRIAL, "Paul Gentric a été relaxé.", "Condamné à un an de prison, Luc Morand ira en prison."),
+        (BOMB, "L'attentat n'a pas encore été revendiqué.", "Les Faucons ont revendiqué l'attaque."),
+        (STORM, "L'hôpital a été évacué.", "L'école n'a pas été évacuée."),
+    ],
+)
+def test_answers_that_may_both_be_right(start: str, left: str, right: str) -> None:
+    titles = tuple(question.capitalize() for question in choices())
+    found = matters_of(left, right, start=start, days=("2024-05-16", "2024-05-16"))
+    assert [m.title for m in found if m.title.startswith(titles) and m.agreement == "contradicted"] == []
+
+
+def test_what_moves_is_brought_up_to_date_by_a_later_report() -> None:
+    told = ("L'attentat n'a pas été revendiqué.", "L'attentat a été revendiqué par les Faucons.")
+    found = matters_of(*told, start=BOMB, days=("2024-05-13", "2024-05-15"))
+    assert "contradicted" not in {m.agreement for m in found}
+
+
+def test_each_row_answers_by_its_example(parse_many: ParseMany) -> None:
+    rows = read_table("lang/fr/asked.tsv", COLUMNS)
+    marked = [parse_markup(r["example"]) for r in rows]
+    missed = []
+    for row, (_, spans), parsed in zip(rows, marked, parse_many([text for text, _ in marked]), strict=True):
+        desk = lay_desk([read_report(Report("r", None, parsed.text, "fr"), replace(parsed, report="r"))])
+        found = [a for a in find_choices(Scene(desk, "r"), frozenset(kinds())) if a.question == row["question"]]
+        at = next(iter(spans))
+        if not any(a.value == row["answer"] and a.span.start < at.end and at.start < a.span.end and a.firm for a in found):
+            missed.append((row.where, row["example"]))
+    assert missed == []
