@@ -91,10 +91,12 @@ def _of_one(desk: Desk, a: Answer, b: Answer, lone: dict[str, bool]) -> bool:
     return bool(a.of & b.of) or not (a.of and b.of) and lone[one] and lone[two]
 
 
-def draft_answers(desk: Desk, group: Sequence[Answer], slot: str, title: str, verdict: SlotVerdict) -> Draft | None:
-    """The matter of these answers; what is on somebody's word in all reports is disputed between them."""
+def draft_answers(
+    desk: Desk, group: Sequence[Answer], slot: str, title: str, verdict: SlotVerdict, *, word: bool = False
+) -> Draft | None:
+    """The matter of these answers; disputed where all are on somebody's word, or `word`: somebody's word is enough."""
     values = in_order([Value(a.span.report, a.value, (a.span,)) for a in group])
-    said = verdict == "contradicted" and all(a.sources for a in group)
+    said = verdict == "contradicted" and (any if word else all)(a.sources for a in group)
     return draft_values(desk, "asked", title, Difference(slot, "wording" if said else verdict, values), disputed=said)
 
 
@@ -124,7 +126,9 @@ class Scene:
         self._voices = {i: s for s in reading.statements for i in s.words}
         events = (e for n in range(HEAD) for e in desk.by_sentence.get((report, n), ()))
         opening = (w for w in self.parsed.words if w.sent < HEAD and w.pos == "NOUN")
-        self.heads = frozenset(k for e in events for k in kinds_of(e)) | frozenset(k for w in opening for k in kinds_named(w.lemma))
+        self.heads = frozenset(k for e in events for k in kinds_of(e)) | frozenset(
+            k for w in opening for k in kinds_named(w.lemma)
+        )
 
     def is_firm(self, sentence: Sentence, word: int) -> bool:
         """Does the clause of a word tell what is so, and its sentence what is now and here, and asks nothing?"""

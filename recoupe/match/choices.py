@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
@@ -50,7 +51,7 @@ class Choice:
 def draft_choices(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each question to which two reports of an affair give answers that exclude each other."""
     scenes = {r: Scene(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
-    answers = []
+    answers: list[Answer] = []
     for report in scenes:
         heads = frozenset(k for near in desk.related[report] for k in scenes[near].heads)
         answers += find_choices(scenes[report], heads)
@@ -61,13 +62,13 @@ def draft_choices(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         if verdict and not is_shown(out, group):
             told = dict.fromkeys(a.value for a in group)
             title = f"{group[0].question.capitalize()} : {(', puis ' if verdict == 'updated' else ' / ').join(told)}"
-            if draft := draft_answers(desk, group, choices()[group[0].question][0].slot, title, verdict):
+            if draft := draft_answers(desk, group, choices()[group[0].question][0].slot, title, verdict, word=True):
                 out.append(draft)
     return out
 
 
 def find_choices(scene: Scene, heads: frozenset[str]) -> Iterator[Answer]:
-    """The answers that a report gives to the questions of the table; those it only speaks of are not firm. `heads`: the affair's."""
+    """The answers that a report gives to the questions of the table, those it only speaks of not firm. `heads`: the affair's."""
     text = plain_turn(scene.parsed.text)
     appeal = bool(_APPEAL.search(text))
     for start, end, row in _found(scene.parsed, text):
@@ -154,7 +155,7 @@ def _verdict(desk: Desk, group: Sequence[Answer]) -> SlotVerdict | None:
     if not first.moves:
         return "contradicted"
     steps = [rungs[a.value] for a in group]
-    grows = all(x <= y for x, y in zip(steps, steps[1:], strict=False))
+    grows = all(x <= y for x, y in pairwise(steps))
     if len(known) == len(group) and apart:
         return "updated" if grows else "contradicted" if not _open_yet(desk, group) else None
     return None if _open_yet(desk, group) else "contradicted"

@@ -26,8 +26,13 @@ _HEARTS = {
 }
 _TITLES = {"doers": "Nombre d'auteurs", "aboard": "Nombre de personnes à bord", "fleet": "Nombre de véhicules"}
 _MANY = {"duo": 2, "tandem": 2, "trio": 3, "quatuor": 4, "quintette": 5}
-_PART = re.compile(r"(?:\b(?:dont|parmi|autres?|entre eux|seuls?|encore|derniers?|premiers?|restants?|chacun)\b|\bsur )[^,;.]{0,20}$")
-_REST = re.compile(r"^ (?:autres|derniers|premiers|d'entre|des |de (?:ces|ses|leurs|nos) |ans\b|heures?\b|minutes?\b|jours?\b|mois\b|fois\b|ou |à \w+ (?!bord))")
+_PART = re.compile(
+    r"(?:\b(?:dont|parmi|autres?|entre eux|seuls?|encore|derniers?|premiers?|restants?|chacun)\b|\bsur )[^,;.]{0,20}$"
+)
+_REST = re.compile(
+    r"^ (?:autres|derniers|premiers|d'entre|des |de (?:ces|ses|leurs|nos) |ans\b|heures?\b|minutes?\b|jours?\b|mois\b|fois\b|"
+    r"ou |à \w+ (?!bord))"
+)
 _LOOSELY = re.compile(r"(?:moins|plus de|près de|environ|quelque|jusqu'à|une|à peine) $")
 _TAKEN = re.compile(
     r"\b(?:arrêt|interpell|garde à vue|identifi|condamn|jugé|écrou|mis en examen|mis en cause|comparai|abattu|tué|blessé|mort|"
@@ -170,4 +175,12 @@ def _form(words: str) -> str:
     """The expression of one turn: its slots filled, up to three words for "…"."""
     slots = {"n": rf"(?P<n>{_numbers()})", "trio": rf"(?P<n>{_classes()['trio']})"}
     parts = (slots.get(p) or f"(?:{_classes()[p]})" if i % 2 else re.escape(p) for i, p in enumerate(re.split(r"[{}]", words)))
-    return r"(?<![\w-])" + "".join(parts).replace(r"\ ……\ ", r"(?: [\w'-]+){0,9} ").replace(r"\ …\ ", r"(?: [\w'-]+){0,3} ").replace(r"\ ", " ").replace("à ", "[àa] ") + r"(?![\w-])"
+    return (
+        r"(?<![\w-])"
+        + "".join(parts)
+        .replace(r"\ ……\ ", r"(?: [\w'-]+){0,9} ")
+        .replace(r"\ …\ ", r"(?: [\w'-]+){0,3} ")
+        .replace(r"\ ", " ")
+        .replace("à ", "[àa] ")
+        + r"(?![\w-])"
+    )

@@ -51,6 +51,7 @@ from recoupe.match.shades import shade
 from recoupe.match.spellings import draft_spellings
 from recoupe.match.states import draft_states
 from recoupe.match.tools import draft_tools
+from recoupe.match.transposed import draft_transposed
 from recoupe.match.verdicts import draft_event
 from recoupe.match.wordings import draft_wordings
 from recoupe.types import Copy, Link, Matter, make_id
@@ -90,6 +91,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_crews,
     draft_onsets,
     draft_orders,
+    draft_transposed,
     draft_retellings,
     draft_hardened,
     draft_dated,

@@ -23,7 +23,10 @@ _EXACT, _ROUGH, _CALL = 5, 30, 75  # minutes: around an hour, around "vers", bef
 _GAP = 60  # minutes that must lie between two times that exclude each other
 _SHORT = 25  # minutes between two hours both told exactly
 _QUESTION = "onset"
-_AT = re.compile(r"(?:\b(?:à|a|vers|dès|il (?:est|était)|sur le coup de|peu (?:après|avant)|aux? alentours d[e']|autour d[e']|environ) ?|[.!?\n«–—•-] ?)$")
+_AT = re.compile(
+    r"(?:\b(?:à|a|vers|dès|il (?:est|était)|sur le coup de|peu (?:après|avant)|aux? alentours d[e']|autour d[e']|environ) ?"
+    r"|[.!?\n«–—•-] ?)$"
+)
 _WEEKDAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)\b|\b\d{1,2}(?:er)? [a-zéû]{3,}")
 _BARE = 12  # letters of a line that is but an hour
 _ENTRY = re.compile(r"(?:^|\n)[^\w\n]*$")  # the hour of an entry of a live page
@@ -32,8 +35,8 @@ _ENTRY = re.compile(r"(?:^|\n)[^\w\n]*$")  # the hour of an entry of a live page
 def draft_onsets(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each happening that two reports put at times of day that exclude each other."""
     scenes = {r: Scene(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
-    told = (r for r in scenes if any(scenes[near].heads for near in desk.related[r]))
-    answers = [a for r in told for a in find_onsets(scenes[r])]
+    known = (r for r in scenes if any(scenes[near].heads for near in desk.related[r]))
+    answers = [a for r in known for a in find_onsets(scenes[r])]
     out = list(drafts)
     for group in set_apart(desk, answers, lambda a, b: _excludes(scenes, a, b)):
         if not is_shown(out, group):

@@ -25,7 +25,9 @@ from recoupe.types import Span
 COLUMNS = ("kind", "name", "words", "example")
 KINDS = ("before", "after", "during", "act")
 _REACH = 7  # words between the link and the happening it leads to
-_STATED = frozenset("avoir être produire intervenir survenir dérouler tenir dater remonter".split())  # "la vente a eu lieu après …"
+_STATED = frozenset(
+    "avoir être produire intervenir survenir dérouler tenir dater remonter".split()
+)  # "la vente a eu lieu après …"
 _NOUNS = frozenset(("suite", "issue", "lendemain", "fois"))
 _LEADS = re.compile(r"(?i)(?:\bla suite|\bà l['’]issue|\bau lendemain|\ble lendemain|\bune fois)$")
 _DONE = re.compile(r"(?i)\bdéjà\b")
@@ -72,11 +74,15 @@ def _told(scene: Scene, link: Word, behind: Word, ahead: Word, *, earlier: Word)
 
 
 def _who(scene: Scene, *acts: Word) -> frozenset[str]:
-    """The persons who do either, where the report says who."""
-    reading, actors = scene.desk.readings[scene.report], scene.desk.actors
-    subjects = {i for a in acts if a.pos == "VERB" for i in read_clause(scene.parsed, a.i).subjects}
-    doers = (m.actor for m in reading.mentions if m.head in subjects and m.actor in actors)
-    return frozenset(a for a in doers if actors[a].kind == "person" and actors[a].name[:1].isupper())
+    """The persons who do either, or whom its sentence names; "?" where a pronoun leaves it open."""
+    reading, actors, parsed = scene.desk.readings[scene.report], scene.desk.actors, scene.parsed
+    subjects = {k.i for a in acts for k in parsed.kids(a.i, "nsubj", "nsubj:pass")}
+    subjects.update(i for a in acts if a.pos == "VERB" for i in read_clause(parsed, a.i).subjects)
+    sentence = parsed.sentence_of(acts[0].i)
+    here = [m for m in reading.mentions if sentence.start <= m.span.start < sentence.end and m.form != "possessive"]
+    doers = [m for m in here if m.head in subjects] or here
+    named = (m.actor for m in doers if m.actor in actors and actors[m.actor].kind == "person")
+    return frozenset(a for a in named if actors[a].name[:1].isupper()) or frozenset("?" if subjects else "")
 
 
 def _pairs(parsed: Parsed, link: Word) -> Iterator[tuple[Word, Word]]:
