@@ -51,6 +51,7 @@ _WORKING = frozenset(
 )
 SET_NOUNS = {"courant": ("au", "en"), "marche": ("en",), "marché": ("bon",)}
 _STRETCHES = frozenset("journée jour nuit semaine mouvement vague série".split())  # "une journée de grève"
+_BORDERS = frozenset("lendemain veille issue terme sortie surlendemain".split())  # "au lendemain du vote"
 # "Neuf morts": the capital makes the tagger see a name
 _NUMBERS = frozenset(
     "deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante"
@@ -142,7 +143,7 @@ def _presented(parsed: Parsed, word: Word) -> bool:
     """Is the noun what some attitude is about: "l'hypothèse d'un attentat", "une éventuelle attaque"?"""
     table = modality()
     up = parsed.words[word.head]
-    if carrier_of(parsed, word.i) >= 0:
+    if carrier_of(parsed, word.i) >= 0 or _dates(parsed, word):
         return True
     if up.lemma == "avoir" and word.dep == "obj" and any(k.lower == "y" for k in parsed.kids(up.i)):
         return True  # "il y a eu une attaque"
@@ -158,6 +159,16 @@ def _presented(parsed: Parsed, word: Word) -> bool:
     return any(
         table.get(("tag", k.lemma)) or table.get(("tag", k.lower.rstrip("es"))) for k in parsed.kids(word.i, "amod", "acl")
     )
+
+
+def _dates(parsed: Parsed, word: Word) -> bool:
+    """ "Après un entretien", "lors de la demi-finale", "au lendemain du vote": what something else is dated by has happened."""
+    preposition = preposition_of(parsed, word.i)
+    if not word.dep.startswith(("obl", "nmod")):
+        return False
+    up = parsed.words[word.head]
+    border = preposition == "de" and up.lemma in _BORDERS and preposition_of(parsed, up.i) in ("à", "de")
+    return preposition in ("après", "lors", "pendant", "durant", "depuis") or border
 
 
 def carrier_of(parsed: Parsed, i: int) -> int:

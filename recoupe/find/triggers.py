@@ -10,6 +10,7 @@ from recoupe.find.effects import threatens
 from recoupe.find.factuality import COMMENT
 from recoupe.find.lightverbs import light_verb, occurs
 from recoupe.find.nounevents import COUNTED, PENALTIES, SET_NOUNS, noun_event
+from recoupe.find.participials import participial
 from recoupe.find.senses import holds, marked_infinitive, noun_sense, phrase_last, verb_sense
 from recoupe.find.trigger import ANNOUNCE, GENERIC, OPINION, STATE, Trigger
 from recoupe.find.wordforms import is_participle
@@ -82,6 +83,9 @@ def find_triggers(
         elif word.i in copular_heads and (word.pos in ("ADJ", "NOUN", "PROPN") or word.lemma in states()):
             if told := copular(parsed, word, quoted, kinds):
                 found[word.i] = told
+    for word in parsed.words:
+        if word.i not in found and word.i not in taken and (told := participial(parsed, word)):
+            found[word.i] = told
     for word in parsed.words:
         if word.pos in ("NOUN", "PROPN", "ADV", "VERB") and word.i not in found and word.i not in taken:
             if _absorbed(parsed, word, found):
