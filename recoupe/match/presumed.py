@@ -98,7 +98,15 @@ def _nouns(desk: Desk, report: str) -> Iterator[_Named]:
         text = parsed.text[parsed.words[first].start : word.end]
         many = word.feat("Number") == "Plur"
         yield _Named(
-            span, noun, kin, _of(parsed, word), holders.get(word.i, ""), many, act, text, reserve.lower if reserve else ""
+            span,
+            noun,
+            kin,
+            _of(parsed, word, reserve),
+            holders.get(word.i, ""),
+            many,
+            act,
+            text,
+            reserve.lower if reserve else "",
         )
 
 
@@ -116,9 +124,10 @@ def _first(parsed: Parsed, word: Word) -> int:
     return first - 1 if first == word.i and first and parsed.words[first - 1].lower in ("du", "des", "au", "aux") else first
 
 
-def _of(parsed: Parsed, word: Word) -> frozenset[str]:
+def _of(parsed: Parsed, word: Word, reserve: Word | None) -> frozenset[str]:
     """Plain lemmas of what it is of, by whom or against whom."""
-    found = {plain(k.lemma) for k in parsed.kids(word.i, "nmod", "obl", "obl:arg") if k.pos in ("NOUN", "PROPN")}
+    near = [k for w in (word, reserve) if w for k in parsed.kids(w.i, "nmod", "obl", "obl:arg", "obl:mod")]
+    found = {plain(k.lemma) for k in near if k.pos in ("NOUN", "PROPN")}
     return frozenset(found) - function_words()
 
 

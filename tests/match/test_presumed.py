@@ -20,7 +20,7 @@ FIRE = "Le château de Brégance a brûlé samedi, deux gardiens sont morts dans
         ("L'incendiaire présumé a été transféré.", "Le guetteur a été transféré à Nîmes.", False),
         ("L'incendiaire présumé a été transféré.", "Les incendiaires sont encore loin.", False),
         ("L'incendiaire présumé a été transféré.", "« L'incendiaire doit payer », dit le maire.", False),
-        ("L'auteur présumé de l'incendie se tait.", "L'auteur du reportage se tait.", False),
+        ("Le chef présumé de la bande se tait.", "Le chef du village se tait.", False),
         ("L'incendiaire présumé se tait.", "L'incendiaire a été condamné à deux ans de prison.", False),
     ],
 )
