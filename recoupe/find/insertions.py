@@ -195,7 +195,7 @@ def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool,
     heads = subject_heads(page.parsed, hit, follows=True)
     if not heads or not parties.speaks(heads[0]) or len(heads) == 1 and not agrees(page.parsed, hit, heads[0]):
         return ()
-    if not after_quote and "X_de" in hit.cue.frames:
+    if not after_quote and "X_de" in hit.cue.frames and not (parties.named(heads[0]) and _ends_clause(page, hit)):
         return ()  # "L'épouse, une Nantaise, accusait son mari": the one accused
     if (named := _named_behind(page, parties, heads)) >= 0:
         return (named,)
@@ -214,6 +214,16 @@ def _inserted_subject(page: Page, parties: Parties, hit: Hit, after_quote: bool,
         in ("parataxis", "ROOT", "dep", "conj", "acl", "advcl")
         else ()
     )
+
+
+def _ends_clause(page: Page, hit: Hit) -> bool:
+    """ "L'eau est polluée, accuse l'association.": a clause with its own verb, a comma, and nobody accused of anything behind."""
+    words = page.parsed.words
+    sentence = page.parsed.sentences[words[hit.word].sent]
+    behind = words[hit.last + 1 : sentence.last]
+    stop = next((k for k, w in enumerate(behind) if w.text in ",;:"), len(behind))
+    governed = any(w.feat("VerbForm") == "Inf" or w.lower in ("pour", "que", "qu'") for w in behind[:stop])
+    return words[hit.first - 1].text == "," and not governed and _told(page, words[hit.word].sent, hit.first)
 
 
 def _named_behind(page: Page, parties: Parties, heads: tuple[int, ...]) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from recoupe.find.content import after_dateline
 from recoupe.find.page import Page
 from recoupe.parse.document import Word
@@ -112,7 +114,8 @@ def _left_of(page: Page, at: int, end: int, first: int, last: int) -> list[tuple
     words = page.parsed.words
     left = first
     for k in range(at - 1, first, -1):
-        if words[k].text == ";" and page.quote_at(words[k].start) < 0:
+        other = words[k].lower in ("et", "mais") and words[k - 1].text == "," and _has_source(words[first:k])
+        if (words[k].text == ";" or other) and page.quote_at(words[k].start) < 0:
             left = k + 1
             break
     left = max(left, after_dateline(page, first, at))
@@ -132,6 +135,11 @@ def _left_of(page: Page, at: int, end: int, first: int, last: int) -> list[tuple
     elif not finite and end < last and words[at - 1].text == ",":
         pieces.append(page.trim(words[end].start, words[last - 1].end))
     return pieces
+
+
+def _has_source(words: Sequence[Word]) -> bool:
+    """Does one of these name a source: "cinq cents [selon la police], et plus d'un millier selon la mairie"?"""
+    return any(w.lower == "selon" or w.lower == "après" and words[n - 1].lower == "d'" for n, w in enumerate(words) if n)
 
 
 def _inserted(page: Page, cue: int) -> bool:

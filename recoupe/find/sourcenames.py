@@ -157,9 +157,20 @@ def coordinated(parsed: Parsed, head: int) -> tuple[int, ...]:
         k.i
         for k in parsed.kids(head, "conj")
         if not single or k.text[0].isupper() or any(parsed.kids(k.i, "det"))  # "l'ancien ministre et député": one person
-        if k.pos in ("NOUN", "PROPN") and k.i - head < 8 and any(w.lower in ("et", "ou") for w in parsed.words[head : k.i])
+        if k.pos in ("NOUN", "PROPN") and k.i - head < 8 and _are_listed(parsed, head, k.i)
     ]
     return (head, *more)
+
+
+_AMOUNTS = frozenset(
+    "millier centaine dizaine million milliard vingtaine trentaine quarantaine cinquantaine moitié tiers quart".split()
+)
+
+
+def _are_listed(parsed: Parsed, head: int, other: int) -> bool:
+    """ "La police et la mairie"; not "cinq cents selon la police, et plus d'un millier selon la mairie"."""
+    links = [w.i for w in parsed.words[head:other] if w.lower in ("et", "ou")]
+    return bool(links) and parsed.words[links[-1] - 1].text != "," and parsed.words[other].lemma not in _AMOUNTS
 
 
 def phrase_end(parsed: Parsed, head: int, limit: int, opens: bool) -> int:

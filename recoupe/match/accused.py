@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.lang.plain import plain
 from recoupe.match.desk import Desk
 from recoupe.match.fillers import party_keys
-from recoupe.match.questions import Stand
-from recoupe.match.turns import Turn
+from recoupe.match.turns import Turn, bare_turn
 from recoupe.types import Event, Span
 
 _PRONOUN = re.compile(r"(?i)\b(?:l['’]|les? |la |lui |leur )$")
@@ -27,7 +26,6 @@ _MOVED = frozenset(
 _MEASURES = frozenset(
     "disqualifier disqualification suspension exclusion radiation sanction licenciement inculpation verbaliser exclure".split()
 )
-_NOWHERE = Stand(frozenset(), frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,23 +120,5 @@ def _is_held(event: Event) -> bool:
 
 def event_turn(desk: Desk, event: Event, by: Sequence[str]) -> Turn:
     """An act against somebody, told by nobody's words, as a turn of a quarrel; `by`: who does or says it."""
-    parsed, span = desk.readings[event.report].parsed, desk.clause(event)
-    own = party_keys(desk, by)
-    words = [parsed.words[i] for i in parsed.at(span.start, span.end)]
-    kept = frozenset(plain(w.lemma) for w in words if w.pos in ("NOUN", "VERB", "ADJ")) - news_words() - function_words()
-    return Turn(
-        event.report,
-        event.trigger.start,
-        event.slots.sentence,
-        (span,),
-        tuple(by),
-        own,
-        frozenset(),
-        party_keys(desk, event.targets) - own,
-        frozenset(),
-        _NOWHERE,
-        kept,
-        plain(desk.text(span)),
-        True,
-        hard=True,
-    )
+    turn = bare_turn(desk, desk.clause(event), event.slots.sentence, by, event.targets)
+    return replace(turn, at=event.trigger.start)

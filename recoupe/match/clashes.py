@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from recoupe.lang.plain import plain
+from recoupe.match.attribution import may_be_one
 from recoupe.match.comparing import EXCLUSIVE, all_solid
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import in_order
@@ -33,6 +34,9 @@ _LEADS = frozenset("à au aux de du des le la les un une l'".split())
 _OUTSIDE = frozenset("devant derrière extérieur hors dehors face abords parvis entrée sortie sous-sol toit pied".split())
 
 
+_GRAVEST: tuple[SlotVerdict, ...] = ("contradicted", "updated", "wording")
+
+
 def compare_opposites(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     """One report tells an act, another the act that excludes or follows it."""
     verdicts: list[SlotVerdict] = []
@@ -47,12 +51,16 @@ def compare_opposites(desk: Desk, group: Sequence[Occasion]) -> Difference | Non
         if not left or not right or kind == "then" and _looks_back(desk, a, b):
             continue
         clash = left.negated == right.negated and _excludes(desk, a, b, kind, left, right)
-        verdicts.append("contradicted" if clash else "updated")
+        said = kind not in ("turn", "then") and left.sources and right.sources
+        if said and not may_be_one(desk, (left.sources[-1], right.sources[-1])):
+            verdicts.append("wording")  # "perd de l'argent, dit le patron", "en gagnait, dit le syndicat": each holds his own
+        else:
+            verdicts.append("contradicted" if clash else "updated")
         for occasion, claim in ((a, left), (b, right)):
             rows.setdefault((occasion.report, claim.id), Value(occasion.report, claim.status, shown(claim.evidence)))
     if not verdicts:
         return None
-    verdict: SlotVerdict = "contradicted" if "contradicted" in verdicts else "updated"
+    verdict = next(v for v in _GRAVEST if v in verdicts)
     return Difference("polarity", verdict, in_order(list(rows.values())))
 
 

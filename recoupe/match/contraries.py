@@ -10,6 +10,7 @@ from itertools import combinations
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
+from recoupe.match.attribution import may_be_one
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.opposites import KINDS
@@ -19,6 +20,7 @@ from recoupe.types import Difference, SlotVerdict, Value
 
 COLUMNS = ("kind", "left", "right", "example")
 STATES = ("either", "opposed")
+_APART = 2  # sentences between what one says and what another sets against it
 _AT_ONCE = 1  # days between two reports within which a state is told of one time
 # Of these an affair has many: "l'homme" of two reports may be two men.
 _MANY = frozenset(
@@ -72,11 +74,24 @@ def _pairs(desk: Desk, rows: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
         report = told[0].report
         if report in last and _contrary(last[report][1], told[1]):
             both.add(report)
+            if _side_by_side(desk, last[report][0], told[0]) and told[1].kind not in ("then", "turn"):
+                yield last[report], told
         last[report] = told
     for a, b in combinations([last[r] for r in sorted(last)], 2):
         if b[0].report in desk.related[a[0].report] and _of_one(a[0], b[0]) and not desk.is_elsewhere(a[0].span, b[0].span):
             if not {a[0].report, b[0].report} & both or a[1].kind in ("then", "turn"):
                 yield a, b
+
+
+def _side_by_side(desk: Desk, a: Predicate, b: Predicate) -> bool:
+    """Does one report set them next to each other, each on the word of another: "est polluée, dit X. Elle est saine, dit Y"?"""
+    words = desk.readings[a.report].parsed.words
+    return _two_say(desk, a, b) and abs(words[a.word].sent - words[b.word].sent) <= _APART and _of_one(a, b)
+
+
+def _two_say(desk: Desk, a: Predicate, b: Predicate) -> bool:
+    """Are they told on the word of two parties?"""
+    return bool(a.sources and b.sources) and not may_be_one(desk, (a.sources[-1], b.sources[-1]))
 
 
 def _of_one(a: Predicate, b: Predicate) -> bool:
@@ -102,6 +117,8 @@ def _verdict(desk: Desk, a: _Told, b: _Told) -> SlotVerdict | None:
     apart = days_between(bounded[0], bounded[1]) if len(bounded) == 2 else 0
     if a[1].kind in ("then", "turn"):
         return _followed(desk, a, b, apart)
+    if a[0].report == b[0].report:
+        return "contradicted"  # told on the word of two
     whens = [desk.whens.get(p.event.when or "") if p.event else None for p, _ in (a, b)]
     if whens[0] and whens[1] and compare_days(desk, whens[0], whens[1]) == "disjoint":
         return None
@@ -125,7 +142,7 @@ def _followed(desk: Desk, a: _Told, b: _Told, apart: int) -> SlotVerdict | None:
 
 def _draft(desk: Desk, a: Predicate, b: Predicate, verdict: SlotVerdict) -> Draft | None:
     values = in_order([Value(p.report, "denied" if p.negated else "happened", (p.span,)) for p in (a, b)])
-    said = verdict == "contradicted" and bool(a.sources or b.sources)
+    said = verdict == "contradicted" and bool(a.sources or b.sources) or verdict == "updated" and _two_say(desk, a, b)
     return draft_values(desk, "contrary", "", Difference("polarity", "wording" if said else verdict, values), disputed=said)
 
 

@@ -12,10 +12,11 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, claims_of, in_order
 from recoupe.match.likeness import alike
 from recoupe.match.pleas import find_answered, find_pleas
+from recoupe.match.rejoinders import find_contested, find_rejoinders
 from recoupe.match.retorts import find_retorts
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.match.turns import Turn
-from recoupe.types import Difference, Span, Value
+from recoupe.types import Difference, Event, Span, Value
 
 _WEAK = frozenset((PERSON, ROLE))
 # What lies ahead is no deed: "dément tout départ".
@@ -42,6 +43,7 @@ def join_quarrels(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     reports = [r for r in sorted(desk.readings) if len(desk.related[r] | {r}) > 1]
     turns = {r: find_turns(desk, r) for r in reports}
     charges, answers = ({r: told[n] for r, told in turns.items()} for n in (0, 1))
+    blames = {r: find_blames(desk, r, charges[r]) for r in reports}
     found: list[Quarrel] = []
     for report in reports:
         circle = [r for r in reports if r in desk.related[report] or r == report]
@@ -52,7 +54,9 @@ def join_quarrels(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
                 questions = {q for c in met for q in c.stand.yes & answer.stand.no or (c.stand.yes if answer.blank else ())}
                 found.append(Quarrel(met, [answer], questions))
         found += [Quarrel([told], [against]) for told, against in find_retorts(desk, report, charges[report])]
-    blames = {r: find_blames(desk, r, charges[r]) for r in reports}
+        spoken = [*charges[report], *(b.turn for b in blames[report] if b.kind in ("accused", "blamed"))]
+        found += [Quarrel([told], [against]) for told, against in find_rejoinders(desk, report, spoken, answers[report])]
+    found += [Quarrel([told], [against]) for told, against in find_contested(desk, answers, charges)]
     pleas = {r: find_pleas(desk, r, answers[r]) for r in reports}
     answered = list(find_answered(desk, pleas, blames))
     found += [Quarrel([told], [against]) for told, against in answered]
@@ -292,7 +296,14 @@ def _charged(draft: Draft) -> list[Span]:
 
 
 def _events(desk: Desk, values: Sequence[Value]) -> set[str]:
-    return {e.id for v in values if (e := desk.event_at(v.evidence[0]))}
+    return {e.id for v in values if (e := desk.event_at(v.evidence[0]) or _beside(desk, v.evidence[0]))}
+
+
+def _beside(desk: Desk, span: Span) -> Event | None:
+    """An event of the same sentence, where the words themselves tell none: « Faux », répond X."""
+    parsed = desk.readings[span.report].parsed
+    words = parsed.at(span.start, span.end)
+    return next(iter(desk.by_sentence.get((span.report, parsed.words[words[0]].sent), ())), None) if words else None
 
 
 def _renewed(desk: Desk, draft: Draft, differences: tuple[Difference, ...], events: Iterable[str]) -> Draft:

@@ -31,7 +31,8 @@ _TAKES_UP = (
     r"|(?:des|ces|les) (?:accusations|allégations|affirmations|critiques|propos|soupçons))"
 )
 _WHICH_DENIED = re.compile(
-    rf"\b{_TAKES_UP} qu(?:e |['’])(?:(?P<who>[^,.;:()«»\n]{{2,60}}?) {_SAYS_NO}|{_SAYS_NO} (?P<then>[^,.;:()«»\n]{{2,60}}))"
+    rf"\b{_TAKES_UP} qu(?:e |['’])(?:(?P<who>[^,.;:()«»\n]{{2,60}}?) {_SAYS_NO}|{_SAYS_NO} (?P<then>[^,.;:()«»\n]{{2,60}}))",
+    re.IGNORECASE,
 )
 # Set phrases that wave a charge off as it stands, whatever it is: "repousse ces insinuations", "décline toute responsabilité".
 _CHARGES = (
@@ -81,7 +82,7 @@ def flat_denials(desk: Desk, report: str) -> Iterator[Denial]:
     """ "X dément tout Y": read off the words, since many a parser takes "dément" for a madman."""
     reading = desk.readings[report]
     for match in _DENIES_ALL.finditer(reading.report.text):
-        speakers, start = _just_before(desk, report, match.start())
+        speakers, start = just_before(desk, report, match.start())
         words = [reading.parsed.words[i] for i in reading.parsed.at(match.start("all"), match.end("all"))]
         lemmas = frozenset(plain(w.lemma) for w in words if w.pos in ("NOUN", "VERB", "ADJ", "PROPN")) - function_words()
         if speakers and words:
@@ -116,7 +117,7 @@ def waved_off(desk: Desk, report: str) -> Iterator[Denial]:
         words = reading.parsed.at(match.start(), match.end())
         if not words or any(w.lower in ("ne", "n'") for w in reading.parsed.words[max(0, words[0] - 2) : words[0]]):
             continue
-        speakers, start = _just_before(desk, report, match.start())
+        speakers, start = just_before(desk, report, match.start())
         if not speakers and not _by_subject(reading.parsed, words[0]):
             continue
         inside = tuple(e.id for e in reading.events if match.start() <= e.trigger.start < match.end())
@@ -131,7 +132,7 @@ def _by_subject(parsed: Parsed, i: int) -> bool:
     return any(w.dep.startswith("nsubj") for w in parsed.words[sentence.first : i])
 
 
-def _just_before(desk: Desk, report: str, at: int) -> tuple[tuple[str, ...], int]:
+def just_before(desk: Desk, report: str, at: int) -> tuple[tuple[str, ...], int]:
     """Who is named right before this place, an aside between commas let pass, and where those words begin."""
     reading = desk.readings[report]
     for statement in reading.statements:

@@ -70,7 +70,7 @@ def test_the_accused_answers_in_another_report(left: str, right: str) -> None:
         ("Pierre Soler est accusé de viol. Le réalisateur Hugo Blanc s'est dit choqué.",),
         ("Le maire Luc Ferrat a dénoncé l'incendie. « Nous allons reconstruire », a répondu le préfet Jean Daubin.",),
         ("Marc Lanthier est mis en examen pour fraude.", "« Je n'ai jamais autant travaillé », a dit Marc Lanthier à la foire."),
-        ("François Amiel a fustigé les « rumeurs ».", "L'équipe de François Amiel nie farouchement."),
+        ("François Amiel a fustigé les « rumeurs ».", "La salle était pleine. L'équipe de François Amiel nie farouchement."),
     ],
 )
 def test_no_answer_to_blame(texts: tuple[str, ...]) -> None:
