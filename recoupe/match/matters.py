@@ -47,6 +47,7 @@ from recoupe.match.retellings import draft_retellings
 from recoupe.match.rivals import draft_rivals
 from recoupe.match.roles import add_roles
 from recoupe.match.roundings import draft_roundings
+from recoupe.match.several import draft_several
 from recoupe.match.shades import shade
 from recoupe.match.spellings import draft_spellings
 from recoupe.match.states import draft_states
@@ -96,6 +97,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_hardened,
     draft_dated,
     draft_placed,
+    draft_several,
     draft_fulfilled,
     draft_leads,
     draft_offences,

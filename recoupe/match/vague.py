@@ -66,12 +66,15 @@ def _draft(desk: Desk, span: Span, counted: list[Span]) -> Draft | None:
 
 def _alike(desk: Desk, a: Span, b: Span) -> bool:
     """One complement ("points de suture"), or a word of the sentence beside the noun."""
-    words = []
+    words, days = [], []
     for span in (a, b):
         parsed = desk.readings[span.report].parsed
         at = parsed.at(span.start, span.end)
+        days.append(desk.days_of(span.report, at[0]))
         sentence = parsed.sentence_of(at[0])
         held = parsed.words[sentence.first : sentence.last]
         words.append({w.lemma.lower() for w in held if w.pos in ("NOUN", "VERB", "PROPN", "ADJ") and not at[0] <= w.i <= at[-1]})
+    if all(days) and not days[0] & days[1]:
+        return False
     many = len(desk.text(a).split()) > 2
     return many or bool(words[0] & words[1])
