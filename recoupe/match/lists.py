@@ -48,6 +48,10 @@ _PEOPLE = frozenset(
     "élève otage victime artiste acteur chanteur député sénateur journaliste soldat avocat magistrat militant opposant médecin "
     "maire diplomate émissaire signataire témoin rescapé survivant détenu prisonnier complice adolescent enfant frère".split()
 )
+# What is sold in several countries, or strikes them.
+_REACHES = frozenset(
+    "vendre toucher concerner distribuer exporter rappeler ecouler frapper affecter diffuser implanter livrer".split()
+)
 _WEEKS = 14  # days between two reports that count and name one set
 _SOME = re.compile(r"(?i)\b(?:dont|parmi|notamment|entre autres|comme|également|aussi)\b")
 _MOST = 12  # more are never all named
@@ -135,7 +139,8 @@ def _others(desk: Desk, series: Series, report: str, found: tuple[Series, ...], 
         names = _plain_names(desk, other.span)
         fewer = frozenset(other.members) < mine or names < _plain_names(desk, series.span)
         if fewer and min(len(names), len(set(other.members))) >= _SEVERAL:
-            if len(_about(desk, series.span) & _about(desk, other.span) - _lemmas(desk, other.span)) >= _SEVERAL:
+            people = all(m in desk.actors and desk.actors[m].kind == "person" for m in other.members)
+            if people or len(_about(desk, series.span) & _about(desk, other.span) - _lemmas(desk, other.span)) >= _SEVERAL:
                 yield other.span
     if len(mine) >= _SEVERAL:
         for figure in desk.readings[report].figures if not series.named or _at_once(desk, series.report, report) else ():
@@ -157,7 +162,8 @@ def _unnamed(desk: Desk, series: Series, report: str, *, lone: bool) -> Iterator
         if not at or lemma not in _ROLES | _THINGS or match[0].lower() in told or not _may_be(desk, series, lemma):
             continue
         span = Span(report, *match.span())
-        if len(_about(desk, series.span) & _about(desk, span) - _lemmas(desk, series.span)) >= _SEVERAL:
+        reached = lemma == "pays" and all(_about(desk, s) & _REACHES for s in (series.span, span))
+        if reached or len(_about(desk, series.span) & _about(desk, span) - _lemmas(desk, series.span)) >= _SEVERAL:
             yield span
             return
 
@@ -185,7 +191,7 @@ def _counts(desk: Desk, series: Series, figure: Figure, lone: bool) -> bool:
         only = (
             lone
             and figure.unit not in _GROUNDS
-            and sum(f.unit == figure.unit for f in desk.readings[figure.span.report].figures) == 1
+            and len({(f.low, f.high) for f in desk.readings[figure.span.report].figures if f.unit == figure.unit}) == 1
         )
         enough = len(shared) >= (1 if only else _SEVERAL) if whole else len(shared) > _SEVERAL and _is_sample(desk, series.span)
         return figure.unit in _ROLES | _THINGS and enough

@@ -18,6 +18,7 @@ from recoupe.match.durations import draft_durations
 from recoupe.match.families import kinds
 from recoupe.match.lapses import draft_lapses
 from recoupe.match.lists import draft_lists
+from recoupe.match.others import draft_others
 from recoupe.match.ranks import draft_ranks
 from recoupe.match.roughly import draft_rough_hours
 from recoupe.match.scores import draft_scores
@@ -69,6 +70,7 @@ def draft_particulars(desk: Desk) -> tuple[Draft, ...]:
         *clocks,
         *draft_rough_hours(desk, clocks),
         *draft_lists(desk),
+        *draft_others(desk),
         *draft_vague(desk),
         *draft_shares(desk),
         *draft_corrections(desk),

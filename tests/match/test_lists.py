@@ -17,6 +17,11 @@ CASES = [
         "Trois responsables ont vu leurs bureaux fouillés.",
     ),
     ("Nantes, Brest et Vannes ont fermé leurs plages.", "Plusieurs villes ont fermé leurs plages."),
+    ("Ont signé Lise Varenne, Marc Tissot et Paul Giraud.", "Huit cents auteurs suivent, dont Lise Varenne et Paul Giraud."),
+    ("Le jouet est vendu en Pologne, en Italie et au Danemark.", "Plusieurs pays d'Europe sont touchés."),
+    ("Trois syndicats ont quitté la réunion. Trois syndicats, donc.", "La CFDT, l'Unsa et FO ont quitté la réunion."),
+    ("Les voleurs ont emporté quatre toiles du musée.", "La « Dame au chat » et trois autres tableaux ont quitté le musée."),
+    ("Quatre communes ont écrit au préfet.", "Belmont et trois communes voisines ont écrit au préfet."),
 ]
 FRIENDS = [
     ("Nantes, Brest et Vannes ont fermé leurs plages.", "Plusieurs pays ont fermé leurs plages."),
@@ -27,6 +32,8 @@ FRIENDS = [
     ("Les mesures contre les suspects visent l'Irak et la Syrie.", "Les mesures contre trois suspects visent aussi leurs biens."),
     ("Les ports de Sarlan, Belmont et Orvault ferment.", "Un avion relie Sarlan et Belmont."),
     ("Il accepte l'aide de l'Espagne, du Qatar et de la Suisse.", "Trois ministres ont démissionné."),
+    ("Les voleurs ont emporté quatre toiles du musée.", "La « Dame au chat » et deux autres tableaux ont quitté le musée."),
+    ("Le maire a vendu quatre toiles.", "La « Dame au chat » et trois autres tableaux ont quitté le musée."),
     ("Il accepte l'aide de l'Espagne et du Qatar.", "Il accepte l'aide du Qatar et de la Suisse."),
 ]
 

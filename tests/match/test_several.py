@@ -20,7 +20,7 @@ FRIENDS = [
     ("Plusieurs personnes ont été blessées dans la crue.", "La préfète a félicité six sauveteurs."),
     ("Plusieurs véhicules ont été emportés par la crue.", "Le garage de Vesles a vendu huit voitures."),
     ("Luc Vial est libre après plusieurs mois de captivité.", "Anne Sorel est en poste depuis 143 jours."),
-    ("Plusieurs maisons ont été inondées lundi 5 mai.", "Six maisons ont été inondées mardi 6 mai."),
+    ("Plusieurs maisons ont été inondées le 5 mai 2025.", "Six maisons ont été inondées le 6 mai 2025."),
     ("Le nombre de morts peut monter.", "La crue a fait 31 morts."),
 ]
 
