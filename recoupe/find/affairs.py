@@ -36,6 +36,7 @@ _BESIDE = ((2, 2, 0.16), (1, 3, 0.11))  # names of abroad, words beside them, af
 # Names that tell (a rare one beside one of abroad, two of abroad), all in common, and affinity, of short reports.
 _NAMED, _MASS, _SHORT = 2.5, 4.0, 0.09
 _HEADED, _NAMED_ABOVE = 0.05, 0.17  # affinity beside one happening, or one name, in two headlines
+_ROUNDS = 2
 _HOME = frozenset(("FRA", "USA", "RUS", "EU"))  # states of which the news in French speak every day
 
 
@@ -86,8 +87,9 @@ def find_affairs(readings: Sequence[Readable]) -> Affairs:
         a, b = topics[i], topics[j]
         if (value := affinity(a, b)) >= (_HEADED if happening else _NAMED_ABOVE):
             near[a.report][b.report] = near[b.report][a.report] = max(value, GATHERED, near[a.report].get(b.report, 0.0))
-    for one, other in find_stragglers(_named_above(ordered, topics), near):
-        near[one][other] = near[other][one] = GATHERED
+    for _ in range(_ROUNDS):  # the first straggler brings words that the next one shares
+        for one, other in find_stragglers(_named_above(ordered, topics), near):
+            near[one][other] = near[other][one] = GATHERED
     return {report: dict(sorted(others.items())) for report, others in near.items()}
 
 

@@ -15,6 +15,7 @@ _LEAST, _SHARE, _MOST = 3, 0.6, 20  # reports of the group, its part of the run,
 _CLOSE = 0.65  # part of the pairs of the group that are related: two affairs that one report ties are no group
 _RARE, _ABROAD, _KNOWN = 2.0, 1.25, 0.5
 _NAMES, _TOTAL = 2.0, 3.5  # weight of the names that the group knows; with the words and names that several of it hold
+_MUCH = 5.0  # beside one name of abroad: the column that tells of "Sánchez", "vibration" and "atmosphérique" once more
 
 
 class Topical(Protocol):
@@ -77,4 +78,5 @@ def _fits(topic: Topical, names: Counter[str], words: Counter[str], known: Count
     weight = sum(_RARE if n in topic.rare else _ABROAD for n in shared)
     core = sum(names[n] > own + 1 for n in shared) + sum(words[x] > own + 1 for x in topic.lemmas)
     more = _KNOWN * sum(known[n] > own for n in topic.known)
-    return weight >= _NAMES and core > 0 and weight + core + more >= _TOTAL
+    named = weight >= _NAMES and core > 0 and weight + core + more >= _TOTAL
+    return named or weight >= _ABROAD and weight + core >= _MUCH

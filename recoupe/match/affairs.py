@@ -12,6 +12,8 @@ from recoupe.types import When
 _NEAR = 10  # days: up to here no more is needed than makes an affair
 _BY_GAP = ((_NEAR, ENOUGH), (30, 0.24), (400, 0.34), (10**6, 0.42))  # days between publications -> affinity
 _BY_NAME = ((2.5, 400), (2.0, 200))  # weight of the names in common (a rare one, or two of abroad) -> days they bridge
+_SMALL = 20  # reports of a run: who asks for so few asks about one affair, and a trial is told of two years later
+_NAMED = 2.0  # weight of the names in common that such a run asks for, however far apart
 _SEASON = 200  # days within which witnesses count
 _WITNESSES = 2  # reports that vouch for two which have next to nothing in common, being most of what either is related to
 
@@ -22,6 +24,7 @@ def relate(readings: Sequence[Reading], affairs: Affairs) -> dict[str, frozenset
     days = {r.report.id: _named_days(r) for r in readings}
     far = {(a, b) for a in sorted(affairs) for b in affairs[a] if _gap(published[a], published[b]) > _NEAR}
     topics = find_topics(readings, frozenset(r for pair in far for r in pair)) if far else {}
+    small = len(readings) <= _SMALL
     related: dict[str, frozenset[str]] = {}
     for report, others in affairs.items():
         kept = (
@@ -30,16 +33,16 @@ def relate(readings: Sequence[Reading], affairs: Affairs) -> dict[str, frozenset
             if (report, o) not in far
             or days[report] & days[o]
             or value >= _needed(published[report], published[o])
-            or _bridged(topics[report], topics[o], _gap(published[report], published[o]))
+            or _bridged(topics[report], topics[o], _gap(published[report], published[o]), small)
         )
         related[report] = frozenset((report, *kept))
     return _vouched(related, published, affairs)
 
 
-def _bridged(a: Topic, b: Topic, gap: int) -> bool:
+def _bridged(a: Topic, b: Topic, gap: int, small: bool) -> bool:
     """Do the names in common make one affair of two reports so far apart?"""
     names = names_in_common(a, b)
-    return any(names >= weight and gap <= days for weight, days in _BY_NAME)
+    return small and names >= _NAMED or any(names >= weight and gap <= days for weight, days in _BY_NAME)
 
 
 def _vouched(

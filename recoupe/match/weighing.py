@@ -12,9 +12,12 @@ from datetime import date
 from functools import cache
 from math import exp
 
-from recoupe.lang.plain import news_words
+from recoupe.lang.plain import news_words, plain
 from recoupe.lang.roots import root
-from recoupe.match.families import acts
+from recoupe.match.families import acts, kinds, word_families
+from recoupe.match.loose import stands_for
+from recoupe.match.measures import person_nouns
+from recoupe.match.populations import MONEY
 from recoupe.match.sentences import Feature, Telling
 from recoupe.match.slots import compare_figures, compare_whens
 from recoupe.types import Figure, When
@@ -36,6 +39,8 @@ WEIGHTS = {
     "days apart": -0.71,
 }
 _TOLD = 0.05  # a smaller part of the sum is not told
+_KIN = 0.5  # what counts one number of kin things more than one number of any
+_PEOPLE = frozenset("personne homme femme individu victime mort tué blessé disparu habitant occupant".split())
 _BROAD = 8  # days of a time that is no day: "cette année" is in many sentences
 
 
@@ -96,15 +101,31 @@ def _deeds(a: Telling, b: Telling, rare: Callable[[Feature], float]) -> tuple[fl
 
 
 def _figures(left: Sequence[Figure], right: Sequence[Figure]) -> float:
-    """One number of one thing: 2; one number, or two of one thing that agree: 1. "Des centaines de" twice are no number."""
+    """One number of one thing: 2, of kin things 1.5; one number, or two of one thing that agree: 1. "Des centaines" is none."""
     best = 0.0
     for a in left:
         for b in right:
             if a.bound != "exact" != b.bound:
                 continue
             if min(a.low or a.high or 0, b.low or b.high or 0) > _FEW and compare_figures(a, b) in ("same", "refined"):
-                best = max(best, float((a.low, a.high) == (b.low, b.high)) + (a.unit == b.unit))
+                best = max(best, float((a.low, a.high) == (b.low, b.high)) + _one_unit(a.unit, b.unit))
     return best
+
+
+@cache
+def _one_unit(a: str | None, b: str | None) -> float:
+    """1 where one thing is counted, half of it where it may be: "six ouvriers" and "six personnes", euros and dollars."""
+    if a == b or a and b and stands_for(a) == stands_for(b):
+        return 1.0
+    left, right = plain(a or ""), plain(b or "")
+    if kinds((left,)) & kinds((right,)) or word_families(left) & word_families(right):
+        return _KIN
+    return _KIN if a in _persons() and b in _persons() or a in MONEY and b in MONEY else 0.0
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return person_nouns() | _PEOPLE
 
 
 def days_in_common(left: Sequence[When], right: Sequence[When]) -> tuple[float, float]:

@@ -27,6 +27,14 @@ def test_one_name_and_two_words_of_several_tie_it_to_the_group() -> None:
     assert _ties(_topic("d", "lestrac", "barrage maire prison")) == [("a", "d"), ("b", "d"), ("c", "d")]
 
 
+def test_one_name_of_abroad_asks_for_more_words_of_several() -> None:
+    group = (*_GROUP[:2], _topic("c", "tolvane lestrac", "barrage maire ingenieur vallee", "italie"))
+    words = "barrage fissure maire vallee"
+    for told, ties in ((words, [("a", "d"), ("b", "d"), ("c", "d")]), ("barrage fissure prison", [])):
+        near = {**_NEAR, "d": {}}
+        assert find_stragglers((*group, _topic("d", "", told, "italie")), near) == ties
+
+
 def test_neither_a_name_nor_words_alone_do() -> None:
     assert _ties(_topic("d", "lestrac", "prison barrage"), _topic("e", "", "barrage fissure maire vallee")) == []
 

@@ -40,6 +40,15 @@ def test_two_rare_names_bridge_months(parse: Parse) -> None:
     assert _related(parse, {("0", "1"): 0.2}, first, other) == []
 
 
+def test_a_name_bridges_years_in_a_small_run(parse: Parse) -> None:
+    first = ("2021-05-14", "Le maire de Vaubrun, Ugo Lantier, a été placé en garde à vue.")
+    later = ("2024-12-20", "Ugo Lantier, ancien maire de Vaubrun, a été jugé.")
+    others = [("2024-12-20", "Un procès pour vol s'est ouvert au tribunal.")] * 20
+    assert _related(parse, {("0", "1"): 0.2}, first, later) == ["01"]
+    assert _related(parse, {("0", "2"): 0.2}, first, later, others[0]) == []
+    assert _related(parse, {("0", "1"): 0.2}, first, later, *others) == []
+
+
 def test_witnesses_vouch_within_days(parse: Parse) -> None:
     near = {("0", "1"): 0.3, ("0", "2"): 0.3, ("1", "2"): 0.3, ("1", "3"): 0.3, ("2", "3"): 0.3}
     days = ("2024-05-14", "2024-05-15", "2024-05-15", "2024-05-16")

@@ -31,8 +31,15 @@ CASES = [
         "Cela suffit pour ouvrir une enquête des chefs de contrebande aggravée, d'entrave au pilotage et de fausse balise.",
         "Une enquête préliminaire pour contrebande aggravée, entrave au pilotage et fausse balise est en cours.",
     ),
+    # One number of kin things.
+    (
+        "Pour la tempête, les assureurs paieront sept cents millions d'euros.",
+        "La facture des assureurs : 700 millions de dollars.",
+    ),
 ]
 FRIENDS = [
+    # One number of two kinds of things.
+    ("Pour la tempête, les assureurs paieront sept cents millions d'euros.", "Les assureurs suivent 700 bateaux."),
     # One party, two facts.
     ("Le marin Luc Arnal a écrit mercredi à sa mère.", "Luc Arnal dort depuis mercredi dans une cellule de Belmont."),
     # Two towns.
