@@ -245,7 +245,7 @@ class View:
             event = self.events.get(stance.claim.event)
             if event is not None and event.frame == "ACCUSE" and not stance.claim.sources and stance.report in charged:
                 continue  # that Washington accuses nobody contests: what it alleges stands beside it
-            against = stance.claim.status == "denied" or stance.claim.negated != self._is_denial(stance.claim)
+            against = self._is_against(matter, stance)
             holder = (stance.report, self.holder(stance.claim), against)
             if holder in seen:
                 continue
@@ -254,6 +254,17 @@ class View:
             voice = camps[against].get(key, Voice(stance, ()))
             camps[against][key] = Voice(voice.stance, (*voice.claims, stance.claim))
         return tuple(camps[0].values()), tuple(camps[1].values())
+
+    def _is_against(self, matter: Matter, stance: Stance) -> bool:
+        """Does he who takes this stance deny the matter? What others belie is held for so, however negative its words."""
+        claim = stance.claim
+        shown = [v for d in matter.differences if d.slot == "polarity" for v in d.values]
+        told = {v.value == "denied" for v in shown if any(_touches(s, stance.spans) for s in v.evidence)}
+        if told == {False} and not self._is_denial(claim):
+            return False
+        if told == {True} and claim.sources and claim.status != "alleged":
+            return True
+        return claim.status == "denied" or claim.negated != self._is_denial(claim)
 
     def _is_denial(self, claim: Claim) -> bool:
         """Is what is told the denial itself ("Oslo dément tout tir")?"""
@@ -536,6 +547,10 @@ def speakers_of(statement: Statement) -> tuple[str, ...]:
     if isinstance(statement.speaker, tuple):
         return statement.speaker
     return (statement.speaker,) if statement.speaker is not None else ()
+
+
+def _touches(span: Span, others: Iterable[Span]) -> bool:
+    return any(o.report == span.report and o.start < span.end and span.start < o.end for o in others)
 
 
 def _is_background(matter: Matter) -> bool:

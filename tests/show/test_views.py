@@ -12,6 +12,7 @@ import pytest
 from rich.cells import cell_len
 
 import recoupe
+from recoupe.pipeline import compare_reports
 from recoupe.show.affair import news
 from recoupe.show.lines import single_lines
 from recoupe.show.markdown import escape, render_markdown
@@ -249,6 +250,16 @@ def test_a_disputed_matter_has_two_camps() -> None:
     for claim in camps[0][0].claims:  # told as the act of denying, the same words stand on the other side
         view.events[claim.event] = replace(view.events[claim.event], frame="DENY")
     assert "Syndicat des dockers" in [view.holders(v.claims) for v in view.camps(matter)[1]]
+
+
+def test_what_others_belie_is_no_denial() -> None:
+    """The minister's words are negative, and it is they that the audit belies."""
+    start = "À Belmont, une réunion sur le port s'est tenue lundi. "
+    told = "Le gardien n'avait jamais présenté de danger, a assuré Jules Armand. Des propos contredits depuis par un audit."
+    dossier = compare_reports([Report("a", None, start + told, "fr"), Report("b", None, start, "fr")])
+    view = View(dossier)
+    (matter,) = dict(view.groups())["disputed"]
+    assert ["Jules Armand" in {view.holders(v.claims) for v in camp} for camp in view.camps(matter)] == [True, False]
 
 
 def test_that_somebody_accuses_is_no_side_of_the_dispute() -> None:
