@@ -130,14 +130,18 @@ class Scene:
             k for w in opening for k in kinds_named(w.lemma)
         )
 
-    def is_firm(self, sentence: Sentence, word: int) -> bool:
-        """Does the clause of a word tell what is so, and its sentence what is now and here, and asks nothing?"""
+    def is_firm(self, sentence: Sentence, word: int, *, of_suspect: bool = False) -> bool:
+        """Does the clause of a word tell what is so, and its sentence what is now and here, and asks nothing?
+
+        `of_suspect`: "soupçonné de" only says who is meant.
+        """
         text, at = self.parsed.text, self.parsed.words[word]
         marks = [m.end() for m in _MARK.finditer(text, sentence.start, at.start)]
         behind = _MARK.search(text, at.end, sentence.end)
         clause = (marks[-1] if marks else sentence.start, behind.start() if behind else sentence.end)
         beside = _BESIDE.search(text, sentence.start, sentence.end)
-        return not (_OPEN.search(text, *clause) or beside or is_asked(self.parsed, word))
+        doubts = (m for m in _OPEN.finditer(text, *clause) if not of_suspect or not m[0].lower().startswith("soupçonn"))
+        return not (any(doubts) or beside or is_asked(self.parsed, word))
 
     def sources(self, word: int) -> tuple[str, ...]:
         """On whose word the report tells it; "?" for somebody unknown."""

@@ -28,6 +28,7 @@ _YET = re.compile(
     r"\b(?:pour l'heure|pour l'instant|pour le moment|à ce stade|encore|toujours pas|jusqu'(?:ici|à présent)|dans l'immédiat)\b"
 )
 _FIRST = re.compile(r"[^ *']+(?:'|(?=(\*)))?")
+_DAY = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|donc|alors|finalement|pourtant|toujours|bien|aussi)"
 _TITLED = re.compile(r"\b(?:M\.|Mme|Mlle|Me) ((?:(?:de |Le |La |Du |De )?[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)?)")
 _SHOUT = 4  # words of a line that leaves out of whom it is said
 _STEM = 4  # letters of a stem by which its turns are looked up
@@ -139,7 +140,8 @@ def _persons(scene: Scene, words: Sequence[Word]) -> frozenset[str]:
     desk, first, last = scene.desk, words[0].start, words[-1].end
     here = [m for m in desk.readings[scene.report].mentions if first <= m.span.start < last and m.form != "possessive"]
     speakers = {s for w in words for s in scene.sources(w.i)}
-    known = [desk.actors[m.actor] for m in here if m.actor in desk.actors and m.actor not in speakers]
+    told = [m for m in here if m.actor not in speakers] or here  # "il a reconnu les faits": the speaker himself
+    known = [desk.actors[m.actor] for m in told if m.actor in desk.actors]
     for titled in _TITLED.finditer(scene.parsed.text, first, last) if not known else ():
         known += [a for a in desk.actors.values() if a.kind == "person" and a.name.endswith(" " + titled[1])]
     return frozenset(a.id for a in known if a.kind == "person" and a.name[:1].isupper())
@@ -212,5 +214,6 @@ def _turns() -> dict[str, tuple[tuple[Choice, re.Pattern[str]], ...]]:
 
 
 def _form(words: str) -> str:
-    """As `turn`; behind the words that may stand between, an article may be elided."""
-    return turn(words).replace("{0,3} ", "{0,3} (?:[ldnsjm]')?")
+    """As `turn`; a day may stand between two words, an elided article behind those that "…" stands for."""
+    parts = [turn(part) for part in words.split(" … ")]
+    return r"(?: [\w'-]+){0,3} (?:[ldnsjm]')?".join(part.replace(" ", f"(?: {_DAY})? ") for part in parts)

@@ -14,7 +14,7 @@ from recoupe.match.faced import mirrored, one_thing, same_deed
 from recoupe.match.families import is_of_nature, kinds
 from recoupe.match.happening import Occasion
 from recoupe.match.levels import SURE, shown
-from recoupe.match.opposites import opposition
+from recoupe.match.opposites import is_split, opposition
 from recoupe.match.sides import PERSON
 from recoupe.match.slots import compare_days, days_between
 from recoupe.types import Claim, Difference, Event, SlotVerdict, Span, Value
@@ -90,6 +90,8 @@ def _excludes(desk: Desk, a: Occasion, b: Occasion, kind: str, left: Claim, righ
     if kind in ("then", "turn") or left.sources or right.sources or not all_solid(desk, (a, b)):
         return False
     if "future" in a.tenses | b.tenses or kind != "final" and not a.tenses & b.tenses:
+        return False
+    if any(is_split(desk.readings[o.report].report.text) for o in (a, b)):
         return False
     relations = [compare_days(desk, x, y) for x in a.whens for y in b.whens]
     if relations:

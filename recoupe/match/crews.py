@@ -40,6 +40,10 @@ _TAKEN = re.compile(
 )
 _LATER = 3  # days after which an inquiry may have found more of them
 _PEOPLE, _ALL, _LOOKS, _AGAIN = "passagers", "personnes", "looks", "again"
+_WATCH = 2  # of the doers, who may have waited outside
+_BEHIND_WHEEL = re.compile(
+    r"(?i)\b(?:complices?|guetteurs?|faisai\w+ le guet|au volant|attendai\w+|resté\w* (?:dehors|au volant|à l['’]extérieur|dans))"
+)
 _CREW, _SHARE = 8, 1.25  # who may be aboard besides the passengers
 _BEFORE, _BEHIND, _NEAR = 160, 120, 60  # letters
 
@@ -62,7 +66,7 @@ def draft_crews(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         answers += find_crews(scenes[report], heads)
     out = list(drafts)
     for group in set_apart(desk, answers, _excludes):
-        if not is_shown(out, group):
+        if not is_shown(out, group) and not _one_stayed_behind(desk, group):
             told = dict.fromkeys(" ".join(desk.text(a.span).split()) for a in group)
             title = f"{_TITLES[group[0].question]} : {' / '.join(told)}"
             if draft := draft_answers(desk, group, "figure", title, _verdict(desk, group)):
@@ -131,6 +135,13 @@ def _excludes(a: Answer, b: Answer) -> bool:
         people, everybody = (a, b) if a.value == _PEOPLE else (b, a)
         return people.low > everybody.high or everybody.low > people.high * _SHARE + _CREW
     return True
+
+
+def _one_stayed_behind(desk: Desk, group: Sequence[Answer]) -> bool:
+    """Does a report tell of one who drove or kept watch: three may have come in, and four have done it?"""
+    few = max(a.low for a in group) - min(a.low for a in group) <= _WATCH
+    doers = group[0].question == "doers" and few
+    return doers and any(_BEHIND_WHEEL.search(desk.readings[a.span.report].report.text) for a in group)
 
 
 def _verdict(desk: Desk, group: Sequence[Answer]) -> SlotVerdict:

@@ -31,6 +31,8 @@ from recoupe.match.hearts import mark_hearts
 from recoupe.match.leaddays import draft_lead_days
 from recoupe.match.leads import draft_leads
 from recoupe.match.merge import find_occasions
+from recoupe.match.milestones import draft_milestones
+from recoupe.match.nations import draft_nations
 from recoupe.match.nays import draft_nays
 from recoupe.match.offences import draft_offences
 from recoupe.match.onsets import draft_onsets
@@ -92,6 +94,8 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_crews,
     draft_onsets,
     draft_orders,
+    draft_nations,
+    draft_milestones,
     draft_transposed,
     draft_retellings,
     draft_hardened,

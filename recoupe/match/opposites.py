@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from functools import cache
 
@@ -10,6 +11,15 @@ from recoupe.lang.tables import read_table
 
 KINDS = ("final", "opposed", "turn", "then")
 Side = tuple[str, int]  # row of the table, 0 = left or 1 = right
+
+
+_CLEARED = re.compile(r"(?i)\b(?:relax|acquitt|blanchi|innocent|mise? hors de cause|non coupable)")
+_CONVICTED = re.compile(r"(?i)\b(?:condamn|écop|reconnue? coupable|déclarée? coupable)")
+
+
+def is_split(text: str) -> bool:
+    """Does a report tell of one verdict on several counts, or of several accused: cleared and convicted?"""
+    return bool(_CLEARED.search(text) and _CONVICTED.search(text))
 
 
 @cache

@@ -19,6 +19,7 @@ from recoupe.lang.tables import read_table
 from recoupe.match.asked import Answer, Scene, draft_answers, is_shown, set_apart
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
+from recoupe.match.hearts import kinds_named
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Span
 
@@ -98,18 +99,20 @@ def _pairs(parsed: Parsed, link: Word) -> Iterator[tuple[Word, Word]]:
         if above.lemma in _STATED and subject is not None and _acts(subject):
             yield behind, subject
             return
-        if above.pos in ("VERB", "NOUN") and _acts(above):
-            yield behind, above
+        held = (parsed.words[i] for i in read_clause(parsed, above.i).objects) if above.pos == "VERB" else ()
+        act = above if above.pos in ("VERB", "NOUN") and _acts(above) else next((w for w in held if _acts(w)), None)
+        if act is not None:
+            yield behind, act  # "avait envoyé un appel de détresse avant …"
             return
 
 
 @cache
 def _by_lemma(lemma: str) -> frozenset[str]:
-    return frozenset(_named().get(lemma, ()))
+    return frozenset((*_named().get(lemma, ()), *kinds_named(lemma)))
 
 
 def _acts(word: Word) -> frozenset[str]:
-    """The happenings of the table that a word may name."""
+    """The happenings that a word may name: of the table, or such as affairs are about."""
     return _by_lemma(plain(word.lemma))
 
 

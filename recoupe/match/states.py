@@ -14,6 +14,7 @@ from recoupe.match.holders import Book, Holder, named_things
 from recoupe.match.homes import home_of, with_places
 from recoupe.match.ladders import ANY, PERSONS, PLACE, scales
 from recoupe.match.oneholder import are_named_alike, is_lone, same_person, same_thing
+from recoupe.match.opposites import is_split
 from recoupe.match.slots import days_between
 from recoupe.match.standings import Standing, find_standings
 from recoupe.match.statewords import contrary_title, moved_title, state_words
@@ -289,11 +290,15 @@ def _clash(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
             ended = {a.rung.label, b.rung.label}
             if a.step == b.step and ended in _ENDS and _apart(desk, first, then) <= _LATE:
                 if all(
-                    len(_ended(cluster.members[r])) == 1 and not _APPEAL.search(desk.readings[r].report.text)
-                    for r in (first, then)
+                    len(_ended(cluster.members[r])) == 1 and not _is_open(desk.readings[r].report.text) for r in (first, then)
                 ):
                     return [(first, a), (then, b)]
     return []
+
+
+def _is_open(text: str) -> bool:
+    """Is there an appeal, or a verdict on several counts?"""
+    return bool(_APPEAL.search(text)) or is_split(text)
 
 
 def _ended(standings: Sequence[Standing]) -> set[str]:
