@@ -36,6 +36,7 @@ from recoupe.lang.nouns import actor_nouns, first_names
 _CLUBS = frozenset("FC AS RC OGC US SC AC AJ EA SM CA CO UBB SU Stade Olympique Racing Sporting Real Athletic Union".split())
 # "L'homme d'affaires", "la femme politique": what a person does, as "le banquier".
 _MEN_OF = (("affaires",), ("politique",), ("église",), ("lettres",), ("loi",), ("télévision",), ("médias",), ("théâtre",))
+_CHILDREN = frozenset("enfant garçon garçonnet fille fillette bébé nourrisson adolescent adolescente écolier écolière".split())
 _OTHER = frozenset(("other",))  # a body of a kind that no noun takes up
 
 
@@ -308,6 +309,8 @@ class Descriptions:
         """ "le trentenaire", "cet homme", "l'humoriste": the person just told of, if there is only one it fits."""
         noun = c.noun
         assert noun is not None
+        if self._named_beside(c):
+            return None
         somebody = noun.kind == "person" or noun.lemma in ("fille", "femme")
         people = noun.lemma in demonyms() or noun.lemma in place_adjectives()
         known = people or noun.lemma in PUBLIC or c.determiner == "dem" or (somebody and noun.lemma in SEEN)
@@ -329,6 +332,7 @@ class Descriptions:
             and (not p.named if not known else p.named or somebody)
             and (c.determiner == "dem" or not (noun.kind in ("job", "office") and otherwise(p, noun.kind)))
         ]
+        fitting = [p for p in fitting if self._can_be(p, c)]
         if people:
             return self._compatriot(c) or self._of_country(c, [p for p in fitting if here - self.words[p.seen].sent <= 2])
         if noun.lemma in CULPRITS:
@@ -341,6 +345,29 @@ class Descriptions:
         if noun.lemma in PUBLIC and len(fitting) != 1:
             return self._acting(fitting, here)
         return max(fitting, key=lambda p: (p.seen, -p.n)) if fitting else None
+
+    def _named_beside(self, c: Candidate) -> bool:
+        """ "La présidente sortante Vera Linhart", "l'ancien chef du parti Jean Roux": who it is stands right behind."""
+        k = c.last
+        while k < len(self.words) and self.words[k].pos == "ADJ" and self.words[k].text.islower() and k < c.last + 2:
+            k += 1
+        inside = any(self.words[i].text.split("-")[0] in first_names() for i in range(c.head + 2, c.last))
+        return inside or k > c.last and k < len(self.words) and self.words[k].text in first_names()
+
+    def _can_be(self, party: Party, c: Candidate) -> bool:
+        """Do the words exclude nothing that is told or known of this person: no child has an office, no man is "la ministre"."""
+        noun = c.noun
+        assert noun is not None
+        if noun.lemma in _CHILDREN and (otherwise(party, "office") or otherwise(party, "job")):
+            return False
+        if noun.kind == "office" and noun.gender == "f" and party.gender is None:
+            return False
+        concept = self.scene.concept(c, noun.lemma)
+        bare = any(not r.concept and not r.key and r.lemma == noun.lemma for r in party.roles)
+        if concept in HEADS and party.roles and not bare and concept not in {r.concept for r in party.roles}:
+            return False  # a minister of something is not "le Premier ministre"
+        lands = {country for _, country in offices_of().get(fold(party.name), ())}
+        return not (c.country and party.country is None and lands and c.country not in lands)
 
     def _acting(self, fitting: list[Party], here: int) -> Party | None:
         """The one of several persons who acts alone in this sentence or the one before, by the report's own words."""
@@ -393,6 +420,8 @@ class Descriptions:
         Such words seldom bring a new person in: one who is new is named beside them.
         """
         assert c.noun is not None
+        if self._named_beside(c):
+            return None
         aged = bool(role.key & {"ans", "printemps"}) and not role.key - AGES
         verb = self.words[self.words[c.head].head]
         speaks = self.words[c.head].dep.startswith("nsubj") and verb.i < c.head and verb.lemma in CUES and not role.key - AGES

@@ -9,6 +9,9 @@ from recoupe.find.parties import Party, Scene, fold
 from recoupe.find.takenup import ATTITUDE, FAMILY_FIRST, GIVE, SMALL_WORDS, STANDING, TOWARDS
 from recoupe.lang.nouns import first_names
 
+# Who goes by a first name alone.
+_REIGNING = frozenset("pape roi reine prince princesse empereur impératrice sultan émir frère soeur sœur saint sainte".split())
+
 
 class Naming:
     """Gives every name of a report its party, before the walk begins."""
@@ -50,6 +53,7 @@ class Naming:
             tokens = text.split(" ")
             for part in dict.fromkeys((tokens[-1], tokens[0], " ".join(tokens[1:]), " ".join(tokens[-2:]))):
                 self.full.setdefault(fold(part), []).append(party)
+        party.gender = party.gender or c.gender  # "Anne Arnal" is not who "M. Arnal" stands for
         return party
 
     def _longer_name(self, text: str) -> Party | None:
@@ -106,6 +110,8 @@ class Naming:
         text = c.name.text
         short = text.split(" ")[-1] if "." in text.split(" ")[0] else text
         fitting = [p for p in self.full.get(fold(short), ()) if self._fits_part(p, short) and self.scene.agrees(p, c.gender)]
+        if c.title_noun is not None and c.title_noun.lemma in _REIGNING:  # "le pape François" is no "François Arnal"
+            fitting = [p for p in fitting if short != p.name.split(" ")[0]]
         if fitting:
             before = [p for p in fitting if self._first_full(p) < c.first] or fitting
             return min(before, key=lambda p: (-self._weight(p), p.n))

@@ -250,6 +250,8 @@ class Scene:
             return party.seen >= 0
         if role.lemma != other.lemma or (role.concept and other.concept):
             return False
+        if "premier" in (role.concept, other.concept):
+            return False  # "le Premier ministre" is not the minister of something
         if not role.key:
             return party.seen >= 0
         return role.key == other.key or bool(role.key & {k for k in other.key if not self.demonym(k)})

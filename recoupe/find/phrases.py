@@ -14,7 +14,7 @@ from recoupe.find.bodies import ONE, told_bodies
 from recoupe.find.candidates import VAGUE, Candidate
 from recoupe.find.gazetteer import place_adjectives
 from recoupe.find.named import adjective, named
-from recoupe.find.names import Name, find_names
+from recoupe.find.names import CIVIL, Name, find_names
 from recoupe.find.pronouns import CUES
 from recoupe.find.reach import Reach
 from recoupe.find.realms import find_realms
@@ -156,6 +156,8 @@ class _Phrases:
         name = self.name_at.get(self._past_quotes(last))
         if name is not None and name.first not in self.titled and self._titles(phrase, name, noun):
             return self._title(phrase, name)
+        if name is not None and phrase.last > i + 1 and self.words[phrase.last - 1].lower in CIVIL:
+            phrase.last = name.last  # "le conseiller de M. Durand"
         phrase.predicate = any(k.dep == "cop" for k in self.parsed.kids(i))
         if noun.kind == "organisation" and not noun.plural and self._official(phrase):
             phrase.form = "name"
@@ -242,7 +244,10 @@ class _Phrases:
     def _titles(self, phrase: Candidate, name: Name, noun: ActorNoun) -> bool:
         """Does this phrase stand as a title right before this name?"""
         gap = self.parsed.text[self.words[phrase.last - 1].end : self.words[name.first].start].strip(' »”"\u00a0')
-        if gap or phrase.plural or self.words[name.first - 1].pos in ("ADP", "DET"):
+        before = name.first - 1
+        while before > phrase.head and self.words[before].lower in CIVIL:
+            before -= 1  # "le conseiller de M. Durand": the title of nobody
+        if gap or phrase.plural or self.words[before].pos in ("ADP", "DET"):
             return False
         if noun.kind == "organisation":
             return name.kind == "organisation" and phrase.last - phrase.head <= (2 if noun.lemma not in _NAMED_BODIES else 5)

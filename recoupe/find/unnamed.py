@@ -24,6 +24,8 @@ def name_unnamed(scene: Scene) -> None:
         for party in scene.pool():
             if party.kind != "role" or party.plural or not party.count or not party.roles or not unnamed.definite(party):
                 continue
+            if witness != unnamed.bound and unnamed.acts_upon(party):
+                continue
             if (person := witness(party)) is not None:
                 absorb(scene, party, person)
 
@@ -59,6 +61,7 @@ class Unnamed:
             if p is not office and p.count
             for r in p.roles
             if (r.lemma == role.lemma or role.key and r.lemma in wider) and r.former == role.former
+            if r.concept == role.concept or "premier" not in (r.concept, role.concept)
         ]
         called = list({id(p): p for p, _ in same}.values())
         if len(called) != 1 or not called[0].named or called[0].kind != "person":
@@ -92,7 +95,8 @@ class Unnamed:
         ):
             return None
         apart = self._side_by_side(office, people[0]) or otherwise(people[0], actor_nouns()[role.lemma].kind)
-        return None if apart else people[0]
+        held = {o for o, _ in offices_of().get(fold(people[0].name), ())}
+        return None if apart or role.concept and held and role.concept not in held else people[0]
 
     def post(self, office: Party) -> Party | None:
         """ "La présidente du parti estime ... Marine Lebrun a rappelé": one post, and one person without any beside it."""
@@ -119,6 +123,8 @@ class Unnamed:
         if role.lemma in APART or role.concept in HEADS:
             return None
         if not (self._speaks(office) or self._leads(office)) or self._replies(office) or self._apart(office):
+            return None
+        if noun.kind == "job" and not self._speaks(office):
             return None
         person = self._just_told(office) or (self._soon_named(office) if noun.kind == "office" else None)
         return person if person is not None and self._may_hold(person, office, role) else None
@@ -270,6 +276,12 @@ class Unnamed:
             if candidate is not None and self.scene.candidates[candidate].first == self.sentences[ref.sentence].first:
                 return True
         return False
+
+    def acts_upon(self, party: Party) -> bool:
+        """ "Le président de l'Assemblée lui avait demandé de partir": somebody else than who was just told of."""
+        heads = {self.words[r.word].head for r in self.scene.refs if r.party is party and r.role == "subject"}
+        kids = (k for h in heads for k in self.scene.parsed.kids(h, "obj", "iobj"))
+        return any(k.lower in ("lui", "le", "la", "l'") and k.pos == "PRON" and k.i < k.head for k in kids)
 
     def _acts(self, party: Party) -> bool:
         return any(r.party is party and r.role == "subject" for r in self.scene.refs)
