@@ -73,13 +73,18 @@ def compare_reports(
     reports: Sequence[Report], *, failures: Sequence[Failure] = (), today: str | None = None, progress: Progress | None = None
 ) -> Dossier:
     """Cross-read reports that are already in memory. The result does not depend on their order."""
-    from recoupe.lang.languages import READABLE
+    from recoupe.gloss.reports import french_report, gloss_reports, put_back
+    from recoupe.lang.languages import GLOSSED, READABLE
     from recoupe.parse.spacy import parse
 
     ordered = sorted(reports, key=lambda r: r.id)
     readable = [r for r in ordered if r.lang in READABLE]
+    glosses, unglossed = gloss_reports(readable)
+    readable = [
+        french_report(r, glosses[r.id]) if r.id in glosses else r for r in readable if r.lang not in GLOSSED or r.id in glosses
+    ]
     readings: list[Reading] = []
-    lost: list[Failure] = []
+    lost: list[Failure] = list(unglossed)
     for number, (report, parsed) in enumerate(zip(readable, parse(readable), strict=True), 1):
         try:
             readings.append(read_report(report, parsed))
@@ -88,7 +93,7 @@ def compare_reports(
             lost.append(Failure(report.path or report.id, reason))
         if progress:
             progress(number, len(readable))
-    return cross_read(ordered, readings, failures=(*failures, *lost), today=today)
+    return put_back(cross_read(ordered, readings, failures=(*failures, *lost), today=today), glosses)
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from tests.show.sample import sample
 
 FEU = "Le feu a pris mardi 4 juin 2024 dans une usine de Lens. « Il y a trois blessés », a déclaré le maire, Paul Ravel.\n"
 SUITE = "Quatre personnes ont été blessées mardi à Lens, selon la préfecture. L’usine avait brûlé en 2012.\n"
-FIRE = "The fire broke out on Tuesday evening in a factory of the valley, and the rescue services were there by morning.\n"
+FIRE = "Das Feuer brach am Dienstagabend in einer Fabrik im Tal aus, und am Morgen waren die Rettungskräfte vor Ort.\n"
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_a_bad_input_is_named_and_the_rest_is_compared(story: Path, capsys: pyte
     assert said.splitlines() == [
         f"recoupe: {story / 'c.txt'}: this is a PDF, not text; save it as text first, for instance with pdftotext",
         f"recoupe: {story / 'missing.txt'}: no such file; check the name",
-        f"recoupe: {story / 'd.txt'}: in a language we do not read (en); left out of the analysis. Read: fr",
+        f"recoupe: {story / 'd.txt'}: in a language we do not read (de); left out of the analysis. Read: fr, en",
     ]
     assert [Path(f["path"]).name for f in dossier["failures"]] == ["c.txt", "missing.txt"]
     assert sorted(Path(r["path"]).name for r in dossier["reports"]) == ["a.txt", "b.txt", "d.txt"]

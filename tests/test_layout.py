@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "recoupe"
 
 # Each layer may import itself and those before it; read, pipeline, evaluate and cli are the rim and may import all.
-ORDER = ("errors", "types", "lang", "parse", "find", "match", "show")
+ORDER = ("errors", "types", "lang", "parse", "gloss", "find", "match", "show")
 RIM = ("read", "pipeline", "evaluate", "cli", "__init__", "__main__")
 # `match` and the finders of dates read `Reading` records: their type, not the code of the pipeline.
 SPACY = {"parse/model.py", "parse/spacy.py"}

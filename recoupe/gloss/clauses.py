@@ -1,0 +1,252 @@
+"""English clauses in French order: the verb group with its adverbs and pronouns, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from recoupe.gloss import lexicon
+from recoupe.gloss.french import Verb, foreign, verb
+from recoupe.gloss.nodes import Node
+from recoupe.gloss.nominals import Glosser
+from recoupe.gloss.nouns import head_of
+from recoupe.gloss.pieces import Piece
+from recoupe.gloss.verbs import EXPECTED, HEARSAY, SUBJECTS, Agreement, Mood, first_word, negation, read_group
+
+_LINKED = ("prt", "prep", "agent", "advmod", "dobj", "oprd", "acomp")
+_GROUP = ("aux", "auxpass", "neg", "prt")
+_OBJECTS = {"him": "le", "her": "la", "them": "les", "it": "le", "us": "nous", "me": "me", "you": "vous"}
+_DATIVES = {"him": "lui", "her": "lui", "them": "leur", "it": "lui", "us": "nous", "me": "me", "you": "vous"}
+_AUXILIARIES = ("a", "ont", "est", "sont", "avait", "avaient")  # an adverb stands behind them: "a aussi dit"
+_AT_END = ("à", "de", "sur", "dans", "contre", "en", "par", "avec", "pour")  # what a French verb puts before its object
+# A preposition before a verb in -ing: what French has, and whether the verb is told as past.
+_GERUNDS = {
+    "by": ("en", False), "after": ("après", True), "before": ("avant de", False), "for": ("pour", True), "of": ("de", True),
+    "without": ("sans", False), "from": ("de", False), "in": ("en", False), "at": ("de", False), "with": ("avec", False),
+}  # fmt: skip
+
+
+def clause(glosser: Glosser, node: Node, mood: Mood = "", subject: Agreement | None = None) -> Iterator[Piece]:
+    """A clause by its verb. "…, Reuters reported" has its verb before its subject in French.
+
+    `mood` and `subject` come from the verb above: "38 people are believed to have died".
+    """
+    outer = [k for k in node.behind() if not _in_group(k)]
+    inner = [k for k in node.before() if not _in_group(k) and not (k.dep == "expl" and node.lemma == "be")]
+    agreement = subject or _agreement(glosser, node)
+    if node.dep == "relcl" and inner and not any(n.opens_relative() for k in inner for n in k.flat()):
+        yield Piece("que", inner[0].start, inner[0].start)  # "the ship it hit"
+    told_of = _reported(node, outer)
+    if told_of is not None:
+        yield from glosser.all(inner)
+        yield from clause(glosser, told_of[0], told_of[1], agreement)
+        yield from glosser.all(k for k in outer if k is not told_of[0])
+        return
+    holder = next((k for k in inner if k.dep in SUBJECTS), None)
+    told = next((k for k in inner if k.dep == "ccomp"), None)
+    if told is not None and any(k.text == ";" and k.order > told.order for k in inner):
+        told = None  # two clauses side by side, whatever the parser thinks
+    inner = [k for k in inner if negation(k) is None]
+    adverbs = [k for k in inner if _is_adverb(k)]
+    adverbs += [n for k in node.kids if _in_group(k) for n in k.kids]  # "might well have"
+    late = [k for k in inner if k.kind == "time" and holder is not None and k.order > holder.order]
+    inner = [k for k in inner if k not in adverbs and k not in late]
+    last = [k for k in inner if k.order >= holder.order] if told and holder and holder.order > told.order else []
+    yield from glosser.all(k for k in inner if k not in last)
+    verbal = list(_verbal(glosser, node, agreement, adverbs, mood, outer))
+    if len(last) == 1 and last[0].pos == "PRON" and (len(verbal) == 1 or verbal[0].text in _AUXILIARIES):
+        verbal, last = _inverted(glosser, verbal, last[0]), []
+    yield from (*verbal, *glosser.all(late), *glosser.all(last))
+    yield from _behind(glosser, node, outer)
+
+
+def _inverted(glosser: Glosser, verbal: Sequence[Piece], pronoun: Node) -> list[Piece]:
+    """ "…, he said" -> "…, a-t-il dit"."""
+    (subject,) = glosser.gloss(pronoun)
+    first = verbal[0]
+    link = "-t-" if first.text[-1] in "ae" and subject.text[0] in "aeiou" else "-"
+    return [replace(first, text=first.text + link + subject.text, start=pronoun.start, end=pronoun.end), *verbal[1:]]
+
+
+def gerund(glosser: Glosser, preposition: Node, node: Node) -> Iterator[Piece] | None:
+    """ "accused of killing" -> "accusé d'avoir tué", "by killing" -> "en tuant"; None for a preposition that has no such use."""
+    found = _GERUNDS.get(preposition.text.lower())
+    return _gerund(glosser, preposition, node, *found) if found else None
+
+
+def _gerund(glosser: Glosser, preposition: Node, node: Node, french: str, past: bool) -> Iterator[Piece]:
+    yield preposition.piece(french)
+    forms = _forms(glosser, node)
+    passive = node.first("auxpass") is not None  # "after being questioned" -> "après avoir été interrogé"
+    if past:
+        yield Piece("être" if forms.with_etre and not passive else "avoir", node.start, node.start)
+    if passive:
+        yield Piece("été" if past else "être", node.start, node.start)
+    yield node.piece(forms.participle if past or passive else forms.ant if french == "en" else forms.infinitive)
+    yield from _behind(glosser, node, node.behind())
+
+
+def _in_group(node: Node) -> bool:
+    """Is it a helper or particle of the verb, and no preposition that the parser takes for one ("up to 16 people")?"""
+    return node.dep in _GROUP and not (node.dep == "prt" and node.kids)
+
+
+def _is_adverb(node: Node) -> bool:
+    return node.dep == "advmod" and node.pos == "ADV" and not node.kids and not node.text.lower().startswith("wh")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A French verb, what it sets before an infinitive, and the English words behind the verb that it covers ("carry out")."""
+
+    french: str
+    infinitive: str = ""
+    covered: tuple[Node, ...] = ()
+
+
+def _row(glosser: Glosser, node: Node) -> Row:
+    """The row of the table for a verb: with the most of the words behind it, else its own."""
+    lemma = node.lemma.lower()
+    for rest in lexicon.verb_tails(lemma):
+        covered = _covered(glosser, node, rest)
+        if covered and (found := lexicon.verb(f"{lemma} {' '.join(rest)}", glosser.around)):
+            return Row(*found, covered)
+    forms = dict.fromkeys((lemma, *lexicon.base_forms(node.text.lower())))  # the model's lemma is wrong at times
+    found = next((row for form in forms if (row := lexicon.verb(form, glosser.around))), None)
+    return Row(*found) if found else Row("")
+
+
+def _covered(glosser: Glosser, node: Node, rest: Sequence[str]) -> tuple[Node, ...]:
+    """The nodes below a verb that say these words: right behind it, or its own particles and prepositions further on."""
+    found: list[Node] = []
+    for word in rest:
+        line = glosser.nodes[(found[-1] if found else node).order + 1 :]
+        following = line[0] if line else None
+        if following is not None and word in following.forms() and following.below(node):
+            found.append(following)
+            continue
+        apart = next((k for k in node.behind() if k not in found and k.text.lower() == word and k.dep in _LINKED), None)
+        if apart is None:
+            return ()
+        found.append(apart)
+    return tuple(found)
+
+
+def _forms(glosser: Glosser, node: Node) -> Verb:
+    """The forms of the verb that stands for it; an unknown one keeps its English form."""
+    french = _row(glosser, node).french
+    return verb(first_word(french)) if french else foreign(node.text)
+
+
+def _agreement(glosser: Glosser, node: Node) -> Agreement:
+    """Gender and number of what the verb is said of."""
+    subject = next((k for k in node.kids if k.dep in SUBJECTS and k.dep != "expl"), None)
+    if node.head is not None and (
+        subject is None and node.dep in ("acl", "relcl") or subject is not None and subject.opens_relative()
+    ):
+        subject = node.head
+    if subject is None and node.dep in ("conj", "xcomp") and node.head is not None and node.head.pos in ("VERB", "AUX"):
+        return _agreement(glosser, node.head)
+    if subject is None:
+        return Agreement()
+    found = head_of(subject, glosser.around).agreement
+    return Agreement(found.gender, True) if any(k.dep == "conj" for k in subject.kids) else found
+
+
+def _reported(node: Node, outer: Sequence[Node]) -> tuple[Node, Mood] | None:
+    """The verb that is told from hearsay or expected: French says both by a mood, not by a verb.
+
+    "are believed to have died" -> "seraient morts"; "is expected to resign" -> "devrait démissionner".
+    """
+    lemma = node.lemma.lower()
+    inner = next((k for k in outer if k.dep in ("xcomp", "ccomp") and k.has_to()), None)
+    if inner is not None and lemma == "be" and not any(k.dep in ("attr", "acomp", "prep") for k in outer):
+        return inner, "expected"  # "are to meet"
+    if inner is None or not any(k.dep == "auxpass" for k in node.kids) or lemma not in HEARSAY | EXPECTED:
+        return None
+    return inner, "hearsay" if lemma in HEARSAY else "expected"
+
+
+def _verbal(
+    glosser: Glosser, node: Node, agreement: Agreement, adverbs: Sequence[Node], mood: Mood, outer: Sequence[Node]
+) -> Iterator[Piece]:
+    """The verb group with its pronouns, and the adverbs that French sets behind its first form."""
+    if node.lemma == "be" and node.first("expl"):
+        yield node.piece("il y avait" if node.feat("Tense") == "Past" else "il y a")
+        return
+    group = read_group(node, _forms(glosser, node), agreement, mood)
+    helpers = [k for k in node.before() if k.dep in ("aux", "auxpass", "neg")]
+    start, end = (helpers[0].start, helpers[-1].end) if helpers else (node.start, node.start)
+    words = list(group.front)
+    clitic = next((k for k in outer if _is_clitic(k)), None)
+    if clitic is not None:
+        forms = _DATIVES if clitic.dep == "dative" else _OBJECTS
+        words.insert(1 if words[:1] == ["ne"] else 0, forms[clitic.text.lower()])
+    if node.has_to() and not mood:
+        words[:0] = _before_infinitive(glosser, node)
+    for k, word in enumerate(words):
+        yield Piece(word, start, end)
+        if k == 0 and word in _AUXILIARIES:
+            yield from glosser.all(adverbs)
+            adverbs = ()
+    yield node.piece(group.main)
+    yield from glosser.all(adverbs)
+
+
+def _is_clitic(node: Node) -> bool:
+    return node.dep in ("dobj", "dative") and node.pos == "PRON" and node.text.lower() in _OBJECTS
+
+
+def _before_infinitive(glosser: Glosser, node: Node) -> list[str]:
+    """ "de", "à", "pour" or nothing before an infinitive, as the verb above asks."""
+    if node.dep in ("advcl", "relcl"):
+        return ["pour"]
+    if node.dep in ("ROOT", "csubj", "conj"):
+        return []
+    if node.head is not None and node.head.pos in ("VERB", "AUX"):
+        asked = _row(glosser, node.head).infinitive or ("pour" if node.head.first("dobj") else "de")
+        return [] if asked == "-" else [asked]
+    return ["de"]
+
+
+def _behind(glosser: Glosser, node: Node, outer: Sequence[Node]) -> Iterator[Piece]:
+    """What follows the verb: the rest of its French words, objects, complements, clauses."""
+    row = _row(glosser, node)
+    rest = row.french.split()[len(first_word(row.french).split()) :]
+    preposition = rest.pop() if rest and rest[-1] in _AT_END else None
+    place = (row.covered[0].start, row.covered[-1].end) if row.covered else (node.end, node.end)
+    yield from (Piece(word, *place) for word in rest)
+    linked = next((k for k in reversed(row.covered) if k.dep in ("prep", "agent", "prt") and k.kids), None)
+    for kid in outer:
+        if _is_clitic(kid) or kid.dep == "prt" and not kid.kids:
+            continue
+        if kid in row.covered:
+            yield from _uncovered(glosser, kid, row, linked, preposition)
+            continue
+        if kid.dep == "dobj" and preposition and linked is None:
+            yield Piece(preposition, kid.start, kid.start)
+        if _wants_que(kid):
+            yield Piece("que", kid.start, kid.start)
+        yield from glosser.gloss(kid)
+
+
+def _uncovered(glosser: Glosser, node: Node, row: Row, linked: Node | None, preposition: str | None) -> Iterator[Piece]:
+    """What hangs on words that the French verb covers: "wait for the train", "take part in talks"."""
+    if node is linked and preposition:
+        yield node.piece(preposition)
+    for kid in node.kids:
+        if kid in row.covered:
+            yield from _uncovered(glosser, kid, row, linked, preposition)
+        elif kid.dep == "pcomp" and kid.pos == "VERB":
+            yield kid.piece(_forms(glosser, kid).infinitive)
+            yield from _behind(glosser, kid, kid.behind())
+        elif kid.dep not in ("det", "poss"):
+            yield from glosser.gloss(kid)
+
+
+def _wants_que(node: Node) -> bool:
+    """A clause that English lets follow without "that": not a quotation, a question or an infinitive."""
+    if node.dep != "ccomp" or node.pos not in ("VERB", "AUX") or node.has_to():
+        return False
+    asks = any(k.dep == "mark" or k.dep == "advmod" and k.text.lower().startswith("wh") for k in node.kids)
+    return not asks and not any(k.dep == "punct" and k.text[:1] in "\"“«'" for k in node.kids)

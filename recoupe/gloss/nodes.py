@@ -1,0 +1,173 @@
+"""An English sentence as a tree of what is glossed as one: a word, a fixed phrase, a name, a date, a sum."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from recoupe.gloss.lexicon import Phrase, demonym, phrases
+from recoupe.gloss.pieces import Piece
+from recoupe.gloss.times import find_wholes
+from recoupe.parse.document import Parsed, Sentence, Word, features
+
+_RELATIVES = frozenset(("who", "whom", "which", "that", "whose", "where", "when", "why"))
+
+
+@dataclass(slots=True)
+class Node:
+    """One unit of the sentence. `french` is set where the words have one French equivalent together; `kind` says of what sort."""
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    dep: str
+    morph: str
+    glued: bool  # no blank before it
+    french: str | None = None
+    kind: str = "word"  # word, name, time, sum, number, or the kind of a phrase
+    gender: str = ""
+    plural: bool = False
+    head: Node | None = None
+    kids: list[Node] = field(default_factory=list)
+    order: int = 0
+
+    def feat(self, name: str) -> str | None:
+        """A Universal Feature of its head word."""
+        return features(self.morph).get(name)
+
+    def first(self, *deps: str) -> Node | None:
+        """The first node that hangs on it by one of these relations."""
+        return next((k for k in self.kids if k.dep in deps), None)
+
+    def before(self) -> list[Node]:
+        """What hangs on it and stands before it, in order."""
+        return [k for k in self.kids if k.order < self.order]
+
+    def behind(self) -> list[Node]:
+        """What hangs on it and stands behind it, in order."""
+        return [k for k in self.kids if k.order > self.order]
+
+    def flat(self) -> list[Node]:
+        """It and all below it, in order."""
+        return sorted((self, *(n for k in self.kids for n in k.flat())), key=lambda n: n.order)
+
+    def forms(self) -> tuple[str, ...]:
+        """How a table may write it: as it stands, and by its lemma where it is one word."""
+        return (self.text.lower(), self.lemma.lower()) if self.kind == "word" else (self.text.lower(),)
+
+    def below(self, other: Node) -> bool:
+        """Does it hang on the other, however deep?"""
+        above = self.head
+        while above is not None and above is not other:
+            above = above.head
+        return above is other
+
+    def has_to(self) -> bool:
+        """An infinitive with "to"?"""
+        return any(k.lemma == "to" and k.dep == "aux" for k in self.kids)
+
+    def opens_relative(self) -> bool:
+        """Is it the word that opens a relative clause: "who", "which", "that"?"""
+        if self.text.lower() not in _RELATIVES:
+            return False
+        above = self.head
+        while above is not None and above.dep in ("pobj", "prep", "dobj", "poss", "nsubj"):
+            above = above.head
+        return above is not None and (above.dep == "relcl" or above.head is not None and above.head.dep == "relcl")
+
+    def piece(self, french: str) -> Piece:
+        """These French words for it."""
+        return Piece(french, self.start, self.end, self.glued)
+
+
+def read_tree(parsed: Parsed, sentence: Sentence) -> tuple[list[Node], Node | None]:
+    """The nodes of one sentence in order, and its root. Of several roots the first holds the others."""
+    words = parsed.words[sentence.first : sentence.last]
+    nodes: list[Node] = []
+    owner: dict[int, Node] = {}
+    heads: list[Word] = []
+    for first, last, french, kind, gender in _units(parsed, sentence):
+        inside = words[first:last]
+        ids = {w.i for w in inside}
+        head = next((w for w in inside if w.head not in ids or w.head == w.i), inside[-1])
+        node = _node(parsed.text, inside, head, len(nodes))
+        node.french, node.kind, node.gender = french, kind, gender
+        if french is None and len(inside) > 1:
+            node.lemma = node.text.lower()
+        nodes.append(node)
+        heads.append(head)
+        owner |= dict.fromkeys(ids, node)
+    root: Node | None = None
+    for node, head in zip(nodes, heads, strict=True):
+        above = owner.get(head.head)
+        if above is None or above is node:
+            if root is None:
+                root = node
+                continue
+            above = root
+        node.head = above
+        above.kids.append(node)
+    return nodes, root
+
+
+def _node(text: str, inside: Sequence[Word], head: Word, order: int) -> Node:
+    start, end = inside[0].start, inside[-1].end
+    glued = start > 0 and not text[start - 1].isspace()
+    many = head.feat("Number") == "Plur"
+    return Node(start, end, text[start:end], head.lemma, head.pos, head.dep, head.morph, glued, plural=many, order=order)
+
+
+def _units(parsed: Parsed, sentence: Sentence) -> Iterator[tuple[int, int, str | None, str, str]]:
+    """The sentence cut into units: first and last word (half open, from its first), French, kind, gender or article."""
+    words = parsed.words[sentence.first : sentence.last]
+    text = parsed.text[sentence.start : sentence.end]
+    starts = [w.start - sentence.start for w in words]
+    wholes = {}
+    for whole in find_wholes(text):
+        first, last = bisect_left(starts, whole.start), bisect_left(starts, whole.end)
+        if first < last and starts[first] == whole.start and words[last - 1].end - sentence.start == whole.end:
+            wholes[first] = (last, whole.french, whole.kind, "")
+    i = 0
+    while i < len(words):
+        found = wholes.get(i) or _phrase(words, i) or _hyphened(words, i)
+        if found and any(k in wholes for k in range(i + 1, found[0])) and i not in wholes:
+            found = None
+        last, french, kind, gender = found or (i + 1, None, "word", "")
+        yield i, last, french, kind, gender
+        i = last
+
+
+def _hyphened(words: tuple[Word, ...], i: int) -> tuple[int, None, str, str] | None:
+    """ "co-chairman", "UN-brokered": one word, whatever the tokenizer makes of it."""
+    last = i + 1
+    while (
+        last + 1 < len(words)
+        and words[last].text == "-"
+        and words[last - 1].end == words[last].start
+        and words[last].end == words[last + 1].start
+    ):
+        last += 2
+    return (last, None, "word", "") if last > i + 1 else None
+
+
+def _phrase(words: tuple[Word, ...], i: int) -> tuple[int, str | None, str, str] | None:
+    """The longest fixed phrase or name that begins here. A name keeps its capitals; a noun may be in the plural."""
+    for phrase in phrases().get(words[i].lower, ()):
+        last = i + len(phrase.words)
+        if last <= len(words) and _matches(phrase, words[i:last]):
+            people = phrase.kind == "demonym"  # agrees with its noun, as one word
+            return last, None if people else phrase.french, "word" if people else phrase.kind, phrase.gender
+    return None
+
+
+def _matches(phrase: Phrase, words: tuple[Word, ...]) -> bool:
+    if phrase.kind == "demonym":
+        return all(p == w.text for p, w in zip(phrase.words, words, strict=True))
+    if phrase.kind == "name":
+        return all(p == w.text for p, w in zip(phrase.words, words, strict=True)) and demonym(words[-1].text) is None
+    same = all(p == w.lower for p, w in zip(phrase.words[:-1], words, strict=False))
+    last, word = phrase.words[-1], words[-1]
+    return same and (last == word.lower or (phrase.kind == "noun" and last == word.lemma.lower()))

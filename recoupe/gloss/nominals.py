@@ -1,0 +1,169 @@
+"""English noun phrases in French order: determiner, count, noun, adjectives, complements, owner."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Protocol
+
+from recoupe.gloss import lexicon
+from recoupe.gloss.french import agree, verb
+from recoupe.gloss.nodes import Node
+from recoupe.gloss.nouns import adjective_of, bare_article, determiner, head_of, the
+from recoupe.gloss.pieces import Piece
+from recoupe.gloss.times import french_number
+from recoupe.gloss.verbs import Agreement, first_word
+
+_SCALES = ("million", "milliard", "millions", "milliards", "millier", "milliers", "douzaine", "dizaines", "centaines")
+_CHAINED = ("compound", "nmod", "punct", "amod")  # what may stand inside a name
+
+
+class Glosser(Protocol):
+    """What glosses the nodes of a sentence: `recoupe.gloss.transfer.Transfer`."""
+
+    @property
+    def around(self) -> Collection[str]: ...
+    @property
+    def nodes(self) -> Sequence[Node]: ...
+    def gloss(self, node: Node) -> Iterator[Piece]: ...
+    def all(self, nodes: Iterable[Node]) -> Iterator[Piece]: ...
+    def in_order(self, node: Node, french: str) -> Iterator[Piece]: ...
+
+
+def nominal(glosser: Glosser, node: Node, *, bare: bool = False) -> Iterator[Piece]:
+    """A noun with all that hangs on it. `bare`: no article where English has none."""
+    left = node.before()
+    head = head_of(node, glosser.around)
+    if (
+        node.text.lower() == "it"
+        and node.dep == "nsubj"
+        and node.head is not None
+        and node.head.lemma == "be"
+        and node.head.first("attr")
+    ):
+        yield node.piece("ce")  # "it is an honour"
+        return
+    name = node.pos == "PROPN" and node.kind == "word" and not head.known
+    title = _title(glosser, left) if name else None
+    if title is not None:
+        yield from _titled(glosser, node, title, [k for k in left if k is not title])
+    elif name and any(k.dep in ("compound", "nmod") for k in left):
+        yield from _named(glosser, node, left)
+    else:
+        yield from _common(glosser, node, left, head.french, head.agreement, bare)
+    yield from glosser.all(k for k in node.behind() if k.dep != "case")
+
+
+def _title(glosser: Glosser, left: Sequence[Node]) -> Node | None:
+    """The office or thing that stands before a name: "President", "flight"."""
+    for kid in left:
+        if kid.dep in ("compound", "nmod") and (
+            kid.kind == "noun" or kid.kind == "word" and lexicon.noun(kid.text.lower(), glosser.around)
+        ):
+            return kid
+    return None
+
+
+def _titled(glosser: Glosser, node: Node, title: Node, others: Sequence[Node]) -> Iterator[Piece]:
+    """ "Kazakh President Ada Stone" -> "le président kazakh Ada Stone"."""
+    found = lexicon.noun(title.text.lower(), glosser.around)
+    french, gender = (
+        (title.french, title.gender) if title.french else (found.french, found.gender) if found else (title.text, "m")
+    )
+    agreement = Agreement(gender[:1] or "m", False)
+    before = [k for k in (*title.kids, *others) if k.order < title.order]
+    given = next((k for k in before if k.dep in ("det", "poss")), None)
+    article = (determiner(given, agreement) if given else None) or the(agreement)
+    yield given.piece(article) if given else Piece(article, title.start, title.start)
+    yield title.piece(french)
+    for kid in before:
+        if kid is not given:
+            adjective = adjective_of(kid, agreement)
+            if adjective is None and kid.kind == "name":
+                yield Piece("de", kid.start, kid.start)
+            yield kid.piece(adjective[0] if adjective else kid.french or kid.text)
+    yield from (n.piece(n.text) for k in others if k.order > title.order for n in k.flat())
+    yield node.piece(node.text)
+
+
+def _named(glosser: Glosser, node: Node, left: Sequence[Node]) -> Iterator[Piece]:
+    """A name of several words stays as it is written; whose it is comes behind."""
+    inside = [k for k in left if k.dep in _CHAINED]
+    owner = next((k for k in left if k.dep == "poss" and k.pos != "PRON"), None)
+    for kid in left:
+        if kid.dep in ("det", "poss") and kid is not owner:
+            yield kid.piece(determiner(kid, Agreement()) or kid.text)
+        elif kid not in inside and kid is not owner:
+            yield from glosser.gloss(kid)
+    yield from (n.piece(n.text) for k in inside for n in k.flat())
+    yield node.piece(node.text)
+    if owner is not None:
+        yield Piece("de", owner.end, owner.end)
+        yield from nominal(glosser, owner)
+
+
+def _common(glosser: Glosser, node: Node, left: Sequence[Node], french: str, agreement: Agreement, bare: bool) -> Iterator[Piece]:
+    """A common noun, or a name that French puts its own way."""
+    article: Piece | None = None
+    lead: list[Piece] = []  # before the article
+    first: list[Piece] = []  # between article and noun
+    behind: list[Piece] = []
+    owner: list[Piece] = []
+    for kid in left:
+        if kid.dep in ("det", "predet") or kid.dep == "poss" and kid.pos == "PRON":
+            word = kid.french or determiner(kid, agreement)
+            article = kid.piece(word) if word else article
+        elif kid.dep == "poss":
+            owner = [Piece("de", kid.end, kid.end), *nominal(glosser, kid)]
+            article = article or Piece(the(agreement), kid.start, kid.start)
+        elif kid.dep == "nummod" or kid.kind in ("sum", "number"):
+            first += _number(glosser, kid)
+        elif kid.dep in ("amod", "compound", "nmod"):
+            _modifier(glosser, kid, agreement, first, behind)
+        elif kid.dep == "neg":
+            article = kid.piece(agree("aucun", agreement.gender, False))
+        else:
+            lead += glosser.gloss(kid)
+    if article is None and not bare:
+        article = _article(node, agreement, counted=any(k.dep == "nummod" for k in left))
+    yield from (*lead, *([article] if article else []), *first, node.piece(french), *behind, *owner)
+
+
+def _article(node: Node, agreement: Agreement, *, counted: bool) -> Piece | None:
+    """The article that French wants where English has none: of a state, of a bare noun."""
+    word = None
+    if node.kind == "name" and node.gender:
+        word = the(agreement) if node.gender == "l'" else node.gender
+    elif node.pos == "NOUN" and not counted:
+        word = bare_article(node, agreement)
+    return Piece(word, node.start, node.start) if word else None
+
+
+def _number(glosser: Glosser, node: Node) -> list[Piece]:
+    """A count; behind a scale word French has "de": "3 millions de personnes"."""
+    pieces = list(glosser.all(node.before()))
+    text = node.french or lexicon.word(node.text.lower(), "number") or french_number(node.text)
+    scale = text in _SCALES
+    many = scale and not text.endswith("s") and bool(pieces) and pieces[-1].text not in ("un", "1", "une")
+    pieces.append(node.piece(text + "s" if many else text))
+    pieces += glosser.all(node.behind())
+    return [*pieces, Piece("de", node.end, node.end)] if scale else pieces
+
+
+def _modifier(glosser: Glosser, kid: Node, agreement: Agreement, first: list[Piece], behind: list[Piece]) -> None:
+    """An adjective, a participle or a noun before the noun: where it goes in French."""
+    found = adjective_of(kid, agreement) if kid.kind == "word" else (kid.french or "", False) if kid.kind == "age" else None
+    if found is None and kid.pos == "VERB" and (row := lexicon.verb(kid.lemma.lower(), glosser.around)):
+        form = verb(first_word(row[0]))
+        participle = form.participle if kid.feat("Aspect") != "Prog" else form.ant
+        found = (agree(participle, agreement.gender, agreement.plural), False)
+    if found is not None:
+        side = first if found[1] else behind
+        inner = [k for k in kid.before() if k.dep in ("compound", "amod", "nmod")]
+        adverbs = glosser.all(k for k in kid.before() if k not in inner)
+        side += [*adverbs, kid.piece(found[0]), *glosser.all(kid.behind())]
+        for narrower in inner:  # "ethnic Albanian villages"
+            _modifier(glosser, narrower, agreement, first, behind)
+    elif kid.pos in ("NOUN", "PROPN") or kid.kind in ("noun", "name"):
+        behind[:0] = [Piece("de", kid.start, kid.start), *nominal(glosser, kid, bare=kid.pos != "PROPN")]
+    else:
+        behind += glosser.in_order(kid, kid.french or kid.text)

@@ -1,0 +1,133 @@
+"""Reports in, glosses out (`gloss_reports`); and at the end every finding back on its English words (`put_back`)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any, TypeVar, cast
+
+from recoupe.errors import ModelError
+from recoupe.gloss.headlines import lower_headlines
+from recoupe.gloss.nodes import read_tree
+from recoupe.gloss.pieces import Gloss, Piece, join
+from recoupe.gloss.transfer import Transfer
+from recoupe.lang.languages import GLOSSED
+from recoupe.parse.document import Parsed
+from recoupe.parse.spacy import parse_english
+from recoupe.types import Failure, Matter, Report, Span
+
+Record = TypeVar("Record")
+
+
+def gloss_reports(reports: Sequence[Report]) -> tuple[dict[str, Gloss], tuple[Failure, ...]]:
+    """The glosses of the English reports among these, by report id, and those that could not be made."""
+    english = [r for r in reports if r.lang in GLOSSED]
+    made: dict[str, Gloss] = {}
+    lost: list[Failure] = []
+    try:
+        parsed = list(parse_english(replace(r, text=lower_headlines(r.text)) for r in english))
+    except ModelError as error:
+        return {}, tuple(Failure(r.path or r.id, f"in English; {error}") for r in english)
+    for report, own in zip(english, parsed, strict=True):
+        try:
+            made[report.id] = replace(gloss(own), original=report.text)
+        except Exception as error:  # a bug of ours must not cost the other reports
+            reason = f"could not be glossed ({type(error).__name__}: {error}), a fault of recoupe; the others are used"
+            lost.append(Failure(report.path or report.id, reason))
+    return made, tuple(lost)
+
+
+def gloss(parsed: Parsed) -> Gloss:
+    """The French words of a parsed English report, line by line, each with the English it stands for."""
+    return join(_pieces(parsed), parsed.text)
+
+
+def _pieces(parsed: Parsed) -> Iterator[Piece]:
+    at = 0
+    for sentence in parsed.sentences:
+        for line in (i for i in range(at, sentence.start) if parsed.text[i] == "\n"):
+            yield Piece("\n", line, line + 1, True)
+        nodes, root = read_tree(parsed, sentence)
+        if root is not None:
+            own = list(Transfer(nodes).gloss(root))
+            first = next((k for k, p in enumerate(own) if p.text[:1].isalnum()), None)
+            if first is not None and parsed.text[nodes[0].start : nodes[-1].end].lstrip("\"“'‘([` ")[:1].isupper():
+                own[first] = replace(own[first], text=own[first].text[0].upper() + own[first].text[1:])
+            yield from _french_marks(own, parsed.text)
+        at = sentence.end
+    for line in (i for i in range(at, len(parsed.text)) if parsed.text[i] == "\n"):
+        yield Piece("\n", line, line + 1, True)
+
+
+def _french_marks(pieces: Sequence[Piece], text: str) -> list[Piece]:
+    """Quotation marks as French has them, with the comma behind: "We tried," she said -> « Nous avons essayé », a-t-elle dit."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if piece.text not in _MARKS:
+            out.append(piece)
+            continue
+        opens = piece.text == "“" or piece.text != "”" and not text[piece.start - 1 : piece.start].strip(" \n([—-")
+        out.append(replace(piece, text="«" if opens else "»", glued=False))
+        if not opens and len(out) > 1 and out[-2].text == ",":
+            out[-2], out[-1] = out[-1], out[-2]
+    return out
+
+
+_MARKS = ('"', "“", "”", "``", "''")
+
+
+def french_report(report: Report, made: Gloss) -> Report:
+    """The report as it is read: the same, in French words."""
+    return replace(report, text=made.text)
+
+
+def put_back(record: Record, glosses: Mapping[str, Gloss]) -> Record:
+    """The record with each span of a glossed report on the English words it stands for, and the report in its own words."""
+    return cast(Record, _put_back(record, glosses)) if glosses else record
+
+
+def _put_back(record: Any, glosses: Mapping[str, Gloss]) -> Any:
+    if isinstance(record, Span):
+        made = glosses.get(record.report)
+        return record if made is None else Span(record.report, *made.source(record.start, record.end))
+    if isinstance(record, tuple):
+        return tuple(_put_back(r, glosses) for r in record) if record and is_dataclass(record[0]) else record
+    if not is_dataclass(record):
+        return record
+    changed: dict[str, Any] = {}
+    if isinstance(record, Report) and record.id in glosses:
+        changed["text"] = glosses[record.id].original
+    if isinstance(record, Matter) and "«" in record.title:
+        changed["title"] = _quoted_title(record, glosses)
+    for name in _exported(cast(Any, type(record))):
+        value = getattr(record, name)
+        if isinstance(value, tuple) or is_dataclass(value):
+            new = _put_back(value, glosses)
+            if new is not value:
+                changed[name] = new
+    return replace(cast(Any, record), **changed) if changed else record
+
+
+_MARKED = re.compile(r"« ?([^«»]+?) ?»")
+
+
+def _quoted_title(matter: Matter, glosses: Mapping[str, Gloss]) -> str:
+    """The title with what stands in quotation marks in the words of the report: a gloss is nobody's words."""
+
+    def own(found: re.Match[str]) -> str:
+        for made in (glosses[r] for r in matter.reports if r in glosses):
+            at = made.text.find(found[1])
+            if at >= 0:
+                start, end = made.source(at, at + len(found[1]))
+                return f"« {made.original[start:end]} »"
+        return found[0]
+
+    return _MARKED.sub(own, matter.title)
+
+
+@cache
+def _exported(kind: Any) -> tuple[str, ...]:
+    """The fields that leave the program: the others have done their work."""
+    return tuple(f.name for f in fields(kind) if f.metadata.get("export", True))
