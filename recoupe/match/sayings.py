@@ -135,6 +135,8 @@ def _lowered(value: str) -> str:
         or first in _WEEKDAYS
         or re.fullmatch(rf"(?:{_WORDS}|{_ROUGH.replace(' ', '|')}|\w+ième|\w+aine)", first)
     )
+    if small and value.isupper():
+        return value.lower()  # "QUATRE MILLIONS" of a headline in capitals
     return value[:1].lower() + value[1:] if small else value
 
 

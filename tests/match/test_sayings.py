@@ -21,6 +21,7 @@ from recoupe.match.typography import tidy_type
         ("Durée : pendant une demi-heure / 35 minutes", "Durée : une demi-heure ou 35 minutes"),
         ("Direction de la fuite : fui vers Vesles / filé vers Dol", "Direction de la fuite : vers Vesles ou vers Dol"),
         ("Date : hier / 14 avril / le 14 avril", "Date : hier ou le 14 avril"),
+        ("Somme reçue : plus de 4 millions / SIX MILLIONS", "Somme reçue : plus de 4 millions ou six millions"),
         ("Liste : plusieurs lots / lots 031 à 038", "Lots 031 à 038"),
         ("Lieu : état-major à Vesles / état-major à Corbon", "Lieu : état-major à Vesles ou Corbon"),
         ("Lieu : surprise jeudi, devant sa salle de gym / prise là", "Lieu : surprise devant sa salle de gym ou prise là"),
