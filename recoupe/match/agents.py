@@ -11,6 +11,7 @@ from recoupe.match.doers import Doing, find_doings
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.parties_apart import are_two
 from recoupe.match.slots import compare_days, compare_figures
+from recoupe.match.wishes import find_wishes
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
 
@@ -20,7 +21,7 @@ def draft_agents(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     found: dict[tuple[str, str], dict[str, list[Doing]]] = defaultdict(lambda: defaultdict(list))
     for report in sorted(desk.readings):
         if len(desk.related[report]) > 1:
-            for doing in find_doings(desk, report):
+            for doing in (*find_doings(desk, report), *find_wishes(desk, report)):
                 found[doing.act, doing.key][report].append(doing)
     out: dict[tuple[Span, ...], Draft] = {}
     for key in sorted(found):

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from recoupe.find.wordforms import TIME_NOUNS
+from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.asked import Answer, Scene, draft_answers, is_shown, set_apart
 from recoupe.match.desk import Desk
@@ -21,6 +23,7 @@ KINDS = ("part", "begin", "alert", "other")
 _DAY = 1440
 _EXACT, _ROUGH, _CALL = 5, 30, 75  # minutes: around an hour, around "vers", before a call for help
 _GAP = 60  # minutes that must lie between two times that exclude each other
+_FAR = 180  # minutes within which two hours must be of one thing by name
 _SHORT = 25  # minutes between two hours both told exactly
 _QUESTION = "onset"
 _AT = re.compile(
@@ -110,8 +113,20 @@ def _excludes(scenes: dict[str, Scene], a: Answer, b: Answer) -> bool:
         return False
     if a.of and b.of and not a.of & b.of:
         return False
+    clocks = bool(HOUR.match(a.value) and HOUR.match(b.value))
+    apart = min(abs(a.low - b.low + turn_) for turn_ in (-_DAY, 0, _DAY))
+    if clocks and apart < _FAR and not _nouns(scenes, a) & _nouns(scenes, b):
+        return False  # a roof gave way at four, a bridge at six
     gap = _SHORT if a.high - a.low == b.high - b.low == 2 * _EXACT else _GAP
     return all(a.low + turn_ > b.high + gap or b.low > a.high + turn_ + gap for turn_ in (-_DAY, 0, _DAY))
+
+
+def _nouns(scenes: dict[str, Scene], answer: Answer) -> frozenset[str]:
+    """The nouns of the sentence that tells a time."""
+    parsed = scenes[answer.span.report].parsed
+    sentence = parsed.sentence_of(parsed.at(answer.span.start, answer.span.end)[0])
+    held = (w for w in parsed.words[sentence.first : sentence.last] if w.pos == "NOUN" and w.lemma not in TIME_NOUNS)
+    return frozenset(plain(w.lemma) for w in held)
 
 
 @cache
