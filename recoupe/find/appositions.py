@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.find.candidates import Candidate
-from recoupe.find.names import Name
+from recoupe.find.name import Name
 from recoupe.parse.document import Word
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.find.names import Name
+from recoupe.find.name import Name
 from recoupe.find.takenup import kinds_taken_up
 from recoupe.lang.nouns import ActorNoun
 from recoupe.parse.document import Word

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from recoupe.find.names import Name
+from recoupe.find.name import Name
 from recoupe.lang.nouns import ActorNoun
 from recoupe.types import ActorKind, Form
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from recoupe.find.candidates import Candidate
-from recoupe.find.names import CIVIL, Name
+from recoupe.find.name import Name
+from recoupe.find.nameruns import CIVIL
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Form
 

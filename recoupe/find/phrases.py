@@ -13,8 +13,10 @@ from recoupe.find.appositions import appose
 from recoupe.find.bodies import ONE, told_bodies
 from recoupe.find.candidates import VAGUE, Candidate
 from recoupe.find.gazetteer import place_adjectives
+from recoupe.find.name import Name
 from recoupe.find.named import adjective, named
-from recoupe.find.names import CIVIL, Name, find_names
+from recoupe.find.nameruns import CIVIL
+from recoupe.find.names import find_names
 from recoupe.find.pronouns import CUES
 from recoupe.find.reach import Reach
 from recoupe.find.realms import find_realms

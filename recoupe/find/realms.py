@@ -13,7 +13,7 @@ from anyascii import anyascii
 
 from recoupe.find.gazetteer import Known, place_adjectives
 from recoupe.find.kinds import STATE_ORGANS, acts_as_state
-from recoupe.find.names import Name
+from recoupe.find.name import Name
 from recoupe.lang.countries import demonyms
 from recoupe.parse.document import Parsed
 
