@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from recoupe.lang.countries import demonyms
 from recoupe.lang.numbers import cardinals
 from recoupe.lang.tables import Row, read_table
 from recoupe.match.asked import Answer, Scene, draft_answers, is_shown, set_apart
@@ -119,6 +120,8 @@ def _is_whole(text: str, match: re.Match[str], sentence: Sentence, turn: Turn) -
 
 def _bounds(text: str, match: re.Match[str], figure: Figure | None) -> tuple[float, float]:
     """From so many to so many; nothing where the number is open or loose."""
+    if figure is not None and any(noun in demonyms() for noun in figure.population):
+        return 0.0, 0.0  # "37 passagers turcs": those of one country
     if figure is not None:
         exact = figure.low is not None and figure.high is not None and figure.bound in ("exact", "between")
         return (figure.low or 0.0, figure.high or 0.0) if exact else (0.0, 0.0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from recoupe.find.figures import CHANGED
+from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
@@ -220,6 +221,8 @@ def _narrow(figure: Figure, around: _Around, measure: str, unit: str) -> tuple[s
         measure = "presumed"
     if measure in ("arrested", "custody", "rebel") and (unit in person_nouns() or _by_unit().get(unit) in _PERSONS):
         unit = ""  # supporters or persons: all who were arrested
+    if measure and unit == "":  # "37 passagers azerbaïdjanais" are a part of the passengers
+        unit = next((noun for noun in figure.population if noun in demonyms()), "")
     return measure, unit
 
 

@@ -56,6 +56,7 @@ def test_numbers_that_exclude_each_other(start: str, left: str, right: str, titl
         (COACH, "Il transportait trente touristes.", "Trente-deux personnes se trouvaient à bord."),
         (FIRM, "Sur 1.254 salariés, 1.524 euros sont promis à chacun.", "Ce sont 1.524 emplois qui disparaissent."),
         (FIRM, "L'usine compte 143 salariés.", "L'usine compte 431 salariés dans toute la vallée."),
+        (COACH, "Il transportait 37 passagers turcs et neuf Grecs.", "Soixante-deux personnes se trouvaient à bord."),
     ],
 )
 def test_numbers_that_may_both_be_right(start: str, left: str, right: str) -> None:

@@ -60,6 +60,7 @@ CASES = [
     (FIRE, "Les dégâts sont estimés à 80 millions d'euros.", "Le coût des dégâts atteint 112 millions d'euros.", {"updated"}),
 ]
 FRIENDS = [
+    (FIRE, "Le train transportait 37 passagers turcs.", "Le train transportait 62 passagers."),
     (PLANT, "Le groupe va supprimer 194 postes.", "Le groupe va créer 120 emplois."),
     (PLANT, "Le groupe va supprimer 194 postes.", "En 2019, le groupe avait supprimé 60 postes."),
     (PLANT, "Les grévistes réclament 20 000 euros de prime.", "Une prime de 9 000 euros sera versée."),
