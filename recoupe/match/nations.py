@@ -67,8 +67,10 @@ def find_nations(scene: Scene) -> Iterator[Answer]:
 
 def _told(scene: Scene, text: str, number: int, word: Word) -> Iterator[tuple[str, str]]:
     """Of whom or what a word tells the country, and which."""
+    code = demonyms().get(word.lower)
+    if code is None and word.text not in _lands():
+        return
     lead = text[max(0, word.start - _LEAD) : word.start].rstrip()
-    code = demonyms().get(word.lower) or demonyms().get(word.text)
     if code is None:
         land = _lands().get(word.text) if lead.endswith(_words("land")) else None
         holder = _holder(scene, number, word) if land else None
