@@ -140,9 +140,7 @@ def present_status(parsed: Parsed, i: int, frame: str) -> Status:
 def has_si(parsed: Parsed, i: int) -> bool:
     """Does "si" open the clause of verb i? "Même si" concedes a fact and is no condition."""
     for k in parsed.kids(i):
-        elided = (
-            k.lower == "s'" and parsed.words[k.i + 1].lower in ("il", "ils") and k.i < i
-        )  # "s'il", however tagged
+        elided = k.lower == "s'" and parsed.words[k.i + 1].lower in ("il", "ils") and k.i < i  # "s'il", however tagged
         if elided or k.lower in ("si", "s'") and k.pos in ("SCONJ", "ADV") and k.dep in ("mark", "advmod") and k.i < i:
             return k.i == 0 or parsed.words[k.i - 1].lower != "même"
     first = parsed.words[parsed.left[i]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from recoupe.match.attribution import may_be_one
 from recoupe.match.comparing import all_solid
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import in_order
@@ -48,10 +49,21 @@ def compare_polarity(desk: Desk, group: Sequence[Occasion]) -> Difference | None
     if _came_later(desk, group, never, sure):
         deeds = [o for o in group if o.report in {*never, *sure}]
         one = all(same_deed(a, b) for i, a in enumerate(deeds) for b in deeds[i + 1 :])
-        return Difference("polarity", "updated", values) if one or all_solid(desk, group) else None
+        if not one and not all_solid(desk, group):
+            return None
+        apart = _two_say(desk, [o for o in deeds if o.report in never], [o for o in deeds if o.report in sure])
+        # "n'a pas tiré, dit l'un", "a tiré, affirme l'autre": each holds his own, whatever the day
+        return Difference("polarity", "wording" if apart else "updated", values)
     if all_solid(desk, group) and all(in_own_voice(o) for o in group):
         return Difference("polarity", "contradicted", values)
     return None
+
+
+def _two_say(desk: Desk, left: Sequence[Occasion], right: Sequence[Occasion]) -> bool:
+    """Is it told on both sides on somebody's word alone, and are those two parties?"""
+    claims = [c for o in (*left, *right) for c in o.claims]
+    voices = [{c.sources[-1] for o in side for c in o.claims if c.sources} for side in (left, right)]
+    return all(c.sources for c in claims) and not any(may_be_one(desk, (a, b)) for a in voices[0] for b in voices[1])
 
 
 def _reversed(desk: Desk, group: Sequence[Occasion]) -> Difference | None:

@@ -144,7 +144,11 @@ def _replies(desk: Desk, rows: Sequence[Statement], told: Sequence[Turn]) -> Ite
         if before is None:
             continue
         contrary = bool(alike(before.words, answer.words)) and before.negative != answer.negative
-        if false or (surely or may and (contrary or answer.negative or before.hard)) and not _to_press(desk, statement):
+        if (
+            false
+            or (surely or may and (contrary or answer.negative or before.hard or before.insists))
+            and not _to_press(desk, statement)
+        ):
             yield before, replace(answer, replies=True)
 
 
@@ -163,7 +167,7 @@ def _outcries(desk: Desk, report: str) -> Iterator[tuple[Turn, Turn]]:
         for number in (answer.sentence, answer.sentence - _NEAR):
             for event in desk.by_sentence.get((report, number), ()):
                 proclaimed = event.frame in _RESULT or plain(event.lemma) in ("proclamer", "attribuer", "declarer", "crediter")
-                if proclaimed and event.trigger.end <= answer.at and not set(event.agents) & set(answer.actors):
+                if proclaimed and not set(event.agents) & set(answer.actors):
                     yield event_turn(desk, event, event.agents), answer
                     return
 

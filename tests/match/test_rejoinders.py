@@ -44,6 +44,13 @@ def test_what_one_says_against_another_in_two_reports() -> None:
     assert [d.verdict for m in matters_of(left, right, days=days) for d in m.differences if d.slot == "polarity"] == ["wording"]
 
 
+def test_what_one_says_was_not_and_another_says_was() -> None:
+    left = "Le Marovic assure que ses chasseurs n'ont pas bombardé le port de Tess."
+    right = "Les chasseurs du Marovic ont bombardé le port de Tess, affirme le Larsen."
+    found = [m.agreement for m in matters_of(left, right, days=("2024-05-03", "2024-05-06"))]
+    assert ("disputed" in found, "updated" in found) == (True, False)
+
+
 def test_the_table_of_rejoinders() -> None:
     rows = read_table("lang/fr/rejoinders.tsv", COLUMNS)
     assert {r.one_of("kind", KINDS) for r in rows} == set(KINDS)
