@@ -91,7 +91,7 @@ def find_triggers(
             if _absorbed(parsed, word, found):
                 continue
             named = noun_event(parsed, word, kinds)
-            if named and not _sentenced(parsed, word, named, found):
+            if named and not _sentenced(parsed, word, named):
                 found[word.i] = Trigger(word.i, word.i, named, Clause(word.i), nominal=True)
                 taken.update(range(word.i + 1, phrase_last(parsed, word.i) + 1))  # "placement en garde à vue" is one
     for word in parsed.words:
@@ -119,10 +119,10 @@ def _absorbed(parsed: Parsed, word: Word, found: Mapping[int, Trigger]) -> bool:
     )
 
 
-def _sentenced(parsed: Parsed, word: Word, sense: Sense, found: Mapping[int, Trigger]) -> bool:
-    """Is a penalty told by a verb already: "condamné à deux ans de prison"?"""
+def _sentenced(parsed: Parsed, word: Word, sense: Sense) -> bool:
+    """Is a penalty told by a verb: "condamné à deux ans de prison", "a requis deux ans de prison"?"""
     penalty = word.lemma in PENALTIES and sense.frame == "SENTENCE"
-    return penalty and any(a.i in found and not found[a.i].nominal for a in parsed.ancestors(word.i))
+    return penalty and any(a.pos == "VERB" for a in parsed.ancestors(word.i))
 
 
 def _judgements(parsed: Parsed, quoted: frozenset[int], found: Mapping[int, Trigger]) -> list[int]:

@@ -130,6 +130,8 @@ def test_an_article_within_an_event_of_several_words_may_stand_or_not(text: str,
 def test_a_penalty_told_by_a_verb_is_no_event_of_its_own(parse: Callable[[str], Parsed]) -> None:
     events, _ = read(parse("Le notaire a été condamné à quatre ans de prison, dont deux ferme."))
     assert [e.frame for e in events] == ["SENTENCE"]
+    events, _ = read(parse("La procureure a requis deux ans de prison ferme."))
+    assert "SENTENCE" not in [e.frame for e in events]
 
 
 def test_what_a_fire_may_have_done_leaves_the_fire_certain(parse: Callable[[str], Parsed]) -> None:
