@@ -23,6 +23,7 @@ from recoupe.match.drafts import Draft
 from recoupe.match.echoes import draft_echoes
 from recoupe.match.exact import draft_exact
 from recoupe.match.findings import draft_findings
+from recoupe.match.finer import draft_finer
 from recoupe.match.fulfilled import draft_fulfilled
 from recoupe.match.hardened import draft_hardened
 from recoupe.match.headings import head_drafts
@@ -101,6 +102,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_hardened,
     draft_dated,
     draft_placed,
+    draft_finer,
     draft_several,
     draft_fulfilled,
     draft_leads,
