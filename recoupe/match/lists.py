@@ -221,6 +221,8 @@ def _may_be(desk: Desk, series: Series, unit: str) -> bool:
         return kinds <= {"state"}
     if unit in _GROUNDS:
         return "person" not in kinds and "state" not in kinds
+    if kinds == {"person"} and unit in _THINGS - _PEOPLE:
+        return False  # no persons are unions
     return not kinds & {"place", "state"} or unit not in _PEOPLE
 
 

@@ -11,7 +11,7 @@ from recoupe.find.arguments import read_clause
 from recoupe.find.factuality import read_stance
 from recoupe.find.moods import NEGATORS, is_asked, tense_of, verb_group
 from recoupe.lang.plain import plain
-from recoupe.match.carriers import holders_of
+from recoupe.match.carriers import carrier_of, holders_of
 from recoupe.match.desk import Desk
 from recoupe.match.holders import Book, Holder, near_names
 from recoupe.match.ladders import NAME, Rung, rungs_of, scales
@@ -28,6 +28,9 @@ _TRYING = frozenset("négocier discuter étudier envisager parlementer lorgner c
 _DECIDING = frozenset("décider choisir résoudre résigner".split())
 _NEGATIVE = frozenset(("pas", "plus", "jamais"))
 _STILL = frozenset(("toujours", "encore"))
+_ANY_TRADE = frozenset(
+    "salarie agent employe personnel greviste syndicat ouvrier travailleur equipe mouvement greve effectif".split()
+)
 _LONGEST = 220
 
 
@@ -147,7 +150,7 @@ def _self(book: Book, word: Word, rung: Rung) -> Holder:
         none,
         none,
         near_names(book.parsed, word.i) | subjects,
-        none,
+        _strikers(book.parsed, carrier_of(book.parsed, word)) if rung.kind == "strike" else none,
         none,
         False,
         None,
@@ -155,6 +158,12 @@ def _self(book: Book, word: Word, rung: Rung) -> Holder:
         False,
         False,
     )
+
+
+def _strikers(parsed: Parsed, carrier: int) -> frozenset[str]:
+    """Who strikes, by trade: the strike of the postmen is not that of the dustmen."""
+    trades = (parsed.words[i] for i in read_clause(parsed, carrier).subjects if parsed.words[i].pos == "NOUN")
+    return frozenset(plain(w.lemma) for w in trades) - _ANY_TRADE
 
 
 def _named_subjects(parsed: Parsed, i: int) -> Iterator[int]:

@@ -33,6 +33,7 @@ FRIENDS = [
     ("Les ports de Sarlan, Belmont et Orvault ferment.", "Un avion relie Sarlan et Belmont."),
     ("Il accepte l'aide de l'Espagne, du Qatar et de la Suisse.", "Trois ministres ont démissionné."),
     ("Les voleurs ont emporté quatre toiles du musée.", "La « Dame au chat » et deux autres tableaux ont quitté le musée."),
+    ("Trois syndicats appellent à la grève chez Marlon.", "Paul Brun, Luce Amar et Jean Roy mènent la grève chez Marlon."),
     ("Le maire a vendu quatre toiles.", "La « Dame au chat » et trois autres tableaux ont quitté le musée."),
     ("Il accepte l'aide de l'Espagne et du Qatar.", "Il accepte l'aide du Qatar et de la Suisse."),
 ]

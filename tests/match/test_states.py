@@ -93,6 +93,7 @@ FRIENDS = [
     ("L'armée a repris son offensive.", "L'armée va-t-elle s'arrêter, ou suspendre son offensive ?"),
     ("Luc Fabre est dans un état sérieux.", "L'état de Marc Vial est stable."),
     ("Luc Fabre est attendu jeudi en Norvège.", "Luc Fabre est arrivé mardi soir à Vienne."),
+    ("Les éboueurs sont en grève.", "Les facteurs ont repris le travail."),
     ("Un alpiniste belge est porté disparu.", "Un pêcheur a été retrouvé sain et sauf."),
     ("Les élus étudieront la loi sur l'eau.", "Les élus ont adopté la réforme du permis de conduire."),
     ("Le feu progresse.", "Le feu n'était pas encore fixé."),
