@@ -93,7 +93,7 @@ def _finite(node: Node, helpers: Sequence[Node], lemmas: Sequence[str], mood: Mo
     if node.feat("VerbForm") == "Part":
         if node.feat("Aspect") == "Prog":
             return "gerund"
-        return None if node.dep == "ROOT" and any(k.dep == "nsubj" for k in node.kids) else "participle"
+        return None if any(k.dep == "nsubj" for k in node.kids) else "participle"
     if node.feat("Tense") == "Past":
         return "imperfect" if node.lemma in _LASTING else None
     return "present"
