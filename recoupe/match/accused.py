@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from recoupe.lang.plain import plain
 from recoupe.match.desk import Desk
 from recoupe.match.fillers import party_keys
-from recoupe.match.turns import Turn, bare_turn
+from recoupe.match.questions import Stand
+from recoupe.match.turns import Turn, content_at
 from recoupe.types import Event, Span
 
 _PRONOUN = re.compile(r"(?i)\b(?:l['’]|les? |la |lui |leur )$")
@@ -122,3 +123,25 @@ def event_turn(desk: Desk, event: Event, by: Sequence[str]) -> Turn:
     """An act against somebody, told by nobody's words, as a turn of a quarrel; `by`: who does or says it."""
     turn = bare_turn(desk, desk.clause(event), event.slots.sentence, by, event.targets)
     return replace(turn, at=event.trigger.start)
+
+
+def bare_turn(desk: Desk, span: Span, sentence: int, by: Sequence[str], toward: Sequence[str] = ()) -> Turn:
+    """Words that set somebody against another and are no statement, as a turn of a quarrel; `by`: who does or says it."""
+    words = desk.readings[span.report].parsed.at(span.start, span.end)
+    own = party_keys(desk, by)
+    return Turn(
+        span.report,
+        span.start,
+        sentence,
+        (span,),
+        tuple(by),
+        own,
+        frozenset(),
+        party_keys(desk, toward) - own,
+        frozenset(),
+        Stand(frozenset(), frozenset(), frozenset()),
+        content_at(desk, span.report, words),
+        plain(desk.text(span)),
+        True,
+        hard=True,
+    )

@@ -10,14 +10,14 @@ from unicodedata import normalize
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
-from recoupe.match.accused import event_turn
+from recoupe.match.accused import bare_turn, event_turn
 from recoupe.match.desk import Desk
 from recoupe.match.fillers import party_keys
 from recoupe.match.likeness import alike
 from recoupe.match.rebuttalwords import rebuttals
 from recoupe.match.setdenials import just_before
 from recoupe.match.sides import PERSON, ROLE
-from recoupe.match.turns import BLAMES, Turn, actors_in, bare_turn, is_cued, turn_of
+from recoupe.match.turns import BLAMES, Turn, actors_in, is_cued, turn_of
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Span, Statement
 

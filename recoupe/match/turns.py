@@ -222,28 +222,6 @@ def accusation_turn(desk: Desk, event: Event) -> Turn:
     )
 
 
-def bare_turn(desk: Desk, span: Span, sentence: int, by: Sequence[str], toward: Sequence[str] = ()) -> Turn:
-    """Words that set somebody against another and are no statement, as a turn of a quarrel; `by`: who does or says it."""
-    words = desk.readings[span.report].parsed.at(span.start, span.end)
-    own = party_keys(desk, by)
-    return Turn(
-        span.report,
-        span.start,
-        sentence,
-        (span,),
-        tuple(by),
-        own,
-        frozenset(),
-        party_keys(desk, toward) - own,
-        frozenset(),
-        Stand(frozenset(), frozenset(), frozenset()),
-        content_at(desk, span.report, words),
-        plain(desk.text(span)),
-        True,
-        hard=True,
-    )
-
-
 def denial_turn(desk: Desk, denial: Denial) -> Turn:
     reading = desk.readings[denial.report]
     speakers = denial.speakers or _heard_at(desk, denial)
