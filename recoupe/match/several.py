@@ -109,6 +109,7 @@ def _keys(noun: Word) -> frozenset[str]:
 def _vague(desk: Desk, report: str) -> Iterator[_Quantity]:
     """The vague numbers of a report, in text order."""
     parsed = desk.readings[report].parsed
+    speakers = [s.speaker_span for s in desk.readings[report].statements if s.speaker_span]
     for word in parsed.words:
         lower, after = word.lower, parsed.words[word.i + 1 : word.i + 5]
         if lower in _FEW or lower in _ALL or lower == "des" and word.pos == "DET":
@@ -128,6 +129,8 @@ def _vague(desk: Desk, report: str) -> Iterator[_Quantity]:
             continue
         first = word.i - 1 if word.i and parsed.words[word.i - 1].lower in ("des", "plusieurs", "une", "un", "de") else word.i
         span = Span(report, parsed.words[first].start, noun.end)
+        if touches(span, speakers):
+            continue  # "ont dit des responsables": who tells it is not counted
         yield _quantity(parsed, noun, span, low, high, bare=lower == "des" or lower in _ALL)
 
 

@@ -21,6 +21,10 @@ FRIENDS = [
     ("Plusieurs véhicules ont été emportés par la crue.", "Le garage de Vesles a vendu huit voitures."),
     ("Luc Vial est libre après plusieurs mois de captivité.", "Anne Sorel est en poste depuis 143 jours."),
     ("Plusieurs maisons ont été inondées le 5 mai 2025.", "Six maisons ont été inondées le 6 mai 2025."),
+    (
+        "Un bac a coulé lundi à Corvel, tuant 14 personnes, ont dit des responsables.",
+        "Un bac a coulé lundi à Corvel. Douze personnes sont mortes et trente ont été secourues.",
+    ),
     ("Le nombre de morts peut monter.", "La crue a fait 31 morts."),
 ]
 
