@@ -155,12 +155,19 @@ def _verdict(desk: Desk, group: Sequence[Answer]) -> SlotVerdict | None:
     first = choices()[group[0].question][0]
     apart = max((days_between(known[0], d) for d in known), default=0)
     if not first.moves:
-        return "contradicted"
+        return _of_fixed(desk, group, {row.answer for row in choices()[group[0].question] if row.moves})
     steps = [rungs[a.value] for a in group]
     grows = all(x <= y for x, y in pairwise(steps))
     if len(known) == len(group) and apart:
         return "updated" if grows else "contradicted" if not _open_yet(desk, group) else None
     return None if _open_yet(desk, group) else "contradicted"
+
+
+def _of_fixed(desk: Desk, group: Sequence[Answer], moving: set[str]) -> SlotVerdict:
+    """Contradicted; updated where each earlier report has what may still move ("en fuite") and each later one what ended it."""
+    days = [(desk.order[a.span.report][0], a.value in moving) for a in group]
+    before, after = ([day for day, moves in days if moves is m] for m in (True, False))
+    return "updated" if before and after and "" not in before and max(before) < min(after) else "contradicted"
 
 
 def _open_yet(desk: Desk, group: Sequence[Answer]) -> bool:

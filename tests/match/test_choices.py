@@ -80,3 +80,10 @@ def test_each_row_answers_by_its_example(parse_many: ParseMany) -> None:
         if not any(a.value == row["answer"] and a.span.start < at.end and at.start < a.span.end and a.firm for a in found):
             missed.append((row.where, row["example"]))
     assert missed == []
+
+
+def test_at_large_first_and_caught_later_is_no_quarrel() -> None:
+    left = "À Corvel, le tireur est toujours en fuite après la fusillade du marché."
+    right = "À Corvel, le tireur de la fusillade du marché s'est rendu à la police."
+    found = matters_of(left, right, days=("2025-05-12", "2025-05-14"))
+    assert {"contradicted", "disputed"}.isdisjoint(m.agreement for m in found)
