@@ -51,6 +51,8 @@ def draft_event(desk: Desk, group: Sequence[Occasion]) -> Draft:
     found: Iterable[Difference | None] = _compare(desk, group) if len(reports) > 1 else (compare_headline(desk, group),)
     differences = tuple(d for d in found if d)
     turned = any(d.slot == "polarity" and d.verdict == "updated" for d in differences)  # each was right at its time
+    if turned:  # an act and the one that follows it have a day each
+        differences = tuple(d for d in differences if d.slot != "date" or d.verdict != "contradicted")
     opposed = any(d.slot == "polarity" and d.verdict == "wording" for d in differences)  # on the word of two
     disputed = not turned and (opposed or is_disputed(desk, group))
     return Draft("event", events, claims, reports, agree(len(reports), differences, disputed=disputed), differences)

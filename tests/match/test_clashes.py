@@ -195,3 +195,10 @@ def test_what_a_thing_is_made_of_comes_not_about() -> None:
     left = "Il conduira une délégation importante, composée des maires de la vallée et de l'armateur Colin."
     right = "La délégation de Corvel comprend des maires et des armateurs."
     assert verdicts_on("status", left, right, start=start, days=("2024-03-12", "2024-03-12")) == []
+
+
+def test_an_act_and_the_one_that_follows_it_have_a_day_each(parse_many: ParseMany) -> None:
+    fire = "Un feu de forêt menace Sorbières depuis le samedi 9 mars 2024. "
+    told = clashes(parse_many, fire + "L'incendie brûle depuis samedi.", fire + "L'incendie est éteint depuis lundi.")
+    assert "polarity updated" in told
+    assert "date contradicted" not in told
