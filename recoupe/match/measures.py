@@ -173,7 +173,7 @@ def _quantity(parsed: Parsed, figure: Figure, earlier: Sequence[Quantity]) -> Qu
     if not measure and (before_it := next((q for q in reversed(earlier[-_BACK:]) if q.figure.unit == figure.unit), None)):
         if _goes_on(parsed, before_it, around.words):
             measure, unit, roles = before_it.measure, before_it.unit, frozenset()
-    measure, unit = _narrow(figure, around, measure, unit)
+    measure, unit = _narrow(parsed, figure, around, measure, unit)
     context = _context(parsed, around.words[0] if around.words else 0)
     former, other = _is_former(parsed, figure, around), _elsewhere(parsed, around)
     figure = _rounded(parsed, figure)
@@ -213,7 +213,7 @@ _BILL = re.compile(r"(?i)\W*(?:la facture|l['’]ardoise|la note|les dégâts|le
 _DEATHS = re.compile(r"(?i)\b(?:morts?|tuée?s?|décès|victimes?|décédée?s?|péri)\b")
 
 
-def _narrow(figure: Figure, around: _Around, measure: str, unit: str) -> tuple[str, str]:
+def _narrow(parsed: Parsed, figure: Figure, around: _Around, measure: str, unit: str) -> tuple[str, str]:
     """The measure that the words beside the figure leave of a wider one."""
     if unit == "" and figure.unit == "habitant" and _INHABITED.search(around.before):
         measure = "inhabitant"
@@ -221,8 +221,9 @@ def _narrow(figure: Figure, around: _Around, measure: str, unit: str) -> tuple[s
         measure = "presumed"
     if measure in ("arrested", "custody", "rebel") and (unit in person_nouns() or _by_unit().get(unit) in _PERSONS):
         unit = ""  # supporters or persons: all who were arrested
-    if measure and unit == "":  # "37 passagers azerbaïdjanais" are a part of the passengers
-        unit = next((noun for noun in figure.population if noun in demonyms()), "")
+    if measure and unit == "" and 0 <= figure.head < len(parsed.words) - 1:
+        behind = parsed.words[figure.head + 1]
+        unit = behind.lemma.lower() if behind.lower in demonyms() else ""  # "37 passagers turcs": a part of the passengers
     return measure, unit
 
 
