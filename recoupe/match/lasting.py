@@ -26,6 +26,8 @@ _BESIDE = 40  # letters before what may be an age
 _WEEKS = 14  # days between two reports on one thing
 _FAR = 5  # times as long: no longer one thing
 # A length wished for, possible or left behind is none of the thing itself.
+_AGE, _ENDS = re.compile(r"[A-ZÀ-Ý][\w'’-]+, $"), re.compile(r"\s?(?:[,.;)]|$)")
+_NAME = 40  # letters before an age
 _UNREAL = re.compile(
     r"(?i)\b(?:requ(?:é|iè|er|is)\w*|réclam\w+|demand\w+|encour\w+|risqu\w+|passible|jusqu['’]à|au lieu d|initialement|"
     r"d['’]abord|propos\w+|souhait\w+|pourrait|pourraient|devait|devaient|si |habituel\w*|en moyenne|chaque|tous les|"
@@ -90,6 +92,8 @@ def find_lasting(desk: Desk, spell: Spell) -> Lasting | None:
     words = parsed.at(spell.span.start, spell.span.end)
     if not words:
         return None
+    if _AGE.search(parsed.text, max(0, spell.span.start - _NAME), spell.span.start) and _ENDS.match(parsed.text, spell.span.end):
+        return None  # "Marc Delvaux, 64 ans, …"
     sentence = parsed.sentence_of(words[0])
     clause = _clause(parsed.text, sentence.start, spell.span, sentence.end)
     if _UNREAL.search(parsed.text, clause[0], clause[1]):

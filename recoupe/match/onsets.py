@@ -30,7 +30,11 @@ _AT = re.compile(
     r"(?:\b(?:à|a|vers|dès|il (?:est|était)|sur le coup de|peu (?:après|avant)|aux? alentours d[e']|autour d[e']|environ) ?"
     r"|[.!?\n«–—•-] ?)$"
 )
-_WEEKDAY = re.compile(r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier)\b|\b\d{1,2}(?:er)? [a-zéû]{3,}")
+_DAY_NAMED = re.compile(
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|demain|aujourd'hui|veille|lendemain)\b"
+    r"|\bc(?:e|et|ette) (?:matin|midi|après-midi|soir|nuit)\b|\b\d{1,2}(?:er)? [a-zéû]{3,}"
+)
+_SOME_DAY = frozenset(("?",))  # a day is named that cannot be told
 _BARE = 12  # letters of a line that is but an hour
 _ENTRY = re.compile(r"(?:^|\n)[^\w\n]*$")  # the hour of an entry of a live page
 
@@ -62,7 +66,8 @@ def find_onsets(scene: Scene) -> Iterator[Answer]:
             if role and at and not scene.desk.is_furniture(span):
                 firm = scene.is_firm(sentence, at[0]) and role != "other"
                 value = scene.parsed.text[span.start : span.end]
-                days = scene.desk.days_of(scene.report, at[0]) if _WEEKDAY.search(text, *inside) else frozenset[str]()
+                named = _DAY_NAMED.search(text, *inside)
+                days = (scene.desk.days_of(scene.report, at[0]) or _SOME_DAY) if named else frozenset[str]()
                 early = low - _CALL if role == "alert" else low
                 yield Answer(_QUESTION, value, span, days, scene.sources(at[0]), firm, early, high)
 

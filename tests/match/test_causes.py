@@ -92,6 +92,7 @@ CLASHES = [
 FRIENDS = [
     # may both be true; one of them open; another mishap; another person; another craft; another year
     ("Le train a déraillé lundi. L'accident est dû au gel.", "Le train a déraillé lundi. L'accident est dû à une erreur."),
+    ("Le naufrage est dû à une surcharge.", "Une panne de moteur a causé le naufrage."),
     ("Le train a déraillé lundi. L'accident serait dû au gel.", "Le train a déraillé lundi. L'accident est dû à un sabotage."),
     ("Le train a déraillé lundi à cause du gel.", "Le train a déraillé lundi. Un attentat a provoqué une explosion en ville."),
     ("Paul Mercier est mort d'un cancer.", "Paul Mercier est en deuil. Luc Arnal est mort d'une crise cardiaque."),

@@ -38,6 +38,7 @@ CASES = [
     (PORT, "Le procès de l'ancien exploitant a duré deux semaines.", "Le procès a pris dix jours d'audience.", ["refined"]),
 ]
 FRIENDS = [
+    (CHIEF, "Le scrutin donne un troisième mandat à Karel Dost, 64 ans, réélu.", "Karel Dost est au pouvoir depuis 2009."),
     (PORT, "La concession court sur vingt ans.", "Les travaux dureront deux ans."),
     (PORT, "Mervant réclamait une concession de trente ans.", "Le bail vaut pour vingt-cinq ans."),
     (PORT, "Le débat doit durer deux heures.", "Le débat a duré trois heures."),

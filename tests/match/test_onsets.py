@@ -26,6 +26,7 @@ DAYS = ("2024-05-16", "2024-05-16")
         ("Le feu s'est déclaré vers 5 heures.", "Les pompiers ont été appelés à 5 h 40.", []),
         ("Le feu s'est déclaré vers 5 heures.", "Le feu a été maîtrisé à 16 heures.", []),
         ("Le feu s'est déclaré lundi à 5 heures.", "Le feu a repris mardi à 16 heures.", []),
+        ("Mardi soir, le feu s'est déclaré.", "Les flammes sont apparues ce matin.", []),  # of Thursday: another day
     ],
 )
 def test_two_times_of_day(left: str, right: str, verdicts: list[str]) -> None:
