@@ -41,6 +41,8 @@ _TAKEN = re.compile(
 )
 _LATER = 3  # days after which an inquiry may have found more of them
 _PEOPLE, _ALL, _LOOKS, _AGAIN = "passagers", "personnes", "looks", "again"
+_SOME = "some"  # children, soldiers: others may be aboard with them
+_RIDERS = re.compile(r"(?i)passag|voyageu")
 _WATCH = 2  # of the doers, who may have waited outside
 _BEHIND_WHEEL = re.compile(
     r"(?i)\b(?:complices?|guetteurs?|faisai\w+ le guet|au volant|attendai\w+|resté\w* (?:dehors|au volant|à l['’]extérieur|dans))"
@@ -102,6 +104,8 @@ def _answer(
         return None
     firm = scene.is_firm(sentence, at[0])
     value = turn.counted if turn.counted in (_PEOPLE, _ALL) else f"{low:g}"
+    if value == _PEOPLE and not _RIDERS.search(match[0]):
+        value = _SOME
     return Answer(turn.question, value, span, frozenset(), scene.sources(at[0]), firm, low, high)
 
 
@@ -134,6 +138,9 @@ def _excludes(a: Answer, b: Answer) -> bool:
     """Two numbers of which not both can be; besides passengers there may be a crew."""
     if a.low <= b.high and b.low <= a.high:
         return False
+    if _SOME in (a.value, b.value):
+        some, others = (a, b) if a.value == _SOME else (b, a)
+        return others.value == _ALL and some.low > others.high
     if {a.value, b.value} == {_PEOPLE, _ALL}:
         people, everybody = (a, b) if a.value == _PEOPLE else (b, a)
         return people.low > everybody.high or everybody.low > people.high * _SHARE + _CREW
