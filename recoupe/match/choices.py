@@ -84,7 +84,7 @@ def _found(parsed: Parsed, text: str) -> list[tuple[int, int, Choice]]:
     for word in parsed.words:
         for key in dict.fromkeys((word.lower, word.lower[:_STEM] + "*", word.lower[: _STEM - 1] + "*")):
             for row, pattern in _turns().get(key, ()):
-                if match := pattern.match(text, word.start):
+                if match := _compiled(pattern).match(text, word.start):
                     found.append((word.start, match.end(), row))
     kept: list[tuple[int, int, Choice]] = []
     for start, end, row in sorted(found, key=lambda f: (f[0] - f[1], f[0])):
@@ -202,7 +202,7 @@ def choices() -> dict[str, tuple[Choice, ...]]:
 
 
 @cache
-def _turns() -> dict[str, tuple[tuple[Choice, re.Pattern[str]], ...]]:
+def _turns() -> dict[str, tuple[tuple[Choice, str], ...]]:
     """By the first word of the turns, or its stem: the answers and how they are told."""
     found: dict[str, dict[Choice, list[str]]] = defaultdict(lambda: defaultdict(list))
     rows = read_table("lang/fr/asked.tsv", COLUMNS)
@@ -215,9 +215,15 @@ def _turns() -> dict[str, tuple[tuple[Choice, re.Pattern[str]], ...]]:
             key = first[0][:_STEM] + "*" if first and first[1] else first[0] if first else words
             found[key][choice].append(_form(words))
     return {
-        key: tuple((c, re.compile(rf"(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!\w)")) for c, forms in by.items())
+        key: tuple((c, rf"(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!\w)") for c, forms in by.items())
         for key, by in found.items()
     }
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compiled when a report first holds its first word: all of them at once would cost half a second of a cold start."""
+    return re.compile(pattern)
 
 
 def _form(words: str) -> str:
