@@ -73,18 +73,13 @@ def compare_reports(
     reports: Sequence[Report], *, failures: Sequence[Failure] = (), today: str | None = None, progress: Progress | None = None
 ) -> Dossier:
     """Cross-read reports that are already in memory. The result does not depend on their order."""
-    from recoupe.gloss.reports import french_report, gloss_reports, put_back
-    from recoupe.lang.languages import GLOSSED, READABLE
+    from recoupe.gloss.reports import in_french, put_back
+    from recoupe.lang.languages import READABLE
     from recoupe.parse.spacy import parse
 
     ordered = sorted(reports, key=lambda r: r.id)
-    readable = [r for r in ordered if r.lang in READABLE]
-    glosses, unglossed = gloss_reports(readable)
-    readable = [
-        french_report(r, glosses[r.id]) if r.id in glosses else r for r in readable if r.lang not in GLOSSED or r.id in glosses
-    ]
+    readable, glosses, lost = in_french([r for r in ordered if r.lang in READABLE])
     readings: list[Reading] = []
-    lost: list[Failure] = list(unglossed)
     for number, (report, parsed) in enumerate(zip(readable, parse(readable), strict=True), 1):
         try:
             readings.append(read_report(report, parsed))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from recoupe.gloss import lexicon
 from recoupe.gloss.french import Verb, foreign, verb
 from recoupe.gloss.nodes import Node
-from recoupe.gloss.nominals import Glosser
+from recoupe.gloss.nominals import Glosser, Row
 from recoupe.gloss.nouns import head_of
 from recoupe.gloss.pieces import Piece
 from recoupe.gloss.verbs import EXPECTED, HEARSAY, SUBJECTS, Agreement, Mood, first_word, negation, read_group
@@ -95,17 +95,15 @@ def _is_adverb(node: Node) -> bool:
     return node.dep == "advmod" and node.pos == "ADV" and not node.kids and not node.text.lower().startswith("wh")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A French verb, what it sets before an infinitive, and the English words behind the verb that it covers ("carry out")."""
-
-    french: str
-    infinitive: str = ""
-    covered: tuple[Node, ...] = ()
-
-
 def _row(glosser: Glosser, node: Node) -> Row:
-    """The row of the table for a verb: with the most of the words behind it, else its own."""
+    """The row of the table for a verb, looked for once a sentence."""
+    if node.order not in glosser.rows:
+        glosser.rows[node.order] = _find_row(glosser, node)
+    return glosser.rows[node.order]
+
+
+def _find_row(glosser: Glosser, node: Node) -> Row:
+    """With the most of the words behind the verb, else its own."""
     lemma = node.lemma.lower()
     for rest in lexicon.verb_tails(lemma):
         covered = _covered(glosser, node, rest)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from recoupe.gloss import lexicon
@@ -17,6 +18,15 @@ _SCALES = ("million", "milliard", "millions", "milliards", "millier", "milliers"
 _CHAINED = ("compound", "nmod", "punct", "amod")  # what may stand inside a name
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A French verb, what it sets before an infinitive, and the English words behind the verb that it covers ("carry out")."""
+
+    french: str
+    infinitive: str = ""
+    covered: tuple[Node, ...] = ()
+
+
 class Glosser(Protocol):
     """What glosses the nodes of a sentence: `recoupe.gloss.transfer.Transfer`."""
 
@@ -24,6 +34,8 @@ class Glosser(Protocol):
     def around(self) -> Collection[str]: ...
     @property
     def nodes(self) -> Sequence[Node]: ...
+    @property
+    def rows(self) -> dict[int, Row]: ...  # of the verbs, by their place in the sentence
     def gloss(self, node: Node) -> Iterator[Piece]: ...
     def all(self, nodes: Iterable[Node]) -> Iterator[Piece]: ...
     def in_order(self, node: Node, french: str) -> Iterator[Piece]: ...

@@ -17,14 +17,6 @@ _POSSESSIVES = {
     "our": ("notre", "notre", "nos"), "your": ("votre", "votre", "vos"), "their": ("leur", "leur", "leurs"),
 }  # fmt: skip
 _DEICTICS = ("ce", "cette", "ces")
-_PRONOUNS = {
-    "it": "il", "he": "il", "she": "elle", "they": "ils", "we": "nous", "i": "je", "you": "vous", "him": "lui", "them": "eux",
-    "us": "nous", "me": "moi", "her": "elle", "who": "qui", "whom": "qui", "which": "qui", "that": "qui", "what": "ce qui",
-    "this": "cela", "these": "ceux-ci", "those": "ceux", "himself": "lui-même", "herself": "elle-même", "itself": "lui-même",
-    "themselves": "eux-mêmes", "there": "là", "one": "un", "others": "autres", "someone": "quelqu'un",
-    "everyone": "tout le monde",
-    "nobody": "personne", "nothing": "rien", "something": "quelque chose", "his": "le sien", "theirs": "les leurs",
-}  # fmt: skip
 _PLURAL_PRONOUNS = frozenset(("they", "we", "them", "us", "these", "those", "others"))
 _SPEAKERS: dict[str, Literal["je", "nous", "vous"]] = {"i": "je", "we": "nous", "you": "vous"}
 
@@ -55,7 +47,7 @@ def head_of(node: Node, around: Collection[str]) -> Head:
     if node.pos == "PRON":
         low = node.text.lower()
         return Head(
-            lexicon.word(low, "pronoun") or _PRONOUNS.get(low, node.text),
+            lexicon.word(low, "pronoun") or node.text,
             Agreement(_gender(low), low in _PLURAL_PRONOUNS, _SPEAKERS.get(low, "")),
             True,
         )
@@ -88,9 +80,11 @@ def determiner(node: Node, agreement: Agreement) -> str | None:
         return _POSSESSIVES[low][slot]
     if low in ("no", "any"):
         return "de" if low == "any" and agreement.plural else agree("aucun", agreement.gender, False)
-    if low in ("all", "both"):
-        return {"all": "toutes les" if agreement.gender == "f" else "tous les", "both": "les deux"}[low]
-    if low in ("another",):
+    if low == "both":
+        return "les deux"
+    if low == "all":
+        return "toutes les" if agreement.gender == "f" else "tous les"
+    if low == "another":
         return _ARTICLES[agreement.gender][1] + " autre"
     if low == "some":
         return "des" if agreement.plural else "du" if agreement.gender == "m" else "de la"

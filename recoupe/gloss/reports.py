@@ -1,4 +1,4 @@
-"""Reports in, glosses out (`gloss_reports`); and at the end every finding back on its English words (`put_back`)."""
+"""English reports in French words (`in_french`), and at the end every finding back on its English words (`put_back`)."""
 
 from __future__ import annotations
 
@@ -21,22 +21,24 @@ from recoupe.types import Failure, Matter, Report, Span
 Record = TypeVar("Record")
 
 
-def gloss_reports(reports: Sequence[Report]) -> tuple[dict[str, Gloss], tuple[Failure, ...]]:
-    """The glosses of the English reports among these, by report id, and those that could not be made."""
+def in_french(reports: Sequence[Report]) -> tuple[list[Report], dict[str, Gloss], list[Failure]]:
+    """The reports as they are read, English ones in French words; the glosses by report id; those that could not be made."""
     english = [r for r in reports if r.lang in GLOSSED]
-    made: dict[str, Gloss] = {}
+    glosses: dict[str, Gloss] = {}
     lost: list[Failure] = []
     try:
         parsed = list(parse_english(replace(r, text=lower_headlines(r.text)) for r in english))
     except ModelError as error:
-        return {}, tuple(Failure(r.path or r.id, f"in English; {error}") for r in english)
+        lost = [Failure(r.path or r.id, f"in English; {error}") for r in english]
+        return [r for r in reports if r.lang not in GLOSSED], glosses, lost
     for report, own in zip(english, parsed, strict=True):
         try:
-            made[report.id] = replace(gloss(own), original=report.text)
+            glosses[report.id] = replace(gloss(own), original=report.text)
         except Exception as error:  # a bug of ours must not cost the other reports
             reason = f"could not be glossed ({type(error).__name__}: {error}), a fault of recoupe; the others are used"
             lost.append(Failure(report.path or report.id, reason))
-    return made, tuple(lost)
+    read = [replace(r, text=glosses[r.id].text) if r.id in glosses else r for r in reports]
+    return [r for r in read if r.lang not in GLOSSED or r.id in glosses], glosses, lost
 
 
 def gloss(parsed: Parsed) -> Gloss:
@@ -76,11 +78,6 @@ def _french_marks(pieces: Sequence[Piece], text: str) -> list[Piece]:
 
 
 _MARKS = ('"', "“", "”", "``", "''")
-
-
-def french_report(report: Report, made: Gloss) -> Report:
-    """The report as it is read: the same, in French words."""
-    return replace(report, text=made.text)
 
 
 def put_back(record: Record, glosses: Mapping[str, Gloss]) -> Record:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from recoupe.gloss import lexicon
 from recoupe.gloss.clauses import clause, gerund
 from recoupe.gloss.nodes import Node
-from recoupe.gloss.nominals import nominal
+from recoupe.gloss.nominals import Row, nominal
 from recoupe.gloss.nouns import adjective_of, head_of
 from recoupe.gloss.pieces import Piece
 from recoupe.gloss.verbs import SUBJECTS, Agreement
@@ -24,6 +24,7 @@ class Transfer:
 
     def __init__(self, nodes: Sequence[Node]) -> None:
         self.nodes = nodes
+        self.rows: dict[int, Row] = {}
         self.around = frozenset(word.lower() for n in nodes for word in (n.lemma, n.text))
 
     def gloss(self, node: Node) -> Iterator[Piece]:

@@ -67,7 +67,7 @@ def read_group(node: Node, french: Verb, subject: Agreement, mood: Mood = "") ->
     perfect = "have" in lemmas
     no = next((word for k in node.kids if (word := negation(k))), None)
     modal = next((m for m in lemmas if m in _MODALS), None)
-    chain = _chain(node, french, finite, subject, passive=passive, perfect=perfect, progressive=_progressive(node, lemmas))
+    chain = _chain(node, french, finite, subject, passive=passive, perfect=perfect)
     if modal or mood == "expected":
         name, tense = _MODALS[modal or "should"]
         chain = [verb(name).form(tense, subject.person), *chain]
@@ -99,13 +99,7 @@ def _finite(node: Node, helpers: Sequence[Node], lemmas: Sequence[str], mood: Mo
     return "present"
 
 
-def _progressive(node: Node, lemmas: Sequence[str]) -> bool:
-    return node.feat("Aspect") == "Prog" and "be" in lemmas
-
-
-def _chain(
-    node: Node, french: Verb, finite: Tense | None, subject: Agreement, *, passive: bool, perfect: bool, progressive: bool
-) -> list[str]:
+def _chain(node: Node, french: Verb, finite: Tense | None, subject: Agreement, *, passive: bool, perfect: bool) -> list[str]:
     """The forms in order, without "se" and negation."""
     agreed = french.past(subject.gender, subject.plural)
     past = agreed if french.with_etre or passive else french.participle
