@@ -12,6 +12,7 @@ from recoupe.find.moods import is_asked
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order, touches
 from recoupe.match.hearts import kinds_named, kinds_of
+from recoupe.match.idiom import plain_turn
 from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
@@ -50,6 +51,39 @@ class Answer:
 
 _TURNING = ("state", "contrary")  # matters that rest on their difference alone
 Excludes = Callable[[Answer, Answer], bool]
+
+
+def differ(a: Answer, b: Answer) -> bool:
+    """Each value excludes every other."""
+    return a.value != b.value
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """How a kind of question is asked of each report, and how answers of two that exclude each other are shown."""
+
+    find: Callable[[Scene], Iterable[Answer]]
+    label: Callable[[Answer], tuple[str, str]]  # the slot, and what the title says before the answers
+    excludes: Excludes = differ
+    told: Callable[[Desk, Answer], str] = lambda desk, a: " ".join(desk.text(a.span).split())
+    verdict: Callable[[Desk, Sequence[Answer]], SlotVerdict | None] = lambda desk, group: "contradicted"
+    word: bool = False  # one answer on somebody's word makes a dispute of it
+
+
+def draft_asked(desk: Desk, drafts: Sequence[Draft], question: Question) -> list[Draft]:
+    """The matters, with one more for each question to which two reports of an affair give answers that exclude each other."""
+    answers = [a for r in sorted(desk.readings) if len(desk.related[r]) > 1 for a in question.find(scene_of(desk, r))]
+    out = list(drafts)
+    for group in set_apart(desk, answers, question.excludes):
+        verdict = question.verdict(desk, group)
+        out = _without_turns(out, group) if verdict == "contradicted" else out
+        if verdict and not _is_shown(out, group):
+            slot, label = question.label(group[0])
+            told = dict.fromkeys(question.told(desk, a) for a in group)
+            title = f"{label} : {(', puis ' if verdict == 'updated' else ' / ').join(told)}"
+            if draft := _draft(desk, group, slot, title, verdict, word=question.word):
+                out.append(draft)
+    return out
 
 
 def set_apart(desk: Desk, answers: Iterable[Answer], excludes: Excludes) -> Iterator[list[Answer]]:
@@ -91,16 +125,14 @@ def _of_one(desk: Desk, a: Answer, b: Answer, lone: dict[str, bool]) -> bool:
     return bool(a.of & b.of) or not (a.of and b.of) and lone[one] and lone[two]
 
 
-def draft_answers(
-    desk: Desk, group: Sequence[Answer], slot: str, title: str, verdict: SlotVerdict, *, word: bool = False
-) -> Draft | None:
+def _draft(desk: Desk, group: Sequence[Answer], slot: str, title: str, verdict: SlotVerdict, *, word: bool) -> Draft | None:
     """The matter of these answers; disputed where all are on somebody's word, or `word`: somebody's word is enough."""
     values = in_order([Value(a.span.report, a.value, (a.span,)) for a in group])
     said = verdict == "contradicted" and (any if word else all)(a.sources for a in group)
     return draft_values(desk, "asked", title, Difference(slot, "wording" if said else verdict, values), disputed=said)
 
 
-def is_shown(drafts: Iterable[Draft], group: Sequence[Answer]) -> bool:
+def _is_shown(drafts: Iterable[Draft], group: Sequence[Answer]) -> bool:
     """Does a matter set two of these answers against each other already?"""
     for difference in (x for d in drafts for x in d.differences if x.verdict in ("contradicted", "updated")):
         spans = [s for v in difference.values for s in v.evidence]
@@ -109,26 +141,31 @@ def is_shown(drafts: Iterable[Draft], group: Sequence[Answer]) -> bool:
     return False
 
 
-def without_turns(drafts: Sequence[Draft], group: Sequence[Answer]) -> list[Draft]:
+def _without_turns(drafts: Sequence[Draft], group: Sequence[Answer]) -> list[Draft]:
     """The matters but for those that take two of these answers, which exclude each other, for two states in turn."""
-    return [d for d in drafts if d.kind not in _TURNING or d.agreement != "updated" or not is_shown((d,), group)]
+    return [d for d in drafts if d.kind not in _TURNING or d.agreement != "updated" or not _is_shown((d,), group)]
 
 
 class Scene:
     """One report: what it is about, and which of its sentences tell of that, firmly, and on whose word."""
 
-    __slots__ = ("_voices", "desk", "heads", "parsed", "report")
+    __slots__ = ("_voices", "desk", "heads", "parsed", "report", "text")
 
     def __init__(self, desk: Desk, report: str) -> None:
         self.desk, self.report = desk, report
         reading = desk.readings[report]
         self.parsed: Parsed = reading.parsed
+        self.text = plain_turn(self.parsed.text)  # for the turns of the tables
         self._voices = {i: s for s in reading.statements for i in s.words}
         events = (e for n in range(HEAD) for e in desk.by_sentence.get((report, n), ()))
         opening = (w for w in self.parsed.words if w.sent < HEAD and w.pos == "NOUN")
         self.heads = frozenset(k for e in events for k in kinds_of(e)) | frozenset(
             k for w in opening for k in kinds_named(w.lemma)
         )
+
+    def affair(self) -> frozenset[str]:
+        """What the reports of its affair are about."""
+        return frozenset(k for near in self.desk.related[self.report] for k in scene_of(self.desk, near).heads)
 
     def is_firm(self, sentence: Sentence, word: int, *, of_suspect: bool = False) -> bool:
         """Does the clause of a word tell what is so, and its sentence what is now and here, and asks nothing?
@@ -147,3 +184,15 @@ class Scene:
         """On whose word the report tells it; "?" for somebody unknown."""
         statement = self._voices.get(word)
         return (statement.speakers or ("?",)) if statement else ()
+
+    def named(self, actors: Iterable[str]) -> frozenset[str]:
+        """Those of these actors that are persons with a name."""
+        known = (self.desk.actors[a] for a in actors if a in self.desk.actors)
+        return frozenset(a.id for a in known if a.kind == "person" and a.name[:1].isupper())
+
+
+def scene_of(desk: Desk, report: str) -> Scene:
+    """The scene of a report, one for all questions."""
+    if report not in desk.scenes:
+        desk.scenes[report] = Scene(desk, report)
+    return desk.scenes[report]

@@ -11,10 +11,10 @@ from itertools import pairwise
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
-from recoupe.match.asked import Answer, Scene, draft_answers, is_shown, set_apart, without_turns
+from recoupe.match.asked import Answer, Question, Scene, draft_asked, scene_of
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
-from recoupe.match.idiom import plain_turn, turn
+from recoupe.match.idiom import turn
 from recoupe.match.slots import days_between
 from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import SlotVerdict, Span
@@ -47,30 +47,24 @@ class Choice:
     who: frozenset[str]
     answer: str
     rung: int
+    turns: tuple[str, ...]
 
 
 def draft_choices(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each question to which two reports of an affair give answers that exclude each other."""
-    scenes = {r: Scene(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
-    answers: list[Answer] = []
-    for report in scenes:
-        heads = frozenset(k for near in desk.related[report] for k in scenes[near].heads)
-        answers += find_choices(scenes[report], heads)
-    out = list(drafts)
-    for group in set_apart(desk, answers, lambda a, b: a.value != b.value):
-        verdict = _verdict(desk, group)
-        out = without_turns(out, group) if verdict == "contradicted" else out
-        if verdict and not is_shown(out, group):
-            told = dict.fromkeys(a.value for a in group)
-            title = f"{group[0].question.capitalize()} : {(', puis ' if verdict == 'updated' else ' / ').join(told)}"
-            if draft := draft_answers(desk, group, choices()[group[0].question][0].slot, title, verdict, word=True):
-                out.append(draft)
-    return out
+    question = Question(
+        lambda scene: find_choices(scene, scene.affair()),
+        lambda a: (choices()[a.question][0].slot, a.question.capitalize()),
+        told=lambda desk, a: a.value,
+        verdict=_verdict,
+        word=True,
+    )
+    return draft_asked(desk, drafts, question)
 
 
 def find_choices(scene: Scene, heads: frozenset[str]) -> Iterator[Answer]:
     """The answers that a report gives to the questions of the table, those it only speaks of not firm. `heads`: the affair's."""
-    text = plain_turn(scene.parsed.text)
+    text = scene.text
     appeal = bool(_APPEAL.search(text))
     for start, end, row in _found(scene.parsed, text):
         if (row.hearts and not row.hearts & heads) or appeal and row.question == _TRIED:
@@ -141,10 +135,10 @@ def _persons(scene: Scene, words: Sequence[Word]) -> frozenset[str]:
     here = [m for m in desk.readings[scene.report].mentions if first <= m.span.start < last and m.form != "possessive"]
     speakers = {s for w in words for s in scene.sources(w.i)}
     told = [m for m in here if m.actor not in speakers] or here  # "il a reconnu les faits": the speaker himself
-    known = [desk.actors[m.actor] for m in told if m.actor in desk.actors]
+    known = [m.actor for m in told if m.actor in desk.actors]
     for titled in _TITLED.finditer(scene.parsed.text, first, last) if not known else ():
-        known += [a for a in desk.actors.values() if a.kind == "person" and a.name.endswith(" " + titled[1])]
-    return frozenset(a.id for a in known if a.kind == "person" and a.name[:1].isupper())
+        known += [a.id for a in desk.actors.values() if a.name.endswith(" " + titled[1])]
+    return scene.named(known)
 
 
 def _verdict(desk: Desk, group: Sequence[Answer]) -> SlotVerdict | None:
@@ -173,9 +167,9 @@ def _of_fixed(desk: Desk, group: Sequence[Answer], moving: set[str]) -> SlotVerd
 def _open_yet(desk: Desk, group: Sequence[Answer]) -> bool:
     """Does a report say that it may still change?"""
     for answer in group:
-        parsed = desk.readings[answer.span.report].parsed
-        sentence = parsed.sentence_of(parsed.at(answer.span.start, answer.span.end)[0])
-        if _YET.search(plain_turn(parsed.text[sentence.start : sentence.end])):
+        scene = scene_of(desk, answer.span.report)
+        sentence = scene.parsed.sentence_of(scene.parsed.at(answer.span.start, answer.span.end)[0])
+        if _YET.search(scene.text, sentence.start, sentence.end):
             return True
     return False
 
@@ -183,9 +177,9 @@ def _open_yet(desk: Desk, group: Sequence[Answer]) -> bool:
 @cache
 def choices() -> dict[str, tuple[Choice, ...]]:
     """The answers of each question, in the order in which the one may follow the other."""
-    found: dict[str, list[Choice]] = {}
+    found: dict[str, list[Choice]] = defaultdict(list)
     for row in read_table("lang/fr/asked.tsv", COLUMNS):
-        rows = found.setdefault(row["question"], [])
+        rows = found[row["question"]]
         rows.append(
             Choice(
                 row["question"],
@@ -196,6 +190,7 @@ def choices() -> dict[str, tuple[Choice, ...]]:
                 frozenset(map(plain, row.many("who"))),
                 row["answer"],
                 len(rows),
+                row.many("turns"),
             )
         )
     return {question: tuple(rows) for question, rows in found.items()}
@@ -204,20 +199,16 @@ def choices() -> dict[str, tuple[Choice, ...]]:
 @cache
 def _turns() -> dict[str, tuple[tuple[Choice, str], ...]]:
     """By the first word of the turns, or its stem: the answers and how they are told."""
-    found: dict[str, dict[Choice, list[str]]] = defaultdict(lambda: defaultdict(list))
-    rows = read_table("lang/fr/asked.tsv", COLUMNS)
-    seen: dict[str, int] = defaultdict(int)
-    for row in rows:
-        choice = choices()[row["question"]][seen[row["question"]]]
-        seen[row["question"]] += 1
-        for words in row.many("turns"):
+    found: dict[str, list[tuple[Choice, str]]] = defaultdict(list)
+    for choice in (row for rows in choices().values() for row in rows):
+        forms: dict[str, list[str]] = defaultdict(list)
+        for words in choice.turns:
             first = _FIRST.match(words)
             key = first[0][:_STEM] + "*" if first and first[1] else first[0] if first else words
-            found[key][choice].append(_form(words))
-    return {
-        key: tuple((c, rf"(?:{'|'.join(sorted(forms, key=len, reverse=True))})(?!\w)") for c, forms in by.items())
-        for key, by in found.items()
-    }
+            forms[key].append(_form(words))
+        for key, told in forms.items():
+            found[key].append((choice, rf"(?:{'|'.join(sorted(told, key=len, reverse=True))})(?!\w)"))
+    return {key: tuple(rows) for key, rows in found.items()}
 
 
 @cache

@@ -10,10 +10,9 @@ from functools import cache
 from recoupe.lang.countries import demonyms
 from recoupe.lang.numbers import cardinals
 from recoupe.lang.tables import Row, read_table
-from recoupe.match.asked import Answer, Scene, draft_answers, is_shown, set_apart
+from recoupe.match.asked import Answer, Question, Scene, draft_asked
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
-from recoupe.match.idiom import plain_turn
 from recoupe.match.slots import days_between
 from recoupe.parse.document import Sentence
 from recoupe.types import Figure, SlotVerdict, Span
@@ -62,24 +61,18 @@ class Turn:
 
 def draft_crews(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each crew of an affair that two reports count differently."""
-    scenes = {r: Scene(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
-    answers: list[Answer] = []
-    for report in scenes:
-        heads = frozenset(k for near in desk.related[report] for k in scenes[near].heads)
-        answers += find_crews(scenes[report], heads)
-    out = list(drafts)
-    for group in set_apart(desk, answers, _excludes):
-        if not is_shown(out, group) and not _one_stayed_behind(desk, group):
-            told = dict.fromkeys(" ".join(desk.text(a.span).split()) for a in group)
-            title = f"{_TITLES[group[0].question]} : {' / '.join(told)}"
-            if draft := draft_answers(desk, group, "figure", title, _verdict(desk, group)):
-                out.append(draft)
-    return out
+    question = Question(
+        lambda scene: find_crews(scene, scene.affair()),
+        lambda a: ("figure", _TITLES[a.question]),
+        _excludes,
+        verdict=_verdict,
+    )
+    return draft_asked(desk, drafts, question)
 
 
 def find_crews(scene: Scene, heads: frozenset[str]) -> Iterator[Answer]:
     """The numbers that a report gives of those who did it, were aboard or rode along. `heads`: what the affair is about."""
-    text = plain_turn(scene.parsed.text)
+    text = scene.text
     figures = {f.span.start: f for f in scene.desk.readings[scene.report].figures}
     asked = {q for q, hearts in _HEARTS.items() if not hearts or hearts & heads}
     found: dict[int, Answer] = {}
@@ -154,7 +147,9 @@ def _one_stayed_behind(desk: Desk, group: Sequence[Answer]) -> bool:
     return doers and any(_BEHIND_WHEEL.search(desk.readings[a.span.report].report.text) for a in group)
 
 
-def _verdict(desk: Desk, group: Sequence[Answer]) -> SlotVerdict:
+def _verdict(desk: Desk, group: Sequence[Answer]) -> SlotVerdict | None:
+    if _one_stayed_behind(desk, group):
+        return None
     days = [d for a in group if (d := desk.published(a.span.report)) and d.earliest and d.latest]
     return "updated" if any(days_between(days[0], d) > _LATER for d in days) else "contradicted"
 

@@ -18,6 +18,7 @@ from recoupe.match.sides import party_keys_of
 from recoupe.types import Actor, Claim, Event, Figure, Mention, Span, Statement, When
 
 if TYPE_CHECKING:
+    from recoupe.match.asked import Scene
     from recoupe.match.denials import Denial
     from recoupe.match.measures import Quantity
     from recoupe.match.turns import Turn
@@ -55,6 +56,7 @@ class Desk:
     nearest: set[tuple[tuple[str, int], tuple[str, int]]] = field(
         default_factory=set
     )  # sentences of two reports, each other's best
+    scenes: dict[str, Scene] = field(default_factory=dict)  # report -> what it is about and how firmly, filled on demand
     turns: dict[str, Turn] = field(default_factory=dict)  # statement -> what it tells in a quarrel, filled on demand
 
     def text(self, span: Span) -> str:

@@ -8,11 +8,11 @@ from functools import cache
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.tables import read_table
-from recoupe.match.asked import Answer, Scene, draft_answers, is_shown, set_apart
+from recoupe.match.asked import Answer, Question, Scene, draft_asked
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
 from recoupe.match.families import kinds
-from recoupe.match.idiom import plain_turn, turn
+from recoupe.match.idiom import turn
 from recoupe.parse.document import Sentence, Word
 from recoupe.types import Span
 
@@ -30,24 +30,12 @@ _AGO = re.compile(r"(?i)\bil y a\b")
 
 def draft_milestones(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each thing or person to which two reports give two years of one kind."""
-    answers = [a for r in sorted(desk.readings) if len(desk.related[r]) > 1 for a in find_milestones(Scene(desk, r))]
-    out = list(drafts)
-    for group in set_apart(desk, answers, _excludes):
-        if not is_shown(out, group):
-            told = dict.fromkeys(a.value for a in group)
-            title = f"{_rows()[group[0].question][0]} : {' / '.join(told)}"
-            if draft := draft_answers(desk, group, "date", title, "contradicted"):
-                out.append(draft)
-    return out
-
-
-def _excludes(a: Answer, b: Answer) -> bool:
-    return a.value != b.value
+    return draft_asked(desk, drafts, Question(find_milestones, lambda a: ("date", _rows()[a.question][0])))
 
 
 def find_milestones(scene: Scene) -> Iterator[Answer]:
     """The years that a report gives to what is told of a kind, in text order."""
-    text = plain_turn(scene.parsed.text)
+    text = scene.text
     for sentence in scene.parsed.sentences:
         for match in _YEAR.finditer(text, sentence.start, sentence.end):
             if _LOOSELY.search(text, max(sentence.start, match.start() - 20), match.start()):
@@ -94,10 +82,8 @@ def _things(words: Sequence[Word]) -> frozenset[str]:
 
 
 def _persons(scene: Scene, sentence: Sentence) -> frozenset[str]:
-    desk = scene.desk
-    here = (m.actor for m in desk.readings[scene.report].mentions if sentence.start <= m.span.start < sentence.end)
-    known = (desk.actors[a] for a in here if a in desk.actors)
-    return frozenset(a.id for a in known if a.kind == "person" and a.name[:1].isupper())
+    mentions = scene.desk.readings[scene.report].mentions
+    return scene.named(m.actor for m in mentions if sentence.start <= m.span.start < sentence.end)
 
 
 @cache

@@ -9,10 +9,9 @@ from functools import cache
 from recoupe.lang.countries import countries, demonyms
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
-from recoupe.match.asked import Answer, Scene, draft_answers, is_shown, set_apart
+from recoupe.match.asked import Answer, Question, Scene, draft_asked
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
-from recoupe.match.idiom import plain_turn
 from recoupe.parse.document import Sentence, Word
 from recoupe.types import Span
 
@@ -32,15 +31,8 @@ _FROM = "born "  # where somebody comes from is no nationality
 
 def draft_nations(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each suspect, crew or ship that two reports give to two countries."""
-    answers = [a for r in sorted(desk.readings) if len(desk.related[r]) > 1 for a in find_nations(Scene(desk, r))]
-    out = list(drafts)
-    for group in set_apart(desk, answers, _excludes):
-        if not is_shown(out, group):
-            told = dict.fromkeys(" ".join(desk.text(a.span).split()) for a in group)
-            title = f"{_TITLES[group[0].question.removeprefix(_FROM)]} : {' / '.join(told)}"
-            if draft := draft_answers(desk, group, "country", title, "contradicted"):
-                out.append(draft)
-    return out
+    question = Question(find_nations, lambda a: ("country", _TITLES[a.question.removeprefix(_FROM)]), _excludes)
+    return draft_asked(desk, drafts, question)
 
 
 def _excludes(a: Answer, b: Answer) -> bool:
@@ -51,7 +43,7 @@ def _excludes(a: Answer, b: Answer) -> bool:
 
 def find_nations(scene: Scene) -> Iterator[Answer]:
     """The countries that a report gives to the suspect, the crew, the victim or the ship of its affair, in text order."""
-    text = plain_turn(scene.parsed.text)
+    text = scene.text
     for number, sentence in enumerate(scene.parsed.sentences):
         words = scene.parsed.words[sentence.first : sentence.last]
         named = [(w, question, code) for w in words for question, code in _told(scene, text, number, w)]

@@ -9,12 +9,12 @@ from functools import cache
 from recoupe.find.wordforms import TIME_NOUNS
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
-from recoupe.match.asked import Answer, Scene, draft_answers, is_shown, set_apart
+from recoupe.match.asked import Answer, Question, Scene, draft_asked, scene_of
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
 from recoupe.match.hearts import kinds_of
 from recoupe.match.hours import HOUR, LOOSELY, ZONE, minutes_of
-from recoupe.match.idiom import plain_turn, turn
+from recoupe.match.idiom import turn
 from recoupe.parse.document import Sentence
 from recoupe.types import Span
 
@@ -41,21 +41,18 @@ _ENTRY = re.compile(r"(?:^|\n)[^\w\n]*$")  # the hour of an entry of a live page
 
 def draft_onsets(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each happening that two reports put at times of day that exclude each other."""
-    scenes = {r: Scene(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
-    known = (r for r in scenes if any(scenes[near].heads for near in desk.related[r]))
-    answers = [a for r in known for a in find_onsets(scenes[r])]
-    out = list(drafts)
-    for group in set_apart(desk, answers, lambda a, b: _excludes(scenes, a, b)):
-        if not is_shown(out, group):
-            told = dict.fromkeys(" ".join(desk.text(a.span).split()).lower() for a in group)
-            if draft := draft_answers(desk, group, "time", f"Heure : {' / '.join(told)}", "contradicted"):
-                out.append(draft)
-    return out
+    question = Question(
+        lambda scene: find_onsets(scene) if scene.affair() else (),
+        lambda _: ("time", "Heure"),
+        lambda a, b: _excludes(desk, a, b),
+        told=lambda desk, a: " ".join(desk.text(a.span).split()).lower(),
+    )
+    return draft_asked(desk, drafts, question)
 
 
 def find_onsets(scene: Scene) -> Iterator[Answer]:
     """The times of day at which a report says that what it is about began or befell, in text order."""
-    text = plain_turn(scene.parsed.text)
+    text = scene.text
     for sentence in scene.parsed.sentences:
         inside = (sentence.start, sentence.end)
         if not (_parts().search(text, *inside) or HOUR.search(text, *inside)):
@@ -111,24 +108,24 @@ def _number(scene: Scene, sentence: Sentence) -> int:
     return scene.parsed.words[sentence.first].sent
 
 
-def _excludes(scenes: dict[str, Scene], a: Answer, b: Answer) -> bool:
+def _excludes(desk: Desk, a: Answer, b: Answer) -> bool:
     """Two times of day with an hour between them, of one day where both name one, and of one kind of happening."""
-    left, right = (scenes[x.span.report].heads for x in (a, b))
+    left, right = (scene_of(desk, x.span.report).heads for x in (a, b))
     if a.span.report != b.span.report and left and right and not left & right:
         return False
     if a.of and b.of and not a.of & b.of:
         return False
     clocks = bool(HOUR.match(a.value) and HOUR.match(b.value))
     apart = min(abs(a.low - b.low + turn_) for turn_ in (-_DAY, 0, _DAY))
-    if clocks and apart < _FAR and not _nouns(scenes, a) & _nouns(scenes, b):
+    if clocks and apart < _FAR and not _nouns(desk, a) & _nouns(desk, b):
         return False  # a roof gave way at four, a bridge at six
     gap = _SHORT if a.high - a.low == b.high - b.low == 2 * _EXACT else _GAP
     return all(a.low + turn_ > b.high + gap or b.low > a.high + turn_ + gap for turn_ in (-_DAY, 0, _DAY))
 
 
-def _nouns(scenes: dict[str, Scene], answer: Answer) -> frozenset[str]:
+def _nouns(desk: Desk, answer: Answer) -> frozenset[str]:
     """The nouns of the sentence that tells a time."""
-    parsed = scenes[answer.span.report].parsed
+    parsed = desk.readings[answer.span.report].parsed
     sentence = parsed.sentence_of(parsed.at(answer.span.start, answer.span.end)[0])
     held = (w for w in parsed.words[sentence.first : sentence.last] if w.pos == "NOUN" and w.lemma not in TIME_NOUNS)
     return frozenset(plain(w.lemma) for w in held)

@@ -16,7 +16,7 @@ from recoupe.find.arguments import read_clause
 from recoupe.find.moods import is_negated, verb_group
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
-from recoupe.match.asked import Answer, Scene, draft_answers, is_shown, set_apart
+from recoupe.match.asked import Answer, Question, Scene, draft_asked
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
 from recoupe.match.hearts import kinds_named
@@ -36,14 +36,7 @@ _DONE = re.compile(r"(?i)\bdéjà\b")
 
 def draft_orders(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each two happenings that two reports tell in opposite orders."""
-    answers = [a for r in sorted(desk.readings) if len(desk.related[r]) > 1 for a in find_orders(Scene(desk, r))]
-    out = list(drafts)
-    for group in set_apart(desk, answers, lambda a, b: a.value != b.value):
-        if not is_shown(out, group):
-            told = dict.fromkeys(" ".join(desk.text(a.span).split()) for a in group)
-            if draft := draft_answers(desk, group, "order", f"Ordre : {' / '.join(told)}", "contradicted"):
-                out.append(draft)
-    return out
+    return draft_asked(desk, drafts, Question(find_orders, lambda _: ("order", "Ordre")))
 
 
 def find_orders(scene: Scene) -> Iterator[Answer]:
@@ -76,14 +69,13 @@ def _told(scene: Scene, link: Word, behind: Word, ahead: Word, *, earlier: Word)
 
 def _who(scene: Scene, *acts: Word) -> frozenset[str]:
     """The persons who do either, or whom its sentence names; "?" where a pronoun leaves it open."""
-    reading, actors, parsed = scene.desk.readings[scene.report], scene.desk.actors, scene.parsed
+    reading, parsed = scene.desk.readings[scene.report], scene.parsed
     subjects = {k.i for a in acts for k in parsed.kids(a.i, "nsubj", "nsubj:pass")}
     subjects.update(i for a in acts if a.pos == "VERB" for i in read_clause(parsed, a.i).subjects)
     sentence = parsed.sentence_of(acts[0].i)
     here = [m for m in reading.mentions if sentence.start <= m.span.start < sentence.end and m.form != "possessive"]
     doers = [m for m in here if m.head in subjects] or here
-    named = (m.actor for m in doers if m.actor in actors and actors[m.actor].kind == "person")
-    return frozenset(a for a in named if actors[a].name[:1].isupper()) or frozenset("?" if subjects else "")
+    return scene.named(m.actor for m in doers) or frozenset("?" if subjects else "")
 
 
 def _pairs(parsed: Parsed, link: Word) -> Iterator[tuple[Word, Word]]:

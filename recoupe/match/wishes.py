@@ -8,10 +8,10 @@ from functools import cache
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
-from recoupe.match.asked import Scene
+from recoupe.match.asked import Scene, scene_of
 from recoupe.match.desk import Desk
 from recoupe.match.doers import Doing
-from recoupe.match.idiom import plain_turn, turn
+from recoupe.match.idiom import turn
 from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Mention, Span
 
@@ -28,8 +28,8 @@ _NOBODY = frozenset("date heure fin suite raison cause surprise moment jour veil
 
 def find_wishes(desk: Desk, report: str) -> Iterator[Doing]:
     """Who wished or decided a measure, in text order."""
-    scene = Scene(desk, report)
-    text = plain_turn(scene.parsed.text)
+    scene = scene_of(desk, report)
+    text = scene.text
     if not _any().search(text):
         return
     lead = _measures(text, 0, scene.parsed.sentences[min(_LEAD, len(scene.parsed.sentences)) - 1].end)
