@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from recoupe.lang.plain import plain
-from recoupe.lang.tables import read_table
+from recoupe.lang.tables import Row, read_table
 from recoupe.match.asked import Answer, Question, Scene, draft_asked, scene_of
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
@@ -20,6 +20,7 @@ from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import SlotVerdict, Span
 
 COLUMNS = ("question", "slot", "way", "hearts", "about", "who", "answer", "turns", "example")
+CLASSES = ("name", "words", "example")
 WAYS, ABOUT = ("fixed", "moves"), ("person", "thing", "affair")
 _PRONOUNS = frozenset(("il", "elle", "l'", "lui", "qui", "celui-ci", "celle-ci", "ce dernier", "cette dernière"))
 _NOT = re.compile(r"\b(?:pas|jamais|aucune?|ni|sans|plus|non|personne|nul)\b[^,;.:]{0,16}$")
@@ -185,15 +186,28 @@ def choices() -> dict[str, tuple[Choice, ...]]:
                 row["question"],
                 row["slot"],
                 row.one_of("way", WAYS) == "moves",
-                frozenset(row.many("hearts")),
+                _words(row, "hearts"),
                 row.one_of("about", ABOUT),
-                frozenset(map(plain, row.many("who"))),
+                frozenset(map(plain, _words(row, "who"))),
                 row["answer"],
                 len(rows),
                 row.many("turns"),
             )
         )
     return {question: tuple(rows) for question, rows in found.items()}
+
+
+def _words(row: Row, column: str) -> frozenset[str]:
+    """The words of a cell, and those of each class ("@culprit") that it names."""
+    found: set[str] = set()
+    for word in row.many(column):
+        found.update(_classes()[word[1:]] if word.startswith("@") else (word,))
+    return frozenset(found)
+
+
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
+    return {row["name"]: row.many("words") for row in read_table("lang/fr/asked_of.tsv", CLASSES)}
 
 
 @cache

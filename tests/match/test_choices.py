@@ -10,9 +10,9 @@ import pytest
 from recoupe.lang.markup import parse_markup
 from recoupe.lang.tables import read_table
 from recoupe.match.asked import Scene
-from recoupe.match.choices import COLUMNS, choices, find_choices
+from recoupe.match.choices import CLASSES, COLUMNS, choices, find_choices
 from recoupe.match.desk import lay_desk
-from recoupe.match.hearts import kinds
+from recoupe.match.hearts import kinds, kinds_named
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import read_report
 from recoupe.types import Report
@@ -80,6 +80,20 @@ def test_each_row_answers_by_its_example(parse_many: ParseMany) -> None:
         if not any(a.value == row["answer"] and a.span.start < at.end and at.start < a.span.end and a.firm for a in found):
             missed.append((row.where, row["example"]))
     assert missed == []
+
+
+def test_each_class_is_asked_of_and_holds_a_word_of_its_example() -> None:
+    asked = {w for r in read_table("lang/fr/asked.tsv", COLUMNS) for column in ("hearts", "who") for w in r.many(column)}
+    rows = read_table("lang/fr/asked_of.tsv", CLASSES)
+    assert sorted(w for w in asked if w.startswith("@")) == sorted("@" + r["name"] for r in rows)
+    held = {
+        r["name"]: any(w in r.many("words") or kinds_named(w) & {*r.many("words")} for w in _words(r["example"])) for r in rows
+    }
+    assert [name for name, found in held.items() if not found] == []
+
+
+def _words(text: str) -> list[str]:
+    return text.rstrip(".").lower().replace("'", " ").split()
 
 
 def test_at_large_first_and_caught_later_is_no_quarrel() -> None:
