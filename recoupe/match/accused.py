@@ -10,6 +10,7 @@ from recoupe.lang.plain import plain
 from recoupe.match.desk import Desk
 from recoupe.match.fillers import party_keys
 from recoupe.match.questions import Stand
+from recoupe.match.sides import one_party
 from recoupe.match.turns import Turn, content_at
 from recoupe.types import Event, Span
 
@@ -110,7 +111,7 @@ def _named_before(desk: Desk, event: Event, toward: frozenset[str]) -> tuple[str
     bounds = desk.readings[event.report].parsed.sentences[event.slots.sentence]
     rows = [m for m in desk.readings[event.report].mentions if bounds.start <= m.span.start < event.trigger.start]
     persons = {m.actor for m in rows if m.actor in desk.actors and desk.actors[m.actor].kind == "person" and m.form == "name"}
-    own = any(k[0] != "~" for k in party_keys(desk, persons) & toward)
+    own = one_party(party_keys(desk, persons), toward)
     return tuple(persons) if len(persons) == 1 and not own else ()
 
 

@@ -10,6 +10,7 @@ from recoupe.match.accused import event_turn
 from recoupe.match.desk import Desk
 from recoupe.match.likeness import alike
 from recoupe.match.pleas import Plea, held_in, phrases, plainly
+from recoupe.match.sides import one_party
 from recoupe.match.turns import Turn, turn_of
 from recoupe.types import Span, Statement
 
@@ -104,11 +105,11 @@ def _just_done(desk: Desk, rows: Sequence[Statement], plea: Plea) -> Turn | None
     ]
     if near:
         told = turn_of(desk, near[-1])
-        return None if any(k[0] != "~" for k in told.who & turn.who) or held_in(near[-1], turn) else told
+        return None if one_party(told.who, turn.who) or held_in(near[-1], turn) else told
     for event in reversed(desk.by_sentence.get((turn.report, turn.sentence - 1), ())):
         agents = [a for a in event.agents if a not in turn.actors]
         head = event.slots.predicate if event.slots.predicate >= 0 else event.slots.head
         if agents and not event.slots.nominal and not words[head].dep.startswith(("acl", "advcl")):
             done = event_turn(desk, event, event.agents)
-            return None if any(k[0] != "~" for k in done.who & turn.who) else done
+            return None if one_party(done.who, turn.who) else done
     return None

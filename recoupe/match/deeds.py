@@ -43,7 +43,7 @@ def charges_of(desk: Desk, n: int, draft: Draft, answering: set[str]) -> Iterato
         if event.frame == "DENY" or event.id in answering or not told or _only_narrows(desk, event):
             continue  # "accusé d'avoir rejeté des eaux" is a charge, whatever else "rejeter" may be
         claim = told[0]
-        accusing = event.frame in _ACCUSING or plain(event.lemma) in _ACCUSALS
+        accusing = event.frame in _ACCUSING or plain(event.lemma) in ACCUSALS
         quoted = _quoted(desk, event) if accusing else None  # « … », accuse X: X is no target
         speaks = accusing or event.frame == "CRITICISE"  # who criticises holds what he says: he does not deny it
         holders = quoted.speakers if quoted else (*claim.sources[-1:], *(event.agents if speaks else ()))
@@ -104,7 +104,7 @@ def _words_of(desk: Desk, event: Event) -> tuple[frozenset[str], frozenset[str]]
     slots = event.slots
     act = {event.lemma, *slots.object}
     words = {*act, *slots.content, *slots.undergoer}
-    if event.frame in _ACCUSING or plain(event.lemma) in _ACCUSALS:
+    if event.frame in _ACCUSING or plain(event.lemma) in ACCUSALS:
         for statement in desk.readings[event.report].statements:
             if statement.cue and statement.cue.start <= event.trigger.start < statement.cue.end:
                 parsed = desk.readings[event.report].parsed.words
@@ -120,8 +120,8 @@ def _words_of(desk: Desk, event: Event) -> tuple[frozenset[str], frozenset[str]]
 
 def innermost(charges: list[Charge]) -> list[Charge]:
     """Without the acts of accusing whose content is a charge itself: "est soupçonné d'avoir incendié"."""
-    inner = {c.sentence for c in charges if c.open and c.event and not c.act & _ACCUSALS}
-    return [c for c in charges if not (c.act & _ACCUSALS and c.sentence in inner)]
+    inner = {c.sentence for c in charges if c.open and c.event and not c.act & ACCUSALS}
+    return [c for c in charges if not (c.act & ACCUSALS and c.sentence in inner)]
 
 
 # What a court or the police did is a public act: its grounds can be denied, not the act.
@@ -129,4 +129,4 @@ PUBLIC = frozenset("CHARGE ARREST SENTENCE SEARCH INVESTIGATE TOLL".split())
 _PROCEDURE = frozenset(
     "mettre examen inculper inculpation poursuivre poursuite juger juge proces placer renvoyer ecrouer".split()
 )
-_ACCUSALS = frozenset("accuser soupconner reprocher suspecter imputer blamer incriminer".split())
+ACCUSALS = frozenset("accuser soupconner reprocher suspecter imputer blamer incriminer".split())

@@ -19,7 +19,7 @@ from recoupe.match.levels import shown
 from recoupe.match.likeness import alike
 from recoupe.match.rebuttals import find_denials, points_to_somebody
 from recoupe.match.replies import find_replies
-from recoupe.match.sides import PERSON
+from recoupe.match.sides import PERSON, one_party
 from recoupe.types import Difference, Event, Value
 
 # Who speaks for another: the charge is not against the lawyer.
@@ -161,7 +161,7 @@ def _answers(
     denial: Denial, charge: Charge, deniers: frozenset[str], parties: frozenset[str], others: frozenset[str]
 ) -> bool | None:
     """Does a denial name this charge? None where it cannot be of it, whatever it names."""
-    if _same_party(deniers, charge.holders):
+    if one_party(deniers, charge.holders):
         return None
     if others and charge.parties and not others & (charge.parties | charge.holders):
         return None  # "n'avoir jamais travaillé avec elle" does not answer what he did
@@ -175,7 +175,7 @@ def _elsewhere(desk: Desk, denial: Denial, charges: Sequence[Charge], parties: f
     if not denial.charge and (not denial.speakers or _POINTS_BACK.search(desk.text(denial.spans[0]))):
         return []
     deniers = party_keys(desk, denial.speakers)
-    open_ones = [c for c in charges if c.open and not _same_party(deniers, c.holders)]
+    open_ones = [c for c in charges if c.open and not one_party(deniers, c.holders)]
     accusing = open_ones
     if denial.charge:  # only what is told as an accusation, of the denier before anybody else
         accusing = [c for c in open_ones if c.accusing]
@@ -232,10 +232,6 @@ def _names_it(denial: Denial, charge: Charge, side: bool) -> bool:
         return side or same and (whole or not charge.accused)
     exact = stem(charge.deed) in {stem(w) for w in denial.head or denial.words}
     return whole and (side or same and exact and not charge.accused)
-
-
-def _same_party(a: frozenset[str], b: frozenset[str]) -> bool:
-    return not a.isdisjoint(b) and any(k[0] != "~" for k in a & b)
 
 
 def _clients(desk: Desk, denial: Denial) -> frozenset[str]:

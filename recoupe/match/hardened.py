@@ -10,17 +10,13 @@ from recoupe.match.attribution import may_be_one, source_name
 from recoupe.match.clauses import LIGHT
 from recoupe.match.desk import Desk
 from recoupe.match.doubts import DOUBTED, DoubtReader, Told
-from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.drafts import Draft, draft_values, in_order, touches
 from recoupe.match.slots import compare_whens
 from recoupe.types import Difference, Span, Value, When
 
 _SAME, _KIN, _FRAME = 2.0, 1.4, 1.5  # the verbs: one word, one family, one kind of act
-_PARTY, _LIKE, _THING, _OTHER = (
-    1.2,
-    0.8,
-    0.8,
-    -1.0,
-)  # who it is told of: the same, of one kind; what else is the same; somebody else
+_PARTY, _LIKE, _OTHER = 1.2, 0.8, -1.0  # who it is told of: the same, one of its kind, somebody else
+_THING = 0.8  # each thing else that is the same
 _ENOUGH = 2.5
 _SURE, _HALF = 3.9, 2.1
 _OFTEN = 60  # clauses of an affair that hold one core before it says nothing
@@ -46,7 +42,7 @@ def draft_hardened(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     out = []
     for report in sorted(doubted):
         for weak in doubted[report]:
-            strong = [t for t in _best(desk, weak, index, homes) if not any(_held(known.get((report, t.report), ()), weak, t))]
+            strong = [t for t in _best(desk, weak, index, homes) if not _held(known.get((report, t.report), ()), weak, t)]
             if strong and (draft := _draft(desk, weak, strong)):
                 out.append(draft)
     return [*drafts, *out]
@@ -77,13 +73,8 @@ def _homes(desk: Desk, drafts: Sequence[Draft]) -> dict[tuple[str, int], set[int
     return found
 
 
-def _held(places: Sequence[tuple[Span, Span]], weak: Told, strong: Told) -> Iterator[bool]:
-    for x, y in places:
-        yield _meets(x, weak.span) and _meets(y, strong.span)
-
-
-def _meets(a: Span, b: Span) -> bool:
-    return a.start < b.end and b.start < a.end
+def _held(places: Sequence[tuple[Span, Span]], weak: Told, strong: Told) -> bool:
+    return any(touches(x, [weak.span]) and touches(y, [strong.span]) for x, y in places)
 
 
 def _best(desk: Desk, weak: Told, index: dict[str, dict[str, list[Told]]], homes: dict[tuple[str, int], set[int]]) -> list[Told]:

@@ -11,10 +11,11 @@ from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.accused import Blame
 from recoupe.match.desk import Desk
+from recoupe.match.drafts import touches
 from recoupe.match.fillers import party_keys
 from recoupe.match.likeness import alike
 from recoupe.match.rebuttals import find_denials
-from recoupe.match.sides import PERSON, ROLE
+from recoupe.match.sides import PERSON, ROLE, one_party, one_side
 from recoupe.match.turns import Turn, turn_of
 from recoupe.types import Span, Statement
 
@@ -70,7 +71,7 @@ def find_pleas(desk: Desk, report: str, answers: Sequence[Turn]) -> tuple[Plea, 
     answered = _answered(desk, report)
     found = [_to(p, answered) for s in rows if (p := _plea(desk, s, denied))]
     known = [s for p in found for s in p.turn.spans[:1]]
-    bare = [a for a in answers if a.blank and a.who and not any(_overlap(a.spans[0], s) for s in known)]
+    bare = [a for a in answers if a.blank and a.who and not touches(a.spans[0], known)]
     return (*found, *(Plea(a, a.open, False, True, True, True, False, False, "") for a in bare))
 
 
@@ -149,10 +150,10 @@ def find_answered(
 
 def _answers_there(blame: Blame, plea: Plea, own: Sequence[Blame]) -> bool:
     """Can what another report tells be what he answers: where his own report tells it, too, in the same words?"""
-    if blame.kind == "told" or _one_side(blame.turn.who, plea.turn.who) or _aims(blame, plea) < 2:
+    if blame.kind == "told" or one_side(blame.turn.who, plea.turn.who) or _aims(blame, plea) < 2:
         return False
     if plea.to and not plea.clears:
-        return _one_party(blame.toward, plea.turn.who) and _one_party(blame.turn.who, plea.to)
+        return one_party(blame.toward, plea.turn.who) and one_party(blame.turn.who, plea.to)
     return not own or any(alike(blame.turn.words, b.turn.words) for b in own)
 
 
@@ -168,12 +169,12 @@ def _gravity(blame: Blame) -> tuple[int, int]:
 def _answers_here(blame: Blame, plea: Plea) -> bool:
     """Is it told after the charge, near it, by whom it is about?"""
     apart = plea.turn.sentence - blame.turn.sentence
-    if not 0 <= apart <= _FAR or blame.turn.at >= plea.turn.at or _one_side(blame.turn.who, plea.turn.who):
+    if not 0 <= apart <= _FAR or blame.turn.at >= plea.turn.at or one_side(blame.turn.who, plea.turn.who):
         return False
-    if any(_overlap(a, b) for a in blame.turn.spans[:1] for b in plea.turn.spans[:1]):
+    if any(touches(a, plea.turn.spans[:1]) for a in blame.turn.spans[:1]):
         return False
     aim = _aims(blame, plea)
-    if plea.accuses and plea.turn.toward and not _one_party(blame.turn.who, plea.turn.toward):
+    if plea.accuses and plea.turn.toward and not one_party(blame.turn.who, plea.turn.toward):
         return False  # it goes on against somebody else
     if blame.kind == "accused":
         plain_answer = plea.said and apart <= _NEAR
@@ -196,27 +197,13 @@ def _answers_here(blame: Blame, plea: Plea) -> bool:
 
 def _aims(blame: Blame, plea: Plea) -> int:
     """2 = the one who answers is the one spoken of, or names who spoke; 1 = a pronoun may stand for him; 0 = no sign."""
-    if _one_party(blame.toward, plea.turn.who):
+    if one_party(blame.toward, plea.turn.who):
         return 2
     here = plea.turn.toward if blame.turn.report == plea.turn.report and not plea.turn.blank else frozenset()
-    names = _one_party(blame.turn.who, here | plea.to)
+    names = one_party(blame.turn.who, here | plea.to)
     if names and (plea.answers or plea.scorns):
         return 2
     return int(blame.pronoun)
-
-
-def _one_party(a: frozenset[str], b: frozenset[str]) -> bool:
-    return any(k[0] != "~" for k in (a & b) - _WEAK)
-
-
-def _one_side(a: frozenset[str], b: frozenset[str]) -> bool:
-    """One party, or one that is named after the other: "l'équipe de X" and X."""
-    names = [[frozenset(k[2:].split()) for k in keys if k[:2] == "n:"] for keys in (a, b)]
-    return _one_party(a, b) or any(x <= y or y <= x for x in names[0] for y in names[1])
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.report == b.report and a.start < b.end and b.start < a.end
 
 
 def held_in(statement: Statement, turn: Turn) -> bool:

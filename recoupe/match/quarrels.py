@@ -9,12 +9,12 @@ from recoupe.match.accused import find_blames
 from recoupe.match.belied import find_belied
 from recoupe.match.blames import find_turns
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, claims_of, in_order
+from recoupe.match.drafts import Draft, agree, claims_of, in_order, touches
 from recoupe.match.likeness import alike
 from recoupe.match.pleas import find_answered, find_pleas
 from recoupe.match.rejoinders import find_contested, find_rejoinders
 from recoupe.match.retorts import find_retorts
-from recoupe.match.sides import PERSON, ROLE
+from recoupe.match.sides import PERSON, ROLE, one_party
 from recoupe.match.turns import Turn
 from recoupe.types import Difference, Event, Span, Value
 
@@ -76,7 +76,7 @@ def is_answered(charge: Turn, answer: Turn) -> bool:
     questions = charge.stand.yes & answer.stand.no
     if not questions and charge.report != answer.report and not answer.none & charge.things:
         return False
-    if _one_party(charge.who, answer.who) or any(_overlap(a, b) for a in charge.spans for b in answer.spans):
+    if one_party(charge.who, answer.who) or any(touches(a, answer.spans) for a in charge.spans):
         return False
     aim = _aim(charge, answer)
     if charge.report == answer.report and 0 <= answer.sentence - charge.sentence <= 1 and charge.at < answer.at:
@@ -110,12 +110,12 @@ def _only_one(answer: Turn, charges: Sequence[Turn]) -> list[Turn]:
     """ "Le patron repousse ces accusations": the one charge that stands in the affair, if it is not somebody else's."""
     if not answer.taken_up or any(c.report == answer.report and c.open for c in charges):
         return []
-    fits = [c for c in charges if c.open and not _one_party(c.who, answer.who)]
+    fits = [c for c in charges if c.open and not one_party(c.who, answer.who)]
     aimed = [c for c in fits if _aim(c, answer) and (c.hard or c.stand.yes)]
     fits = aimed or [c for c in fits if c.hard and c.stand.yes and not c.toward]
     if not fits:
         return []
-    one = all(_aim(c, answer) == 2 and _one_party(c.who, fits[0].who) for c in fits)
+    one = all(_aim(c, answer) == 2 and one_party(c.who, fits[0].who) for c in fits)
     return fits if one or frozenset.intersection(*(c.stand.yes for c in fits)) else []
 
 
@@ -123,9 +123,9 @@ def _own_conduct(answer: Turn, charges: Sequence[Turn]) -> list[Turn]:
     """Accused of having done, the accused says what he has not done: no other deed is in question between the two."""
     if answer.blank or not answer.past or not (answer.open or answer.holds):
         return []
-    fits = [c for c in charges if c.hard and c.past and not _one_party(c.who, answer.who)]
+    fits = [c for c in charges if c.hard and c.past and not one_party(c.who, answer.who)]
     fits = [c for c in fits if _aim(c, answer) == 2 or c.camps_blamed & answer.camps]
-    if not fits or any(not _one_party(c.who, fits[0].who) for c in fits):
+    if not fits or any(not one_party(c.who, fits[0].who) for c in fits):
         return []
     known = frozenset(q for c in fits for q in c.stand.yes)
     own = (answer.stand.no | answer.stand.yes) - answer.stand.about
@@ -144,10 +144,6 @@ def _aim(charge: Turn, answer: Turn) -> int:
     person = PERSON in charge.toward or ROLE in charge.toward or bool(charge.camps_toward)
     pleads = person and bool(_DEFENCE & (answer.camps | answer.camps_toward))
     return int(bool(common or back or pleads or charge.camps_toward & camps))
-
-
-def _one_party(a: frozenset[str], b: frozenset[str]) -> bool:
-    return any(k[0] != "~" for k in a & b)
 
 
 def _joined(found: Sequence[Quarrel]) -> list[Quarrel]:
@@ -177,7 +173,7 @@ def _extend(desk: Desk, quarrel: Quarrel, charges: Turns, answers: Turns) -> Non
         on = bool(turn.stand.yes & quarrel.questions) and (
             blaming.holds(turn) or bool(turn.camps & blaming.camps - answering.camps)
         )
-        again = turn.open and blaming.holds(turn) and (not turn.toward - _WEAK or _one_party(turn.toward, answering.keys))
+        again = turn.open and blaming.holds(turn) and (not turn.toward - _WEAK or one_party(turn.toward, answering.keys))
         again = again or turn.hard and bool(turn.camps & blaming.camps - answering.camps and turn.camps_blamed & answering.camps)
         if (on or again) and turn not in quarrel.charges and not answering.holds(turn):
             quarrel.charges.append(turn)
@@ -218,7 +214,7 @@ class _Side:
 
     def holds(self, turn: Turn) -> bool:
         """Is it told by one of them?"""
-        return _one_party(turn.who, self.keys)
+        return one_party(turn.who, self.keys)
 
 
 def _side(turns: Sequence[Turn]) -> _Side:
@@ -235,7 +231,7 @@ def _with(desk: Desk, drafts: list[Draft], quarrel: Quarrel) -> list[Draft]:
         old = next((d for d in draft.differences if d.slot == "polarity"), None)
         known = [s for d in draft.differences for v in d.values for s in v.evidence]
         known += [s for e in draft.events for c in desk.claims.get(e, ()) for s in c.evidence] if old is None else []
-        more = [v for v in values if not any(_overlap(v.evidence[0], s) for s in known)]
+        more = [v for v in values if not touches(v.evidence[0], known)]
         if len(more) < len(values):
             rest = tuple(d for d in draft.differences if d is not old)
             joined = Difference("polarity", "wording", in_order([*(old.values if old else ()), *(more if old else values)]))
@@ -258,7 +254,7 @@ def _one_each(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         answers = [s for v in told.values if v.value == "denied" for s in v.evidence] if told else []
         charges = [s for v in told.values if v.value != "denied" for s in v.evidence] if told else []
         near = [n for s in answers for n in by_answer.get(s, ())]
-        into = next((n for n in near if any(_overlap(a, b) for a in _charged(out[n]) for b in charges)), None)
+        into = next((n for n in near if any(touches(a, charges) for a in _charged(out[n]))), None)
         if into is None or told is None:
             for span in answers:
                 by_answer.setdefault(span, []).append(len(out))
@@ -286,7 +282,7 @@ def _is_held(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> bool:
             s for d in other.differences if d.slot == "polarity" for v in d.values if v.value == "denied" for s in v.evidence
         ]
         beside = {desk.events[e].slots.sentence for e in other.events if desk.events[e].report == draft.reports[0]}
-        if denied and places <= beside and all(any(_overlap(s, t) for t in shown) for s in denied):
+        if denied and places <= beside and all(touches(s, shown) for s in denied):
             return True
     return False
 
@@ -312,7 +308,3 @@ def _renewed(desk: Desk, draft: Draft, differences: tuple[Difference, ...], even
     claims = tuple(sorted({*draft.claims, *claims_of(desk, ids)}))
     agreement = agree(len(reports), differences, disputed=True)
     return replace(draft, events=ids, claims=claims, reports=reports, agreement=agreement, differences=differences)
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a.report == b.report and a.start < b.end and b.start < a.end

@@ -20,6 +20,7 @@ from recoupe.match.denials import (
     lemmas_of,
 )
 from recoupe.match.desk import Desk
+from recoupe.match.drafts import touches
 from recoupe.match.rebuttalwords import blanks, rebuttals
 from recoupe.match.setdenials import POINTING, flat_denials, taken_up, waved_off
 from recoupe.types import Event, Span, Statement
@@ -47,7 +48,7 @@ def _found_denials(desk: Desk, report: str) -> tuple[Denial, ...]:
 
 
 def _meet(denial: Denial, spans: Sequence[Span]) -> bool:
-    return any(s.start < t.end and t.start < s.end for s in denial.spans[:1] for t in spans)
+    return any(touches(s, spans) for s in denial.spans[:1])
 
 
 def _stated(desk: Desk, report: str) -> Iterator[Denial]:

@@ -16,7 +16,7 @@ from recoupe.match.fillers import party_keys
 from recoupe.match.likeness import alike
 from recoupe.match.rebuttalwords import rebuttals
 from recoupe.match.setdenials import just_before
-from recoupe.match.sides import PERSON, ROLE
+from recoupe.match.sides import PERSON, ROLE, one_party, one_side
 from recoupe.match.turns import BLAMES, Turn, actors_in, is_cued, turn_of
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Span, Statement
@@ -78,9 +78,7 @@ def _two_parties(desk: Desk, a: Turn, b: Turn) -> bool:
     """Do two known parties speak, neither for the other? Of who calls it false nothing is read from "sa mère"."""
     if b.flat and a.actors and b.actors:
         return not (party_keys(desk, a.actors) & party_keys(desk, b.actors)) - _WEAK
-    names = [[frozenset(k[2:].split()) for k in t.who if k[:2] == "n:"] for t in (a, b)]
-    one = any(x <= y or y <= x for x in names[0] for y in names[1])
-    return bool(b.who) and not one and not any(k[0] != "~" for k in (a.who & b.who) - _WEAK)
+    return bool(b.who) and not one_side(a.who, b.who)
 
 
 def _set_phrases(desk: Desk, report: str, kind: str) -> Iterator[Turn]:
@@ -180,17 +178,13 @@ def find_contested(
         for answer in answers[report]:
             papers = answer.open and answer.words & _words("papers")
             for other in sorted(desk.related[report] - {report}) if papers else ():
-                fits = [t for t in told.get(other, ()) if _one(t.who, answer.toward) and _names(t, answer)]
+                fits = [t for t in told.get(other, ()) if one_party(t.who, answer.toward) and _names(t, answer)]
                 yield from ((t, answer) for t in fits[:1])
-
-
-def _one(a: frozenset[str], b: frozenset[str]) -> bool:
-    return any(k[0] != "~" for k in (a & b) - _WEAK)
 
 
 def _names(told: Turn, answer: Turn) -> bool:
     """Is it told of who contests it?"""
-    return _one(told.toward, answer.who) or any(k[:2] == "n:" and len(k) > 5 and k[2:] in told.text for k in answer.who)
+    return one_party(told.toward, answer.who) or any(k[:2] == "n:" and len(k) > 5 and k[2:] in told.text for k in answer.who)
 
 
 @cache

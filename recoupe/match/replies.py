@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from recoupe.lang.plain import plain
+from recoupe.match.deeds import ACCUSALS
 from recoupe.match.denials import Denial, is_negative, lemmas_of
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
 from recoupe.match.fillers import party_keys
 from recoupe.match.likeness import alike
 from recoupe.match.rebuttalwords import excuses, rebuttals
-from recoupe.match.sides import PERSON, ROLE
+from recoupe.match.sides import PERSON, ROLE, one_party
 from recoupe.types import Event, Span, Statement
 
-_BLAMES = frozenset("accuser soupconner reprocher suspecter imputer blamer incriminer".split())
 _HELD = frozenset(("accuse", "suspect", "criticise", "deny", "request"))
 _NONE = frozenset("aucun aucune nul nulle rien jamais personne".split())
 _LONGEST = 40  # words of an answer
@@ -36,7 +36,7 @@ def find_replies(desk: Desk, drafts: Sequence[Draft], answered: set[int]) -> dic
 def _accuses(desk: Desk, event: Event) -> bool:
     """Does somebody accuse somebody, in earnest and not long ago?"""
     told = desk.claims.get(event.id, ())
-    named = event.frame == "ACCUSE" or plain(event.lemma) in _BLAMES
+    named = event.frame == "ACCUSE" or plain(event.lemma) in ACCUSALS
     return named and bool(told) and not told[0].negated and told[0].status not in ("denied", "hypothetical")
 
 
@@ -60,8 +60,7 @@ def _answers(desk: Desk, event: Event) -> Iterator[Denial]:
 
 def _meets(a: frozenset[str], b: frozenset[str], *, sides: bool) -> bool:
     """One party; with `sides`, or one of its side ("les forces maltaises" and "Malte")."""
-    common = a & b - {PERSON, ROLE}
-    return any(sides or k[0] != "~" for k in common)
+    return bool(a & b - {PERSON, ROLE}) if sides else one_party(a, b)
 
 
 def _charge(desk: Desk, event: Event) -> frozenset[str]:
@@ -70,7 +69,7 @@ def _charge(desk: Desk, event: Event) -> frozenset[str]:
     for statement in desk.readings[event.report].statements:
         if statement.cue and statement.cue.start <= event.trigger.start < statement.cue.end:
             words |= lemmas_of(desk, statement)
-    return frozenset(p for w in words if len(p := plain(w)) > 2) - _BLAMES
+    return frozenset(p for w in words if len(p := plain(w)) > 2) - ACCUSALS
 
 
 def _says_no(desk: Desk, statement: Statement, charge: frozenset[str], *, side: bool, near: bool) -> bool:

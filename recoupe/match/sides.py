@@ -27,6 +27,17 @@ PERSON = "~person"  # on the keys of every person: two of them are two, whatever
 _BARE = 5  # letters of a name below which an adjective of it is not looked for
 
 
+def one_party(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Is one party under both sets of keys, not only a side, a function or somebody?"""
+    return any(k[0] != "~" for k in a & b)
+
+
+def one_side(a: frozenset[str], b: frozenset[str]) -> bool:
+    """One party, or one that is named after the other: "l'équipe de X" and X."""
+    names = [[frozenset(k[2:].split()) for k in keys if k[:2] == "n:"] for keys in (a, b)]
+    return one_party(a, b) or any(x <= y or y <= x for x in names[0] for y in names[1])
+
+
 def party_keys_of(actors: Mapping[str, Actor]) -> dict[str, frozenset[str]]:
     """The keys of every actor of a run."""
     realms = _realms(actors.values())
