@@ -138,7 +138,7 @@ def _left_of(page: Page, at: int, end: int, first: int, last: int) -> list[tuple
 
 
 def _has_source(words: Sequence[Word]) -> bool:
-    """Does one of these name a source: "cinq cents [selon la police], et plus d'un millier selon la mairie"?"""
+    """Does one of these name a source: "douze caravanes [selon le camping], et une vingtaine selon les riverains"?"""
     return any(w.lower == "selon" or w.lower == "après" and words[n - 1].lower == "d'" for n, w in enumerate(words) if n)
 
 

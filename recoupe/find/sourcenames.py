@@ -53,11 +53,7 @@ def _before_relative(page: Page, parties: Parties, at: int) -> int:
 def past_example(page: Page, end: int, limit: int) -> int:
     """ "Selon plusieurs experts, dont Rita Kassel, directrice d'un institut, le chef est mort": over who is named among them."""
     words = page.parsed.words
-    if end + 2 < limit and words[end].lower == "qui":  # "Selon Le Courrier qui cite ses amis, le maire partira"
-        return next((k for k in range(end + 2, limit) if words[k].text == ","), end)
-    if (
-        end + 2 < limit and words[end].text == "," and words[end + 1].lower == "qui"
-    ):  # "Selon le journal, qui a révélé les faits, ..."
+    if end + 2 < limit and words[end + (words[end].text == ",")].lower == "qui":  # "Selon Le Courrier(,) qui cite ses amis, ..."
         return next((k for k in range(end + 2, limit) if words[k].text == ","), end)
     if end + 1 >= limit or words[end].text != "," or words[end + 1].lower not in ("dont", "notamment"):
         return end
@@ -68,8 +64,8 @@ def past_example(page: Page, end: int, limit: int) -> int:
 # "selon le terme employé par la SNCF": a word is somebody's only where the report says whose.
 WORDINGS = frozenset("terme expression formule bilan décompte communiqué document texte note résultat liste".split())
 _GIVEN = frozenset(
-    "communiqué fourni donné publié diffusé transmis livré avancé dressé établi annoncé employé utilisé rendu dévoilé recueilli "
-    "présenté tenu rapporté relayé révélé divulgué obtenu recueilli collecté compilé consulté confirmé publiée".split()
+    "communiqué fourni donné publié diffusé transmis livré avancé dressé établi annoncé employé utilisé rendu dévoilé "
+    "présenté tenu rapporté relayé révélé divulgué obtenu recueilli collecté compilé consulté confirmé".split()
 )
 
 
@@ -138,14 +134,16 @@ def _head(words: tuple[Word, ...], start: int, limit: int) -> int:
             continue  # "selon l'un de ses proches"
         if word.text == "20" and k + 1 < limit and words[k + 1].lower == "minutes":
             return k + 1  # a newspaper
-        quoted = (
-            (k == start or words[k - 1].text in '«“"') and word.text[:1].isupper() and word.pos in ("PROPN", "X", "NUM", "ADJ")
-        )
-        quoted = quoted or k > start and words[k - 1].text in '«“"' and word.text[:1].isupper()
-        if quoted or word.pos in ("NOUN", "PROPN") or (word.pos == "PRON" and word.lower not in ("que", "ce")):
+        named = word.pos in ("PROPN", "X", "NUM", "ADJ") if k == start else words[k - 1].text in '«“"'
+        if (
+            word.text[:1].isupper()
+            and named
+            or word.pos in ("NOUN", "PROPN")
+            or (word.pos == "PRON" and word.lower not in ("que", "ce"))
+        ):
             one = words[start].lower == "l'" and words[start + 1].lower in ("un", "une")
-            named = one and k + 2 < limit and words[k + 1].text == "," and words[k + 2].pos == "PROPN"
-            return k + 2 if named else k  # "selon l'un de ses proches, Paul Denis, ..."
+            apposed = one and k + 2 < limit and words[k + 1].text == "," and words[k + 2].pos == "PROPN"
+            return k + 2 if apposed else k  # "selon l'un de ses proches, Paul Denis, ..."
         if word.pos not in ("DET", "ADJ", "NUM", "ADV", "ADP") and word.text not in '«“"':
             return -1
     return -1
@@ -168,7 +166,7 @@ _AMOUNTS = frozenset(
 
 
 def _are_listed(parsed: Parsed, head: int, other: int) -> bool:
-    """ "La police et la mairie"; not "cinq cents selon la police, et plus d'un millier selon la mairie"."""
+    """ "La police et la mairie"; not "douze caravanes selon le camping, et une vingtaine selon les riverains"."""
     links = [w.i for w in parsed.words[head:other] if w.lower in ("et", "ou")]
     return bool(links) and parsed.words[links[-1] - 1].text != "," and parsed.words[other].lemma not in _AMOUNTS
 

@@ -23,10 +23,10 @@ _ARMED = re.compile(
     r"|\bl['’]arme (?:du crime )?(?:est|était|serait)\b|\b(?:par|avec|d['’]une?|de \w+) (?=balles?\b)"
     r"|\bavec (?=une?\b|son\b|sa\b)|\bpour (?:toute |seule |unique )?arme |\bau moyen (?:d['’]|de\b|du\b)"
     r"|\bsous la menace (?:d['’]|de\b|du\b)|\bbraqu\w+ (?:un|une|son|sa)\b|\bport\w+ (?=une?\b)|\btenai\w+ (?=une?\b)"
-    r"|\bà (?:la |l['’])(?=disqueuse|meuleuse|tronçonneuse|perceuse|barre|batte|arbalète|carabine|essence)"
-    r"|\bau (?=pied-de-biche|chalumeau|cutter|tournevis|bâton|taser|revolver|gaz|sabre|rasoir|tesson)"
-    r"|\bà l['’](?=acide|arme\b)"
-    r"|\bau (?=couteau|fusil|pistolet|marteau|sabre|cutter)|\bà la (?=hache|machette|grenade|kalachnikov))"
+    r"|\bà (?:la |l['’])(?=disqueuse|meuleuse|tronçonneuse|perceuse|barre|batte|carabine|hache|machette|grenade|kalachnikov"
+    r"|arbalète|essence|acide|arme\b)"
+    r"|\bau (?=pied-de-biche|chalumeau|cutter|tournevis|bâton|taser|revolver|gaz|sabre|rasoir|tesson|couteau|fusil"
+    r"|pistolet|marteau))"
 )
 _GUARDS = re.compile(r"(?i)\b(?:polici|police|gendarm|militaire|soldat|armée|vigile|douanier|agent)\w*")
 _STRIKES = frozenset("frapper viser bombarder toucher détruire tuer pilonner atteindre exploser mener".split())
@@ -41,8 +41,10 @@ def hints(ties: Ties) -> Iterator[Tie]:
     reader = _Hints(ties)
     yield from reader.loose()
     if "assault" in ties.main:
-        yield from reader.armed()
-        yield from reader.struck()
+        heart = next((w.i for w in ties.parsed.words if any(m.family == "assault" for m in mishaps_of(w))), -1)
+        if heart >= 0:
+            yield from reader.armed(heart)
+            yield from reader.struck(heart)
 
 
 class _Hints:
@@ -78,10 +80,9 @@ class _Hints:
         marked = _MARKED.search(self.parsed.text, sentence.start, sentence.end)
         return marked is not None and not marked.start() <= word.start < marked.end()
 
-    def struck(self) -> Iterator[Tie]:
+    def struck(self, heart: int) -> Iterator[Tie]:
         """What weapon of war hit: "un drone a visé le marché", "touché par une roquette", "une mine a explosé"."""
-        heart = next((w.i for w in self.parsed.words if any(m.family == "assault" for m in mishaps_of(w))), -1)
-        for word in self.parsed.words if heart >= 0 else ():
+        for word in self.parsed.words:
             if word.pos == "VERB" and word.lemma in _STRIKES:
                 clause = read_clause(self.parsed, word.i)
                 for i in (clause.agents if clause.passive else clause.subjects)[:1]:
@@ -92,10 +93,9 @@ class _Hints:
                         self.ties.forced[span] = "assault"
                         yield span, heart, False
 
-    def armed(self) -> Iterator[tuple[Span, int, bool]]:
+    def armed(self, heart: int) -> Iterator[tuple[Span, int, bool]]:
         """With what somebody attacked: "armé d'un couteau", "à coups de hache", "l'arme était un pistolet"."""
-        heart = next((w.i for w in self.parsed.words if any(m.family == "assault" for m in mishaps_of(w))), -1)
-        for match in _ARMED.finditer(self.parsed.text) if heart >= 0 else ():
+        for match in _ARMED.finditer(self.parsed.text):
             here = self.parsed.at(match.end(), match.end() + 2)
             noun = next((w.i for w in self.parsed.words[here[0] : here[0] + 4] if w.pos == "NOUN"), None) if here else None
             before = self.parsed.text[max(0, match.start() - _NEAR) : match.start()]

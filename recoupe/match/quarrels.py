@@ -251,10 +251,9 @@ def _one_each(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     by_answer: dict[Span, list[int]] = {}
     for draft in drafts:
         told = next((d for d in draft.differences if d.slot == "polarity"), None) if draft.agreement == "disputed" else None
-        answers = [s for v in told.values if v.value == "denied" for s in v.evidence] if told else []
-        charges = [s for v in told.values if v.value != "denied" for s in v.evidence] if told else []
+        charges, answers = _sides(draft) if told else ([], [])
         near = [n for s in answers for n in by_answer.get(s, ())]
-        into = next((n for n in near if any(touches(a, charges) for a in _charged(out[n]))), None)
+        into = next((n for n in near if any(touches(a, charges) for a in _sides(out[n])[0])), None)
         if into is None or told is None:
             for span in answers:
                 by_answer.setdefault(span, []).append(len(out))
@@ -278,17 +277,17 @@ def _is_held(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> bool:
     for other in drafts:
         if other is draft or other.agreement != "disputed" or draft.reports[0] not in other.reports:
             continue
-        shown = [
-            s for d in other.differences if d.slot == "polarity" for v in d.values if v.value == "denied" for s in v.evidence
-        ]
+        shown = _sides(other)[1]
         beside = {desk.events[e].slots.sentence for e in other.events if desk.events[e].report == draft.reports[0]}
         if denied and places <= beside and all(touches(s, shown) for s in denied):
             return True
     return False
 
 
-def _charged(draft: Draft) -> list[Span]:
-    return [s for d in draft.differences if d.slot == "polarity" for v in d.values if v.value != "denied" for s in v.evidence]
+def _sides(draft: Draft) -> tuple[list[Span], list[Span]]:
+    """What is told in a disputed matter, and what denies it."""
+    rows = [(v.value == "denied", s) for d in draft.differences if d.slot == "polarity" for v in d.values for s in v.evidence]
+    return [s for denied, s in rows if not denied], [s for denied, s in rows if denied]
 
 
 def _events(desk: Desk, values: Sequence[Value]) -> set[str]:

@@ -130,11 +130,11 @@ def _colons(desk: Desk, rows: Sequence[Statement]) -> Iterator[Turn]:
 def _replies(desk: Desk, rows: Sequence[Statement], told: Sequence[Turn]) -> Iterator[tuple[Turn, Turn]]:
     """« … », rétorque Y; "…", lui a répondu Y; "Faux, répond Y"."""
     for statement in rows:
+        if not statement.cue or not statement.speakers or statement.act in (*BLAMES, "deny"):
+            continue
         words = desk.readings[statement.spans[0].report].parsed.words
         false = len(statement.words) <= _SHORT and any(plain(words[i].lower) in _VERDICTS | rebuttals() for i in statement.words)
         answer = replace(turn_of(desk, statement), flat=false)
-        if not statement.cue or not statement.speakers or statement.act in (*BLAMES, "deny"):
-            continue
         may = is_cued(desk, statement, _words("answers"))
         him = may and bool(_DATIVE.search(desk.text(statement.cue)))
         surely = him or is_cued(desk, statement, _words("replies"))
@@ -142,20 +142,16 @@ def _replies(desk: Desk, rows: Sequence[Statement], told: Sequence[Turn]) -> Ite
         if before is None:
             continue
         contrary = bool(alike(before.words, answer.words)) and before.negative != answer.negative
-        if (
-            false
-            or (surely or may and (contrary or answer.negative or before.hard or before.insists))
-            and not _to_press(desk, statement)
-        ):
+        answers = surely or may and (contrary or answer.negative or before.hard or before.insists)
+        if false or answers and not _to_press(desk, statement):
             yield before, replace(answer, replies=True)
 
 
 def _to_press(desk: Desk, statement: Statement) -> bool:
     """Does one answer a question of the press?"""
-    words = desk.readings[statement.spans[0].report].parsed.words
-    sentence = desk.readings[statement.spans[0].report].parsed.sentence_of(max(statement.cue_word, statement.words[0]))
-    inside = set(statement.words)
-    beside = (w for w in words[sentence.first : sentence.last] if w.i not in inside)
+    parsed = desk.readings[statement.spans[0].report].parsed
+    sentence = parsed.sentence_of(max(statement.cue_word, statement.words[0]))
+    beside = (w for w in parsed.words[sentence.first : sentence.last] if w.i not in set(statement.words))
     return any(plain(w.lemma) in _words("press") for w in beside)
 
 
