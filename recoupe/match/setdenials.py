@@ -12,19 +12,25 @@ from recoupe.match.rebuttalwords import blanks, rebuttals
 from recoupe.parse.document import Parsed
 from recoupe.types import Span
 
+_FALSE = (
+    r"(?:faux|fauss\w+|infond\w+|mensong\w+|calomni\w+|absurde\w*|fantais\w+|erroné\w*|inexact\w*|grotesque\w*|diffamatoire\w*"
+    r"|ridicule\w*|délirant\w*|sans fondement)"
+)
+_ADVERB = (
+    r"(?: (?:en bloc|d['’]un revers de (?:la )?main|avec force"
+    r"|formellement|fermement|catégoriquement|vigoureusement|farouchement))?"
+)
+_DENIES = (
+    r"(?:dément|démentent|nie|nient|conteste|contestent|réfute|réfutent|récuse|récusent|rejette|rejettent"
+    r"|(?:a|ont|avait|avaient) (?:aussitôt |toujours |vite )?(?:démenti|nié|contesté|réfuté|récusé|rejeté))"
+)
 _DENIES_ALL = re.compile(
-    r"\b(?:dément|démentent|nie|nient|conteste|contestent|réfute|réfutent|récuse|récusent|rejette|rejettent"
-    r"|(?:a|ont|avait|avaient) (?:démenti|nié|contesté|réfuté|récusé|rejeté))"
-    r"(?: (?:formellement|fermement|catégoriquement|vigoureusement|farouchement|en bloc|avec force))?"
+    rf"\b{_DENIES}{_ADVERB}"
     r" (?P<all>tou(?:t|te|s|tes) (?:(?! (?:et (?:a|ont|est|sont|\w+(?:é|is|it|ie|e|ent)) |en \w+ant\b))[^,.;:«»!?\n]){2,80})"
 )
 _SAYS_NO = (
-    r"(?:dément|démentent|nie|nient|conteste|contestent|réfute|réfutent|récuse|récusent|rejette|rejettent"
-    r"|(?:a|ont|avait|avaient) (?:aussitôt |toujours |vite )?(?:démenti|nié|contesté|réfuté|récusé|rejeté)"
-    r"|(?:continue|persiste|s['’]obstine)(?:nt)? (?:de|à) (?:démentir|nier|contester|réfuter|récuser)"
-    r"|(?:juge|jugent|estime|estiment|qualifie|qualifient|trouve|trouvent)(?: de)? (?:\w+ment )?"
-    r"(?:faux|fauss\w+|infondé\w*|mensong\w+|calomni\w+|absurde\w*|fantais\w+|erroné\w*|inexact\w*"
-    r"|grotesque\w*|diffamatoire\w*|sans fondement|ridicule\w*))\b"
+    rf"(?:{_DENIES}|(?:continue|persiste|s['’]obstine)(?:nt)? (?:de|à) (?:démentir|nier|contester|réfuter|récuser)"
+    rf"|(?:juge|jugent|estime|estiment|qualifie|qualifient|trouve|trouvent)(?: de)? (?:\w+ment )?{_FALSE})\b"
 )
 _TAKES_UP = (
     r"(?:ce|(?:une|cette|la) (?:version|lecture|thèse|accusation|affirmation|interprétation|explication|analyse|allégation)"
@@ -42,7 +48,6 @@ _CHARGES = (
 # The same of what is only said to be so: taken up with a word that points back.
 _VERSIONS = r"(?:cette|ces|ce) (?:même )?(?:hypothèse|version|théorie|thèse|piste|explication|récit|scénario|lecture)s?"
 _OFTEN = r"(?:(?:une nouvelle fois|une fois de plus|à nouveau|de nouveau|aussitôt|toujours|encore|vite|immédiatement) )?"
-_ADVERB = r"(?: (?:en bloc|d['’]un revers de (?:la )?main|formellement|fermement|catégoriquement|vigoureusement|avec force))?"
 _OWN_MEN = (
     r"(?:hommes?|arbitres?|joueu\w+|polici\w+|agents?|soldats?|élèves?|ministres?|collaborat\w+|salariée?s?|personnel|troupes?|clien\w+"
     r"|mari|fils|fille|poulain|protégée?)"
@@ -58,11 +63,8 @@ _WAVES_OFF = re.compile(
     + _VERSIONS
     + r")"
     + r"|s['’](?:inscri\w+|est inscrit\w*|étai\w+ inscrit\w*) en faux"
-    + r"|(?:a )?qualifi\w+ (?:ces|les|cette|l['’]) ?\w+(?: \w+)? (?:de |d['’])(?:\w+ )?"
-    r"(?:invention|mensong\w+|calomni\w+|faux|fauss\w+|fantais\w+"
-    r"|absurde\w*|infond\w+|grotesque\w*|diffamatoire\w*|ridicule\w*|délirant\w*)"
-    r"|(?:(?:a|ont) )?qualifi\w+ (?:de |d['’])(?:\w+ )?(?:mensong\w+|calomni\w+|faux|fauss\w+|fantais\w+|absurde\w*|infond\w+"
-    r"|grotesque\w*|diffamatoire\w*|ridicule\w*|délirant\w*) (?:ces|les|cette|l['’]) ?"
+    + rf"|(?:a )?qualifi\w+ (?:ces|les|cette|l['’]) ?\w+(?: \w+)? (?:de |d['’])(?:\w+ )?(?:invention|{_FALSE})"
+    + rf"|(?:(?:a|ont) )?qualifi\w+ (?:de |d['’])(?:\w+ )?{_FALSE} (?:ces|les|cette|l['’]) ?"
     + _CHARGES
     + r"|(?:vol(?:e|ent|é|er) au secours"
     r"|(?:prend|prennent|pris|prendre) la défense) (?:de |d['’]|du |des )"
