@@ -13,7 +13,7 @@ from recoupe.lang.plain import plain
 from recoupe.match.desk import Desk
 from recoupe.match.families import kinds
 from recoupe.match.hints import hints
-from recoupe.match.measures import person_nouns
+from recoupe.match.measuring import person_nouns
 from recoupe.match.mishaps import GENERAL, Mishap, causers, kind_in, mishap_named, mishaps_of, sort_of, themes
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.match.ties import LEAD, Ties

@@ -10,7 +10,8 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.gauges import draft_gauges
 from recoupe.match.loose import draft_loose, stands_for
-from recoupe.match.measures import Quantity, measures, quantities_of
+from recoupe.match.measures import Quantity, quantities_of
+from recoupe.match.measuring import measures
 from recoupe.match.populations import agrees_only
 from recoupe.match.revisions import draft_revisions
 from recoupe.match.scenes import Scenes, is_elsewhere

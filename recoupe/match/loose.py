@@ -10,7 +10,8 @@ from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, fitting
 from recoupe.match.families import acts
-from recoupe.match.measures import Quantity, measures
+from recoupe.match.measures import Quantity
+from recoupe.match.measuring import measures
 from recoupe.match.populations import MONEY, agrees_only
 from recoupe.match.slots import compare_figures, days_between
 from recoupe.match.tallies import Told, draft_tally, time_of, value_of

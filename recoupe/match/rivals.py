@@ -12,7 +12,8 @@ from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.plain import plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
-from recoupe.match.measures import Quantity, measures, person_nouns, quantities_of
+from recoupe.match.measures import Quantity, quantities_of
+from recoupe.match.measuring import measures, person_nouns
 from recoupe.match.populations import MONEY
 from recoupe.match.slots import compare_figures
 from recoupe.match.tallies import events_of, told_by, value_of

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from recoupe.match.desk import Desk
 from recoupe.match.loose import stands_for
-from recoupe.match.measures import Quantity, person_nouns
+from recoupe.match.measures import Quantity
+from recoupe.match.measuring import person_nouns
 from recoupe.match.populations import MONEY, agrees_only
 from recoupe.match.slots import compare_figures
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from recoupe.match.attribution import is_paper, source_name
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, claims_of, in_order
-from recoupe.match.measures import Quantity, measures
+from recoupe.match.measures import Quantity
+from recoupe.match.measuring import measures
 from recoupe.match.populations import MONEY, populations
 from recoupe.match.slots import Relation, compare_figures, days_between
 from recoupe.types import Difference, Link, SlotVerdict, Span, Value, When, make_id

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from recoupe.lang.nouns import actor_nouns
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
-from recoupe.match.measures import person_nouns
+from recoupe.match.measuring import person_nouns
 from recoupe.match.populations import MONEY
 from recoupe.types import Difference, Figure, Span, Value
 

@@ -10,7 +10,7 @@ from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.denials import Denial, is_negative, lemmas_of
 from recoupe.match.desk import Desk
 from recoupe.match.fillers import party_keys
-from recoupe.match.measures import person_nouns
+from recoupe.match.measuring import person_nouns
 from recoupe.match.questions import Stand, camps_of, stand_of
 from recoupe.match.rebuttalwords import insisting, rebuttals, replying
 from recoupe.parse.document import Parsed

@@ -16,7 +16,7 @@ from recoupe.lang.plain import news_words, plain
 from recoupe.lang.roots import root
 from recoupe.match.families import acts, kinds, word_families
 from recoupe.match.loose import stands_for
-from recoupe.match.measures import person_nouns
+from recoupe.match.measuring import person_nouns
 from recoupe.match.populations import MONEY
 from recoupe.match.sentences import Feature, Telling
 from recoupe.match.slots import compare_figures, compare_whens

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
-from recoupe.match.measures import Quantity, measures
+from recoupe.match.measures import Quantity
+from recoupe.match.measuring import measures
 from recoupe.match.slots import compare_figures
 from recoupe.match.tallies import events_of, value_of
 from recoupe.types import Difference, SlotVerdict, Value

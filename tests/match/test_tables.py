@@ -7,7 +7,7 @@ import pytest
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.currencies import COLUMNS as CURRENCIES
-from recoupe.match.measures import COLUMNS, measures
+from recoupe.match.measuring import COLUMNS, measures
 from recoupe.match.populations import COLUMNS as POPULATIONS
 
 TABLES = {

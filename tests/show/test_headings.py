@@ -7,7 +7,7 @@ import pytest
 from recoupe.lang.tables import read_table
 from recoupe.match.gauges import _titles as gauge_titles
 from recoupe.match.lasting import COLUMNS as LASTING
-from recoupe.match.measures import measures
+from recoupe.match.measuring import measures
 from recoupe.match.mishaps import MISHAPS
 from recoupe.match.populations import populations
 from recoupe.match.scores import _titles as score_titles
