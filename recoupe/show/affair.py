@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from recoupe.match.affair import what_is_new
-from recoupe.show.view import View, clean
+from recoupe.show.groups import evidence_of
+from recoupe.show.oneline import clean
+from recoupe.show.view import View
 from recoupe.show.words import SIGNS, join, say
 from recoupe.types import Dossier, Matter
 
@@ -37,6 +39,6 @@ def _kind(matter: Matter) -> str:
 
 def _line(view: View, matter: Matter, reports: set[str]) -> str:
     """The title and the new reports' own words."""
-    own = [s for s in view.evidence(matter) if s.report in reports][:1]
+    own = [s for s in evidence_of(view, matter) if s.report in reports][:1]
     title, words = clean(matter.title) or "…", view.words(own)
     return title if not words or words.casefold() in title.casefold() else f"{title} │ {words}"

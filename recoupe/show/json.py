@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from recoupe.errors import InputError
+from recoupe.show.view import speakers_of
 from recoupe.types import Dossier, Span, Statement
 
 SCHEMA = "schema/dossier.schema.json"
@@ -41,7 +42,7 @@ def read_dossier(path: str | Path) -> Dossier:
 def parse_json(data: bytes) -> Dossier:
     """The dossier in the bytes of `render_json`. msgspec.DecodeError when they hold none."""
     dossier = msgspec.json.decode(data, type=Dossier)
-    statements = tuple(dataclasses.replace(s, speakers=_speakers(s)) for s in dossier.statements)
+    statements = tuple(dataclasses.replace(s, speakers=speakers_of(s)) for s in dossier.statements)
     return dataclasses.replace(dossier, statements=statements)
 
 
@@ -107,7 +108,7 @@ def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(kind):
         plain = {name: _plain(getattr(value, name)) for name in exported(kind)}
         if isinstance(value, Statement):
-            speakers = _speakers(value)
+            speakers = speakers_of(value)
             plain["speaker"] = list(speakers) if len(speakers) > 1 else speakers[0] if speakers else None
         return plain
     if isinstance(value, tuple | list):
@@ -117,13 +118,6 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float) and value.is_integer():
         return int(value)  # "115", as a reader would write it, not "115.0"
     return value
-
-
-def _speakers(statement: Statement) -> tuple[str, ...]:
-    if statement.speakers:
-        return statement.speakers
-    speaker = statement.speaker
-    return () if speaker is None else (speaker,) if isinstance(speaker, str) else speaker
 
 
 def _records(record: type) -> tuple[type, ...]:

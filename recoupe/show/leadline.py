@@ -8,19 +8,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.tables import read_table
 from recoupe.match.typography import tidy_type
+from recoupe.show.cast import rank_actors
+from recoupe.show.oneline import clean
+from recoupe.show.view import FIRM, View
 from recoupe.types import Matter, Report, Span
 
-if TYPE_CHECKING:
-    from recoupe.show.view import View
-
 COLUMNS = ("form", "pattern", "example")
-FIRM = ("happened", "ongoing", "state")  # told as a fact, not as a plan, charge or denial
 _TOLD = frozenset((*FIRM, "planned", "announced"))  # what may head a dossier: no charge, no demand, no view
 _LENGTH = (25, 105)  # characters of a line
 _HEADLINE = (20, 100)  # characters of a headline
@@ -108,7 +106,7 @@ def _is_stale(line: str, stale: tuple[frozenset[tuple[int, str]], tuple[str, ...
 
 def _names(view: View, texts: Sequence[str]) -> frozenset[str]:
     """What the affair is about: its chief parties, and what most texts write with a capital inside a sentence."""
-    cast = " ".join(w for role in view.cast()[:6] for w in _NAME.findall(role.actor.name))
+    cast = " ".join(w for role in rank_actors(view)[:6] for w in _NAME.findall(role.actor.name))
     count = Counter(w for text in texts for w in _roots(" ".join(_INNER_NAME.findall(text))))
     return frozenset(_roots(cast)) | {w for w, n in count.items() if 2 * n > len(texts) > 1}
 
@@ -125,7 +123,7 @@ def _headlines(view: View, texts: dict[str, _Text], names: frozenset[str]) -> It
 def _matters(view: View, texts: dict[str, _Text], names: frozenset[str]) -> Iterator[tuple[str, float]]:
     """The titles of matters that may head the dossier, each with its weight."""
     for matter in view.dossier.matters:
-        line = _SLOT.sub("", view.plain_title(matter))
+        line = _SLOT.sub("", clean(matter.title))
         roots = _roots(line)
         if not roots & names or not _may_head(view, matter, line):
             continue
@@ -140,7 +138,7 @@ def _clauses(view: View, texts: dict[str, _Text], names: frozenset[str]) -> Iter
     for matter in view.dossier.matters:
         if matter.agreement in ("contradicted", "related"):
             continue
-        for claim in view.dossier_claims(matter):
+        for claim in view.claims_of(matter):
             if claim.status not in FIRM or claim.negated or len(claim.evidence) != 1 or claim.evidence[0].start > _LEAD:
                 continue
             span = claim.evidence[0]
@@ -163,7 +161,7 @@ def _cut(words: str) -> str:
 
 def _firmness(view: View, matter: Matter, line: str) -> float:
     """Less for what is planned, what came before the affair, and what is no whole clause."""
-    weight = _FACT if any(c.status in FIRM and not c.negated for c in view.dossier_claims(matter)) else 1.0
+    weight = _FACT if view.is_fact(matter) else 1.0
     days = [r.published.value[:4] for r in view.reports if r.published and r.published.value]
     if _BEFORE.search(line) or days and any(year < min(days) for year in _YEAR.findall(line)):
         weight *= _POORER
@@ -196,7 +194,7 @@ def _may_head(view: View, matter: Matter, line: str) -> bool:
     """Is it a sentence of some length on what somebody did or does: no label, no quotation, no charge or demand?"""
     if matter.agreement in ("contradicted", "related") or not _is_line(line) or not _begins(view, matter, line):
         return False
-    claims = view.dossier_claims(matter)
+    claims = view.claims_of(matter)
     told = [c for c in claims if c.status in _TOLD and not c.negated]
     return 2 * len(told) > len(claims)
 

@@ -7,8 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from recoupe.show.leadline import FIRM
-from recoupe.show.view import Stance, View, clean
+from recoupe.show.groups import evidence_of
+from recoupe.show.oneline import clean
+from recoupe.show.stances import Stance, stances_of
+from recoupe.show.view import FIRM, View
 from recoupe.show.words import say
 from recoupe.types import Matter, Span
 
@@ -63,7 +65,7 @@ def single_lines(view: View, matters: Iterable[Matter]) -> tuple[tuple[str, tupl
     """Matters of one report each as lines, by report, in the order of the texts. A matter without words is left out."""
     by: dict[tuple[str, int, int], list[tuple[Matter, tuple[Span, ...]]]] = defaultdict(list)
     for matter in matters:
-        spans = view.evidence(matter)
+        spans = evidence_of(view, matter)
         if spans:
             by[(spans[0].report, *_sentence(view.texts[spans[0].report], spans[0]))].append((matter, spans))
     reports: dict[str, list[Line]] = defaultdict(list)
@@ -92,7 +94,7 @@ def _line(view: View, report: str, start: int, end: int, rows: Sequence[tuple[Ma
     spans = view.sorted_spans({s for _, found in rows for s in found})
     stances: dict[tuple[str, str], Stance] = {}
     for matter, _ in rows:
-        for stance in view.stances(matter):
+        for stance in stances_of(view, matter):
             stances.setdefault((view.holder(stance.claim), view.stance_words(stance.claim)), stance)
     return Line(report, _pieces(view.texts[report], start, end, spans), tuple(m for m, _ in rows), spans, tuple(stances.values()))
 

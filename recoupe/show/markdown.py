@@ -5,9 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from recoupe.show.cast import rank_actors
+from recoupe.show.differences import differing, sides_of, verdict_of
 from recoupe.show.failures import failure_words
+from recoupe.show.groups import group_matters
 from recoupe.show.lines import Line, single_lines
-from recoupe.show.view import View, clean
+from recoupe.show.oneline import clean
+from recoupe.show.origins import rank_copies
+from recoupe.show.overview import affair_numbers, head_title, publication_days
+from recoupe.show.speeches import group_statements, manner_of
+from recoupe.show.stances import stances_of
+from recoupe.show.timeline import build_timeline
+from recoupe.show.view import View
 from recoupe.show.words import SIGNS, date_words, say
 from recoupe.types import Difference, Dossier, Matter, Span
 
@@ -32,9 +41,9 @@ def escape(text: str) -> str:
 
 def _head(view: View) -> Iterator[str]:
     """Title, numbers, reports."""
-    numbers, lang = view.numbers(), view.lang
-    yield f"# {escape(view.title())}"
-    facts = [say("n_reports", lang, n=numbers.reports), say("n_origins", lang, n=numbers.origins), view.dates() or ""]
+    numbers, lang = affair_numbers(view), view.lang
+    yield f"# {escape(head_title(view))}"
+    facts = [say("n_reports", lang, n=numbers.reports), say("n_origins", lang, n=numbers.origins), publication_days(view) or ""]
     yield " · ".join(f for f in facts if f) if view.reports else say("empty", lang)
     rows = []
     for report in view.reports:
@@ -49,7 +58,7 @@ def _head(view: View) -> Iterator[str]:
 
 def _matters(view: View) -> Iterator[str]:
     """Matters by agreement."""
-    for agreement, matters in view.groups():
+    for agreement, matters in group_matters(view):
         yield f"## {say(f'group.{agreement}', view.lang)}"
         yield f"*{say(f'about.{agreement}', view.lang)}*"
         if agreement == "single":
@@ -87,22 +96,22 @@ def _matter(view: View, matter: Matter) -> Iterator[str]:
         key = "reports_origin" if matter.origins == 1 else "reports_origins"
         why = f" ({'; '.join(map(escape, matter.origins_why))})" if matter.origins_why else ""
         yield say(key, lang, n=len(matter.reports), k=matter.origins) + why
-    for difference in view.differing(matter):
+    for difference in differing(view, matter):
         yield _table(view, matter, difference)
     yield "\n".join(
         f"- {_who(view, (s.report,))}, {escape(view.holder(s.claim))} ({view.stance_words(s.claim)}) : {_shown(view, s.spans)}"
-        for s in view.stances(matter)
+        for s in stances_of(view, matter)
     )
 
 
 def _table(view: View, matter: Matter, difference: Difference) -> str:
     """The sides of a difference, one a row."""
     lang = view.lang
-    name = view.verdict(matter, difference)
+    name = verdict_of(view, matter, difference)
     verdict = f"{SIGNS.get(name, '')} {say(f'verdict.{name}', lang)}"
     title = f"{say(f'slot.{difference.slot}', lang)} {verdict}"
     rows = [f"| {say('report', lang)} | {escape(title)} | {say('words', lang)} |", "| --- | --- | --- |"]
-    for side in view.sides(difference):
+    for side in sides_of(view, difference):
         value = view.value(difference.slot, side.value)
         words = _shown(view, side.spans[:1]) if side.spans else say("silent", lang)
         rows.append(f"| {_who(view, side.reports)} | {escape(value or '')} | {words} |")
@@ -111,14 +120,14 @@ def _table(view: View, matter: Matter, difference: Difference) -> str:
 
 def _speakers(view: View) -> Iterator[str]:
     """Statements by speaker, each a quotation with its report."""
-    speeches = view.speeches()
+    speeches = group_statements(view)
     if speeches:
         yield f"## {say('who_says', view.lang)}"
     for speech in speeches:
         roles = ", ".join(view.roles(speech.speakers[0])) if len(speech.speakers) == 1 else ""
         yield f"### {escape(view.speaker(speech.speakers))}{f' ({escape(roles)})' if roles else ''}"
         for statement in speech.statements:
-            how = view.how(statement)
+            how = manner_of(view, statement)
             report = (statement.spans[0].report,) if statement.spans else ()
             # only direct speech stands in quotation marks: a paraphrase must not look like one
             said = _quote(view, statement.spans) if statement.mode == "direct" else escape(view.words(statement.spans))
@@ -127,7 +136,7 @@ def _speakers(view: View) -> Iterator[str]:
 
 def _timeline(view: View) -> Iterator[str]:
     """Days in order."""
-    moments = view.timeline()
+    moments = build_timeline(view)
     if moments:
         yield f"## {say('timeline', view.lang)}"
         yield "\n".join(
@@ -139,7 +148,7 @@ def _timeline(view: View) -> Iterator[str]:
 
 def _cast(view: View) -> Iterator[str]:
     """Actors with all their names."""
-    rows = [r for r in view.cast() if len(r.spans) > 1 or r.statements]
+    rows = [r for r in rank_actors(view) if r.is_major]
     if rows:
         yield f"## {say('actors', view.lang)}"
         lines = []
@@ -157,7 +166,7 @@ def _origins(view: View) -> Iterator[str]:
     lang = view.lang
     yield f"## {say('origins', lang)}"
     lines = []
-    for copy in view.copies():
+    for copy in rank_copies(view):
         why = "; ".join([say("share", lang, n=round(copy.share * 100)), *map(escape, copy.why)])
         lines.append(f"- {_who(view, (copy.left, copy.right))} : {say(f'relation.{copy.relation}', lang)} ({why})")
     yield "\n".join(lines) or say("no_common_origin", lang).capitalize()

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from recoupe.show.view import View, clean
+from recoupe.show.differences import differing, sides_of
+from recoupe.show.groups import group_matters
+from recoupe.show.oneline import clean
+from recoupe.show.overview import affair_numbers, head_title, publication_days
+from recoupe.show.stances import stances_of
+from recoupe.show.view import View
 from recoupe.show.words import SIGNS, say
 from recoupe.types import Dossier, Matter
 
@@ -18,16 +23,16 @@ def html(record: Dossier | Matter, dossier: Dossier | None = None, lang: str = "
 
 def _dossier(view: View) -> Markup:
     """Title, numbers and one row a matter that more than one report has."""
-    numbers, lang = view.numbers(), view.lang
-    facts = [say("n_reports", lang, n=numbers.reports), say("n_origins", lang, n=numbers.origins), view.dates() or ""]
-    matters = [m for agreement, group in view.groups() if agreement not in ("single", "related") for m in group]
+    numbers, lang = affair_numbers(view), view.lang
+    facts = [say("n_reports", lang, n=numbers.reports), say("n_origins", lang, n=numbers.origins), publication_days(view) or ""]
+    matters = [m for agreement, group in group_matters(view) if agreement not in ("single", "related") for m in group]
     rows = Markup("").join(
         Markup("<tr><td>{} {}</td><td>{}</td><td>{}</td></tr>").format(
             SIGNS[m.agreement], say(f"agreement.{m.agreement}", lang), clean(m.title), ", ".join(view.label(r) for r in m.reports)
         )
         for m in matters
     )
-    head = Markup("<p><strong>{}</strong><br>{}</p>").format(view.title(), " · ".join(f for f in facts if f))
+    head = Markup("<p><strong>{}</strong><br>{}</p>").format(head_title(view), " · ".join(f for f in facts if f))
     return head + Markup("<table>{}</table>").format(rows)
 
 
@@ -38,12 +43,12 @@ def _matter(matter: Matter, view: View) -> Markup:
         clean(matter.title), SIGNS[matter.agreement], say(f"agreement.{matter.agreement}", lang)
     )
     cells = []
-    for difference in view.differing(matter):
-        for side in view.sides(difference):
+    for difference in differing(view, matter):
+        for side in sides_of(view, difference):
             value = view.value(difference.slot, side.value) or ""
             who = ", ".join(view.label(r) for r in side.reports)
             cells.append((say(f"slot.{difference.slot}", lang), who, value, view.words(side.spans[:1])))
-    for stance in () if cells else view.stances(matter):
+    for stance in () if cells else stances_of(view, matter):
         who, how = view.holder(stance.claim), view.stance_words(stance.claim)
         cells.append((view.label(stance.report), who, how, view.words(stance.spans)))
     rows = Markup("").join(map(_row, cells))

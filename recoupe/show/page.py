@@ -13,11 +13,43 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup, escape
 
 from recoupe.match.affair import Tie
+from recoupe.show.cast import Role, chief_parties, named_ties, rank_actors
+from recoupe.show.differences import agreeing, common_words, differing, is_minor, sides_of, verdict_of
 from recoupe.show.failures import failure_words
+from recoupe.show.groups import evidence_of, group_matters
 from recoupe.show.lines import Line, single_lines
-from recoupe.show.view import Role, View, clean, is_minor, speakers_of
+from recoupe.show.oneline import clean
+from recoupe.show.origins import group_origins, rank_copies
+from recoupe.show.overview import affair_numbers, head_title, publication_days, summary
+from recoupe.show.speeches import group_statements, manner_of
+from recoupe.show.stances import camps_of, stances_of
+from recoupe.show.timeline import build_timeline
+from recoupe.show.view import View, speakers_of
 from recoupe.show.words import LANGUAGES, SIGNS, WORDS, date_words, reason_words, say
 from recoupe.types import Claim, Dossier, Matter, Report, Span, Statement
+
+# What the template asks of the dossier by itself; all that is in two languages or escaped comes from `_Page`.
+_ASKED: tuple[Callable[..., object], ...] = (
+    agreeing,
+    camps_of,
+    chief_parties,
+    common_words,
+    affair_numbers,
+    differing,
+    evidence_of,
+    group_matters,
+    group_origins,
+    group_statements,
+    is_minor,
+    manner_of,
+    named_ties,
+    rank_copies,
+    say,
+    sides_of,
+    speakers_of,
+    stances_of,
+    verdict_of,
+)
 
 
 def render_page(dossier: Dossier, lang: str = "fr") -> str:
@@ -28,14 +60,14 @@ def render_page(dossier: Dossier, lang: str = "fr") -> str:
         page=page,
         view=page.view,
         lang=page.lang,
-        say=say,
-        speakers_of=speakers_of,
-        is_minor=is_minor,
+        title=page.title,
+        summary=summary(page.view, page.title),
         signs=SIGNS,
         css=Markup(css),
         script=Markup(script),
         words=Markup(_words_json()),
         policy=_policy(css, script),
+        **{function.__name__: function for function in _ASKED},
     )
     return text.lstrip()
 
@@ -47,7 +79,9 @@ class _Page:
         self.lang = lang if lang in LANGUAGES else "fr"
         self.views = {code: View(dossier, code) for code in LANGUAGES}
         self.view = self.views[self.lang]
-        self.cast = self.view.cast()
+        self.title = head_title(self.view)
+        self.timelines = {code: build_timeline(view) for code, view in self.views.items()}
+        self.cast = rank_actors(self.view)
         self.actor_number = {role.actor.id: i for i, role in enumerate(self.cast, 1)}
 
     # words in two languages
@@ -100,14 +134,14 @@ class _Page:
         """The slots on which the reports agree, with their values."""
 
         def text(view: View) -> str:
-            rows = ((say(f"slot.{slot}", view.lang), value) for slot, value in view.agreeing(matter))
+            rows = ((say(f"slot.{slot}", view.lang), value) for slot, value in agreeing(view, matter))
             return " ; ".join(f"{slot} ({value})" if value else slot for slot, value in rows)
 
         return self._pair(text)
 
     def how(self, statement: Statement) -> Markup:
         """How a statement is made."""
-        return self._pair(lambda view: ", ".join(view.how(statement)))
+        return self._pair(lambda view: ", ".join(manner_of(view, statement)))
 
     def speaker(self, speakers: tuple[str, ...]) -> Markup:
         """The speakers of a statement."""
@@ -123,7 +157,7 @@ class _Page:
 
     def dates(self) -> Markup:
         """The days of publication."""
-        return self._pair(lambda view: view.dates() or "")
+        return self._pair(lambda view: publication_days(view) or "")
 
     def heading(self, matter: Matter) -> Markup:
         """The title of a matter."""
@@ -131,7 +165,7 @@ class _Page:
 
     def moment(self, index: int) -> Markup:
         """The title of a moment of the timeline (a publication's is in the reader's language)."""
-        return self._pair(lambda view: view.timeline()[index].title)
+        return self._pair(lambda view: self.timelines[view.lang][index].title)
 
     def _pair(self, text: Callable[[View], str]) -> Markup:
         """French and English; one plain text where they agree."""
@@ -145,11 +179,11 @@ class _Page:
 
     def major(self) -> tuple[Role, ...]:
         """Actors named more than once or who speak."""
-        return tuple(r for r in self.cast if len(r.spans) > 1 or r.statements)
+        return tuple(r for r in self.cast if r.is_major)
 
     def minor(self) -> tuple[Role, ...]:
         """The others, each named once at most."""
-        return tuple(r for r in self.cast if len(r.spans) <= 1 and not r.statements)
+        return tuple(r for r in self.cast if not r.is_major)
 
     # what one report alone says
 
@@ -198,7 +232,7 @@ class _Page:
 
     def actors_of(self, matter: Matter) -> str:
         """Actor numbers of a matter, for the filter: sources, agents and targets."""
-        found = {s for c in self.view.dossier_claims(matter) for s in c.sources}
+        found = {s for c in self.view.claims_of(matter) for s in c.sources}
         for event in (self.view.events[e] for e in matter.events if e in self.view.events):
             found.update(event.agents, event.targets)
         return self.actor_numbers(found)

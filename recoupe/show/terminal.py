@@ -13,9 +13,18 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from recoupe.show.cast import rank_actors
+from recoupe.show.differences import common_words, differing, is_minor, sides_of, verdict_of
 from recoupe.show.failures import failure_words
+from recoupe.show.groups import group_matters
 from recoupe.show.lines import single_lines
-from recoupe.show.view import Stance, View, clean, is_minor
+from recoupe.show.oneline import clean
+from recoupe.show.origins import group_origins, rank_copies
+from recoupe.show.overview import affair_numbers, head_title, publication_days
+from recoupe.show.speeches import group_statements, manner_of
+from recoupe.show.stances import Stance, camps_of, stances_of
+from recoupe.show.timeline import build_timeline
+from recoupe.show.view import View
 from recoupe.show.words import SIGNS, date_words, say
 from recoupe.types import Difference, Dossier, Matter, Span, Statement
 
@@ -58,10 +67,10 @@ def render(dossier: Dossier, *, width: int | None = None, color: bool = False, l
 
 def _head(view: View, columns: int) -> Iterable[RenderableType]:
     """Title, numbers and the list of reports."""
-    numbers, lang = view.numbers(), view.lang
-    yield Text(view.title(), style="bold")
+    numbers, lang = affair_numbers(view), view.lang
+    yield Text(head_title(view), style="bold")
     parts = [say("n_reports", lang, n=numbers.reports), say("n_origins", lang, n=numbers.origins)]
-    parts += [view.dates() or "", say("n_statements", lang, n=numbers.statements)]
+    parts += [publication_days(view) or "", say("n_statements", lang, n=numbers.statements)]
     yield Text(" · ".join(p for p in parts if p))
     if not view.reports:
         yield Text(say("empty", lang))
@@ -78,7 +87,7 @@ def _head(view: View, columns: int) -> Iterable[RenderableType]:
 
 def _matters(view: View, columns: int) -> Iterable[RenderableType]:
     """Matters by agreement; the long tail of single ones is counted, not printed."""
-    for agreement, matters in view.groups():
+    for agreement, matters in group_matters(view):
         title = f"{SIGNS[agreement]} {say(f'group.{agreement}', view.lang)} ({len(matters)})"
         yield _heading(title, _COLOURS[agreement], columns)
         if agreement == "single":
@@ -112,19 +121,19 @@ def _matter(view: View, matter: Matter, columns: int) -> Iterable[RenderableType
     key = "reports_origin" if matter.origins == 1 else "reports_origins"
     count = f" ({say(key, view.lang, n=len(matter.reports), k=matter.origins)})" if len(matter.reports) > 1 else ""
     yield Text.assemble((clean(matter.title) or "…", "bold"), (count, "dim"))
-    camps = view.camps(matter) if matter.agreement == "disputed" else ((), ())
+    camps = camps_of(view, matter) if matter.agreement == "disputed" else ((), ())
     if camps[1]:
         for name, camp in zip(("camp.for", "camp.against"), camps, strict=True):
             yield Text(f"  {say(name, view.lang)}", style="italic")
             for voice in camp[:_MANY]:
                 yield Padding(_stance(view, voice.stance, view.holders(voice.claims)), (0, 0, 0, 2))
-    for difference in view.differing(matter):
+    for difference in differing(view, matter):
         yield from _difference(view, matter, difference, columns)
-    common = view.common(matter)
+    common = common_words(view, matter)
     for span in common:
         yield _hanging(f"[{view.number.get(span.report, '?')}] ", _in_context(view, (span,)))
-    if not camps[1] and not common and all(is_minor(d) for d in view.differing(matter)):
-        for stance in _one_a_report(view.stances(matter))[:_MANY]:
+    if not camps[1] and not common and all(is_minor(d) for d in differing(view, matter)):
+        for stance in _one_a_report(stances_of(view, matter))[:_MANY]:
             yield _stance(view, stance)
     yield Text("")
 
@@ -139,11 +148,11 @@ def _one_a_report(stances: tuple[Stance, ...]) -> tuple[Stance, ...]:
 
 def _difference(view: View, matter: Matter, difference: Difference, columns: int) -> Iterable[RenderableType]:
     """The sides of a difference in columns; one under the other where the columns would be too narrow to read."""
-    lang, sides = view.lang, view.sides(difference)
+    lang, sides = view.lang, sides_of(view, difference)
     if is_minor(difference):
         yield _minor(view, difference)
         return
-    name = view.verdict(matter, difference)
+    name = verdict_of(view, matter, difference)
     verdict = f"{SIGNS.get(name, '')} {say(f'verdict.{name}', lang)}"
     yield Text(f"  {say(f'slot.{difference.slot}', lang)} {verdict}", style="italic")
     cells = []
@@ -173,7 +182,7 @@ def _one_line(cell: Text) -> Text:
 def _minor(view: View, difference: Difference) -> RenderableType:
     """Sources, or one thing in two words, on one line."""
     body = Text()
-    for side in view.sides(difference):
+    for side in sides_of(view, difference):
         badges = "".join(f"[{view.number.get(r, '?')}]" for r in side.reports)
         value = view.value(difference.slot, side.value) or view.words(side.spans[:1]) or say("silent", view.lang)
         body.append(" · " if body else "")
@@ -202,14 +211,14 @@ def _stance(view: View, stance: Stance, holders: str = "") -> RenderableType:
 
 def _speakers(view: View, columns: int) -> Iterable[RenderableType]:
     """Statements by speaker."""
-    speeches = view.speeches()
+    speeches = group_statements(view)
     if speeches:
         yield _heading(say("who_says", view.lang), "bold", columns)
     for speech in speeches:
         roles = ", ".join(view.roles(speech.speakers[0])) if len(speech.speakers) == 1 else ""
         yield Text.assemble((view.speaker(speech.speakers), "bold"), (f" ({roles})" if roles else "", "dim"))
         for statement in speech.statements[:_MANY]:
-            how = view.how(statement)
+            how = manner_of(view, statement)
             lead = f"[{view.number.get(statement.spans[0].report, '?') if statement.spans else '?'}] "
             yield _hanging(lead, Text.assemble(_said(view, statement), (f" ({', '.join(how)})" if how else "", "dim")))
         if len(speech.statements) > _MANY:
@@ -220,7 +229,7 @@ def _speakers(view: View, columns: int) -> Iterable[RenderableType]:
 
 def _timeline(view: View, columns: int) -> Iterable[RenderableType]:
     """Day, reports, what."""
-    moments = view.timeline()
+    moments = build_timeline(view)
     if not moments:
         return
     yield _heading(say("timeline", view.lang), "bold", columns)
@@ -239,7 +248,7 @@ def _timeline(view: View, columns: int) -> Iterable[RenderableType]:
 
 def _cast(view: View, columns: int) -> Iterable[RenderableType]:
     """Actors named more than once or who speak, with all their names."""
-    rows = [r for r in view.cast() if len(r.spans) > 1 or r.statements]
+    rows = [r for r in rank_actors(view) if r.is_major]
     if not rows:
         return
     yield _heading(say("actors", view.lang), "bold", columns)
@@ -262,10 +271,10 @@ def _origins(view: View, columns: int) -> Iterable[RenderableType]:
     if len(view.reports) < 2:
         return
     yield _heading(say("origins", view.lang), "bold", columns)
-    for group in view.origins():
+    for group in group_origins(view):
         names = ", ".join(f"[{view.number[r]}] {view.label(r)}" for r in group)
         yield _hanging("  ", names if len(group) > 1 else f"{names} : {say('no_common_origin', view.lang)}")
-    for copy in view.copies():
+    for copy in rank_copies(view):
         pair = f"[{view.number.get(copy.left, '?')}][{view.number.get(copy.right, '?')}] "
         why = "; ".join([say("share", view.lang, n=round(copy.share * 100)), *map(clean, copy.why)])
         yield _hanging(pair, f"{say(f'relation.{copy.relation}', view.lang)} ({why})")

@@ -10,9 +10,11 @@ import pytest
 
 from recoupe.read.inputs import read_inputs
 from recoupe.show.failures import failure_words
+from recoupe.show.groups import group_matters
 from recoupe.show.lines import single_lines
 from recoupe.show.markdown import render_markdown
 from recoupe.show.narrate import narrate
+from recoupe.show.overview import head_title
 from recoupe.show.page import render_page
 from recoupe.show.terminal import render
 from recoupe.show.view import View
@@ -44,11 +46,11 @@ def test_what_tells_two_long_labels_apart_is_not_cut_off() -> None:
 def test_a_label_of_the_form_is_no_part_of_the_headline(label: str) -> None:
     first, second = _reports("a.txt", "b.txt")
     headline = "Le pont de Vernay fermé par la préfecture"
-    assert View(Dossier(reports=(replace(first, title=label + headline), second))).title() == headline
+    assert head_title(View(Dossier(reports=(replace(first, title=label + headline), second)))) == headline
 
 
 def test_values_that_parties_dispute_are_no_mere_other_words() -> None:
-    (matter,) = dict(View(DOSSIER).groups())["disputed"]
+    (matter,) = dict(group_matters(View(DOSSIER)))["disputed"]
     values = tuple(Value("apo", v, (Span("apo", at, at + 3),)) for at, v in ((0, "10 000"), (4, "7 000")))
     told = replace(matter, claims=(), differences=(Difference("figure", "wording", values),))
     dossier = replace(DOSSIER, matters=(told,))
@@ -102,5 +104,5 @@ def test_who_is_who_stands_behind_what_happened() -> None:
         matters[0], id="x-role", reports=tuple(r.id for r in DOSSIER.reports), differences=(Difference("role", "same", ()),)
     )
     view = View(replace(DOSSIER, matters=(role, *DOSSIER.matters)))
-    group = next(rows for agreement, rows in view.groups() if agreement == role.agreement)
+    group = next(rows for agreement, rows in group_matters(view) if agreement == role.agreement)
     assert group[-1].id == "x-role"

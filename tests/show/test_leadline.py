@@ -8,6 +8,7 @@ import pytest
 
 from recoupe.lang.tables import read_table
 from recoupe.show.leadline import COLUMNS, other_form
+from recoupe.show.overview import head_title
 from recoupe.show.view import View
 from recoupe.types import Actor, Claim, Difference, Dossier, Event, Matter, Mention, Report, Span, Value
 
@@ -43,13 +44,13 @@ def test_a_clause_with_which_the_reports_begin_heads_the_dossier_and_not_a_detai
     dossier = _dossier(
         below, below, f"Un ferry a heurté une digue à Calvère, port du Nord. {detail}.", told={title: title, detail: detail}
     )
-    assert View(dossier).title() == title
+    assert head_title(View(dossier)) == title
 
 
 def test_a_demand_or_a_charge_heads_no_dossier() -> None:
     title = "Un ferry a heurté la digue du port de Calvère"
     for status in ("requested", "alleged", "opinion"):
-        assert View(_dossier(NOTICE, NOTICE, told={title: title}, status=status)).title() == "Calvère"
+        assert head_title(View(_dossier(NOTICE, NOTICE, told={title: title}, status=status))) == "Calvère"
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_a_demand_or_a_charge_heads_no_dossier() -> None:
 def test_the_headline_of_a_running_page_gives_way_to_that_of_a_report(form: str) -> None:
     line = "Calvère : un ferry s’échoue sur la digue du port"
     texts = (f"{form}\n\n{NOTICE} Le naufrage et les secours.", f"{line}\n\n{NOTICE}", NOTICE)
-    assert View(_dossier(*texts)).title() == line
+    assert head_title(View(_dossier(*texts))) == line
 
 
 def test_a_toll_that_a_later_one_replaced_heads_no_dossier() -> None:
@@ -67,9 +68,10 @@ def test_a_toll_that_a_later_one_replaced_heads_no_dossier() -> None:
     dossier = _dossier(*texts)
     figure = Difference("figure", "updated", (Value("r0", "2", (Span("r0", 22, 31),)), Value("r1", "7", (Span("r1", 36, 45),))))
     tolls = Matter("x", "Nombre de morts : 2, puis 7", (), (), ("r0", "r1"), "updated", (figure,), 1, ())
-    assert View(dossier).title() == old  # the shorter line
+    assert head_title(View(dossier)) == old  # the shorter line
     assert (
-        View(Dossier(reports=dossier.reports, mentions=dossier.mentions, actors=dossier.actors, matters=(tolls,))).title() == new
+        head_title(View(Dossier(reports=dossier.reports, mentions=dossier.mentions, actors=dossier.actors, matters=(tolls,))))
+        == new
     )
 
 

@@ -6,22 +6,20 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
 
-import recoupe
-from recoupe.pipeline import compare_reports
 from recoupe.show.affair import news
+from recoupe.show.groups import evidence_of, group_matters
 from recoupe.show.lines import single_lines
 from recoupe.show.markdown import escape, render_markdown
 from recoupe.show.notebook import html
 from recoupe.show.page import render_page
 from recoupe.show.terminal import render
-from recoupe.show.view import View, speakers_of
-from recoupe.show.words import WORDS, date_words, reason_words, say
-from recoupe.types import Dossier, Report, Span, Statement
+from recoupe.show.view import View
+from recoupe.show.words import say
+from recoupe.types import Dossier, Report, Span
 from tests.show.sample import large, sample
 
 DOSSIER = sample()
@@ -45,53 +43,6 @@ def _elements(page: str) -> list[tuple[str, dict[str, str | None]]]:
     return parser.found
 
 
-def test_groups_come_in_the_order_an_editor_needs() -> None:
-    assert [(a, len(ms)) for a, ms in View(DOSSIER).groups()] == [
-        ("contradicted", 1),
-        ("disputed", 1),
-        ("updated", 1),
-        ("refined", 1),
-        ("shared", 2),
-        ("single", 10),
-        ("related", 1),
-    ]
-
-
-def test_numbers_and_origins() -> None:
-    view = View(DOSSIER)
-    numbers = view.numbers()
-    assert (numbers.reports, numbers.origins, numbers.first, numbers.last) == (4, 3, "2025-03-04", "2025-03-06")
-    assert view.origins() == (("apo", "courrier"), ("littoral",), ("radio",))
-
-
-def test_sides_put_equal_values_together() -> None:
-    view = View(DOSSIER)
-    (day,) = view.groups()[0][1][0].differences
-    assert [(s.value, s.reports) for s in view.sides(day)] == [("2025-03-04", ("apo", "courrier")), ("2025-03-05", ("littoral",))]
-
-
-def test_context_stays_in_the_sentence() -> None:
-    view = View(DOSSIER)
-    (day,) = view.groups()[0][1][0].differences
-    assert view.context(view.sides(day)[1].spans[0]) == ("Le feu s’est déclaré ", " peu avant minuit.")
-
-
-def test_nested_sources_are_told_innermost_first() -> None:
-    nested = next(c for c in DOSSIER.claims if len(c.sources) == 2)
-    assert View(DOSSIER).holder(nested) == "Une source proche de l’enquête, d’après Radio Estuaire"
-
-
-def test_joint_and_unknown_speakers() -> None:
-    plain = Statement("s", (), "indirect", "say", speaker=None)
-    assert [
-        speakers_of(plain),
-        speakers_of(replace(plain, speaker="a")),
-        speakers_of(replace(plain, speaker=("a", "b"))),
-        speakers_of(replace(plain, speaker="a", speakers=("a", "b"))),
-    ] == [(), ("a",), ("a", "b"), ("a", "b")]
-    assert View(DOSSIER).speeches()[-1].speakers == ()
-
-
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("width", [60, 79, 100, 160])
 def test_terminal_keeps_its_width_and_says_every_matter(width: int, lang: str) -> None:
@@ -100,7 +51,7 @@ def test_terminal_keeps_its_width_and_says_every_matter(width: int, lang: str) -
     assert "\x1b" not in text
     flat = re.sub(r"\s+", " ", text).replace("‹", "").replace("›", "")
     view = View(DOSSIER, lang)
-    said = [view.words(view.evidence(m)) if m.agreement == "single" else m.title for m in DOSSIER.matters]
+    said = [view.words(evidence_of(view, m)) if m.agreement == "single" else m.title for m in DOSSIER.matters]
     assert [words for words in said if words not in flat] == []
     assert say("unknown_speaker", lang) in flat
 
@@ -190,37 +141,11 @@ def test_matters_of_one_sentence_make_one_line() -> None:
         DOSSIER, claims=(*DOSSIER.claims, part), matters=(*DOSSIER.matters, replace(port, id="x2", claims=("part",)))
     )
     view = View(dossier)
-    lines = dict(single_lines(view, dict(view.groups())["single"]))["courrier"]
+    lines = dict(single_lines(view, dict(group_matters(view))["single"]))["courrier"]
     assert [(line.words, line.told(view), len(line.matters)) for line in lines] == [
         ("La société Valmorel prévoit de reconstruire d’ici à 2027.", "Valmorel : prévu", 1),
         ("Le port reste fermé aux camions.", "présenté comme un état de fait, prévu", 2),
     ]
-
-
-def test_what_is_shared_on_a_slot_is_shown_in_the_words_of_each_report() -> None:
-    view = View(DOSSIER)
-    matter = dict(view.groups())["contradicted"][0]
-    alike = replace(matter, differences=tuple(replace(d, verdict="same") for d in matter.differences))
-    assert ([view.words([s]) for s in view.common(alike)], view.common(matter)) == (
-        ["mardi 4 mars", "mardi 4 mars", "mercredi 5 mars"],
-        (),
-    )
-
-
-def test_one_value_on_all_sides_is_told_apart_by_its_words() -> None:
-    view = View(DOSSIER)
-    day = dict(view.groups())["contradicted"][0].differences[0]
-    alike = replace(day, slot="polarity", values=tuple(replace(v, value="happened") for v in day.values))
-    assert [(s.value, s.reports) for s in view.sides(alike)] == [(None, ("apo", "courrier")), (None, ("littoral",))]
-    voices = replace(day, slot="source", values=tuple(replace(v, value=None) for v in day.values))
-    assert [(view.value("source", s.value), len(s.reports)) for s in view.sides(voices)] == [("le texte lui-même", 3)]
-
-
-def test_slots_that_matching_names_have_words() -> None:
-    source = "".join(p.read_text(encoding="utf-8") for p in sorted((Path(recoupe.__file__).parent / "match").glob("*.py")))
-    slots = set(re.findall(r"Difference\(\s*\"(\w+)\"", source))
-    assert "polarity" in slots
-    assert sorted(s for s in slots if f"slot.{s}" not in WORDS) == []
 
 
 def test_a_title_or_an_initial_ends_no_sentence() -> None:
@@ -242,71 +167,11 @@ def test_a_report_in_another_language_is_named_and_not_counted(view: Callable[[D
     assert ("laissé de côté" in shown, "4 textes" in shown, "5 textes" in shown) == (True, True, False)
 
 
-def test_a_disputed_matter_has_two_camps() -> None:
-    view = View(DOSSIER)
-    (matter,) = dict(view.groups())["disputed"]
-    camps = view.camps(matter)
-    assert [[view.holders(v.claims) for v in camp] for camp in camps] == [["Syndicat des dockers", "Malo Kervella"], ["Valmorel"]]
-    for claim in camps[0][0].claims:  # told as the act of denying, the same words stand on the other side
-        view.events[claim.event] = replace(view.events[claim.event], frame="DENY")
-    assert "Syndicat des dockers" in [view.holders(v.claims) for v in view.camps(matter)[1]]
-
-
-def test_what_others_belie_is_no_denial() -> None:
-    """The minister's words are negative, and it is they that the audit belies."""
-    start = "À Belmont, une réunion sur le port s'est tenue lundi. "
-    told = "Le gardien n'avait jamais présenté de danger, a assuré Jules Armand. Des propos contredits depuis par un audit."
-    dossier = compare_reports([Report("a", None, start + told, "fr"), Report("b", None, start, "fr")])
-    view = View(dossier)
-    (matter,) = dict(view.groups())["disputed"]
-    assert ["Jules Armand" in {view.holders(v.claims) for v in camp} for camp in view.camps(matter)] == [True, False]
-
-
-def test_that_somebody_accuses_is_no_side_of_the_dispute() -> None:
-    view = View(DOSSIER)
-    (matter,) = dict(view.groups())["disputed"]
-    charge = next(c for c in view.dossier_claims(matter) if c.status == "alleged")
-    view.events["act"] = replace(view.events[charge.event], id="act", frame="ACCUSE")
-    view.claims["act"] = replace(charge, id="act", event="act", status="happened", sources=())
-    told = replace(matter, claims=(*matter.claims, "act"))
-    assert view.camps(told) == view.camps(matter)
-
-
 def test_a_large_dossier_stays_a_page() -> None:
     page = render_page(large())
     found = [attrs for _, attrs in _elements(page)]
     assert {m.id for m in large().matters} <= {attrs.get("id") for attrs in found}
     assert len(page) < 3_000_000
-
-
-@pytest.mark.parametrize(
-    ("value", "french", "english"),
-    [
-        ("2024-06-18", "mardi 18 juin 2024", "Tuesday 18 June 2024"),
-        ("2024-06", "juin 2024", "June 2024"),
-        ("2000", "2000", "2000"),
-        ("../2004-06-17", "jusqu’au jeudi 17 juin 2004", "until Thursday 17 June 2004"),
-        ("2004/..", "à partir de 2004", "from 2004"),
-        ("2024-05-01T14:30", "mercredi 1er mai 2024, 14 h 30", "Wednesday 1 May 2024, 14:30"),
-        ("2024-02-30", "30 février 2024", "30 February 2024"),
-        ("hier", "hier", "hier"),
-        (None, "sans date", "undated"),
-    ],
-)
-def test_date_words(value: str | None, french: str, english: str) -> None:
-    assert (date_words(value), date_words(value, "en")) == (french, english)
-
-
-def test_every_label_has_both_languages_and_no_verdict_on_truth() -> None:
-    assert all(french and english for french, english in WORDS.values())
-    shown = " ".join(w for pair in WORDS.values() for w in pair).lower()
-    assert not re.search(r"\b(vrai|faux|vérité|true|false|truth)\b", shown)
-
-
-def test_joint_holders_stand_side_by_side() -> None:
-    said = Statement("s1", (), "indirect", "deny", speaker=("a-x", "a-y"))
-    claim = replace(DOSSIER.claims[0], sources=("a-y", "a-x"))
-    assert View(replace(DOSSIER, statements=(*DOSSIER.statements, said))).holder(claim) == "A-x et a-y"
 
 
 def test_notebook_fragment_is_escaped() -> None:
@@ -326,38 +191,8 @@ def test_a_side_without_words_says_so_in_every_view() -> None:
     assert 'data-ev=""' not in render_page(dossier)
 
 
-def test_only_direct_speech_stands_in_our_quotation_marks() -> None:
-    view = View(DOSSIER)
-    quoted = {view.words((s,)) for d in DOSSIER.statements if d.mode == "direct" for s in d.spans}
-    shown = {s.direct: view.words(s.spans) for m in DOSSIER.matters for s in view.stances(m)}
-    assert set(shown) == {True, False}
-    assert all(any(view.words(s.spans) in q for q in quoted) for m in DOSSIER.matters for s in view.stances(m) if s.direct)
-    text = render(DOSSIER, width=160)
-    assert ("« Tout le monde le savait »" in text, "│ avoir coupé les alarmes" in text) == (True, True)
-    assert "« avoir coupé les alarmes »" not in text + render_markdown(DOSSIER)
-
-
 def test_a_notebook_shows_a_dossier() -> None:
     assert DOSSIER._repr_html_() == html(DOSSIER)
-
-
-def test_the_title_is_the_headline_that_the_other_reports_bear_out() -> None:
-    texts = {
-        "a": "Un train déraille près de Morlette\n\nUn train régional a déraillé mardi.",
-        "b": "Drame\n\nLe train de Morlette a déraillé près du pont.",
-        "c": "Que s'est-il passé à Morlette ?\n\nUn train déraille, trois morts près de la gare.",
-    }
-    reports = tuple(Report(name, None, text, "fr") for name, text in texts.items())
-    assert View(Dossier(reports=reports)).title() == "Un train déraille près de Morlette"
-    assert View(Dossier(reports=reports[1:])).title() == say("title", "fr")  # a word and a question are no headlines
-    caption = replace(reports[0], text="Un train déraille près de Morlette (Photo Agence Sillage)\n\nUn train a déraillé.")
-    assert View(Dossier(reports=(caption, *reports[1:]))).title() == say("title", "fr")  # nor are the words under a picture
-
-
-def test_the_summary_points_at_what_is_contradicted_and_changed() -> None:
-    keys = [(key, m.agreement) for key, m in View(DOSSIER).lead()]
-    assert keys[-2:] == [("lead.contradicted", "contradicted"), ("lead.updated", "updated")]
-    assert len(keys) <= 3
 
 
 def test_the_news_of_a_report_comes_gravest_first() -> None:
@@ -366,15 +201,3 @@ def test_the_news_of_a_report_comes_gravest_first() -> None:
     assert signs == [s for s in ("≠", "⇄", "↻", "+", "1") if s in signs]
     assert signs[0] == "≠"
     assert news(DOSSIER, {"unknown"}) == ""
-
-
-@pytest.mark.parametrize(
-    ("french", "english"),
-    [
-        ("Aucune origine commune trouvée.", "No common origin found."),
-        ("Deux rapports citent la même source : Kremlin.", "Several reports cite the same source: Kremlin."),
-        ("Une phrase sans patron.", None),
-    ],
-)
-def test_reasons_are_translated_or_left_as_french(french: str, english: str | None) -> None:
-    assert reason_words(french) == english
