@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from recoupe.show.cast import rank_actors
+from recoupe.show.datewords import date_words
 from recoupe.show.differences import differing, sides_of, verdict_of
 from recoupe.show.failures import failure_words
 from recoupe.show.groups import group_matters
@@ -17,7 +18,7 @@ from recoupe.show.speeches import group_statements, manner_of
 from recoupe.show.stances import stances_of
 from recoupe.show.timeline import build_timeline
 from recoupe.show.view import View
-from recoupe.show.words import SIGNS, date_words, say
+from recoupe.show.words import SIGNS, say
 from recoupe.types import Difference, Dossier, Matter, Span
 
 # Every ASCII mark that can begin or end Markdown or HTML (CommonMark 2.4: any ASCII punctuation may be escaped).

@@ -7,12 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 
 from recoupe.show.cast import chief_parties
+from recoupe.show.datewords import date_words
 from recoupe.show.groups import ORDER, group_matters, matter_key
 from recoupe.show.leadline import lead_line
 from recoupe.show.oneline import clean
 from recoupe.show.origins import group_origins
 from recoupe.show.view import View
-from recoupe.show.words import date_words, say
+from recoupe.show.words import say
 from recoupe.types import Agreement, Matter
 
 

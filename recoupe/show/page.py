@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from recoupe.match.affair import Tie
 from recoupe.show.cast import Role, chief_parties, named_ties, rank_actors
+from recoupe.show.datewords import date_words
 from recoupe.show.differences import agreeing, common_words, differing, is_minor, sides_of, verdict_of
 from recoupe.show.failures import failure_words
 from recoupe.show.groups import evidence_of, group_matters
@@ -21,11 +22,12 @@ from recoupe.show.lines import Line, single_lines
 from recoupe.show.oneline import clean
 from recoupe.show.origins import group_origins, rank_copies
 from recoupe.show.overview import affair_numbers, head_title, publication_days, summary
+from recoupe.show.reasons import reason_words
 from recoupe.show.speeches import group_statements, manner_of
 from recoupe.show.stances import camps_of, stances_of
 from recoupe.show.timeline import build_timeline
 from recoupe.show.view import View, speakers_of
-from recoupe.show.words import LANGUAGES, SIGNS, WORDS, date_words, reason_words, say
+from recoupe.show.words import LANGUAGES, SIGNS, WORDS, say
 from recoupe.types import Claim, Dossier, Matter, Report, Span, Statement
 
 # What the template asks of the dossier by itself; all that is in two languages or escaped comes from `_Page`.

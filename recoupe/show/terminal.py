@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recoupe.show.cast import rank_actors
+from recoupe.show.datewords import date_words
 from recoupe.show.differences import common_words, differing, is_minor, sides_of, verdict_of
 from recoupe.show.failures import failure_words
 from recoupe.show.groups import group_matters
@@ -25,7 +26,7 @@ from recoupe.show.speeches import group_statements, manner_of
 from recoupe.show.stances import Stance, camps_of, stances_of
 from recoupe.show.timeline import build_timeline
 from recoupe.show.view import View
-from recoupe.show.words import SIGNS, date_words, say
+from recoupe.show.words import SIGNS, say
 from recoupe.types import Difference, Dossier, Matter, Span, Statement
 
 _COLOURS = {

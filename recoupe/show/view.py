@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from recoupe.lang.languages import READABLE
+from recoupe.show.datewords import date_words
 from recoupe.show.headings import heading
 from recoupe.show.oneline import clean, clean_inside
 from recoupe.show.reportnames import in_reading_order, report_labels
-from recoupe.show.words import WORDS, date_words, join, say
+from recoupe.show.words import WORDS, join, say
 from recoupe.types import Actor, Claim, Dossier, Event, Matter, Report, Span, Statement, When
 
 FIRM = ("happened", "ongoing", "state")  # told as a fact, not as a plan, charge or denial

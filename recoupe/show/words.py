@@ -1,9 +1,8 @@
-"""The words of the interface, French and English: labels of every closed set, sentences with numbers, dates a reader can read."""
+"""The words of the interface, French and English: labels of every closed set, and sentences with numbers."""
 
 # ruff: noqa: E501 (one key a line reads as a table)
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 LANGUAGES = ("fr", "en")
@@ -302,46 +301,6 @@ SIGNS: Mapping[str, str] = {
     "wording": "“",
 }
 
-MONTHS: Mapping[str, tuple[str, ...]] = {
-    "fr": (
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
-    ),
-    "en": (
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-}
-DAYS: Mapping[str, tuple[str, ...]] = {
-    "fr": ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
-    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-}
-_EDTF = re.compile(r"(-?\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:T(\d\d):(\d\d)(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?([~?%])?")
-_SEASONS = {
-    "fr": {"21": "printemps", "22": "été", "23": "automne", "24": "hiver"},
-    "en": {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"},
-}
-
 
 def say(key: str, lang: str = "fr", /, **values: object) -> str:
     """The word or sentence for this key; a key we have no word for is shown as it is (`act.foo` gives "foo")."""
@@ -356,96 +315,8 @@ def say(key: str, lang: str = "fr", /, **values: object) -> str:
     return (many if bar and isinstance(count, int) and count >= 2 else one).format(**values)
 
 
-# Sentences that `match` writes in French, with what they say in English; the groups stand for names and numbers.
-_REASONS: tuple[tuple[str, str], ...] = (
-    (r"Aucune origine commune trouvée\.", "No common origin found."),
-    (r"Aucune autre origine commune trouvée\.", "No other common origin found."),
-    (r"Entre les autres, aucune origine commune trouvée\.", "Among the others, no common origin found."),
-    (r"Les deux textes sont les mêmes\.", "The two reports are the same."),
-    (
-        r"(\d+)\s?% du texte le plus court se retrouve dans l'autre, noms et nombres mis à part\.",
-        r"\1 % of the shorter report is found in the other, names and numbers aside.",
-    ),
-    (
-        r"(\d+)\s?% des suites de mots sont communes, noms et nombres mis à part\.",
-        r"\1 % of the word sequences are shared, names and numbers aside.",
-    ),
-    (
-        r"Un passage de (\d+) mots se suit à l'identique dans les deux textes\.",
-        r"A passage of \1 words is the same in both reports.",
-    ),
-    (r"Les deux textes créditent (.+)\.", r"Both reports credit \1."),
-    (
-        r"L'un crédite (.+), l'autre reprend des propos tenus à cette agence\.",
-        r"One credits \1, the other relays what was told to that agency.",
-    ),
-    (r"Les deux textes citent les mêmes paroles\.", "Both reports quote the same words."),
-    (r"Les deux textes ont (\d+) citations en commun\.", r"The two reports have \1 quotations in common."),
-    (r"\w+ rapports citent la même source : (.+)\.", r"Several reports cite the same source: \1."),
-    (r"(.+) l'a publié en premier \((.+)\)\.", r"\1 published it first (\2)."),
-)
-
-
-def reason_words(text: str) -> str | None:
-    """The English for a reason that `match` gave in French; None for a sentence we have no pattern for."""
-    for pattern, english in _REASONS:
-        if match := re.fullmatch(pattern, text):
-            return match.expand(english)
-    return None
-
-
 def join(items: tuple[str, ...], lang: str = "fr") -> str:
     """ "a, b et c"."""
     if len(items) < 2:
         return "".join(items)
     return f"{', '.join(items[:-1])} {say('and', lang)} {items[-1]}"
-
-
-def date_words(value: str | None, lang: str = "fr", *, weekday: bool = True) -> str:
-    """An EDTF date as a reader says it; what is not such a date comes back as it is."""
-    if not value:
-        return say("undated", lang)
-    left, slash, right = value.partition("/")
-    if not slash:
-        return _one_date(value, lang, weekday)
-    if left in ("..", ""):
-        return _bound("until", right, lang, weekday)
-    if right in ("..", ""):
-        return _bound("from", left, lang, weekday)
-    return f"{_one_date(left, lang, weekday)} – {_one_date(right, lang, weekday)}"
-
-
-def _bound(word: str, value: str, lang: str, weekday: bool) -> str:
-    """An interval open on one side: "jusqu’au 17 juin 2004", "jusqu’en 2004"."""
-    key = f"{word}.day" if re.fullmatch(r"\d{4}-\d\d-\d\d.*", value) else word
-    return f"{say(key, lang)} {_one_date(value, lang, weekday)}"
-
-
-def _one_date(value: str, lang: str, weekday: bool) -> str:
-    """One EDTF date without an interval."""
-    match = _EDTF.fullmatch(value)
-    if match is None:
-        return value
-    year, month, day, hour, minute, mark = match.groups()
-    text = year.lstrip("0") or "0"
-    if month in _SEASONS[lang]:
-        text = f"{_SEASONS[lang][month]} {text}"
-    elif month is not None and 1 <= int(month) <= 12:
-        text = f"{MONTHS[lang][int(month) - 1]} {text}"
-        if day is not None:
-            text = _day(value[:10], text, int(day), lang, weekday)
-    if hour is not None:
-        text += f", {hour} h {minute}" if lang == "fr" else f", {hour}:{minute}"
-    return f"{text} (?)" if mark else text
-
-
-def _day(iso: str, month_year: str, day: int, lang: str, weekday: bool) -> str:
-    """A full date with its weekday."""
-    import datetime
-
-    number = "1er" if lang == "fr" and day == 1 else str(day)
-    try:
-        name = DAYS[lang][datetime.date.fromisoformat(iso).weekday()]
-    except ValueError:  # 30 February: shown as written
-        return f"{number} {month_year}"
-    return f"{name} {number} {month_year}" if weekday else f"{number} {month_year}"

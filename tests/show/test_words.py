@@ -6,7 +6,9 @@ import re
 
 import pytest
 
-from recoupe.show.words import WORDS, date_words, reason_words
+from recoupe.show.datewords import date_words
+from recoupe.show.reasons import reason_words
+from recoupe.show.words import WORDS
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,43 @@
+"""The reasons that `match` gives in French, in English."""
+
+from __future__ import annotations
+
+import re
+
+
+def reason_words(text: str) -> str | None:
+    """The English for a reason that `match` gave in French; None for a sentence we have no pattern for."""
+    for pattern, english in _REASONS:
+        if match := re.fullmatch(pattern, text):
+            return match.expand(english)
+    return None
+
+
+# Sentences that `match` writes in French, with what they say in English; the groups stand for names and numbers.
+_REASONS: tuple[tuple[str, str], ...] = (
+    (r"Aucune origine commune trouvée\.", "No common origin found."),
+    (r"Aucune autre origine commune trouvée\.", "No other common origin found."),
+    (r"Entre les autres, aucune origine commune trouvée\.", "Among the others, no common origin found."),
+    (r"Les deux textes sont les mêmes\.", "The two reports are the same."),
+    (
+        r"(\d+)\s?% du texte le plus court se retrouve dans l'autre, noms et nombres mis à part\.",
+        r"\1 % of the shorter report is found in the other, names and numbers aside.",
+    ),
+    (
+        r"(\d+)\s?% des suites de mots sont communes, noms et nombres mis à part\.",
+        r"\1 % of the word sequences are shared, names and numbers aside.",
+    ),
+    (
+        r"Un passage de (\d+) mots se suit à l'identique dans les deux textes\.",
+        r"A passage of \1 words is the same in both reports.",
+    ),
+    (r"Les deux textes créditent (.+)\.", r"Both reports credit \1."),
+    (
+        r"L'un crédite (.+), l'autre reprend des propos tenus à cette agence\.",
+        r"One credits \1, the other relays what was told to that agency.",
+    ),
+    (r"Les deux textes citent les mêmes paroles\.", "Both reports quote the same words."),
+    (r"Les deux textes ont (\d+) citations en commun\.", r"The two reports have \1 quotations in common."),
+    (r"\w+ rapports citent la même source : (.+)\.", r"Several reports cite the same source: \1."),
+    (r"(.+) l'a publié en premier \((.+)\)\.", r"\1 published it first (\2)."),
+)
