@@ -9,7 +9,8 @@ import pytest
 
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import lay_desk
-from recoupe.match.doers import ACTS, find_doings
+from recoupe.match.doers import find_doings
+from recoupe.match.loneacts import ACTS
 from recoupe.match.parties_apart import COLUMNS
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import read_report
