@@ -8,50 +8,33 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
 
 from recoupe.find.acronyms import find_acronyms
 from recoupe.find.gazetteer import Known, known_at
 from recoupe.find.kinds import NAMED_BODIES
 from recoupe.find.name import Name
-from recoupe.find.nameruns import CIVIL, CLOSED, HEADS, PLAIN, PLANETS, Runs
+from recoupe.find.nameruns import CIVIL, CLOSED, HEADS, PLANETS, Runs
 from recoupe.find.namevotes import vote
-from recoupe.find.nonames import WORKS, shouting, titles
+from recoupe.find.nonames import shouting, titles
+from recoupe.find.noparties import is_event, is_nobody, is_product, storms_of
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.parse.characters import straighten
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import ActorKind
 
 _SHIP_ARTICLES = frozenset(("le", "la", "l'", "du", "au"))
-# What they make goes by their name as soon as it has an article: "le Cessna", "l'Airbus".
-_MAKERS = frozenset(
-    """airbus boeing embraer cessna bombardier tupolev antonov soukhoï iliouchine fokker peugeot renault citroën mercedes ferrari
-    porsche bmw audi volkswagen toyota ford opel fiat tesla kawasaki yamaha""".split()
-)
-# What a minister or a director is in charge of: "la directrice régionale de la Santé".
-_FIELDS = frozenset(
-    """santé justice économie finances transports éducation culture sports environnement agriculture logement énergie budget
-    industrie pêche immigration recherche tourisme communication télécommunications cohésion fonction sécurité""".split()
-)
 _PLACED = frozenset(("de", "du", "d'", "des"))
-# What bears a name without being a party: "le prix Nobel", "l'ouragan Katia", "la fusée Ariane".
-_NAMED_THINGS = frozenset(
-    """prix trophée maladie syndrome loi opération rallye tournoi satellite fusée cyclone ouragan typhon tempête virus
-    programme missile drone sonde système astéroïde navire bateau paquebot cargo ferry vaccin circuit""".split()
-)
 # A case goes by somebody's name, and is nobody: "l'affaire Marchetti", "la loi Duplan".
 _CASES = frozenset("affaire scandale dossier procès loi réforme plan amendement proposition taxe méthode effet ère".split())
 _CAUSES = frozenset(("association", "collectif", "mouvement", "fondation", "ong"))  # bodies named by what they stand for
-_STORMS = frozenset(("ouragan", "cyclone", "typhon", "tempête", "dépression", "fusée", "sonde"))  # named once, a thing throughout
 # Common nouns that begin the name of a place or a building: "musée du Louvre", "île de Guam".
 _SITES = frozenset(
     """musée galerie gare place rue île îles col mont golfe château cathédrale basilique tour palais théâtre opéra pont
     boulevard avenue vallée désert détroit mer océan plage port mosquée cap péninsule archipel massif autoroute salle
     lycée collège campus""".split()
 )
-_EVENTS = frozenset(("Tour", "Coupe", "Stade", "Championnat", "Championnats", "Prix", "Open", "Collège", "Comédie", "Banque"))
 _LOWER_FIRST = frozenset(
-    """talibans taliban shebab shebabs pasdarans franceinfo talibans groupe organisation département place quai palais hôtel
+    """talibans taliban shebab shebabs pasdarans franceinfo groupe organisation département place quai palais hôtel
     police parquet royaume principauté sultanat zone bande péninsule mer tour île dpa al-qaïda""".split()
 )
 # Bodies whose common noun is part of the name: "le comité Nobel", "l'hôpital Pasteur".
@@ -125,7 +108,7 @@ class _Finder:
     def __init__(self, parsed: Parsed) -> None:
         self.runs = Runs(parsed)
         self.words, self.text = self.runs.words, self.runs.text
-        self.storms = {w.text for b, w in pairwise(self.words) if b.lower in _STORMS and w.text[0].isupper()}
+        self.storms = storms_of(self.words)
         self.caps_line = shouting(parsed)
         self.titles = titles(parsed)
 
@@ -148,7 +131,7 @@ class _Finder:
         start = self.runs.skip_titles(i)
         last = self.runs.run(start)
         civil = i > 0 and self.words[i - 1].lower in CIVIL
-        if known is not None and (self._product(i, known[0], known[1].kind) or self._event(i, known[1])):
+        if known is not None and (is_product(self.words, i, known[0], known[1].kind) or is_event(self.words, i, known[1])):
             return None
         if known is not None and not civil and not self._is_person(start, last, known[0]):
             return self._make(i, known[0], known[1].kind, known[1])
@@ -206,7 +189,7 @@ class _Finder:
             return self._make(start, last, "organisation", None, None, True)
         if words[start].lower in PLANETS and last - start == 1 and before is not None and before.lower in ("la", "planète"):
             return self._make(start, last, "place", None, None, True)
-        if self._nobody(start, last):
+        if is_nobody(self.words, self.storms, start, last):
             return None
         if before is not None and before.lower in _CASES:
             return self._make(start, last, None)  # somebody only if the report names him elsewhere
@@ -223,7 +206,7 @@ class _Finder:
         kind = kinds.get(label)
         if (person := self._behind_office(start, last, kind, gender)) is not None:
             return person
-        if kind == "organisation" and self._product(start, last, kind):
+        if kind == "organisation" and is_product(self.words, start, last, kind):
             return None
         if last - start == 1 and words[start].text.isupper() and kind in ("person", None) and 2 <= len(words[start].text) <= 6:
             kind = "organisation" if label == "PER" or self._bracketed(start) else None
@@ -239,15 +222,6 @@ class _Finder:
             if self.words[k - 1].pos not in ("ADP", "DET"):
                 end = k
         return end
-
-    def _nobody(self, start: int, last: int) -> bool:
-        """Is this run a field, a plain word, a storm, a thing that bears a name, or the title of a work?"""
-        word, before, alone = self.words[start], self.words[start - 1].lower if start else "", last - start == 1
-        if alone and word.lower in _FIELDS and before and before not in ("l'", "le"):
-            return True
-        if word.lower in PLAIN or alone and (word.lower in HEADS or word.text in self.storms):
-            return True
-        return before in _NAMED_THINGS and alone or before in WORKS
 
     def _behind_office(self, start: int, last: int, kind: ActorKind | None, gender: str | None) -> Name | None:
         """The person whom an office, or a demonym, stands before: "le joueur serbe Goran Petrovic"."""
@@ -270,35 +244,6 @@ class _Finder:
         j = start - 1
         adjective = self.words[j].pos == "ADJ" or self.words[j].lower in self.runs.demonyms
         return j > 0 and adjective and self.words[j].text.islower() and self.words[j - 1].lower in NAMED_BODIES
-
-    def _event(self, i: int, known: Known) -> bool:
-        """ "Tour de France", "sur Twitter": neither the state nor the company is a party there."""
-        if i and known.sort == "platform":
-            return not self._acts(i)
-        return (
-            i > 1
-            and known.kind == "state"
-            and self.words[i - 1].lower in ("de", "du", "d'")
-            and self.words[i - 2].text in _EVENTS
-        )
-
-    def _acts(self, i: int) -> bool:
-        """Does the name at word i do something, or is something asked of it? Else a platform is only where things are read."""
-        word = self.words[i]
-        if self.words[i - 1].lower in ("selon", "chez", "contre", "par"):
-            return True
-        return word.dep.startswith(("nsubj", "obl:agent")) or (i + 1 < len(self.words) and self.words[i + 1].dep == "ROOT")
-
-    def _product(self, first: int, last: int, kind: ActorKind) -> bool:
-        """ "un Airbus A320", "deux Boeing", "Embraer 190": what a maker makes."""
-        if kind != "organisation" or last - first > 1:
-            return False
-        after = self.words[last] if last < len(self.words) else None
-        if first and self.words[first].lower in _MAKERS and self.words[first - 1].pos == "DET":
-            return True
-        return (first > 0 and self.words[first - 1].lower in ("un", "une", "deux", "trois", "quatre")) or (
-            after is not None and after.text[0].isdigit() and after.start - self.words[last - 1].end == 1
-        )
 
     def _bracketed(self, i: int) -> bool:
         """Alone in brackets: an acronym after what it shortens."""
