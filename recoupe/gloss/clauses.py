@@ -11,13 +11,16 @@ from recoupe.gloss.nodes import Node
 from recoupe.gloss.nominals import Glosser, Row
 from recoupe.gloss.nouns import head_of
 from recoupe.gloss.pieces import Piece
-from recoupe.gloss.verbs import EXPECTED, HEARSAY, SUBJECTS, Agreement, Mood, first_word, negation, read_group
+from recoupe.gloss.verbs import EXPECTED, HEARSAY, SUBJECTS, Agreement, Mood, denied_by, first_word, negation, read_group
+from recoupe.lang.cues import verb_cues
 
 _LINKED = ("prt", "prep", "agent", "advmod", "dobj", "oprd", "acomp")
 _GROUP = ("aux", "auxpass", "neg", "prt")
 _OBJECTS = {"him": "le", "her": "la", "them": "les", "it": "le", "us": "nous", "me": "me", "you": "vous"}
 _DATIVES = {"him": "lui", "her": "lui", "them": "leur", "it": "lui", "us": "nous", "me": "me", "you": "vous"}
+_SAID_TO = ("dire", "dire à", "déclarer", "demander", "demander à", "raconter", "promettre", "ordonner")  # with "lui", not "le"
 _AUXILIARIES = ("a", "ont", "est", "sont", "avait", "avaient")  # an adverb stands behind them: "a aussi dit"
+_QUOTES = ('"', "“", "”")
 _AT_END = ("à", "de", "sur", "dans", "contre", "en", "par", "avec", "pour")  # what a French verb puts before its object
 # A preposition before a verb in -ing: what French has, and whether the verb is told as past.
 _GERUNDS = {
@@ -44,7 +47,7 @@ def clause(glosser: Glosser, node: Node, mood: Mood = "", subject: Agreement | N
         return
     holder = next((k for k in inner if k.dep in SUBJECTS), None)
     told = next((k for k in inner if k.dep == "ccomp"), None)
-    if told is not None and any(k.text == ";" and k.order > told.order for k in inner):
+    if told is not None and (any(k.text == ";" and k.order > told.order for k in inner) or not _speaks(glosser, node, told)):
         told = None  # two clauses side by side, whatever the parser thinks
     inner = [k for k in inner if negation(k) is None]
     adverbs = [k for k in inner if _is_adverb(k)]
@@ -52,12 +55,24 @@ def clause(glosser: Glosser, node: Node, mood: Mood = "", subject: Agreement | N
     late = [k for k in inner if k.kind == "time" and holder is not None and k.order > holder.order]
     inner = [k for k in inner if k not in adverbs and k not in late]
     last = [k for k in inner if k.order >= holder.order] if told and holder and holder.order > told.order else []
-    yield from glosser.all(k for k in inner if k not in last)
+    yield from glosser.all(k for k in inner if k not in last and not _opens_late(node, k))
     verbal = list(_verbal(glosser, node, agreement, adverbs, mood, outer))
     if len(last) == 1 and last[0].pos == "PRON" and (len(verbal) == 1 or verbal[0].text in _AUXILIARIES):
         verbal, last = _inverted(glosser, verbal, last[0]), []
     yield from (*verbal, *glosser.all(late), *glosser.all(last))
     yield from _behind(glosser, node, outer)
+
+
+def _speaks(glosser: Glosser, node: Node, told: Node) -> bool:
+    """Does the verb report the clause before it: "It was late, he said", no "It rained, he left"?"""
+    french = first_word(_row(glosser, node).french)
+    marked = any(n.text in _QUOTES for n in glosser.nodes[told.order : node.order])
+    return not french or marked or (french, "", False) in verb_cues()
+
+
+def _opens_late(node: Node, mark: Node) -> bool:
+    """A quotation that opens inside the verb group: he had "betrayed everybody"."""
+    return mark.text in _QUOTES and any(k.order < mark.order for k in node.before() if k.dep in ("aux", "auxpass", "neg"))
 
 
 def _inverted(glosser: Glosser, verbal: Sequence[Piece], pronoun: Node) -> list[Piece]:
@@ -110,7 +125,9 @@ def _find_row(glosser: Glosser, node: Node) -> Row:
         if covered and (found := lexicon.verb(f"{lemma} {' '.join(rest)}", glosser.around)):
             return Row(*found, covered)
     forms = dict.fromkeys((lemma, *lexicon.base_forms(node.text.lower())))  # the model's lemma is wrong at times
-    found = next((row for form in forms if (row := lexicon.verb(form, glosser.around))), None)
+    calls = node.first("oprd") is not None and node.first("dobj") is not None
+    around = (*glosser.around, "oprd") if calls else glosser.around
+    found = next((row for form in forms if (row := lexicon.verb(form, around))), None)
     return Row(*found) if found else Row("")
 
 
@@ -170,7 +187,11 @@ def _verbal(
 ) -> Iterator[Piece]:
     """The verb group with its pronouns, and the adverbs that French sets behind its first form."""
     if node.lemma == "be" and node.first("expl"):
-        yield node.piece("il y avait" if node.feat("Tense") == "Past" else "il y a")
+        there = "y avait" if node.feat("Tense") == "Past" else "y a"
+        expl = node.first("expl")
+        start = expl.start if expl is not None and expl.order < node.order else node.start
+        there = f"il n'{there}" if denied_by(node) is not None else f"il {there}"
+        yield Piece(there, start, node.end)
         return
     group = read_group(node, _forms(glosser, node), agreement, mood)
     helpers = [k for k in node.before() if k.dep in ("aux", "auxpass", "neg")]
@@ -178,15 +199,17 @@ def _verbal(
     words = list(group.front)
     clitic = next((k for k in outer if _is_clitic(k)), None)
     if clitic is not None:
-        forms = _DATIVES if clitic.dep == "dative" else _OBJECTS
+        forms = _DATIVES if clitic.dep == "dative" or _row(glosser, node).french in _SAID_TO else _OBJECTS
         words.insert(1 if words[:1] == ["ne"] else 0, forms[clitic.text.lower()])
     if node.has_to() and not mood:
         words[:0] = _before_infinitive(glosser, node)
+    nothing = node.first("dobj")
     for k, word in enumerate(words):
-        yield Piece(word, start, end)
+        yield nothing.piece(word) if word == "rien" and nothing else Piece(word, start, end)
         if k == 0 and word in _AUXILIARIES:
             yield from glosser.all(adverbs)
             adverbs = ()
+    yield from glosser.all(k for k in node.before() if _opens_late(node, k))
     yield node.piece(group.main)
     yield from glosser.all(adverbs)
 
@@ -216,16 +239,25 @@ def _behind(glosser: Glosser, node: Node, outer: Sequence[Node]) -> Iterator[Pie
     yield from (Piece(word, *place) for word in rest)
     linked = next((k for k in reversed(row.covered) if k.dep in ("prep", "agent", "prt") and k.kids), None)
     for kid in outer:
-        if _is_clitic(kid) or kid.dep == "prt" and not kid.kids:
+        if _is_clitic(kid) or kid.dep == "prt" and not kid.kids or denied_by(node) == "rien" and kid.text.lower() == "nothing":
             continue
         if kid in row.covered:
             yield from _uncovered(glosser, kid, row, linked, preposition)
             continue
         if kid.dep == "dobj" and preposition and linked is None:
             yield Piece(preposition, kid.start, kid.start)
-        if _wants_que(kid):
+        if _is_called(node, kid) and first_word(row.french) == "qualifier":
+            yield Piece("de", kid.start, kid.start)  # "called it a disgrace"
+        if _wants_que(glosser, kid):
             yield Piece("que", kid.start, kid.start)
         yield from glosser.gloss(kid)
+
+
+def _is_called(node: Node, kid: Node) -> bool:
+    """Is this what somebody calls what the verb has for its object: "called the ruling a disgrace", "branded him a thief"?"""
+    return (
+        kid.dep == "oprd" or kid.dep == "dobj" and any(_is_clitic(k) or k.dep == "nsubjpass" for k in node.kids if k is not kid)
+    )
 
 
 def _uncovered(glosser: Glosser, node: Node, row: Row, linked: Node | None, preposition: str | None) -> Iterator[Piece]:
@@ -242,9 +274,14 @@ def _uncovered(glosser: Glosser, node: Node, row: Row, linked: Node | None, prep
             yield from glosser.gloss(kid)
 
 
-def _wants_que(node: Node) -> bool:
-    """A clause that English lets follow without "that": not a quotation, a question or an infinitive."""
+def _wants_que(glosser: Glosser, node: Node) -> bool:
+    """A clause that English lets follow without "that": not a whole quotation, a question or an infinitive."""
     if node.dep != "ccomp" or node.pos not in ("VERB", "AUX") or node.has_to():
         return False
     asks = any(k.dep == "mark" or k.dep == "advmod" and k.text.lower().startswith("wh") for k in node.kids)
-    return not asks and not any(k.dep == "punct" and k.text[:1] in "\"“«'" for k in node.kids)
+    at = node.flat()[0].order
+    opens = at + 1 if glosser.nodes[at].text in _QUOTES else at
+    while opens > 0 and glosser.nodes[opens - 1].text in _QUOTES:
+        opens -= 1
+    whole = opens < at or glosser.nodes[at].text in _QUOTES
+    return not asks and not (whole and glosser.nodes[opens - 1 if opens else 0].text in (",", ":"))

@@ -1,17 +1,23 @@
-"""Headlines In Capitals Of Every Word: written as sentences are, so that a parser sees verbs where it would see names."""
+"""Headlines In Capitals Of Every Word, and words IN CAPITALS: written small, so that a parser sees verbs, not names."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from recoupe.gloss import lexicon
 
 _WORD = re.compile(r"[^\W\d_]+(?:'s)?")
-_SMALL = 4  # letters; shorter words are written small in such headlines anyway
+_LONG = re.compile(r"[^\W\d_]{5,}(?:[-'’][^\W\d_]+)*|[^\W\d_]+-[^\W\d_]{5,}")  # shorter words are written small in such headlines
+_SHARE = 0.85  # of the long words that begin with a capital
+_DATED = re.compile(r"\d{1,2} (?:[A-Z][a-z]+) (?:19|20)\d\d|[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d")
+_OPENING = re.compile(r"(?:An? )?[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,4}(?=,? [a-z]|,? [A-Z][a-z])")
+_SHORT = 4  # letters: a shorter word in capitals is an acronym unless it is one of these
+_SMALL = frozenset("the and for two six ten men man one his her was has had are new old who out off".split())
 
 
 def lower_headlines(text: str) -> str:
-    """The text with its title-case lines in lower case, names left; offset for offset.
+    """The text with its title-case lines, and words in capitals, in lower case, names left; offset for offset.
 
     A name is a word that the report never writes small and that no table knows as a noun, a verb or an adjective.
 
@@ -19,15 +25,38 @@ def lower_headlines(text: str) -> str:
     'plane crashes near Oslo, killing two'
     """
     small = frozenset(w for w in _WORD.findall(text) if w.islower())
-    return "\n".join(_lowered(line, small) if _is_title(line) else line for line in text.split("\n"))
+    titled = frozenset(w for w in _WORD.findall(text) if w.istitle())
+    return "\n".join(_written(line, small, titled) for line in text.split("\n"))
+
+
+def _written(line: str, small: Collection[str], titled: Collection[str]) -> str:
+    if line.isupper() and len(line.split()) > 2:
+        return _WORD.sub(lambda m: _uncapped(m[0], titled), line)
+    if found := _OPENING.match(line):  # "DISGRACED Colin Strand", "A BRITISH mother"
+        line = _WORD.sub(lambda m: _uncapped(m[0], titled), found[0]) + line[found.end() :]
+        line = line if not found[0][0].isupper() else line[0].upper() + line[1:]
+    return _lowered(line, small) if _is_title(line) else line
+
+
+def _uncapped(word: str, titled: Collection[str]) -> str:
+    """A word in capitals as a sentence has it: small, or with one capital where it is a name; acronyms stay."""
+    low, title = word.lower(), word.capitalize()
+    if not word.isupper() or len(word) == 1:
+        return word
+    if title not in titled and len(word) < _SHORT:
+        return low if low in _SMALL or len(word) == 2 and low != "us" and lexicon.is_grammar(low) else word
+    if lexicon.is_name(title) or lexicon.demonym(title):
+        return title
+    return low if _is_common(low) else title if title in titled else word
 
 
 def _is_title(line: str) -> bool:
-    words = [w for w in _WORD.findall(line) if len(w) > _SMALL]
-    return len(words) > 2 and all(w[0].isupper() for w in words) and not line.rstrip().endswith(".")
+    words = _LONG.findall(line)
+    capital = sum(w[0].isupper() for w in words)
+    return capital > 2 and capital >= _SHARE * len(words) and not line.rstrip().endswith(".") and not _DATED.search(line)
 
 
-def _lowered(line: str, small: frozenset[str]) -> str:
+def _lowered(line: str, small: Collection[str]) -> str:
     return _WORD.sub(lambda m: m[0].lower() if m[0].lower() in small or _is_common(m[0].lower()) else m[0], line)
 
 

@@ -113,6 +113,16 @@ def knows(lemma: str) -> bool:
     return any(lemma in _rows(name, columns) for name, columns in tables)
 
 
+def is_grammar(lower: str) -> bool:
+    """Is it a word of grammar or an adverb?"""
+    return lower in _rows("words", WORDS)
+
+
+def is_name(name: str) -> bool:
+    """Is it a name of one word that French has its own form or article for: "Kenya", "London"?"""
+    return any(p.kind == "name" and p.words == (name,) for p in phrases().get(name.lower(), ()))
+
+
 def adjective(lemma: str) -> tuple[str, bool] | None:
     """The French adjective (masculine singular) and whether it stands before its noun."""
     rows = _rows("adjectives", ADJECTIVES).get(lemma)

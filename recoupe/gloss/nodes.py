@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.gloss.lexicon import Phrase, demonym, phrases
+from recoupe.gloss.lexicon import Phrase, demonym, knows, phrases
 from recoupe.gloss.pieces import Piece
 from recoupe.gloss.times import find_wholes
 from recoupe.parse.document import Parsed, Sentence, Word, features
@@ -97,6 +97,9 @@ def read_tree(parsed: Parsed, sentence: Sentence) -> tuple[list[Node], Node | No
         node.french, node.kind, node.gender = french, kind, gender
         if french is None and len(inside) > 1:
             node.lemma = node.text.lower()
+            node.pos = "PROPN" if " " in node.text else node.pos
+        if node.pos == "NOUN" and nodes and node.text.istitle() and not _is_common(node):  # "in Bruges", a plural to the parser
+            node.pos, node.plural = "PROPN", False
         nodes.append(node)
         heads.append(head)
         owner |= dict.fromkeys(ids, node)
@@ -111,6 +114,10 @@ def read_tree(parsed: Parsed, sentence: Sentence) -> tuple[list[Node], Node | No
         node.head = above
         above.kids.append(node)
     return nodes, root
+
+
+def _is_common(node: Node) -> bool:
+    return knows(node.lemma.lower()) or knows(node.text.lower()) or demonym(node.text) is not None
 
 
 def _node(text: str, inside: Sequence[Word], head: Word, order: int) -> Node:
@@ -132,7 +139,7 @@ def _units(parsed: Parsed, sentence: Sentence) -> Iterator[tuple[int, int, str |
             wholes[first] = (last, whole.french, whole.kind, "")
     i = 0
     while i < len(words):
-        found = wholes.get(i) or _phrase(words, i) or _hyphened(words, i)
+        found = wholes.get(i) or _phrase(words, i) or _hyphened(words, i) or _particled(words, i)
         if found and any(k in wholes for k in range(i + 1, found[0])) and i not in wholes:
             found = None
         last, french, kind, gender = found or (i + 1, None, "word", "")
@@ -153,6 +160,18 @@ def _hyphened(words: tuple[Word, ...], i: int) -> tuple[int, None, str, str] | N
     return (last, None, "word", "") if last > i + 1 else None
 
 
+_PARTICLES = frozenset("do da dos das de del della di du van von der den bin ibn al el".split())
+
+
+def _particled(words: tuple[Word, ...], i: int) -> tuple[int, None, str, str] | None:
+    """ "Jornal do Norte", "Ursula von der Leyen": one name, its particles no English words."""
+    last = i + 1
+    while last < len(words) and words[last].text in _PARTICLES:
+        last += 1
+    named = words[i].text.istitle() and not knows(words[i].lower) and i + 1 < last < len(words) and words[last].text[:1].isupper()
+    return (last + 1, None, "word", "") if named else None
+
+
 def _phrase(words: tuple[Word, ...], i: int) -> tuple[int, str | None, str, str] | None:
     """The longest fixed phrase or name that begins here. A name keeps its capitals; a noun may be in the plural."""
     for phrase in phrases().get(words[i].lower, ()):
@@ -170,4 +189,4 @@ def _matches(phrase: Phrase, words: tuple[Word, ...]) -> bool:
         return all(p == w.text for p, w in zip(phrase.words, words, strict=True)) and demonym(words[-1].text) is None
     same = all(p == w.lower for p, w in zip(phrase.words[:-1], words, strict=False))
     last, word = phrase.words[-1], words[-1]
-    return same and (last == word.lower or (phrase.kind == "noun" and last == word.lemma.lower()))
+    return same and (last == word.lower or (phrase.kind == "noun" and word.pos != "VERB" and last == word.lemma.lower()))

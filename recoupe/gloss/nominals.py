@@ -46,7 +46,7 @@ def nominal(glosser: Glosser, node: Node, *, bare: bool = False) -> Iterator[Pie
     left = node.before()
     head = head_of(node, glosser.around)
     if (
-        node.text.lower() == "it"
+        node.text.lower() in ("it", "that", "this")
         and node.dep == "nsubj"
         and node.head is not None
         and node.head.lemma == "be"
@@ -67,7 +67,7 @@ def nominal(glosser: Glosser, node: Node, *, bare: bool = False) -> Iterator[Pie
 
 def _title(glosser: Glosser, left: Sequence[Node]) -> Node | None:
     """The office or thing that stands before a name: "President", "flight"."""
-    for kid in left:
+    for kid in reversed(left):
         if kid.dep in ("compound", "nmod") and (
             kid.kind == "noun" or kid.kind == "word" and lexicon.noun(kid.text.lower(), glosser.around)
         ):
@@ -85,14 +85,19 @@ def _titled(glosser: Glosser, node: Node, title: Node, others: Sequence[Node]) -
     before = [k for k in (*title.kids, *others) if k.order < title.order]
     given = next((k for k in before if k.dep in ("det", "poss")), None)
     article = (determiner(given, agreement) if given else None) or the(agreement)
+    adjectives = {k.order: adjective_of(k, agreement) for k in before if k is not given and k.kind != "age"}
     yield given.piece(article) if given else Piece(article, title.start, title.start)
-    yield title.piece(french)
-    for kid in before:
-        if kid is not given:
-            adjective = adjective_of(kid, agreement)
-            if adjective is None and kid.kind == "name":
+    first = [k for k in before if (own := adjectives.get(k.order)) and own[1]]
+    for kid in (*first, title, *(k for k in before if k is not given and k not in first)):
+        adjective, noun = adjectives.get(kid.order), head_of(kid, glosser.around) if kid.pos == "NOUN" else None
+        if kid is title:
+            yield title.piece(french)
+        elif adjective is not None:
+            yield kid.piece(adjective[0])
+        else:
+            if kid.kind == "name" or noun is not None and noun.known:
                 yield Piece("de", kid.start, kid.start)
-            yield kid.piece(adjective[0] if adjective else kid.french or kid.text)
+            yield kid.piece(noun.french if noun else kid.french or kid.text)
     yield from (n.piece(n.text) for k in others if k.order > title.order for n in k.flat())
     yield node.piece(node.text)
 

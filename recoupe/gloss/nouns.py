@@ -33,7 +33,13 @@ class Head:
 def head_of(node: Node, around: Collection[str]) -> Head:
     """The head noun of a phrase: from the tables, or as the report writes it."""
     count = next((k for k in node.kids if k.dep == "nummod"), None)
-    many = node.plural or count is not None and count.text.lower() not in ("one", "1")
+    many = (
+        node.plural
+        or (node.pos == "NUM" or node.kind == "number")
+        and node.text.lower() not in ("one", "1")
+        or count is not None
+        and count.text.lower() not in ("one", "1")
+    )
     around = (*around, "#") if count is not None else around
     if node.french is not None and node.kind == "name":
         gender = "f" if node.gender in ("la", "fp") else "m"
@@ -46,8 +52,9 @@ def head_of(node: Node, around: Collection[str]) -> Head:
         return Head(french, Agreement(gender, many), True)
     if node.pos == "PRON":
         low = node.text.lower()
+        pointing = low == "that" and not node.opens_relative()
         return Head(
-            lexicon.word(low, "pronoun") or node.text,
+            "cela" if pointing else lexicon.word(low, "pronoun") or node.text,
             Agreement(_gender(low), low in _PLURAL_PRONOUNS, _SPEAKERS.get(low, "")),
             True,
         )
@@ -102,7 +109,13 @@ def bare_article(node: Node, agreement: Agreement) -> str | None:
         node.dep == "conj" and node.head is not None and node.head.dep in ("nsubj", "dobj")
     ):
         return "des" if agreement.plural else _ARTICLES[agreement.gender][0]
-    if node.dep == "pobj" and agreement.plural and node.head is not None and node.head.lemma.lower() not in ("of", "without"):
+    if (
+        node.dep == "pobj"
+        and agreement.plural
+        and node.pos != "PROPN"
+        and node.head is not None
+        and node.head.lemma.lower() not in ("of", "without")
+    ):
         return "des"
     return None
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any, TypeVar, cast
 
 from recoupe.errors import ModelError
-from recoupe.gloss.headlines import lower_headlines
+from recoupe.gloss.layout import Layout, lay_out
 from recoupe.gloss.nodes import read_tree
 from recoupe.gloss.pieces import Gloss, Piece, join
 from recoupe.gloss.transfer import Transfer
@@ -26,14 +26,15 @@ def in_french(reports: Sequence[Report]) -> tuple[list[Report], dict[str, Gloss]
     english = [r for r in reports if r.lang in GLOSSED]
     glosses: dict[str, Gloss] = {}
     lost: list[Failure] = []
+    layouts = [lay_out(r.text) for r in english]
     try:
-        parsed = list(parse_english(replace(r, text=lower_headlines(r.text)) for r in english))
+        parsed = list(parse_english(replace(r, text=laid.text) for r, laid in zip(english, layouts, strict=True)))
     except ModelError as error:
         lost = [Failure(r.path or r.id, f"in English; {error}") for r in english]
         return [r for r in reports if r.lang not in GLOSSED], glosses, lost
-    for report, own in zip(english, parsed, strict=True):
+    for report, own, laid in zip(english, parsed, layouts, strict=True):
         try:
-            glosses[report.id] = replace(gloss(own), original=report.text)
+            glosses[report.id] = gloss(own, report.text, laid)
         except Exception as error:  # a bug of ours must not cost the other reports
             reason = f"could not be glossed ({type(error).__name__}: {error}), a fault of recoupe; the others are used"
             lost.append(Failure(report.path or report.id, reason))
@@ -41,40 +42,50 @@ def in_french(reports: Sequence[Report]) -> tuple[list[Report], dict[str, Gloss]
     return [r for r in read if r.lang not in GLOSSED or r.id in glosses], glosses, lost
 
 
-def gloss(parsed: Parsed) -> Gloss:
-    """The French words of a parsed English report, line by line, each with the English it stands for."""
-    return join(_pieces(parsed), parsed.text)
+def gloss(parsed: Parsed, original: str | None = None, laid: Layout | None = None) -> Gloss:
+    """The French words of a parsed English report, line by line, each with the English it stands for.
+
+    `original` is the report where it was parsed as laid out.
+    """
+    text, laid = original or parsed.text, laid or Layout(parsed.text)
+    return join(_pieces(parsed, text, laid), text)
 
 
-def _pieces(parsed: Parsed) -> Iterator[Piece]:
-    at = 0
+def _pieces(parsed: Parsed, text: str, laid: Layout) -> Iterator[Piece]:
+    lines = (Piece("\n", i, i + 1, True) for i, character in enumerate(text) if character == "\n")
+    waiting = sorted((*laid.fixed, *lines), key=lambda p: (p.start, p.end))  # what no sentence holds
+    done = 0
     for sentence in parsed.sentences:
-        for line in (i for i in range(at, sentence.start) if parsed.text[i] == "\n"):
-            yield Piece("\n", line, line + 1, True)
+        while done < len(waiting) and waiting[done].start < sentence.end:
+            yield waiting[done]
+            done += 1
         nodes, root = read_tree(parsed, sentence)
         if root is not None:
             own = list(Transfer(nodes).gloss(root))
             first = next((k for k, p in enumerate(own) if p.text[:1].isalnum()), None)
             if first is not None and parsed.text[nodes[0].start : nodes[-1].end].lstrip("\"“'‘([` ")[:1].isupper():
                 own[first] = replace(own[first], text=own[first].text[0].upper() + own[first].text[1:])
-            yield from _french_marks(own, parsed.text)
-        at = sentence.end
-    for line in (i for i in range(at, len(parsed.text)) if parsed.text[i] == "\n"):
-        yield Piece("\n", line, line + 1, True)
+            yield from _french_marks(own, text, laid.marks or {})
+    yield from waiting[done:]
 
 
-def _french_marks(pieces: Sequence[Piece], text: str) -> list[Piece]:
+def _french_marks(pieces: Sequence[Piece], text: str, marks: Mapping[int, str]) -> list[Piece]:
     """Quotation marks as French has them, with the comma behind: "We tried," she said -> « Nous avons essayé », a-t-elle dit."""
     out: list[Piece] = []
     for piece in pieces:
         if piece.text not in _MARKS:
-            out.append(piece)
+            added = piece.text in ("que", "de") and piece.start == piece.end  # said "it was late", called it "a crime"
+            if added and out and out[-1].text == "«":
+                out.insert(-1, piece)
+            else:
+                out.append(piece)
             continue
         opens = piece.text == "“" or piece.text != "”" and not text[piece.start - 1 : piece.start].strip(" \n([—-")
-        out.append(replace(piece, text="«" if opens else "»", glued=False))
-        if not opens and len(out) > 1 and out[-2].text == ",":
+        mark = marks.get(piece.start) or ("«" if opens else "»")
+        out.append(replace(piece, text=mark, glued=False))
+        if mark in "»”" and len(out) > 1 and out[-2].text == ",":
             out[-2], out[-1] = out[-1], out[-2]
-    return out
+    return [p for k, p in enumerate(out) if p.text != "," or k + 1 == len(out) or out[k + 1].text != "."]
 
 
 _MARKS = ('"', "“", "”", "``", "''")

@@ -41,6 +41,16 @@ class Whole:
     kind: str
 
 
+_ANY_MONTH = _MONTH.replace("?P<month>", "?:")
+_WRITTEN = r"\d{1,2}(?:st|nd|rd|th)?"
+# A day with its month, as a dateline or a stamp has it.
+DATE = re.compile(
+    r"(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    rf"(?:{_WRITTEN}(?: of)? {_ANY_MONTH}|{_ANY_MONTH} {_WRITTEN}(?!\d))"
+    r"(?:,? (?:19|20)\d\d)?"
+)
+
+
 def _day(m: re.Match[str]) -> str:
     return _DAYS[m["weekday"].lower() + "day"]
 
@@ -57,8 +67,14 @@ def _date(m: re.Match[str]) -> str:
 
 def _weekday(m: re.Match[str]) -> str:
     which = {"last": " dernier", "next": " prochain", "this": ""}.get((m["which"] or "").lower(), "")
-    part = f" {_PARTS[m['part'].lower()]}" if m["part"] else ""
+    part = f" {_PARTS[m['part'].lower()]}" if m["part"] else _edge(m)
     return _day(m) + which + part
+
+
+def _edge(m: re.Match[str]) -> str:
+    """ "early Monday" -> "lundi matin", "late on Monday" -> "lundi soir"."""
+    edge = m["edge"].strip().lower()
+    return " matin" if edge.startswith(("early", "in the early")) else " soir" if edge.startswith("late") else ""
 
 
 def _span_unit(m: re.Match[str]) -> str:
@@ -80,11 +96,46 @@ def _count(n: str, unit: str) -> str:
     return f"{number} {french if french.endswith('s') else french + 's'}"
 
 
+_ABOUT = r"(?:at )?(?:(?P<about>about|around|approximately|roughly|(?:shortly|just|soon) (?:after|before)|at) )?"
+
+
+def _about(m: re.Match[str]) -> str:
+    """ "around 9pm" -> "vers"; nothing in brackets: "(12:00 GMT)"."""
+    about = (m["about"] or "").lower()
+    if about.endswith(("after", "before")):
+        return "peu après " if about.endswith("after") else "peu avant "
+    bracketed = m.string[m.start() - 1 : m.start()] in ("(", "/")
+    return "vers " if about not in ("", "at") else "" if bracketed else "à "
+
+
 def _hour(m: re.Match[str]) -> str:
+    """ "at 5:30 p.m." -> "à 17 h 30", with the stop of the sentence that English leaves out."""
     hour, minute = int(m["h"]), m["min"] or ""
     half = m["half"].lower().replace(".", "").replace(" ", "")
     hour = hour % 12 + (12 if half == "pm" else 0)
-    return f"à {hour} h {minute}".rstrip() if minute else f"à {hour} heures"
+    return _about(m) + _clock(hour, minute) + _local(m) + ("." if m.end() == len(m.string) and m["half"].endswith(".") else "")
+
+
+def _clock(hour: int, minute: str) -> str:
+    """ "17 h 30", "17 heures"."""
+    return f"{hour} h {minute}" if minute.strip("0") else f"{hour} heure{'s' if hour > 1 else ''}"
+
+
+def _hour_of_day(m: re.Match[str]) -> str:
+    return _about(m) + _clock(int(m["h"]), m["min"]) + (_local(m) if "local" in m.groupdict() else "")
+
+
+def _local(m: re.Match[str]) -> str:
+    return " heure locale" if m["local"] else ""
+
+
+def _oclock(m: re.Match[str]) -> str:
+    hour = int(_NUMBERS.get(m["h"].lower(), m["h"]))
+    late = (m["side"] or "").lower() in ("in the afternoon", "in the evening", "at night")
+    return _about(m) + _clock(hour + 12 * (late and hour < 12), "")
+
+
+_TURNS = {"noon": "midi", "midday": "midi", "midnight": "minuit", "dawn": "l'aube", "sunrise": "l'aube"}
 
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+")
@@ -116,9 +167,15 @@ _TODAY = {
     "at dawn": "à l'aube", "at noon": "à midi", "at midnight": "à minuit", "in the morning": "le matin",
     "in the evening": "le soir", "in the afternoon": "l'après-midi", "at night": "la nuit", "in the night": "dans la nuit",
 }  # fmt: skip
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_ONES = tuple("one two three four five six seven eight nine".split())
+_DOZENS = {"two": "deux", "three": "trois", "four": "quatre", "five": "cinq", "six": "six"}
+_H24 = r"(?P<h>[01]?\d|2[0-3])[:.]?(?P<min>[0-5]\d)"
+_LOCAL = r"(?P<local> local time)?"
+_ZONE = r"GMT|UTC|BST|CET|CEST|E[SD]?T|P[SD]?T|local time|hrs|hours"
 _PART = r"(?: (?P<part>morning|afternoon|evening|night))?"
 _Y = r"(?:,? (?P<y>(?:19|20)\d\d))?"
-_EDGE = r"(?:(?:early|late) )?(?:on |in the early hours of )?"
+_EDGE = r"(?P<edge>(?:(?:[Ee]arly|[Ll]ate) )?(?:[Oo]n |[Ii]n the early hours of )?)"
 
 _MONTHLY = rf"{_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_Y}(?![\w,.]*\d)(?!\w)"  # "March 3, 2024", and no "March 3.5"
 _DAILY = rf"(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}{_Y}(?!\w)"
@@ -160,7 +217,29 @@ _COMMON: tuple[tuple[str, str, Build], ...] = (
     (rf"(?<!\w){_N} {_U} ago(?!\w)", "time", lambda m: "il y a " + _count(m["n"], m["unit"])),
     (rf"(?<!\w){_N} {_U} (?P<side>later|earlier|before|after)(?=[,.;]|$)", "time", _before_or_after),
     (rf"(?<!\w)for (?:the (?:last|past) )?{_N} {_U}(?!\w)", "time", lambda m: "pendant " + _count(m["n"], m["unit"])),
-    (r"(?<!\w)(?:at )?(?P<h>\d{1,2})(?:[:.](?P<min>\d\d))? ?(?P<half>[ap]\.? ?m\.?)(?!\w)", "time", _hour),
+    (rf"(?<!\w){_ABOUT}(?P<h>\d{{1,2}})(?:[:.](?P<min>\d\d))? ?(?P<half>[ap](?:\. ?m\.|m))(?!\w){_LOCAL}", "time", _hour),
+    (rf"(?<!\w){_ABOUT}{_H24}(?= ?(?:{_ZONE})\b){_LOCAL}", "time", _hour_of_day),
+    (
+        rf"(?<!\w)(?=at|about|around|shortly|just|soon){_ABOUT}(?P<h>[01]?\d|2[0-3]):(?P<min>[0-5]\d)(?![\d:])",
+        "time",
+        _hour_of_day,
+    ),
+    (rf"(?<!\w){_ABOUT}{_N.replace('<n>', '<h>')} o['’]clock(?: (?P<side>in the \w+|at night))?(?!\w)", "time", _oclock),
+    (
+        rf"(?<!\w)(?=about|around|shortly|just|soon){_ABOUT}(?P<turn>{'|'.join(_TURNS)})(?!\w)",
+        "time",
+        lambda m: _about(m) + _TURNS[m["turn"].lower()],
+    ),
+    (
+        rf"(?<!\w)(?P<tens>{'|'.join(_TENS)})-(?P<ones>{'|'.join(_ONES)})(?!\w|-)",
+        "number",
+        lambda m: str(_TENS[m["tens"].lower()] + int(_NUMBERS[m["ones"].lower()])),
+    ),
+    (
+        r"(?<!\w)(?P<n>two|three|four|five|six) dozen(?= (?!of )[a-z])",
+        "number",
+        lambda m: f"{_DOZENS[m['n'].lower()]} douzaines de",
+    ),
     (r"(?<!\w)(?:" + "|".join(sorted(_TODAY, key=len, reverse=True)) + r")(?!\w)", "time", lambda m: _TODAY[m[0].lower()]),
 )
 _RULES = tuple(

@@ -18,6 +18,13 @@ _SIMPLE: dict[str, Tense] = {"will": "future", "shall": "future", "would": "cond
 # Told in the imperfect: these last, they do not happen.
 _LASTING = frozenset(("be", "have", "know", "want", "live", "need", "hope", "belong", "own", "carry", "hold", "remain"))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
+_REFLEXIVES = {"je": "me", "nous": "nous", "vous": "vous"}
+_NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one"))
+# What nobody does without an object.
+_UNDERGONE = frozenset(
+    "injure wound kill arrest jail detain imprison evacuate rescue hospitalise hospitalize displace convict acquit sentence "
+    "cancel postpone destroy damage ban name shelve suspend".split()
+)
 Mood = Literal["", "hearsay", "expected"]  # told in the conditional; told as what "devrait" happen
 EXPECTED = frozenset("expect schedule set plan slate project predict forecast".split())
 HEARSAY = frozenset("believe think report say allege suspect know presume rumor rumour understand consider estimate".split())
@@ -58,22 +65,51 @@ def negation(node: Node) -> str | None:
     return None if node.dep != "neg" else "jamais" if node.lemma.lower() == "never" else "pas"
 
 
+def denied_by(node: Node) -> str | None:
+    """ "rien" for "did nothing", "" for a subject or object that denies by itself ("nobody", "no train"): French adds "ne"."""
+    for kid in node.kids:
+        if kid.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
+            if kid.dep == "dobj" and kid.text.lower() == "nothing" and not kid.kids:
+                return "rien"
+            if kid.text.lower() in _NOBODY or any(k.text.lower() in ("no", "neither") and k.dep == "det" for k in kid.kids):
+                return ""
+    return None
+
+
 def read_group(node: Node, french: Verb, subject: Agreement, mood: Mood = "") -> Group:
     """The French group for an English verb with its auxiliaries."""
     helpers = [k for k in node.kids if k.dep in ("aux", "auxpass") and k.order < node.order]
-    lemmas = [k.lemma.lower() for k in helpers]
-    passive = any(k.dep == "auxpass" for k in helpers)
+    lemmas = [_lemma(k, node) for k in helpers]
+    passive = any(k.dep == "auxpass" and lemma != "have" for k, lemma in zip(helpers, lemmas, strict=True))
+    passive = passive or not helpers and _undergone(node)
     finite = _finite(node, helpers, lemmas, mood)
     perfect = "have" in lemmas
-    no = next((word for k in node.kids if (word := negation(k))), None)
+    no = next((word for k in node.kids if (word := negation(k))), denied_by(node))
     modal = next((m for m in lemmas if m in _MODALS), None)
     chain = _chain(node, french, finite, subject, passive=passive, perfect=perfect)
     if modal or mood == "expected":
         name, tense = _MODALS[modal or "should"]
         chain = [verb(name).form(tense, subject.person), *chain]
     if french.reflexive and not passive and finite != "participle":
-        chain = [*chain[:-1], "se", chain[-1]] if finite in ("infinitive", "gerund") or modal or mood else ["se", *chain]
+        own = _REFLEXIVES.get(subject.person, "se")
+        chain = [*chain[:-1], own, chain[-1]] if finite in ("infinitive", "gerund") or modal or mood else [own, *chain]
     return Group(*_negated(chain, no, "present" if modal or mood == "expected" else finite))
+
+
+def _lemma(helper: Node, node: Node) -> str:
+    """The lemma of a helper; "he's been hurt", "he's left the party" have "has", whatever the parser says."""
+    if helper.text.lower() in ("'s", "’s") and helper.lemma.lower() == "be":
+        been = any(k.lemma.lower() == "be" and k is not helper and k.feat("VerbForm") == "Part" for k in node.kids)
+        active = node.feat("Aspect") == "Perf" and (node.first("dobj") is not None or node.lemma == "have")
+        return "have" if been or active else "be"
+    return helper.lemma.lower()
+
+
+def _undergone(node: Node) -> bool:
+    """ "Three were killed and ten injured": told of whom it was done to, without a helper."""
+    past = node.feat("Tense") == "Past" and node.dep not in ("amod", "acl")
+    bare = past and not any(k.dep in ("dobj", "ccomp", "xcomp", "oprd") for k in node.kids)
+    return bare and node.lemma.lower() in _UNDERGONE and any(k.dep in ("nsubj", "nsubjpass") for k in node.kids)
 
 
 def _finite(node: Node, helpers: Sequence[Node], lemmas: Sequence[str], mood: Mood) -> Tense | None:
@@ -131,6 +167,8 @@ def _negated(chain: Sequence[str], no: str | None, finite: Tense | None) -> tupl
     """ "n'a pas dit", "ne dira pas", "ne pas dire"."""
     if no is None:
         return tuple(chain[:-1]), chain[-1]
+    if not no:
+        return ("ne", *chain[:-1]), chain[-1]
     if finite in ("infinitive", "gerund") and len(chain) == 1:
         return ("ne", no), chain[-1]
     if len(chain) == 1:

@@ -11,6 +11,7 @@ import pytest
 from recoupe.gloss import lexicon
 from recoupe.gloss.french import agree, plural, verb
 from recoupe.gloss.headlines import lower_headlines
+from recoupe.gloss.layout import lay_out
 from recoupe.gloss.nodes import read_tree
 from recoupe.gloss.pieces import Gloss
 from recoupe.gloss.reports import gloss
@@ -30,7 +31,8 @@ def _parsed(sentences: Sequence[str]) -> list[Parsed]:
 
 
 def _glosses(sentences: Sequence[str]) -> list[Gloss]:
-    return [gloss(parsed) for parsed in _parsed(sentences)]
+    laid = [lay_out(text) for text in sentences]
+    return [gloss(p, text, own) for p, text, own in zip(_parsed([x.text for x in laid]), sentences, laid, strict=True)]
 
 
 def test_sentences_read_as_french() -> None:
