@@ -7,6 +7,8 @@ from recoupe.find.cueing import Hit
 from recoupe.find.frames import sentence_like
 from recoupe.find.page import Page
 
+_BEFORE_VERB = frozenset(("se", "s'", "ne", "n'", "le", "la", "les", "l'", "lui", "leur", "y", "en"))
+
 
 def said_around(page: Page, hit: Hit, before: int, end: int, inside: int, after_quote: int) -> tuple[list[tuple[int, int]], bool]:
     """What is said on both sides of an inserted cue, and whether it is all direct speech."""
@@ -104,9 +106,12 @@ def _after(page: Page, hit: Hit, end: int, limit: int, direct: bool, left: tuple
         quote = page.quotes[upcoming[0]]
         page.claimed.add(upcoming[0])
         return (quote.inner_start, quote.inner_end) if direct else page.trim(quote.start, quote.end)
-    if direct or words[end].text not in ",–—" or at >= limit:
+    if direct or words[end].text not in ",:–—" or at >= limit:
         return None
     nxt = words[at]
+    if words[end].text == ":" or hit.clitic >= 0 and _wants_subject(page, at, limit):
+        stop = next((k for k in range(at, limit) if words[k].text == ";"), limit)
+        return page.trim(nxt.start, words[stop - 1].end)
     finite = any(
         w.pos in ("VERB", "AUX") and w.feat("VerbForm") == "Fin" and left[0] <= w.start < left[1]
         for w in words[parsed.at(*left)[0] : hit.first]
@@ -126,3 +131,11 @@ def _after(page: Page, hit: Hit, end: int, limit: int, direct: bool, left: tuple
             break
     piece = page.trim(nxt.start, words[stop - 1].end)
     return piece if piece[0] < piece[1] else None
+
+
+def _wants_subject(page: Page, at: int, limit: int) -> bool:
+    """ "Les chauffeurs, disent-ils, [se plaignaient …]": does a verb stand here whose subject is left of the cue?"""
+    words = page.parsed.words
+    while at < limit - 1 and words[at].lower in _BEFORE_VERB:
+        at += 1
+    return words[at].feat("VerbForm") == "Fin" and words[at].feat("Mood") in ("Ind", "Cnd")

@@ -10,6 +10,7 @@ from recoupe.match.belied import find_belied
 from recoupe.match.blames import find_turns
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, claims_of, in_order, touches
+from recoupe.match.gainsaid import find_gainsaid
 from recoupe.match.likeness import alike
 from recoupe.match.pleas import find_answered, find_pleas
 from recoupe.match.rejoinders import find_contested, find_rejoinders
@@ -25,6 +26,7 @@ _AHEAD = frozenset(
     " retour transfert discussion pourparler changement hausse baisse report annulation".split()
 )
 Turns = dict[str, tuple[Turn, ...]]  # by report
+_HALF_CLAUSE = 15  # characters of a clause before the part of it that is known
 _REPEATED = 4  # content words that two reports of one saying share
 _DEFENCE = frozenset(("defence", "accused"))
 
@@ -40,7 +42,7 @@ class Quarrel:
 
 def join_quarrels(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one disputed matter for each quarrel: added to the one that holds a part of it, else of its own."""
-    reports = [r for r in sorted(desk.readings) if len(desk.related[r] | {r}) > 1]
+    reports = sorted(desk.readings)
     turns = {r: find_turns(desk, r) for r in reports}
     charges, answers = ({r: told[n] for r, told in turns.items()} for n in (0, 1))
     blames = {r: find_blames(desk, r, charges[r]) for r in reports}
@@ -56,6 +58,7 @@ def join_quarrels(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         found += [Quarrel([told], [against]) for told, against in find_retorts(desk, report, charges[report])]
         spoken = [*charges[report], *(b.turn for b in blames[report] if b.kind in ("accused", "blamed"))]
         found += [Quarrel([told], [against]) for told, against in find_rejoinders(desk, report, spoken, answers[report])]
+    found += [Quarrel([told], [against]) for r in reports for told, against in find_gainsaid(desk, r)]
     found += [Quarrel([told], [against]) for told, against in find_contested(desk, answers, charges)]
     pleas = {r: find_pleas(desk, r, answers[r]) for r in reports}
     answered = list(find_answered(desk, pleas, blames))
@@ -234,7 +237,8 @@ def _with(desk: Desk, drafts: list[Draft], quarrel: Quarrel) -> list[Draft]:
         more = [v for v in values if not touches(v.evidence[0], known)]
         if len(more) < len(values):
             rest = tuple(d for d in draft.differences if d is not old)
-            joined = Difference("polarity", "wording", in_order([*(old.values if old else ()), *(more if old else values)]))
+            kept, wider = _widened(old.values if old else (), values)
+            joined = Difference("polarity", "wording", in_order([*kept, *wider, *(more if old else values)]))
             drafts[n] = _renewed(desk, draft, (*rest, joined), {*draft.events, *_events(desk, more)})
             return drafts
     first = max(quarrel.charges, key=lambda t: (t.open and bool(t.stand.yes), bool(t.stand.yes), len(t.spans[0:1]), t.report))
@@ -243,6 +247,28 @@ def _with(desk: Desk, drafts: list[Draft], quarrel: Quarrel) -> list[Draft]:
         new = Draft("dispute", (), (), (), "disputed", title=title)
         drafts.append(_renewed(desk, new, (Difference("polarity", "wording", in_order(values)),), events))
     return drafts
+
+
+def _widened(old: Sequence[Value], values: Sequence[Value]) -> tuple[list[Value], list[Value]]:
+    """The values, those replaced that hold but the end of a clause of which another holds the whole: "…, qui ruinerait …"."""
+    wider: list[Value] = []
+    kept = []
+    for value in old:
+        first = value.evidence[0]
+        whole = (
+            v
+            for v in values
+            if v.value == value.value
+            and v.report == value.report
+            and v.evidence[0].start + _HALF_CLAUSE < first.start
+            and first.end <= v.evidence[0].end
+        )
+        found = next(whole, None)
+        if found is None:
+            kept.append(value)
+        elif found not in wider:
+            wider.append(found)
+    return kept, wider
 
 
 def _one_each(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:

@@ -28,6 +28,7 @@ _NOT_HELD = ("request", "promise", "praise", "thank", "threaten")
 _VERDICTS = frozenset(("faux", "fausse", "non", "mensonge", "mensonges", "inexact", "absurde", "nullement", "aucunement", "rien"))
 _RESULT = frozenset(("ELECT", "WIN"))
 _DATIVE = re.compile(r"(?i)^(?:lui|leur)\b|(?:^|\s)(?:lui|leur) (?:a |ont |avait )?\w+$")
+_CLEFT = re.compile(r"(?i)[\s«\"]*c['’](?:est|était) (?:lui|elle|eux|elles|vous|toi) qui\b")  # not I: you
 _RELATIVES = frozenset(("qui", "lequel", "laquelle", "lesquels", "lesquelles"))
 _SHORT = 6  # words of an answer that is no more than a verdict
 _NEAR = 1  # sentences between what is said and what is set against it
@@ -132,8 +133,9 @@ def _replies(desk: Desk, rows: Sequence[Statement], told: Sequence[Turn]) -> Ite
     for statement in rows:
         if not statement.cue or not statement.speakers or statement.act in (*BLAMES, "deny"):
             continue
-        words = desk.readings[statement.spans[0].report].parsed.words
-        false = len(statement.words) <= _SHORT and any(plain(words[i].lower) in _VERDICTS | rebuttals() for i in statement.words)
+        parsed = desk.readings[statement.spans[0].report].parsed
+        first = parsed.at(statement.spans[0].start, statement.spans[0].end)  # "Faux, répond X : il était à Brest"
+        false = len(first) <= _SHORT and any(plain(parsed.words[i].lower) in _VERDICTS | rebuttals() for i in first)
         answer = replace(turn_of(desk, statement), flat=false)
         may = is_cued(desk, statement, _words("answers"))
         him = may and bool(_DATIVE.search(desk.text(statement.cue)))
@@ -142,7 +144,8 @@ def _replies(desk: Desk, rows: Sequence[Statement], told: Sequence[Turn]) -> Ite
         if before is None:
             continue
         contrary = bool(alike(before.words, answer.words)) and before.negative != answer.negative
-        answers = surely or may and (contrary or answer.negative or before.hard or before.insists)
+        turned = bool(_CLEFT.match(desk.text(statement.spans[0])))
+        answers = surely or may and (contrary or turned or answer.negative or before.hard or before.insists)
         if false or answers and not _to_press(desk, statement):
             yield before, replace(answer, replies=True)
 
