@@ -16,6 +16,7 @@ from recoupe.lang.cues import verb_cues
 
 _LINKED = ("prt", "prep", "agent", "advmod", "dobj", "oprd", "acomp")
 _GROUP = ("aux", "auxpass", "neg", "prt")
+_PARTICLES = frozenset("off up out down away back over".split())
 _OBJECTS = {"him": "le", "her": "la", "them": "les", "it": "le", "us": "nous", "me": "me", "you": "vous"}
 _DATIVES = {"him": "lui", "her": "lui", "them": "leur", "it": "lui", "us": "nous", "me": "me", "you": "vous"}
 _SAID_TO = ("dire", "dire à", "déclarer", "demander", "demander à", "raconter", "promettre", "ordonner")  # with "lui", not "le"
@@ -24,6 +25,7 @@ _QUOTES = ('"', "“", "”")
 _AT_END = ("à", "de", "sur", "dans", "contre", "en", "par", "avec", "pour")  # what a French verb puts before its object
 # A preposition before a verb in -ing: what French has, and whether the verb is told as past.
 _GERUNDS = {
+    "while": ("en", False), "when": ("en", False),
     "by": ("en", False), "after": ("après", True), "before": ("avant de", False), "for": ("pour", True), "of": ("de", True),
     "without": ("sans", False), "from": ("de", False), "in": ("en", False), "at": ("de", False), "with": ("avec", False),
 }  # fmt: skip
@@ -34,6 +36,11 @@ def clause(glosser: Glosser, node: Node, mood: Mood = "", subject: Agreement | N
 
     `mood` and `subject` come from the verb above: "38 people are believed to have died".
     """
+    joint = _joint(node)
+    if joint is not None:
+        yield from glosser.all(k for k in node.before() if k is not joint)
+        yield from _gerund(glosser, joint, node, *_GERUNDS[joint.text.lower()])
+        return
     outer = [k for k in node.behind() if not _in_group(k)]
     inner = [k for k in node.before() if not _in_group(k) and not (k.dep == "expl" and node.lemma == "be")]
     agreement = subject or _agreement(glosser, node)
@@ -75,6 +82,13 @@ def _opens_late(node: Node, mark: Node) -> bool:
     return mark.text in _QUOTES and any(k.order < mark.order for k in node.before() if k.dep in ("aux", "auxpass", "neg"))
 
 
+def _joint(node: Node) -> Node | None:
+    """The word before a verb in -ing without a subject: "while landing", "before leaving"."""
+    if node.dep != "advcl" or node.feat("Aspect") != "Prog" or node.first("aux", *SUBJECTS):
+        return None
+    return next((k for k in node.before() if k.dep in ("mark", "advmod", "prep") and k.text.lower() in _GERUNDS), None)
+
+
 def _inverted(glosser: Glosser, verbal: Sequence[Piece], pronoun: Node) -> list[Piece]:
     """ "…, he said" -> "…, a-t-il dit"."""
     (subject,) = glosser.gloss(pronoun)
@@ -85,14 +99,21 @@ def _inverted(glosser: Glosser, verbal: Sequence[Piece], pronoun: Node) -> list[
 
 def gerund(glosser: Glosser, preposition: Node, node: Node) -> Iterator[Piece] | None:
     """ "accused of killing" -> "accusé d'avoir tué", "by killing" -> "en tuant"; None for a preposition that has no such use."""
-    found = _GERUNDS.get(preposition.text.lower())
-    return _gerund(glosser, preposition, node, *found) if found else None
+    found = _GERUNDS.get(preposition.text.lower().rpartition(" ")[2])
+    if found is None:
+        return None
+    french, past = found
+    if preposition.french:  # "hours before leaving"
+        french = preposition.french + (" de" if french.endswith(" de") else "")
+    return _gerund(glosser, preposition, node, french, past)
 
 
 def _gerund(glosser: Glosser, preposition: Node, node: Node, french: str, past: bool) -> Iterator[Piece]:
     yield preposition.piece(french)
     forms = _forms(glosser, node)
     passive = node.first("auxpass") is not None  # "after being questioned" -> "après avoir été interrogé"
+    if forms.reflexive and not passive:
+        yield Piece("se", node.start, node.start)
     if past:
         yield Piece("être" if forms.with_etre and not passive else "avoir", node.start, node.start)
     if passive:
@@ -120,13 +141,16 @@ def _row(glosser: Glosser, node: Node) -> Row:
 def _find_row(glosser: Glosser, node: Node) -> Row:
     """With the most of the words behind the verb, else its own."""
     lemma = node.lemma.lower()
-    for rest in lexicon.verb_tails(lemma):
-        covered = _covered(glosser, node, rest)
-        if covered and (found := lexicon.verb(f"{lemma} {' '.join(rest)}", glosser.around)):
-            return Row(*found, covered)
+    alone = not any(k.dep in ("dobj", "xcomp", "ccomp", "auxpass") for k in node.kids)
+    around = frozenset((*glosser.around, "-")) if alone else glosser.around  # rows "with -": a verb without an object
     forms = dict.fromkeys((lemma, *lexicon.base_forms(node.text.lower())))  # the model's lemma is wrong at times
     calls = node.first("oprd") is not None and node.first("dobj") is not None
-    around = (*glosser.around, "oprd") if calls else glosser.around
+    around = frozenset((*around, "oprd")) if calls else around
+    for form in forms:
+        for rest in lexicon.verb_tails(form):
+            covered = _covered(glosser, node, rest)
+            if covered and (found := lexicon.verb(f"{form} {' '.join(rest)}", around)):
+                return Row(*found, covered)
     found = next((row for form in forms if (row := lexicon.verb(form, around))), None)
     return Row(*found) if found else Row("")
 
@@ -140,7 +164,8 @@ def _covered(glosser: Glosser, node: Node, rest: Sequence[str]) -> tuple[Node, .
         if following is not None and word in following.forms() and following.below(node):
             found.append(following)
             continue
-        apart = next((k for k in node.behind() if k not in found and k.text.lower() == word and k.dep in _LINKED), None)
+        linked = _LINKED if word not in _PARTICLES else ("prt", "advmod")  # "pulled from the sea off Malta"
+        apart = next((k for k in node.behind() if k not in found and k.text.lower() == word and k.dep in linked), None)
         if apart is None:
             return ()
         found.append(apart)
@@ -162,6 +187,8 @@ def _agreement(glosser: Glosser, node: Node) -> Agreement:
         subject = node.head
     if subject is None and node.dep in ("conj", "xcomp") and node.head is not None and node.head.pos in ("VERB", "AUX"):
         return _agreement(glosser, node.head)
+    if subject is None and node.dep == "oprd" and node.head is not None:
+        subject = node.head.first("dobj")  # "leaving two injured"
     if subject is None:
         return Agreement()
     found = head_of(subject, glosser.around).agreement
@@ -225,7 +252,9 @@ def _before_infinitive(glosser: Glosser, node: Node) -> list[str]:
     if node.dep in ("ROOT", "csubj", "conj"):
         return []
     if node.head is not None and node.head.pos in ("VERB", "AUX"):
-        asked = _row(glosser, node.head).infinitive or ("pour" if node.head.first("dobj") else "de")
+        asked = _row(glosser, node.head).infinitive or (
+            "pour" if node.head.first("dobj") or _row(glosser, node.head).covered else "de"
+        )
         return [] if asked == "-" else [asked]
     return ["de"]
 
@@ -270,7 +299,7 @@ def _uncovered(glosser: Glosser, node: Node, row: Row, linked: Node | None, prep
         elif kid.dep == "pcomp" and kid.pos == "VERB":
             yield kid.piece(_forms(glosser, kid).infinitive)
             yield from _behind(glosser, kid, kid.behind())
-        elif kid.dep not in ("det", "poss"):
+        elif kid.dep not in ("det", "poss", "aux"):
             yield from glosser.gloss(kid)
 
 

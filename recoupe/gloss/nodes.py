@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.gloss.lexicon import Phrase, demonym, knows, phrases
+from recoupe.gloss.lexicon import Phrase, demonym, knows, noun, phrases
 from recoupe.gloss.pieces import Piece
 from recoupe.gloss.times import find_wholes
 from recoupe.parse.document import Parsed, Sentence, Word, features
 
+_SURNAMES = frozenset(  # words that name people more often than they open a sentence bare
+    "baker banks barber bishop brook brooks burns butler carpenter carter cook cooper cross day dean fisher ford "
+    "forest fox gardner glass gold grant green hall harper hill hope house hunt hunter king knight lane law lord "
+    "marshall mason may mayor miller moss page park parker parks piper plant pope potter power price prince rose "
+    "shepherd skinner smith snow stone street taylor turner walker wall wells west wolf wood woods young".split()
+)
 _RELATIVES = frozenset(("who", "whom", "which", "that", "whose", "where", "when", "why"))
 
 
@@ -94,6 +101,8 @@ def read_tree(parsed: Parsed, sentence: Sentence) -> tuple[list[Node], Node | No
         ids = {w.i for w in inside}
         head = next((w for w in inside if w.head not in ids or w.head == w.i), inside[-1])
         node = _node(parsed.text, inside, head, len(nodes))
+        if not any(n.pos != "PUNCT" for n in nodes) and _opens_as_noun(parsed, node, words[last : last + 1]):
+            node.pos = "NOUN"
         node.french, node.kind, node.gender = french, kind, gender
         if french is None and len(inside) > 1:
             node.lemma = node.text.lower()
@@ -118,6 +127,16 @@ def read_tree(parsed: Parsed, sentence: Sentence) -> tuple[list[Node], Node | No
 
 def _is_common(node: Node) -> bool:
     return knows(node.lemma.lower()) or knows(node.text.lower()) or demonym(node.text) is not None
+
+
+def _opens_as_noun(parsed: Parsed, node: Node, following: Sequence[Word]) -> bool:
+    """Is the capital at the head of a sentence that of a common noun: "Turnout fell", "Man held"?"""
+    low = node.text.lower()
+    if node.pos != "PROPN" or node.end - node.start != len(low) or low in _SURNAMES or any(w.pos == "PROPN" for w in following):
+        return False
+    if node.dep in ("compound", "nmod", "amod") and any(w.text[:1].isupper() for w in following):
+        return False
+    return (noun(low, ()) or noun(node.lemma.lower(), ())) is not None and not re.search(rf"[a-z,] {node.text}\b", parsed.text)
 
 
 def _node(text: str, inside: Sequence[Word], head: Word, order: int) -> Node:
@@ -178,6 +197,8 @@ def _phrase(words: tuple[Word, ...], i: int) -> tuple[int, str | None, str, str]
         last = i + len(phrase.words)
         if last <= len(words) and _matches(phrase, words[i:last]):
             people = phrase.kind == "demonym"  # agrees with its noun, as one word
+            if phrase.french.startswith("quelques ") and i and words[i - 1].pos == "NUM":  # "nine hours before"
+                return last, phrase.french.removeprefix("quelques "), phrase.kind, phrase.gender
             return last, None if people else phrase.french, "word" if people else phrase.kind, phrase.gender
     return None
 

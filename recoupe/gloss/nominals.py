@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from recoupe.gloss import lexicon
-from recoupe.gloss.french import agree, verb
+from recoupe.gloss.french import agree, plural, verb
 from recoupe.gloss.nodes import Node
 from recoupe.gloss.nouns import adjective_of, bare_article, determiner, head_of, the
 from recoupe.gloss.pieces import Piece
@@ -34,6 +34,8 @@ class Glosser(Protocol):
     def around(self) -> Collection[str]: ...
     @property
     def nodes(self) -> Sequence[Node]: ...
+    @property
+    def headline(self) -> bool: ...
     @property
     def rows(self) -> dict[int, Row]: ...  # of the verbs, by their place in the sentence
     def gloss(self, node: Node) -> Iterator[Piece]: ...
@@ -125,10 +127,14 @@ def _common(glosser: Glosser, node: Node, left: Sequence[Node], french: str, agr
     first: list[Piece] = []  # between article and noun
     behind: list[Piece] = []
     owner: list[Piece] = []
+    if any(k.dep == "det" and k.text.lower() in ("neither", "either") for k in left):
+        french = plural(french)  # "aucun des deux camps"
+    counted = any(k.dep == "nummod" and k.text.isdigit() for k in left)
     for kid in left:
         if kid.dep in ("det", "predet") or kid.dep == "poss" and kid.pos == "PRON":
             word = kid.french or determiner(kid, agreement)
-            article = kid.piece(word) if word else article
+            loose = counted and kid.text.lower() in ("a", "an")  # "a further 20 people"
+            article = kid.piece(word) if word and not loose else article
         elif kid.dep == "poss":
             owner = [Piece("de", kid.end, kid.end), *nominal(glosser, kid)]
             article = article or Piece(the(agreement), kid.start, kid.start)
@@ -141,17 +147,17 @@ def _common(glosser: Glosser, node: Node, left: Sequence[Node], french: str, agr
         else:
             lead += glosser.gloss(kid)
     if article is None and not bare:
-        article = _article(node, agreement, counted=any(k.dep == "nummod" for k in left))
+        article = _article(node, agreement, counted=any(k.dep == "nummod" for k in left), headline=glosser.headline)
     yield from (*lead, *([article] if article else []), *first, node.piece(french), *behind, *owner)
 
 
-def _article(node: Node, agreement: Agreement, *, counted: bool) -> Piece | None:
+def _article(node: Node, agreement: Agreement, *, counted: bool, headline: bool) -> Piece | None:
     """The article that French wants where English has none: of a state, of a bare noun."""
     word = None
     if node.kind == "name" and node.gender:
         word = the(agreement) if node.gender == "l'" else node.gender
     elif node.pos == "NOUN" and not counted:
-        word = bare_article(node, agreement)
+        word = bare_article(node, agreement, headline=headline)
     return Piece(word, node.start, node.start) if word else None
 
 
@@ -168,7 +174,9 @@ def _number(glosser: Glosser, node: Node) -> list[Piece]:
 
 def _modifier(glosser: Glosser, kid: Node, agreement: Agreement, first: list[Piece], behind: list[Piece]) -> None:
     """An adjective, a participle or a noun before the noun: where it goes in French."""
-    found = adjective_of(kid, agreement) if kid.kind == "word" else (kid.french or "", False) if kid.kind == "age" else None
+    found = adjective_of(kid, agreement) if kid.kind == "word" else None
+    if kid.kind in ("age", "adjective") and kid.french:
+        found = (kid.french if kid.kind == "age" else agree(kid.french, agreement.gender, agreement.plural), False)
     if found is None and kid.pos == "VERB" and (row := lexicon.verb(kid.lemma.lower(), glosser.around)):
         form = verb(first_word(row[0]))
         participle = form.participle if kid.feat("Aspect") != "Prog" else form.ant

@@ -17,6 +17,16 @@ _POSSESSIVES = {
     "our": ("notre", "notre", "nos"), "your": ("votre", "votre", "vos"), "their": ("leur", "leur", "leurs"),
 }  # fmt: skip
 _DEICTICS = ("ce", "cette", "ces")
+_COUNTING = frozenset(
+    "in after by with near during following from outside over into on".split()
+)  # "killed in crash": "dans un accident"
+_UNCOUNTED = frozenset(  # bare in any sentence, so no sign of a headline
+    "police army government parliament opposition court custody hospital prison jail school church bed town power "
+    "office war peace health education justice security safety water food money cash gas oil fuel energy electricity "
+    "fraud violence corruption traffic inflation growth unemployment poverty climate weather rain snow fog smoke sea "
+    "land air space inquiry evidence aid help support staff crew media press pay debt tax trade work business "
+    "industry tourism football tennis rugby cricket sport research".split()
+)
 _PLURAL_PRONOUNS = frozenset(("they", "we", "them", "us", "these", "those", "others"))
 _SPEAKERS: dict[str, Literal["je", "nous", "vous"]] = {"i": "je", "we": "nous", "you": "vous"}
 
@@ -33,13 +43,8 @@ class Head:
 def head_of(node: Node, around: Collection[str]) -> Head:
     """The head noun of a phrase: from the tables, or as the report writes it."""
     count = next((k for k in node.kids if k.dep == "nummod"), None)
-    many = (
-        node.plural
-        or (node.pos == "NUM" or node.kind == "number")
-        and node.text.lower() not in ("one", "1")
-        or count is not None
-        and count.text.lower() not in ("one", "1")
-    )
+    several = count is not None and count.text.lower() not in ("one", "1") or node.gender in ("mp", "fp")
+    many = node.plural or several or (node.pos == "NUM" or node.kind == "number") and node.text.lower() not in ("one", "1")
     around = (*around, "#") if count is not None else around
     if node.french is not None and node.kind == "name":
         gender = "f" if node.gender in ("la", "fp") else "m"
@@ -48,7 +53,7 @@ def head_of(node: Node, around: Collection[str]) -> Head:
         return Head("personne " + (node.french or ""), Agreement("f"), True)
     if node.french is not None:
         gender = node.gender[:1] or "m"
-        french = plural(node.french) if many and node.kind == "noun" else node.french
+        french = plural(node.french) if many and node.kind == "noun" and len(node.gender) < 2 else node.french
         return Head(french, Agreement(gender, many), True)
     if node.pos == "PRON":
         low = node.text.lower()
@@ -59,7 +64,7 @@ def head_of(node: Node, around: Collection[str]) -> Head:
             True,
         )
     common = node.pos == "NOUN" or node.text.islower()
-    found = (lexicon.noun(node.lemma.lower(), around) or lexicon.noun(node.text.lower(), around)) if common else None
+    found = (lexicon.noun(node.text.lower(), around) or lexicon.noun(node.lemma.lower(), around)) if common else None
     if found is not None:
         many = found.number == "p" or (many and found.number != "s")
         return Head(plural(found.french) if many and not found.number else found.french, Agreement(found.gender, many), True)
@@ -103,8 +108,12 @@ def the(agreement: Agreement) -> str:
     return "les" if agreement.plural else _ARTICLES[agreement.gender][0]
 
 
-def bare_article(node: Node, agreement: Agreement) -> str | None:
+def bare_article(node: Node, agreement: Agreement, *, headline: bool = False) -> str | None:
     """What French sets before a noun that English leaves bare: "officials said" -> "des responsables ont dit"."""
+    if headline and not agreement.plural and node.dep in ("nsubj", "nsubjpass", "dobj", "pobj") and node.lemma not in _UNCOUNTED:
+        above = node.head
+        if node.dep != "pobj" or above is not None and above.text.lower() in _COUNTING:
+            return the(agreement) if any(k.lemma == "of" for k in node.kids) else _ARTICLES[agreement.gender][1]
     if node.dep in ("nsubj", "nsubjpass", "dobj", "attr") or (
         node.dep == "conj" and node.head is not None and node.head.dep in ("nsubj", "dobj")
     ):

@@ -13,6 +13,7 @@ from recoupe.gloss.layout import Layout, lay_out
 from recoupe.gloss.nodes import read_tree
 from recoupe.gloss.pieces import Gloss, Piece, join
 from recoupe.gloss.transfer import Transfer
+from recoupe.gloss.turns import plain_turns
 from recoupe.lang.languages import GLOSSED
 from recoupe.parse.document import Parsed
 from recoupe.parse.spacy import parse_english
@@ -61,6 +62,7 @@ def _pieces(parsed: Parsed, text: str, laid: Layout) -> Iterator[Piece]:
             done += 1
         nodes, root = read_tree(parsed, sentence)
         if root is not None:
+            root = plain_turns(nodes, root)
             own = list(Transfer(nodes).gloss(root))
             first = next((k for k, p in enumerate(own) if p.text[:1].isalnum()), None)
             if first is not None and parsed.text[nodes[0].start : nodes[-1].end].lstrip("\"“'‘([` ")[:1].isupper():

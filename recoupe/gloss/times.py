@@ -181,6 +181,7 @@ _MONTHLY = rf"{_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_Y}(?![\w,.]*\d)(?!\w)" 
 _DAILY = rf"(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}{_Y}(?!\w)"
 _LEAD = rf"(?<!\w){_EDGE}(?:{_DAY}{_PART},? )?"
 _SCALED = r"(?: ?(?P<scale>million|billion|trillion|bn|[mMB])(?!\w))?"
+_COUNTED = "|".join(f"(?<={w} )" for w in (r"[\d%mk]", "bn", "lion", "euros", "dollars", "pounds", "percent", "times", "tonnes"))
 _PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)"
 
 
@@ -205,11 +206,13 @@ _NAMED: tuple[tuple[str, str, Build], ...] = (
     (rf"(?<!\w){_MONTH},? (?P<y>(?:19|20)\d\d)(?!\w)", "time", _month),
     (rf"(?<!\w)(?:[Ii]n )?(?P<which>[Ll]ast|[Nn]ext) {_MONTH}(?!\w)", "time", _month_of),
     (r"(?<!\w)[Ii]n the (?:(?:early|late|mid) )?(?P<y>(?:1[89]|20)\d0)s(?!\w)", "time", lambda m: f"dans les années {m['y']}"),
-    (r"(?<!\w)[Ii]n (?P<y>(?:19|20)\d\d)(?!\w)", "time", lambda m: f"en {m['y']}"),
+    (r"(?<!\w)[Ii]n (?P<y>1[1-9]\d\d|20\d\d)(?!\w)", "time", lambda m: f"en {m['y']}"),
     (rf"(?<![\w$])(?P<sign>US\$|[$€£¥₽]) ?(?P<n>\d[\d,]*(?:\.\d+)?){_SCALED}", "sum", _sum),
     (rf"(?<![\w.,]){_PLAIN}(?![\w,]|\.\d|-[a-z])", "number", lambda m: french_number(m[0])),
 )
 _COMMON: tuple[tuple[str, str, Build], ...] = (
+    (rf"(?<!\w)an? (?:further|additional|extra|more)(?= \d| (?:{'|'.join(_NUMBERS)})\b)", "adverb", lambda m: "encore"),
+    (rf"(?:{_COUNTED})(?:a|per|each) {_U}(?!\w| ago| earlier| later)", "adverb", lambda m: "par " + _UNITS[m["unit"].lower()]),
     (rf"(?<!\w)(?P<which>last|next|this) (?P<unit>{'|'.join(_SPAN_UNITS)})(?!\w)", "time", _span_unit),
     (r"(?<!\w)(?P<n>\d{1,3})[- ]years?[- ]old(?!\w|-)", "age", lambda m: f"de {m['n']} ans"),
     (r"(?<!\w)aged (?P<n>\d{1,3})(?!\w|-)", "adverb", lambda m: f"âgé de {m['n']} ans"),

@@ -14,6 +14,12 @@ from recoupe.gloss.verbs import SUBJECTS, Agreement
 
 _NO_PREPOSITION = ("on", "in", "at")  # before a time, which has its own
 _ARTICLES = {"la": "en", "l'": "en", "le": "au", "les": "aux"}  # of a state: "en Russie", "au Kenya", "aux Philippines"
+_MOMENTS = frozenset(
+    "end start beginning weekend time morning evening night noon midnight dawn summer winter spring autumn".split()
+)
+_PROBES = frozenset("inquiry enquiry investigation probe inquest research look investigate inquire launch open".split())
+_SPANS = frozenset("minute hour day week month year decade".split())
+_AHEAD = frozenset("will shall would can could may might must should to".split())
 _WHOLE = ("time", "sum", "number", "adverb", "conjunction", "determiner", "adjective")
 _LINKS = ("ADP", "SCONJ", "VERB", "ADV", "ADJ")  # how the tagger sees a preposition: "following", "due"
 _GRAMMAR = ("conjunction", "adverb", "preposition", "pronoun", "determiner", "number")
@@ -25,6 +31,7 @@ class Transfer:
     def __init__(self, nodes: Sequence[Node]) -> None:
         self.nodes = nodes
         self.rows: dict[int, Row] = {}
+        self.headline = bool(nodes) and nodes[-1].pos != "PUNCT"
         self.around = frozenset(word.lower() for n in nodes for word in (n.lemma, n.text))
 
     def gloss(self, node: Node) -> Iterator[Piece]:
@@ -61,7 +68,9 @@ class Transfer:
             return node.french
         if node.pos in ("PUNCT", "SYM", "SPACE"):
             return node.text
-        kinds = ("conjunction", "preposition") if node.dep == "mark" else _GRAMMAR
+        kinds = (
+            ("conjunction", "preposition") if node.dep == "mark" else ("adverb", *_GRAMMAR) if node.dep == "advmod" else _GRAMMAR
+        )
         return lexicon.word(node.text.lower(), *kinds) or node.text
 
     def _adjective(self, node: Node) -> Iterator[Piece]:
@@ -85,11 +94,33 @@ class Transfer:
                 yield from made
                 yield from self.all(rest[1:])
                 return
-        french = node.french or self._place(word, noun) or lexicon.word(word, "preposition", "conjunction", "adverb") or node.text
+        french = (
+            node.french
+            or self._place(word, noun)
+            or self._time(node, noun)
+            or lexicon.word(word, "preposition", "conjunction", "adverb")
+            or node.text
+        )
         yield node.piece(french if rest else french.removesuffix(" de"))
         for kid in rest:
             bare = kid is noun and kid.kind == "name" and french in ("en", "au", "aux")
             yield from nominal(self, kid, bare=True) if bare else self.gloss(kid)
+
+    def _time(self, node: Node, noun: Node | None) -> str | None:
+        """ "inquiry into" -> "enquête sur"; "by Friday" -> "d'ici vendredi"; "first in six months" -> "en six mois"."""
+        word = node.text.lower()
+        if word == "into" and node.head is not None and node.head.lemma in _PROBES:
+            return "sur"
+        if noun is None or word == "by" and noun.kind != "time" and noun.lemma not in _MOMENTS:
+            return None
+        above = node.head
+        while above is not None and above.pos not in ("VERB", "AUX"):
+            above = above.head
+        ahead = above is not None and any(k.dep == "aux" and k.lemma in _AHEAD for k in above.kids)
+        if word == "by":
+            return "d'ici" if ahead or above is None or above.feat("Tense") != "Past" and not above.first("auxpass") else "avant"
+        counted = any(k.dep == "nummod" for k in noun.kids)
+        return "en" if word == "in" and counted and noun.lemma in _SPANS and not ahead else None
 
     def _place(self, word: str, noun: Node | None) -> str | None:
         """ "in Kazakhstan" -> "au Kazakhstan", "in Oslo" -> "à Oslo", "in old Europe" -> "dans la vieille Europe"."""

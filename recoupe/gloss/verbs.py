@@ -14,12 +14,13 @@ _MODALS: dict[str, tuple[str, Tense]] = {
     "might": ("pouvoir", "conditional"), "must": ("devoir", "present"), "should": ("devoir", "conditional"),
     "ought": ("devoir", "conditional"),
 }  # fmt: skip
+_MISSED = ("could", "should", "ought")
 _SIMPLE: dict[str, Tense] = {"will": "future", "shall": "future", "would": "conditional"}
 # Told in the imperfect: these last, they do not happen.
 _LASTING = frozenset(("be", "have", "know", "want", "live", "need", "hope", "belong", "own", "carry", "hold", "remain"))
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
 _REFLEXIVES = {"je": "me", "nous": "nous", "vous": "vous"}
-_NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one"))
+_NOBODY = frozenset(("nobody", "none", "nothing", "neither", "no-one", "no one"))
 # What nobody does without an object.
 _UNDERGONE = frozenset(
     "injure wound kill arrest jail detain imprison evacuate rescue hospitalise hospitalize displace convict acquit sentence "
@@ -86,10 +87,16 @@ def read_group(node: Node, french: Verb, subject: Agreement, mood: Mood = "") ->
     perfect = "have" in lemmas
     no = next((word for k in node.kids if (word := negation(k))), denied_by(node))
     modal = next((m for m in lemmas if m in _MODALS), None)
+    missed = perfect and modal in _MISSED  # "should have acted" -> "aurait dû agir"
+    perfect = perfect and not missed
     chain = _chain(node, french, finite, subject, passive=passive, perfect=perfect)
     if modal or mood == "expected":
         name, tense = _MODALS[modal or "should"]
-        chain = [verb(name).form(tense, subject.person), *chain]
+        may = verb(name)
+        chain = [
+            *((verb("avoir").form(tense, subject.person), may.participle) if missed else (may.form(tense, subject.person),)),
+            *chain,
+        ]
     if french.reflexive and not passive and finite != "participle":
         own = _REFLEXIVES.get(subject.person, "se")
         chain = [*chain[:-1], own, chain[-1]] if finite in ("infinitive", "gerund") or modal or mood else [own, *chain]
@@ -167,10 +174,12 @@ def _negated(chain: Sequence[str], no: str | None, finite: Tense | None) -> tupl
     """ "n'a pas dit", "ne dira pas", "ne pas dire"."""
     if no is None:
         return tuple(chain[:-1]), chain[-1]
-    if not no:
-        return ("ne", *chain[:-1]), chain[-1]
+    word = (no,) if no else ()
+    if chain[0] in ("se", *_REFLEXIVES.values()) and len(chain) > 1:
+        front, main = _negated(chain[1:], no, finite)
+        return ("ne", chain[0], *front[1:]), main
     if finite in ("infinitive", "gerund") and len(chain) == 1:
-        return ("ne", no), chain[-1]
+        return ("ne", *word), chain[-1]
     if len(chain) == 1:
-        return ("ne",), f"{chain[0]} {no}"
-    return ("ne", chain[0], no, *chain[1:-1]), chain[-1]
+        return ("ne",), f"{chain[0]} {no}".rstrip()
+    return ("ne", chain[0], *word, *chain[1:-1]), chain[-1]

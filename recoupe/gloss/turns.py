@@ -1,0 +1,188 @@
+"""Turns of English that French has no like of, said the plain way in the tree before it is glossed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.gloss.nodes import Node
+
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_HELPERS = ("aux", "auxpass")
+_FINITE = "Tense=Past|VerbForm=Fin"
+_INFINITIVE = "VerbForm=Inf"
+# "was given a drug": who gets a thing is the subject in English only.
+_GIVEN = frozenset("give hand award grant offer deny refuse send show lend allocate assign allow promise".split())
+# In a headline such a verb without an object is passive: "Probe launched", "Man held".
+_PASSIVE = frozenset(
+    "accuse acquit ambush approve arrest attack award axe ban behead bomb cancel capture charge clear confirm convict "
+    "cordon damage deport destroy detain discover evacuate execute expel extradite fine find free hail hijack hold "
+    "hospitalise hospitalize identify injure impound imprison investigate jail kidnap kill launch maim murder name "
+    "nab oust poison postpone question quiz reject release rescue reveal rob sack save seize sentence shelve shoot "
+    "stab steal storm suspend target threaten treat unveil urge warn wound".split()
+)
+_ADMITTED = frozenset("deny admit regret recall".split())  # what follows is past: "denied shelling", "a nié avoir pilonné"
+_GOING_ON = frozenset(
+    "start begin stop continue avoid consider risk finish quit resume suggest recommend delay postpone discuss "
+    "propose cease".split()
+)
+_SHARED = frozenset("will would shall can could may might must should do".split())
+
+
+def plain_turns(nodes: Sequence[Node], root: Node) -> Node:
+    """The tree with such turns rewritten in place; its root, that may be another now."""
+    headline = nodes[-1].pos != "PUNCT"
+    for node in nodes:
+        if node.pos not in ("VERB", "AUX"):
+            continue
+        _own_subject(node)
+        root = _main_verb(node, root, headline)
+        root = _failing(node, root)
+        _conditional(node)
+        _received(node)
+        _sentence_of(node)
+        _activity(node)
+        _second_infinitive(node)
+        if headline:
+            _bare_passive(node)
+    return root
+
+
+def _added(node: Node, text: str, dep: str, morph: str = "") -> None:
+    """A word that English leaves out, hung on a node before all that it has."""
+    pos = "SCONJ" if dep == "mark" else "AUX"
+    own = Node(node.start, node.start, text, text, pos, dep, morph, False, head=node, order=-1)
+    node.kids.insert(0, own)
+
+
+def _in_place(node: Node, other: Node) -> None:
+    """Let a node stand where another stood."""
+    node.dep, node.head = other.dep, other.head
+    if other.head is not None:
+        other.head.kids = [node if k is other else k for k in other.head.kids]
+
+
+def _moved(kids: Sequence[Node], node: Node) -> None:
+    for kid in kids:
+        kid.head = node
+    node.kids = sorted((*node.kids, *kids), key=lambda n: n.order)
+
+
+def _own_subject(node: Node) -> None:
+    """The parser hangs a subject on the helper at times: "The cause is not yet known"."""
+    for helper in node.kids:
+        strays = [k for k in helper.kids if k.dep in _SUBJECTS] if helper.dep in _HELPERS else []
+        if strays:
+            helper.kids = [k for k in helper.kids if k not in strays]
+            _moved(strays, node)
+            return
+
+
+def _main_verb(node: Node, root: Node, headline: bool) -> Node:
+    """The parser takes "overturned" in "A bus carrying pupils overturned." for a participle of "pupils"."""
+    if node.dep != "acl" or node.feat("Tense") != "Past" or node.lemma in _GIVEN or node.first("agent", *_HELPERS):
+        return root
+    top = node.head
+    while top is not None and top.dep not in ("ROOT", "ccomp") and (top.pos not in ("VERB", "AUX") or top.dep == "acl"):
+        top = top.head
+    nominal = top is not None and top.pos in ("NOUN", "PROPN", "PRON", "NUM")
+    if top is None or not nominal:
+        return root
+    thing = node.first("dobj")
+    if thing is None and (headline or top.dep == "ccomp" or _has_finite(top)) or thing is not None and thing.kind == "sum":
+        return root
+    above = node.head
+    assert above is not None
+    above.kids.remove(node)
+    _in_place(node, top)
+    top.dep, top.head = "nsubj", node
+    behind = [k for k in top.kids if k.order > node.order]
+    top.kids = [k for k in top.kids if k not in behind]
+    _moved([*behind, top], node)
+    node.morph = _FINITE
+    return node if root is top else root
+
+
+def _has_finite(top: Node) -> bool:
+    return any(n.feat("VerbForm") == "Fin" for n in top.flat())
+
+
+def _failing(node: Node, root: Node) -> Node:
+    """ "failed to warn" -> "did not warn"."""
+    inner = next((k for k in node.behind() if k.dep == "xcomp" and k.has_to()), None)
+    if node.lemma != "fail" or inner is None or node.first("neg", "auxpass"):
+        return root
+    inner.kids = [k for k in inner.kids if not (k.dep == "aux" and k.lemma == "to")]
+    inner.morph = node.morph
+    _in_place(inner, node)
+    kept = [k for k in node.kids if k is not inner]
+    node.kids, node.dep, node.head, node.lemma, node.kind = [], "neg", inner, "not", "adverb"
+    _moved([*kept, node], inner)
+    return inner if root is node else root
+
+
+def _conditional(node: Node) -> None:
+    """ "had she not been saved" -> "if she had not been saved"."""
+    aux, subject = node.first("aux"), node.first(*_SUBJECTS)
+    if node.dep != "advcl" or aux is None or subject is None or node.first("mark", "advmod") or aux.order > subject.order:
+        return
+    if aux.text.lower() in ("had", "should", "were"):
+        _added(node, "if", "mark")
+
+
+def _received(node: Node) -> None:
+    """ "was given a drug": French says it with "se voir"."""
+    passive = node.first("auxpass")
+    if passive is None or node.lemma not in _GIVEN or node.first("dobj") is None:
+        return
+    node.kids.remove(passive)
+    node.lemma = f"be {'refused' if node.lemma in ('deny', 'refuse') else 'given'}"
+    if node.first("aux") is None:
+        node.morph = passive.morph
+    elif not any(k.lemma == "have" for k in node.kids):
+        node.morph = _INFINITIVE
+
+
+def _sentence_of(node: Node) -> None:
+    """ "jailed for six years" -> "sentenced to six years in prison"."""
+    if node.lemma not in ("jail", "imprison"):
+        return
+    term = next((k for k in node.kids if k.kind == "time" and (k.french or "").startswith("pendant ")), None)
+    if term is not None and term.french is not None:
+        node.lemma = "sentence"
+        term.french, term.kind = f"à {term.french.removeprefix('pendant ')} de prison", "adverb"
+
+
+def _activity(node: Node) -> None:
+    """ "denied shelling", "stopped firing": an infinitive in French."""
+    above = node.head
+    if node.dep != "xcomp" or node.feat("Aspect") != "Prog" or above is None or node.first(*_HELPERS):
+        return
+    if above.lemma in _ADMITTED:
+        _added(node, "have", "aux", _INFINITIVE)
+        node.morph = "Tense=Past|VerbForm=Part"
+    elif above.lemma in _GOING_ON:
+        node.morph = _INFINITIVE
+    else:
+        return
+    _added(node, "to", "aux")
+
+
+def _second_infinitive(node: Node) -> None:
+    """ "would shed jobs and close plants": the second verb has the helper of the first."""
+    above = node.head
+    if node.dep != "conj" or node.feat("VerbForm") != "Inf" or above is None or node.first(*_HELPERS, *_SUBJECTS):
+        return
+    nor = any(k.dep == "cc" and k.lemma in ("or", "nor") for k in above.kids)
+    shared = [k for k in above.kids if k.dep == "aux" and k.lemma in _SHARED or nor and k.dep == "neg"]
+    for helper in reversed(shared):
+        node.kids.insert(0, replace(helper, start=node.start, end=node.start, kids=[], head=node, order=-1))
+
+
+def _bare_passive(node: Node) -> None:
+    """Headlines leave out the helper of a passive: "Man arrested after raid"."""
+    if node.lemma not in _PASSIVE or node.first(*_HELPERS, "dobj", "ccomp", "xcomp", "nsubjpass") or node.first("nsubj") is None:
+        return
+    if node.feat("Tense") == "Past" and node.dep in ("ROOT", "ccomp", "conj"):
+        _added(node, "was", "auxpass", _FINITE)
+        node.kids[0].lemma = "be"
