@@ -237,7 +237,10 @@ def _verbal(
             yield from glosser.all(adverbs)
             adverbs = ()
     yield from glosser.all(k for k in node.before() if _opens_late(node, k))
-    yield node.piece(group.main)
+    main, _, no = group.main.partition(" ")  # "protège pas"
+    yield node.piece(main)
+    if no:
+        yield Piece(no, start, end)
     yield from glosser.all(adverbs)
 
 
@@ -307,7 +310,7 @@ def _wants_que(glosser: Glosser, node: Node) -> bool:
     """A clause that English lets follow without "that": not a whole quotation, a question or an infinitive."""
     if node.dep != "ccomp" or node.pos not in ("VERB", "AUX") or node.has_to():
         return False
-    asks = any(k.dep == "mark" or k.dep == "advmod" and k.text.lower().startswith("wh") for k in node.kids)
+    asks = any(k.dep == "mark" or k.dep == "advmod" and k.text.lower().startswith(("wh", "how")) for k in node.kids)
     at = node.flat()[0].order
     opens = at + 1 if glosser.nodes[at].text in _QUOTES else at
     while opens > 0 and glosser.nodes[opens - 1].text in _QUOTES:

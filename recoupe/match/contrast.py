@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from recoupe.errors import ModelError
+from recoupe.lang.languages import GLOSSED, tell_language
 from recoupe.lang.plain import function_words, plain
 from recoupe.lang.roots import stem as root
 from recoupe.lang.tables import read_table
@@ -62,23 +64,34 @@ class Contrast:
     cover: float = 0.0
 
 
-def contrast(a: str, b: str) -> Contrast:
-    """Compare two French sentences.
+def contrast(a: str, b: str, lang: str | None = None) -> Contrast:
+    """Compare two sentences, French or English; `lang` ("fr", "en") is told by their little words where it is not given.
 
     `contradicted` is said only when nearly all else is the same; `compatible` when the one repeats the other; else `unknown`.
+    The spans stand on the words of the sentences as given. ModelError when the model of a language is not installed.
     """
-    return contrast_all([(a, b)])[0]
+    return contrast_all([(a, b)], lang)[0]
 
 
-def contrast_all(pairs: list[tuple[str, str]]) -> list[Contrast]:
+def contrast_all(pairs: list[tuple[str, str]], lang: str | None = None) -> list[Contrast]:
     """The same for many pairs, parsed together."""
     from recoupe.parse.spacy import parse
 
     reports = [
-        Report(side + str(i), None, text, "fr") for i, pair in enumerate(pairs) for side, text in zip("ab", pair, strict=True)
+        Report(side + str(i), None, text, lang or tell_language(text))
+        for i, pair in enumerate(pairs)
+        for side, text in zip("ab", pair, strict=True)
     ]
-    parsed = list(parse(reports))
-    return [contrast_parsed(parsed[2 * i], parsed[2 * i + 1]) for i in range(len(pairs))]
+    if not any(r.lang in GLOSSED for r in reports):
+        parsed = list(parse(reports))
+        return [contrast_parsed(parsed[2 * i], parsed[2 * i + 1]) for i in range(len(pairs))]
+    from recoupe.gloss.reports import in_french, put_back
+
+    read, glosses, lost = in_french(reports)
+    if lost:
+        raise ModelError(lost[0].reason)
+    parsed = list(parse(read))
+    return [put_back(contrast_parsed(parsed[2 * i], parsed[2 * i + 1]), glosses) for i in range(len(pairs))]
 
 
 def contrast_parsed(a: Parsed, b: Parsed) -> Contrast:
@@ -189,10 +202,17 @@ def _negated(parsed: Parsed) -> Iterator[tuple[str, Word]]:
             if head.pos in ("AUX", "DET", "PRON") and head.head != head.i:
                 head = parsed.words[head.head]
             yield plain(head.lemma), word
+        elif word.lower == "personne" and _is_nobody(parsed, word):
+            yield plain(parsed.words[word.head].lemma), word
         elif plain(word.lemma) in _FALSE:
             inner = next((k for k in parsed.kids(word.i, "ccomp", "csubj", "obj", "nsubj") if k.pos in ("VERB", "NOUN")), None)
             if inner is not None:
                 yield plain(inner.lemma), word
+
+
+def _is_nobody(parsed: Parsed, word: Word) -> bool:
+    """ "Personne n'a vu": without an article, beside a verb with "ne"."""
+    return not any(parsed.kids(word.i, "det")) and any(k.lower in ("ne", "n'", "n’") for k in parsed.kids(word.head))
 
 
 def _figures(a: Parsed, b: Parsed, common: set[str]) -> tuple[Span, Span] | None:
