@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from recoupe.find.numerals import Tokens
-from recoupe.lang.tables import read_table
+from recoupe.find.unitforms import written_unit
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Figure
 
@@ -22,8 +21,8 @@ def find_counted(
         word = all_words[after]
         if word.start > end + 40 or word.sent != all_words[words[0]].sent:
             break
-        if (unit := _units().get(word.lower.rstrip("."))) is not None:
-            return unit + _per_hour(tokens.low, unit, word.end), after, word.end, ()
+        if written := written_unit(tokens.low, word):
+            return written[0], after, written[1], ()
         if word.pos in ("NOUN", "PROPN") and not (steps and word.pos == "PROPN") or not steps and _is_plural(word):
             return _noun(parsed, word, words)
         if word.lower in ("de", "d'", "des") and (
@@ -41,20 +40,6 @@ def find_counted(
 def _is_plural(word: Word) -> bool:
     """A noun in the plural that the parser took for an adverb: no adverb has a shorter lemma."""
     return word.pos == "ADV" and word.lower == f"{word.lemma.lower()}s"
-
-
-_PER_HOUR = re.compile(r" ?/ ?h(?!\w)|(?: à l'| par |-| )heure(?!\w)")
-
-
-def _per_hour(low: str, unit: str, end: int) -> str:
-    """A speed is no distance: "140 km/h"."""
-    return "/heure" if unit in ("kilomètre", "mètre") and _PER_HOUR.match(low, end) else ""
-
-
-@cache
-def _units() -> dict[str, str]:
-    """Written form of a unit ("€", "km", "%") -> its lemma."""
-    return {row["form"]: row["unit"] for row in read_table("lang/fr/units.tsv", ("form", "unit", "kind", "example"))}
 
 
 def _noun(parsed: Parsed, word: Word, words: range) -> tuple[str, int, int, tuple[str, ...]]:
@@ -120,7 +105,7 @@ def _elliptic(parsed: Parsed, kind: str, words: range) -> tuple[str | None, int,
     counted = last.dep in ("nummod", "det") and head.pos in ("NOUN", "PROPN") and head.lemma not in _NOT_COUNTED | _COUNT_NOUNS
     if counted and 0 < head.i - last.i <= 6 and not any(w.pos in ("AUX", "VERB") for w in between):
         return _noun(parsed, head, words)
-    if parsed.words[words[0]].lower in ("un", "une") and kind == "one":
+    if parsed.words[words[0]].lower in ("un", "une") and kind == "one" and len(words) == 1:
         return None, -1, last.end, ()
     if kind == "none" or words[0] and parsed.words[words[0] - 1].lower == "sur":
         return None, -1, last.end, ()  # "un homme sur cinq"

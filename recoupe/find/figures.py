@@ -10,6 +10,7 @@ from recoupe.find.amounts import HALF, apply_scale, low_and_high, read_bounds, s
 from recoupe.find.counted import find_counted, find_unit_elsewhere
 from recoupe.find.labels import is_label, refers_back
 from recoupe.find.numerals import Tokens, lex
+from recoupe.find.unitforms import scaled_unit
 from recoupe.find.whens import TimeExpression
 from recoupe.parse.document import Parsed
 from recoupe.types import Figure, Span, make_id
@@ -107,6 +108,8 @@ def _figure(parsed: Parsed, tokens: Tokens, match: re.Match[str], taken: _Taken,
         kind = "abouts"  # "plusieurs millions", "des milliards"
     low, high, bound = low_and_high(kind, values, match[0])
     unit, head, unit_end, population = find_counted(parsed, tokens, kind, words, end)
+    unit, scale = scaled_unit(unit) if unit else (unit, 1.0)
+    low, high = (None if n is None else n * scale for n in (low, high))
     if unit is None or _is_none(parsed, tokens, kind, first, end, words, unit, head):
         return None
     unit, head = (unit, head) if unit else find_unit_elsewhere(parsed, tokens.low, start, words, last_figure, head)

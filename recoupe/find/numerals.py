@@ -111,6 +111,8 @@ def _tables() -> tuple[dict[str, tuple[str, object]], dict[str, tuple[str, float
 
 
 _WORD = re.compile(r"[^\W\d_]+'?")
+_MILLION = 1e6
+_TIME_UNIT = re.compile(r" (?:ans?|années?|mois|semaines?|jours?|heures?|minutes?|fois)(?!\w)")
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+'?(?![\d_]))"
     r"|(?P<x>\d{4}-\d\d-\d\d(?:t[\d:]+)?(?!\w)|\d{4}/\d\d/\d\d(?!\w)|\d{1,2}[/.-]\d{1,2}[/.-](?:\d{4}|\d\d)(?![\w/-]))"
@@ -249,7 +251,8 @@ class _Run:
         if self.kind not in ("number", "digits") or kind not in ("number", "scale"):
             self.close()
             return self.take(word, known, start, end)
-        if not self._add(word, kind, value):
+        apart = self.total >= _MILLION and kind == "number" and _TIME_UNIT.match(self.out.low, end)
+        if apart or not self._add(word, kind, value):  # "cinq millions, un an plus tôt", "coûta deux milliards six ans après"
             self.close()
             return self.take(word, known, start, end)
         self.end, self.word, self.pending = end, word, []
@@ -277,8 +280,6 @@ class _Run:
             return True
         if "et" in joined and value not in (1, 11):
             return False
-        if value == 1 and not self.cur and self.total >= 1e6:
-            return False  # "cinq millions, un an plus tôt"
         if (
             tail == 0
             or (tail in (20, 30, 40, 50) and value < 10)
@@ -296,7 +297,8 @@ class _Run:
 
     def close(self) -> None:
         """Write the number that was read, and the hyphen or "et" that turned out not to belong to it."""
-        number = self.total + self.cur
+        tenths = self.total >= _MILLION and self.scale >= _MILLION and 0 < self.cur < 10
+        number = self.total + self.cur * (self.scale / 10 if tenths else 1)  # "deux milliards six" is 2.6 billion
         self.out.add(self._letter(number), self.start, self.end, number)
         for word, start, end in self.pending:
             self.out.add("k" if word == "et" else word, start, end, None)
