@@ -6,21 +6,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import partial
 
-from recoupe.lang.plain import plain
-from recoupe.lang.tables import read_table
+from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
+from recoupe.match.dimensions import as_sum, compare_sizes, dimension, exclude_sizes, size
 from recoupe.match.drafts import Draft, draft_values, fitting, shown, touches
-from recoupe.match.idiom import plain_turn, turn
+from recoupe.match.families import kinds
+from recoupe.match.gaugewords import by_unit, gauge_of, titles, ways, whose
+from recoupe.match.idiom import plain_turn
 from recoupe.match.populations import MONEY
-from recoupe.match.slots import compare_figures, days_between
+from recoupe.match.slots import days_between
+from recoupe.parse.document import Parsed
 from recoupe.types import Bound, Difference, Figure, SlotVerdict, Span
 
-COLUMNS = ("gauge", "units", "words", "way", "whose", "title", "example")
 _FRACTION = re.compile(
-    r"(?P<bound>plus d['e] ?|près d['e] ?|moins d['e] ?|environ |presque |à peine )?(?P<part>(?:un|le) quart|(?:un|le) tiers|"
-    r"la moitié|trois quarts|deux tiers|un cinquième|un dixième|un sixième|deux cinquièmes|trois cinquièmes|quatre cinquièmes|"
+    r"(?P<bound>plus d(?:'|es?|u) ?|près d(?:'|es?|u) ?|moins d(?:'|es?|u) ?|environ |presque |à peine )?"
+    r"(?P<part>(?:(?:un|le) )?quart|(?:(?:un|le) )?tiers|la moitié|trois quarts|deux tiers|un cinquième|un dixième|un sixième|"
+    r"deux cinquièmes|trois cinquièmes|quatre cinquièmes|"
     r"un huitième)(?= d| pour|[,.;:)]|$)"
 )
 _PARTS = {
@@ -40,20 +43,18 @@ _PARTS = {
 # Numbers that no figure holds, or without their unit: "43,1°C", "4,6 sur l'échelle de Richter".
 _WRITTEN = re.compile(r"(?<![\w,.])(?P<n>\d{1,3}(?:[,.]\d+)?)(?: ?°c?(?!\w)|(?P<shock> sur l'échelle (?:ouverte )?de richter))")
 _SCOPES = frozenset("monde france europe planète pays région département ville trimestre semestre mois année jour".split())
+_SIZES = frozenset("longueur largeur hauteur profondeur poids taille surface superficie volume fond distance dimension".split())
 _AT_PLACE = frozenset(("heat", "rain", "snow", "crest"))  # read off in every town
 _SHOCK = 0.6  # by how much two magnitudes of one quake may differ
 _SLACK, _NEARLY = 0.06, 0.12  # part of itself that "un quart", "près d'un quart" may be off
-# Numbers asked for, possible, of other times or of other shocks.
-_UNREAL = re.compile(
-    r"\b(?:requ(?:is|ér|iert)\w*|risqu\w+|encour\w+|réplique\w*|(?:nouvelle|autre|seconde|deuxième) secousse|"
-    r"(?:autre|second) séisme|jusqu'à|maximum|maximale?|en (?:19|20)\d\d|il y a|d'abord|l'an (?:dernier|passé)|initialement|"
-    r"au lieu d|contre \d|habituel\w*|pourrai\w+|objectif|prévoi\w*|prévisions?|précédent\w*)"
+_CHANGED = re.compile(
+    r"(?i)\b(?:ramen|abaiss|rédui|relev|port|pass|rev|augment|rehauss|doubl|tripl|baiss|diminu)(?:[éui]|ite|it)e?s? "
+    r"(?:depuis |finalement |désormais |ensuite |hier )?(?:de [\w ,.]{1,24} )?à (?:plus de |près de |environ )?$"
+    r"|\bdésormais (?:de |à )?$"
 )
-_ASKED = re.compile(r"\b(?:demand\w+|réclam\w+|exig\w+|propos\w+|souhait\w+)")
-_ORDERED = frozenset(("fine", "bail", "redress"))  # what a court orders is not what a party asks
-_CLAUSE = re.compile(r"[;:.!?«»()\n]| (?:et|mais|alors que|tandis que) (?=\w+ \w+ )|, (?!\d)")
-_STRONG = re.compile(r"[;.!?«»\n]")
-_DAYS, _SIDES, _FAR = 7, 4, 4  # days between two reports, of what changes from day to day; times as large: another thing
+_DAYS, _SIDES, _LASTING = 7, 4, 90  # days between two reports: of what changes, of what changes from day to day, of what stays
+_HEAD = 4  # sentences that tell what a report is about
+_FAR = 4  # times as large: another thing
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,14 @@ class Reading:
         """Can both be one number?"""
         if self.figure and other.figure and self.figure.unit != "%":
             rounds = self.figure.unit != "magnitude"
-            return compare_figures(self.figure, other.figure, rounds=rounds) in ("same", "refined")
+            return compare_sizes(self.figure, other.figure, rounds=rounds) in ("same", "refined")
         return self.low <= other.high and other.low <= self.high
+
+    def excludes(self, other: Reading) -> bool:
+        """Can they never be one number?"""
+        if self.figure and other.figure:
+            return exclude_sizes(self.figure, other.figure)
+        return self.plain and other.plain and not self.meets(other)
 
 
 def draft_gauges(desk: Desk, told: Sequence[Draft]) -> Iterator[Draft]:
@@ -95,21 +102,29 @@ def find_gauges(desk: Desk, report: str) -> Iterator[Reading]:
     """The numbers of a report that belong to one gauge by their unit and the words of their clause."""
     reading = desk.readings[report]
     text = plain_turn(reading.report.text)
-    for figure in reading.figures:
+    ends = [f.span.end for f in reading.figures]
+    for figure in map(as_sum, reading.figures):
+        if dimension(figure.unit) not in ("", "money") and not _has_its_unit(reading.parsed, figure):
+            continue
         value = figure.low if figure.low is not None else figure.high
         kind = "money" if figure.unit in MONEY else figure.unit
-        if value is None or kind not in _by_unit():
+        if value is None or kind not in by_unit():
             continue
-        if gauge := _gauge(text, figure.span, kind):
+        if gauge := gauge_of(text, figure.span, kind, ends):
             low, high = _interval(value, figure.bound, reading.report.text[figure.span.start : figure.span.end])
-            names = _names(desk, figure.span) if gauge in _named() else frozenset[str]()
+            names = _holders(desk, gauge, figure.span)
             yield Reading(gauge, figure.span, low, high, figure, value, figure.bound == "exact", names)
     yield from _written(desk, report, text)
     for match in _FRACTION.finditer(text):
         span = Span(report, match.start(), match.end())
         value = _PARTS.get(match["part"]) or _PARTS[match["part"].rsplit(" ", 1)[-1]]
-        if gauge := _gauge(text, span, "%"):
+        if gauge := gauge_of(text, span, "%"):
             yield Reading(gauge, span, *_fraction(value, (match["bound"] or "")[:4]), None, value, plain=False)
+
+
+def _has_its_unit(parsed: Parsed, figure: Figure) -> bool:
+    """Does the unit stand right behind the number? "longue de neuf mètres, pliée en deux": the second has none."""
+    return 0 <= figure.head < len(parsed.words) and 0 <= parsed.words[figure.head].start - figure.span.end <= 1
 
 
 def _written(desk: Desk, report: str, text: str) -> Iterator[Reading]:
@@ -117,63 +132,75 @@ def _written(desk: Desk, report: str, text: str) -> Iterator[Reading]:
     taken = {f.span.start for f in desk.readings[report].figures if f.unit in ("degré", "magnitude")}
     for match in _WRITTEN.finditer(text):
         unit = "magnitude" if match["shock"] else "degré"
-        if match.start() in taken or unit not in _by_unit():
+        if match.start() in taken or unit not in by_unit():
             continue
         span = Span(report, match.start(), match.end("n") if match["shock"] else match.end())
-        if gauge := _gauge(text, span, unit):
+        if gauge := gauge_of(text, span, unit):
             value = float(match["n"].replace(",", "."))
-            names = _names(desk, span) if gauge in _named() else frozenset[str]()
+            names = _holders(desk, gauge, span)
             yield Reading(gauge, span, *_interval(value, "exact", match["n"]), None, value, plain=True, names=names)
 
 
+def _holders(desk: Desk, gauge: str, span: Span) -> frozenset[str]:
+    """Whose number it is, where one affair may have several such numbers."""
+    kind = whose()[gauge]
+    return _names(desk, span) if kind == "named" else _things(desk, span) if kind == "kin" else frozenset()
+
+
 def _names(desk: Desk, span: Span) -> frozenset[str]:
-    """Names in the sentence of a number, with the words that tell its scope."""
+    """Names in the sentence of a number, who its pronouns and descriptions mean, with the words that tell its scope."""
     parsed = desk.readings[span.report].parsed
     words = parsed.at(span.start, span.end)
     if not words:
         return frozenset()
     sentence = parsed.sentence_of(words[0])
     held = parsed.words[sentence.first : sentence.last]
-    told = desk.readings[span.report].mentions
-    persons = (m.actor for m in told if sentence.start <= m.span.start < sentence.end and m.form in ("name", "title"))
-    named = frozenset(a for a in persons if a in desk.actors and desk.actors[a].kind in ("person", "place"))
-    return named | frozenset(plain(w.text) for w in held if w.pos == "PROPN" and len(w.text) > 2 or w.lemma in _SCOPES)
+    told = (m.actor for m in desk.readings[span.report].mentions if sentence.start <= m.span.start < sentence.end)
+    named = frozenset(a for a in told if a in desk.actors and desk.actors[a].kind in ("person", "place", "organisation"))
+    return named | frozenset(
+        plain(w.text) for w in held if w.pos == "PROPN" and len(w.text) > 2 and w.text[0].isupper() or w.lemma in _SCOPES
+    )
+
+
+def _things(desk: Desk, span: Span) -> frozenset[str]:
+    """The nouns of the sentence of a number, and the kinds of things that they are."""
+    parsed = desk.readings[span.report].parsed
+    words = parsed.at(span.start, span.end)
+    sentence = parsed.sentence_of(words[0]) if words else None
+    held = parsed.words[sentence.first : sentence.last] if sentence else ()
+    nouns = (plain(w.lemma) for w in held if w.pos == "NOUN" and len(w.lemma) > 2 and not dimension(w.lemma.lower()))
+    told = frozenset(nouns) - news_words() - function_words() - _SIZES
+    return told | frozenset(k for k in kinds(told) if k[0] != "@")
 
 
 def _share_a_name(desk: Desk, a: Reading, b: Reading) -> bool:
     """Do both sentences name one and the same, no other person, and no two scopes ("en France", "dans le monde")?"""
-    kinds = ("place",) if a.gauge in _AT_PLACE else ("person",)
-    told = frozenset(n for n in a.names | b.names if n in desk.actors and desk.actors[n].kind in kinds)
+    if whose()[a.gauge] == "kin":
+        return bool(a.names & b.names)
+    sorts = ("place",) if a.gauge in _AT_PLACE else ("person",)
+    told = frozenset(n for n in a.names | b.names if n in desk.actors and desk.actors[n].kind in sorts)
     for kept in (_SCOPES, told):
         left, right = a.names & kept, b.names & kept
         if left and right and left != right:
             return False
-    return bool((a.names & b.names) - _SCOPES)
+    return bool((a.names & b.names) - _SCOPES) or a.gauge not in _AT_PLACE and _is_of_main(desk, a, b)
 
 
-def _gauge(text: str, span: Span, kind: str) -> str:
-    """The one gauge of the unit whose words stand in the clause, else in the sentence."""
-    rows = _by_unit()[kind]
-    before = [m.end() for m in _STRONG.finditer(text, max(0, span.start - 240), span.start)]
-    after = _STRONG.search(text, span.end, span.end + 160)
-    start, end = before[-1] if before else max(0, span.start - 240), after.start() if after else min(len(text), span.end + 160)
-    sentence = text[start:end]
-    if _UNREAL.search(sentence):
-        return ""
-    if _ASKED.search(sentence):
-        rows = tuple(row for row in rows if row[0] not in _ORDERED)
-    behind = {name for name, _, pattern in rows if pattern and pattern.match(text, span.end)}
-    inner = [m.end() for m in _CLAUSE.finditer(text, start, span.start)]
-    stop = _CLAUSE.search(text, span.end, end)
-    clause = text[inner[-1] if inner else start : stop.start() if stop else end]
-    party = {name for name, pattern, _ in rows if _ways()[name] == "sides" and pattern and pattern.search(clause)}
-    if len(behind) == 1 and not party:
-        return behind.pop()
-    for stretch in (clause, sentence):
-        names = {name for name, pattern, _ in rows if pattern and pattern.search(stretch)}
-        if names:
-            return names.pop() if len(names) == 1 else ""
-    return ""
+def _is_of_main(desk: Desk, a: Reading, b: Reading) -> bool:
+    """ "La dette courait à …": a sentence that names nobody, in a report that speaks of whom the other's head and number tell."""
+    if bool(a.names - _SCOPES) == bool(b.names - _SCOPES):
+        return False
+    named, other = (a, b) if a.names - _SCOPES else (b, a)
+    main = named.names & _main_actors(desk, named.span.report)
+    return any(plain(desk.actors[m].name) in desk.plain_text(other.span.report) for m in main)
+
+
+def _main_actors(desk: Desk, report: str) -> frozenset[str]:
+    """The persons and bodies that a report mentions at its head."""
+    reading = desk.readings[report]
+    end = reading.parsed.sentences[min(_HEAD, len(reading.parsed.sentences)) - 1].end if reading.parsed.sentences else 0
+    told = frozenset(m.actor for m in reading.mentions if m.span.start < end and m.form != "pronoun" and m.actor in desk.actors)
+    return frozenset(a for a in told if desk.actors[a].kind in ("person", "organisation"))
 
 
 def _interval(value: float, bound: Bound, words: str) -> tuple[float, float]:
@@ -196,17 +223,23 @@ def _fraction(value: float, bound: str) -> tuple[float, float]:
 
 def _is_one(desk: Desk, a: Reading, b: Reading) -> bool:
     """May both be read off one gauge: one affair, the same days, one unit, no other order of size?"""
-    units = {r.figure.unit for r in (a, b) if r.figure} - {"sum"}
-    if b.span.report not in desk.related[a.span.report] or len(units) > 1:
+    if b.span.report not in desk.related[a.span.report] or not _is_of_one_dimension(a, b):
         return False
     days = [d for r in (a, b) if (d := desk.published(r.span.report)) and d.earliest and d.latest]
-    most = _SIDES if _ways()[a.gauge] == "sides" else _DAYS
+    most = {"sides": _SIDES, "fixed": _LASTING}.get(ways()[a.gauge], _DAYS)
     near = len(days) < 2 or days_between(days[0], days[1]) <= most
-    if a.gauge in _named() and not _share_a_name(desk, a, b):
+    if whose()[a.gauge] and not _share_a_name(desk, a, b):
         return False
     if a.gauge == "magnitude" and abs(a.exact - b.exact) > _SHOCK:
         return False  # the quake and an aftershock
-    return near and max(a.exact, b.exact) <= _FAR * min(a.exact, b.exact) and (a.meets(b) or _ways()[a.gauge] != "agree")
+    sizes = [size(r.figure) if r.figure else r.exact for r in (a, b)]
+    return near and max(sizes) <= _FAR * min(sizes) and (a.meets(b) or ways()[a.gauge] != "agree")
+
+
+def _is_of_one_dimension(a: Reading, b: Reading) -> bool:
+    """Are both in units of one dimension, or in none ("voitures", "véhicules"); a bare sum in any currency?"""
+    units = {r.figure.unit for r in (a, b) if r.figure} - {"sum"}
+    return len({dimension(u) for u in units}) < 2
 
 
 def _draft(desk: Desk, gauge: str, group: Sequence[Reading]) -> Draft | None:
@@ -215,7 +248,7 @@ def _draft(desk: Desk, gauge: str, group: Sequence[Reading]) -> Draft | None:
         return None
     spans = [r.span for r in sorted(group, key=lambda r: (desk.order[r.span.report], r.span))]
     numbers = dict.fromkeys(" ".join(desk.text(s).split()).lower() for s in spans)
-    title = f"{_titles()[gauge]} : {(', puis ' if verdict == 'updated' else ' / ').join(numbers)}"
+    title = f"{titles()[gauge]} : {(', puis ' if verdict == 'updated' else ' / ').join(numbers)}"
     difference = Difference("figure", verdict, shown(desk, spans))
     return draft_values(desk, "gauge", title, difference, disputed=verdict == "wording")
 
@@ -223,45 +256,19 @@ def _draft(desk: Desk, gauge: str, group: Sequence[Reading]) -> Draft | None:
 def _verdict(desk: Desk, gauge: str, group: Sequence[Reading]) -> SlotVerdict | None:
     if all(a.meets(b) for a in group for b in group):
         return "same" if len({(r.exact, r.low, r.high) for r in group}) == 1 else "refined"
-    way = _ways()[gauge]
+    way = ways()[gauge]
     if way == "sides":
         return "wording"
     if way == "moves":
         days = {desk.order[r.span.report][0] for r in group}
         return "updated" if len(days) == len(group) and "" not in days else None
-    return "contradicted" if all(r.plain for r in group) else None
+    if any(_is_changed(desk, r) for r in group):
+        days = {desk.order[r.span.report][0] for r in group}
+        return "updated" if len(days) > 1 and "" not in days else None
+    return "contradicted" if any(a.excludes(b) for a in group for b in group) else None
 
 
-@cache
-def _by_unit() -> dict[str, tuple[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None], ...]]:
-    """Each unit with its gauges: words of the clause, and those right behind the number ("du capital")."""
-    found: dict[str, list[tuple[str, re.Pattern[str] | None, re.Pattern[str] | None]]] = defaultdict(list)
-    for row in read_table("lang/fr/gauges.tsv", COLUMNS):
-        words = row.many("words")
-        of = [turn(w) for w in words if w.startswith(_OF)]
-        others = [turn(w) for w in words if not w.startswith(_OF)]
-        around = re.compile(rf"(?<!\w)(?:{'|'.join(others)})(?!\w)" if words != ("-",) else "") if others else None
-        behind = re.compile(rf"(?: \w+)? (?:{'|'.join(of)})(?!\w)") if of else None
-        for unit in row.many("units"):
-            found[unit].append((row["gauge"], around, behind))
-    return {unit: tuple(rows) for unit, rows in found.items()}
-
-
-_OF = ("de ", "des ", "du ", "d'")
-
-
-@cache
-def _ways() -> dict[str, str]:
-    rows = read_table("lang/fr/gauges.tsv", COLUMNS)
-    return {row["gauge"]: row.one_of("way", ("fixed", "moves", "sides", "agree")) for row in rows}
-
-
-@cache
-def _named() -> frozenset[str]:
-    """Gauges of which one affair may have several: only of one name they are one."""
-    return frozenset(r["gauge"] for r in read_table("lang/fr/gauges.tsv", COLUMNS) if r["whose"] == "named")
-
-
-@cache
-def _titles() -> dict[str, str]:
-    return {row["gauge"]: row["title"] for row in read_table("lang/fr/gauges.tsv", COLUMNS)}
+def _is_changed(desk: Desk, reading: Reading) -> bool:
+    """ "ramenée à 800 000 euros": do the words before it say that it was another number before?"""
+    span = reading.span
+    return bool(_CHANGED.search(desk.readings[span.report].report.text, max(0, span.start - 40), span.start))

@@ -1,4 +1,4 @@
-"""Turns of phrase in tables: "manqu* … à l'appel" = a stem, up to three words between, then the rest."""
+"""Turns of phrase in tables: "manqu* … à l'appel" = a stem, up to three words between, then the rest; "……" = up to eight."""
 
 from __future__ import annotations
 
@@ -13,7 +13,8 @@ SMALL_NUMBERS = {
 
 def turn(words: str) -> str:
     """The regular expression of a turn of phrase; match it against `plain_turn` of a text."""
-    parts = re.escape(words.replace("’", "'")).replace("\\ …\\ ", "(?: [\\w'-]+){0,3} ").replace("\\*", "\\w*")
+    parts = re.escape(words.replace("’", "'")).replace("\\ ……\\ ", "(?: [\\w'-]+){0,8} ")
+    parts = parts.replace("\\ …\\ ", "(?: [\\w'-]+){0,3} ").replace("\\*", "\\w*")
     return parts.replace("\\ ", " ")
 
 

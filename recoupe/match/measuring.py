@@ -31,6 +31,7 @@ _VEHICLES = frozenset(
     "appareil hélicoptère bateau navire ferry vedette planeur tramway métro automobiliste conducteur chauffeur motard "
     "pilote".split()
 )
+_PACE = frozenset("vitesse allure".split())
 _WINDS = frozenset("vent rafale bourrasque tempête tornade ouragan cyclone tourbillon".split())
 _LIMIT = re.compile(r"(?i)\blimit\w+ (?:de vitesse )?(?:est |était )?(?:fixée )?(?:à|de)\s*$|\bau lieu (?:de|des)\s*$")
 _DEATHS = re.compile(r"(?i)\b(?:morts?|tuée?s?|décès|victimes?|décédée?s?|péri)\b")
@@ -50,7 +51,7 @@ def find_measure(parsed: Parsed, figure: Figure, near: str) -> tuple[str, str]:
         told = {w.lemma.lower() for w in parsed.words[sentence.first : sentence.last]} if sentence else set()
         if told & _WINDS and not limit:
             return "wind", ""
-        return ("speed", "") if told & _VEHICLES and not limit else ("", "limit")
+        return ("speed", "") if told & (_VEHICLES | _PACE) and not limit else ("", "limit")
     unit = "" if figure.unit in _DAYS_OF_WEEK else figure.unit  # "17 blessés mardi"
     if unit in _TIMES:
         return "", unit

@@ -22,11 +22,11 @@ _SOME_OF = re.compile(r"(?i)\b(?:identifiée?s|autopsiée?s|inhumée?s|enterrée
 _ALONE = re.compile(r"(?i)\b(?:la|le|les) seule?s? \w+|\brien qu['’]")  # "la seule province d'Al Haouz déplore"
 _FORMER = re.compile(
     r"(?i)\b(?:d'abord|d’abord|auparavant|précédent\w*|plus tôt|jusque-là|jusqu'ici|au départ|"
-    r"initialement|dans un premier temps|puis de|la veille)\b|\b(?:contre|au lieu de)[^,;:\d]*$"
+    r"initialement|dans un premier temps|puis de|la veille(?! d))\b|\b(?:contre|au lieu de)[^,;:\d]*$"
     r"|\bet non (?:pas |plus )?(?:les? )?$"
 )
 # After the number these tell its own time; "contre" and "au lieu de" there lead to the other number.
-_EARLIER = re.compile(r"(?i)\b(?:plus tôt|jusque-là|jusqu'ici|au départ|initialement|dans un premier temps|la veille)\b")
+_EARLIER = re.compile(r"(?i)\b(?:plus tôt|jusque-là|jusqu'ici|au départ|initialement|dans un premier temps|la veille(?! d))\b")
 _NOT = re.compile(r"(?i)\b(?:pas|non)\b[^.;:\d]{0,24}$")
 _BUT = re.compile(
     r"(?i)[^.;:\d]{0,60}?\bmais (?:bien |plutôt |plus de |près de |environ |de |à |d['’])*"

@@ -51,6 +51,22 @@ def compare_figures(a: Figure, b: Figure, *, rounds: bool = True) -> Relation:
     return "disjoint"
 
 
+def exclude(a: Figure, b: Figure) -> bool:
+    """Can they never be one number? A floor ("plus de 8") stands against smaller numbers only, however far a larger one lies."""
+    if compare_figures(a, b) != "disjoint":
+        return False
+    left, right = _reach_of(a), _reach_of(b)
+    return left[0] > right[1] or right[0] > left[1]
+
+
+def _reach_of(f: Figure) -> tuple[float, float]:
+    """The least and the most that the words allow, an open bound without end."""
+    low, high = _interval(f)
+    if f.bound in ("at_least", "more_than"):
+        return low, float("inf")
+    return (0.0, high) if f.bound in ("at_most", "less_than") else (low, high)
+
+
 def _interval(f: Figure) -> tuple[float, float]:
     """The values that the words honestly admit: an open bound reaches a little further, never to infinity."""
     low = f.low if f.low is not None else f.high

@@ -9,7 +9,8 @@ import pytest
 from recoupe.lang.markup import parse_markup
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import lay_desk
-from recoupe.match.gauges import COLUMNS, find_gauges
+from recoupe.match.gauges import find_gauges
+from recoupe.match.gaugewords import COLUMNS
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import read_report
 from recoupe.types import Report
@@ -40,7 +41,33 @@ CASES = [
     ),
     (STRIKE, "La grève est suivie à 82 %, selon le syndicat.", "Elle est suivie par 57 % des marins, selon Bolaris.", "wording"),
 ]
+WRECK = "Le cargo Solveig a sombré lundi 20 janvier 2025 près de Corvel. "
+DAM = "Le barrage de Corvel a cédé lundi 20 janvier 2025. "
+CASES += [
+    # Across the units of one dimension.
+    (WRECK, "L'épave gît à 900 mètres de profondeur.", "L'épave repose par 3 000 pieds de fond.", "refined"),
+    (WRECK, "Le Solveig dérivait à 12 milles de la côte.", "Le Solveig était à 40 kilomètres de la côte.", "contradicted"),
+    # The words right before the number tell more than those of the clause; one kind of thing under two names.
+    (WRECK, "C'était un cargo de 90 mètres, au niveau de pont unique.", "Le navire était long de 120 mètres.", "contradicted"),
+    # A ceiling excludes what lies above it, whatever else the sentence counts.
+    (
+        WRECK,
+        "On entassait jusqu'à 70 hommes sur un cargo de moins de 80 mètres.",
+        "Le navire, long de 95 mètres.",
+        "contradicted",
+    ),
+    (WRECK, "Le cargo, long de neuf mètres, s'est plié en deux.", "Le navire était long de neuf mètres.", "same"),
+    (DAM, "Le lac contenait 18 kilomètres cubes d'eau.", "Huit kilomètres cubes d'eau ont déferlé.", "contradicted"),
+    (DAM, "Quelque 9 500 véhicules passaient chaque jour sur le pont.", "9 000 voitures y passaient par jour.", "refined"),
+    (FIRM, "Bolaris a dégagé près de deux milliards d'euros de bénéfice.", "Bolaris : 1,9 milliard de profit.", "refined"),
+    # Who speaks of nobody speaks of whom the head tells.
+    (FIRM, "Bolaris doit plus de huit millions d'euros.", "La dette s'élève à six millions d'euros.", "contradicted"),
+    # It was another number before, and says so.
+    (KIDNAP, "La rançon était de deux millions d'euros.", "La rançon a été ramenée à 800 000 euros.", "updated"),
+]
 FRIENDS = [
+    (WRECK, "C'était un cargo de plus de 90 mètres.", "Le navire était long de 120 mètres."),
+    (WRECK, "C'était un cargo de 90 mètres.", "Un requin de 3 mètres nageait là."),
     (FIRM, "Anna Veld paiera 20 000 euros d'amende.", "Paul Orme paiera 5 000 euros d'amende, comme Anna Veld."),
     (SALE, "La toile d'Anna Veld est partie à 310 000 euros.", "Un bronze de Paul Orme a été adjugé 380 000 euros."),
     (

@@ -6,7 +6,8 @@ import pytest
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
-from recoupe.match.currencies import COLUMNS as CURRENCIES
+from recoupe.match.dimensions import COLUMNS as DIMENSIONS
+from recoupe.match.dimensions import CURRENCIES
 from recoupe.match.measuring import COLUMNS, measures
 from recoupe.match.populations import COLUMNS as POPULATIONS
 
@@ -15,6 +16,7 @@ TABLES = {
     "lang/fr/populations.tsv": POPULATIONS,
     "lang/fr/counted_alike.tsv": ("nouns", "example"),
     "data/currencies.tsv": CURRENCIES,
+    "data/dimensions.tsv": DIMENSIONS,
     "lang/fr/antonyms.tsv": ("left", "right", "example"),
     "lang/fr/news_words.tsv": ("words", "example"),
     "lang/fr/function_words.tsv": ("words", "example"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from recoupe.lang.tables import read_table
-from recoupe.match.gauges import _titles as gauge_titles
+from recoupe.match.gaugewords import titles as gauge_titles
 from recoupe.match.lasting import COLUMNS as LASTING
 from recoupe.match.measuring import measures
 from recoupe.match.mishaps import MISHAPS
