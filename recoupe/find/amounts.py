@@ -71,7 +71,8 @@ _BEFORE = re.compile(
     r"|dépasse|passé la barre des|quelque plus de)"
     r"|(?P<at_most>au plus|au maximum|jusqu'à|tout au plus|pas plus d(?:e |'))"
     r"|(?P<less_than>moins d(?:e |')|en dessous de|inférieure? à|à peine)"
-    r"|(?P<about>guère plus d(?:e |')|près d(?:e |')|environ|quelque|autour d(?:e |'|u )|aux alentours d(?:e |')|à peu près|presque|quasiment"
+    r"|(?P<about>guère plus d(?:e |')|près d(?:e |')"
+    r"|environ|quelque|autour d(?:e |'|u )|aux alentours d(?:e |')|à peu près|presque|quasiment"
     r"|une? bonn?e?|approximativement|de l'ordre de|plus ou moins|à quelque)"
 )
 _PREFIX = re.compile(rf"(?<!\w)(?:{_BEFORE.pattern}) ?(?:les? |la |l')?$")
