@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 OK, FAILED, USAGE = 0, 1, 2
 _FORMATS = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".txt": "text"}
+_SAID = ("left out", "not used")  # notes on an input that are told unasked
 _LONG = 3  # reports: fewer are read before a progress bar would be worth looking at
 
 
@@ -204,14 +205,18 @@ def _progress(*, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
 
 
 def _notes(dossier: Dossier, *, verbose: bool) -> None:
-    """What reading did to the inputs: a report left out is always said, the rest on demand."""
+    """What reading did to the inputs: what was left out or not used is always said, the rest on demand."""
+    from recoupe.lang.languages import READABLE
+
     for report in sorted(dossier.reports, key=lambda r: (r.path or "", r.id)):
         notes = _notes_of(report)
         if verbose:
             _say(f"{report.path}: {report.id}, {len(report.text)} characters, language {report.lang or 'unknown'}")
         for note in notes:
-            if verbose or "left out" in note:
+            if verbose or any(said in note for said in _SAID):
                 _say(f"{report.path}: {note}")
+    if len(left := [r for r in dossier.reports if r.lang in READABLE]) == 1:
+        _say(f"{left[0].path}: the only report read; there is nothing to compare it with")
 
 
 def _notes_of(report: Report) -> Sequence[str]:

@@ -19,6 +19,15 @@ class InputError(RecoupeError):
         self.path, self.reason = path, reason
 
 
+def why_not(error: OSError) -> str:
+    """Why the system refused a file, in the words of our messages, with what would do where that is known."""
+    if isinstance(error, FileNotFoundError):
+        return "no such file; check the name"
+    if isinstance(error, PermissionError):
+        return "no permission to read it; check its access rights"
+    return (error.strerror or str(error)).lower()
+
+
 class TableError(RecoupeError):
     """A knowledge table is wrong; the message names table, line, value and what is allowed."""
 

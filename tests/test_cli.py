@@ -113,6 +113,28 @@ def test_explain_names_a_file_that_is_no_dossier(story: Path, capsys: pytest.Cap
     assert "no dossier" in capsys.readouterr().err
 
 
+def test_json_without_reports_is_no_dossier(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "other.json").write_text('{"titre": 1}')
+    assert main(["explain", str(tmp_path / "other.json"), "m-1"]) == 1
+    assert 'no dossier (no "reports" in it)' in capsys.readouterr().err
+
+
+def test_one_report_alone_and_a_date_that_is_none_are_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "one.jsonl"
+    path.write_text(json.dumps({"text": FEU, "published": "mardi"}), encoding="utf-8")
+    assert main(["compare", str(path), "--markdown", "-"]) == 0
+    assert capsys.readouterr().err.splitlines() == [
+        f"recoupe: {path}: published 'mardi' is no ISO date such as 2024-06-18; not used",
+        f"recoupe: {path}: the only report read; there is nothing to compare it with",
+    ]
+
+
+def test_a_dossier_without_a_readable_report_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "de.txt").write_text(FIRE)
+    assert main(["compare", str(tmp_path), "-q"]) == 0
+    assert "Rien à recouper : aucun texte lisible." in capsys.readouterr().out
+
+
 def test_help_loads_nothing_heavy() -> None:
     code = "import sys\nfrom recoupe.cli import main\ntry: main(['--help'])\nexcept SystemExit: print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -11,8 +11,10 @@ from typing import Any
 
 import msgspec
 
-from recoupe.errors import InputError
+from recoupe.errors import InputError, why_not
 from recoupe.evaluate.marked import compile_stories
+
+_WANTED = "give a gold .json, a .mark file or a folder of them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +185,7 @@ def read_gold(paths: Sequence[Path]) -> tuple[GoldStory, ...]:
     """The stories in these files and folders (.json with an `exhaustive` key, .mark), by id. InputError names what is wrong."""
     stories = [story for path in _files(paths) for story in read_stories(path)]
     if not stories:
-        raise InputError(", ".join(map(str, paths)), "no gold story here; give a gold .json, a .mark file or a folder of them")
+        raise InputError(", ".join(map(str, paths)), f"no gold story here; {_WANTED}")
     ids = [s.id for s in stories]
     if double := sorted({i for i in ids if ids.count(i) > 1}):
         raise InputError(", ".join(map(str, paths)), f"two stories have the id {double[0]!r}")
@@ -194,14 +196,16 @@ def read_stories(path: Path) -> tuple[GoldStory, ...]:
     """The stories of a file: one of a .json, one or several of a .mark. Texts are read from the files that reports name."""
     try:
         raw = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeError) as error:
-        raise InputError(str(path), f"cannot be read ({error})") from None
+    except OSError as error:
+        raise InputError(str(path), why_not(error)) from None
+    except UnicodeError as error:
+        raise InputError(str(path), f"no text in UTF-8 ({error}); {_WANTED}") from None
     if path.suffix == ".mark":
         return tuple(checked(data, str(path)) for data in compile_stories(raw, str(path)))
     try:
         data = json.loads(raw)
     except ValueError as error:
-        raise InputError(str(path), f"no JSON ({error})") from None
+        raise InputError(str(path), f"no JSON ({error}); {_WANTED}") from None
     for report in data.get("reports", ()) if isinstance(data, dict) else ():
         if "text" not in report:
             report["text"] = _text(path, report)
@@ -213,7 +217,7 @@ def checked(data: dict[str, Any], name: str) -> GoldStory:
     try:
         story = msgspec.convert(data, type=GoldStory)
     except msgspec.ValidationError as error:
-        raise InputError(name, f"not a gold story: {error}") from None
+        raise InputError(name, f"not a gold story: {error}; {_WANTED}") from None
     texts = {r.id: r.text for r in story.reports}
     for span in _spans(story):
         if span.report not in texts:

@@ -113,7 +113,9 @@ def _report(draft: Draft, first: str, body: str, name: str) -> None:
         Annotations(draft, ident, report["text"], marks).add()
         for item, span in _pointed(tail, ident, report["text"]):
             draft.evidence[item].append(span)
-    except (KeyError, ValueError) as error:
+    except KeyError as error:
+        raise InputError(name, f"report {ident}: {error} is no statement, fact or difference that this story declares") from error
+    except ValueError as error:
         raise InputError(name, f"report {ident}: {error}") from error
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ _MAGIC = (
     (b"GIF8", "a picture, not text"),
     (b"\x1f\x8b", "a gzip archive, not text; unpack it first"),
 )
+# A page saved from a browser: its markup would be read as words of the report.
+_PAGE = re.compile(rb"(?is)(?:\xef\xbb\xbf)?\s*(?:<!--.*?-->\s*)?<(?:!doctype html|html|\?xml|rss|feed)\b")
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -25,6 +28,7 @@ _BOMS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
 )
+_HEAD = 2000  # bytes in which a page says what it is
 _SAMPLE = 200_000  # bytes shown to the encoding detector, which is slow; the rest follows its answer
 
 
@@ -41,6 +45,8 @@ def decode(data: bytes, path: str) -> Decoded:
     for head, what in _MAGIC:
         if data.startswith(head):
             raise InputError(path, f"this is {what}")
+    if _PAGE.match(data[:_HEAD]):
+        raise InputError(path, "this is a web page or XML, not text; save its text alone, without the markup")
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             return _decoded(data, encoding, path, None if encoding == "utf-8" else encoding)

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from recoupe.errors import InputError
+from recoupe.errors import InputError, why_not
 from recoupe.read.decode import decode
 from recoupe.read.draft import Draft
 from recoupe.read.language import READABLE, find_language
@@ -19,6 +19,7 @@ from recoupe.types import Failure, Report, When, make_id
 _TEXT = (".txt", ".md", ".markdown")
 _MARKDOWN = (".md", ".markdown")
 _RECORDS = (".jsonl", ".ndjson")
+_TABLES = (".json", ".csv", ".tsv")  # data of a form that we do not know, and no report
 _LONGEST = 200_000  # characters, some 130 pages. A "report" beyond it is some other file, and would be read for minutes
 NOTES = "recoupe"  # the key of `Report.meta` under which reading says what it did to a report
 
@@ -26,12 +27,14 @@ NOTES = "recoupe"  # the key of `Report.meta` under which reading says what it d
 def read_inputs(inputs: Sequence[str | Path]) -> tuple[tuple[Report, ...], tuple[Failure, ...]]:
     """Every report of files, folders, .jsonl files and "-" (standard input), sorted by id, and what could not be read.
 
-    The ids come from the reports' own ids or texts, so neither file order nor file names change them.
+    The ids come from the reports' own ids or texts, so neither file order nor file names change them. A file that is named
+    twice, by itself and in its folder, is read once.
     """
+    seen: set[Path] = set()
     drafts: list[Draft] = []
     failures: list[Failure] = []
     for given in inputs:
-        for found in _read_one(str(given)):
+        for found in _read_one(str(given), seen):
             if isinstance(found, InputError):
                 failures.append(Failure(found.path, found.reason))
             elif len(found.text) > _LONGEST:
@@ -44,27 +47,19 @@ def read_inputs(inputs: Sequence[str | Path]) -> tuple[tuple[Report, ...], tuple
     return _reports(drafts), tuple(sorted(failures, key=lambda f: (f.path, f.reason)))
 
 
-def _read_one(given: str) -> Iterator[Draft | InputError]:
+def _read_one(given: str, seen: set[Path]) -> Iterator[Draft | InputError]:
     """What one input holds: drafts, and the reasons why there are not more."""
     try:
         if given == "-":
             yield from _read_stream()
         elif Path(given).is_dir():
-            yield from _read_folder(Path(given))
+            yield from _read_folder(Path(given), seen)
         else:
-            yield from _read_file(Path(given))
+            yield from _read_file(Path(given), seen)
     except InputError as error:
         yield error
     except OSError as error:
-        yield InputError(given, _why(error))
-
-
-def _why(error: OSError) -> str:
-    if isinstance(error, FileNotFoundError):
-        return "no such file; check the name"
-    if isinstance(error, PermissionError):
-        return "no permission to read it; check its access rights"
-    return (error.strerror or str(error)).lower()
+        yield InputError(given, why_not(error))
 
 
 def _read_stream() -> Iterator[Draft | InputError]:
@@ -76,7 +71,7 @@ def _read_stream() -> Iterator[Draft | InputError]:
         yield _text_draft("standard input", decoded.text, decoded.encoding)
 
 
-def _read_folder(folder: Path) -> Iterator[Draft | InputError]:
+def _read_folder(folder: Path, seen: set[Path]) -> Iterator[Draft | InputError]:
     """All readable files under a folder, in sorted order. Hidden ones and other kinds are passed over."""
     files = [
         path
@@ -88,18 +83,22 @@ def _read_folder(folder: Path) -> Iterator[Draft | InputError]:
     if not files:
         raise InputError(str(folder), "no .txt, .md or .jsonl file in this folder")
     for path in files:
-        yield from _read_one(str(path))
+        yield from _read_one(str(path), seen)
 
 
-def _read_file(path: Path) -> Iterator[Draft | InputError]:
+def _read_file(path: Path, seen: set[Path]) -> Iterator[Draft | InputError]:
+    """The reports of a file; none where it was `seen` before."""
+    if path.resolve() in seen:
+        return
+    seen.add(path.resolve())
     decoded = decode(path.read_bytes(), str(path))
     if not decoded.text.strip():
         raise InputError(str(path), "empty; a report needs some text")
     suffix = path.suffix.lower()
     if suffix in _RECORDS:
         yield from read_lines(decoded.text, str(path))
-    elif suffix == ".json":
-        raise InputError(str(path), "a .json file; reports are read from .jsonl files, one JSON object a line")
+    elif suffix in _TABLES:
+        raise InputError(str(path), f"a {suffix} file; reports are read from .jsonl files, one JSON object a line")
     else:
         yield _text_draft(str(path), decoded.text, decoded.encoding)
 

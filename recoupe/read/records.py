@@ -44,11 +44,7 @@ def _draft(line: str, path: str, where: str) -> Draft:
     record = _decode(line, where)
     if not isinstance(record, dict):
         raise InputError(where, f'a JSON {_kind(record)}, not an object; one report a line, {{"text": …}}')
-    text = record.get("text")
-    if not isinstance(text, str) or not text.strip():
-        raise InputError(
-            where, f'no "text" in this record (keys: {", ".join(sorted(record)) or "none"}); a report needs its text'
-        )
+    text = _text(record, where)
     notes: list[str] = []
     published, time = _published(record.get("published"), notes)
     meta = {key: record[key] for key in sorted(record) if key not in _OWN}
@@ -67,6 +63,18 @@ def _draft(line: str, path: str, where: str) -> Draft:
         meta=meta,
         notes=tuple(notes),
     )
+
+
+def _text(record: dict[str, Any], where: str) -> str:
+    text = record.get("text")
+    if "text" not in record:
+        keys = ", ".join(sorted(record)) or "none"
+        raise InputError(where, f'no "text" in this record (keys: {keys}); a report needs its text')
+    if not isinstance(text, str):
+        raise InputError(where, f'"text" is a {_kind(text)}, not a string; a report needs its text')
+    if not text.strip():
+        raise InputError(where, "empty; a report needs some text")
+    return text
 
 
 def _published(value: object, notes: list[str]) -> tuple[str | None, str | None]:
@@ -94,4 +102,6 @@ def _string(record: dict[str, Any], key: str, notes: list[str]) -> str | None:
 
 
 def _kind(value: object) -> str:
-    return {dict: "object", list: "list", bool: "boolean", int: "number", float: "number", str: "string"}.get(type(value), "null")
+    return {dict: "object", list: "list", bool: "boolean", int: "number", float: "number", str: "string"}.get(
+        type(value), "null value"
+    )

@@ -8,6 +8,7 @@ _SAVE = {
     "; save it as text first, for instance with pdftotext": " ; l’enregistrer d’abord en texte, par exemple avec pdftotext",
     "; save it as plain text": " ; l’enregistrer en texte brut",
     "; unpack it first": " ; le décompresser d’abord",
+    "; save its text alone, without the markup": " ; n’en enregistrer que le texte, sans les balises",
     "": "",
 }
 _KINDS = {
@@ -16,6 +17,7 @@ _KINDS = {
     "an office document": "un document de bureautique",
     "an RTF document": "un document RTF",
     "a picture": "une image",
+    "a web page or XML": "une page web ou du XML",
     "a gzip archive": "une archive gzip",
 }
 _FRENCH = (
@@ -24,8 +26,8 @@ _FRENCH = (
     (r"no permission to read it; check its access rights", "lecture interdite ; vérifier les droits d’accès"),
     (r"no \.txt, \.md or \.jsonl file in this folder", "aucun fichier .txt, .md ou .jsonl dans ce dossier"),
     (
-        r"a \.json file; reports are read from \.jsonl files, one JSON object a line",
-        "un fichier .json ; les textes se lisent dans des fichiers .jsonl, un objet JSON par ligne",
+        r"a (\.\w+) file; reports are read from \.jsonl files, one JSON object a line",
+        r"un fichier \1 ; les textes se lisent dans des fichiers .jsonl, un objet JSON par ligne",
     ),
     (
         r"binary data, not text; save it as plain text in UTF-8",
@@ -41,6 +43,7 @@ _FRENCH = (
     ),
     (r"not a JSON object \((.+)\); one report a line, (.+)", r"pas un objet JSON (\1) ; un texte par ligne, \2"),
     (r"a JSON \w+, not an object; one report a line, (.+)", r"pas un objet JSON ; un texte par ligne, \1"),
+    (r"\"text\" is a [\w ]+, not a string; a report needs its text", "« text » n’est pas une chaîne ; il faut un texte"),
     (r"no \"text\" in this record \(keys: (.+)\); a report needs its text", r"pas de « text » dans cette ligne (clés : \1)"),
 )
 _LONG = re.compile(r"([\d,]+) characters, more than the ([\d,]+) of any report; split it into its reports")

@@ -11,7 +11,7 @@ from typing import Any
 
 import msgspec
 
-from recoupe.errors import InputError
+from recoupe.errors import InputError, why_not
 from recoupe.show.view import speakers_of
 from recoupe.types import Dossier, Span, Statement
 
@@ -32,11 +32,14 @@ def render_json(dossier: Dossier) -> bytes:
 def read_dossier(path: str | Path) -> Dossier:
     """A dossier that `render_json` wrote. InputError when the file is none."""
     try:
-        return parse_json(Path(path).read_bytes())
+        dossier = parse_json(data := Path(path).read_bytes())
     except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
         raise InputError(str(path), f"no dossier ({error}); `recoupe compare … -o dossier.json` makes one") from None
     except OSError as error:
-        raise InputError(str(path), f"cannot be read ({error.strerror})") from None
+        raise InputError(str(path), why_not(error)) from None
+    if not dossier.reports and b'"reports"' not in data:
+        raise InputError(str(path), 'no dossier (no "reports" in it); `recoupe compare … -o dossier.json` makes one')
+    return dossier
 
 
 def parse_json(data: bytes) -> Dossier:

@@ -45,7 +45,7 @@ def _head(view: View) -> Iterator[str]:
     numbers, lang = affair_numbers(view), view.lang
     yield f"# {escape(head_title(view))}"
     facts = [say("n_reports", lang, n=numbers.reports), say("n_origins", lang, n=numbers.origins), publication_days(view) or ""]
-    yield " · ".join(f for f in facts if f) if view.reports else say("empty", lang)
+    yield " · ".join(f for f in facts if f) if numbers.reports else say("empty", lang)
     rows = []
     for report in view.reports:
         day = view.day(report)

@@ -73,7 +73,7 @@ def _head(view: View, columns: int) -> Iterable[RenderableType]:
     parts = [say("n_reports", lang, n=numbers.reports), say("n_origins", lang, n=numbers.origins)]
     parts += [publication_days(view) or "", say("n_statements", lang, n=numbers.statements)]
     yield Text(" · ".join(p for p in parts if p))
-    if not view.reports:
+    if not numbers.reports:
         yield Text(say("empty", lang))
     counts = [f"{SIGNS[a]} {say(f'agreement.{a}', lang)} {n}" for a, n in numbers.by_agreement if n]
     yield Text("   ".join(counts))

@@ -92,7 +92,7 @@ def test_json_lines_keep_what_they_say(tmp_path: Path) -> None:
 
 
 def test_every_bad_input_is_named_with_its_reason_and_the_good_one_is_read(tmp_path: Path) -> None:
-    lines = "\n".join(['{"text": "x', "[1]", '{"titre": "x"}', '{"text": ""}', json.dumps({"text": FEU})])
+    lines = "\n".join(['{"text": "x', "[1]", '{"titre": "x"}', '{"text": ""}', '{"text": 12}', json.dumps({"text": FEU})])
     bad = {
         "empty.txt": b"",
         "blank.txt": b" \n\n ",
@@ -100,6 +100,9 @@ def test_every_bad_input_is_named_with_its_reason_and_the_good_one_is_read(tmp_p
         "zip.txt": b"PK\x03\x04....",
         "nul.txt": b"Le feu\x00\x01\x02 a pris",
         "one.json": b"{}",
+        "table.csv": b"id,text\n1,Le feu a pris.",
+        "page.txt": b"\n<!DOCTYPE html><html><body><p>Le feu a pris.</p></body></html>",
+        "feed.md": b"\xef\xbb\xbf<?xml version='1.0'?><rss></rss>",
         "lines.jsonl": lines.encode(),
         "huge.txt": b"a " * 600_000,
     }
@@ -115,12 +118,16 @@ def test_every_bad_input_is_named_with_its_reason_and_the_good_one_is_read(tmp_p
         "lines.jsonl:1": "not a JSON object",
         "lines.jsonl:2": "a JSON list, not an object",
         "lines.jsonl:3": 'no "text" in this record',
-        "lines.jsonl:4": 'no "text" in this record',
+        "lines.jsonl:4": "empty",
+        "lines.jsonl:5": '"text" is a number, not a string',
+        "feed.md": "this is a web page or XML, not text",
         "missing.txt": "no such file",
         "nothing": "no .txt, .md or .jsonl file in this folder",
         "nul.txt": "binary data, not text",
         "one.json": "a .json file",
+        "page.txt": "this is a web page or XML, not text",
         "pdf.txt": "this is a PDF, not text",
+        "table.csv": "a .csv file",
         "zip.txt": "this is a ZIP archive or an office document, not text",
     }
 
@@ -133,6 +140,12 @@ def test_another_language_is_kept_named_and_no_failure(tmp_path: Path) -> None:
         "short.txt": (None, ["in a language we cannot tell; left out of the analysis. Read: fr, en"]),
     }
     assert failures == ()
+
+
+def test_a_file_named_twice_is_one_report(tmp_path: Path) -> None:
+    a, b = (_file(tmp_path, name, FEU) for name in ("a.txt", "b.txt"))
+    reports, failures = read_inputs([tmp_path, a, tmp_path / "." / "b.txt", b])
+    assert ([Path(r.path or "").name for r in reports], failures) == (["a.txt", "b.txt"], ())
 
 
 def test_ids_come_from_the_content_not_from_names_or_order(tmp_path: Path) -> None:
