@@ -145,14 +145,14 @@ def _by_words(a: _Text, passages: tuple[Passage, ...], share: float, shared: int
     if share == 1:
         return "same_text", "Les deux textes sont les mêmes."
     if share >= _SAME_TEXT and shared >= _FEW or outside >= _SAME_RUN:
-        return "same_text", f"{share:.0%} du texte le plus court se retrouve dans l'autre, noms et nombres mis à part."
+        return "same_text", f"{100 * share:.0f} % du texte le plus court se retrouve dans l'autre, noms et nombres mis à part."
     long = outside >= _LONG_RUN or any(_is_full(a, p) for p in passages[:_MAX_PASSAGES])
     if not (share >= _SAME_ORIGIN and shared >= _FEW or long):
         return None
     longest = max((len(_words_in(a, p.left)) for p in passages), default=0)
     if long:
         return "same_origin", f"Un passage de {longest} mots se suit à l'identique dans les deux textes."
-    return "same_origin", f"{share:.0%} des suites de mots sont communes, noms et nombres mis à part."
+    return "same_origin", f"{100 * share:.0f} % des suites de mots sont communes, noms et nombres mis à part."
 
 
 def _by_credit(a: _Text, b: _Text) -> _Tie | None:

@@ -38,7 +38,7 @@ def count_origins(desk: Desk, draft: Draft, ties: Mapping[str, Sequence[Copy]]) 
         if len(members) > 1:
             for other in members[1:]:
                 home.join(members[0], other, "", 1.0)
-            why.append(f"{_number(len(members))} rapports citent la même source : {desk.actors[source].name}.")
+            why.append(f"{_number(len(members))} textes citent la même source : {desk.actors[source].name}.")
     origins = len({home.find(r) for r in reports})
     if not why:
         why.append("Aucune origine commune trouvée.")

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 from recoupe.show.cast import rank_actors
 from recoupe.show.datewords import date_words
-from recoupe.show.differences import differing, sides_of, verdict_of
+from recoupe.show.differences import differing, is_minor, sides_of, verdict_of
 from recoupe.show.failures import failure_words
 from recoupe.show.groups import group_matters
 from recoupe.show.lines import Line, single_lines
 from recoupe.show.oneline import clean
 from recoupe.show.origins import rank_copies
 from recoupe.show.overview import affair_numbers, head_title, publication_days
+from recoupe.show.reasons import copy_words, in_one_phrase
 from recoupe.show.speeches import group_statements, manner_of
-from recoupe.show.stances import stances_of
+from recoupe.show.stances import Stance, camps_of, stances_of
 from recoupe.show.timeline import build_timeline
 from recoupe.show.view import View
 from recoupe.show.words import SIGNS, say
@@ -95,14 +96,33 @@ def _matter(view: View, matter: Matter) -> Iterator[str]:
     yield f"### {escape(matter.title) or '…'}"
     if len(matter.reports) > 1:
         key = "reports_origin" if matter.origins == 1 else "reports_origins"
-        why = f" ({'; '.join(map(escape, matter.origins_why))})" if matter.origins_why else ""
+        why = f" ({escape(in_one_phrase(matter.origins_why, lang))})" if matter.origins_why else ""
         yield say(key, lang, n=len(matter.reports), k=matter.origins) + why
     for difference in differing(view, matter):
-        yield _table(view, matter, difference)
-    yield "\n".join(
-        f"- {_who(view, (s.report,))}, {escape(view.holder(s.claim))} ({view.stance_words(s.claim)}) : {_shown(view, s.spans)}"
-        for s in stances_of(view, matter)
-    )
+        yield _minor(view, difference) if is_minor(difference) else _table(view, matter, difference)
+    camps = camps_of(view, matter) if matter.agreement == "disputed" else ((), ())
+    if not camps[1]:
+        yield "\n".join(_stance(view, s, view.holder(s.claim)) for s in stances_of(view, matter))
+        return
+    for name, camp in zip(("camp.for", "camp.against"), camps, strict=True):
+        yield f"*{say(name, lang)}*"
+        yield "\n".join(_stance(view, v.stance, view.holders(v.claims)) for v in camp)
+
+
+def _stance(view: View, stance: Stance, holders: str) -> str:
+    """A line of a list: the report, whose stance, which, and the words."""
+    how, said = view.stance_words(stance.claim), _shown(view, stance.spans)
+    return f"- {_who(view, (stance.report,))}, {escape(holders)} ({how}) : {said}"
+
+
+def _minor(view: View, difference: Difference) -> str:
+    """Sources, or one thing in two words, on one line."""
+    sides = []
+    for side in sides_of(view, difference):
+        value = view.value(difference.slot, side.value)
+        said = escape(value) if value else _shown(view, side.spans[:1]) if side.spans else say("silent", view.lang)
+        sides.append(f"{said} ({_who(view, side.reports)})")
+    return f"{say(f'slot.{difference.slot}', view.lang)} : {' · '.join(sides)}"
 
 
 def _table(view: View, matter: Matter, difference: Difference) -> str:
@@ -168,7 +188,7 @@ def _origins(view: View) -> Iterator[str]:
     yield f"## {say('origins', lang)}"
     lines = []
     for copy in rank_copies(view):
-        why = "; ".join([say("share", lang, n=round(copy.share * 100)), *map(escape, copy.why)])
+        why = escape(copy_words(copy, lang))
         lines.append(f"- {_who(view, (copy.left, copy.right))} : {say(f'relation.{copy.relation}', lang)} ({why})")
     yield "\n".join(lines) or say("no_common_origin", lang).capitalize()
     yield f"*{say('origins.note', lang)}*"

@@ -1,11 +1,13 @@
-"""The chain behind a matter, told: its slots and words, why its events were joined, where each claim comes from."""
+"""The chain behind a matter, told in French: its slots and words, its events and who tells them, why they were joined."""
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from collections.abc import Iterator
 
+from recoupe.show.reasons import in_one_phrase
+from recoupe.show.view import View
 from recoupe.show.words import say
-from recoupe.types import Actor, Claim, Dossier, Event, Matter, Span
+from recoupe.types import Claim, Difference, Dossier, Event, Link, Matter, Span
 
 _VERDICT = {
     "same": "identique",
@@ -23,78 +25,76 @@ _AGREEMENT = {
     "contradicted": "les textes ne peuvent avoir tous raison",
     "related": "proche, mais autre fait",
 }
+_JOINED = {"same": "Rapprochés", "different": "Tenus séparés", "unsure": "Incertain"}
 
 
 def narrate(dossier: Dossier, record: str) -> tuple[str, ...]:
     """Lines that explain a matter, an event or a link, each with the words it rests on. KeyError when no record has that id."""
-    for matter in dossier.matters:
-        if matter.id == record:
-            return _matter(dossier, matter)
-    for event in dossier.events:
-        if event.id == record:
-            found = [
-                line
-                for m in dossier.matters
-                if event.id in m.events
-                for line in (f"Dans « {m.title} » ({m.id}) : {_AGREEMENT[m.agreement]}.",)
-            ]
-            return (*_event(dossier, event), *found)
+    view = View(dossier)
+    if record in view.matters:
+        return tuple(_matter(view, view.matters[record]))
+    if record in view.events:
+        held = (m for m in dossier.matters if record in m.events)
+        told = (f"Dans « {m.title} » ({m.id}) : {_AGREEMENT[m.agreement]}." for m in held)
+        return (*_event(view, view.events[record]), *told)
     for link in dossier.links:
         if link.id == record:
-            return (
-                f"{link.left} — {link.right} : {link.verdict} ({link.score:.2f})",
-                *(f"  {reason}" for reason in link.reasons),
-            )
+            head = f"{link.left} — {link.right} : {link.verdict} ({link.score:.2f})"
+            return (head, *(f"  {reason}" for reason in link.reasons))
     raise KeyError(record)
 
 
-def _matter(dossier: Dossier, matter: Matter) -> tuple[str, ...]:
-    events = {e.id: e for e in dossier.events}
-    mine = set(matter.events)
-    lines = [f"{matter.title}", f"{say(f'agreement.{matter.agreement}')} : {_AGREEMENT[matter.agreement]}."]
+def _matter(view: View, matter: Matter) -> Iterator[str]:
+    yield matter.title
+    yield f"{say(f'agreement.{matter.agreement}')} : {_AGREEMENT[matter.agreement]}."
     for difference in matter.differences:
-        lines.append(f"{say('slot.' + difference.slot)} : {_VERDICT[difference.verdict]}.")
-        lines += [
-            f"  {_name(dossier, v.report)} : {v.value or '—'} {_quote(dossier, v.evidence)}".rstrip() for v in difference.values
-        ]
+        yield from _difference(view, difference)
     for event in matter.events:
-        if event in events:
-            lines += _event(dossier, events[event])
-    for link in dossier.links:
-        if link.left in mine or link.right in mine:
-            verb = {"same": "Rapprochés", "different": "Tenus séparés", "unsure": "Incertain"}[link.verdict]
-            lines.append(f"{verb} ({link.score:.2f}) : {' ; '.join(link.reasons)}.")
+        if event in view.events:
+            yield from _event(view, view.events[event])
+    for link in view.dossier.links:
+        if link.left in matter.events or link.right in matter.events:
+            yield _link(view, link)
     counts = f"{say('n_reports', n=len(matter.reports))}, {say('n_origins', n=matter.origins)}"
-    lines.append(" ".join((f"{counts}.", *matter.origins_why)))
-    return tuple(lines)
+    yield " ".join((f"{counts}.", *matter.origins_why))
 
 
-def _event(dossier: Dossier, event: Event) -> tuple[str, ...]:
-    actors = {a.id: a for a in dossier.actors}
-    head = f"{_name(dossier, event.report)} : {event.frame} « {dossier.words(event.trigger)} »"
-    parties = f" auteur : {_list(actors, event.agents)} ; envers : {_list(actors, event.targets)}"
-    lines = [head + parties]
-    lines += [_claim(dossier, actors, c) for c in dossier.claims if c.event == event.id]
-    return tuple(lines)
+def _difference(view: View, difference: Difference) -> Iterator[str]:
+    """A slot, then how each report fills it."""
+    yield f"{say('slot.' + difference.slot)} : {_VERDICT[difference.verdict]}."
+    for value in difference.values:
+        filler = view.value(difference.slot, value.value) or "—"
+        yield f"  {view.label(value.report)} : {filler} {_quote(view, value.evidence)}".rstrip()
 
 
-def _claim(dossier: Dossier, actors: dict[str, Actor], claim: Claim) -> str:
-    sources = " → ".join(actors[s].name if s in actors else s for s in claim.sources) or say("own_voice")
-    evidence = _quote(dossier, claim.evidence)
+def _event(view: View, event: Event) -> Iterator[str]:
+    """What happens, its parties, then the claims that tell it."""
+    parties = [
+        (name, ", ".join(map(view.name, ids))) for name, ids in (("auteur", event.agents), ("envers", event.targets)) if ids
+    ]
+    told = "".join(f" ; {name} : {who}" for name, who in parties)
+    yield f"{view.label(event.report)} : {event.frame} « {view.words((event.trigger,))} »{told}"
+    for claim in view.dossier.claims:
+        if claim.event == event.id:
+            yield _claim(view, claim)
+
+
+def _claim(view: View, claim: Claim) -> str:
+    sources = " → ".join(map(view.name, claim.sources)) or say("own_voice")
+    negated = ", nié" if claim.negated else ""
     certainty = "" if claim.certainty == "unknown" else f" ({say(f'certainty.{claim.certainty}')})"
-    return f"    {say(f'status.{claim.status}')}{', nié' if claim.negated else ''}{certainty}, selon {sources} {evidence}"
+    return f"    {say(f'status.{claim.status}')}{negated}{certainty}, selon {sources} {_quote(view, claim.evidence)}"
 
 
-def _list(actors: dict[str, Actor], ids: tuple[str, ...]) -> str:
-    return ", ".join(actors[i].name for i in ids if i in actors) or "—"
+def _link(view: View, link: Link) -> str:
+    """Which two events were joined or kept apart, and why."""
+    pair = " et ".join(f"{view.label(e.report)} « {view.words((e.trigger,))} »" for e in _ends(view, link))
+    return f"{_JOINED[link.verdict]} : {pair} ({link.score:.2f}) : {in_one_phrase(link.reasons)}."
 
 
-def _quote(dossier: Dossier, spans: tuple[Span, ...]) -> str:
-    return " … ".join(f"« {' '.join(dossier.words(s).split())} »" for s in spans)
+def _ends(view: View, link: Link) -> list[Event]:
+    return [view.events[end] for end in (link.left, link.right) if end in view.events]
 
 
-def _name(dossier: Dossier, report: str) -> str:
-    for record in dossier.reports:
-        if record.id == report:
-            return record.outlet or record.title or (PurePath(record.path).name if record.path else record.id)
-    return report
+def _quote(view: View, spans: tuple[Span, ...]) -> str:
+    return " … ".join(f"« {view.words((s,))} »" for s in spans)

@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+
+from recoupe.show.oneline import clean
+from recoupe.show.words import say
+from recoupe.types import Copy
+
+_SMALL = 0.005  # a share of the text that rounds to nothing
 
 
 def reason_words(text: str) -> str | None:
@@ -11,6 +18,22 @@ def reason_words(text: str) -> str | None:
         if match := re.fullmatch(pattern, text):
             return match.expand(english)
     return None
+
+
+def in_one_phrase(reasons: Iterable[str], lang: str = "fr") -> str:
+    """Reasons side by side, in the reader's language where we have words for it: without their final stops, semicolons between.
+
+    >>> in_one_phrase(["Les deux textes citent les mêmes paroles.", "Les deux textes créditent AFP."])
+    'Les deux textes citent les mêmes paroles ; Les deux textes créditent AFP'
+    """
+    told = (clean((reason_words(r) if lang == "en" else None) or r).removesuffix(".") for r in reasons)
+    return ("; " if lang == "en" else " ; ").join(told)
+
+
+def copy_words(copy: Copy, lang: str = "fr") -> str:
+    """Why two reports are not independent: the share of their text, unless a reason tells it, and the reasons."""
+    share = copy.share >= _SMALL and not any("%" in reason for reason in copy.why)
+    return in_one_phrase([*([say("share", lang, n=round(copy.share * 100))] if share else []), *copy.why], lang)
 
 
 # Sentences that `match` writes in French, with what they say in English; the groups stand for names and numbers.
@@ -38,6 +61,6 @@ _REASONS: tuple[tuple[str, str], ...] = (
     ),
     (r"Les deux textes citent les mêmes paroles\.", "Both reports quote the same words."),
     (r"Les deux textes ont (\d+) citations en commun\.", r"The two reports have \1 quotations in common."),
-    (r"\w+ rapports citent la même source : (.+)\.", r"Several reports cite the same source: \1."),
+    (r"\w+ (?:rapport|texte)s citent la même source : (.+)\.", r"Several reports cite the same source: \1."),
     (r"(.+) l'a publié en premier \((.+)\)\.", r"\1 published it first (\2)."),
 )

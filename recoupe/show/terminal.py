@@ -22,6 +22,7 @@ from recoupe.show.lines import single_lines
 from recoupe.show.oneline import clean
 from recoupe.show.origins import group_origins, rank_copies
 from recoupe.show.overview import affair_numbers, head_title, publication_days
+from recoupe.show.reasons import copy_words
 from recoupe.show.speeches import group_statements, manner_of
 from recoupe.show.stances import Stance, camps_of, stances_of
 from recoupe.show.timeline import build_timeline
@@ -274,11 +275,11 @@ def _origins(view: View, columns: int) -> Iterable[RenderableType]:
     yield _heading(say("origins", view.lang), "bold", columns)
     for group in group_origins(view):
         names = ", ".join(f"[{view.number[r]}] {view.label(r)}" for r in group)
-        yield _hanging("  ", names if len(group) > 1 else f"{names} : {say('no_common_origin', view.lang)}")
+        origin = say("relation.same_origin" if len(group) > 1 else "no_common_origin", view.lang)
+        yield _hanging("  ", f"{names} : {origin}")
     for copy in rank_copies(view):
         pair = f"[{view.number.get(copy.left, '?')}][{view.number.get(copy.right, '?')}] "
-        why = "; ".join([say("share", view.lang, n=round(copy.share * 100)), *map(clean, copy.why)])
-        yield _hanging(pair, f"{say(f'relation.{copy.relation}', view.lang)} ({why})")
+        yield _hanging(pair, f"{say(f'relation.{copy.relation}', view.lang)} ({copy_words(copy, view.lang)})")
     yield Text(say("origins.note", view.lang), style="dim")
 
 

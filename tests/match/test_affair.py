@@ -59,6 +59,6 @@ def test_an_explanation_shows_the_words_of_every_report(dossier: Dossier) -> Non
         m for m in dossier.matters if len(m.reports) == 2 and any(e.frame == "ARREST" for e in dossier.events if e.id in m.events)
     ][:1]
     text = "\n".join(narrate(dossier, matter.id))
-    assert all(part in text for part in (matter.title, "a.txt", "b.txt", "origine"))
+    assert all(part in text for part in (matter.title, "a : ", "b : ", "origine"))
     with pytest.raises(KeyError):
         narrate(dossier, "x-nothing")

@@ -19,7 +19,7 @@ from recoupe.show.page import render_page
 from recoupe.show.terminal import render
 from recoupe.show.view import View
 from recoupe.show.words import say
-from recoupe.types import Dossier, Report, Span
+from recoupe.types import Difference, Dossier, Report, Span, Value
 from tests.show.sample import large, sample
 
 DOSSIER = sample()
@@ -81,6 +81,27 @@ def test_markdown_escapes_what_reports_say() -> None:
     note = render_markdown(DOSSIER)
     assert not re.search(r"(?<!\\)<(script|img|b)", note)
     assert not re.search(r"(?<!\\)\]\(", note)
+
+
+def test_markdown_sets_the_two_camps_of_a_dispute_apart() -> None:
+    (matter,) = dict(group_matters(View(DOSSIER)))["disputed"]
+    _, _, note = render_markdown(DOSSIER).partition(f"### {escape(matter.title)}")
+    told, _, against = note.partition("\n### ")[0].partition("*Le dément ou le conteste*")
+    assert ("*L’avance ou le rapporte*" in told, "Syndicat des dockers" in told, "Valmorel" in against) == (True, True, True)
+
+
+def test_markdown_tells_a_source_in_one_line() -> None:
+    source = Difference("source", "wording", (Value("apo", "Valmorel", ()), Value("radio", None, ())))
+    matters = tuple(replace(m, differences=(source,)) if m.agreement == "shared" else m for m in DOSSIER.matters)
+    note = render_markdown(replace(DOSSIER, matters=matters))
+    assert re.findall(r"(?m)^Source : .*", note)[:1] == [
+        "Source : Valmorel (Agence Presse-Ouest) · le texte lui-même (Radio Estuaire)"
+    ]
+    assert "Source “" not in note
+
+
+def test_reports_of_one_origin_are_said_to_be() -> None:
+    assert re.search(r"\[1\].*, \[2\].* : même origine\n", render(DOSSIER))
 
 
 def test_markdown_tables_have_one_row_a_side() -> None:

@@ -7,8 +7,9 @@ import re
 import pytest
 
 from recoupe.show.datewords import date_words
-from recoupe.show.reasons import reason_words
+from recoupe.show.reasons import copy_words, reason_words
 from recoupe.show.words import WORDS
+from recoupe.types import Copy
 
 
 @pytest.mark.parametrize(
@@ -39,9 +40,17 @@ def test_every_label_has_both_languages_and_no_verdict_on_truth() -> None:
     ("french", "english"),
     [
         ("Aucune origine commune trouvée.", "No common origin found."),
-        ("Deux rapports citent la même source : Kremlin.", "Several reports cite the same source: Kremlin."),
+        ("Deux textes citent la même source : Kremlin.", "Several reports cite the same source: Kremlin."),
         ("Une phrase sans patron.", None),
     ],
 )
 def test_reasons_are_translated_or_left_as_french(french: str, english: str | None) -> None:
     assert reason_words(french) == english
+
+
+def test_a_share_is_told_once_and_in_the_reader_s_language() -> None:
+    why = ("42 % du texte le plus court se retrouve dans l'autre, noms et nombres mis à part.", "Les deux textes créditent APO.")
+    share, credit = "42 % of the shorter report is found in the other, names and numbers aside", "Both reports credit APO"
+    assert copy_words(Copy("a", "b", "same_text", 0.42, (), why, "k"), "en") == f"{share}; {credit}"
+    assert copy_words(Copy("a", "b", "same_origin", 0.42, (), why[1:], "k")) == f"42 % du texte en commun ; {why[1][:-1]}"
+    assert copy_words(Copy("a", "b", "same_origin", 0.001, (), why[1:], "k"), "en") == credit
