@@ -46,11 +46,18 @@ def what_is_new(dossier: Dossier, reports: set[str]) -> tuple[Matter, ...]:
         mine = set(matter.reports) & reports
         if not mine:
             continue
-        if mine == set(matter.reports) or any(
-            d.verdict != "same" and {v.report for v in d.values} & mine for d in matter.differences
-        ):
+        if mine == set(matter.reports) or any(d.verdict != "same" and _adds(dossier, d, mine) for d in matter.differences):
             out.append(matter)
     return tuple(out)
+
+
+def _adds(dossier: Dossier, difference: Difference, reports: set[str]) -> bool:
+    """Do these reports fill the slot as no other does? A copy of an older report brings nothing."""
+    told: dict[bool, set[str]] = {True: set(), False: set()}
+    for value in difference.values:
+        words = value.value or " ".join(" ".join(map(dossier.words, value.evidence)).casefold().split())
+        told[value.report in reports].add(words)
+    return bool(told[True] - told[False])
 
 
 def timeline(dossier: Dossier) -> tuple[Moment, ...]:

@@ -65,9 +65,9 @@ def _states(rest: str) -> str | None:
     """States one after the other, None when one is no state of ours."""
     told: list[str] = []
     for part in re.split(r", puis ", rest):
-        words = _state(part)
+        words = state_words(part)
         if words is None:  # two ends of one affair: "condamné ou relaxé"
-            halves = [_state(half) if half != "non" else "not" for half in part.split(" ou ")]
+            halves = [state_words(half) if half != "non" else "not" for half in part.split(" ou ")]
             if len(halves) < 2 or None in halves:
                 return None
             words = " or ".join(h for h in halves if h)
@@ -75,7 +75,8 @@ def _states(rest: str) -> str | None:
     return ", then ".join(told)
 
 
-def _state(part: str) -> str | None:
+def state_words(part: str) -> str | None:
+    """The English for a state that `match` tells in French ("bientôt fermées": "soon closed"), None for one we do not know."""
     known = _forms()
     mood, _, bare = part.partition(" ")
     if part in known or mood not in _MOODS:

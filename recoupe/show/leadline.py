@@ -86,7 +86,7 @@ def _stale(view: View) -> tuple[frozenset[tuple[int, str]], tuple[str, ...]]:
     """What can stand in no lead: tolls that later ones replaced, as (number, noun); words that other reports contradict."""
     tolls: set[tuple[int, str]] = set()
     against: set[str] = set()
-    for matter in view.dossier.matters:
+    for matter in view.original.matters:
         found = _TOLLS.match(matter.title)
         if found and matter.agreement == "updated":
             *before, last = map(int, re.findall(r"\d+", found["values"]))
@@ -122,7 +122,7 @@ def _headlines(view: View, texts: dict[str, _Text], names: frozenset[str]) -> It
 
 def _matters(view: View, texts: dict[str, _Text], names: frozenset[str]) -> Iterator[tuple[str, float]]:
     """The titles of matters that may head the dossier, each with its weight."""
-    for matter in view.dossier.matters:
+    for matter in view.original.matters:
         line = _SLOT.sub("", clean(matter.title))
         roots = _roots(line)
         if not roots & names or not _may_head(view, matter, line):
@@ -135,7 +135,7 @@ def _matters(view: View, texts: dict[str, _Text], names: frozenset[str]) -> Iter
 
 def _clauses(view: View, texts: dict[str, _Text], names: frozenset[str]) -> Iterator[tuple[str, float]]:
     """The clauses with which reports begin, where a matter tells them as a fact, each with its weight."""
-    for matter in view.dossier.matters:
+    for matter in view.original.matters:
         if matter.agreement in ("contradicted", "related"):
             continue
         for claim in view.claims_of(matter):

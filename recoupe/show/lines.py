@@ -11,7 +11,7 @@ from recoupe.show.groups import evidence_of
 from recoupe.show.oneline import clean
 from recoupe.show.stances import Stance, stances_of
 from recoupe.show.view import FIRM, View
-from recoupe.show.words import say
+from recoupe.show.words import colon, say
 from recoupe.types import Matter, Span
 
 # The end of a sentence: not the stop of a title or an initial ("M. Ferrand", "J. Dupré").
@@ -50,8 +50,8 @@ class Line:
         told = {who: ", ".join(how) for who, how in by.items() if not who or set(how) - firm}
         sources = " · ".join(who for who in by if who not in told)
         return " ; ".join(
-            [f"{say('slot.source', view.lang)} : {sources}"] * bool(sources)
-            + [(f"{who} : " if who else "") + how for who, how in told.items()]
+            [f"{say('slot.source', view.lang)}{colon(view.lang)}{sources}"] * bool(sources)
+            + [(f"{who}{colon(view.lang)}" if who else "") + how for who, how in told.items()]
         )
 
     @property

@@ -19,7 +19,7 @@ from recoupe.show.speeches import group_statements, manner_of
 from recoupe.show.stances import Stance, camps_of, stances_of
 from recoupe.show.timeline import build_timeline
 from recoupe.show.view import View
-from recoupe.show.words import SIGNS, say
+from recoupe.show.words import SIGNS, colon, say
 from recoupe.types import Difference, Dossier, Matter, Span
 
 # Every ASCII mark that can begin or end Markdown or HTML (CommonMark 2.4: any ASCII punctuation may be escaped).
@@ -55,7 +55,7 @@ def _head(view: View) -> Iterator[str]:
     yield "\n".join(rows)
     if view.dossier.failures:
         yield f"**{say('failures', lang)}**"
-        yield "\n".join(f"- {escape(f.path)} : {escape(failure_words(f.reason, lang))}" for f in view.dossier.failures)
+        yield "\n".join(f"- {escape(f.path)}{colon(lang)}{escape(failure_words(f.reason, lang))}" for f in view.dossier.failures)
 
 
 def _matters(view: View) -> Iterator[str]:
@@ -112,7 +112,7 @@ def _matter(view: View, matter: Matter) -> Iterator[str]:
 def _stance(view: View, stance: Stance, holders: str) -> str:
     """A line of a list: the report, whose stance, which, and the words."""
     how, said = view.stance_words(stance.claim), _shown(view, stance.spans)
-    return f"- {_who(view, (stance.report,))}, {escape(holders)} ({how}) : {said}"
+    return f"- {_who(view, (stance.report,))}, {escape(holders)} ({how}){colon(view.lang)}{said}"
 
 
 def _minor(view: View, difference: Difference) -> str:
@@ -122,7 +122,7 @@ def _minor(view: View, difference: Difference) -> str:
         value = view.value(difference.slot, side.value)
         said = escape(value) if value else _shown(view, side.spans[:1]) if side.spans else say("silent", view.lang)
         sides.append(f"{said} ({_who(view, side.reports)})")
-    return f"{say(f'slot.{difference.slot}', view.lang)} : {' · '.join(sides)}"
+    return f"{say(f'slot.{difference.slot}', view.lang)}{colon(view.lang)}{' · '.join(sides)}"
 
 
 def _table(view: View, matter: Matter, difference: Difference) -> str:
@@ -161,7 +161,7 @@ def _timeline(view: View) -> Iterator[str]:
     if moments:
         yield f"## {say('timeline', view.lang)}"
         yield "\n".join(
-            f"- **{escape(date_words(m.value, view.lang))}** : {escape(m.title)}"
+            f"- **{escape(date_words(m.value, view.lang))}**{colon(view.lang)}{escape(m.title)}"
             + (f" ({_who(view, tuple(r for r, _ in m.reports))})" if m.matter else "")
             for m in moments
         )
@@ -175,7 +175,8 @@ def _cast(view: View) -> Iterator[str]:
         lines = []
         for role in rows:
             names = view.other_names(role.actor)
-            more = f" ; {say('also_named', view.lang).lower()} : {escape(', '.join(names))}" if names else ""
+            also = say("also_named", view.lang).lower()
+            more = f", {also}{colon(view.lang)}{escape(', '.join(names))}" if names else ""
             lines.append(f"- **{escape(role.actor.name)}** ({say(f'kind.{role.actor.kind}', view.lang)}){more}")
         yield "\n".join(lines)
 
@@ -189,7 +190,7 @@ def _origins(view: View) -> Iterator[str]:
     lines = []
     for copy in rank_copies(view):
         why = escape(copy_words(copy, lang))
-        lines.append(f"- {_who(view, (copy.left, copy.right))} : {say(f'relation.{copy.relation}', lang)} ({why})")
+        lines.append(f"- {_who(view, (copy.left, copy.right))}{colon(lang)}{say(f'relation.{copy.relation}', lang)} ({why})")
     yield "\n".join(lines) or say("no_common_origin", lang).capitalize()
     yield f"*{say('origins.note', lang)}*"
 

@@ -27,7 +27,7 @@ from recoupe.show.speeches import group_statements, manner_of
 from recoupe.show.stances import Stance, camps_of, stances_of
 from recoupe.show.timeline import build_timeline
 from recoupe.show.view import View
-from recoupe.show.words import SIGNS, say
+from recoupe.show.words import SIGNS, colon, say
 from recoupe.types import Difference, Dossier, Matter, Span, Statement
 
 _COLOURS = {
@@ -83,7 +83,7 @@ def _head(view: View, columns: int) -> Iterable[RenderableType]:
         basis = f" ({say(f'basis.{report.published_basis}', lang)})" if report.published_basis != "unknown" else ""
         yield _hanging(f"[{view.number[report.id]}] ", f"{view.label(report.id)}, {day}{basis}")
     for failure in view.dossier.failures:
-        yield _hanging("[!] ", f"{clean(failure.path)} : {clean(failure_words(failure.reason, view.lang))}", "red")
+        yield _hanging("[!] ", f"{clean(failure.path)}{colon(view.lang)}{clean(failure_words(failure.reason, view.lang))}", "red")
     yield Text("")
 
 
@@ -190,7 +190,7 @@ def _minor(view: View, difference: Difference) -> RenderableType:
         body.append(" · " if body else "")
         body.append(f"{badges} ", style="dim")
         body.append(value)
-    return _hanging(f"{say(f'slot.{difference.slot}', view.lang)} : ", body)
+    return _hanging(f"{say(f'slot.{difference.slot}', view.lang)}{colon(view.lang)}", body)
 
 
 def _in_context(view: View, spans: tuple[Span, ...]) -> Text:
@@ -276,7 +276,7 @@ def _origins(view: View, columns: int) -> Iterable[RenderableType]:
     for group in group_origins(view):
         names = ", ".join(f"[{view.number[r]}] {view.label(r)}" for r in group)
         origin = say("relation.same_origin" if len(group) > 1 else "no_common_origin", view.lang)
-        yield _hanging("  ", f"{names} : {origin}")
+        yield _hanging("  ", f"{names}{colon(view.lang)}{origin}")
     for copy in rank_copies(view):
         pair = f"[{view.number.get(copy.left, '?')}][{view.number.get(copy.right, '?')}] "
         yield _hanging(pair, f"{say(f'relation.{copy.relation}', view.lang)} ({copy_words(copy, view.lang)})")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.show.oneline import clean
 from recoupe.show.view import FIRM, View
-from recoupe.show.words import say
+from recoupe.show.words import colon, say
 from recoupe.types import Event, Matter, Report, Span
 
 
@@ -35,11 +35,7 @@ def build_timeline(view: View) -> tuple[Moment, ...]:
 def _publication(view: View, report: Report) -> Moment:
     day = report.published
     assert day is not None and day.earliest is not None
-    title = (
-        f"{say('timeline.published', view.lang)} : {view.label(report.id)}"
-        if view.lang == "fr"
-        else f"Published: {view.label(report.id)}"
-    )
+    title = f"{say('timeline.published', view.lang)}{colon(view.lang)}{view.label(report.id)}"
     return Moment(day.earliest, day.latest or day.earliest, day.value or day.earliest, title, None, (), ((report.id, True),))
 
 

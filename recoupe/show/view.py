@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from recoupe.lang.languages import READABLE
 from recoupe.show.datewords import date_words
-from recoupe.show.headings import heading
+from recoupe.show.headings import heading, state_words
 from recoupe.show.oneline import clean, clean_inside
 from recoupe.show.reportnames import in_reading_order, report_labels
 from recoupe.show.words import WORDS, join, say
@@ -17,6 +17,7 @@ from recoupe.types import Actor, Claim, Dossier, Event, Matter, Report, Span, St
 
 FIRM = ("happened", "ongoing", "state")  # told as a fact, not as a plan, charge or denial
 OWN = "le rapport lui-même"  # how a matter names the report's own voice among sources
+_ARTICLE = re.compile(r"^(?:(?:le|la|les|un|une|des|du|sa|son|ses|the|an?|his|her|their) |l['’])")
 _END = re.compile(r"(?<=[.!?…])\s+(?=[«“\"A-ZÀ-Ý])")
 
 
@@ -24,6 +25,7 @@ class View:
     """A dossier with its records by id and the words for each; the modules beside this order what they need of it."""
 
     def __init__(self, dossier: Dossier, lang: str = "fr") -> None:
+        self.original = dossier  # with the headings that `match` wrote, in French
         self.dossier = dossier = _headed(dossier, lang)
         self.lang = lang
         self.reports: tuple[Report, ...] = in_reading_order(dossier.reports)
@@ -97,9 +99,9 @@ class View:
         return tuple(clean(r) for r in found.roles[:2]) if found else ()
 
     def other_names(self, actor: Actor) -> tuple[str, ...]:
-        """Surface forms other than the canonical name; a capital alone makes no other name."""
-        forms = {n.casefold(): n for n in sorted((clean(n) for n in actor.names), reverse=True) if n}
-        return tuple(sorted(n for key, n in forms.items() if key != clean(actor.name).casefold()))
+        """Surface forms other than the canonical name; a capital or an article alone makes no other name."""
+        forms = {_bare(n): n for n in sorted((clean(n) for n in actor.names), reverse=True) if n}
+        return tuple(sorted(n for key, n in forms.items() if key != _bare(clean(actor.name))))
 
     def holder(self, claim: Claim) -> str:
         """Whose stance a claim is: the innermost source, then who relays it; the report itself without a source."""
@@ -134,7 +136,8 @@ class View:
         if slot == "source" and value == OWN:
             return say("own_voice", self.lang)
         if slot in ("status", "certainty", "polarity"):
-            return next((say(key, self.lang) for key in (f"status.{value}", f"certainty.{value}") if key in WORDS), clean(value))
+            known = next((say(key, self.lang) for key in (f"status.{value}", f"certainty.{value}") if key in WORDS), None)
+            return known or (state_words(value) if self.lang == "en" else None) or clean(value)
         return clean(value)
 
     def claims_of(self, matter: Matter) -> tuple[Claim, ...]:
@@ -159,6 +162,11 @@ def _headed(dossier: Dossier, lang: str) -> Dossier:
     if lang != "en":
         return dossier
     return replace(dossier, matters=tuple(replace(m, title=heading(m.title, lang)) for m in dossier.matters))
+
+
+def _bare(name: str) -> str:
+    """A name without its article and its capitals: "La préfecture" is the "préfecture"."""
+    return _ARTICLE.sub("", name.casefold())
 
 
 def speakers_of(statement: Statement) -> tuple[str, ...]:

@@ -315,6 +315,11 @@ def say(key: str, lang: str = "fr", /, **values: object) -> str:
     return (many if bar and isinstance(count, int) and count >= 2 else one).format(**values)
 
 
+def colon(lang: str = "fr") -> str:
+    """A colon with its spaces: French sets one before it."""
+    return ": " if lang == "en" else " : "
+
+
 def join(items: tuple[str, ...], lang: str = "fr") -> str:
     """ "a, b et c"."""
     if len(items) < 2:

@@ -9,7 +9,7 @@ import pytest
 from recoupe.match.affair import at_date, ties, timeline, what_is_new
 from recoupe.pipeline import cross_read, read_report
 from recoupe.show.narrate import narrate
-from recoupe.types import Dossier, Report, When
+from recoupe.types import Difference, Dossier, Matter, Report, Span, Value, When
 
 TEXTS = (
     (
@@ -43,6 +43,14 @@ def test_at_a_date_only_what_was_out_is_known(dossier: Dossier) -> None:
 def test_the_newest_report_adds_the_sentence(dossier: Dossier) -> None:
     events = {e.id: e.lemma for e in dossier.events}
     assert "condamner" in {events[e] for m in what_is_new(dossier, {"b"}) for e in m.events}
+
+
+def test_a_copy_of_an_older_report_adds_nothing() -> None:
+    texts = {"a": "Paul Ravel nie tout vol.", "b": "Paul Ravel a volé.", "c": "Paul Ravel a volé."}
+    values = tuple(Value(r, None, (Span(r, 0, len(t)),)) for r, t in texts.items())
+    matter = Matter("x", "Vol", (), (), tuple(texts), "disputed", (Difference("polarity", "wording", values),), 3, ())
+    dossier = Dossier(reports=tuple(Report(r, f"{r}.txt", t, "fr") for r, t in texts.items()), matters=(matter,))
+    assert [what_is_new(dossier, {r}) for r in texts] == [(matter,), (), ()]
 
 
 def test_the_timeline_names_who_told_it_first(dossier: Dossier) -> None:

@@ -8,7 +8,7 @@ from recoupe.show.differences import sides_of
 from recoupe.show.groups import group_matters
 from recoupe.show.speeches import group_statements
 from recoupe.show.view import View, speakers_of
-from recoupe.types import Statement
+from recoupe.types import Actor, Statement
 from tests.show.sample import sample
 
 DOSSIER = sample()
@@ -40,3 +40,17 @@ def test_joint_holders_stand_side_by_side() -> None:
     said = Statement("s1", (), "indirect", "deny", speaker=("a-x", "a-y"))
     claim = replace(DOSSIER.claims[0], sources=("a-y", "a-x"))
     assert View(replace(DOSSIER, statements=(*DOSSIER.statements, said))).holder(claim) == "A-x et a-y"
+
+
+def test_an_article_makes_no_other_name() -> None:
+    actor = Actor(
+        "a",
+        "préfecture",
+        "organisation",
+        names=("La préfecture", "préfecture", "les services de l’État", "Les services de l’État"),
+    )
+    assert View(DOSSIER).other_names(actor) == ("Les services de l’État",)
+
+
+def test_a_state_is_told_in_the_reader_s_language() -> None:
+    assert [View(DOSSIER, lang).value("status", "bientôt fermées") for lang in ("fr", "en")] == ["bientôt fermées", "soon closed"]
