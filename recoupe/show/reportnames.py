@@ -12,7 +12,7 @@ from recoupe.types import Report
 
 
 def in_reading_order(reports: Iterable[Report]) -> tuple[Report, ...]:
-    """Dated reports by day, undated ones after them; those of one day as a folder lists their files."""
+    """Reports by day, those of a vague day or none after them; those of one day as a folder lists their files."""
     return tuple(sorted(reports, key=_report_key))
 
 
@@ -36,7 +36,7 @@ def _apart(report: Report, reports: tuple[Report, ...]) -> str:
 
 
 def _report_key(report: Report) -> tuple[str, tuple[tuple[int, str], ...], str]:
-    """Dated reports by day, undated ones after them, then as a folder lists their files ("2-…" before "10-…"), then by id."""
-    day = report.published.earliest if report.published else None
+    """By the last day it may be of, so that "2023" and no date come late; then as a folder lists its files; then by id."""
+    day = (report.published.latest or report.published.earliest) if report.published else None
     parts = re.findall(r"\d+|\D+", PurePath(report.path or "").name.casefold())
     return (day or "9999", tuple((int(part) if part.isdecimal() else -1, part) for part in parts), report.id)

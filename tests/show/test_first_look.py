@@ -18,7 +18,7 @@ from recoupe.show.overview import head_title
 from recoupe.show.page import render_page
 from recoupe.show.terminal import render
 from recoupe.show.view import View
-from recoupe.types import Claim, Difference, Dossier, Report, Span, Value
+from recoupe.types import Claim, Difference, Dossier, Report, Span, Value, When
 from tests.show.sample import sample
 
 DOSSIER = sample()
@@ -33,6 +33,14 @@ def _reports(*paths: str, title: str | None = None) -> tuple[Report, ...]:
 def test_undated_reports_stand_as_a_folder_lists_them() -> None:
     view = View(Dossier(reports=_reports("x/1-agence.txt", "x/2-radio.txt", "x/10-mensuel.txt")))
     assert [view.label(r.id) for r in view.reports] == ["1-agence", "2-radio", "10-mensuel"]
+
+
+def test_a_report_of_some_day_of_a_year_is_read_after_the_dated_ones() -> None:
+    vague, dated = _reports("1-hebdo.txt", "2-agence.txt")
+    year = When("w1", None, "2023", earliest="2023-01-01", latest="2023-12-31")
+    day = When("w2", None, "2023-03-09", earliest="2023-03-09", latest="2023-03-09")
+    view = View(Dossier(reports=(replace(vague, published=year), replace(dated, published=day))))
+    assert [view.label(r.id) for r in view.reports] == ["2-agence", "1-hebdo"]
 
 
 def test_what_tells_two_long_labels_apart_is_not_cut_off() -> None:
