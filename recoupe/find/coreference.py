@@ -9,6 +9,7 @@ from __future__ import annotations
 from recoupe.find.antecedents import Antecedents
 from recoupe.find.candidates import Candidate
 from recoupe.find.descriptions import Descriptions
+from recoupe.find.groupstold import is_pair
 from recoupe.find.naming import Naming
 from recoupe.find.parties import Party, Resolved, Scene
 from recoupe.find.pronouns import Pronoun, find_pronouns
@@ -93,7 +94,7 @@ class _Resolver:
     def _counted(self, c: Candidate) -> bool:
         """ "32 survivants" is a figure; "trois hommes ont attaqué" are a party."""
         number = any(self.words[k].pos == "NUM" for k in range(c.core, c.head))
-        if not number or self.descriptions._two(c):
+        if not number or is_pair(self.scene, c):
             return False
         few = any(self.words[k].lower in FEW for k in range(c.core, c.head))
         return self.words[c.head].dep not in (("nsubj", "obl:agent", "nsubj:pass") if few else ("nsubj", "obl:agent"))
