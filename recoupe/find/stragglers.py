@@ -1,7 +1,8 @@
 """Reports that share little with any one other of a run, and enough with the affair that most of it tells.
 
 Who asks for five reports to be compared asks about one affair: where a close group holds most of a small run, one more report
-needs only a name that the group knows and two words, or one name, that several of the group hold.
+needs only a name that the group knows and two words, or one name, that several of the group hold; or a name and a word
+that most of the group hold.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ _LEAST, _SHARE, _MOST = 3, 0.6, 20  # reports of the group, its part of the run,
 _CLOSE = 0.65  # part of the pairs of the group that are related: two affairs that one report ties are no group
 _RARE, _ABROAD, _KNOWN = 2.0, 1.25, 0.5
 _NAMES, _TOTAL = 2.0, 3.5  # weight of the names that the group knows; with the words and names that several of it hold
+_KEY, _KEYS = 0.6, 2  # part of the group that holds a word by which it tells the affair; how many of these are enough
 _MUCH = 5.0  # beside one name of abroad: the column that tells of "Sánchez", "vibration" and "atmosphérique" once more
 
 
@@ -42,6 +44,8 @@ def find_stragglers(topics: Sequence[Topical], near: Mapping[str, Mapping[str, f
     names, words = Counter(n for t in members for n in t.rare | t.abroad), Counter(x for t in members for x in t.lemmas)
     holders = Counter(n for t in members for n in t.known)
     fit = frozenset(t.report for t in topics if _fits(t, names, words, holders, own=int(t.report in group)))
+    keys = frozenset(x for held in (names, words) for x, count in held.items() if count >= max(_LEAST, _KEY * len(group)))
+    fit |= {t.report for t in topics if t.report not in group and _is_keyed(t, keys)}
     pairs = combinations(sorted(t.report for t in topics), 2)
     return [(a, b) for a, b in pairs if b not in near[a] and _belong(frozenset((a, b)), fit, group)]
 
@@ -80,3 +84,9 @@ def _fits(topic: Topical, names: Counter[str], words: Counter[str], known: Count
     more = _KNOWN * sum(known[n] > own for n in topic.known)
     named = weight >= _NAMES and core > 0 and weight + core + more >= _TOTAL
     return named or weight >= _ABROAD and weight + core >= _MUCH
+
+
+def _is_keyed(topic: Topical, keys: frozenset[str]) -> bool:
+    """Does it hold the words by which most of the group tell their affair, a name among them ("Lisbonne", "câble")?"""
+    names = topic.rare | topic.abroad
+    return bool(keys & names) and len(keys & (names | topic.lemmas)) >= _KEYS

@@ -39,6 +39,12 @@ def test_neither_a_name_nor_words_alone_do() -> None:
     assert _ties(_topic("d", "lestrac", "prison barrage"), _topic("e", "", "barrage fissure maire vallee")) == []
 
 
+def test_a_name_and_a_word_that_most_of_the_group_hold_do() -> None:
+    group = tuple(_topic(t.report, " ".join(t.rare), " ".join(t.lemmas), "italie") for t in _GROUP)
+    for told, ties in (("barrage prison", [("a", "d"), ("b", "d"), ("c", "d")]), ("ingenieur prison", [])):
+        assert find_stragglers((*group, _topic("d", "", told, "italie")), {**_NEAR, "d": {}}) == ties
+
+
 def test_two_affairs_of_one_size_stay_apart() -> None:
     others = tuple(_topic(r, f"lestrac {r}{r}", "barrage maire") for r in "xyz")
     near = {**_NEAR, "x": {"y": 0.2, "z": 0.2}, "y": {"x": 0.2, "z": 0.2}, "z": {"x": 0.2, "y": 0.2}}
