@@ -28,6 +28,10 @@ _ANSWERS = re.compile(
     r" ?(?:\w+ ){0,2}(?:propos|tweets?|accusations?|attaques?|critiques?|déclarations?|mots|lettre|tribune|reproches?|messages?"
     r"|sortie)\b"
 )
+# What one says of one's own conduct, and of the past: « Je n'ai jamais levé la main sur elle », "jure n'avoir rien signé".
+_NEVER = re.compile(
+    r" (?:je|nous) n'(?:ai|avons) (?:absolument |strictement )?(?:jamais|rien) (?!vu |vecu )| n'avoir (?:absolument )?(?:jamais|rien) (?!vu )"
+)
 _BACK = re.compile(r" (?:s'en defend\w*|s'en est defendu\w*|s'en sont defendu\w*) ")
 _REACH = 40  # letters within which whose words they are is named
 _FAR, _NEAR = 3, 1  # sentences between a charge and the answer to it
@@ -50,6 +54,7 @@ class Plea:
     accuses: bool  # somebody in turn
     takes_up: bool  # names what was just said or done: "cette décision", "des propos"
     text: str
+    denies: bool = False
     to: frozenset[str] = frozenset()  # whom the report tells that it answers
 
     @property
@@ -101,7 +106,7 @@ def _plea(desk: Desk, statement: Statement, denied: Sequence[Span]) -> Plea | No
     denies = statement.act == "deny" or any(s in denied for s in statement.spans)
     return Plea(
         turn,
-        clears=_holds("clears", text),
+        clears=_holds("clears", text) or turn.negative and bool(_NEVER.search(text)),
         scorns=_holds("scorns", text),
         disagrees=denies or _holds("disagrees", text),
         answers=_is_answer(desk, statement),
@@ -109,6 +114,7 @@ def _plea(desk: Desk, statement: Statement, denied: Sequence[Span]) -> Plea | No
         accuses=statement.act in ("accuse", "criticise", "suspect"),
         takes_up=_takes_up(text),
         text=text,
+        denies=denies and turn.past or statement.act == "deny",
     )
 
 
@@ -142,7 +148,7 @@ def find_answered(
             own = [b for b in blames[report] if _answers_here(b, plea)]
             closest = _closest(own) if own else []
             yield from ((b.turn, plea.turn) for b in closest)
-            if plea.clears or plea.to:
+            if plea.clears or plea.to or plea.denies:
                 for other in sorted(desk.related[report] - {report}):
                     fits = [b for b in blames.get(other, ()) if _answers_there(b, plea, closest)]
                     yield from ((b.turn, plea.turn) for b in sorted(fits, key=_gravity)[:1])
@@ -150,8 +156,10 @@ def find_answered(
 
 def _answers_there(blame: Blame, plea: Plea, own: Sequence[Blame]) -> bool:
     """Can what another report tells be what he answers: where his own report tells it, too, in the same words?"""
-    if blame.kind == "told" or one_side(blame.turn.who, plea.turn.who) or _aims(blame, plea) < 2:
+    if one_side(blame.turn.who, plea.turn.who) or _aims(blame, plea) < 2:
         return False
+    if blame.kind == "told" or not (plea.clears or plea.to):  # it is told of him, and of that he denies the very thing
+        return plea.denies and bool(blame.turn.who) and bool(alike(blame.turn.words, plea.turn.words))
     if plea.to and not plea.clears:
         return one_party(blame.toward, plea.turn.who) and one_party(blame.turn.who, plea.to)
     return not own or any(alike(blame.turn.words, b.turn.words) for b in own)

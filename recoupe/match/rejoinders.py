@@ -22,7 +22,7 @@ from recoupe.parse.document import Parsed, Word
 from recoupe.types import Span, Statement
 
 COLUMNS = ("kind", "words", "example")
-KINDS = ("flatly", "version", "refuses", "outcry", "replies", "answers", "papers", "press")
+KINDS = ("flatly", "version", "refuses", "outcry", "replies", "answers", "holds", "papers", "press")
 _WEAK = frozenset((PERSON, ROLE))
 _NOT_HELD = ("request", "promise", "praise", "thank", "threaten")
 _VERDICTS = frozenset(("faux", "fausse", "non", "mensonge", "mensonges", "inexact", "absurde", "nullement", "aucunement", "rien"))
@@ -146,7 +146,8 @@ def _replies(desk: Desk, rows: Sequence[Statement], told: Sequence[Turn]) -> Ite
         contrary = bool(alike(before.words, answer.words)) and before.negative != answer.negative
         turned = bool(_CLEFT.match(desk.text(statement.spans[0])))
         answers = surely or may and (contrary or turned or answer.negative or before.hard or before.insists)
-        if false or answers and not _to_press(desk, statement):
+        hold = before.insists and is_cued(desk, statement, _words("holds")) and bool(alike(before.words, answer.words))
+        if false or (answers or hold) and not _to_press(desk, statement):
             yield before, replace(answer, replies=True)
 
 

@@ -47,6 +47,9 @@ def test_an_answer_follows_the_blame(text: str) -> None:
     ("left", "right"),
     [
         ("Yvan Costa a été mis en examen pour fraude.", "« Je suis innocent », a déclaré Yvan Costa."),
+        # what one says of one's own conduct; the very thing that is told of him
+        ("La firme Orbec accuse Karim Sadki d'avoir copié ses fichiers.", "Karim Sadki jure n'avoir rien emporté."),
+        ("Selon l'opposition, la présidente Ada Krov a fait taire trois juges.", "Ada Krov a nié toute pression sur les juges."),
         ("Selon Le Courrier, Marc Lanthier aurait puisé dans la caisse.", "Marc Lanthier dénonce un lynchage."),
         (
             "« Amiel a une proximité coupable avec ces thèses racistes », dénonce Jean Corti. Amiel dénonce un texte ignoble.",

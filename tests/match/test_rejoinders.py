@@ -24,6 +24,7 @@ OTHER = "Les pompiers de Brégance ont lutté toute la nuit contre le feu."
         ("Le ministère y voit une mesure de justice. Le diocèse refuse : l'accès restera gratuit.", True),
         ("L'organe électoral a proclamé vainqueur Ali Doro, devant Albert Ossi, qui crie à la fraude.", True),
         ("La rivière est polluée, assure Nadia Bel. La rivière est saine, affirme le préfet Jean Oriol.", True),
+        ("Le Lorn soutient que le navire était dans ses eaux. La Vardie maintient que le navire était au large.", True),
         # Not denied; asked by the press; advised, not answered; one voice.
         ("Le syndicat affirme que 300 postes vont disparaître. La direction n'a pas démenti.", False),
         ("« Le musée rouvrira », a dit Luis Orta. « Nous y sommes prêts », a répondu Ana Melo aux journalistes.", False),
