@@ -79,7 +79,20 @@ def _companies(scene: Scene, lemma: str, at: int) -> list[Party]:
     near = [p for p in fitting if here - scene.words[p.seen].sent <= 2]
     if len(fitting) > 1 and "media" not in wanted:
         return near if len(near) == 1 else []
-    return fitting or (unknown if len(unknown) == 1 and ("unknown" in wanted or wanted & {"ngo", "union", "party"}) else [])
+    if len(unknown) != 1 or "unknown" not in wanted and (
+        not wanted & {"ngo", "union", "party"} or _is_labelled(scene, unknown[0])
+    ):
+        return fitting
+    return fitting or unknown
+
+
+def _is_labelled(scene: Scene, party: Party) -> bool:
+    """ "L'usine Marlen": the noun before the name says what it is, and that it is no union."""
+    first = party.seen
+    while first and scene.words[first].pos == "PROPN" and scene.words[first - 1].pos == "PROPN":
+        first -= 1
+    before = scene.words[first - 1] if first else None
+    return before is not None and before.pos == "NOUN" and before.sent == scene.words[first].sent
 
 
 def _kinds(party: Party) -> frozenset[str]:

@@ -310,6 +310,8 @@ def _wants_que(glosser: Glosser, node: Node) -> bool:
     """A clause that English lets follow without "that": not a whole quotation, a question or an infinitive."""
     if node.dep != "ccomp" or node.pos not in ("VERB", "AUX") or node.has_to():
         return False
+    if node.feat("VerbForm") == "Part" and not node.first("aux", "auxpass"):
+        return False  # "found the body missing"
     asks = any(k.dep == "mark" or k.dep == "advmod" and k.text.lower().startswith(("wh", "how")) for k in node.kids)
     at = node.flat()[0].order
     opens = at + 1 if glosser.nodes[at].text in _QUOTES else at

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from recoupe.lang.languages import GLOSSED
 from recoupe.match.desk import Desk
 from recoupe.match.phrasing import LONG as _LONG
 from recoupe.match.phrasing import MOST, Line, Tail, phrase, unlabelled
@@ -41,6 +42,7 @@ _ARTICLE = re.compile(r"(?i)^(?:le|la|les|l['’]|un|une|des|deux|trois)")
 _SURE = frozenset(("happened", "ongoing", "state"))
 _HEAD = 20  # characters by which a line is found again in its report
 _OWNING_UP = frozenset("confirmer reconnaître avouer admettre révéler regretter concéder".split())
+_ROUGH = 4  # a gloss gives way to what a report says in its own words
 _ANSWERS = frozenset(("DENY", "REJECT", "ACCUSE"))
 
 
@@ -174,6 +176,7 @@ def _rank(desk: Desk, event: Event, line: Line, done: bool, charged: bool) -> tu
     faults += 3 * (done and not _statuses(desk, event) & _SURE) + 3 * (charged and event.frame in _ANSWERS)
     claims = desk.claims.get(event.id, ())
     faults += 3 * (bool(claims) and all(c.negated for c in claims))
+    faults += _ROUGH * (desk.readings[event.report].report.lang in GLOSSED)
     return faults, abs(len(text) - 65), desk.order[event.report], event.trigger.start
 
 

@@ -42,3 +42,10 @@ def test_all_that_is_found_stands_on_english_words() -> None:
 def test_the_same_bytes_in_any_order() -> None:
     reports = [Report("fr", None, FRENCH, "fr"), Report("en", None, ENGLISH, "en")]
     assert compare_reports(reports) == compare_reports(reports[::-1])
+
+
+def test_a_line_told_in_french_is_titled_by_the_french_report() -> None:
+    french = "Un incendie a détruit lundi une scierie à Corbon. Personne n'a été blessé."
+    english = "A fire destroyed a sawmill in Corbon on Monday. Nobody was hurt, police said."
+    found = compare_reports((Report("fr", None, french, "fr"), Report("en", None, english, "en"))).matters
+    assert {m.title for m in found} == {"Un incendie a détruit lundi une scierie à Corbon", "Personne n'a été blessé"}
