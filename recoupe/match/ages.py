@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
@@ -14,6 +15,7 @@ from recoupe.match.slots import days_between
 from recoupe.types import Difference, Figure, SlotVerdict, Span, Value
 
 _CLIMB = 5  # words between "ans" and the person it is said of ("Âgé de 68 ans, l'ancien maire a été …")
+_YEAR = 365.25  # days
 _CLOSE = 3  # days: between reports so near a birthday is no likely reason
 _DECADES = {
     "trentenaire": 30,
@@ -29,6 +31,10 @@ _THEN = re.compile(r" ?(?:ans)?, (?P<who>(?:il|elle)\b|[A-ZÀ-Ý])")
 # Years that are an age by the words before them.
 _AGED = re.compile(
     r"(?i)(?:\b(?:avait|âgée? de|l['’]âge de|à ses)|\b(?:morte?|décédée?|éteinte?|disparue?|tuée?|emportée?)\b[^.;:]{0,40}? à) ?$"
+)
+_AT_AGE = re.compile(r"(?i)\b(?:à|dès|depuis|vers) l['’]âge de ?$|\bdès ?$")
+_AGED_DEAD = re.compile(
+    r"(?i)\b(?:morte?s?|décédée?s?|éteinte?|disparue?|tuée?|emportée?|meurt|décède|s['’]éteint)\b[^.;:]{0,40}$"
 )
 _PERSONAL = frozenset(("person", "role"))
 
@@ -116,8 +122,10 @@ def _age(desk: Desk, figure: Figure) -> Age | None:
 
 
 def _is_age(desk: Desk, figure: Figure) -> bool:
-    """Read as an age, or years that the words before them tell as one."""
+    """Read as an age, or years that the words before them tell as one; "amputé à l'âge de 11 ans" is of another time."""
     text, start = desk.readings[figure.span.report].report.text, figure.span.start
+    if _AT_AGE.search(text, max(0, start - 16), start) and not _AGED_DEAD.search(text, max(0, start - 64), start):
+        return False
     return figure.unit == "âge" or figure.unit == "an" and bool(_AGED.search(text, max(0, start - 64), start))
 
 
@@ -206,13 +214,28 @@ def _draft(desk: Desk, actor: str, ages: list[Age], called: str = "") -> Draft |
     per_report = {(a.span.report, a.years) for a in near}
     if len(years) < 2 or len(per_report) != len({r for r, _ in per_report}):
         return None
-    verdict: SlotVerdict = "contradicted" if years[-1] - years[0] > 1 or _together(desk, near) else "updated"
+    verdict = _verdict(desk, near)
+    if verdict is None:
+        return None
     values = in_order([Value(a.span.report, f"{a.years:g} ans", (a.span,)) for a in near])
     title = f"Âge de {called or desk.actors[actor].name} : {years[0]:g} ou {years[-1]:g} ans"
     return draft_values(desk, "age", title, Difference("age", verdict, values))
 
 
-def _together(desk: Desk, ages: list[Age]) -> bool:
-    """Were two of the reports that differ published within days of each other?"""
-    days = [(a.years, d) for a in ages if (d := desk.published(a.span.report)) and d.earliest and d.latest]
-    return any(x != y and days_between(a, b) < _CLOSE for x, a in days for y, b in days)
+def _verdict(desk: Desk, ages: list[Age]) -> SlotVerdict | None:
+    """Contradicted where no birthday explains two ages, updated where one does; None where years between the reports do."""
+    verdict: SlotVerdict | None = None
+    for a, b in combinations(ages, 2):
+        if a.years == b.years or a.span.report == b.span.report:
+            continue
+        days = [desk.published(x.span.report) for x in (a, b)]
+        bounded = [d for d in days if d and d.earliest and d.latest]
+        apart = days_between(bounded[0], bounded[1]) if len(bounded) == 2 else None
+        first, then = sorted((a, b), key=lambda x: desk.order[x.span.report])
+        grown = then.years - first.years
+        if apart is not None and apart >= _YEAR and abs(grown - apart / _YEAR) < 1:
+            continue  # 52 in the year of the accident, 63 at the verdict
+        if abs(grown) > 1 or apart is not None and apart < _CLOSE or grown < 0 and apart is not None:
+            return "contradicted"
+        verdict = "updated"
+    return verdict

@@ -17,7 +17,6 @@ from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
 HEAD = 3  # sentences that tell what a report is about
-_DAYS = 21  # days between two reports within which they answer for one time
 # What is only held possible, wished, asked or feared answers nothing.
 _OPEN = re.compile(
     r"(?i)\b(?:peut-être|probable\w*|vraisembl\w*|sans doute|hypothèses?|pistes?|pourrai\w+|pourron\w|pourra|devrai\w+|devrait|"

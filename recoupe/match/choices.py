@@ -32,6 +32,7 @@ _FIRST = re.compile(r"[^ *']+(?:'|(?=(\*)))?")
 _DAY = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|donc|alors|finalement|pourtant|toujours|bien|aussi)"
 _TITLED = re.compile(r"\b(?:M\.|Mme|Mlle|Me) ((?:(?:de |Le |La |Du |De )?[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)?)")
 _SHOUT = 4  # words of a line that leaves out of whom it is said
+_AT_ONCE = 2  # days between two reports within which what moves cannot go back
 _STEM = 4  # letters of a stem by which its turns are looked up
 _TRIED = "jugement"
 
@@ -153,8 +154,10 @@ def _verdict(desk: Desk, group: Sequence[Answer]) -> SlotVerdict | None:
         return _of_fixed(desk, group, {row.answer for row in choices()[group[0].question] if row.moves})
     steps = [rungs[a.value] for a in group]
     grows = all(x <= y for x, y in pairwise(steps))
-    if len(known) == len(group) and apart:
-        return "updated" if grows else "contradicted" if not _open_yet(desk, group) else None
+    if len(known) == len(group) and apart and grows:
+        return "updated"
+    if apart > _AT_ONCE:
+        return None  # jailed, and months later free again
     return None if _open_yet(desk, group) else "contradicted"
 
 

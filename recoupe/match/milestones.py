@@ -22,6 +22,7 @@ _YEAR = re.compile(
     r"\b(?:en|depuis|de|à|dès|courant|fin|début) (?P<year>(?:19|20)\d\d)\b(?! (?:euros|personnes|mètres))"
     r"|\bl'année (?P<of>(?:19|20)\d\d)\b"
 )
+_DATING = frozenset("remonter dater effectuer réaliser mener faire achever terminer dérouler tenir intervenir".split())
 _NEAR = 90  # letters between a year and what is told of it
 _LOOSELY = re.compile(r"(?:vers|autour d|aux alentours d|environ|années|entre|avant|après)[^,;.]{0,12}$")
 _OTHER = re.compile(r"(?i)\b(?:autres?|voisine?s?|second|seconde|deuxième|semblable|similaires?)\b")
@@ -42,6 +43,8 @@ def find_milestones(scene: Scene) -> Iterator[Answer]:
                 continue
             group = "year" if match["year"] else "of"
             for kind, found in _told(text, sentence, match):
+                if _is_parted(scene, found, match):
+                    continue
                 yield from _answers(scene, sentence, kind, found, Span(scene.report, match.start(group), match.end(group)))
 
 
@@ -57,6 +60,13 @@ def _told(text: str, sentence: Sentence, year: re.Match[str]) -> Iterator[tuple[
     if near:
         _, kind, match = min(near, key=lambda n: (n[0], n[1]))
         yield kind, match
+
+
+def _is_parted(scene: Scene, told: re.Match[str], year: re.Match[str]) -> bool:
+    """Does another verb stand between the two: "bâti sur une faille signalée dès 1998"? Then the year is that verb's."""
+    between = scene.parsed.at(min(told.end(), year.end()), max(told.start(), year.start()))
+    verbs = (scene.parsed.words[i] for i in between)
+    return any(w.pos == "VERB" and w.lemma not in _DATING for w in verbs)
 
 
 def _answers(scene: Scene, sentence: Sentence, kind: str, match: re.Match[str], year: Span) -> Iterator[Answer]:

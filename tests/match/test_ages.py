@@ -19,6 +19,11 @@ CASES = [
         "Marc Delaunay est sorti de l'hôpital de Corvel. À 55 ans, il a survécu à l'accident de son planeur.",
         "contradicted",
     ),
+    # years later
+    ("2036-05-10", "Marc Delaunay, âgé de 63 ans, n'a jamais revu le planeur de l'accident de Corvel.", None),
+    ("2036-05-10", "Marc Delaunay, âgé de 58 ans, n'a jamais revu le planeur de l'accident de Corvel.", "contradicted"),
+    # an age of another time
+    ("2025-05-03", "Orphelin à l'âge de 11 ans, Marc Delaunay avait appris à voler en planeur à Corvel.", None),
     ("2025-05-03", "Le frère de Marc Delaunay, 47 ans, est venu à Corvel après l'accident du planeur.", None),
 ]
 

@@ -69,6 +69,13 @@ def test_what_moves_is_brought_up_to_date_by_a_later_report() -> None:
     assert "contradicted" not in {m.agreement for m in found}
 
 
+def test_what_moves_may_go_back_in_time() -> None:
+    told = ("Paul Gentric reste libre.", "Paul Gentric dort en prison.")
+    for later, wanted in (("2024-05-13", {"contradicted"}), ("2024-07-15", set())):
+        found = matters_of(*told, start=TRIAL, days=("2024-05-13", later))
+        assert {m.agreement for m in found if m.title.startswith("Liberté")} == wanted
+
+
 def test_each_row_answers_by_its_example(parse_many: ParseMany) -> None:
     rows = read_table("lang/fr/asked.tsv", COLUMNS)
     marked = [parse_markup(r["example"]) for r in rows]

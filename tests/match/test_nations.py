@@ -52,6 +52,7 @@ def test_two_countries(start: str, left: str, right: str, found: bool) -> None:
         ("La passerelle, construite en 1967, était usée.", "La mairie avait été inaugurée en 1971.", False),
         ("La passerelle, construite en 1967, était usée.", "Une passerelle voisine avait été inaugurée en 1971.", False),
         ("La passerelle, construite en 1967, était usée.", "La passerelle fut construite vers 1970.", False),
+        ("La passerelle, construite en 1967, était usée.", "La passerelle, bâtie sur un sol jugé instable dès 1998.", False),
     ],
 )
 def test_two_years(left: str, right: str, found: bool) -> None:
