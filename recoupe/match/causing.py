@@ -263,7 +263,9 @@ class _Judge:
     def _level(self, cause: Word, effect: Word) -> str:
         sentence = self.parsed.sentences[cause.sent]
         told = self.parsed.words[sentence.first : sentence.last]
-        if any(is_negated(self.parsed, w.i) for w in told if w.pos in ("VERB", "AUX", "ADJ") and abs(w.i - cause.i) < 8):
+        what = {effect.i} if plain(effect.lemma) not in causers() else set()  # "n'a pas ouvert à cause de la neige": it did snow
+        near = (w.i for w in told if w.pos in ("VERB", "AUX", "ADJ") and abs(w.i - cause.i) < 8 and w.i not in what)
+        if any(is_negated(self.parsed, i) for i in near):
             return "never"
         if any(w.feat("Mood") == "Sub" or is_conditional(w) for w in told) or _OPEN.search(
             self.parsed.text, sentence.start, sentence.end

@@ -102,6 +102,7 @@ FRIENDS = [
     ),
     ("Le train a déraillé lundi à cause du gel.", "Le train a déraillé lundi. En 2011, l'accident était dû à un attentat."),
     ("Le train a déraillé lundi à cause du gel.", "Le train a déraillé lundi à cause de la neige."),
+    ("Le train n'est pas parti lundi à cause de la neige.", "Le train est parti mardi, après un lundi de neige."),
     ("L'assaillant était armé d'un couteau.", "L'assaillant a fui. Les policiers étaient armés de fusils."),
     ("Paul Mercier a été abattu par la police.", "Luc Arnal s'est suicidé. Paul Mercier était son ami."),
 ]
