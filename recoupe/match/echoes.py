@@ -9,6 +9,7 @@ from dataclasses import replace
 from recoupe.lang.roots import root
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, claims_of, draft_values, in_order
+from recoupe.match.nays import gainsays
 from recoupe.match.sentences import Telling
 from recoupe.match.tellings import TOLD_ALIKE, Echo, find_echoes
 from recoupe.types import Difference, Event, Link, Span, Value, make_id
@@ -22,7 +23,7 @@ Place = tuple[str, int]  # a report, a sentence of it
 
 def draft_echoes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, and one for every group of sentences that tell one fact and stand together in no draft yet."""
-    echoes = find_echoes(desk, TOLD_ALIKE)
+    echoes = [e for e in find_echoes(desk, TOLD_ALIKE) if not gainsays(desk, _of(e.left), _of(e.right))]
     held = _standing(desk, drafts)
     groups = _groups([e for e in echoes if not _are_joined(e, held)])
     by_place: dict[Place, list[Echo]] = defaultdict(list)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Literal
 
+from recoupe.match.desk import Desk
 from recoupe.match.drafts import in_order
 from recoupe.match.families import acts
 from recoupe.match.happening import Occasion
@@ -16,6 +18,11 @@ Level = Literal["sure", "ahead", "hedged", "never"]
 SURE = frozenset(("happened", "ongoing", "state"))
 AHEAD = frozenset(("planned", "announced", "possible", "requested"))
 HEDGED = frozenset(("alleged", "possible", "hypothetical", "opinion"))
+_YET = re.compile(
+    r"(?i)\b(?:encore|toujours pas|à ce stade|pour l['’](?:instant|heure)|pour le moment|jusqu['’](?:ici|à présent)|"
+    r"à cette heure)\b"
+    r"|\bn(?:e |['’])\S+(?: \S+)? plus\b"
+)
 _MAX_EVIDENCE = 500
 
 
@@ -72,6 +79,16 @@ def stand(occasion: Occasion) -> tuple[Level | None, Claim | None]:
         if claim.status in AHEAD:
             return "ahead", claim
     return None, None
+
+
+def is_not_yet(desk: Desk, told: Span) -> bool:
+    """Does the sentence of these words say that they hold until now or no longer: "pas encore", "à ce stade", "ne … plus"?"""
+    parsed = desk.readings[told.report].parsed
+    words = parsed.at(told.start, told.end)
+    if not words:
+        return False
+    sentence = parsed.sentence_of(words[0])
+    return bool(_YET.search(parsed.text, sentence.start, sentence.end))
 
 
 def in_own_voice(occasion: Occasion) -> bool:

@@ -11,7 +11,7 @@ from recoupe.match.drafts import in_order
 from recoupe.match.faced import one_thing, same_deed
 from recoupe.match.families import acts
 from recoupe.match.happening import LOOSE, Occasion, opposed
-from recoupe.match.levels import AHEAD, SURE, Level, in_own_voice, shown, stances_of
+from recoupe.match.levels import AHEAD, SURE, Level, in_own_voice, is_not_yet, shown, stances_of
 from recoupe.match.sides import PERSON
 from recoupe.match.slots import compare_days
 from recoupe.types import Claim, Difference, Value
@@ -54,9 +54,14 @@ def compare_polarity(desk: Desk, group: Sequence[Occasion]) -> Difference | None
         apart = _two_say(desk, [o for o in deeds if o.report in never], [o for o in deeds if o.report in sure])
         # "n'a pas tiré, dit l'un", "a tiré, affirme l'autre": each holds his own, whatever the day
         return Difference("polarity", "wording" if apart else "updated", values)
-    if all_solid(desk, group) and all(in_own_voice(o) for o in group):
+    if all_solid(desk, group) and all(in_own_voice(o) for o in group) and not _may_come(desk, group, never):
         return Difference("polarity", "contradicted", values)
     return None
+
+
+def _may_come(desk: Desk, group: Sequence[Occasion], never: Sequence[str]) -> bool:
+    """ "N'a pas encore été revendiquée", "à ce stade": said of its hour, not of what came after."""
+    return any(is_not_yet(desk, e.trigger) for o in group if o.report in never for e in o.events)
 
 
 def _two_say(desk: Desk, left: Sequence[Occasion], right: Sequence[Occasion]) -> bool:

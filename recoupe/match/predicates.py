@@ -148,4 +148,4 @@ def clause_span(parsed: Parsed, first: int, word: int) -> Span:
     last = next((k for k in range(word + 1, sentence.last) if parsed.words[k].text in ",;.:!?"), sentence.last)
     start, end = parsed.words[parsed.left[first]].start, parsed.words[max(word, last - 1)].end
     start = max(start, sentence.start)
-    return Span(parsed.report, start, end) if end - start < _LONGEST else parsed.span(word, word)
+    return Span(parsed.report, start, end) if end - start < _LONGEST else parsed.span(word, word + 1)

@@ -17,6 +17,7 @@ TABLES = {
     "lang/fr/things.tsv": ("kind", "nouns", "example"),
     "lang/fr/kin_words.tsv": ("act", "words", "example"),
     "lang/fr/carriers.tsv": ("kind", "words", "example"),
+    "lang/fr/shunning.tsv": ("kind", "words", "example"),
     "lang/fr/opposites.tsv": ("kind", "left", "right", "example"),
 }
 
