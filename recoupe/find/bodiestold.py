@@ -79,8 +79,10 @@ def _companies(scene: Scene, lemma: str, at: int) -> list[Party]:
     near = [p for p in fitting if here - scene.words[p.seen].sent <= 2]
     if len(fitting) > 1 and "media" not in wanted:
         return near if len(near) == 1 else []
-    if len(unknown) != 1 or "unknown" not in wanted and (
-        not wanted & {"ngo", "union", "party"} or _is_labelled(scene, unknown[0])
+    if (
+        len(unknown) != 1
+        or "unknown" not in wanted
+        and (not wanted & {"ngo", "union", "party"} or _is_labelled(scene, unknown[0]))
     ):
         return fitting
     return fitting or unknown
