@@ -54,7 +54,7 @@ def clause(glosser: Glosser, node: Node, mood: Mood = "", subject: Agreement | N
         return
     holder = next((k for k in inner if k.dep in SUBJECTS), None)
     told = next((k for k in inner if k.dep == "ccomp"), None)
-    if told is not None and (any(k.text == ";" and k.order > told.order for k in inner) or not _speaks(glosser, node, told)):
+    if told is not None and (any(k.text in ";:" and k.order > told.order for k in inner) or not _speaks(glosser, node, told)):
         told = None  # two clauses side by side, whatever the parser thinks
     inner = [k for k in inner if negation(k) is None]
     adverbs = [k for k in inner if _is_adverb(k)]
@@ -62,7 +62,7 @@ def clause(glosser: Glosser, node: Node, mood: Mood = "", subject: Agreement | N
     late = [k for k in inner if k.kind == "time" and holder is not None and k.order > holder.order]
     inner = [k for k in inner if k not in adverbs and k not in late]
     last = [k for k in inner if k.order >= holder.order] if told and holder and holder.order > told.order else []
-    yield from glosser.all(k for k in inner if k not in last and not _opens_late(node, k))
+    yield from glosser.all(k for k in inner if k not in last)
     verbal = list(_verbal(glosser, node, agreement, adverbs, mood, outer))
     if len(last) == 1 and last[0].pos == "PRON" and (len(verbal) == 1 or verbal[0].text in _AUXILIARIES):
         verbal, last = _inverted(glosser, verbal, last[0]), []
@@ -75,11 +75,6 @@ def _speaks(glosser: Glosser, node: Node, told: Node) -> bool:
     french = first_word(_row(glosser, node).french)
     marked = any(n.text in _QUOTES for n in glosser.nodes[told.order : node.order])
     return not french or marked or (french, "", False) in verb_cues()
-
-
-def _opens_late(node: Node, mark: Node) -> bool:
-    """A quotation that opens inside the verb group: he had "betrayed everybody"."""
-    return mark.text in _QUOTES and any(k.order < mark.order for k in node.before() if k.dep in ("aux", "auxpass", "neg"))
 
 
 def _joint(node: Node) -> Node | None:
@@ -236,7 +231,6 @@ def _verbal(
         if k == 0 and word in _AUXILIARIES:
             yield from glosser.all(adverbs)
             adverbs = ()
-    yield from glosser.all(k for k in node.before() if _opens_late(node, k))
     main, _, no = group.main.partition(" ")  # "protège pas"
     yield node.piece(main)
     if no:
@@ -278,8 +272,10 @@ def _behind(glosser: Glosser, node: Node, outer: Sequence[Node]) -> Iterator[Pie
             continue
         if kid.dep == "dobj" and preposition and linked is None:
             yield Piece(preposition, kid.start, kid.start)
-        if _is_called(node, kid) and first_word(row.french) == "qualifier":
-            yield Piece("de", kid.start, kid.start)  # "called it a disgrace"
+        if _is_called(node, kid) and first_word(row.french) == "qualifier":  # "called it a disgrace" -> "qualifié de scandale"
+            yield Piece("de", kid.start, kid.start)
+            yield from (p for p in glosser.gloss(kid) if p.text not in ("un", "une", "des"))
+            continue
         if _wants_que(glosser, kid):
             yield Piece("que", kid.start, kid.start)
         yield from glosser.gloss(kid)

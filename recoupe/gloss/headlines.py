@@ -12,6 +12,7 @@ _LONG = re.compile(r"[^\W\d_]{5,}(?:[-'’][^\W\d_]+)*|[^\W\d_]+-[^\W\d_]{5,}") 
 _SHARE = 0.85  # of the long words that begin with a capital
 _DATED = re.compile(r"\d{1,2} (?:[A-Z][a-z]+) (?:19|20)\d\d|[A-Z][a-z]+ \d{1,2}, (?:19|20)\d\d")
 _OPENING = re.compile(r"(?:An? )?[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’-]+){0,4}(?=,? [a-z]|,? [A-Z][a-z])")
+_SPEAKER = re.compile(r"[A-Z][A-Z'’-]+(?: [A-Z][A-Z'’.-]+){0,2}(?=: )")
 _SHORT = 4  # letters: a shorter word in capitals is an acronym unless it is one of these
 _SMALL = frozenset("the and for two six ten men man one his her was has had are new old who out off".split())
 
@@ -32,6 +33,8 @@ def lower_headlines(text: str) -> str:
 def _written(line: str, small: Collection[str], titled: Collection[str]) -> str:
     if line.isupper() and len(line.split()) > 2:
         return _WORD.sub(lambda m: _uncapped(m[0], titled), line)
+    if found := _SPEAKER.match(line):  # "STONE: We tried." in a script
+        return _WORD.sub(lambda m: t if (t := m[0].capitalize()) in titled else m[0], found[0]) + line[found.end() :]
     if found := _OPENING.match(line):  # "DISGRACED Colin Strand", "A BRITISH mother"
         line = _WORD.sub(lambda m: _uncapped(m[0], titled), found[0]) + line[found.end() :]
         line = line if not found[0][0].isupper() else line[0].upper() + line[1:]

@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from recoupe.gloss import lexicon
 from recoupe.gloss.headlines import lower_headlines
 from recoupe.gloss.pieces import Piece
+from recoupe.gloss.quoting import Quoted, find_quoted
 from recoupe.gloss.times import DATE, find_wholes
 from recoupe.lang.countries import countries
 from recoupe.lang.tables import read_table
-from recoupe.parse.quotes import find_quotes
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """A report as the parser reads it: `text` has a character for each of the report's.
 
-    `fixed` are the pieces of the gloss that need no parser, in order; `marks` the French quotation marks by their place.
+    `fixed` are the pieces of the gloss that need no parser, in order; `quotes` the quotations: their marks are double in `text`.
     """
 
     text: str
     fixed: tuple[Piece, ...] = ()
-    marks: Mapping[int, str] | None = None
+    quotes: tuple[Quoted, ...] = ()
 
 
 def lay_out(text: str) -> Layout:
@@ -34,40 +34,20 @@ def lay_out(text: str) -> Layout:
     >>> lay_out("OSLO, March 4 (AP) — A bridge fell.").text
     '                     A bridge fell.'
     """
-    marks = _marks(text)
+    quotes = find_quoted(text)
     fixed: list[Piece] = []
     plain = text
     for start, end, pieces in _set_apart(text):
         fixed += pieces
         plain = plain[:start] + " " * (end - start) + plain[end:]
     letters = list(lower_headlines(plain))
-    for at in marks:
-        letters[at] = '"' if letters[at] != " " else " "
-    for at in _speech(text, marks):
-        letters[at] = "\n"  # the parser reads what is said as a sentence of its own
-    return Layout("".join(letters), tuple(fixed), marks)
-
-
-def _marks(text: str) -> dict[int, str]:
-    """The French marks for the marks of each quotation: those inside another stay English."""
-    found: dict[int, str] = {}
-    for quote in find_quotes(text):
-        opening, closing = ("«", "»") if quote.level == 0 else ("“", "”")
-        if quote.mark in ('"', "“", "‘", "'"):
-            if text[quote.start] in _ALL_MARKS:
-                found[quote.start] = opening
-            if quote.closed and quote.end - 1 > quote.start and text[quote.end - 1] in _ALL_MARKS:
-                found[quote.end - 1] = closing
-    return found
-
-
-_ALL_MARKS = "\"“”‘’'"
-
-
-def _speech(text: str, marks: Mapping[int, str]) -> list[int]:
-    """The blanks before a quotation that a colon announces: He said: "We tried."."""
-    opened = (at for at, mark in marks.items() if mark in "«“")
-    return [at - 1 for at in opened if text[at - 2 : at] == ": " and text[at + 1 : at + 2].isupper()]
+    for quote in quotes:
+        for at in (quote.opening, quote.closing):
+            if at is not None and letters[at] != " ":
+                letters[at] = '"'
+        if text[quote.opening - 2 : quote.opening] == ": " and text[quote.start].isupper():
+            letters[quote.opening - 1] = "\n"  # He said: "We tried.": the parser reads what is said as a sentence of its own
+    return Layout("".join(letters), tuple(fixed), quotes)
 
 
 def _set_apart(text: str) -> Iterator[tuple[int, int, list[Piece]]]:
@@ -79,8 +59,11 @@ def _set_apart(text: str) -> Iterator[tuple[int, int, list[Piece]]]:
         behind_byline = pieces is not None and (behind_byline or bool(_BYLINE.match(words)))
         if pieces is not None:
             yield start, line.end(), pieces
-        elif found := _dateline(words, start):
+            continue
+        if found := _head(words, start):
             yield start, start + found[0], found[1]
+        if label := _INSIDE.search(words, found[0] if found else 0):
+            yield start + label.start(), start + label.end(), []
 
 
 def _line(words: str, start: int, behind_byline: bool) -> list[Piece] | None:
@@ -89,14 +72,14 @@ def _line(words: str, start: int, behind_byline: bool) -> list[Piece] | None:
         return None
     if _furniture().fullmatch(words.strip()) or behind_byline and _ROLE.search(words) and words.strip()[-1] not in ".!?":
         return []
-    return _byline(words, start) or _stamp(words, start)
+    return _byline(words, start) or _signature(words, start) or _stamp(words, start)
 
 
 _LONGEST = 200  # characters of a line that is not the report's own
 _WORD = r"[A-Z][\w.'’-]+"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|de|da|van|von|der|bin|al))*"
 _BYLINE = re.compile(
-    r"\W*(?:(?:EXCLUSIVE|Exclusive|Analysis|Words|Story|Report)\s+)?(?:[Bb]y|BY):? "
+    r"\W*(?:(?:EXCLUSIVE|Exclusive|Analysis|Words|Story|Report|Comment):?\s+)?(?:[Bb]y|BY):? "
     rf"(?P<names>{_NAME}(?:(?:, | and | & ){_NAME})*)"
     r"(?:\s*[,/|–—]\s*[^.!?]{0,80}|\s+in [A-Z][^.!?]{0,60})?\W*"
 )
@@ -122,6 +105,21 @@ def _byline(words: str, start: int) -> list[Piece] | None:
     return pieces if len(pieces) > 1 else None
 
 
+_SIGNED = re.compile(
+    r"(?P<name>[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){1,2}),? (?:in [A-Z]\w+(?: [A-Z]\w+)?|(?:[\w'’&-]+ ){0,3}"
+    r"(?i:correspondent|reporter|editor|columnist|writer))(?: in [A-Z]\w+)?\s*"
+)
+
+
+def _signature(words: str, start: int) -> list[Piece] | None:
+    """ "Ada Stone, Scotland correspondent", "Ada Stone in Oslo" on a line of its own -> "Par Ada Stone"."""
+    found = _SIGNED.fullmatch(words)
+    if found is None or _ROLE.match(found["name"]):
+        return None
+    at = start + found.start("name")
+    return [Piece("Par", at, at), Piece(found["name"], at, start + found.end("name"))]
+
+
 _STAMPED = re.compile(
     r"(?i)\b(?:(?P<new>(?:last )?(?:updated|modified|revised))|(?:(?:first|originally) )?(?:published|posted|filed|created))\b"
 )
@@ -133,13 +131,11 @@ _CLOCK = re.compile(
 def _stamp(words: str, start: int) -> list[Piece] | None:
     """ "Published March 4, 2026 | Updated 10:02" -> "Publié le 4 mars 2026"; a date alone on its line; None for other lines."""
     days = [w for w in find_wholes(words) if w.kind == "time" and DATE.fullmatch(words[w.start : w.end])]
-    if not days:
-        return None
     rest = words
     for day in days:
         rest = rest[: day.start] + " " * (day.end - day.start) + rest[day.end :]
     verbs = list(_STAMPED.finditer(rest))
-    if re.search(r"[^\W\d_]", _CLOCK.sub("", _STAMPED.sub("", rest))):
+    if not days and not verbs or re.search(r"[^\W\d_]", _CLOCK.sub("", _WEEKDAY.sub("", _STAMPED.sub("", rest)))):
         return None
     pieces: list[Piece] = []
     for day in days:
@@ -151,6 +147,26 @@ def _stamp(words: str, start: int) -> list[Piece] | None:
             french = "le " + french
         pieces.append(Piece(french, start + day.start, start + day.end))
     return pieces
+
+
+_WEEKDAY = re.compile(r"\b(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)\b")
+_MOMENT = re.compile(
+    r"(?P<clock>\d{1,2}[:.]\d\d(?: ?[ap]m)?(?: (?:GMT|BST|CET|ET))?)(?![\w.])(?: ?[|–—:-] *| +|$)(?=[^\W\d_a-z]|[\"“‘']|$)"
+)
+_LABEL = re.compile(r"(?:BREAKING|JUST IN|UPDATED?|WATCH|LIVE|DEVELOPING|EXCLUSIVE|ANALYSIS|URGENT|FLASH)(?: NEWS)?\s?[:|–—-]\s*")
+
+_INSIDE = re.compile(r"(?<=[a-z] )(?:LIVE(?: UPDATES)?|BREAKING|EXCLUSIVE|VIDEO)(?=:|$| [-–—|])")  # "Valencia floods LIVE: …"
+
+
+def _head(words: str, start: int) -> tuple[int, list[Piece]] | None:
+    """Where the head of a line ends that is no part of its sentence: the clock of a live page, "BREAKING:", a dateline."""
+    if moment := _MOMENT.match(words):
+        bar = [Piece("|", start + moment.end("clock"), start + moment.end("clock"))] if words[moment.end() :].strip() else []
+        return moment.end(), [Piece(moment["clock"], start, start + moment.end("clock")), *bar]
+    label = _LABEL.match(words)
+    at = label.end() if label else 0
+    end, pieces = _dateline(words[at:], start + at) or (0, [])
+    return (at + end, pieces) if at + end else None
 
 
 _PLACE = r"(?P<place>[A-Z][\w.'’-]+(?: (?:of |de |al-|the )?[A-Z][\w.'’-]+){0,3})"

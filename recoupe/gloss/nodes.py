@@ -122,7 +122,24 @@ def read_tree(parsed: Parsed, sentence: Sentence) -> tuple[list[Node], Node | No
             above = root
         node.head = above
         above.kids.append(node)
+    _lift_names_called(nodes)
     return nodes, root
+
+
+def _lift_names_called(nodes: Sequence[Node]) -> None:
+    """He called the attack "a crime": what is quoted belongs to the verb; the parser hangs it on the object."""
+    for node in nodes:
+        above = node.head
+        if node.dep != "appos" or above is None or above.dep != "dobj" or above.head is None or above.head.lemma not in _CALLING:
+            continue
+        if any(n.text in '"“' for n in nodes[above.order : node.order]):
+            above.kids.remove(node)
+            node.head, node.dep = above.head, "oprd"
+            above.head.kids.append(node)
+            above.head.kids.sort(key=lambda k: k.order)
+
+
+_CALLING = ("call", "brand", "label", "dub", "deem", "term")
 
 
 def _is_common(node: Node) -> bool:

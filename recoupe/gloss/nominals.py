@@ -71,7 +71,9 @@ def _title(glosser: Glosser, left: Sequence[Node]) -> Node | None:
     """The office or thing that stands before a name: "President", "flight"."""
     for kid in reversed(left):
         if kid.dep in ("compound", "nmod") and (
-            kid.kind == "noun" or kid.kind == "word" and lexicon.noun(kid.text.lower(), glosser.around)
+            kid.kind == "noun"
+            or (kid.kind == "word" or kid.kind == "name" and kid.text.isupper())  # "MP"
+            and lexicon.noun(kid.text.lower(), glosser.around)
         ):
             return kid
     return None
@@ -81,7 +83,11 @@ def _titled(glosser: Glosser, node: Node, title: Node, others: Sequence[Node]) -
     """ "Kazakh President Ada Stone" -> "le président kazakh Ada Stone"."""
     found = lexicon.noun(title.text.lower(), glosser.around)
     french, gender = (
-        (title.french, title.gender) if title.french else (found.french, found.gender) if found else (title.text, "m")
+        (title.french, title.gender)
+        if title.kind == "noun" and title.french
+        else (found.french, found.gender)
+        if found
+        else (title.text, "m")
     )
     agreement = Agreement(gender[:1] or "m", False)
     before = [k for k in (*title.kids, *others) if k.order < title.order]
@@ -113,8 +119,13 @@ def _named(glosser: Glosser, node: Node, left: Sequence[Node]) -> Iterator[Piece
             yield kid.piece(determiner(kid, Agreement()) or kid.text)
         elif kid not in inside and kid is not owner:
             yield from glosser.gloss(kid)
-    yield from (n.piece(n.text) for k in inside for n in k.flat())
+    ages = [k for k in inside if k.kind == "age"]
+    yield from (n.piece(n.text) for k in inside if k not in ages for n in k.flat())
     yield node.piece(node.text)
+    for age in ages:  # "27-year-old Ada Stone" -> "Ada Stone, 27 ans,"
+        yield Piece(",", node.end, node.end, True)
+        yield age.piece((age.french or age.text).removeprefix("de "))
+        yield Piece(",", node.end, node.end, True)
     if owner is not None:
         yield Piece("de", owner.end, owner.end)
         yield from nominal(glosser, owner)
@@ -135,6 +146,9 @@ def _common(glosser: Glosser, node: Node, left: Sequence[Node], french: str, agr
             word = kid.french or determiner(kid, agreement)
             loose = counted and kid.text.lower() in ("a", "an")  # "a further 20 people"
             article = kid.piece(word) if word and not loose else article
+        elif kid.text.lower() == "whose":
+            lead.append(kid.piece("dont"))
+            article = Piece(the(agreement), kid.end, kid.end)
         elif kid.dep == "poss":
             owner = [Piece("de", kid.end, kid.end), *nominal(glosser, kid)]
             article = article or Piece(the(agreement), kid.start, kid.start)

@@ -12,6 +12,7 @@ from recoupe.errors import ModelError
 from recoupe.gloss.layout import Layout, lay_out
 from recoupe.gloss.nodes import read_tree
 from recoupe.gloss.pieces import Gloss, Piece, join
+from recoupe.gloss.quoting import place_quotes
 from recoupe.gloss.transfer import Transfer
 from recoupe.gloss.turns import plain_turns
 from recoupe.lang.languages import GLOSSED
@@ -67,30 +68,8 @@ def _pieces(parsed: Parsed, text: str, laid: Layout) -> Iterator[Piece]:
             first = next((k for k, p in enumerate(own) if p.text[:1].isalnum()), None)
             if first is not None and parsed.text[nodes[0].start : nodes[-1].end].lstrip("\"“'‘([` ")[:1].isupper():
                 own[first] = replace(own[first], text=own[first].text[0].upper() + own[first].text[1:])
-            yield from _french_marks(own, text, laid.marks or {})
+            yield from place_quotes(own, laid.quotes, sentence.start, sentence.end)
     yield from waiting[done:]
-
-
-def _french_marks(pieces: Sequence[Piece], text: str, marks: Mapping[int, str]) -> list[Piece]:
-    """Quotation marks as French has them, with the comma behind: "We tried," she said -> « Nous avons essayé », a-t-elle dit."""
-    out: list[Piece] = []
-    for piece in pieces:
-        if piece.text not in _MARKS:
-            added = piece.text in ("que", "de") and piece.start == piece.end  # said "it was late", called it "a crime"
-            if added and out and out[-1].text == "«":
-                out.insert(-1, piece)
-            else:
-                out.append(piece)
-            continue
-        opens = piece.text == "“" or piece.text != "”" and not text[piece.start - 1 : piece.start].strip(" \n([—-")
-        mark = marks.get(piece.start) or ("«" if opens else "»")
-        out.append(replace(piece, text=mark, glued=False))
-        if mark in "»”" and len(out) > 1 and out[-2].text == ",":
-            out[-2], out[-1] = out[-1], out[-2]
-    return [p for k, p in enumerate(out) if p.text != "," or k + 1 == len(out) or out[k + 1].text != "."]
-
-
-_MARKS = ('"', "“", "”", "``", "''")
 
 
 def put_back(record: Record, glosses: Mapping[str, Gloss]) -> Record:

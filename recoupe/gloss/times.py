@@ -45,7 +45,7 @@ _ANY_MONTH = _MONTH.replace("?P<month>", "?:")
 _WRITTEN = r"\d{1,2}(?:st|nd|rd|th)?"
 # A day with its month, as a dateline or a stamp has it.
 DATE = re.compile(
-    r"(?:on )?(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
+    r"(?:on )?(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,? )?"
     rf"(?:{_WRITTEN}(?: of)? {_ANY_MONTH}|{_ANY_MONTH} {_WRITTEN}(?!\d))"
     r"(?:,? (?:19|20)\d\d)?"
 )
