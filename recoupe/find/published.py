@@ -12,7 +12,7 @@ from recoupe.find.dating.clues import LAST_YEAR, read_clues
 from recoupe.find.dating.office import read_offices
 from recoupe.find.dating.told import read_relatives, told_days
 from recoupe.find.dating.weigh import Case, top_days, weigh_cases
-from recoupe.find.times.calendar import month_of
+from recoupe.find.times.intervals import month_of
 from recoupe.find.whens import anchor_whens
 from recoupe.types import DateGuess, PublishedBasis, When, make_id
 

@@ -8,10 +8,11 @@ from dataclasses import replace
 from datetime import date
 
 from recoupe.find.numerals import lex
-from recoupe.find.times.calendar import Interval, Moment, duration, resolve
+from recoupe.find.times.calendar import resolve
 from recoupe.find.times.context import counts_from_event, day_ahead, event_day, find_series, same_day
 from recoupe.find.times.expression import TimeExpression
 from recoupe.find.times.grammar import Phrase, read_phrases
+from recoupe.find.times.intervals import Interval, Moment, duration
 from recoupe.find.times.tense import tense_at
 from recoupe.parse.document import Parsed
 from recoupe.types import Span, When, make_id

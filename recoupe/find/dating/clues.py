@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
-from recoupe.find.times.calendar import month_of
+from recoupe.find.times.intervals import month_of
 from recoupe.find.times.meaning import Meaning
 from recoupe.find.times.tense import Tense
 from recoupe.find.whens import TimeExpression

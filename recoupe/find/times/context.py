@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from recoupe.find.times.calendar import Interval, Moment, resolve
+from recoupe.find.times.calendar import resolve
 from recoupe.find.times.expression import TimeExpression
+from recoupe.find.times.intervals import Interval, Moment
 from recoupe.find.times.meaning import Meaning
 from recoupe.find.times.tense import Tense
 from recoupe.parse.document import Parsed
