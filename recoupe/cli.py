@@ -41,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
+    """The commands and their options."""
     parser = argparse.ArgumentParser(
         prog="recoupe",
         description="Cross-reads several reports of one affair: who says what, what they share, where they differ.",
@@ -54,6 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """`recoupe compare`."""
     command = commands.add_parser(
         "compare",
         help="read reports and show the dossier",
@@ -85,6 +87,7 @@ def _add_compare(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """`recoupe explain`."""
     command = commands.add_parser("explain", help="show the chain of reasons behind one record of a dossier")
     command.add_argument("dossier", metavar="DOSSIER.json")
     command.add_argument("id", metavar="ID", help="the id of a matter, claim, statement, event, actor ...")
@@ -93,6 +96,7 @@ def _add_explain(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """`recoupe evaluate`."""
     command = commands.add_parser("evaluate", help="score the program against annotated stories")
     command.add_argument("gold", nargs="+", metavar="GOLD", help="annotated stories: .json or .mark files, or folders of them")
     command.add_argument("--html", metavar="FILE", type=Path, help="write the scores and errors as a page")
@@ -111,6 +115,7 @@ def _output(value: str) -> tuple[str, str]:
 
 
 def _day(value: str) -> str:
+    """A date option; usage error for what is no ISO date."""
     try:
         return datetime.date.fromisoformat(value).isoformat()
     except ValueError:
@@ -118,6 +123,7 @@ def _day(value: str) -> str:
 
 
 def _compare(options: argparse.Namespace) -> int:
+    """Read, compare, say what went wrong, write or show the dossier."""
     from recoupe.pipeline import compare
 
     with _progress(quiet=options.quiet) as progress:
@@ -162,6 +168,7 @@ def _news(dossier: Dossier, paths: Sequence[str], lang: str) -> str:
 
 
 def _explain(options: argparse.Namespace) -> int:
+    """Tell why a matter, event or link is as it is; show any other record with what it rests on."""
     from recoupe.show.explain import explain
     from recoupe.show.json import read_dossier
     from recoupe.show.narrate import narrate
@@ -177,6 +184,7 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
+    """Score against gold."""
     from recoupe.evaluate.run import run
 
     gold = [Path(gold) for gold in options.gold]
@@ -220,6 +228,7 @@ def _notes(dossier: Dossier, *, verbose: bool) -> None:
 
 
 def _notes_of(report: Report) -> Sequence[str]:
+    """What reading noted on a report."""
     from recoupe.read.inputs import NOTES
 
     notes: Sequence[str] = report.meta.get(NOTES, ())
@@ -244,6 +253,7 @@ def _write(form: str, path: str, dossier: Dossier, lang: str) -> bool:
 
 
 def _render(form: str, dossier: Dossier, lang: str) -> bytes:
+    """The dossier as bytes in this format ("json", "html", "markdown" or "text")."""
     if form == "json":
         from recoupe.show.json import render_json
 
@@ -278,9 +288,11 @@ def _utf8() -> None:
 
 
 def _say(message: str) -> None:
+    """A message on stderr."""
     sys.stderr.write(f"recoupe: {message}\n")
 
 
 def _complain(message: str, status: int = FAILED) -> int:
+    """An error on stderr; the exit status it stands for."""
     sys.stderr.write(f"recoupe: {message}\n")
     return status

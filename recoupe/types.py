@@ -164,6 +164,13 @@ class Statement:
     speakers: tuple[str, ...] = internal(())  # every speaker of a joint statement ("Moscou et Pyongyang nient")
     parent: str | None = internal()  # the statement this one is nested in
 
+    @property
+    def voices(self) -> tuple[str, ...]:
+        """All its speakers, whichever way they were recorded; () when unknown."""
+        if self.speakers:
+            return self.speakers
+        return () if self.speaker is None else (self.speaker,) if isinstance(self.speaker, str) else self.speaker
+
 
 @dataclass(frozen=True, slots=True)
 class Plover:

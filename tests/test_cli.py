@@ -135,6 +135,25 @@ def test_a_dossier_without_a_readable_report_says_so(tmp_path: Path, capsys: pyt
     assert "Rien à recouper : aucun texte lisible." in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("absent.mark", None, "no such file; check the name"),
+        ("text.json", b"Le feu", "no JSON (Expecting value: line 1 column 1 (char 0)); give a gold .json, a .mark file"),
+        ("bytes.mark", b"\xff\xfe\x00", "no text in UTF-8"),
+        ("other.mark", b"id: x\n== a\n[c=1: dit] un mot\n", "'1' is no statement, fact or difference that this story declares"),
+    ],
+)
+def test_gold_that_is_none_is_named(
+    tmp_path: Path, name: str, content: bytes | None, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    assert main(["evaluate", str(tmp_path / name)]) == 1
+    shown = capsys.readouterr().err
+    assert (shown.startswith(f"recoupe: {tmp_path / name}"), said in shown) == (True, True), shown
+
+
 def test_help_loads_nothing_heavy() -> None:
     code = "import sys\nfrom recoupe.cli import main\ntry: main(['--help'])\nexcept SystemExit: print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
+from recoupe.evaluate.comparison import Comparison
 from recoupe.evaluate.gold import GoldDivergence, GoldFact, GoldSpan
-from recoupe.evaluate.layers import Comparison
 from recoupe.evaluate.outcome import Outcome
 from recoupe.evaluate.words import Words
 from recoupe.types import Matter, Span
@@ -68,6 +68,7 @@ def score_copies(c: Comparison) -> Iterator[Outcome]:
 
 
 def _told(c: Comparison, matter: Matter) -> _Told | None:
+    """A matter with its places; None for one that covers most of its reports, which joins nothing."""
     claims = {k.id: k for k in c.dossier.claims}
     spans: list[Span] = [s for k in matter.claims if k in claims for s in claims[k].evidence]
     for event in (c.events[e] for e in matter.events if e in c.events):
@@ -85,6 +86,7 @@ def _told(c: Comparison, matter: Matter) -> _Told | None:
 
 
 def _places(c: Comparison, spans: Sequence[Span]) -> tuple[Words, ...]:
+    """The words of each span that points at something."""
     return tuple(w for s in spans if s.end - s.start <= LONGEST_EVIDENCE and (w := c.texts.words([s])))
 
 
@@ -100,6 +102,7 @@ def _meet(c: Comparison, places: Sequence[Words], evidence: Sequence[GoldSpan]) 
 
 
 def _fact(c: Comparison, fact: GoldFact, told: Sequence[_Told]) -> Iterator[Outcome]:
+    """A shared fact: is each pair of its evidence one matter, and not an opposed one? Two events apart: are they kept so?"""
     if fact.kind in ("shared", "disputed"):
         for a, b in combinations(fact.evidence, 2):
             if a.report != b.report:
@@ -117,6 +120,7 @@ def _fact(c: Comparison, fact: GoldFact, told: Sequence[_Told]) -> Iterator[Outc
 
 
 def _precision(c: Comparison, told: Sequence[_Told]) -> Iterator[Outcome]:
+    """Of what the dossier joins across reports: is it a fact or a divergence of the gold?"""
     true = [f.evidence for f in c.gold.matters if f.kind != "apart"]
     true += [d.evidence for d in c.gold.divergences if d.type != "different-object"]
     for t in told:
@@ -127,6 +131,7 @@ def _precision(c: Comparison, told: Sequence[_Told]) -> Iterator[Outcome]:
 
 
 def _divergence(c: Comparison, item: GoldDivergence, told: Sequence[_Told]) -> Iterator[Outcome]:
+    """Is the divergence found, and called what it is? A different object must not be called a contradiction."""
     evidence, unit = item.evidence, c.unit(item.evidence[0].report)
     words = " / ".join(c.texts.quote(s) for s in evidence[:2])
     clash = any(_meet(c, places, evidence) for t in told for places in t.clashes)

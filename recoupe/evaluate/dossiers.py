@@ -104,6 +104,7 @@ _KINDS: tuple[ActorKind, ...] = ("person", "state", "organisation", "group", "ro
 
 
 def _gold_mentions(story: GoldStory, document: Parsed) -> tuple[tuple[Mention, ...], tuple[Actor, ...]]:
+    """The gold's mentions in one report, and the actors they and its statements need."""
     mentions = []
     for gold in story.mentions:
         if gold.span.report == document.report:
@@ -122,6 +123,7 @@ def _gold_mentions(story: GoldStory, document: Parsed) -> tuple[tuple[Mention, .
 
 
 def _gold_statements(story: GoldStory, document: Parsed) -> tuple[Statement, ...]:
+    """The gold's statements in one report; those without a mode, annotated for their words alone, are left out."""
     statements = []
     for gold in story.statements:
         if gold.spans[0].report != document.report or not gold.mode:

@@ -22,6 +22,7 @@ def intervals(outcomes: Sequence[Outcome]) -> dict[str, tuple[float, float]]:
 
 
 def _interval(sums: dict[str, tuple[float, float]]) -> tuple[float, float]:
+    """The 2.5 % and 97.5 % points of the ratio over draws of units, given (hits, out of) by unit; (0, 0) where nothing counts."""
     units = [sums[u] for u in sorted(sums)]
     draw = random.Random(SEED)
     ratios = []

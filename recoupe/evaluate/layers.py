@@ -6,85 +6,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
+from recoupe.evaluate.comparison import Comparison, half_shared
 from recoupe.evaluate.dates import bounds
-from recoupe.evaluate.gold import GoldFigure, GoldProposition, GoldSpan, GoldStatement, GoldStory, GoldTime
+from recoupe.evaluate.gold import GoldFigure, GoldProposition, GoldSpan, GoldStatement, GoldTime
 from recoupe.evaluate.outcome import Outcome, found
 from recoupe.evaluate.pairing import best_pairs
-from recoupe.evaluate.words import Place, Texts, Words, overlap, plain_name
-from recoupe.types import Claim, Dossier, Figure, Statement, When
-
-
-class Comparison:
-    """A gold story beside the dossier of the same reports (same report ids), and which actors are one."""
-
-    def __init__(self, gold: GoldStory, dossier: Dossier) -> None:
-        self.gold, self.dossier = gold, dossier
-        self.texts = Texts({r.id: r.text for r in gold.reports})
-        self.actors = {a.id: a for a in gold.actors}
-        self.found_actors = {a.id: a for a in dossier.actors}
-        self.events = {e.id: e for e in dossier.events}
-        self.mentioned = {a for m in gold.mentions for a in m.actors}
-        gold_words = [self.texts.bare(self.texts.words([m.span])) for m in gold.mentions]
-        self._mention_words = [self.texts.bare(self.texts.words([m.span])) for m in dossier.mentions]
-        self.mention_pairs = best_pairs(gold_words, self._mention_words, _half)
-        self.same = self._align()
-
-    def unit(self, report: str) -> str:
-        """What the bootstrap draws: a report of a story."""
-        return f"{self.gold.id}/{report}"
-
-    def exhaustive(self, layer: str) -> bool:
-        """True when the gold lists everything of this layer."""
-        return layer in self.gold.exhaustive
-
-    def phenomena(self, item: Any, report: str) -> tuple[str, ...]:
-        """What an item shows: as the gold names it, as its fields tell, and what its report shows."""
-        of_report = next((r.phenomena for r in self.gold.reports if r.id == report), ())
-        return tuple(dict.fromkeys((*item.phenomena, *self._told(item), *of_report)))
-
-    def _told(self, item: Any) -> tuple[str, ...]:
-        if isinstance(item, GoldStatement):
-            forms = [m.form for m in self.gold.mentions if item.speaker_span and m.span == item.speaker_span]
-            speaker = forms[0] if forms else "unnamed" if item.accept_unknown else "elsewhere"
-            shown = (
-                item.mode and f"mode {item.mode}",
-                f"speaker {speaker}",
-                len(item.spans) > 1 and "split",
-                not item.cue and "no cue",
-            )
-            return tuple(s for s in shown if s)
-        if isinstance(item, GoldProposition):
-            return (f"status {item.statuses[0]}", *(("negated",) if item.negated else ()))
-        return ()
-
-    def same_actor(self, gold: str, given: str, span: Place | None = None) -> bool:
-        """Is the dossier's actor the gold's? By shared mentions, country or name; by place when the gold never mentions it."""
-        if given not in self.found_actors:
-            return False
-        if self.same.get(gold) == given:
-            return True
-        mine, theirs = self.actors[gold], self.found_actors[given]
-        if mine.kind == theirs.kind == "state" and mine.country and mine.country == theirs.country:
-            return True
-        names = {plain_name(n) for n in (mine.name, *mine.forms)} - {""}
-        others = {plain_name(n) for n in (theirs.name, *theirs.names)} - {""}
-        if names & others or any(_within(a, b) for a in names for b in others):
-            return True
-        return gold not in self.mentioned and span is not None and self._mentioned_at(given, span)
-
-    def _mentioned_at(self, actor: str, span: Place) -> bool:
-        here = self.texts.bare(self.texts.words([span]))
-        return any(m.actor == actor and words & here for m, words in zip(self.dossier.mentions, self._mention_words, strict=True))
-
-    def _align(self) -> dict[str, str]:
-        """gold actor -> dossier actor, the pairing that shares most mentions."""
-        shared: dict[tuple[str, str], int] = defaultdict(int)
-        for i, j in self.mention_pairs.items():
-            for actor in self.gold.mentions[i].actors:
-                shared[actor, self.dossier.mentions[j].actor] += 1
-        mine, theirs = sorted({a for a, _ in shared}), sorted({b for _, b in shared})
-        pairs = best_pairs(mine, theirs, lambda a, b: float(shared.get((a, b), 0)))
-        return {mine[i]: theirs[j] for i, j in pairs.items()}
+from recoupe.evaluate.words import Place, Words, overlap
+from recoupe.types import Claim, Figure, Statement, When
 
 
 def score_mentions(c: Comparison) -> Iterator[Outcome]:
@@ -119,6 +47,7 @@ def score_mentions(c: Comparison) -> Iterator[Outcome]:
 
 
 def _b_cubed(c: Comparison) -> Iterator[Outcome]:
+    """B³ (Bagga and Baldwin 1998) over mentions of one actor: how much of its cluster each finds, and finds rightly."""
     single = [i for i, m in enumerate(c.gold.mentions) if len(m.actors) == 1]
     clusters, guesses = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
     for i in single:
@@ -144,7 +73,7 @@ def score_statements(c: Comparison) -> Iterator[Outcome]:
         a, b = gold_words[i], given_words[j]
         if partial[i]:
             return overlap(a, b) + 1 if len(a & b) >= 0.5 * len(a) and len({r for r, _ in b}) == 1 else 0
-        return _half(a, b)
+        return half_shared(a, b)
 
     pairs = best_pairs(range(len(gold_words)), range(len(given)), score)
     yield from _located(c, "statements", c.gold.statements, given, lambda s: s.spans, pairs)
@@ -154,10 +83,11 @@ def score_statements(c: Comparison) -> Iterator[Outcome]:
 
 
 def _statement(c: Comparison, gold: GoldStatement, given: Statement) -> Iterator[Outcome]:
+    """The attributes of a statement that was found: speaker, mode, act, cue."""
     report = gold.spans[0].report
     unit, words, shows = c.unit(report), c.texts.quote(gold.spans[0]), c.phenomena(gold, report)
     if gold.speaker:
-        speakers = _speakers(given)
+        speakers = given.voices
         right = any(c.same_actor(a, b, gold.speaker_span) for a in gold.speaker for b in speakers)
         right = right or (gold.accept_unknown and not speakers)
         note = "" if right else f"speaker is {'/'.join(gold.speaker)}, the dossier has {_names(c, speakers)}"
@@ -193,6 +123,7 @@ def score_times(c: Comparison) -> Iterator[Outcome]:
 
 
 def _time(c: Comparison, gold: GoldTime, given: When) -> Outcome:
+    """The value of a time that was found: by both ends or by its length."""
     want = {bounds(v) for v in (gold.value, *gold.values)} - {None}
     ends = (given.earliest[:10] if given.earliest else None, given.latest[:10] if given.latest else None)
     right = bounds(given.value) in want or ends in want or bool(gold.duration and gold.duration == given.duration)
@@ -240,6 +171,7 @@ def score_propositions(c: Comparison) -> Iterator[Outcome]:
 
 
 def _proposition(c: Comparison, gold: GoldProposition, given: Claim) -> Iterator[Outcome]:
+    """The attributes of a claim that was found: status, negation, innermost source, agents, PLOVER code."""
     unit, words = c.unit(gold.span.report), c.texts.quote(gold.span)
     shows = c.phenomena(gold, gold.span.report)
 
@@ -309,6 +241,7 @@ def _located(
 def _pair_values(
     c: Comparison, gold: Sequence[GoldTime] | Sequence[GoldFigure], given: Sequence[When] | Sequence[Figure], least: float
 ) -> dict[int, int]:
+    """gold index -> dossier index, by words in common, at least this share of them."""
     mine = [c.texts.words([g.span]) for g in gold]
     theirs = [c.texts.words([w.span]) for w in given]
 
@@ -322,23 +255,6 @@ def _pair_values(
 def _place(gold: Any) -> GoldSpan:
     span: GoldSpan = gold.spans[0] if isinstance(gold, GoldStatement) else gold.span
     return span
-
-
-def _half(a: Words, b: Words) -> float:
-    shared = overlap(a, b)
-    return shared if shared >= 0.5 else 0
-
-
-def _within(a: str, b: str) -> bool:
-    """« Iouri Ouchakov » is within « le conseiller Iouri Ouchakov »; one word alone is no proof."""
-    return len(a.split()) > 1 and set(a.split()) <= set(b.split())
-
-
-def _speakers(statement: Statement) -> tuple[str, ...]:
-    if statement.speakers:
-        return statement.speakers
-    speaker = statement.speaker
-    return () if speaker is None else (speaker,) if isinstance(speaker, str) else speaker
 
 
 def _names(c: Comparison, actors: Sequence[str]) -> str:

@@ -82,6 +82,7 @@ def _head(head: str, name: str) -> Json:
 
 
 def _actor(ident: str, rest: str) -> Json:
+    """The actor of a line `actor id: name | kind | country | form; form`."""
     name, kind, country, forms = ([x.strip() for x in rest.split("|")] + [""] * 3)[:4]
     actor: Json = {"id": ident, "name": name, "kind": kind or "person", "country": country or None}
     return actor | ({"forms": [f.strip() for f in forms.split(";")]} if forms else {})

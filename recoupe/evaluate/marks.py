@@ -83,12 +83,14 @@ class Annotations:
         return {"report": self.report, "start": mark.start, "end": mark.end, "text": self.text[mark.start : mark.end]}
 
     def _known(self, ids: str) -> list[str]:
+        """The actors "a+b". ValueError for one that the story does not declare."""
         found = [i for i in ids.split("+") if i]
         if unknown := [i for i in found if i not in self.draft.actors]:
             raise ValueError(f"actor {unknown[0]!r} is not declared")
         return found
 
     def _statement(self, mark: Mark) -> None:
+        """`s=1 direct say @mayor`: a statement; the same number again is a further piece of it."""
         ident, *tokens = (mark.value or "").split()
         if ident in self.statements:
             self.statements[ident]["spans"].append(self._span(mark))
@@ -112,6 +114,7 @@ class Annotations:
         self.statements[ident] = record
 
     def _mention(self, mark: Mark) -> None:
+        """`m=mayor/d by=1`: a mention of actors, its form where the letters do not show it, the statement that it speaks."""
         who, *flags = (mark.value or "").split()
         ids, _, code = who.partition("/")
         actors = self._known(ids)
@@ -141,6 +144,7 @@ class Annotations:
         return "name" if re.search(r"[A-ZÀ-Ý]", bare) else "description"
 
     def _time(self, mark: Mark) -> None:
+        """`t=2031-03-03`: a time with its value, others that are right too, or its length."""
         record: Json = {"span": self._span(mark)}
         for token in (mark.value or "").split():
             if token == "optional":
@@ -156,6 +160,7 @@ class Annotations:
         self.draft.story["times"].append(record)
 
     def _figure(self, mark: Mark) -> None:
+        """`f=3+`: a figure with its bounds. ValueError for what is none."""
         value, *flags = (mark.value or "").split()
         found = _FIGURE.match(value)
         if not found:
@@ -179,6 +184,7 @@ class Annotations:
         self.draft.story["figures"].append(record | ({"optional": True} if "optional" in flags else {}))
 
     def _proposition(self, mark: Mark) -> None:
+        """`p=denied neg @mayor`: a claim with its status; without `@` its source is the speaker of the statement around it."""
         status, *tokens = (mark.value or "").split()
         statuses = status.split("|")
         count = sum(p["span"]["report"] == self.report for p in self.draft.story["propositions"]) + 1

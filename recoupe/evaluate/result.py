@@ -14,6 +14,7 @@ from recoupe.evaluate.intervals import intervals
 from recoupe.evaluate.outcome import Outcome, totals
 
 MAIN = ("statements.speaker", "times.value", "propositions.status")
+_SAME = 5e-4  # a change that three decimals do not show
 LAYERS = ("statements", "mentions", "times", "figures", "propositions", "plover", "shared", "divergences", "copies", "bad")
 
 
@@ -32,6 +33,12 @@ class Figure:
     def ratio(self) -> float:
         """hits / out_of."""
         return self.hits / self.out_of
+
+    @property
+    def change(self) -> float:
+        """The ratio less that of before; 0 where that is unknown or rounds to the same."""
+        change = 0.0 if self.before is None else self.ratio - self.before
+        return change if abs(change) >= _SAME else 0.0
 
     @property
     def layer(self) -> str:
@@ -98,27 +105,23 @@ def _renamed(o: Outcome) -> Outcome:
 
 def errors_of(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
     """Everything with a note, by layer, report and words."""
-    wrong = {(_layer(o), o.unit, o.words, o.note): o for o in outcomes if o.note}
+    wrong = {(layer_of(o), o.unit, o.words, o.note): o for o in outcomes if o.note}
     return tuple(wrong[k] for k in sorted(wrong))
-
-
-def _layer(o: Outcome) -> str:
-    first, _, rest = o.metric.partition(".")
-    return rest if first in ("phenomena", "errors") else first
 
 
 def layer_of(outcome: Outcome) -> str:
     """The layer an error belongs to."""
-    return _layer(outcome)
+    first, _, rest = outcome.metric.partition(".")
+    return rest if first in ("phenomena", "errors") else first
 
 
-def save(evaluation: Evaluation, path: Path) -> None:
-    """Write the figures, so that the next run can be compared with them."""
-    path.write_text(json.dumps(plain(evaluation), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def as_json(evaluation: Evaluation) -> str:
+    """The evaluation as a JSON text, which `read_saved` reads."""
+    return json.dumps(plain(evaluation), ensure_ascii=False, indent=1) + "\n"
 
 
-def saved(path: Path) -> tuple[str, dict[str, float]]:
-    """The gold's digest and the ratios of scores that `save` wrote; ("", {}) when there are none yet."""
+def read_saved(path: Path) -> tuple[str, dict[str, float]]:
+    """The gold's digest and the ratios of scores in the JSON of `as_json`; ("", {}) when there are none yet."""
     if not path.exists():
         return "", {}
     try:
@@ -132,6 +135,7 @@ def plain(evaluation: Evaluation) -> dict[str, Any]:
     """The evaluation as JSON knows it."""
 
     def rows(figures: Sequence[Figure]) -> list[dict[str, Any]]:
+        """Figures as JSON objects."""
         return [
             {
                 "metric": f.metric,

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
+from recoupe.errors import RecoupeError
 from recoupe.evaluate.dossiers import dated_times, end_to_end, given_mentions, given_readings, given_statements, reports_of
 from recoupe.evaluate.gold import GoldStory, digest, read_gold
-from recoupe.evaluate.result import Evaluation, errors_of, figures_of, phenomena_of, plain, save, saved
+from recoupe.evaluate.result import Evaluation, as_json, errors_of, figures_of, phenomena_of, read_saved
 from recoupe.evaluate.scoring import score_story
 from recoupe.evaluate.table import as_html, as_text
 from recoupe.parse.document import Parsed
@@ -36,20 +36,28 @@ def run(
     save_file: Path | None = None,
     errors: int = 0,
 ) -> int:
-    """Score the program against annotated stories and print the table. With `save_file`: compare with it, then renew it."""
+    """Score the program against annotated stories and print the table; 0. With `save_file`: compare with it, then renew it.
+
+    InputError for gold or saved scores that are none, RecoupeError for a file that cannot be written.
+    """
     stories = read_gold(gold)
-    known, before = saved(save_file) if save_file else ("", {})
+    known, before = read_saved(save_file) if save_file else ("", {})
     if before and known != digest(stories):
         sys.stderr.write("recoupe: the saved scores are of other gold; the changes shown compare unlike things\n")
     evaluation = evaluate(stories, before=before)
     sys.stdout.write(as_text(evaluation, errors=errors))
     if html:
-        html.write_text(as_html(evaluation), encoding="utf-8")
-    if json_file:
-        json_file.write_text(json.dumps(plain(evaluation), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    if save_file:
-        save(evaluation, save_file)
+        _write(html, as_html(evaluation))
+    for path in filter(None, (json_file, save_file)):
+        _write(path, as_json(evaluation))
     return 0
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise RecoupeError(f"{path}: cannot be written ({(error.strerror or str(error)).lower()})") from None
 
 
 def evaluate(

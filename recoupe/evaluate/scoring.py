@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from recoupe.evaluate.comparison import Comparison
 from recoupe.evaluate.crossing import score_copies, score_matters
 from recoupe.evaluate.gold import GoldStory
 from recoupe.evaluate.layers import (
-    Comparison,
     score_figures,
     score_mentions,
     score_propositions,

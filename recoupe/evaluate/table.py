@@ -38,7 +38,8 @@ def as_text(evaluation: Evaluation, *, errors: int = 0) -> str:
 
 
 def _line(f: Figure) -> str:
-    change = "" if f.before is None or abs(f.ratio - f.before) < 5e-4 else f"  {f.ratio - f.before:+.3f}"
+    """A figure on one line."""
+    change = f"  {f.change:+.3f}" if f.change else ""
     counts = "" if f.metric.endswith(".f1") else f"{f.hits:.6g}"
     of = "" if f.metric.endswith(".f1") else f"{f.out_of:.6g}"
     return f"{f.metric:38} {counts:>7} {of:>6}  {f.ratio:.3f}  {f.low:.2f}-{f.high:.2f}{change}"
@@ -66,12 +67,13 @@ def as_html(evaluation: Evaluation) -> str:
 
 
 def _table(title: str, figures: tuple[Figure, ...]) -> str:
+    """Figures as a table with a heading."""
     rows = []
     for f in figures:
         change = ""
-        if f.before is not None and abs(f.ratio - f.before) >= 5e-4:
-            better = (f.ratio > f.before) != (f.layer == "bad")
-            change = f'<span class="{"up" if better else "down"}">{f.ratio - f.before:+.3f}</span>'
+        if f.change:
+            better = (f.change > 0) != (f.layer == "bad")
+            change = f'<span class="{"up" if better else "down"}">{f.change:+.3f}</span>'
         rows.append(
             f'<tr><td>{escape(f.metric)}</td><td class="n">{f.hits:.6g} / {f.out_of:.6g}</td><td class="n">{f.ratio:.3f}</td>'
             f'<td class="n">{f.low:.2f}–{f.high:.2f}</td><td class="n">{change}</td></tr>'

@@ -54,7 +54,7 @@ def _meet(denial: Denial, spans: Sequence[Span]) -> bool:
 def _stated(desk: Desk, report: str) -> Iterator[Denial]:
     """Denials that are statements: of an act, or words that call a charge false, or negative words."""
     for statement in desk.readings[report].statements:
-        speakers = statement.speakers or ((statement.speaker,) if isinstance(statement.speaker, str) else statement.speaker or ())
+        speakers = statement.voices
         if not speakers or not statement.words:
             continue
         lemmas = lemmas_of(desk, statement)

@@ -76,6 +76,7 @@ def clean(text: str) -> str:
 
 
 def _decoded(data: bytes, encoding: str, path: str, named: str | None) -> Decoded:
+    """The bytes in this encoding; `named` is what the reader is told of it. InputError where they do not fit."""
     try:
         return Decoded(clean(data.decode(encoding)), named)
     except UnicodeDecodeError as error:

@@ -63,6 +63,7 @@ def _read_one(given: str, seen: set[Path]) -> Iterator[Draft | InputError]:
 
 
 def _read_stream() -> Iterator[Draft | InputError]:
+    """Standard input: JSON Lines where its first line is a record, else one text."""
     decoded = decode(sys.stdin.buffer.read(), "standard input")
     first = decoded.text.lstrip().partition("\n")[0]
     if first.startswith("{") and is_record(first):
@@ -104,6 +105,7 @@ def _read_file(path: Path, seen: set[Path]) -> Iterator[Draft | InputError]:
 
 
 def _text_draft(path: str, text: str, encoding: str | None) -> Draft:
+    """A text file as one report, with the headline its layout shows."""
     if not text.strip():
         raise InputError(path, "empty; a report needs some text")
     notes = (f"not UTF-8; read as {encoding}",) if encoding else ()
@@ -125,11 +127,13 @@ def _reports(drafts: Iterable[Draft]) -> tuple[Report, ...]:
 
 
 def _rank(draft: Draft) -> tuple[str, str, str]:
+    """What orders drafts whatever order their files came in."""
     rest = (draft.title, draft.outlet, draft.url, draft.lang, draft.published, draft.meta)
     return draft.path, draft.id or "", json.dumps(rest, sort_keys=True, default=str)
 
 
 def _report(draft: Draft, id: str) -> Report:
+    """The report of a draft under its id, with its language, its date, and notes on what was not used."""
     lang = draft.lang.lower().replace("_", "-").split("-")[0] if draft.lang else find_language(draft.text)
     notes = list(draft.notes)
     if lang not in READABLE:

@@ -32,6 +32,7 @@ def is_record(line: str) -> bool:
 
 
 def _decode(line: str, where: str) -> Any:
+    """The JSON of a line; `where` names it in the InputError."""
     import msgspec
 
     try:
@@ -41,6 +42,7 @@ def _decode(line: str, where: str) -> Any:
 
 
 def _draft(line: str, path: str, where: str) -> Draft:
+    """The report of a line. InputError where the line is no object or has no text; a field of another kind is noted, not used."""
     record = _decode(line, where)
     if not isinstance(record, dict):
         raise InputError(where, f'a JSON {_kind(record)}, not an object; one report a line, {{"text": …}}')
@@ -66,6 +68,7 @@ def _draft(line: str, path: str, where: str) -> Draft:
 
 
 def _text(record: dict[str, Any], where: str) -> str:
+    """The text of a record. InputError where there is none."""
     text = record.get("text")
     if "text" not in record:
         keys = ", ".join(sorted(record)) or "none"
@@ -92,6 +95,7 @@ def _published(value: object, notes: list[str]) -> tuple[str | None, str | None]
 
 
 def _string(record: dict[str, Any], key: str, notes: list[str]) -> str | None:
+    """A field that should be a string; None, with a note, for another kind. A number is a fine id."""
     value = record.get(key)
     if isinstance(value, int | float) and not isinstance(value, bool) and key == "id":
         return str(value)
@@ -102,6 +106,7 @@ def _string(record: dict[str, Any], key: str, notes: list[str]) -> str | None:
 
 
 def _kind(value: object) -> str:
+    """What JSON calls this value."""
     return {dict: "object", list: "list", bool: "boolean", int: "number", float: "number", str: "string"}.get(
         type(value), "null value"
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.match.affair import Tie, ties
 from recoupe.show.oneline import clean
-from recoupe.show.view import View, speakers_of
+from recoupe.show.view import View
 from recoupe.types import Actor, Span
 
 
@@ -30,7 +30,7 @@ def rank_actors(view: View) -> tuple[Role, ...]:
     spans: dict[str, list[Span]] = defaultdict(list)
     for mention in view.dossier.mentions:
         spans[mention.actor].append(mention.span)
-    said = Counter(s for statement in view.dossier.statements for s in speakers_of(statement))
+    said = Counter(s for statement in view.dossier.statements for s in statement.voices)
     rows = [Role(a, view.sorted_spans(set(spans[a.id])), said[a.id]) for a in view.dossier.actors]
     return tuple(sorted(rows, key=lambda r: (-len(r.spans), -r.statements, r.actor.name, r.actor.id)))
 

@@ -41,6 +41,7 @@ def _record(dossier: Dossier, records: Mapping[str, Any], record: Any, depth: in
 
 
 def _field(dossier: Dossier, records: Mapping[str, Any], field: str, value: Any, depth: int, seen: set[str]) -> Iterator[str]:
+    """A field of a record by what it holds: words quoted, a record named or unfolded, a part of a record, a plain value."""
     pad = "  " * depth
     if isinstance(value, tuple):
         for one in value:

@@ -12,7 +12,6 @@ from typing import Any
 import msgspec
 
 from recoupe.errors import InputError, why_not
-from recoupe.show.view import speakers_of
 from recoupe.types import Dossier, Span, Statement
 
 SCHEMA = "schema/dossier.schema.json"
@@ -45,7 +44,7 @@ def read_dossier(path: str | Path) -> Dossier:
 def parse_json(data: bytes) -> Dossier:
     """The dossier in the bytes of `render_json`. msgspec.DecodeError when they hold none."""
     dossier = msgspec.json.decode(data, type=Dossier)
-    statements = tuple(dataclasses.replace(s, speakers=speakers_of(s)) for s in dossier.statements)
+    statements = tuple(dataclasses.replace(s, speakers=s.voices) for s in dossier.statements)
     return dataclasses.replace(dossier, statements=statements)
 
 
@@ -111,7 +110,7 @@ def _plain(value: Any) -> Any:
     if dataclasses.is_dataclass(kind):
         plain = {name: _plain(getattr(value, name)) for name in exported(kind)}
         if isinstance(value, Statement):
-            speakers = speakers_of(value)
+            speakers = value.voices
             plain["speaker"] = list(speakers) if len(speakers) > 1 else speakers[0] if speakers else None
         return plain
     if isinstance(value, tuple | list):

@@ -45,6 +45,7 @@ def narrate(dossier: Dossier, record: str) -> tuple[str, ...]:
 
 
 def _matter(view: View, matter: Matter) -> Iterator[str]:
+    """Its title and agreement, its slots, its events, what joined them, its origins."""
     yield matter.title
     yield f"{say(f'agreement.{matter.agreement}')} : {_AGREEMENT[matter.agreement]}."
     for difference in matter.differences:
@@ -80,6 +81,7 @@ def _event(view: View, event: Event) -> Iterator[str]:
 
 
 def _claim(view: View, claim: Claim) -> str:
+    """How one holder tells the event: status, certainty, sources from the outermost in, words."""
     sources = " → ".join(map(view.name, claim.sources)) or say("own_voice")
     negated = ", nié" if claim.negated else ""
     certainty = "" if claim.certainty == "unknown" else f" ({say(f'certainty.{claim.certainty}')})"

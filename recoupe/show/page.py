@@ -26,7 +26,7 @@ from recoupe.show.reasons import reason_words
 from recoupe.show.speeches import group_statements, manner_of
 from recoupe.show.stances import camps_of, stances_of
 from recoupe.show.timeline import build_timeline
-from recoupe.show.view import View, speakers_of
+from recoupe.show.view import View
 from recoupe.show.words import LANGUAGES, SIGNS, WORDS, say
 from recoupe.types import Claim, Dossier, Matter, Report, Span, Statement
 
@@ -48,7 +48,6 @@ _ASKED: tuple[Callable[..., object], ...] = (
     rank_copies,
     say,
     sides_of,
-    speakers_of,
     stances_of,
     verdict_of,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 
-from recoupe.show.view import FIRM, View, speakers_of
+from recoupe.show.view import FIRM, View
 from recoupe.show.words import say
 from recoupe.types import Span, Statement
 
@@ -22,7 +22,7 @@ def group_statements(view: View) -> tuple[Speech, ...]:
     """Statements by speaker: who speaks in most reports first, the unidentified last."""
     by: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
     for statement in view.dossier.statements:
-        by[speakers_of(statement)].append(statement)
+        by[statement.voices].append(statement)
     rows = [Speech(who, tuple(sorted(said, key=lambda s: _statement_key(view, s)))) for who, said in by.items()]
     return tuple(sorted(rows, key=lambda s: _speech_key(view, s)))
 

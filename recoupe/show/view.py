@@ -13,7 +13,7 @@ from recoupe.show.headings import heading, state_words
 from recoupe.show.oneline import clean, clean_inside
 from recoupe.show.reportnames import in_reading_order, report_labels
 from recoupe.show.words import WORDS, join, say
-from recoupe.types import Actor, Claim, Dossier, Event, Matter, Report, Span, Statement, When
+from recoupe.types import Actor, Claim, Dossier, Event, Matter, Report, Span, When
 
 FIRM = ("happened", "ongoing", "state")  # told as a fact, not as a plan, charge or denial
 OWN = "le rapport lui-même"  # how a matter names the report's own voice among sources
@@ -45,7 +45,7 @@ class View:
         for claim in dossier.claims:
             if claim.statement is not None:
                 self.claims_in[claim.statement].append(claim)
-        together = (speakers_of(s) for s in sorted(dossier.statements, key=lambda s: s.id))
+        together = (s.voices for s in sorted(dossier.statements, key=lambda s: s.id))
         self._joint = {frozenset(speakers): tuple(sorted(speakers)) for speakers in together if len(speakers) > 1}
 
     def words(self, spans: Iterable[Span]) -> str:
@@ -167,12 +167,3 @@ def _headed(dossier: Dossier, lang: str) -> Dossier:
 def _bare(name: str) -> str:
     """A name without its article and its capitals: "La préfecture" is the "préfecture"."""
     return _ARTICLE.sub("", name.casefold())
-
-
-def speakers_of(statement: Statement) -> tuple[str, ...]:
-    """All speakers of a statement, whichever way they were recorded; () when unknown."""
-    if statement.speakers:
-        return statement.speakers
-    if isinstance(statement.speaker, tuple):
-        return statement.speaker
-    return (statement.speaker,) if statement.speaker is not None else ()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from recoupe.show.differences import sides_of
 from recoupe.show.groups import group_matters
 from recoupe.show.speeches import group_statements
-from recoupe.show.view import View, speakers_of
+from recoupe.show.view import View
 from recoupe.types import Actor, Statement
 from tests.show.sample import sample
 
@@ -28,10 +28,10 @@ def test_nested_sources_are_told_innermost_first() -> None:
 def test_joint_and_unknown_speakers() -> None:
     plain = Statement("s", (), "indirect", "say", speaker=None)
     assert [
-        speakers_of(plain),
-        speakers_of(replace(plain, speaker="a")),
-        speakers_of(replace(plain, speaker=("a", "b"))),
-        speakers_of(replace(plain, speaker="a", speakers=("a", "b"))),
+        plain.voices,
+        replace(plain, speaker="a").voices,
+        replace(plain, speaker=("a", "b")).voices,
+        replace(plain, speaker="a", speakers=("a", "b")).voices,
     ] == [(), ("a",), ("a", "b"), ("a", "b")]
     assert group_statements(View(DOSSIER))[-1].speakers == ()
 
