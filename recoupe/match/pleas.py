@@ -30,7 +30,8 @@ _ANSWERS = re.compile(
 )
 # What one says of one's own conduct, and of the past: « Je n'ai jamais levé la main sur elle », "jure n'avoir rien signé".
 _NEVER = re.compile(
-    r" (?:je|nous) n'(?:ai|avons) (?:absolument |strictement )?(?:jamais|rien) (?!vu |vecu )| n'avoir (?:absolument )?(?:jamais|rien) (?!vu )"
+    r" (?:je|nous) n'(?:ai|avons) (?:absolument |strictement )?(?:jamais|rien) (?!vu |vecu )"
+    r"| n'avoir (?:absolument )?(?:jamais|rien) (?!vu )"
 )
 _BACK = re.compile(r" (?:s'en defend\w*|s'en est defendu\w*|s'en sont defendu\w*) ")
 _REACH = 40  # letters within which whose words they are is named
