@@ -17,6 +17,7 @@ Tense = Literal["past", "present", "future", "none"]
 _OWN_NEGATION = frozenset(("requested", "announced", "denied", "alleged", "said"))
 # "N'a pas confirmé la mort", "rien ne prouve que": nothing is said against it, nor for it.
 CONFIRMING = frozenset("confirmer prouver établir démontrer attester vérifier corroborer indiquer".split())
+_REPUTED = frozenset(("censé", "supposé", "réputé", "présumé"))
 _THREATS = frozenset(("menacer", "menace"))
 _WILLING = frozenset(("prêt", "disposé", "intention", "promesse", "engagement"))  # a verb of promise is an event of its own
 
@@ -85,7 +86,13 @@ def _apply(parsed: Parsed, effect: str, up: Word, own: Stance, outer: Stance, ke
     if up.lemma == "hésiter" and outer.negated:  # "n'a pas hésité à frapper" struck
         return replace(outer, negated=own.negated, finite=False)
     if effect == "due":
+        if keep and own.status == "happened" and outer.tense == "present" and not outer.conditional:  # "doit avoir coulé"
+            return replace(own, certainty="probable", negated=negated)
         return _due(parsed, up, outer, negated)
+    if up.lemma == "impossible" and outer.negated:  # "il n'est pas impossible que"
+        return Stance("possible", own.negated, "possible", own.tense, finite=False)
+    if keep and own.status == "happened" and up.lower.rstrip("es") in _REPUTED:  # "est censé avoir fui"
+        return Stance("alleged", negated, "unknown", own.tense, finite=False)
     if effect == "possible" and up.lemma in ("pouvoir", "permettre") and any(k.dep == "aux:tense" for k in parsed.kids(up.i)):
         if outer.conditional or outer.status == "possible":  # "aurait pu exploser": it did not
             return Stance("hypothetical", negated, "unknown", "past", finite=False)

@@ -11,7 +11,18 @@ from functools import lru_cache
 from recoupe.find.doers import hangs_on_object, paired
 from recoupe.find.effects import CONFIRMING, apply_effect, effect_of
 from recoupe.find.effects import Stance as Stance
-from recoupe.find.moods import STATIVE, adverbs_of, has_si, is_copular, is_negated, lead_of, present_status, tense_of, verb_group
+from recoupe.find.moods import (
+    STATIVE,
+    adverbs_of,
+    aside_of,
+    has_si,
+    is_copular,
+    is_negated,
+    lead_of,
+    present_status,
+    tense_of,
+    verb_group,
+)
 from recoupe.find.nominals import nominal_stance
 from recoupe.find.wordforms import is_infinitive
 from recoupe.lang.modality import modality as modality
@@ -23,6 +34,9 @@ COMMENT = frozenset("souligner montrer marquer illustrer témoigner refléter tr
 # Acts done by the very thing that is done "pour": "ont défilé pour dénoncer la loi".
 _VOICED = frozenset(("REQUEST", "PROTEST", "CRITICISE", "ACCUSE", "SUPPORT", "PRAISE", "DENY"))
 _DECIDING = frozenset(("décision", "décider", "choix", "choisir"))
+_VOUCHING = frozenset("dire garantir assurer annoncer laisser permettre".split())  # "rien ne dit que": it is left open
+_RUMOURS = frozenset("rumeur bruit on-dit ragot racontar".split())
+_POINTING = frozenset("indiquer suggérer montrer désigner".split())  # "tout indique que"
 _IMAGINED = frozenset("scénario hypothèse cas éventualité possibilité monde situation".split())
 _SELF = frozenset(("dire", "sentir", "trouver", "montrer", "déclarer", "juger", "avouer"))
 _RULES = frozenset("interdire autoriser limiter restreindre encadrer réglementer réserver fermer ouvrir régir prohiber".split())
@@ -57,6 +71,8 @@ def _verbal_stance(parsed: Parsed, i: int, frame: str, depth: int) -> Stance:
         stance = _infinitive(parsed, i, frame, perfect, negated, depth)
     else:
         stance = _participle(parsed, i, frame, perfect, negated, depth)
+    if not depth and not adverb and (aside := aside_of(parsed, i)):
+        adverb, certainty = (aside, certainty) if aside == "alleged" else (adverb, certainty or "probable")
     if adverb == "alleged" and stance.status in ("happened", "ongoing", "state"):
         return replace(stance, status="alleged", certainty="unknown")
     if certainty and stance.certainty == "certain":
@@ -161,8 +177,13 @@ def _under_clause(parsed: Parsed, i: int, stance: Stance, depth: int) -> Stance:
     if base not in ("ccomp", "xcomp", "csubj") or stance.status == "hypothetical":
         return stance
     effect, held = effect_of(parsed, up)
-    if up.lemma in CONFIRMING and is_negated(parsed, up.i):
-        return apply_effect(parsed, "said", up, stance, Stance("happened", negated=True))
+    subject = next((k.lower for k in parsed.kids(up.i, "nsubj", "expl:subj")), "")
+    if subject == "rien" and up.lemma in _VOUCHING or up.lemma in CONFIRMING and is_negated(parsed, up.i):
+        return Stance("possible", stance.negated, "unknown", stance.tense, finite=False)
+    if any(k.lemma in _RUMOURS for k in parsed.kids(up.i, "nsubj")) and stance.status in ("happened", "ongoing", "state"):
+        return replace(stance, status="alleged", certainty="unknown", holder=-1)
+    if subject == "tout" and up.lemma in _POINTING and stance.certainty == "certain":
+        return replace(stance, certainty="probable")
     if effect in (None, "said", "announced") and stance.tense == "present" and stance.status in ("happened", "ongoing"):
         if _governor_stance(parsed, up, "GENERIC", 4).status in ("planned", "possible"):
             return replace(stance, status="planned", certainty="probable", tense="future")  # "devrait annoncer qu'il quitte …"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from recoupe.find.arguments import UNACCUSATIVE
 from recoupe.find.wordforms import is_participle
 from recoupe.lang.frames import participles
-from recoupe.lang.modality import lead_effect, modality
+from recoupe.lang.modality import aside_effects, asides, lead_effect, modality
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Certainty, Status
 
@@ -21,9 +23,12 @@ DURATIVE = frozenset(
 _MOVING = UNACCUSATIVE | {"tourner", "ntrer", "venir", "accourir", "jaillir"}  # also "repartir", "redescendre"
 _STILL = frozenset(("toujours", "encore", "actuellement", "depuis", "continuellement", "quotidiennement", "chaque"))
 _SOON = frozenset(("demain", "après-demain", "prochainement", "bientôt", "prochain", "prochaine", "prochains", "prochaines"))
+_BESIDE = 12  # words between a verb and an aside of doubt
 _ASKS = frozenset((":", "«", "“"))
 _KNOWN = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces"))
 _FUTURE = ("rai", "ras", "ra", "rons", "rez", "ront")
+# What may stand behind "si" without a condition: "si l'on ose dire", "si possible".
+_SET_SI = (("ose",), ("oser",), ("peut", "dire"), ("veut",), ("possible",), ("besoin",), ("nécessaire",), ("croit",))
 _OPEN = frozenset(("qui", "pourquoi", "comment", "où", "quand", "combien", "quel", "quelle", "quels", "quelles", "lequel"))
 
 
@@ -139,12 +144,20 @@ def present_status(parsed: Parsed, i: int, frame: str) -> Status:
 
 def has_si(parsed: Parsed, i: int) -> bool:
     """Does "si" open the clause of verb i? "Même si" concedes a fact and is no condition."""
+    if any(_is_set(parsed, k.i) for k in parsed.kids(i) if k.lower == "si"):
+        return False
     for k in parsed.kids(i):
         elided = k.lower == "s'" and parsed.words[k.i + 1].lower in ("il", "ils") and k.i < i  # "s'il", however tagged
         if elided or k.lower in ("si", "s'") and k.pos in ("SCONJ", "ADV") and k.dep in ("mark", "advmod") and k.i < i:
             return k.i == 0 or parsed.words[k.i - 1].lower != "même"
     first = parsed.words[parsed.left[i]]
     return first.lower == "si" and first.head == i and parsed.words[first.i - 1].lower != "même"
+
+
+def _is_set(parsed: Parsed, si: int) -> bool:
+    """Does "si" begin a set phrase of the speaker's: "si l'on ose dire", "si j'ose", "si l'on en croit X"?"""
+    after = [w.lower for w in parsed.words[si + 1 : si + 6] if w.lower not in ("l'", "on", "j'", "je", "en", "le", "m'")]
+    return any(after[: len(turn)] == list(turn) for turn in _SET_SI)
 
 
 def lead_of(parsed: Parsed, i: int) -> str | None:
@@ -160,6 +173,29 @@ def lead_of(parsed: Parsed, i: int) -> str | None:
     if last not in ("de", "d'", "du", "des", "à", "au", "aux", "pour", "que", "qu'"):
         return None
     return lead_effect([w.lower for w in parsed.words[max(sentence.first, start - 5) : start]])
+
+
+def aside_of(parsed: Parsed, i: int) -> str:
+    """What an aside of doubt makes of verb i, where no other verb stands between: "a coulé, dit-on"; "" without one."""
+    sent = parsed.words[i].sent
+    for at, effect in _asides(parsed):
+        if parsed.words[at].sent == sent and abs(at - i) <= _BESIDE:
+            between = parsed.words[min(at, i) + 1 : max(at, i)]
+            if not any(w.pos == "VERB" and w.feat("VerbForm") in ("Fin", "Part", "Inf") and w.i != at for w in between):
+                return effect
+    return ""
+
+
+@lru_cache(maxsize=16)
+def _asides(parsed: Parsed) -> tuple[tuple[int, str], ...]:
+    """The last word before the verb, or the first behind it, of each aside of a text, and what it does."""
+    effects = aside_effects()
+    found = []
+    for match in asides().finditer(parsed.text):
+        effect = effects[match.group().lower().replace("’", "'")]
+        if effect != "open" and (words := parsed.at(match.start(), match.end())):
+            found += [(words[0], effect), (words[-1], effect)] if len(words) > 1 else [(words[0], effect)]
+    return tuple(found)
 
 
 def adverbs_of(parsed: Parsed, i: int) -> tuple[Certainty | None, str | None]:

@@ -46,9 +46,15 @@ def doubting() -> frozenset[str]:
 @cache
 def asides() -> re.Pattern[str]:
     """What finds an aside by which a report leaves its clause open: "dit-on", "selon toute vraisemblance"."""
-    phrases = {p for row in read_table("lang/fr/hedges.tsv", ("phrases", "example")) for p in row.many("phrases")}
-    spelt = (re.escape(p).replace("'", "['’]") for p in sorted(phrases, key=lambda p: (-len(p), p)))
+    spelt = (re.escape(p).replace("'", "['’]") for p in sorted(aside_effects(), key=lambda p: (-len(p), p)))
     return re.compile(r"\b(?:" + "|".join(spelt) + r")\b", re.IGNORECASE)
+
+
+@cache
+def aside_effects() -> dict[str, str]:
+    """What each aside of doubt makes of its clause: "alleged", "probable", or "open" where it stays as it is told."""
+    rows = read_table("lang/fr/hedges.tsv", ("phrases", "effect", "example"))
+    return {p: row.one_of("effect", ("alleged", "probable", "open")) for row in rows for p in row.many("phrases")}
 
 
 @cache

@@ -91,3 +91,14 @@ def test_evidence_is_short_and_holds_the_trigger(parse: Callable[[str], Parsed])
     assert claims and all(
         c.evidence[0].start <= by_id[c.event].trigger.start < by_id[c.event].trigger.end <= c.evidence[0].end for c in claims
     )
+
+
+def test_what_is_held_likely(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
+    texts = [
+        "Selon toute vraisemblance, le chalutier a coulé dans la nuit.",
+        "Le chalutier a coulé, semble-t-il, vers minuit.",
+        "Le chalutier doit avoir coulé vers minuit.",
+        "Selon les premiers éléments, le chalutier a coulé.",
+    ]
+    found = [[(c.status, c.certainty) for c in read(parsed)[1]] for parsed in parse_many(texts)]
+    assert found == [[("happened", "probable")]] * 3 + [[("happened", "certain")]]
