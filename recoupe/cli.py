@@ -145,7 +145,7 @@ def _compare(options: argparse.Namespace) -> int:
         *(("html", path) for path in options.html),
         *(("markdown", path) for path in options.markdown),
     ]
-    written = [_write(form, path, dossier, options.lang) for form, path in outputs]
+    written = [_is_no_input(path, dossier) and _write(form, path, dossier, options.lang) for form, path in outputs]
     if options.verbose:
         for _, path in outputs:
             _say(f"written: {path}")
@@ -233,6 +233,15 @@ def _notes_of(report: Report) -> Sequence[str]:
 
     notes: Sequence[str] = report.meta.get(NOTES, ())
     return notes
+
+
+def _is_no_input(path: str, dossier: Dossier) -> bool:
+    """False, said on stderr, for an output that would overwrite one of the reports."""
+    read = {Path(place).resolve() for place in (*(r.path for r in dossier.reports), *(f.path for f in dossier.failures)) if place}
+    if path == "-" or Path(path).resolve() not in read:
+        return True
+    _complain(f"{path}: is one of the reports; name another file to write to")
+    return False
 
 
 def _write(form: str, path: str, dossier: Dossier, lang: str) -> bool:

@@ -57,7 +57,7 @@ class Reading:
     claims: tuple[Claim, ...] = ()
 
 
-def compare(inputs: Sequence[str | Path], *, today: str | None = None, progress: Progress | None = None) -> Dossier:
+def compare(inputs: Sequence[str | Path] | str | Path, *, today: str | None = None, progress: Progress | None = None) -> Dossier:
     """Read files, folders, JSON Lines or standard input ("-") and cross-read them into one dossier.
 
     What cannot be read is listed in `Dossier.failures`; the rest goes on. `today` (ISO date) only bounds inferred

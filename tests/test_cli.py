@@ -81,6 +81,12 @@ def test_an_output_that_cannot_be_written_is_named(story: Path, tmp_path: Path, 
     assert capsys.readouterr().err == f"recoupe: {target}: cannot be written (no such file or directory)\n"
 
 
+def test_a_report_is_never_written_over(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = story / "b.txt"
+    assert main(["compare", str(story), "-o", str(story / ".." / story.name / "b.txt")]) == 1
+    assert (target.read_text(encoding="utf-8"), "is one of the reports" in capsys.readouterr().err) == (SUITE, True)
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

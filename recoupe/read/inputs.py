@@ -24,8 +24,8 @@ _LONGEST = 200_000  # characters, some 130 pages. A "report" beyond it is some o
 NOTES = "recoupe"  # the key of `Report.meta` under which reading says what it did to a report
 
 
-def read_inputs(inputs: Sequence[str | Path]) -> tuple[tuple[Report, ...], tuple[Failure, ...]]:
-    """Every report of files, folders, .jsonl files and "-" (standard input), sorted by id, and what could not be read.
+def read_inputs(inputs: Sequence[str | Path] | str | Path) -> tuple[tuple[Report, ...], tuple[Failure, ...]]:
+    """Every report of files, folders, .jsonl files and "-" (standard input), or of one such, sorted by id, and what failed.
 
     The ids come from the reports' own ids or texts, so neither file order nor file names change them. A file that is named
     twice, by itself and in its folder, is read once.
@@ -33,7 +33,7 @@ def read_inputs(inputs: Sequence[str | Path]) -> tuple[tuple[Report, ...], tuple
     seen: set[Path] = set()
     drafts: list[Draft] = []
     failures: list[Failure] = []
-    for given in inputs:
+    for given in (inputs,) if isinstance(inputs, str | Path) else inputs:
         for found in _read_one(str(given), seen):
             if isinstance(found, InputError):
                 failures.append(Failure(found.path, found.reason))

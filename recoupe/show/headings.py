@@ -22,6 +22,7 @@ _WHOLE = (
     (re.compile(r"^(.+) : sur place, ou non$"), r"\1: there, or not"),
     (re.compile(r"^(.+) : soupçonnée?s? ou coupables?$"), r"\1: suspected or guilty"),
 )
+_NOTE = re.compile(r" \((?:date|heure|durée|lieu|prix)\)$")
 _NOTES = {"date": "date", "heure": "time", "durée": "duration", "lieu": "place", "prix": "price"}
 _LABELS = {"Âge": "Age", "Part des voix": "Share of the vote", "Nombre": "Number"}
 
@@ -42,6 +43,11 @@ def heading(title: str, lang: str) -> str:
     if noted and (note := _NOTES.get(noted["note"])):
         return f"{noted['label']} ({note})"
     return title
+
+
+def without_note(title: str) -> str:
+    """A title that `match` wrote without the note on which slot of the fact it is: "Le feu a pris (heure)"."""
+    return _NOTE.sub("", title)
 
 
 def _label(label: str) -> str | None:

@@ -14,6 +14,7 @@ from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.tables import read_table
 from recoupe.match.typography import tidy_type
 from recoupe.show.cast import rank_actors
+from recoupe.show.headings import without_note
 from recoupe.show.oneline import clean
 from recoupe.show.view import FIRM, View
 from recoupe.types import Matter, Report, Span
@@ -49,7 +50,6 @@ _FINITE = re.compile(
 _ARTICLE = re.compile(
     r"(?i)(?:le|la|les|un|une|des|du|au|aux|de|plus|près|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|[ld]['’].*|\d.*)$"
 )
-_SLOT = re.compile(r" \((?:date|durée|lieu|heure|prix)\)$")
 _NO_HEADLINE = re.compile(r"[.?!…|«“\"]")
 _NO_LINE = re.compile(r"[:…«“\"?!]|^Les faits du ")
 # what points back to something that no line before it has named
@@ -123,7 +123,7 @@ def _headlines(view: View, texts: dict[str, _Text], names: frozenset[str]) -> It
 def _matters(view: View, texts: dict[str, _Text], names: frozenset[str]) -> Iterator[tuple[str, float]]:
     """The titles of matters that may head the dossier, each with its weight."""
     for matter in view.original.matters:
-        line = _SLOT.sub("", clean(matter.title))
+        line = without_note(clean(matter.title))
         roots = _roots(line)
         if not roots & names or not _may_head(view, matter, line):
             continue

@@ -22,7 +22,7 @@ from recoupe.show.lines import Line, single_lines
 from recoupe.show.oneline import clean
 from recoupe.show.origins import group_origins, rank_copies
 from recoupe.show.overview import affair_numbers, head_title, publication_days, summary
-from recoupe.show.reasons import reason_words
+from recoupe.show.reasons import reason_words, tells_share
 from recoupe.show.speeches import group_statements, manner_of
 from recoupe.show.stances import camps_of, stances_of
 from recoupe.show.timeline import build_timeline
@@ -49,6 +49,7 @@ _ASKED: tuple[Callable[..., object], ...] = (
     say,
     sides_of,
     stances_of,
+    tells_share,
     verdict_of,
 )
 

@@ -32,8 +32,13 @@ def in_one_phrase(reasons: Iterable[str], lang: str = "fr") -> str:
 
 def copy_words(copy: Copy, lang: str = "fr") -> str:
     """Why two reports are not independent: the share of their text, unless a reason tells it, and the reasons."""
-    share = copy.share >= _SMALL and not any("%" in reason for reason in copy.why)
-    return in_one_phrase([*([say("share", lang, n=round(copy.share * 100))] if share else []), *copy.why], lang)
+    share = [say("share", lang, n=round(copy.share * 100))] if tells_share(copy) else []
+    return in_one_phrase([*share, *copy.why], lang)
+
+
+def tells_share(copy: Copy) -> bool:
+    """Is the share of common text worth a word: not nothing, and in none of the reasons?"""
+    return copy.share >= _SMALL and not any("%" in reason for reason in copy.why)
 
 
 # Sentences that `match` writes in French, with what they say in English; the groups stand for names and numbers.

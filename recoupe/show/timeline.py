@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
+from recoupe.show.headings import without_note
 from recoupe.show.oneline import clean
 from recoupe.show.view import FIRM, View
 from recoupe.show.words import colon, say
@@ -29,7 +30,16 @@ def build_timeline(view: View) -> tuple[Moment, ...]:
     moments = [_publication(view, r) for r in view.reports if r.published is not None and r.published.earliest]
     for matter in view.dossier.matters:
         moments += _moments(view, matter)
+    moments = _told_once(view, moments)
     return tuple(sorted(moments, key=lambda m: (m.earliest, m.latest, m.matter is None, m.title, m.matter or "")))
+
+
+def _told_once(view: View, moments: list[Moment]) -> list[Moment]:
+    """Without those whose matter is only the hour or the place of another one of that day: "Le feu a pris (heure)"."""
+    titles = {m.id: m.title for m in view.original.matters}
+    told = {(m.earliest, m.latest, titles.get(m.matter or "")) for m in moments}
+    notes = ((m, titles.get(m.matter or "", "")) for m in moments)
+    return [m for m, title in notes if (bare := without_note(title)) == title or (m.earliest, m.latest, bare) not in told]
 
 
 def _publication(view: View, report: Report) -> Moment:

@@ -148,6 +148,11 @@ def test_a_file_named_twice_is_one_report(tmp_path: Path) -> None:
     assert ([Path(r.path or "").name for r in reports], failures) == (["a.txt", "b.txt"], ())
 
 
+def test_one_input_needs_no_list(tmp_path: Path) -> None:
+    path = _file(tmp_path, "a.txt", FEU)
+    assert read_inputs(path) == read_inputs([path]) == read_inputs(Path(path))
+
+
 def test_ids_come_from_the_content_not_from_names_or_order(tmp_path: Path) -> None:
     a, b, c = (_file(tmp_path, name, text) for name, text in (("a.txt", FEU), ("b.txt", GRÈVE), ("c.txt", FEU)))
     first, _ = read_inputs([a, b, c])
