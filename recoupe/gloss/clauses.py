@@ -48,7 +48,9 @@ def clause(glosser: Glosser, node: Node, mood: Mood = "", subject: Agreement | N
         yield Piece("que", inner[0].start, inner[0].start)  # "the ship it hit"
     told_of = _reported(node, outer)
     if told_of is not None:
-        yield from glosser.all(inner)
+        holders = [k for k in inner if k.dep in SUBJECTS]  # stand at the verb that they are told of
+        yield from glosser.all(k for k in inner if k not in holders)
+        told_of[0].kids[:0] = holders
         yield from clause(glosser, told_of[0], told_of[1], agreement)
         yield from glosser.all(k for k in outer if k is not told_of[0])
         return
@@ -136,8 +138,11 @@ def _row(glosser: Glosser, node: Node) -> Row:
 def _find_row(glosser: Glosser, node: Node) -> Row:
     """With the most of the words behind the verb, else its own."""
     lemma = node.lemma.lower()
-    alone = not any(k.dep in ("dobj", "xcomp", "ccomp", "auxpass") for k in node.kids)
-    around = frozenset((*glosser.around, "-")) if alone else glosser.around  # rows "with -": a verb without an object
+    around = glosser.around  # rows "with -": a verb without an object, "with +": an infinitive follows
+    if not any(k.dep in ("dobj", "xcomp", "ccomp", "auxpass") for k in node.kids):
+        around = frozenset((*around, "-"))
+    elif any(k.dep == "xcomp" and k.has_to() for k in node.kids):
+        around = frozenset((*around, "+"))
     forms = dict.fromkeys((lemma, *lexicon.base_forms(node.text.lower())))  # the model's lemma is wrong at times
     calls = node.first("oprd") is not None and node.first("dobj") is not None
     around = frozenset((*around, "oprd")) if calls else around
@@ -156,11 +161,24 @@ def _covered(glosser: Glosser, node: Node, rest: Sequence[str]) -> tuple[Node, .
     for word in rest:
         line = glosser.nodes[(found[-1] if found else node).order + 1 :]
         following = line[0] if line else None
-        if following is not None and word in following.forms() and following.below(node):
-            found.append(following)
-            continue
-        linked = _LINKED if word not in _PARTICLES else ("prt", "advmod")  # "pulled from the sea off Malta"
+        if following is not None and following.below(node):
+            if word in following.forms():
+                found.append(following)
+                continue
+            if (
+                word == "of"
+                and found
+                and found[-1].text.lower() == "out of"
+                or word == "out"
+                and following.text.lower() == "out of"
+            ):
+                found += [following] if word == "out" else []
+                continue
+        loose = word not in _PARTICLES and (word != "in" or node.first("dobj") is None)
+        linked = _LINKED if loose else ("prt", "advmod")  # "pulled from the sea off Malta"
         apart = next((k for k in node.behind() if k not in found and k.text.lower() == word and k.dep in linked), None)
+        if apart is None and word == "out" and "of" in rest:
+            apart = next((k for k in node.behind() if k.text.lower() == "out of"), None)
         if apart is None:
             return ()
         found.append(apart)
@@ -296,7 +314,8 @@ def _uncovered(glosser: Glosser, node: Node, row: Row, linked: Node | None, prep
         if kid in row.covered:
             yield from _uncovered(glosser, kid, row, linked, preposition)
         elif kid.dep == "pcomp" and kid.pos == "VERB":
-            yield kid.piece(_forms(glosser, kid).infinitive)
+            forms, passive = _forms(glosser, kid), kid.first("auxpass") is not None
+            yield kid.piece(f"être {forms.participle}" if passive else forms.infinitive)
             yield from _behind(glosser, kid, kid.behind())
         elif kid.dep not in ("det", "poss", "aux"):
             yield from glosser.gloss(kid)
@@ -308,7 +327,7 @@ def _wants_que(glosser: Glosser, node: Node) -> bool:
         return False
     if node.feat("VerbForm") == "Part" and not node.first("aux", "auxpass"):
         return False  # "found the body missing"
-    asks = any(k.dep == "mark" or k.dep == "advmod" and k.text.lower().startswith(("wh", "how")) for k in node.kids)
+    asks = any(k.dep == "mark" or k.order < node.order and k.text.lower().startswith(("wh", "how")) for k in node.kids)
     at = node.flat()[0].order
     opens = at + 1 if glosser.nodes[at].text in _QUOTES else at
     while opens > 0 and glosser.nodes[opens - 1].text in _QUOTES:

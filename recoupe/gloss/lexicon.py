@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -169,6 +169,26 @@ def phrases() -> dict[str, tuple[Phrase, ...]]:
         words = _tokens(name)
         found.setdefault(words[0].lower(), []).append(Phrase(words, "name", french, article))
     return {first: tuple(sorted(own, key=lambda p: (-len(p.words), p.kind))) for first, own in found.items()}
+
+
+@cache
+def _phrases_at() -> dict[tuple[str, str], tuple[Phrase, ...]]:
+    """Phrases by their first two words; ("oslo", "") for one word alone."""
+    found: dict[tuple[str, str], list[Phrase]] = {}
+    for first, own in phrases().items():
+        for phrase in own:
+            found.setdefault((first, phrase.words[1].lower() if len(phrase.words) > 1 else ""), []).append(phrase)
+    return {key: tuple(own) for key, own in found.items()}
+
+
+def phrases_from(first: str, second: Collection[str], lemma: str) -> Iterator[Phrase]:
+    """What may begin with a word, longest first; `second`: the forms of the next word, `lemma`: of the first alone."""
+    table = _phrases_at()
+    for form in second:
+        yield from table.get((first, form), ())
+    yield from table.get((first, ""), ())
+    if lemma != first:
+        yield from table.get((lemma, ""), ())
 
 
 @cache

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.gloss.lexicon import Phrase, demonym, knows, noun, phrases
+from recoupe.gloss.lexicon import Phrase, demonym, knows, noun, phrases_from
 from recoupe.gloss.pieces import Piece
 from recoupe.gloss.times import find_wholes
 from recoupe.parse.document import Parsed, Sentence, Word, features
@@ -210,7 +210,9 @@ def _particled(words: tuple[Word, ...], i: int) -> tuple[int, None, str, str] | 
 
 def _phrase(words: tuple[Word, ...], i: int) -> tuple[int, str | None, str, str] | None:
     """The longest fixed phrase or name that begins here. A name keeps its capitals; a noun may be in the plural."""
-    for phrase in phrases().get(words[i].lower, ()):
+    following = words[i + 1] if i + 1 < len(words) else None
+    second = () if following is None else dict.fromkeys((following.lower, following.lemma.lower()))
+    for phrase in phrases_from(words[i].lower, second, words[i].lemma.lower()):
         last = i + len(phrase.words)
         if last <= len(words) and _matches(phrase, words[i:last]):
             people = phrase.kind == "demonym"  # agrees with its noun, as one word

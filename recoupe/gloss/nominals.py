@@ -142,7 +142,9 @@ def _common(glosser: Glosser, node: Node, left: Sequence[Node], french: str, agr
         french = plural(french)  # "aucun des deux camps"
     counted = any(k.dep == "nummod" and k.text.isdigit() for k in left)
     for kid in left:
-        if kid.dep in ("det", "predet") or kid.dep == "poss" and kid.pos == "PRON":
+        if kid.kind == "determiner" and kid.french:
+            article = kid.piece(kid.french)
+        elif kid.dep in ("det", "predet") or kid.dep == "poss" and kid.pos == "PRON":
             word = kid.french or determiner(kid, agreement)
             loose = counted and kid.text.lower() in ("a", "an")  # "a further 20 people"
             article = kid.piece(word) if word and not loose else article
@@ -170,7 +172,7 @@ def _article(node: Node, agreement: Agreement, *, counted: bool, headline: bool)
     word = None
     if node.kind == "name" and node.gender:
         word = the(agreement) if node.gender == "l'" else node.gender
-    elif node.pos == "NOUN" and not counted:
+    elif node.pos == "NOUN" and not counted and node.kind != "pronoun":
         word = bare_article(node, agreement, headline=headline)
     return Piece(word, node.start, node.start) if word else None
 
@@ -186,6 +188,12 @@ def _number(glosser: Glosser, node: Node) -> list[Piece]:
     return [*pieces, Piece("de", node.end, node.end)] if scale else pieces
 
 
+def _degree(glosser: Glosser, node: Node, agreement: Agreement) -> Iterator[Piece]:
+    """ "most powerful" -> "la plus puissante"."""
+    word = {"most": "plus", "least": "moins"}.get(node.text.lower())
+    yield from [node.piece(f"{the(agreement)} {word}")] if word else glosser.gloss(node)
+
+
 def _modifier(glosser: Glosser, kid: Node, agreement: Agreement, first: list[Piece], behind: list[Piece]) -> None:
     """An adjective, a participle or a noun before the noun: where it goes in French."""
     found = adjective_of(kid, agreement) if kid.kind == "word" else None
@@ -198,7 +206,7 @@ def _modifier(glosser: Glosser, kid: Node, agreement: Agreement, first: list[Pie
     if found is not None:
         side = first if found[1] else behind
         inner = [k for k in kid.before() if k.dep in ("compound", "amod", "nmod")]
-        adverbs = glosser.all(k for k in kid.before() if k not in inner)
+        adverbs = (p for k in kid.before() if k not in inner for p in _degree(glosser, k, agreement))
         side += [*adverbs, kid.piece(found[0]), *glosser.all(kid.behind())]
         for narrower in inner:  # "ethnic Albanian villages"
             _modifier(glosser, narrower, agreement, first, behind)

@@ -57,9 +57,10 @@ def head_of(node: Node, around: Collection[str]) -> Head:
         return Head(french, Agreement(gender, many), True)
     if node.pos == "PRON":
         low = node.text.lower()
+        asked = {"what": "ce que", "who": "qui"}.get(low) if node.dep in ("dobj", "attr") and not node.opens_relative() else None
         pointing = low == "that" and not node.opens_relative()
         return Head(
-            "cela" if pointing else lexicon.word(low, "pronoun") or node.text,
+            "cela" if pointing else asked or lexicon.word(low, "pronoun") or node.text,
             Agreement(_gender(low), low in _PLURAL_PRONOUNS, _SPEAKERS.get(low, "")),
             True,
         )
@@ -139,4 +140,6 @@ def adjective_of(node: Node, agreement: Agreement) -> tuple[str, bool] | None:
         return None
     french = agree(found[0], agreement.gender, agreement.plural)
     graded = node.feat("Degree") in ("Cmp", "Sup") and node.text.lower() != node.lemma.lower()  # "bigger", "the biggest"
+    if graded and node.feat("Degree") == "Sup" and not found[1] and lexicon.adjective(node.text.lower()) is None:
+        return f"{the(agreement)} plus {french}", False  # "the deadliest attack" -> "l'attaque la plus meurtrière"
     return ("plus " + french if graded and lexicon.adjective(node.text.lower()) is None else french), found[1]

@@ -22,6 +22,7 @@ _NUMBERS = {w: str(n) for n, w in enumerate("one two three four five six seven e
     "a": "un", "an": "un", "several": "plusieurs", "a few": "quelques", "few": "quelques"}  # fmt: skip
 _SIGNS = {"$": "dollars", "US$": "dollars", "€": "euros", "£": "livres sterling", "¥": "yens", "₽": "roubles"}
 
+_N_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _DAY = r"(?P<weekday>Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _MONTH = (
     r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?"
@@ -210,7 +211,29 @@ _NAMED: tuple[tuple[str, str, Build], ...] = (
     (rf"(?<![\w$])(?P<sign>US\$|[$€£¥₽]) ?(?P<n>\d[\d,]*(?:\.\d+)?){_SCALED}", "sum", _sum),
     (rf"(?<![\w.,]){_PLAIN}(?![\w,]|\.\d|-[a-z])", "number", lambda m: french_number(m[0])),
 )
+_LENGTHS = {
+    "foot": "pieds", "feet": "pieds", "ft": "pieds", "inch": "pouces", "mile": "miles", "metre": "mètres", "meter": "mètres",
+    "km": "kilomètres", "kilometre": "kilomètres", "kilometer": "kilomètres", "acre": "acres", "ton": "tonnes", "tonne": "tonnes",
+    "pound": "livres", "euro": "euros", "dollar": "dollars", "percent": "pour cent", "point": "points", "page": "pages",
+    "second": "secondes", "minute": "minutes", "hour": "heures", "day": "jours", "night": "nuits", "week": "semaines",
+    "month": "mois", "year": "ans", "storey": "étages", "story": "étages", "floor": "étages", "room": "pièces", "bed": "lits",
+    "seat": "places", "man": "hommes", "member": "membres", "nation": "pays", "country": "pays", "state": "États",
+    "car": "voitures",
+    "mph": "miles à l'heure", "kph": "km/h", "lb": "livres", "lbs": "livres",
+    "degree": "degrés", "lap": "tours", "goal": "buts",
+    "match": "matchs", "game": "matchs", "set": "sets", "vote": "voix", "strong": "personnes",
+}  # fmt: skip
+
+
+def _measured(m: re.Match[str]) -> str:
+    number = french_number(_NUMBERS.get(m["n"].lower(), m["n"]))
+    if m["unit"].lower() == "magnitude":
+        return f"de magnitude {number}"
+    return f"de {number} {_LENGTHS[m['unit'].lower()]}"
+
+
 _COMMON: tuple[tuple[str, str, Build], ...] = (
+    (r"(?<![\w.,])(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<unit>ft|mph|kph|lbs?)(?!\w)", "sum", lambda m: _measured(m).removeprefix("de ")),
     (rf"(?<!\w)an? (?:further|additional|extra|more)(?= \d| (?:{'|'.join(_NUMBERS)})\b)", "adverb", lambda m: "encore"),
     (rf"(?:{_COUNTED})(?:a|per|each) {_U}(?!\w| ago| earlier| later)", "adverb", lambda m: "par " + _UNITS[m["unit"].lower()]),
     (rf"(?<!\w)(?P<which>last|next|this) (?P<unit>{'|'.join(_SPAN_UNITS)})(?!\w)", "time", _span_unit),
@@ -252,10 +275,23 @@ _RULES = tuple(
 )
 
 
+_HYPHENED = (
+    (
+        re.compile(
+            rf"(?<!\w)(?P<n>\d[\d,.]*|{_N_WORDS})-(?P<unit>magnitude|{'|'.join(_LENGTHS)})(?:[- ](?:long|wide|high))?(?!\w|-)",
+            re.IGNORECASE,
+        ),
+        "age",
+        _measured,
+    ),
+)
+
+
 def find_wholes(text: str) -> Iterator[Whole]:
     """The leftmost, then the longest, without overlap, in order."""
+    rules = (*_RULES, *_HYPHENED) if "-" in text else _RULES
     found = sorted(
-        (Whole(m.start(), m.end(), build(m), kind) for pattern, kind, build in _RULES for m in pattern.finditer(text)),
+        (Whole(m.start(), m.end(), build(m), kind) for pattern, kind, build in rules for m in pattern.finditer(text)),
         key=lambda w: (w.start, -w.end),
     )
     done = 0

@@ -14,6 +14,7 @@ from recoupe.gloss.verbs import SUBJECTS, Agreement
 
 _NO_PREPOSITION = ("on", "in", "at")  # before a time, which has its own
 _ARTICLES = {"la": "en", "l'": "en", "le": "au", "les": "aux"}  # of a state: "en Russie", "au Kenya", "aux Philippines"
+_THINGS = ("dobj", "pobj", "nsubj", "nsubjpass", "attr")  # "its second warning", a verb to the tagger
 _MOMENTS = frozenset(
     "end start beginning weekend time morning evening night noon midnight dawn summer winter spring autumn".split()
 )
@@ -42,9 +43,9 @@ class Transfer:
             yield from self.in_order(node, node.french or node.text)
         elif node.kind == "preposition" or node.dep in ("prep", "agent", "dative") and node.pos in _LINKS:
             yield from self._preposition(node)
-        elif node.pos in ("VERB", "AUX"):
+        elif node.pos in ("VERB", "AUX") and not self._names(node):
             yield from clause(self, node)
-        elif node.pos in ("NOUN", "PROPN", "PRON", "NUM") or node.kind in ("noun", "name", "age"):
+        elif node.pos in ("NOUN", "PROPN", "PRON", "NUM", "VERB") or node.kind in ("noun", "name", "age"):
             yield from nominal(self, node)
         elif node.pos == "ADJ":
             yield from self._adjective(node)
@@ -55,6 +56,12 @@ class Transfer:
         """These nodes, one after the other."""
         for node in nodes:
             yield from self.gloss(node)
+
+    def _names(self, node: Node) -> bool:
+        """ "its second warning": a noun, whatever the tagger says."""
+        if node.dep not in _THINGS or not node.first("det", "poss", "amod", "compound"):
+            return False
+        return lexicon.noun(node.text.lower(), self.around) is not None
 
     def in_order(self, node: Node, french: str) -> Iterator[Piece]:
         """A node that keeps its place among what hangs on it."""

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
+from recoupe.gloss.degrees import plain_degrees
 from recoupe.gloss.nodes import Node
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj", "expl")
+_CLOCK = ("between", "from", "until", "till", "before", "after", "since", "by")
 _HELPERS = ("aux", "auxpass")
 _FINITE = "Tense=Past|VerbForm=Fin"
 _INFINITIVE = "VerbForm=Inf"
@@ -32,12 +35,18 @@ _SHARED = frozenset("will would shall can could may might must should do".split(
 def plain_turns(nodes: Sequence[Node], root: Node) -> Node:
     """The tree with such turns rewritten in place; its root, that may be another now."""
     headline = nodes[-1].pos != "PUNCT"
+    plain_degrees(nodes)
+    _clock(nodes)
     for node in nodes:
+        if node.kind == "preposition" and not node.kids:
+            _joins(nodes, node)
         if node.pos not in ("VERB", "AUX"):
             continue
         _own_subject(node)
         root = _main_verb(node, root, headline)
         root = _failing(node, root)
+        _trailing(node)
+        _ordered(node)
         _conditional(node)
         _received(node)
         _sentence_of(node)
@@ -46,6 +55,14 @@ def plain_turns(nodes: Sequence[Node], root: Node) -> Node:
         if headline:
             _bare_passive(node)
     return root
+
+
+def _clock(nodes: Sequence[Node]) -> None:
+    """ "between 10pm and 5am" -> "entre 22 heures et 5 heures": no "à" behind a preposition."""
+    for before, node in pairwise(nodes):
+        joined = before.text.lower() in ("and", "or", "to") and before.order > 0 and nodes[before.order - 1].kind == "time"
+        if node.kind == "time" and node.french and (joined or before.text.lower() in _CLOCK):
+            node.french = node.french.removeprefix("à ")
 
 
 def _added(node: Node, text: str, dep: str, morph: str = "") -> None:
@@ -107,13 +124,48 @@ def _has_finite(top: Node) -> bool:
     return any(n.feat("VerbForm") == "Fin" for n in top.flat())
 
 
+def _trailing(node: Node) -> None:
+    """What hangs on a subject from behind the verb is told there: "Two people survived: a man and a boy"."""
+    for subject in [k for k in node.kids if k.dep in _SUBJECTS and k.order < node.order]:
+        late = [k for k in subject.kids if k.order > node.order and k.dep in ("appos", "prep", "punct", "advmod")]
+        if late:
+            subject.kids = [k for k in subject.kids if k not in late]
+            _moved(late, node)
+
+
+def _joins(nodes: Sequence[Node], node: Node) -> None:
+    """ "hours after" before a clause: a conjunction in French, with "que"."""
+    if node.french is None or not node.french.endswith(("après", "avant", "depuis")):
+        return
+    verb = next(
+        (n for n in nodes[node.order + 1 :] if n.pos in ("VERB", "AUX") and n.dep not in ("aux", "auxpass", "amod")), None
+    )
+    if verb is None or verb.dep not in ("advcl", "pcomp", "ccomp", "relcl", "ROOT") or not verb.first(*_SUBJECTS):
+        return
+    if min(n.order for n in verb.flat()) >= node.order:
+        node.french, node.kind = f"{node.french} que", "conjunction"
+        if node.head is verb:
+            node.dep = "mark"
+
+
+def _ordered(node: Node) -> None:
+    """ "were told to leave" -> "received the order to leave"."""
+    if node.lemma in ("order", "tell", "instruct") and any(k.has_to() for k in node.kids):
+        _active(node, "be ordered")
+
+
 def _failing(node: Node, root: Node) -> Node:
     """ "failed to warn" -> "did not warn"."""
     inner = next((k for k in node.behind() if k.dep == "xcomp" and k.has_to()), None)
-    if node.lemma != "fail" or inner is None or node.first("neg", "auxpass"):
+    yet = next((k for k in node.kids if k.lemma == "yet"), None)
+    if node.lemma != "fail" and (node.lemma != "have" or yet is None) or inner is None or node.first("neg", "auxpass"):
         return root
     inner.kids = [k for k in inner.kids if not (k.dep == "aux" and k.lemma == "to")]
     inner.morph = node.morph
+    if yet is not None and node.lemma == "have":  # "has yet to comment" -> "has not commented"
+        _added(inner, "have", "aux", node.morph)
+        inner.morph = "Aspect=Perf|Tense=Past|VerbForm=Part"
+        node.kids.remove(yet)
     _in_place(inner, node)
     kept = [k for k in node.kids if k is not inner]
     node.kids, node.dep, node.head, node.lemma, node.kind = [], "neg", inner, "not", "adverb"
@@ -132,11 +184,17 @@ def _conditional(node: Node) -> None:
 
 def _received(node: Node) -> None:
     """ "was given a drug": French says it with "se voir"."""
+    if node.lemma in _GIVEN and node.first("dobj") is not None:
+        _active(node, f"be {'refused' if node.lemma in ('deny', 'refuse') else 'given'}")
+
+
+def _active(node: Node, lemma: str) -> None:
+    """An English passive that is an active verb in French."""
     passive = node.first("auxpass")
-    if passive is None or node.lemma not in _GIVEN or node.first("dobj") is None:
+    if passive is None:
         return
     node.kids.remove(passive)
-    node.lemma = f"be {'refused' if node.lemma in ('deny', 'refuse') else 'given'}"
+    node.lemma = lemma
     if node.first("aux") is None:
         node.morph = passive.morph
     elif not any(k.lemma == "have" for k in node.kids):
