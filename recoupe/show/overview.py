@@ -12,6 +12,7 @@ from recoupe.show.groups import ORDER, group_matters, matter_key
 from recoupe.show.leadline import lead_line
 from recoupe.show.oneline import clean
 from recoupe.show.origins import group_origins
+from recoupe.show.stances import stances_of
 from recoupe.show.view import View
 from recoupe.show.words import say
 from recoupe.types import Agreement, Matter
@@ -79,9 +80,10 @@ def publication_days(view: View) -> str | None:
 
 
 def _tells(view: View, matter: Matter) -> bool:
-    """Is the title a sentence of some length about what somebody did, no label such as "Rang : 76e" and no quotation?"""
+    """Is the title a sentence of some length about what somebody did: no label such as "Rang : 76e", no words only quoted?"""
     title = clean(matter.title)
     if len(title) < 25 or title.endswith("…") or re.search(r"[:«“\"]|^Les faits du ", title):
         return False
     events = [view.events[e] for e in matter.events if e in view.events]
-    return any(e.agents or e.targets for e in events) and view.is_fact(matter)
+    told = not all(stance.direct for stance in stances_of(view, matter))
+    return told and any(e.agents or e.targets for e in events) and view.is_fact(matter)

@@ -10,6 +10,8 @@ from pathlib import PurePath
 from recoupe.show.oneline import clean
 from recoupe.types import Report
 
+_FRAME = " —–-*_=~|"  # what texts set around a headline: "— Flash 7h —"
+
 
 def in_reading_order(reports: Iterable[Report]) -> tuple[Report, ...]:
     """Reports by day, those of a vague day or none after them; those of one day as a folder lists their files."""
@@ -18,7 +20,7 @@ def in_reading_order(reports: Iterable[Report]) -> tuple[Report, ...]:
 
 def report_labels(reports: tuple[Report, ...]) -> dict[str, str]:
     """A short label for each report; two reports of one outlet are told apart."""
-    raw = {r.id: clean(r.outlet or r.title or "") or (PurePath(r.path).stem if r.path else r.id) for r in reports}
+    raw = {r.id: clean(r.outlet or r.title or "").strip(_FRAME) or (PurePath(r.path).stem if r.path else r.id) for r in reports}
     count = Counter(raw.values())
     labels = {}
     for report in reports:

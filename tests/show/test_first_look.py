@@ -35,6 +35,11 @@ def test_undated_reports_stand_as_a_folder_lists_them() -> None:
     assert [view.label(r.id) for r in view.reports] == ["1-agence", "2-radio", "10-mensuel"]
 
 
+def test_what_frames_a_headline_is_no_part_of_its_label() -> None:
+    view = View(Dossier(reports=_reports("a.txt", title="— *Flash de 7 h* —")))
+    assert view.label(view.reports[0].id) == "Flash de 7 h"
+
+
 def test_a_report_of_some_day_of_a_year_is_read_after_the_dated_ones() -> None:
     vague, dated = _reports("1-hebdo.txt", "2-agence.txt")
     year = When("w1", None, "2023", earliest="2023-01-01", latest="2023-12-31")

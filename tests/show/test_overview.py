@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from recoupe.show.origins import group_origins
 from recoupe.show.overview import affair_numbers, head_title, summary
+from recoupe.show.stances import stances_of
 from recoupe.show.view import View
 from recoupe.show.words import say
-from recoupe.types import Dossier, Report
+from recoupe.types import Dossier, Report, Statement
 from tests.show.sample import sample
 
 DOSSIER = sample()
@@ -39,3 +40,15 @@ def test_the_summary_points_at_what_is_contradicted_and_changed() -> None:
     keys = [(key, m.agreement) for key, m in summary(view, head_title(view))]
     assert keys[-2:] == [("lead.contradicted", "contradicted"), ("lead.updated", "updated")]
     assert len(keys) <= 3
+
+
+def test_what_all_only_quote_is_not_told_as_what_they_say() -> None:
+    view = View(DOSSIER)
+    matter = next(m for m in DOSSIER.matters if m.agreement == "refined" and view.is_fact(m))
+    matters = tuple(replace(m, agreement="shared") if m is matter else m for m in DOSSIER.matters)
+    events = tuple(replace(e, agents=(DOSSIER.actors[0].id,)) if e.id in matter.events else e for e in DOSSIER.events)
+    told = replace(DOSSIER, events=events, matters=matters)
+    spoken = tuple(Statement(f"s-{n}", s.spans, "direct", "say") for n, s in enumerate(stances_of(view, matter)))
+    quoted = replace(told, statements=(*DOSSIER.statements, *spoken))
+    shown = [matter.id in {m.id for key, m in summary(View(d), "") if key.startswith("lead.shared")} for d in (told, quoted)]
+    assert shown == [True, False]
