@@ -33,6 +33,8 @@ _REST = re.compile(
     r"^ (?:autres|derniers|premiers|d'entre|des |de (?:ces|ses|leurs|nos) |ans\b|heures?\b|minutes?\b|jours?\b|mois\b|fois\b|"
     r"ou |à \w+ (?!bord))"
 )
+# "un autre car transportait 52 voyageurs": not the one of the affair.
+_ANOTHER = re.compile(r"\b(?:une? autre|une? second|une? seconde|une? deuxième|une? troisième) [^;.]{0,60}$")
 _LOOSELY = re.compile(r"(?:moins|plus de|près de|environ|quelque|jusqu'à|une|à peine) $")
 _TAKEN = re.compile(
     r"\b(?:arrêt|interpell|garde à vue|identifi|condamn|jugé|écrou|mis en examen|mis en cause|comparai|abattu|tué|blessé|mort|"
@@ -105,6 +107,8 @@ def _answer(
 def _is_whole(text: str, match: re.Match[str], sentence: Sentence, turn: Turn) -> bool:
     """Is it no part of them, no age, and of the doers none of whom something else is told: arrested, hurt, shot?"""
     before = text[max(sentence.start, match.start("n") - 30) : match.start("n")]
+    if turn.question != "doers" and _ANOTHER.search(text, sentence.start, match.start("n")):
+        return False
     if _PART.search(before) or _REST.match(text[match.end("n") : match.end("n") + _NEAR]):
         return False
     if turn.question == "doers" and _TAKEN.search(text, match.start(), min(sentence.end, match.end() + _NEAR)):

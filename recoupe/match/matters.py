@@ -31,6 +31,7 @@ from recoupe.match.headlines import judge_headlines
 from recoupe.match.hearts import mark_hearts
 from recoupe.match.leaddays import draft_lead_days
 from recoupe.match.leads import draft_leads
+from recoupe.match.loneages import draft_lone_ages
 from recoupe.match.merge import find_occasions
 from recoupe.match.milestones import draft_milestones
 from recoupe.match.nations import draft_nations
@@ -97,6 +98,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_orders,
     draft_nations,
     draft_milestones,
+    draft_lone_ages,
     draft_transposed,
     draft_retellings,
     draft_hardened,

@@ -12,7 +12,7 @@ from recoupe.match.drafts import Draft, agree, claims_of, in_order
 from recoupe.match.measures import Quantity
 from recoupe.match.measuring import measures
 from recoupe.match.populations import MONEY, populations
-from recoupe.match.slots import Relation, compare_figures, days_between
+from recoupe.match.slots import Relation, compare_figures, days_between, exclude
 from recoupe.types import Difference, Link, SlotVerdict, Span, Value, When, make_id
 
 FAR = 45  # days: tolls told of times so far apart are of two happenings
@@ -216,9 +216,9 @@ def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | No
         return "contradicted" if _settled(desk, current) else "updated"
     if _holders(desk, current) > 1:
         return "wording"
-    lows = [q.figure.low or 0 for q in current]
+    lows = [q.figure.low or q.figure.high or 0 for q in current]
     least = 0.0 if current[0].measure in _ONE_SCENE else _HALF
-    if len({q.report for q in group}) < 2 or not _plain(current) or min(lows) < least * max(lows):
+    if len({q.report for q in group}) < 2 or not _exclude(current) or min(lows) < least * max(lows):
         return None  # "118 voyageurs et deux agents": numbers so far apart count two things
     if _distant(desk, current):
         return None
@@ -282,8 +282,14 @@ def _settled(desk: Desk, current: list[Quantity]) -> bool:
 
 
 def _plain(current: list[Quantity]) -> bool:
-    """Exact numbers, one for each report: only these can contradict."""
+    """Exact numbers, one for each report."""
     return all(q.figure.bound == "exact" for q in current) and len(current) == len({q.report for q in current})
+
+
+def _exclude(current: list[Quantity]) -> bool:
+    """One number for each report, of which two can never be one: "moins de sept nœuds" and "huit"."""
+    lone = len(current) == len({q.report for q in current})
+    return lone and any(exclude(a.figure, b.figure) for i, a in enumerate(current) for b in current[i + 1 :])
 
 
 @dataclass(frozen=True, slots=True)

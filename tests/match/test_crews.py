@@ -53,6 +53,7 @@ def test_numbers_that_exclude_each_other(start: str, left: str, right: str, titl
         (HEIST, "Trois hommes cagoulés ont vidé les vitrines.", "Deux individus armés ont été interpellés."),
         (HEIST, "Trois hommes cagoulés ont vidé les vitrines.", "Parmi eux, deux hommes armés ont menacé le gérant."),
         (HEIST, "Trois hommes cagoulés ont vidé les vitrines.", "Au moins deux hommes cagoulés sont entrés."),
+        (COACH, "Il transportait 41 passagers.", "Un autre car transportait 52 passagers ce jour-là."),
         (COACH, "Il y avait huit enfants à bord.", "Ses 45 occupants ont eu peur."),
         (COACH, "Il transportait trente touristes.", "Trente-deux personnes se trouvaient à bord."),
         (FIRM, "Sur 1.254 salariés, 1.524 euros sont promis à chacun.", "Ce sont 1.524 emplois qui disparaissent."),
