@@ -37,6 +37,7 @@ from recoupe.match.milestones import draft_milestones
 from recoupe.match.nations import draft_nations
 from recoupe.match.nays import draft_nays
 from recoupe.match.offences import draft_offences
+from recoupe.match.onetimes import draft_onetimes
 from recoupe.match.onsets import draft_onsets
 from recoupe.match.orders import draft_orders
 from recoupe.match.origins import count_origins, index_copies
@@ -99,6 +100,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_nations,
     draft_milestones,
     draft_lone_ages,
+    draft_onetimes,
     draft_transposed,
     draft_retellings,
     draft_hardened,

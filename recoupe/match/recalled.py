@@ -38,6 +38,8 @@ _MANY_TIMES = re.compile(
 )
 # "un an après celle de Lorge, qui avait fait 37 morts"
 _OF_ANOTHER = re.compile(r"(?i)\b(?:après|depuis|avant|lors de|rappel\w+|souvenir de) (?:celui|celle|ceux|celles)\b[^.;:]*$")
+# "un autre car transportait 52 voyageurs", whatever the parser makes of "car"
+_ANOTHER_DOES = re.compile(r"(?i)(?:^|[\n;:.«(—–-] ?)une? (?:autre|second|seconde|deuxième|troisième) [^;:.,\d]{1,40}$")
 _RATE = re.compile(r"(?i)[^.,;:]{0,24}\b(?:par|chaque) (?:an|année|mois|semaine|jour|heure|minute|personne|habitant)\b")
 
 
@@ -87,7 +89,7 @@ def counted_elsewhere(parsed: Parsed, around: Around) -> str:
     """ "many" for what is counted over several happenings, "other" for another one's count."""
     if _MANY_TIMES.search(around.start) or _RATE.match(around.tail):
         return "many"
-    if _OF_ANOTHER.search(around.start):
+    if _OF_ANOTHER.search(around.start) or _ANOTHER_DOES.search(around.start):
         return "other"
     return "other" if _another(parsed, around.words) or _MORE.match(around.tail) else ""
 
