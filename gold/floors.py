@@ -24,6 +24,7 @@ SETS = {
     "affairs-test": [GOLD / "affairs" / "test"],
     "stories-dev": [GOLD / "stories" / "dev"],
     "stories-test": [GOLD / "stories" / "test"],
+    "mixed": [GOLD / "mixed"],
 }
 HELD = (
     "statements.found.f1",

@@ -11,8 +11,9 @@ from recoupe.find.events import find_events
 from recoupe.find.figures import find_figures
 from recoupe.find.statements import find_statements
 from recoupe.find.whens import anchor_whens, find_times
+from recoupe.lang.languages import GLOSSED
 from recoupe.parse.document import Parsed
-from recoupe.pipeline import Reading, cross_read, read_report
+from recoupe.pipeline import Reading, compare_reports, cross_read, read_report
 from recoupe.types import Actor, ActorKind, Dossier, Form, Mention, Report, Span, Statement, When, make_id
 
 
@@ -30,9 +31,16 @@ def _report(gold: GoldReport, published: str | None) -> Report:
     return replace(report, published=when, published_basis="given")
 
 
+def is_mixed(story: GoldStory) -> bool:
+    """Has it a report that is read through another language? Layers cannot be given the gold of one: it has no French words."""
+    return any(r.lang in GLOSSED for r in story.reports)
+
+
 def end_to_end(story: GoldStory, parsed: Sequence[Parsed]) -> Dossier:
-    """The program's own dossier of a story; `parsed` goes with its reports."""
+    """The program's own dossier of a story; `parsed` goes with its reports, where all are French."""
     reports = reports_of(story)
+    if is_mixed(story):
+        return compare_reports(reports)
     return cross_read(reports, [read_report(r, p) for r, p in zip(reports, parsed, strict=True)])
 
 

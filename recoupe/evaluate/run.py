@@ -8,7 +8,15 @@ from itertools import islice
 from pathlib import Path
 
 from recoupe.errors import RecoupeError
-from recoupe.evaluate.dossiers import dated_times, end_to_end, given_mentions, given_readings, given_statements, reports_of
+from recoupe.evaluate.dossiers import (
+    dated_times,
+    end_to_end,
+    given_mentions,
+    given_readings,
+    given_statements,
+    is_mixed,
+    reports_of,
+)
 from recoupe.evaluate.gold import GoldStory, digest, read_gold
 from recoupe.evaluate.result import Evaluation, as_json, errors_of, figures_of, phenomena_of, read_saved
 from recoupe.evaluate.scoring import score_story
@@ -68,7 +76,8 @@ def evaluate(
     outcomes = [o for s in stories for o in score_story(s, end_to_end(s, parsed[s.id]))]
     given = []
     for name, make, prefixes in BLAME if blame else ():
-        found = [o for s in stories for o in score_story(s, make(s, parsed[s.id])) if o.metric.startswith(prefixes)]
+        apart = (s for s in stories if not is_mixed(s))
+        found = [o for s in apart for o in score_story(s, make(s, parsed[s.id])) if o.metric.startswith(prefixes)]
         if figures := figures_of(found):
             given.append((name, figures))
     return Evaluation(

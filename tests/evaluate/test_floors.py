@@ -21,6 +21,7 @@ SETS = {
     "affairs-test": [ROOT / "gold" / "affairs" / "test"],
     "stories-dev": [ROOT / "gold" / "stories" / "dev"],
     "stories-test": [ROOT / "gold" / "stories" / "test"],
+    "mixed": [ROOT / "gold" / "mixed"],
 }
 
 

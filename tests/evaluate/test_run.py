@@ -12,7 +12,7 @@ from recoupe.evaluate.gold import read_gold
 from recoupe.evaluate.intervals import intervals
 from recoupe.evaluate.outcome import Outcome
 from recoupe.evaluate.result import phenomena_of
-from recoupe.evaluate.run import run
+from recoupe.evaluate.run import evaluate, run
 
 STORY = """id: small
 exhaustive: statements times figures
@@ -85,3 +85,17 @@ def test_divergences_are_split_by_what_they_show() -> None:
     ]
     figures = {f.metric: (f.hits, f.out_of) for f in phenomena_of(outcomes)}
     assert figures == {"divergences.typed / quote": (1, 2), "divergences.typed / toll": (0, 1)}
+
+
+def test_a_story_with_english_reports_is_scored_on_their_own_words(tmp_path: Path) -> None:
+    source = (
+        "id: mixed\nexhaustive:\nactor stone: Ada Stone | person\n== a | lang=en\nTwo men died in Oslo. "
+        "“[s=1 direct say: We tried],” [m=stone by=1: Ada Stone] [c=1: said].\n== b\nDeux hommes sont morts à Oslo, a dit Ada Stone."
+    )
+    (tmp_path / "mixed.mark").write_text(source, encoding="utf-8")
+    found = evaluate(read_gold([tmp_path]))
+    assert {m: found.ratio(m) for m in ("statements.found.recall", "statements.speaker")} == {
+        "statements.found.recall": 1.0,
+        "statements.speaker": 1.0,
+    }
+    assert found.blame == ()
