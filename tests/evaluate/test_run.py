@@ -90,7 +90,8 @@ def test_divergences_are_split_by_what_they_show() -> None:
 def test_a_story_with_english_reports_is_scored_on_their_own_words(tmp_path: Path) -> None:
     source = (
         "id: mixed\nexhaustive:\nactor stone: Ada Stone | person\n== a | lang=en\nTwo men died in Oslo. "
-        "“[s=1 direct say: We tried],” [m=stone by=1: Ada Stone] [c=1: said].\n== b\nDeux hommes sont morts à Oslo, a dit Ada Stone."
+        "“[s=1 direct say: We tried],” [m=stone by=1: Ada Stone] [c=1: said].\n"
+        "== b\nDeux hommes sont morts à Oslo, a dit Ada Stone."
     )
     (tmp_path / "mixed.mark").write_text(source, encoding="utf-8")
     found = evaluate(read_gold([tmp_path]))
