@@ -27,6 +27,7 @@ _NOT_TOLD = frozenset(
 _VAGUE = frozenset(
     "fait scene incident evenement affaire bilan situation nombre chiffre enquete piste hypothese chose fois moment cas".split()
 )
+_ANY = frozenset("tout autre meme premier seul nouveau dernier certain jeune petit grand plusieurs different".split())
 _COMPLEMENTS = frozenset(("obj", "obl", "xcomp"))
 
 
@@ -68,10 +69,17 @@ class ClauseReader:
             return frozenset("e:" + f[2:] for f in found)
         if not light:
             found.add("l:" + lemma_of(word))
+        if self._is_among(word):
+            found.add("r:among")
         event = self.events.get(word.i)
         if event is not None and event.frame not in LOOSE:
             found.add("F:" + event.frame)
         return frozenset(found)
+
+    def _is_among(self, word: Word) -> bool:
+        """ "Figure parmi les blessés", "étaient parmi les passagers": to be one of them."""
+        below = (word, *self.parsed.kids(word.i, "obl", "obl:mod", "obl:arg"))
+        return any(k.lower == "parmi" for w in below for k in self.parsed.kids(w.i, "case"))
 
     def count(self, subjects: Sequence[int]) -> str:
         """The number that stands before one of these."""
@@ -88,8 +96,17 @@ class ClauseReader:
         if word.pos == "PROPN" and not self.actors.get(i) and (rest := [k.text for k in self.parsed.kids(i, "flat:name")]):
             yield "@n:" + plain(" ".join((word.text, *rest)))  # a name that nobody bears elsewhere in the report
         if word.pos in ("NOUN", "PROPN", "ADJ") and noun not in function_words() and len(noun) > 2:
-            yield "~n:" + noun if noun in news_words() or noun in _VAGUE else "n:" + noun
+            weak = noun in news_words() or noun in _VAGUE
+            yield "~n:" + noun if weak else "n:" + noun
+            if weak and word.pos == "NOUN":  # "une femme enceinte": the adjective tells which
+                yield from (f"n:{noun} {lemma_of(k)}" for k in self.parsed.kids(i, "amod") if k.pos == "ADJ" and _tells(k))
             yield from ("~" + k for k in kinds([noun]))
+
+
+def _tells(adjective: Word) -> bool:
+    """Is it no "autre", "tout", "premier"?"""
+    lemma = plain(adjective.lemma)
+    return len(lemma) > 3 and lemma not in function_words() and lemma not in news_words() and lemma not in _ANY
 
 
 def lemma_of(word: Word) -> str:

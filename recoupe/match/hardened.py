@@ -128,11 +128,12 @@ def _score(a: Told, b: Told, joined: bool, near: bool = False) -> float:
     if a.lemma == b.lemma and a.lemma not in _LIGHT_WORDS:
         alone = party >= 0 and a.alone and b.alone and not a.objects
         rules.append((_SAME, party >= _PARTY or party >= 0 and things > 0 or things > 1 or alone))
+    counted = party >= _LIKE and bool(a.count) and a.count == b.count  # "les deux usines", "les deux sites"
     if frames := {c for c in common if c[0] == "F"}:
-        rules.append((_FRAME, things > 0 and party >= 0 or party == _PARTY and bool(frames & _ONCE)))
+        rules.append((_FRAME + _THING * (counted and not things), things > 0 and party >= 0 or counted))
+        rules.append((_FRAME, party == _PARTY and bool(frames & _ONCE)))
     if {c for c in common if c[0] in "fre"}:  # somebody does many things of one family; a window breaks once
         thing = any(k[0] == "n" for k in shared) and not any(k[0] == "@" for k in shared)
-        counted = party >= _LIKE and bool(a.count) and a.count == b.count
         rumour = party == _PARTY and any(c[0] in "re" for c in common)
         rules.append((_KIN, party == _PARTY and (things > 0 or thing) or counted or rumour))
     if near and common:
