@@ -56,6 +56,7 @@ from recoupe.match.several import draft_several
 from recoupe.match.shades import shade
 from recoupe.match.spellings import draft_spellings
 from recoupe.match.states import draft_states
+from recoupe.match.suspicions import draft_suspicions
 from recoupe.match.tools import draft_tools
 from recoupe.match.transposed import draft_transposed
 from recoupe.match.verdicts import draft_event
@@ -110,6 +111,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_several,
     draft_fulfilled,
     draft_leads,
+    draft_suspicions,
     draft_offences,
     absorb,
     add_roles,

@@ -114,3 +114,18 @@ def test_every_row_of_the_rumours_has_an_example() -> None:
     rows = list(read_table("lang/fr/rumours.tsv", COLUMNS))
     assert len(rows) > 30
     assert [r.where for r in rows if not r["example"]] == []
+
+
+@pytest.mark.parametrize(
+    ("weak", "flat", "hardened"),
+    [
+        # one of them; two of one count; another word for the act
+        ("Une femme enceinte serait parmi les blessés.\n", "Une femme enceinte figure parmi les victimes.\n", True),
+        ("Les deux usines seraient dans le rouge.\n", "Les deux sites perdent de l'argent.\n", True),
+        ("Le véhicule se serait renversé.\n", "Le véhicule a basculé dans le ravin.\n", True),
+        ("Une femme enceinte serait parmi les blessés.\n", "Une femme armée figure parmi les suspects.\n", False),
+        ("Les deux usines seraient dans le rouge.\n", "Les trois sites perdent de l'argent.\n", False),
+    ],
+)
+def test_a_rumour_in_other_words(parse_many: Callable[[list[str]], list[Parsed]], weak: str, flat: str, hardened: bool) -> None:
+    assert (("certainty", "refined") in found(parse_many, weak, flat, ("2024-03-12", "2024-03-12"))) == hardened
