@@ -50,17 +50,22 @@ class Naming:
         if party is None:
             party = self.scene.new("person", text, ("person", fold(text)))
             party.named = True
-            tokens = text.split(" ")
-            for part in dict.fromkeys((tokens[-1], tokens[0], " ".join(tokens[1:]), " ".join(tokens[-2:]))):
-                self.full.setdefault(fold(part), []).append(party)
+        tokens = text.split(" ")
+        for part in dict.fromkeys((tokens[-1], tokens[0], " ".join(tokens[1:]), " ".join(tokens[-2:]))):
+            if party not in (known := self.full.setdefault(fold(part), [])):
+                known.append(party)
         party.gender = party.gender or c.gender  # "Anne Arnal" is not who "M. Arnal" stands for
         return party
 
     def _longer_name(self, text: str) -> Party | None:
-        """ "Hans Hansson" after "Thomas Hans Hansson": the one longer name that ends so."""
-        ending = " " + fold(text)
-        longer = [p for p in self.full.get(fold(text.split(" ")[-1]), ()) if fold(p.name).endswith(ending)]
-        return longer[0] if len(longer) == 1 else None
+        """The one name that ends or begins so: "Thomas Hans Hansson" for "Hans Hansson", "Ana Salas Ortuño" for "Ana Salas".
+
+        Not a given name of two words: "Jean Paul" is no short for "Jean Paul Morel".
+        """
+        name, words = fold(text), text.split(" ")
+        ends = [p for p in self.full.get(fold(words[-1]), ()) if fold(p.name).endswith(" " + name)]
+        found = ends or [p for p in self.full.get(fold(words[0]), ()) if _is_start(p.name, text) or _is_start(text, p.name)]
+        return found[0] if len(found) == 1 else None
 
     def _name(self, c: Candidate) -> Party | None:
         name = c.name
@@ -213,3 +218,9 @@ class Naming:
         if case in ("de", "d'"):
             return head.pos == "NOUN" and (head.lemma in ATTITUDE or head.lower.rstrip("s") in ATTITUDE)
         return case == "à" and head.lemma in GIVE
+
+
+def _is_start(short: str, full: str) -> bool:
+    """Is the second name the first one with more of the surname: "Ana Salas", "Ana Salas Ortuño"?"""
+    words = short.split(" ")
+    return len(words) > 1 and words[-1] not in first_names() and fold(full).startswith(fold(short) + " ")

@@ -12,8 +12,18 @@ from recoupe.find.takenup import FAMILY_FIRST
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.lang.numbers import cardinals
+from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
-from recoupe.match.slips import are_of_two_genders, initial_of, is_abridged, is_first_half, is_slip, is_translated
+from recoupe.match.slips import (
+    are_of_two_genders,
+    given_names,
+    initial_of,
+    is_abridged,
+    is_first_half,
+    is_slip,
+    is_translated,
+    is_without_given,
+)
 from recoupe.match.sounds import sound
 from recoupe.types import Actor
 
@@ -42,6 +52,8 @@ def compare_names(left: str, right: str) -> tuple[str, str, float]:
         return "same", "même nom, autre transcription", 0.95
     if is_abridged(a, b) or is_abridged(b, a):
         return "unsure", ABRIDGED, 0.5
+    if is_without_given(a, b) or is_without_given(b, a):
+        return "same", "même nom, sans prénom", 0.85
     if is_first_half(left, right) or is_first_half(right, left):
         return "unsure", "nom composé abrégé", 0.5
     if _skeleton(heard[0][-1]) != _skeleton(heard[1][-1]) or not (heard[0][-1] == heard[1][-1] or _close(a[-1], b[-1])):
@@ -120,13 +132,20 @@ def block_keys(name: str) -> list[str]:
     last = sound(tokens[-1])
     keys = [last, "~" + re.sub(r"[aeiou]", "", last)]
     if len(tokens) > 2:
-        keys.append(sound(tokens[0]))
+        keys += [sound(tokens[0]), f"{tokens[0]} {tokens[1][:3]}"]  # "Pedro Salas Ortuño" goes by "Pedro Salas"
+        keys += [sound(tokens[-2])] if plain(tokens[-2]) not in given_names() else []  # and by "Salas"
     surname = name.split(" ")[-1]
     if "-" in surname:
         keys.append(sound(surname.split("-")[0]))  # "Lescure-Valet" goes by "Lescure"
     if len(tokens) > 1:
         keys.append(f"{tokens[0]} {tokens[-1][:3]}")  # a slip may stand at the end: "Ferrand", "Ferrant"
     return keys
+
+
+def surnames(name: str) -> list[str]:
+    """By which one word somebody may go: the last, or of a name of three words or more the one before, if no given name."""
+    words = name.split(" ")
+    return [words[-1], *([words[-2]] if len(words) > 2 and plain(words[-2]) not in given_names() else [])]
 
 
 def abridged_keys(name: str, *, full: bool) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from recoupe.match.names import (
     compare_names,
     is_named,
     plain_name,
+    surnames,
     tokens_of,
 )
 from recoupe.match.slips import initial_of, is_slip
@@ -89,7 +90,7 @@ def _match_short(
 ) -> None:
     """ "Poutine" alone is the one Poutine that the other reports name in full."""
     for _, short in ((r, a) for r, a in block if " " not in a.name):
-        fitting = [a for _, a in full if sound(a.name.split(" ")[-1]) == sound(short.name)]
+        fitting = [a for _, a in full if any(sound(n) == sound(short.name) for n in surnames(a.name))]
         if len({joined.find(a.id) for a in fitting}) == 1:
             joined.join(fitting[0].id, short.id, f"seul « {short.name} » des textes à porter un prénom", 0.9)
     bare = [a for _, a in block if " " not in a.name]

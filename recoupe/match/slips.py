@@ -40,9 +40,18 @@ def is_abridged(short: Sequence[str], full: Sequence[str]) -> bool:
 
 
 def is_first_half(short: str, full: str) -> bool:
-    """Has the second name a surname of two parts, of which the first name has but one: "Iris Lescure", "Iris Lescure-Valet"?"""
+    """Has the second name a surname of two parts, of which the first name has but one: "Iris Lescure", "Iris Lescure-Valet"?
+
+    In Spanish, Portuguese and many African names no hyphen joins the parts: "Pedro Salas", "Pedro Salas Ortuño".
+    """
     given, _, surname = plain(short).partition(" ")
-    return bool(surname) and plain(full).startswith(f"{given} {surname}-")
+    return bool(surname) and plain(full).startswith((f"{given} {surname}-", f"{given} {surname} "))
+
+
+def is_without_given(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Is the first name the surname of two words that ends the second one: "Salas Ortuño", "Pedro Luis Salas Ortuño"?"""
+    ends = 1 < len(short) < len(full) and list(full[-len(short) :]) == list(short)
+    return ends and plain(short[0]) not in given_names()
 
 
 def is_slip(left: Sequence[str], right: Sequence[str]) -> bool:
@@ -63,16 +72,16 @@ def is_translated(left: str, right: str) -> bool:
     common = next((n for n, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
     if common < _SAME_START or max(len(left), len(right)) - common > _ENDING:
         return False
-    return not {left, right} <= _known().keys()
+    return not {left, right} <= given_names().keys()
 
 
 def are_of_two_genders(left: str, right: str) -> bool:
     """Is one the name of a man and the other that of a woman: "Daniel", "Danielle"?"""
-    return {_known().get(left, ""), _known().get(right, "")} == {"m", "f"}
+    return {given_names().get(left, ""), given_names().get(right, "")} == {"m", "f"}
 
 
 @cache
-def _known() -> dict[str, str]:
+def given_names() -> dict[str, str]:
     """First names in plain form; one that two genders share is of either."""
     found: dict[str, str] = {}
     for name, gender in first_names().items():
