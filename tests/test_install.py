@@ -53,6 +53,7 @@ def test_a_bare_install_compares(wheel: Path, tmp_path: Path) -> None:
             str(tmp_path / "v" / "bin" / "recoupe"),
             "compare",
             "a.txt",
+            "-q",
             "-o",
             "d.json",
             "-o",
