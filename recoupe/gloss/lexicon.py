@@ -53,6 +53,7 @@ DEMONYMS = ("demonym", "french", "example")
 PHRASES = ("phrase", "kind", "french", "gender", "example")
 WORDS = ("word", "kind", "french", "example")
 NAMES = ("name", "french", "gender", "example")
+GIVEN_NAMES = ("name", "example")
 
 
 def noun(lemma: str, around: Collection[str]) -> Noun | None:
@@ -111,6 +112,12 @@ def knows(lemma: str) -> bool:
     """Does a table of common words have it?"""
     tables = (("nouns", NOUNS), ("verbs", VERBS), ("adjectives", ADJECTIVES), ("words", WORDS))
     return any(lemma in _rows(name, columns) for name, columns in tables)
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Given names that are common nouns, too: "Bill", "Grace"."""
+    return frozenset(row["name"] for row in read_table("lang/en/given_names.tsv", GIVEN_NAMES))
 
 
 def is_grammar(lower: str) -> bool:

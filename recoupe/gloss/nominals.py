@@ -9,10 +9,10 @@ from typing import Protocol
 from recoupe.gloss import lexicon
 from recoupe.gloss.french import agree, plural, verb
 from recoupe.gloss.nodes import Node
-from recoupe.gloss.nouns import adjective_of, bare_article, determiner, head_of, the
+from recoupe.gloss.nouns import Head, adjective_of, bare_article, determiner, head_of, the
 from recoupe.gloss.pieces import Piece
 from recoupe.gloss.times import french_number
-from recoupe.gloss.verbs import Agreement, first_word
+from recoupe.gloss.verbs import Agreement, first_word, is_nobody
 
 _SCALES = ("million", "milliard", "millions", "milliards", "millier", "milliers", "douzaine", "dizaines", "centaines")
 _CHAINED = ("compound", "nmod", "punct", "amod")  # what may stand inside a name
@@ -60,16 +60,23 @@ def nominal(glosser: Glosser, node: Node, *, bare: bool = False) -> Iterator[Pie
     title = _title(glosser, left) if name else None
     if title is not None:
         yield from _titled(glosser, node, title, [k for k in left if k is not title])
-    elif name and any(k.dep in ("compound", "nmod") for k in left):
+    elif name and any(k.dep in ("compound", "nmod") or _is_named(k) for k in left):
         yield from _named(glosser, node, left)
     else:
         yield from _common(glosser, node, left, head.french, head.agreement, bare)
     yield from glosser.all(k for k in node.behind() if k.dep != "case")
 
 
+def _is_named(node: Node) -> bool:
+    """An adjective that is part of a name: "Red" in "Red Dawn"."""
+    return node.dep == "amod" and node.order > 0 and node.text.istitle() and lexicon.demonym(node.text) is None
+
+
 def _title(glosser: Glosser, left: Sequence[Node]) -> Node | None:
     """The office or thing that stands before a name: "President", "flight"."""
     for kid in reversed(left):
+        if kid.text in lexicon.given_names():
+            continue
         if kid.dep in ("compound", "nmod") and (
             kid.kind == "noun"
             or (kid.kind == "word" or kid.kind == "name" and kid.text.isupper())  # "MP"
@@ -97,7 +104,7 @@ def _titled(glosser: Glosser, node: Node, title: Node, others: Sequence[Node]) -
     yield given.piece(article) if given else Piece(article, title.start, title.start)
     first = [k for k in before if (own := adjectives.get(k.order)) and own[1]]
     for kid in (*first, title, *(k for k in before if k is not given and k not in first)):
-        adjective, noun = adjectives.get(kid.order), head_of(kid, glosser.around) if kid.pos == "NOUN" else None
+        adjective, noun = adjectives.get(kid.order), _noun_before(glosser, kid)
         if kid is title:
             yield title.piece(french)
         elif adjective is not None:
@@ -105,9 +112,17 @@ def _titled(glosser: Glosser, node: Node, title: Node, others: Sequence[Node]) -
         else:
             if kid.kind == "name" or noun is not None and noun.known:
                 yield Piece("de", kid.start, kid.start)
-            yield kid.piece(noun.french if noun else kid.french or kid.text)
+            yield kid.piece(noun.french if noun and noun.known else kid.french or kid.text)
     yield from (n.piece(n.text) for k in others if k.order > title.order for n in k.flat())
     yield node.piece(node.text)
+
+
+def _noun_before(glosser: Glosser, kid: Node) -> Head | None:
+    """A noun that narrows an office: "police" in "Police Commissioner Ada Stone", whatever its capitals."""
+    if kid.pos == "NOUN":
+        return head_of(kid, glosser.around)
+    found = lexicon.noun(kid.text.lower(), glosser.around) if kid.kind == "word" and kid.text.istitle() else None
+    return Head(found.french, Agreement(found.gender), True) if found else None
 
 
 def _named(glosser: Glosser, node: Node, left: Sequence[Node]) -> Iterator[Piece]:
@@ -144,7 +159,7 @@ def _common(glosser: Glosser, node: Node, left: Sequence[Node], french: str, agr
     for kid in left:
         if kid.kind == "determiner" and kid.french:
             article = kid.piece(kid.french)
-        elif kid.dep in ("det", "predet") or kid.dep == "poss" and kid.pos == "PRON":
+        elif kid.dep in ("det", "predet") or kid.dep == "poss" and kid.pos == "PRON" and not is_nobody(kid):
             word = kid.french or determiner(kid, agreement)
             loose = counted and kid.text.lower() in ("a", "an")  # "a further 20 people"
             article = kid.piece(word) if word and not loose else article
@@ -154,7 +169,9 @@ def _common(glosser: Glosser, node: Node, left: Sequence[Node], french: str, agr
         elif kid.dep == "poss":
             owner = [Piece("de", kid.end, kid.end), *nominal(glosser, kid)]
             article = article or Piece(the(agreement), kid.start, kid.start)
-        elif kid.dep == "nummod" or kid.kind in ("sum", "number"):
+        elif kid.kind == "sum":
+            behind += [Piece("de", kid.start, kid.start), kid.piece(kid.french or kid.text)]  # "a $5m ransom"
+        elif kid.dep == "nummod" or kid.kind == "number":
             first += _number(glosser, kid)
         elif kid.dep in ("amod", "compound", "nmod"):
             _modifier(glosser, kid, agreement, first, behind)

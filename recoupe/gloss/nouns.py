@@ -42,7 +42,7 @@ class Head:
 
 def head_of(node: Node, around: Collection[str]) -> Head:
     """The head noun of a phrase: from the tables, or as the report writes it."""
-    count = next((k for k in node.kids if k.dep == "nummod"), None)
+    count = next((k for k in node.kids if k.dep == "nummod" and k.kind != "sum"), None)
     several = count is not None and count.text.lower() not in ("one", "1") or node.gender in ("mp", "fp")
     many = node.plural or several or (node.pos == "NUM" or node.kind == "number") and node.text.lower() not in ("one", "1")
     around = (*around, "#") if count is not None else around
@@ -50,6 +50,8 @@ def head_of(node: Node, around: Collection[str]) -> Head:
         gender = "f" if node.gender in ("la", "fp") else "m"
         return Head(node.french, Agreement(gender, node.gender == "les"), True)
     if node.kind == "age":
+        if node.dep in ("acomp", "attr"):  # "the bridge is 15 years old"
+            return Head("âgé " + (node.french or ""), Agreement(), True)
         return Head("personne " + (node.french or ""), Agreement("f"), True)
     if node.french is not None:
         gender = node.gender[:1] or "m"

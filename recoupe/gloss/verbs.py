@@ -66,13 +66,20 @@ def negation(node: Node) -> str | None:
     return None if node.dep != "neg" else "jamais" if node.lemma.lower() == "never" else "pas"
 
 
+def is_nobody(node: Node) -> bool:
+    """ "Nobody", "nothing", "none"."""
+    return node.text.lower() in _NOBODY
+
+
 def denied_by(node: Node) -> str | None:
     """ "rien" for "did nothing", "" for a subject or object that denies by itself ("nobody", "no train"): French adds "ne"."""
     for kid in node.kids:
         if kid.dep in ("nsubj", "nsubjpass", "dobj", "attr"):
             if kid.dep == "dobj" and kid.text.lower() == "nothing" and not kid.kids:
                 return "rien"
-            if kid.text.lower() in _NOBODY or any(k.text.lower() in ("no", "neither") and k.dep == "det" for k in kid.kids):
+            if is_nobody(kid) or any(k.dep == "poss" and is_nobody(k) for k in kid.kids):
+                return ""
+            if any(k.text.lower() in ("no", "neither") and k.dep == "det" for k in kid.kids):
                 return ""
     return None
 

@@ -91,6 +91,12 @@ def _forms(table: str, row: Row) -> set[str]:
     return {french, plural(french), french.removeprefix("ne "), re.sub(r"(?:^| )(?:de|à)$", "", french)}
 
 
+def test_given_names_are_no_offices() -> None:
+    rows = read_table("lang/en/given_names.tsv", lexicon.GIVEN_NAMES)
+    made = _glosses([r["example"] for r in rows])
+    assert [row.where for row, g in zip(rows, made, strict=True) if f"{row['name']} Tanner" not in g.text] == []
+
+
 def test_irregular_verbs_have_their_forms() -> None:
     columns = ("infinitive", "participle", "present", "ant", "stem", "etre", "example")
     for row in read_table("lang/en/french_verbs.tsv", columns):
