@@ -17,6 +17,7 @@ from recoupe.match.counts import draft_counts
 from recoupe.match.crews import draft_crews
 from recoupe.match.culprits import draft_culprits
 from recoupe.match.dated import draft_dated
+from recoupe.match.delays import draft_delays
 from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.disputes import answer_charges
 from recoupe.match.drafts import Draft
@@ -57,6 +58,7 @@ from recoupe.match.shades import shade
 from recoupe.match.spellings import draft_spellings
 from recoupe.match.states import draft_states
 from recoupe.match.suspicions import draft_suspicions
+from recoupe.match.times import draft_times
 from recoupe.match.tools import draft_tools
 from recoupe.match.transposed import draft_transposed
 from recoupe.match.verdicts import draft_event
@@ -102,6 +104,8 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_milestones,
     draft_lone_ages,
     draft_onetimes,
+    draft_delays,
+    draft_times,
     draft_transposed,
     draft_retellings,
     draft_hardened,

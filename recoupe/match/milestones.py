@@ -25,7 +25,8 @@ _YEAR = re.compile(
 _DATING = frozenset("remonter dater effectuer réaliser mener faire achever terminer dérouler tenir intervenir".split())
 _NEAR = 90  # letters between a year and what is told of it
 _LOOSELY = re.compile(r"(?:vers|autour d|aux alentours d|environ|années|entre|avant|après)[^,;.]{0,12}$")
-_OTHER = re.compile(r"(?i)\b(?:autres?|voisine?s?|second|seconde|deuxième|semblable|similaires?)\b")
+# Another one's year, or one of several.
+_OTHER = re.compile(r"(?i)\b(?:autres?|voisine?s?|second|seconde|deuxième|semblable|similaires?|\w+ fois|à \w+ reprises)\b")
 _AGO = re.compile(r"(?i)\bil y a\b")
 
 
