@@ -13,7 +13,7 @@ from recoupe.show.groups import group_matters
 from recoupe.show.lines import Line, single_lines
 from recoupe.show.oneline import clean
 from recoupe.show.origins import rank_copies
-from recoupe.show.overview import affair_numbers, head_title, publication_days
+from recoupe.show.overview import affair_numbers, head_title, size_words
 from recoupe.show.reasons import copy_words, in_one_phrase
 from recoupe.show.speeches import group_statements, manner_of
 from recoupe.show.stances import Stance, camps_of, stances_of
@@ -45,8 +45,7 @@ def _head(view: View) -> Iterator[str]:
     """Title, numbers, reports."""
     numbers, lang = affair_numbers(view), view.lang
     yield f"# {escape(head_title(view))}"
-    facts = [say("n_reports", lang, n=numbers.reports), say("n_origins", lang, n=numbers.origins), publication_days(view) or ""]
-    yield " · ".join(f for f in facts if f) if numbers.reports else say("empty", lang)
+    yield " · ".join(size_words(view)) if numbers.reports else say("empty", lang)
     rows = []
     for report in view.reports:
         day = view.day(report)

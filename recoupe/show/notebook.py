@@ -7,7 +7,7 @@ from markupsafe import Markup
 from recoupe.show.differences import differing, sides_of
 from recoupe.show.groups import group_matters
 from recoupe.show.oneline import clean
-from recoupe.show.overview import affair_numbers, head_title, publication_days
+from recoupe.show.overview import head_title, size_words
 from recoupe.show.stances import stances_of
 from recoupe.show.view import View
 from recoupe.show.words import SIGNS, say
@@ -23,8 +23,7 @@ def html(record: Dossier | Matter, dossier: Dossier | None = None, lang: str = "
 
 def _dossier(view: View) -> Markup:
     """Title, numbers and one row a matter that more than one report has."""
-    numbers, lang = affair_numbers(view), view.lang
-    facts = [say("n_reports", lang, n=numbers.reports), say("n_origins", lang, n=numbers.origins), publication_days(view) or ""]
+    lang = view.lang
     matters = [m for agreement, group in group_matters(view) if agreement not in ("single", "related") for m in group]
     rows = Markup("").join(
         Markup("<tr><td>{} {}</td><td>{}</td><td>{}</td></tr>").format(
@@ -32,7 +31,7 @@ def _dossier(view: View) -> Markup:
         )
         for m in matters
     )
-    head = Markup("<p><strong>{}</strong><br>{}</p>").format(head_title(view), " · ".join(f for f in facts if f))
+    head = Markup("<p><strong>{}</strong><br>{}</p>").format(head_title(view), " · ".join(size_words(view)))
     return head + Markup("<table>{}</table>").format(rows)
 
 

@@ -70,6 +70,13 @@ def affair_numbers(view: View) -> Numbers:
     )
 
 
+def size_words(view: View) -> tuple[str, ...]:
+    """How many reports of how many origins, and of which days where any is known."""
+    numbers, days = affair_numbers(view), publication_days(view)
+    counts = (say("n_reports", view.lang, n=numbers.reports), say("n_origins", view.lang, n=numbers.origins))
+    return (*counts, days) if days else counts
+
+
 def publication_days(view: View) -> str | None:
     """The days between which the reports were published."""
     numbers = affair_numbers(view)

@@ -21,7 +21,7 @@ from recoupe.show.groups import group_matters
 from recoupe.show.lines import single_lines
 from recoupe.show.oneline import clean
 from recoupe.show.origins import group_origins, rank_copies
-from recoupe.show.overview import affair_numbers, head_title, publication_days
+from recoupe.show.overview import affair_numbers, head_title, size_words
 from recoupe.show.reasons import copy_words
 from recoupe.show.speeches import group_statements, manner_of
 from recoupe.show.stances import Stance, camps_of, stances_of
@@ -71,9 +71,7 @@ def _head(view: View, columns: int) -> Iterable[RenderableType]:
     """Title, numbers and the list of reports."""
     numbers, lang = affair_numbers(view), view.lang
     yield Text(head_title(view), style="bold")
-    parts = [say("n_reports", lang, n=numbers.reports), say("n_origins", lang, n=numbers.origins)]
-    parts += [publication_days(view) or "", say("n_statements", lang, n=numbers.statements)]
-    yield Text(" · ".join(p for p in parts if p))
+    yield Text(" · ".join((*size_words(view), say("n_statements", lang, n=numbers.statements))))
     if not numbers.reports:
         yield Text(say("empty", lang))
     counts = [f"{SIGNS[a]} {say(f'agreement.{a}', lang)} {n}" for a, n in numbers.by_agreement if n]
@@ -81,7 +79,7 @@ def _head(view: View, columns: int) -> Iterable[RenderableType]:
     for report in view.reports:
         day = view.day(report)
         basis = f" ({say(f'basis.{report.published_basis}', lang)})" if report.published_basis != "unknown" else ""
-        yield _hanging(f"[{view.number[report.id]}] ", f"{view.label(report.id)}, {day}{basis}")
+        yield _hanging(_badges(view, report.id) + " ", f"{view.label(report.id)}, {day}{basis}")
     for failure in view.dossier.failures:
         yield _hanging("[!] ", f"{clean(failure.path)}{colon(view.lang)}{clean(failure_words(failure.reason, view.lang))}", "red")
     yield Text("")
@@ -104,7 +102,7 @@ def _matters(view: View, columns: int) -> Iterable[RenderableType]:
 def _single(view: View, matters: tuple[Matter, ...]) -> Iterable[RenderableType]:
     """What one report alone says: by report, a sentence a line, with how it is told."""
     for report, lines in single_lines(view, matters):
-        yield _hanging(f"[{view.number[report]}] ", Text(view.label(report), style="bold"))
+        yield _hanging(_badges(view, report) + " ", Text(view.label(report), style="bold"))
         for line in lines[:_MANY]:
             body = Text()
             for text, on in line.pieces:
@@ -133,7 +131,7 @@ def _matter(view: View, matter: Matter, columns: int) -> Iterable[RenderableType
         yield from _difference(view, matter, difference, columns)
     common = common_words(view, matter)
     for span in common:
-        yield _hanging(f"[{view.number.get(span.report, '?')}] ", _in_context(view, (span,)))
+        yield _hanging(_badges(view, span.report) + " ", _in_context(view, (span,)))
     if not camps[1] and not common and all(is_minor(d) for d in differing(view, matter)):
         for stance in _one_a_report(stances_of(view, matter))[:_MANY]:
             yield _stance(view, stance)
@@ -159,7 +157,7 @@ def _difference(view: View, matter: Matter, difference: Difference, columns: int
     yield Text(f"  {say(f'slot.{difference.slot}', lang)} {verdict}", style="italic")
     cells = []
     for side in sides:
-        badges = "".join(f"[{view.number.get(r, '?')}]" for r in side.reports) + " "
+        badges = _badges(view, *side.reports) + " "
         value = view.value(difference.slot, side.value)
         said = _in_context(view, side.spans) if side.spans or value else Text(say("silent", lang), style="italic")
         cells.append(Text.assemble((badges, "dim"), (f"{value}\n" if value else "", "bold"), said))
@@ -185,7 +183,7 @@ def _minor(view: View, difference: Difference) -> RenderableType:
     """Sources, or one thing in two words, on one line."""
     body = Text()
     for side in sides_of(view, difference):
-        badges = "".join(f"[{view.number.get(r, '?')}]" for r in side.reports)
+        badges = _badges(view, *side.reports)
         value = view.value(difference.slot, side.value) or view.words(side.spans[:1]) or say("silent", view.lang)
         body.append(" · " if body else "")
         body.append(f"{badges} ", style="dim")
@@ -203,7 +201,7 @@ def _in_context(view: View, spans: tuple[Span, ...]) -> Text:
 
 def _stance(view: View, stance: Stance, holders: str = "") -> RenderableType:
     """[1] Holder (status) : « quoted words », or │ the report's own."""
-    lead = f"[{view.number.get(stance.report, '?')}] "
+    lead = _badges(view, stance.report) + " "
     who, how = (holders or view.holder(stance.claim), "bold"), (view.stance_words(stance.claim), "italic")
     # words of the report that nobody is quoted with must not look like a quotation
     said = _quote(view, stance.spans) if stance.direct else Text(f"│ {_cut(view.words(stance.spans))}")
@@ -221,7 +219,7 @@ def _speakers(view: View, columns: int) -> Iterable[RenderableType]:
         yield Text.assemble((view.speaker(speech.speakers), "bold"), (f" ({roles})" if roles else "", "dim"))
         for statement in speech.statements[:_MANY]:
             how = manner_of(view, statement)
-            lead = f"[{view.number.get(statement.spans[0].report, '?') if statement.spans else '?'}] "
+            lead = _badges(view, statement.spans[0].report if statement.spans else "") + " "
             yield _hanging(lead, Text.assemble(_said(view, statement), (f" ({', '.join(how)})" if how else "", "dim")))
         if len(speech.statements) > _MANY:
             yield Text(f"    … {say('n_more', view.lang, n=len(speech.statements) - _MANY)}", style="dim")
@@ -242,7 +240,7 @@ def _timeline(view: View, columns: int) -> Iterable[RenderableType]:
     for moment in moments:
         firm = all(told for _, told in moment.reports)
         sign = "■" if moment.matter is None else "●" if firm else "○"
-        who = "".join(f"[{view.number.get(r, '?')}]" for r, _ in moment.reports)
+        who = _badges(view, *(r for r, _ in moment.reports))
         table.add_row(Text(date_words(moment.value, view.lang)), Text(who), Text(f"{sign} {moment.title}"))
     yield table
     yield Text("")
@@ -274,13 +272,18 @@ def _origins(view: View, columns: int) -> Iterable[RenderableType]:
         return
     yield _heading(say("origins", view.lang), "bold", columns)
     for group in group_origins(view):
-        names = ", ".join(f"[{view.number[r]}] {view.label(r)}" for r in group)
+        names = ", ".join(f"{_badges(view, r)} {view.label(r)}" for r in group)
         origin = say("relation.same_origin" if len(group) > 1 else "no_common_origin", view.lang)
         yield _hanging("  ", f"{names}{colon(view.lang)}{origin}")
     for copy in rank_copies(view):
-        pair = f"[{view.number.get(copy.left, '?')}][{view.number.get(copy.right, '?')}] "
+        pair = _badges(view, copy.left, copy.right) + " "
         yield _hanging(pair, f"{say(f'relation.{copy.relation}', view.lang)} ({copy_words(copy, view.lang)})")
     yield Text(say("origins.note", view.lang), style="dim")
+
+
+def _badges(view: View, *reports: str) -> str:
+    """The numbers of reports: "[1][3]"; "?" for one that is not in the dossier."""
+    return "".join(f"[{view.number.get(report, '?')}]" for report in reports)
 
 
 def _heading(text: str, style: str, columns: int) -> Text:
