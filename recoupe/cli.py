@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 OK, FAILED, USAGE = 0, 1, 2
 _FORMATS = {".json": "json", ".html": "html", ".htm": "html", ".md": "markdown", ".txt": "text"}
+_READ_AGAIN = ("markdown", "text")  # outputs that have the suffix of a report
 _SAID = ("left out", "not used")  # notes on an input that are told unasked
 _LONG = 3  # reports: fewer are read before a progress bar would be worth looking at
 
@@ -133,27 +134,42 @@ def _compare(options: argparse.Namespace) -> int:
     if not options.quiet:
         _notes(dossier, verbose=options.verbose)
     news = _news(dossier, options.new, options.lang)
+    taken = {
+        Path(place).resolve() for place in (*(r.path for r in dossier.reports), *(f.path for f in dossier.failures)) if place
+    }
     if options.until:
         from recoupe.match.affair import at_date
 
         dossier = at_date(dossier, options.until)
         if not dossier.reports:
             return _complain(f"--until {options.until}: no report is known to have been published by then")
-    outputs = [
-        *options.output,
-        *(("json", path) for path in options.json),
-        *(("html", path) for path in options.html),
-        *(("markdown", path) for path in options.markdown),
-    ]
-    written = [_is_no_input(path, dossier) and _write(form, path, dossier, options.lang) for form, path in outputs]
-    if options.verbose:
-        for _, path in outputs:
-            _say(f"written: {path}")
+    outputs = _outputs(options)
+    written = [_write_one(options, form, path, dossier, taken) for form, path in outputs]
     if news and not options.quiet:
         (sys.stderr if any(path == "-" for _, path in outputs) else sys.stdout).write(news)
     if not outputs and dossier.reports:
         sys.stdout.write(_terminal(dossier, options.lang))
     return OK if all(written) and not dossier.failures else FAILED
+
+
+def _outputs(options: argparse.Namespace) -> list[tuple[str, str]]:
+    """What is to be written, as (format, path)."""
+    named = (("json", options.json), ("html", options.html), ("markdown", options.markdown))
+    return [*options.output, *((form, path) for form, paths in named for path in paths)]
+
+
+def _write_one(options: argparse.Namespace, form: str, path: str, dossier: Dossier, taken: set[Path]) -> bool:
+    """Write one output, never over one of the inputs `taken`; False, said on stderr, when that cannot be."""
+    if path != "-" and Path(path).resolve() in taken:
+        _complain(f"{path}: is one of the reports; name another file to write to")
+        return False
+    if not _write(form, path, dossier, options.lang):
+        return False
+    if options.verbose:
+        _say(f"written: {path}")
+    if form in _READ_AGAIN and not options.quiet and _is_among(path, options.inputs):
+        _say(f"{path}: stands in a folder of reports, where the next run would read it as one; better write it elsewhere")
+    return True
 
 
 def _news(dossier: Dossier, paths: Sequence[str], lang: str) -> str:
@@ -235,13 +251,10 @@ def _notes_of(report: Report) -> Sequence[str]:
     return notes
 
 
-def _is_no_input(path: str, dossier: Dossier) -> bool:
-    """False, said on stderr, for an output that would overwrite one of the reports."""
-    read = {Path(place).resolve() for place in (*(r.path for r in dossier.reports), *(f.path for f in dossier.failures)) if place}
-    if path == "-" or Path(path).resolve() not in read:
-        return True
-    _complain(f"{path}: is one of the reports; name another file to write to")
-    return False
+def _is_among(path: str, inputs: Sequence[str]) -> bool:
+    """Does this output stand in a folder that was given as input?"""
+    folders = (Path(given).resolve() for given in inputs if given != "-" and Path(given).is_dir())
+    return path != "-" and any(Path(path).resolve().is_relative_to(folder) for folder in folders)
 
 
 def _write(form: str, path: str, dossier: Dossier, lang: str) -> bool:

@@ -87,6 +87,12 @@ def test_a_report_is_never_written_over(story: Path, capsys: pytest.CaptureFixtu
     assert (target.read_text(encoding="utf-8"), "is one of the reports" in capsys.readouterr().err) == (SUITE, True)
 
 
+def test_a_note_written_among_the_reports_is_said_to_be(story: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", str(story), "-o", str(story / "d.json"), "-o", str(story / "d.md")]) == 0
+    said = capsys.readouterr().err.splitlines()
+    assert [line.partition(": stands in a folder of reports")[0] for line in said] == [f"recoupe: {story / 'd.md'}"]
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
