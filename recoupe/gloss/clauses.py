@@ -25,7 +25,7 @@ _QUOTES = ('"', "“", "”")
 _AT_END = ("à", "de", "sur", "dans", "contre", "en", "par", "avec", "pour")  # what a French verb puts before its object
 # A preposition before a verb in -ing: what French has, and whether the verb is told as past.
 _GERUNDS = {
-    "while": ("en", False), "when": ("en", False),
+    "while": ("en", False), "when": ("en", False), "since": ("après", True),
     "by": ("en", False), "after": ("après", True), "before": ("avant de", False), "for": ("pour", True), "of": ("de", True),
     "without": ("sans", False), "from": ("de", False), "in": ("en", False), "at": ("de", False), "with": ("avec", False),
 }  # fmt: skip
@@ -138,51 +138,64 @@ def _row(glosser: Glosser, node: Node) -> Row:
 def _find_row(glosser: Glosser, node: Node) -> Row:
     """With the most of the words behind the verb, else its own."""
     lemma = node.lemma.lower()
-    around = glosser.around  # rows "with -": a verb without an object, "with +": an infinitive follows
-    if not any(k.dep in ("dobj", "xcomp", "ccomp", "auxpass") for k in node.kids):
-        around = frozenset((*around, "-"))
-    elif any(k.dep == "xcomp" and k.has_to() for k in node.kids):
-        around = frozenset((*around, "+"))
+    around = frozenset((*glosser.around, mark)) if (mark := _objects(node)) else glosser.around
     forms = dict.fromkeys((lemma, *lexicon.base_forms(node.text.lower())))  # the model's lemma is wrong at times
     calls = node.first("oprd") is not None and node.first("dobj") is not None
     around = frozenset((*around, "oprd")) if calls else around
+    apart: Row | None = None
     for form in forms:
         for rest in lexicon.verb_tails(form):
             covered = _covered(glosser, node, rest)
             if covered and (found := lexicon.verb(f"{form} {' '.join(rest)}", around)):
-                return Row(*found, covered)
+                if covered[0].order == node.order + 1:
+                    return Row(*found, covered)
+                apart = apart or Row(*found, covered)
+    if apart is not None:
+        return apart
     found = next((row for form in forms if (row := lexicon.verb(form, around))), None)
     return Row(*found) if found else Row("")
+
+
+def _objects(node: Node) -> str:
+    """For the tables: "-", a verb without an object, "+", one that an infinitive follows, "" any other."""
+    deps = {k.dep for k in node.kids}
+    undergone = node.dep in ("acl", "amod", "advcl", "oprd") and node.feat("Aspect") == "Perf" and not deps & {"aux", *SUBJECTS}
+    if undergone or deps & {"dobj", "auxpass", "ccomp", "oprd"}:
+        return ""
+    if "xcomp" not in deps:
+        return "-"
+    return "+" if any(k.dep == "xcomp" and k.has_to() for k in node.kids) else ""
 
 
 def _covered(glosser: Glosser, node: Node, rest: Sequence[str]) -> tuple[Node, ...]:
     """The nodes below a verb that say these words: right behind it, or its own particles and prepositions further on."""
     found: list[Node] = []
-    for word in rest:
-        line = glosser.nodes[(found[-1] if found else node).order + 1 :]
-        following = line[0] if line else None
-        if following is not None and following.below(node):
-            if word in following.forms():
-                found.append(following)
-                continue
-            if (
-                word == "of"
-                and found
-                and found[-1].text.lower() == "out of"
-                or word == "out"
-                and following.text.lower() == "out of"
-            ):
-                found += [following] if word == "out" else []
-                continue
+    at = 0
+    while at < len(rest):
+        word = rest[at]
+        behind = (found[-1] if found else node).order + 1
+        following = glosser.nodes[behind] if behind < len(glosser.nodes) else None
+        if following is not None and following.below(node) and word in following.forms():
+            found.append(following)
+            at += 1
+            continue
         loose = word not in _PARTICLES and (word != "in" or node.first("dobj") is None)
         linked = _LINKED if loose else ("prt", "advmod")  # "pulled from the sea off Malta"
-        apart = next((k for k in node.behind() if k not in found and k.text.lower() == word and k.dep in linked), None)
-        if apart is None and word == "out" and "of" in rest:
-            apart = next((k for k in node.behind() if k.text.lower() == "out of"), None)
-        if apart is None:
+        apart = (
+            k for k in node.behind() if k not in found and (k.dep in linked and k.text.lower() == word or _says(k, rest[at:]))
+        )
+        other = next(apart, None)
+        if other is None:
             return ()
-        found.append(apart)
+        found.append(other)
+        at += len(other.text.split())
     return tuple(found)
+
+
+def _says(node: Node, rest: Sequence[str]) -> bool:
+    """Does a phrase of several words say the next of these: "out of", "under control"?"""
+    words = node.text.lower().split() if node.kind != "word" else []
+    return len(words) > 1 and words == list(rest[: len(words)])
 
 
 def _forms(glosser: Glosser, node: Node) -> Verb:
@@ -327,8 +340,11 @@ def _wants_que(glosser: Glosser, node: Node) -> bool:
         return False
     if node.feat("VerbForm") == "Part" and not node.first("aux", "auxpass"):
         return False  # "found the body missing"
-    asks = any(k.dep == "mark" or k.order < node.order and k.text.lower().startswith(("wh", "how")) for k in node.kids)
     at = node.flat()[0].order
+    asks = any(k.dep == "mark" or k.order < node.order and k.text.lower().startswith(("wh", "how")) for k in node.kids)
+    asks = asks or (glosser.nodes[at].french or glosser.nodes[at].text).lower().startswith(
+        ("what", "which", "whose", "how", "combien")
+    )
     opens = at + 1 if glosser.nodes[at].text in _QUOTES else at
     while opens > 0 and glosser.nodes[opens - 1].text in _QUOTES:
         opens -= 1

@@ -20,6 +20,8 @@ def plain_degrees(nodes: Sequence[Node]) -> None:
             _degree(nodes, node, low)
         elif low == "more" and node.dep in ("amod", "advmod") and node.head is not None:
             _others(node, node.head)
+        elif low == "enough" and node.head is not None and node.head.pos in ("ADJ", "ADV") and node.head.order == node.order - 1:
+            node.order, node.head.order = node.head.order, node.order  # "good enough" -> "assez bon"
         elif low == "how" and node.dep == "advmod" and node.head is not None:
             _how(node, node.head)
         elif low == "in" and node.head is not None and node.head.pos == "NUM" and node.first("pobj"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -188,6 +189,7 @@ def feminine(word: str) -> str:
     return word + "e"
 
 
+_COMPLEMENT = re.compile(r" (?:d'|l'|de |du |des |à |au |aux |par |en |sur |pour |avec |sans |dans |contre )")
 _UNCHANGED = frozenset(("plusieurs", "clé", "avant", "arrière", "orange", "bon marché", "enceinte"))
 
 
@@ -199,6 +201,9 @@ def agree(word: str, gender: str, many: bool) -> str:
     """
     if word in _UNCHANGED or _stays(word):
         return word
+    complement = _COMPLEMENT.search(word)
+    if complement:  # "frappé par le séisme": the participle agrees
+        return agree(word[: complement.start()], gender, many) + word[complement.start() :]
     word = feminine(word) if gender == "f" else word
     return plural(word) if many else word
 

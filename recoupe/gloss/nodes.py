@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.gloss.lexicon import Phrase, demonym, knows, noun, phrases_from
+from recoupe.gloss.lexicon import Phrase, base_forms, demonym, knows, noun, phrases_from
 from recoupe.gloss.pieces import Piece
 from recoupe.gloss.times import find_wholes
 from recoupe.parse.document import Parsed, Sentence, Word, features
@@ -149,11 +149,20 @@ def _is_common(node: Node) -> bool:
 def _opens_as_noun(parsed: Parsed, node: Node, following: Sequence[Word]) -> bool:
     """Is the capital at the head of a sentence that of a common noun: "Turnout fell", "Man held"?"""
     low = node.text.lower()
-    if node.pos != "PROPN" or node.end - node.start != len(low) or low in _SURNAMES or any(w.pos == "PROPN" for w in following):
+    if (
+        node.pos not in ("PROPN", "INTJ")
+        or node.end - node.start != len(low)
+        or low in _SURNAMES
+        or any(w.pos == "PROPN" for w in following)
+    ):
         return False
     if node.dep in ("compound", "nmod", "amod") and any(w.text[:1].isupper() for w in following):
         return False
-    return (noun(low, ()) or noun(node.lemma.lower(), ())) is not None and not re.search(rf"[a-z,] {node.text}\b", parsed.text)
+    form = next((f for f in (low, node.lemma.lower(), *(base_forms(low) if low.endswith("s") else ())) if noun(f, ())), None)
+    if form is None or re.search(rf"[a-z,] {node.text}\b", parsed.text):
+        return False
+    node.lemma, node.plural = form, node.plural or form != low
+    return True
 
 
 def _node(text: str, inside: Sequence[Word], head: Word, order: int) -> Node:
@@ -215,6 +224,14 @@ def _phrase(words: tuple[Word, ...], i: int) -> tuple[int, str | None, str, str]
     for phrase in phrases_from(words[i].lower, second, words[i].lemma.lower()):
         last = i + len(phrase.words)
         if last <= len(words) and _matches(phrase, words[i:last]):
+            if (
+                phrase.words[0] == "to"
+                and phrase.kind == "adverb"
+                and words[last - 1].pos == "VERB"
+                and i
+                and words[i - 1].lemma != "be"
+            ):
+                continue  # "refused to blame him", and no "he may be to blame"
             people = phrase.kind == "demonym"  # agrees with its noun, as one word
             if phrase.french.startswith("quelques ") and i and words[i - 1].pos == "NUM":  # "nine hours before"
                 return last, phrase.french.removeprefix("quelques "), phrase.kind, phrase.gender

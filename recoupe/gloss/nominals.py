@@ -15,6 +15,7 @@ from recoupe.gloss.times import french_number
 from recoupe.gloss.verbs import Agreement, first_word, is_nobody
 
 _SCALES = ("million", "milliard", "millions", "milliards", "millier", "milliers", "douzaine", "dizaines", "centaines")
+_SITES = frozenset("Street Road Avenue Lane Square Bridge Park Palace Hall House Airport Station University College Club".split())
 _CHAINED = ("compound", "nmod", "punct", "amod")  # what may stand inside a name
 
 
@@ -74,6 +75,8 @@ def _is_named(node: Node) -> bool:
 
 def _title(glosser: Glosser, left: Sequence[Node]) -> Node | None:
     """The office or thing that stands before a name: "President", "flight"."""
+    if left and left[-1].order > 0 and (left[-1].head or left[-1]).text in _SITES:
+        return None  # "Baker Street" is a name as a whole
     for kid in reversed(left):
         if kid.text in lexicon.given_names():
             continue
@@ -189,7 +192,7 @@ def _article(node: Node, agreement: Agreement, *, counted: bool, headline: bool)
     word = None
     if node.kind == "name" and node.gender:
         word = the(agreement) if node.gender == "l'" else node.gender
-    elif node.pos == "NOUN" and not counted and node.kind != "pronoun":
+    elif node.pos in ("NOUN", "VERB") and not counted and node.kind != "pronoun":
         word = bare_article(node, agreement, headline=headline)
     return Piece(word, node.start, node.start) if word else None
 

@@ -24,7 +24,7 @@ _UNCOUNTED = frozenset(  # bare in any sentence, so no sign of a headline
     "police army government parliament opposition court custody hospital prison jail school church bed town power "
     "office war peace health education justice security safety water food money cash gas oil fuel energy electricity "
     "fraud violence corruption traffic inflation growth unemployment poverty climate weather rain snow fog smoke sea "
-    "land air space inquiry evidence aid help support staff crew media press pay debt tax trade work business "
+    "land air space evidence aid help support staff crew media press pay debt tax trade work business "
     "industry tourism football tennis rugby cricket sport research".split()
 )
 _PLURAL_PRONOUNS = frozenset(("they", "we", "them", "us", "these", "those", "others"))
@@ -60,13 +60,14 @@ def head_of(node: Node, around: Collection[str]) -> Head:
     if node.pos == "PRON":
         low = node.text.lower()
         asked = {"what": "ce que", "who": "qui"}.get(low) if node.dep in ("dobj", "attr") and not node.opens_relative() else None
+        asked = {"it": "cela", "them": "eux", "him": "lui"}.get(low) if node.dep == "pobj" else asked
         pointing = low == "that" and not node.opens_relative()
         return Head(
             "cela" if pointing else asked or lexicon.word(low, "pronoun") or node.text,
             Agreement(_gender(low), low in _PLURAL_PRONOUNS, _SPEAKERS.get(low, "")),
             True,
         )
-    common = node.pos == "NOUN" or node.text.islower()
+    common = node.pos in ("NOUN", "VERB") or node.text.islower()
     found = (lexicon.noun(node.text.lower(), around) or lexicon.noun(node.lemma.lower(), around)) if common else None
     if found is not None:
         many = found.number == "p" or (many and found.number != "s")
@@ -93,8 +94,12 @@ def determiner(node: Node, agreement: Agreement) -> str | None:
         return _DEICTICS[slot]
     if low in _POSSESSIVES:
         return _POSSESSIVES[low][slot]
+    if low == "any" and not _denied(node):
+        return "des" if agreement.plural else agree("tout", agreement.gender, False)
     if low in ("no", "any"):
         return "de" if low == "any" and agreement.plural else agree("aucun", agreement.gender, False)
+    if low == "neither":
+        return agree("aucun", agreement.gender, False) + " des deux"
     if low == "both":
         return "les deux"
     if low == "all":
@@ -104,6 +109,16 @@ def determiner(node: Node, agreement: Agreement) -> str | None:
     if low == "some":
         return "des" if agreement.plural else "du" if agreement.gender == "m" else "de la"
     return lexicon.word(low, "determiner", "adjective")
+
+
+def _denied(node: Node) -> bool:
+    """Does it stand below a verb that is denied, or behind "without"?"""
+    above = node.head
+    while above is not None:
+        if above.first("neg") or above.lemma in ("without", "deny", "reject", "dismiss", "refuse"):
+            return True
+        above = above.head
+    return False
 
 
 def the(agreement: Agreement) -> str:
@@ -126,6 +141,7 @@ def bare_article(node: Node, agreement: Agreement, *, headline: bool = False) ->
         and agreement.plural
         and node.pos != "PROPN"
         and node.head is not None
+        and node.head.kind != "determiner"
         and node.head.lemma.lower() not in ("of", "without")
     ):
         return "des"

@@ -158,7 +158,11 @@ def _sum(m: re.Match[str]) -> str:
     }.get((m["scale"] or "").lower(), "")
     number = french_number(m["n"])
     many = float(m["n"].replace(",", "")) >= 2
-    return f"{number} {scale + ('s' if many else '')} de {_SIGNS[m['sign']]}" if scale else f"{number} {_SIGNS[m['sign']]}"
+    money = _SIGNS[m["sign"]]
+    if not scale:
+        return f"{number} {money}"
+    link = "d'" if money == "euros" else "de "
+    return f"{number} {scale}{'s' if many else ''} {link}{money}"
 
 
 _TODAY = {
@@ -182,7 +186,9 @@ _MONTHLY = rf"{_MONTH} (?P<d>\d{{1,2}})(?:st|nd|rd|th)?{_Y}(?![\w,.]*\d)(?!\w)" 
 _DAILY = rf"(?:the )?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}{_Y}(?!\w)"
 _LEAD = rf"(?<!\w){_EDGE}(?:{_DAY}{_PART},? )?"
 _SCALED = r"(?: ?(?P<scale>million|billion|trillion|bn|[mMB])(?!\w))?"
-_COUNTED = "|".join(f"(?<={w} )" for w in (r"[\d%mk]", "bn", "lion", "euros", "dollars", "pounds", "percent", "times", "tonnes"))
+_COUNTED = "|".join(
+    f"(?<={w} )" for w in (r"[\d%mk]", "bn", "lion", "euros", "dollars", "pounds", "percent", "times", "tonnes", "once", "twice")
+)
 _PLAIN = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)"
 
 

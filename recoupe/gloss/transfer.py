@@ -59,7 +59,8 @@ class Transfer:
 
     def _names(self, node: Node) -> bool:
         """ "its second warning": a noun, whatever the tagger says."""
-        if node.dep not in _THINGS or not node.first("det", "poss", "amod", "compound"):
+        bare = node.dep in ("csubj", "nsubj", "pobj") and node.feat("Aspect") == "Prog" and not node.kids  # "shelling killed two"
+        if not bare and (node.dep not in _THINGS or not node.first("det", "poss", "amod", "compound")):
             return False
         return lexicon.noun(node.text.lower(), self.around) is not None
 
@@ -83,7 +84,7 @@ class Transfer:
     def _adjective(self, node: Node) -> Iterator[Piece]:
         """An adjective that is said of the subject, or stands alone."""
         subject = next((k for k in node.head.kids if k.dep in SUBJECTS), None) if node.head else None
-        agreement = head_of(subject, self.around).agreement if subject else Agreement()
+        agreement = head_of(subject, self.around).agreement if subject else Agreement("m", node.first("nummod") is not None)
         found = adjective_of(node, agreement)
         yield from self.in_order(node, found[0] if found else self._plain(node))
 

@@ -24,6 +24,7 @@ _PASSIVE = frozenset(
     "nab oust poison postpone question quiz reject release rescue reveal rob sack save seize sentence shelve shoot "
     "stab steal storm suspend target threaten treat unveil urge warn wound".split()
 )
+_OFF = frozenset("strike lock cut call send shut hand rule knock break".split())  # "Doctor struck off"
 _ADMITTED = frozenset("deny admit regret recall".split())  # what follows is past: "denied shelling", "a nié avoir pilonné"
 _GOING_ON = frozenset(
     "start begin stop continue avoid consider risk finish quit resume suggest recommend delay postpone discuss "
@@ -152,6 +153,8 @@ def _ordered(node: Node) -> None:
     """ "were told to leave" -> "received the order to leave"."""
     if node.lemma in ("order", "tell", "instruct") and any(k.has_to() for k in node.kids):
         _active(node, "be ordered")
+    elif node.lemma == "ask" and node.first("auxpass"):
+        node.lemma = "be asked"
 
 
 def _failing(node: Node, root: Node) -> Node:
@@ -239,7 +242,8 @@ def _second_infinitive(node: Node) -> None:
 
 def _bare_passive(node: Node) -> None:
     """Headlines leave out the helper of a passive: "Man arrested after raid"."""
-    if node.lemma not in _PASSIVE or node.first(*_HELPERS, "dobj", "ccomp", "xcomp", "nsubjpass") or node.first("nsubj") is None:
+    fit = node.lemma in _PASSIVE or node.first("agent") or node.lemma in _OFF and node.first("prt")
+    if not fit or node.first(*_HELPERS, "dobj", "ccomp", "xcomp", "nsubjpass") or not node.first("nsubj", "intj", "dep"):
         return
     if node.feat("Tense") == "Past" and node.dep in ("ROOT", "ccomp", "conj"):
         _added(node, "was", "auxpass", _FINITE)

@@ -68,7 +68,7 @@ def negation(node: Node) -> str | None:
 
 def is_nobody(node: Node) -> bool:
     """ "Nobody", "nothing", "none"."""
-    return node.text.lower() in _NOBODY
+    return node.text.lower().removesuffix(" of") in _NOBODY
 
 
 def denied_by(node: Node) -> str | None:
@@ -143,7 +143,8 @@ def _finite(node: Node, helpers: Sequence[Node], lemmas: Sequence[str], mood: Mo
     if node.feat("VerbForm") == "Part":
         if node.feat("Aspect") == "Prog":
             return "gerund"
-        return None if any(k.dep == "nsubj" for k in node.kids) else "participle"
+        counted = any(k.dep == "mark" and k.lemma == "with" for k in node.kids) or node.dep == "pcomp"
+        return None if any(k.dep == "nsubj" for k in node.kids) and not counted else "participle"  # "with half the votes counted"
     if node.feat("Tense") == "Past":
         return "imperfect" if node.lemma in _LASTING else None
     return "present"
