@@ -176,7 +176,7 @@ def _news(dossier: Dossier, paths: Sequence[str], lang: str) -> str:
     """What the reports of `--new` add, change or contradict; nothing without that option."""
     if not paths:
         return ""
-    from recoupe.show.affair import news
+    from recoupe.show.news import news
 
     new = {Path(path).resolve() for path in paths}
     reports = {r.id for r in dossier.reports if r.path and Path(r.path).resolve() in new}

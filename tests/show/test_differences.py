@@ -9,8 +9,12 @@ from pathlib import Path
 import recoupe
 from recoupe.show.differences import common_words, sides_of
 from recoupe.show.groups import group_matters
+from recoupe.show.markdown import render_markdown
+from recoupe.show.page import render_page
+from recoupe.show.terminal import render
 from recoupe.show.view import View
 from recoupe.show.words import WORDS
+from recoupe.types import Difference, Span, Value
 from tests.show.sample import sample
 
 DOSSIER = sample()
@@ -49,3 +53,12 @@ def test_slots_that_matching_names_have_words() -> None:
     slots = set(re.findall(r"Difference\(\s*\"(\w+)\"", source))
     assert "polarity" in slots
     assert sorted(s for s in slots if f"slot.{s}" not in WORDS) == []
+
+
+def test_values_that_parties_dispute_are_no_mere_other_words() -> None:
+    (matter,) = dict(group_matters(View(DOSSIER)))["disputed"]
+    values = tuple(Value("apo", v, (Span("apo", at, at + 3),)) for at, v in ((0, "10 000"), (4, "7 000")))
+    told = replace(matter, claims=(), differences=(Difference("figure", "wording", values),))
+    dossier = replace(DOSSIER, matters=(told,))
+    shown = [view(dossier).partition("<footer")[0] for view in (render, render_markdown, render_page)]  # below: all labels
+    assert [("⇄ contesté" in text or ">contesté</span>" in text, "autres mots" in text) for text in shown] == [(True, False)] * 3

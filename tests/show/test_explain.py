@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from recoupe.errors import RecoupeError
 from recoupe.show.explain import explain
-from recoupe.show.narrate import narrate
-from recoupe.show.view import View
-from recoupe.types import Link
 from tests.show.sample import sample
 
 
@@ -32,18 +27,6 @@ def test_every_record_can_be_explained_and_no_text_is_told_whole() -> None:
             shown = explain(dossier, record.id)
             assert record.id in shown.splitlines()[0]
             assert max(map(len, shown.splitlines())) < 400
-
-
-def test_a_join_names_the_two_reports_and_absent_parties_are_left_out() -> None:
-    dossier = sample()
-    matter = next(m for m in dossier.matters if len(m.events) > 1)
-    first, second = (next(e for e in dossier.events if e.id == m) for m in matter.events[:2])
-    link = Link(first.id, second.id, "same", 0.8, ("même objet", "même jour."), "l")
-    view = View(dossier)
-    pair = " et ".join(f"{view.label(e.report)} « {view.words((e.trigger,))} »" for e in (first, second))
-    told = narrate(replace(dossier, links=(link,)), matter.id)
-    assert f"Rapprochés : {pair} (0.80) : même objet ; même jour." in told
-    assert not [line for line in told if ": —" in line and "auteur" in line]
 
 
 def test_an_unknown_id_is_named() -> None:

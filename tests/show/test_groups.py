@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from recoupe.show.groups import group_matters
 from recoupe.show.view import View
+from recoupe.types import Difference
 from tests.show.sample import sample
 
 DOSSIER = sample()
@@ -19,3 +22,13 @@ def test_groups_come_in_the_order_an_editor_needs() -> None:
         ("single", 10),
         ("related", 1),
     ]
+
+
+def test_who_is_who_stands_behind_what_happened() -> None:
+    matters = [m for m in DOSSIER.matters if m.agreement in ("shared", "refined") and len(m.reports) > 1]
+    role = replace(
+        matters[0], id="x-role", reports=tuple(r.id for r in DOSSIER.reports), differences=(Difference("role", "same", ()),)
+    )
+    view = View(replace(DOSSIER, matters=(role, *DOSSIER.matters)))
+    group = next(rows for agreement, rows in group_matters(view) if agreement == role.agreement)
+    assert group[-1].id == "x-role"

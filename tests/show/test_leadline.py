@@ -77,3 +77,11 @@ def test_a_toll_that_a_later_one_replaced_heads_no_dossier() -> None:
 def test_every_form_of_the_table_is_found_in_its_example() -> None:
     for row in read_table("lang/fr/headline_forms.tsv", COLUMNS):
         assert re.search(rf"\b(?:{row['pattern']})\b", row["example"], re.IGNORECASE) and other_form().search(row["example"])
+
+
+@pytest.mark.parametrize("label", ["EN DIRECT - ", "DIRECT. ", "Vidéo : ", "URGENT | "])
+def test_a_label_of_the_form_is_no_part_of_the_headline(label: str) -> None:
+    text = "Le pont de Vernay a été fermé lundi par la préfecture du Drac. Les camions font un long détour."
+    headline = "Le pont de Vernay fermé par la préfecture"
+    first, second = Report("a", "a.txt", text, "fr", title=label + headline), Report("b", "b.txt", text, "fr")
+    assert head_title(View(Dossier(reports=(first, second)))) == headline

@@ -10,16 +10,15 @@ from html.parser import HTMLParser
 import pytest
 from rich.cells import cell_len
 
-from recoupe.show.affair import news
 from recoupe.show.groups import evidence_of, group_matters
-from recoupe.show.lines import single_lines
 from recoupe.show.markdown import escape, render_markdown
+from recoupe.show.news import news
 from recoupe.show.notebook import html
 from recoupe.show.page import render_page
 from recoupe.show.terminal import render
 from recoupe.show.view import View
 from recoupe.show.words import say
-from recoupe.types import Difference, Dossier, Report, Span, Value
+from recoupe.types import Difference, Dossier, Report, Value
 from tests.show.sample import large, sample
 
 DOSSIER = sample()
@@ -151,34 +150,6 @@ def test_same_bytes_twice_and_in_any_order_of_records() -> None:
         render(DOSSIER, width=90),
         render_markdown(DOSSIER),
     ]
-
-
-def test_matters_of_one_sentence_make_one_line() -> None:
-    port = next(m for m in DOSSIER.matters if m.title == "Le port fermé aux camions")
-    claim = next(c for c in DOSSIER.claims if c.id == port.claims[0])
-    (span,) = claim.evidence
-    part = replace(claim, id="part", status="planned", evidence=(replace(span, start=span.end - len("aux camions")),))
-    dossier = replace(
-        DOSSIER, claims=(*DOSSIER.claims, part), matters=(*DOSSIER.matters, replace(port, id="x2", claims=("part",)))
-    )
-    view = View(dossier)
-    lines = dict(single_lines(view, dict(group_matters(view))["single"]))["courrier"]
-    assert [(line.words, line.told(view), len(line.matters)) for line in lines] == [
-        ("La société Valmorel prévoit de reconstruire d’ici à 2027.", "Valmorel : prévu", 1),
-        ("Le port reste fermé aux camions.", "présenté comme un état de fait, prévu", 2),
-    ]
-
-
-def test_a_title_or_an_initial_ends_no_sentence() -> None:
-    view = View(DOSSIER)
-    text = "Hier, M. Ferrand a vu J. Dupré. Le port est fermé."
-    view.texts["apo"] = text
-    start = text.index("a vu")
-    claim = replace(DOSSIER.claims[0], id="c", evidence=(Span("apo", start, start + 4),))
-    view.claims["c"] = claim
-    matter = replace(DOSSIER.matters[0], claims=("c",), differences=())
-    ((_, (line,)),) = single_lines(view, [matter])
-    assert line.pieces == (("Hier, M. Ferrand ", False), ("a vu", True), (" J. Dupré.", False))
 
 
 @pytest.mark.parametrize("view", [render, render_markdown, render_page])

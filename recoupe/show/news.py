@@ -1,4 +1,4 @@
-"""What the newest reports bring to an affair, as text: what they contradict, dispute, change, sharpen and add, in that order."""
+"""What the newest reports bring, as text: what they contradict, dispute, change, sharpen and add, in that order."""
 
 from __future__ import annotations
 
