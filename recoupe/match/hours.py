@@ -51,7 +51,9 @@ _END = frozenset("finir achever terminer prendre cesser fin clore fermer".split(
 _HAPPEN = frozenset(
     "produire survenir déclarer déclencher éclater retentir avoir intervenir arriver enregistrer ressentir prendre partir "
     "faire blesser frapper toucher secouer réveiller priver paralyser plonger ravager détruire tuer naître "
-    "signaler donner constater détecter".split()
+    "signaler donner constater détecter emporter souffler surprendre faucher ensevelir engloutir balayer dévaster éventrer "
+    "pulvériser ébranler couper arracher submerger inonder noyer bloquer provoquer causer coûter semer abattre entraîner "
+    "projeter briser perturber interrompre stopper immobiliser terrasser endeuiller heurter".split()
 )
 _OTHER_DET = frozenset("autre second deuxième troisième nouveau nouvelle premier première".split())
 _OTHER = frozenset("un une autre second deuxième troisième premier".split())
@@ -278,7 +280,7 @@ def _verb(parsed: Parsed, at: int) -> Word | None:
         if above.pos == "VERB" or plain(above.lemma) in _names("act"):
             subject = next(parsed.kids(above.i, "nsubj"), None)
             named = subject is not None and plain(subject.lemma) in _names("act")
-            return subject if named and plain(above.lemma) in ("avoir", "produire", "survenir", "lieu", "retentir") else above
+            return subject if named and above.lemma.lower() in _HAPPEN | {"lieu"} else above
     return None
 
 

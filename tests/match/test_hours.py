@@ -22,8 +22,12 @@ OPPOSED = [
     ("Une panne a privé le quartier d'eau à partir de 14H20.", "La coupure a débuté à 15h10."),
     ("Le service des urgences a fermé ses portes à 18 heures.", "Les urgences ont fermé à 20h30, selon la mairie."),
     ("Un incendie s'est déclaré vers 4 heures.", "Le feu a pris à 5h45 dans une cave."),
+    ("L'explosion a soufflé la vitrine à 5h20.", "La déflagration a réveillé le village à 6h45."),
+    ("Une avalanche a emporté trois skieurs à 11h30.", "La coulée s'est déclenchée à 13H15."),
+    ("La cabine s'est décrochée à 19h05.", "La cabine s'était détachée à 18 heures."),
 ]
 FRIENDS = [
+    ("L'explosion a soufflé la vitrine à 5h20.", "L'incendie né de l'explosion a été maîtrisé à 8h45."),
     ("Un couvre-feu entrera en vigueur à partir de 18H00.", "Les magasins ferment à 19 heures, à cause du couvre-feu."),
     ("Le couvre-feu dure de 21h00 à 05h00.", "Le couvre-feu a été levé à midi."),
     ("Le couvre-feu débute à 21 heures.", "Le couvre-feu, avancé, débute à 19 heures."),

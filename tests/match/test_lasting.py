@@ -34,6 +34,12 @@ CASES = [
         "Elle était aux mains de ses ravisseurs depuis dix mois.",
         ["contradicted"],
     ),
+    (
+        CHIEF,
+        "Karel Dost a été suspendu mardi pour quatre mois par son parti.",
+        "Le parti a mis Karel Dost au ban pour un an.",
+        ["contradicted"],
+    ),
     (PORT, "Le port est fermé pour trois jours.", "La fermeture du port durera une semaine.", ["updated"]),
     (PORT, "Le procès de l'ancien exploitant a duré deux semaines.", "Le procès a pris dix jours d'audience.", ["refined"]),
 ]
