@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from recoupe.find.amounts import HALF, apply_scale, low_and_high, read_bounds, scale_of, share_of
 from recoupe.find.counted import find_counted, find_unit_elsewhere
-from recoupe.find.labels import is_label, refers_back
 from recoupe.find.numerals import Tokens, lex
+from recoupe.find.uncounted import is_label, refers_back
 from recoupe.find.unitforms import scaled_unit
 from recoupe.find.whens import TimeExpression
 from recoupe.parse.document import Parsed
