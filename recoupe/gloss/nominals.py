@@ -15,7 +15,10 @@ from recoupe.gloss.times import french_number
 from recoupe.gloss.verbs import Agreement, first_word, is_nobody
 
 _SCALES = ("million", "milliard", "millions", "milliards", "millier", "milliers", "douzaine", "dizaines", "centaines")
-_SITES = frozenset("Street Road Avenue Lane Square Bridge Park Palace Hall House Airport Station University College Club".split())
+_SITES = frozenset(  # the last word of the name of a place: what stands before it is no office
+    "Street Road Avenue Lane Square Bridge Park Palace Hall House Airport Station University College Club Hospital School Church "
+    "Cathedral Museum Stadium Tower Building Prison River Lake Dam Centre Center Court Hotel Theatre Theater Act".split()
+)
 _CHAINED = ("compound", "nmod", "punct", "amod")  # what may stand inside a name
 
 
@@ -102,9 +105,9 @@ def _titled(glosser: Glosser, node: Node, title: Node, others: Sequence[Node]) -
     agreement = Agreement(gender[:1] or "m", False)
     before = [k for k in (*title.kids, *others) if k.order < title.order]
     given = next((k for k in before if k.dep in ("det", "poss")), None)
-    article = (determiner(given, agreement) if given else None) or the(agreement)
+    article = determiner(given, agreement) if given else None
     adjectives = {k.order: adjective_of(k, agreement) for k in before if k is not given and k.kind != "age"}
-    yield given.piece(article) if given else Piece(article, title.start, title.start)
+    yield given.piece(article) if given and article else Piece(the(agreement), title.start, title.start)
     first = [k for k in before if (own := adjectives.get(k.order)) and own[1]]
     for kid in (*first, title, *(k for k in before if k is not given and k not in first)):
         adjective, noun = adjectives.get(kid.order), _noun_before(glosser, kid)
@@ -116,8 +119,15 @@ def _titled(glosser: Glosser, node: Node, title: Node, others: Sequence[Node]) -
             if kid.kind == "name" or noun is not None and noun.known:
                 yield Piece("de", kid.start, kid.start)
             yield kid.piece(noun.french if noun and noun.known else kid.french or kid.text)
+    owned = given is not None and given.dep == "poss" and given.pos != "PRON"
+    if owned and given is not None:  # "Norway's President Ada Stone" -> "le président de la Norvège, Ada Stone,"
+        yield Piece("de", given.start, given.start)
+        yield from nominal(glosser, given)
+        yield Piece(",", title.end, title.end, True)
     yield from (n.piece(n.text) for k in others if k.order > title.order for n in k.flat())
     yield node.piece(node.text)
+    if owned:
+        yield Piece(",", node.end, node.end, True)
 
 
 def _noun_before(glosser: Glosser, kid: Node) -> Head | None:
