@@ -17,6 +17,7 @@ from recoupe.lang.cues import verb_cues
 _LINKED = ("prt", "prep", "agent", "advmod", "dobj", "oprd", "acomp")
 _GROUP = ("aux", "auxpass", "neg", "prt")
 _PARTICLES = frozenset("off up out down away back over".split())
+_WITH_ON = ("turn", "take", "put", "switch", "carry", "bring", "hand", "let", "call", "move", "try")
 _OBJECTS = {"him": "le", "her": "la", "them": "les", "it": "le", "us": "nous", "me": "me", "you": "vous"}
 _DATIVES = {"him": "lui", "her": "lui", "them": "leur", "it": "lui", "us": "nous", "me": "me", "you": "vous"}
 _SAID_TO = ("dire", "dire à", "déclarer", "demander", "demander à", "raconter", "promettre", "ordonner")  # with "lui", not "le"
@@ -179,7 +180,8 @@ def _covered(glosser: Glosser, node: Node, rest: Sequence[str]) -> tuple[Node, .
             found.append(following)
             at += 1
             continue
-        loose = word not in _PARTICLES and (word != "in" or node.first("dobj") is None)
+        own = word == "in" or word == "on" and node.lemma in _WITH_ON  # with an object, the "in" of another phrase
+        loose = word not in _PARTICLES and not (own and node.first("dobj"))
         linked = _LINKED if loose else ("prt", "advmod")  # "pulled from the sea off Malta"
         apart = (
             k for k in node.behind() if k not in found and (k.dep in linked and k.text.lower() == word or _says(k, rest[at:]))

@@ -16,6 +16,8 @@ def plain_degrees(nodes: Sequence[Node]) -> None:
         low = node.text.lower()
         if node.kind != "word":
             continue
+        if node.pos == "NOUN" and low.endswith(("wards", "doors")) and not node.kids:
+            node.pos = "ADV"  # "moved northwards", whatever the tagger says
         if low in _BEFORE and node.dep in ("advmod", "quantmod"):
             _degree(nodes, node, low)
         elif low == "more" and node.dep in ("amod", "advmod") and node.head is not None:

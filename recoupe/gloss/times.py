@@ -240,6 +240,7 @@ def _measured(m: re.Match[str]) -> str:
 
 _COMMON: tuple[tuple[str, str, Build], ...] = (
     (r"(?<![\w.,])(?P<n>\d[\d,]*(?:\.\d+)?) ?(?P<unit>ft|mph|kph|lbs?)(?!\w)", "sum", lambda m: _measured(m).removeprefix("de ")),
+    (rf"(?<!\w)a record(?= \d| (?:{'|'.join(_NUMBERS)})\b)", "adverb", lambda m: "un nombre record de"),
     (rf"(?<!\w)an? (?:further|additional|extra|more)(?= \d| (?:{'|'.join(_NUMBERS)})\b)", "adverb", lambda m: "encore"),
     (rf"(?:{_COUNTED})(?:a|per|each) {_U}(?!\w| ago| earlier| later)", "adverb", lambda m: "par " + _UNITS[m["unit"].lower()]),
     (rf"(?<!\w)(?P<which>last|next|this) (?P<unit>{'|'.join(_SPAN_UNITS)})(?!\w)", "time", _span_unit),

@@ -84,6 +84,8 @@ class Transfer:
     def _adjective(self, node: Node) -> Iterator[Piece]:
         """An adjective that is said of the subject, or stands alone."""
         subject = next((k for k in node.head.kids if k.dep in SUBJECTS), None) if node.head else None
+        if node.dep == "oprd" and node.head is not None:
+            subject = node.head.first("dobj") or subject  # "left ten people dead"
         agreement = head_of(subject, self.around).agreement if subject else Agreement("m", node.first("nummod") is not None)
         found = adjective_of(node, agreement)
         yield from self.in_order(node, found[0] if found else self._plain(node))

@@ -150,11 +150,13 @@ def _joins(nodes: Sequence[Node], node: Node) -> None:
 
 
 def _ordered(node: Node) -> None:
-    """ "were told to leave" -> "received the order to leave"."""
+    """ "were told to leave" -> "received the order to leave"; other verbs that French has by two names."""
     if node.lemma in ("order", "tell", "instruct") and any(k.has_to() for k in node.kids):
         _active(node, "be ordered")
-    elif node.lemma == "ask" and node.first("auxpass"):
-        node.lemma = "be asked"
+    elif node.lemma in ("ask", "tell") and node.first("auxpass"):
+        node.lemma = "be asked" if node.lemma == "ask" else "inform" if node.first("ccomp") else "tell"
+    elif node.lemma == "leave" and node.dep == "advcl" and node.feat("Aspect") == "Prog" and node.first("dobj", "oprd"):
+        node.lemma = "leaving"  # tells what came of it
 
 
 def _failing(node: Node, root: Node) -> Node:
