@@ -140,6 +140,9 @@ def may_be_one(desk: Desk, actors: Iterable[str | None]) -> bool:
     known = [desk.actors.get(a or "") for a in actors]
     posts = [a for a in known if a and a.kind in ("role", "person") and _is_post(a.name)]
     persons = [a for a in known if a and a.kind == "person" and a.name[:1].isupper()]
+    names = {a.name if a and a.name[:1].islower() else None for a in known}
+    if len(names) == 1 and None not in names:  # "sa fille" of two reports
+        return True
     return one_party(desk, (a.id if a else None for a in known)) or bool(
         posts and len(posts) + len(persons) == len(known) == 2 and persons
     )

@@ -22,6 +22,7 @@ from recoupe.match.desk import Desk, lay_desk
 from recoupe.match.disputes import answer_charges
 from recoupe.match.drafts import Draft
 from recoupe.match.echoes import draft_echoes
+from recoupe.match.echosources import source_echoes
 from recoupe.match.exact import draft_exact
 from recoupe.match.findings import draft_findings
 from recoupe.match.finer import draft_finer
@@ -109,6 +110,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_transposed,
     draft_retellings,
     draft_hardened,
+    source_echoes,
     draft_dated,
     draft_placed,
     draft_finer,
