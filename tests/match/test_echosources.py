@@ -6,7 +6,6 @@ import pytest
 
 from tests.match.crossing import matters_of
 
-
 LEFT = "Le romancier Hugo Dastre souffrait d'un cancer du pancréas"
 RIGHT = "Le romancier Hugo Dastre, mort lundi, souffrait d'un cancer du pancréas"
 DEATH = "Le romancier Hugo Dastre est mort lundi à Corbière. "
@@ -21,8 +20,8 @@ DEATH = "Le romancier Hugo Dastre est mort lundi à Corbière. "
         (f"{LEFT}, a précisé sa fille.", f"{RIGHT}, a indiqué sa fille.", []),
         (f"{DEATH}{LEFT[12:]}, a précisé sa fille.", f"{DEATH}{LEFT[12:]}, selon sa fille.", []),
         (
-            "« Olga », une dépression « assez rare » selon Météo-Sud, va traverser le nord-ouest entre lundi et mardi.",
-            "La dépression Olga a balayé le nord-ouest entre lundi et mardi.",
+            '"Olga", une dépression "assez rare" selon Météo-Sud, va longer un large quart du littoral entre lundi et mardi.',
+            "La dépression Olga a dévasté un large quart du littoral entre lundi et mardi.",
             [],
         ),
     ],
