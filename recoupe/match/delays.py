@@ -27,8 +27,10 @@ _AFTER = re.compile(
     rf"(?P<bound>un peu (?:plus|moins) d['’e] ?|plus d['’e] ?|moins d['’e] ?|près d['’e] ?|environ |à peine |quelque )?"
     rf"(?:(?P<quarters>un quart|trois quarts) d['’]heure|(?P<half>une demi-heure)|(?P<n>{_N}) (?P<unit>{_U})"
     rf"(?: et (?P<more>demie?|quart)|(?: et|,)? (?P<m>{_N}) (?P<small>minutes?|secondes?))?)"
-    r"(?: (?:seulement|environ|exactement|à peine|tout juste|à peu près))?,? après(?! tout| coup| que j)(?!\w)"
+    r"(?: (?:seulement|environ|exactement|à peine|tout juste|à peu près))?,? après"
 )
+_LINK = re.compile(r"(?i)(?<!\w)après(?! tout| coup| que j)(?!\w)")
+_LENGTH = 70  # letters before "après" in which a length may stand
 _BEHIND = 7  # words between "après" and the act
 _STOPS = ("PUNCT", "SCONJ", "CCONJ")
 _ABOUT, _MORE = 0.15, 1.34  # part that "environ" may be off; how far "plus de" reaches
@@ -43,7 +45,10 @@ def draft_delays(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 def find_delays(scene: Scene) -> Iterator[Answer]:
     """The lengths of time that a report counts from an act, in text order."""
     parsed = scene.parsed
-    for match in _AFTER.finditer(parsed.text):
+    for link in _LINK.finditer(parsed.text):
+        match = _AFTER.search(parsed.text, max(0, link.start() - _LENGTH), link.end())
+        if not match or match.end() != link.end():
+            continue
         words = parsed.at(*match.span())
         act = _act_behind(parsed, words[-1] + 1) if words else None
         if act is None or scene.desk.is_furniture(Span(scene.report, *match.span())):

@@ -18,6 +18,8 @@ _UNREAL = re.compile(
     r"(?:autre|second) séisme|en (?:19|20)\d\d|il y a|l'an (?:dernier|passé)|"
     r"habituel\w*|pourrai\w+|objectif|prévoi\w*|prévisions?|précédent\w*)"
 )
+# ", coulé en 1987,": the year of the thing, not of its number.
+_HISTORY = re.compile(r", \w+(?:[éiu]e?s?|te?s?) en (?:19|20)\d\d,")
 # Of this number alone: a ceiling, or one that is over.
 _OUTDONE = re.compile(
     r"\b(?:jusqu'à|maximum|maximale?|d'abord|initialement|au lieu d)\b(?:(?!\d)[^.;:,«»]){0,24}$|\bcontre (?:les? )?$"
@@ -39,7 +41,7 @@ def gauge_of(text: str, span: Span, kind: str, ends: Sequence[int] = ()) -> str:
     after = _STRONG.search(text, span.end, span.end + 160)
     start, end = before[-1] if before else max(0, span.start - 240), after.start() if after else min(len(text), span.end + 160)
     sentence = text[start:end]
-    if _UNREAL.search(sentence):
+    if _UNREAL.search(_HISTORY.sub(",", sentence)):
         return ""
     if _ASKED.search(sentence):
         rows = tuple(row for row in rows if row[0] not in _ORDERED)

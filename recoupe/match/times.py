@@ -32,6 +32,8 @@ _NO_COUNT = re.compile(
 )
 _SAYING = frozenset("martelé scander crier hurler clamer marteler répéter lancer asséner redire dire".split())
 _QUOTE = re.compile(r"[«“\"](?P<words>[^»”\"]{8,200})[»”\"]")
+_NOUN = re.compile(r"(?i)(?<= )(?:fois|reprises)(?!\w)")
+_LENGTH = 24  # letters before "fois" in which its number may stand
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LIGHT = frozenset("être avoir faire pouvoir devoir voir venir prendre mettre passer donner".split())
 
@@ -50,7 +52,10 @@ def _excludes(a: Answer, b: Answer) -> bool:
 def find_times_of(scene: Scene) -> Iterator[Answer]:
     """How often a report says that somebody did something, in text order."""
     parsed = scene.parsed
-    for match in _TIMES.finditer(parsed.text):
+    for noun in _NOUN.finditer(parsed.text):
+        match = _TIMES.search(parsed.text, max(0, noun.start() - _LENGTH), noun.end() + _LENGTH)
+        if not match or match.end() != noun.end():
+            continue
         words = parsed.at(*match.span())
         if not words or _NO_COUNT.search(parsed.text, max(0, match.start() - 14), match.start()):
             continue

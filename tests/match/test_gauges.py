@@ -47,6 +47,12 @@ CASES += [
     # Across the units of one dimension.
     (WRECK, "L'épave gît à 900 mètres de profondeur.", "L'épave repose par 3 000 pieds de fond.", "refined"),
     (WRECK, "Le Solveig dérivait à 12 milles de la côte.", "Le Solveig était à 40 kilomètres de la côte.", "contradicted"),
+    (
+        WRECK,
+        "L'épave du Solveig, construit en 1987, dort à 12 milles du phare.",
+        "Le Solveig gît à 40 kilomètres du phare.",
+        "contradicted",
+    ),
     # The words right before the number tell more than those of the clause; one kind of thing under two names.
     (WRECK, "C'était un cargo de 90 mètres, au niveau de pont unique.", "Le navire était long de 120 mètres.", "contradicted"),
     # A ceiling excludes what lies above it, whatever else the sentence counts.
