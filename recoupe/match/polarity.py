@@ -54,7 +54,7 @@ def compare_polarity(desk: Desk, group: Sequence[Occasion]) -> Difference | None
         apart = _two_say(desk, [o for o in deeds if o.report in never], [o for o in deeds if o.report in sure])
         # "n'a pas tiré, dit l'un", "a tiré, affirme l'autre": each holds his own, whatever the day
         return Difference("polarity", "wording" if apart else "updated", values)
-    if all_solid(desk, group) and all(in_own_voice(o) for o in group) and not _may_come(desk, group, never):
+    if all_solid(desk, group) and all(in_own_voice(o) for o in group) and not (_may_come(desk, group, never) or _on_two(group)):
         return Difference("polarity", "contradicted", values)
     return None
 
@@ -62,6 +62,12 @@ def compare_polarity(desk: Desk, group: Sequence[Occasion]) -> Difference | None
 def _may_come(desk: Desk, group: Sequence[Occasion], never: Sequence[str]) -> bool:
     """ "N'a pas encore été revendiquée", "à ce stade": said of its hour, not of what came after."""
     return any(is_not_yet(desk, e.trigger) for o in group if o.report in never for e in o.events)
+
+
+def _on_two(group: Sequence[Occasion]) -> bool:
+    """Does it befall two in two reports: "n'a pas entendu l'épouse du notaire", "a entendu le fils du notaire"?"""
+    held = [o.undergoers for o in group if o.undergoers]
+    return any(not one_thing(a, b) for i, a in enumerate(held) for b in held[i + 1 :])
 
 
 def _two_say(desk: Desk, left: Sequence[Occasion], right: Sequence[Occasion]) -> bool:

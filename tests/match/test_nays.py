@@ -34,6 +34,7 @@ FRIENDS = [
     ("Lundi, Alan Rozec a vu le juge.", "Mardi, Alan Rozec n'a pas vu le juge."),  # another day
     ("Le voilier avait une radio.", "À Nice, le voilier n'avait pas de radio."),  # another town
     ("Les clients du port ont été évacués.", "Les riverains du port n'ont pas été évacués."),  # others
+    ("Le juge a entendu le fils d'Alan Rozec.", "Le juge n'a pas entendu l'épouse d'Alan Rozec."),
     ("Deux plongeurs ont refusé de descendre.", "Trois plongeurs sont descendus."),  # some, and others
     ("Alan Rozec veut un avocat.", "Alan Rozec ne veut pas d'avocat."),  # of what somebody wants there is more than one
 ]
