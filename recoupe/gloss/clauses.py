@@ -11,6 +11,7 @@ from recoupe.gloss.nodes import Node
 from recoupe.gloss.nominals import Glosser, Row
 from recoupe.gloss.nouns import head_of
 from recoupe.gloss.pieces import Piece
+from recoupe.gloss.quoting import MARKS, wants_que
 from recoupe.gloss.verbs import EXPECTED, HEARSAY, SUBJECTS, Agreement, Mood, denied_by, first_word, negation, read_group
 from recoupe.lang.cues import verb_cues
 
@@ -22,7 +23,6 @@ _OBJECTS = {"him": "le", "her": "la", "them": "les", "it": "le", "us": "nous", "
 _DATIVES = {"him": "lui", "her": "lui", "them": "leur", "it": "lui", "us": "nous", "me": "me", "you": "vous"}
 _SAID_TO = ("dire", "dire à", "déclarer", "demander", "demander à", "raconter", "promettre", "ordonner")  # with "lui", not "le"
 _AUXILIARIES = ("a", "ont", "est", "sont", "avait", "avaient")  # an adverb stands behind them: "a aussi dit"
-_QUOTES = ('"', "“", "”")
 _AT_END = ("à", "de", "sur", "dans", "contre", "en", "par", "avec", "pour")  # what a French verb puts before its object
 # A preposition before a verb in -ing: what French has, and whether the verb is told as past.
 _GERUNDS = {
@@ -76,7 +76,7 @@ def clause(glosser: Glosser, node: Node, mood: Mood = "", subject: Agreement | N
 def _speaks(glosser: Glosser, node: Node, told: Node) -> bool:
     """Does the verb report the clause before it: "It was late, he said", no "It rained, he left"?"""
     french = first_word(_row(glosser, node).french)
-    marked = any(n.text in _QUOTES for n in glosser.nodes[told.order : node.order])
+    marked = any(n.text in MARKS for n in glosser.nodes[told.order : node.order])
     return not french or marked or (french, "", False) in verb_cues()
 
 
@@ -309,7 +309,7 @@ def _behind(glosser: Glosser, node: Node, outer: Sequence[Node]) -> Iterator[Pie
             yield Piece("de", kid.start, kid.start)
             yield from (p for p in glosser.gloss(kid) if p.text not in ("un", "une", "des"))
             continue
-        if _wants_que(glosser, kid):
+        if wants_que(glosser.nodes, kid):
             yield Piece("que", kid.start, kid.start)
         yield from glosser.gloss(kid)
 
@@ -334,21 +334,3 @@ def _uncovered(glosser: Glosser, node: Node, row: Row, linked: Node | None, prep
             yield from _behind(glosser, kid, kid.behind())
         elif kid.dep not in ("det", "poss", "aux"):
             yield from glosser.gloss(kid)
-
-
-def _wants_que(glosser: Glosser, node: Node) -> bool:
-    """A clause that English lets follow without "that": not a whole quotation, a question or an infinitive."""
-    if node.dep != "ccomp" or node.pos not in ("VERB", "AUX") or node.has_to():
-        return False
-    if node.feat("VerbForm") == "Part" and not node.first("aux", "auxpass"):
-        return False  # "found the body missing"
-    at = node.flat()[0].order
-    asks = any(k.dep == "mark" or k.order < node.order and k.text.lower().startswith(("wh", "how")) for k in node.kids)
-    asks = asks or (glosser.nodes[at].french or glosser.nodes[at].text).lower().startswith(
-        ("what", "which", "whose", "how", "combien")
-    )
-    opens = at + 1 if glosser.nodes[at].text in _QUOTES else at
-    while opens > 0 and glosser.nodes[opens - 1].text in _QUOTES:
-        opens -= 1
-    whole = opens < at or glosser.nodes[at].text in _QUOTES
-    return not asks and not (whole and glosser.nodes[opens - 1 if opens else 0].text in (",", ":"))

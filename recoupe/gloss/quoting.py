@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from recoupe.gloss.nodes import Node
 from recoupe.gloss.pieces import Piece
 from recoupe.parse.quotes import find_quotes
 
@@ -65,3 +66,19 @@ def _belongs(piece: Piece, quote: Quoted) -> bool:
     """Is this word, which English leaves out, or this inner mark the first thing that the quotation holds?"""
     added = piece.start == piece.end and piece.text not in _OUTSIDE
     return quote.start <= piece.start < quote.end and (added or piece.text in ("“", "«"))
+
+
+def wants_que(nodes: Sequence[Node], node: Node) -> bool:
+    """A clause that English lets follow without "that": not a whole quotation, a question or an infinitive."""
+    if node.dep != "ccomp" or node.pos not in ("VERB", "AUX") or node.has_to():
+        return False
+    if node.feat("VerbForm") == "Part" and not node.first("aux", "auxpass"):
+        return False  # "found the body missing"
+    at = node.flat()[0].order
+    asks = any(k.dep == "mark" or k.order < node.order and k.text.lower().startswith(("wh", "how")) for k in node.kids)
+    asks = asks or (nodes[at].french or nodes[at].text).lower().startswith(("what", "which", "whose", "how", "combien"))
+    opens = at + 1 if nodes[at].text in MARKS else at
+    while opens > 0 and nodes[opens - 1].text in MARKS:
+        opens -= 1
+    whole = opens < at or nodes[at].text in MARKS
+    return not asks and not (whole and nodes[opens - 1 if opens else 0].text in (",", ":"))
