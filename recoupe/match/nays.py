@@ -216,11 +216,7 @@ def _assertions(desk: Desk, place: Place) -> tuple[Assertion, ...]:
                     cast,
                     clause_span(parsed, first, max((word.i, *clause.objects))),
                     tuple(claim.sources if claim else said.get(word.i, ())),
-                    claim is None
-                    or claim.certainty == "certain"
-                    and claim.status in SURE
-                    or event is not None
-                    and event.frame == "REQUEST",
+                    claim is None or claim.certainty == "certain" and claim.status in SURE,
                     event.id if event else "",
                 )
             )

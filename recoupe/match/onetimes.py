@@ -58,7 +58,7 @@ def find_days(scene: Scene) -> Iterator[Answer]:
         if not words or not _NAMED.search(parsed.text, when.span.start, when.span.end) or scene.desk.is_furniture(when.span):
             continue
         act = _apposed_to(scene, words, day) or _beside(parsed, words)
-        if act is None or not _is_told(parsed, act, words[0]):
+        if act is None or not _is_told(parsed, act, words[0]) or _is_another(parsed, act):
             continue
         sentence = parsed.sentence_of(words[0])
         for name in act_names(plain(act.lemma)):
@@ -148,8 +148,17 @@ def _whose(scene: Scene, act: Word) -> frozenset[str]:
     heads = {k.i: k for k in parsed.kids(act.i, *_ARGUMENTS) if k.pos in ("NOUN", "PROPN", "PRON")}
     told = (m.actor for m in scene.desk.readings[scene.report].mentions if m.head in heads)
     actors = frozenset(a for a in told if a in scene.desk.actors and scene.desk.actors[a].kind in ("person", "organisation"))
-    nouns = [plain(k.lemma) for k in heads.values() if k.pos == "NOUN" and not act_names(plain(k.lemma))]
-    return actors or frozenset(k for k in kinds(nouns) if k[0] != "@") or frozenset("=" + n for n in nouns)
+    told_of = [k for k in heads.values() if k.pos == "NOUN" and not act_names(plain(k.lemma))]
+    nouns = [plain(k.lemma) for k in told_of]
+    found = actors or frozenset(k for k in kinds(nouns) if k[0] != "@") or frozenset("=" + n for n in nouns)
+    return frozenset(k + "+" for k in found) if any(k.feat("Number") == "Plur" for k in told_of) else found
+
+
+def _is_another(parsed: Parsed, act: Word) -> bool:
+    """Does it befall one of several: "un sixième salarié", "l'autre suspect"?"""
+    heads = parsed.kids(act.i, *_ARGUMENTS)
+    beside = (plain(k.lemma) for h in heads for k in parsed.kids(h.i, "amod", "det"))
+    return any(k.endswith("ieme") or k in ("autre", "second", "dernier") for k in beside)
 
 
 def _excludes(a: Answer, b: Answer) -> bool:

@@ -34,6 +34,8 @@ START = "La sonde « Argos » de l'agence Bolaris ne répond plus depuis dimanch
         ("Le cargo avait appareillé le 2 mai.", "L'avion avait décollé le 4 mai.", False),
         ("L'engin avait décollé le 2 mai.", "Le lancement du 20 mai sera retardé.", False),
         ("Le serment du 14 mai n'engage que lui.", "Le général Paul Orme jurera mardi : le serment de mardi le lie.", False),
+        ("Cinq ingénieurs ont été arrêtés le 2 mai.", "Un sixième ingénieur a été arrêté le 3 mai.", False),
+        ("L'ingénieur a été arrêté le 2 mai.", "Des ingénieurs ont été arrêtés le 4 mai.", False),
         ("L'engin avait décollé le 2 mai.", "Le lancement, le 3 mai dans la nuit, s'était bien passé.", False),
     ],
 )
