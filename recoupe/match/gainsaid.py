@@ -18,6 +18,10 @@ from recoupe.match.turns import Turn, actors_in, turn_of
 from recoupe.parse.document import Parsed
 from recoupe.types import Span, Statement
 
+# A quick look for what the patterns below ask for.
+_MAY = re.compile(
+    r"(?:ni[eé]|ém[ae]nt|émenti|ontest|éfut|écus|ejet|éfend|croi[te]|contraire|inverse|que non|envoi|etourn)", re.IGNORECASE
+)
 _OPEN = r"[\s«»\"“”'’\-–—*•]*"
 _VERDICT = re.compile(
     rf"{_OPEN}(?P<word>(?:c['’]est |tout cela est |cela est )?"
@@ -79,6 +83,8 @@ def find_gainsaid(desk: Desk, report: str) -> Iterator[tuple[Turn, Turn]]:
             continue
         if found := _VERDICT.match(text):
             yield from _by_verdict(desk, report, number, found, said)
+        elif not _MAY.search(text):
+            yield from _by_himself(desk, report, number, said)
         elif found := _POINTS.search(text):
             yield from _pointing_back(desk, report, number, found, said)
         elif (found := _BLANK.search(text)) and _singular(found["noun"]) & blanks():

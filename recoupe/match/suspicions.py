@@ -83,7 +83,11 @@ def draft_suspicions(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 def find_suspicions(desk: Desk, report: str) -> Iterator[Suspicion]:
     """What a report says of each suspicion, in text order."""
     parsed = desk.readings[report].parsed
-    for number, sentence in enumerate(parsed.sentences):
+    named = {
+        parsed.words[i].sent for m in _pattern().finditer(plain_turn(parsed.text)) for i in parsed.at(m.start(), m.end())[:1]
+    }
+    for number in sorted(named):
+        sentence = parsed.sentences[number]
         span = Span(report, sentence.start, sentence.end)
         text = plain_turn(parsed.text[sentence.start : sentence.end])
         if len(text) > _LONGEST or desk.is_furniture(span):
