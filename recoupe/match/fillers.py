@@ -189,14 +189,14 @@ def ordinals_of(desk: Desk, event: Event) -> frozenset[str]:
 
 
 def _another(desk: Desk, event: Event) -> frozenset[str]:
-    """ "Un autre feu a pris": not the one that the rest is about."""
+    """ "Un autre feu a pris", "un sixième élu a été arrêté": not the one that the rest is about."""
     parsed = desk.readings[event.report].parsed
     heads = {i for i in (event.slots.head, event.slots.predicate) if 0 <= i < len(parsed.words)}
-    nouns = heads | {k.i for h in heads for k in parsed.kids(h, "nsubj")}
-    others = (
-        k for n in sorted(nouns) for k in parsed.kids(n, "amod", "det") if k.lower in ("autre", "autres", "second", "seconde")
-    )
-    return frozenset(["autre"]) if next(others, None) else frozenset()
+    nouns = heads | {k.i for h in heads for k in parsed.kids(h, "nsubj", "nsubj:pass")}
+    beside = {n: [k.lower for k in parsed.kids(n, "amod", "det")] for n in sorted(nouns)}
+    others = any(w in ("autre", "autres", "second", "seconde") for words in beside.values() for w in words)
+    further = any({"un", "une"} & {*words} and any(w.endswith("ième") for w in words) for words in beside.values())
+    return frozenset(["autre"]) if others or further else frozenset()
 
 
 def _things(desk: Desk, event: Event) -> Iterable[str]:

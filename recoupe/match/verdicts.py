@@ -118,11 +118,21 @@ def _excludes(desk: Desk, group: Sequence[Occasion], x: When, y: When) -> bool:
     frames = {o.block for o in group}
     days = all(w.earliest and w.latest and w.earliest[:10] == w.latest[:10] and _names_day(desk, w) for w in (x, y))
     past = all("past" in o.tenses or {c.status for c in o.claims} <= SURE for o in group)
-    if not days or not past:
+    if not days or not past or len({n for o in group if (n := _number(desk, o))}) > 1:
         return False
     if all(same_happening(a, b) for i, a in enumerate(group) for b in group[i + 1 :]):
         return True
     return not frames & _REPEATS and not any(":" in f for f in frames) and all_solid(desk, group)
+
+
+def _number(desk: Desk, occasion: Occasion) -> str:
+    """Whether it befalls one or several, where its words tell: "l'élu a été arrêté lundi", "des élus ont été arrêtés mardi"."""
+    parsed = desk.readings[occasion.report].parsed
+    spans = [s for e in occasion.events for s in e.slots.undergoer_spans]
+    found = {
+        parsed.words[i].feat("Number") or "" for s in spans for i in parsed.at(s.start, s.end) if parsed.words[i].pos == "NOUN"
+    }
+    return min(found) if len(found) == 1 and found <= {"Sing", "Plur"} else ""
 
 
 def _names_day(desk: Desk, when: When) -> bool:
