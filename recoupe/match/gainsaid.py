@@ -22,6 +22,12 @@ from recoupe.types import Span, Statement
 _MAY = re.compile(
     r"(?:ni[eé]|ém[ae]nt|émenti|ontest|éfut|écus|ejet|éfend|croi[te]|contraire|inverse|que non|envoi|etourn)", re.IGNORECASE
 )
+# And of a whole report that stands alone, whether it is worth reading for a quarrel.
+_GAINSAYS = re.compile(
+    r"(?i)\b(?:dément|démenti|nie(?:nt)?\b|nié|contest|réfut|récus|rejett|rejeté|défend|faux\b|mensong|inexact|erroné|absurde|calomni|"
+    r"contraire\b|inverse\b|intox|foutaise|invention|pas du tout|n['’]en est rien|nullement|aucunement|renvoie|retourne|"
+    r"n['’](?:avoir|y croi|en croi)|c['’]est (?:lui|elle|eux|elles) qui)"
+)
 _OPEN = r"[\s«»\"“”'’\-–—*•]*"
 _VERDICT = re.compile(
     rf"{_OPEN}(?P<word>(?:c['’]est |tout cela est |cela est )?"
@@ -68,6 +74,11 @@ _LABEL = 60
 _BACK = 2  # sentences, bracketed lines and furniture let pass
 _CLITICS = frozenset(("se", "s'", "lui", "leur", "le", "l'"))
 _OWN = re.compile(r"(?i)^\W*(?:ils?|elles?)\b|^[^,]{2,30},[\s«\"]*[\w'’]+(?:-t)?-(?:ils?|elles?)\b")
+
+
+def may_gainsay(text: str) -> bool:
+    """Does a report hold a word by which somebody gainsays what it tells?"""
+    return bool(_GAINSAYS.search(text))
 
 
 def find_gainsaid(desk: Desk, report: str) -> Iterator[tuple[Turn, Turn]]:

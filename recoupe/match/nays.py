@@ -42,6 +42,7 @@ _MIND = frozenset(
     indiquer annoncer preciser ajouter expliquer assurer repondre parler evoquer exclure cacher hesiter douter attendre risquer
     savoir exister suffire agir aller laisser rester etre demander confirmer""".split()
 )
+_PREDICATES = frozenset(("VERB", "AUX", "ADJ", "NOUN"))
 _OTHER = frozenset(("autre", "second", "deuxieme", "premier", "troisieme", "nouveau", "seul"))
 _PARTS = frozenset(("des", "certains", "certaines", "plusieurs", "quelques", "d'", "de"))
 _WHOLE = frozenset(("le", "la", "l'", "les", "ce", "cet", "cette", "ces", "son", "sa", "ses", "leur", "leurs"))
@@ -184,6 +185,9 @@ def _assertions(desk: Desk, place: Place) -> tuple[Assertion, ...]:
     reading = desk.readings[place[0]]
     parsed = reading.parsed
     sentence = parsed.sentences[place[1]]
+    rows = [(w, *told) for w in parsed.words[sentence.first : sentence.last] for told in _told(parsed, w)]
+    if not rows:
+        return ()
     events = {e.slots.head: e for e in desk.by_sentence.get(place, ())}
     said = {i: s.speakers for s in reading.statements for i in s.words if sentence.first <= i < sentence.last}
     whens = tuple(w for w in reading.whens if w.span and sentence.start <= w.span.start < sentence.end)
@@ -192,39 +196,40 @@ def _assertions(desk: Desk, place: Place) -> tuple[Assertion, ...]:
     cast = _cast(desk, place)
     yet = is_not_yet(desk, Span(place[0], sentence.start, sentence.end))
     out = []
-    for word in parsed.words[sentence.first : sentence.last]:
-        for acts, denied, clause, time in _told(parsed, word):
-            event = events.get(word.i)
-            claim = next(iter(desk.claims.get(event.id, ())), None) if event else None
-            themes = clause.subjects if clause.passive or clause.reflexive or not clause.objects else clause.objects
-            doers = clause.agents if clause.passive else clause.subjects if themes is clause.objects else ()
-            held = (*themes, *doers)
-            first = min((word.i, *read_clause(parsed, word.i).subjects))
-            out.append(
-                Assertion(
-                    place[0],
-                    acts,
-                    denied,
-                    frozenset(k for i in themes for k in _keys(desk, parsed, i)) - acts,
-                    frozenset(k for i in doers for k in _keys(desk, parsed, i)),
-                    frozenset(plain(k.lemma) for i in held for k in parsed.kids(i, "amod", "nmod", "nummod")),
-                    any(_is_some(parsed, i) for i in held),
-                    time,
-                    yet,
-                    () if others else whens,  # with a second verb the day may be that of the other
-                    places,
-                    cast,
-                    clause_span(parsed, first, max((word.i, *clause.objects))),
-                    tuple(claim.sources if claim else said.get(word.i, ())),
-                    claim is None or claim.certainty == "certain" and claim.status in SURE,
-                    event.id if event else "",
-                )
+    for word, acts, denied, clause, time in rows:
+        event = events.get(word.i)
+        claim = next(iter(desk.claims.get(event.id, ())), None) if event else None
+        themes = clause.subjects if clause.passive or clause.reflexive or not clause.objects else clause.objects
+        doers = clause.agents if clause.passive else clause.subjects if themes is clause.objects else ()
+        held = (*themes, *doers)
+        first = min((word.i, *read_clause(parsed, word.i).subjects))
+        out.append(
+            Assertion(
+                place[0],
+                acts,
+                denied,
+                frozenset(k for i in themes for k in _keys(desk, parsed, i)) - acts,
+                frozenset(k for i in doers for k in _keys(desk, parsed, i)),
+                frozenset(plain(k.lemma) for i in held for k in parsed.kids(i, "amod", "nmod", "nummod")),
+                any(_is_some(parsed, i) for i in held),
+                time,
+                yet,
+                () if others else whens,  # with a second verb the day may be that of the other
+                places,
+                cast,
+                clause_span(parsed, first, max((word.i, *clause.objects))),
+                tuple(claim.sources if claim else said.get(word.i, ())),
+                claim is None or claim.certainty == "certain" and claim.status in SURE,
+                event.id if event else "",
             )
+        )
     return tuple(out)
 
 
 def _told(parsed: Parsed, word: Word) -> Iterator[tuple[frozenset[str], bool, Clause, str]]:
     """What a predicate asserts or denies: the names of the act, whether it is denied, its clause, past or present."""
+    if word.pos not in _PREDICATES:
+        return
     copula = next(parsed.kids(word.i, "cop"), None)
     if word.pos not in ("VERB", "AUX") and copula is None or plain(word.lemma) in _MIND:
         return

@@ -10,7 +10,7 @@ from recoupe.match.belied import find_belied
 from recoupe.match.blames import find_turns
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, claims_of, in_order, touches
-from recoupe.match.gainsaid import find_gainsaid
+from recoupe.match.gainsaid import find_gainsaid, may_gainsay
 from recoupe.match.likeness import alike
 from recoupe.match.pleas import find_answered, find_pleas
 from recoupe.match.rejoinders import find_contested, find_rejoinders
@@ -42,7 +42,7 @@ class Quarrel:
 
 def join_quarrels(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one disputed matter for each quarrel: added to the one that holds a part of it, else of its own."""
-    reports = sorted(desk.readings)
+    reports = [r for r in sorted(desk.readings) if len(desk.related[r] | {r}) > 1 or may_gainsay(desk.readings[r].report.text)]
     turns = {r: find_turns(desk, r) for r in reports}
     charges, answers = ({r: told[n] for r, told in turns.items()} for n in (0, 1))
     blames = {r: find_blames(desk, r, charges[r]) for r in reports}

@@ -111,7 +111,12 @@ def _subject(parsed: Parsed, words: Sequence[int]) -> Word | None:
 @lru_cache(maxsize=8)  # one report is asked for its forms of each kind
 def _bare(text: str) -> str:
     """The text in lower case without accents, letter for letter."""
-    return "".join(normalize("NFD", c)[0].lower()[:1] for c in text)
+    return "".join(map(_letter, text))
+
+
+@cache
+def _letter(c: str) -> str:
+    return normalize("NFD", c)[0].lower()[:1]
 
 
 def _is_negated(text: str, start: int) -> bool:
