@@ -18,15 +18,11 @@ from recoupe.match.turns import Turn, actors_in, turn_of
 from recoupe.parse.document import Parsed
 from recoupe.types import Span, Statement
 
-# A quick look for what the patterns below ask for.
-_MAY = re.compile(
-    r"(?:ni[eé]|ém[ae]nt|émenti|ontest|éfut|écus|ejet|éfend|croi[te]|contraire|inverse|que non|envoi|etourn)", re.IGNORECASE
-)
-# And of a whole report that stands alone, whether it is worth reading for a quarrel.
+# A quick look for what the patterns below ask for, of a sentence or of a whole report.
 _GAINSAYS = re.compile(
     r"(?i)\b(?:dément|démenti|nie(?:nt)?\b|nié|contest|réfut|récus|rejett|rejeté|défend|faux\b|mensong|inexact|erroné|absurde|calomni|"
     r"contraire\b|inverse\b|intox|foutaise|invention|pas du tout|n['’]en est rien|nullement|aucunement|renvoie|retourne|"
-    r"n['’](?:avoir|y croi|en croi)|c['’]est (?:lui|elle|eux|elles) qui)"
+    r"que non\b|n['’](?:avoir|y croi|en croi)|c['’]est (?:lui|elle|eux|elles) qui)"
 )
 _OPEN = r"[\s«»\"“”'’\-–—*•]*"
 _VERDICT = re.compile(
@@ -77,7 +73,7 @@ _OWN = re.compile(r"(?i)^\W*(?:ils?|elles?)\b|^[^,]{2,30},[\s«\"]*[\w'’]+(?:-
 
 
 def may_gainsay(text: str) -> bool:
-    """Does a report hold a word by which somebody gainsays what it tells?"""
+    """Does a sentence or a report hold a word by which somebody gainsays what is told?"""
     return bool(_GAINSAYS.search(text))
 
 
@@ -94,7 +90,7 @@ def find_gainsaid(desk: Desk, report: str) -> Iterator[tuple[Turn, Turn]]:
             continue
         if found := _VERDICT.match(text):
             yield from _by_verdict(desk, report, number, found, said)
-        elif not _MAY.search(text):
+        elif not may_gainsay(text):
             yield from _by_himself(desk, report, number, said)
         elif found := _POINTS.search(text):
             yield from _pointing_back(desk, report, number, found, said)

@@ -21,7 +21,7 @@ from recoupe.lang.roots import root
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
-from recoupe.match.families import act_words, kinds, word_families
+from recoupe.match.families import act_words, carries, kinds, word_families
 from recoupe.match.levels import SURE, is_not_yet
 from recoupe.match.predicates import clause_span
 from recoupe.match.sides import PERSON, ROLE
@@ -233,7 +233,7 @@ def _told(parsed: Parsed, word: Word) -> Iterator[tuple[frozenset[str], bool, Cl
     copula = next(parsed.kids(word.i, "cop"), None)
     if word.pos not in ("VERB", "AUX") and copula is None or plain(word.lemma) in _MIND:
         return
-    kind = _kinds().get(plain(word.lemma), "")
+    kind = _kinds().get(plain(word.lemma), "") or ("there" if carries(plain(word.lemma)) == "light" else "")
     finite, perfect = verb_group(parsed, word.i)
     finite, denied = finite or copula, is_negated(parsed, word.i)
     up = parsed.words[word.head]
