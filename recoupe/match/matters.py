@@ -31,6 +31,7 @@ from recoupe.match.hardened import draft_hardened
 from recoupe.match.headings import head_drafts
 from recoupe.match.headlines import judge_headlines
 from recoupe.match.hearts import mark_hearts
+from recoupe.match.howoften import draft_times
 from recoupe.match.leaddays import draft_lead_days
 from recoupe.match.leads import draft_leads
 from recoupe.match.loneages import draft_lone_ages
@@ -59,7 +60,6 @@ from recoupe.match.shades import shade
 from recoupe.match.spellings import draft_spellings
 from recoupe.match.states import draft_states
 from recoupe.match.suspicions import draft_suspicions
-from recoupe.match.times import draft_times
 from recoupe.match.tools import draft_tools
 from recoupe.match.transposed import draft_transposed
 from recoupe.match.verdicts import draft_event
