@@ -109,6 +109,8 @@ def _fact(c: Comparison, fact: GoldFact, told: Sequence[_Told]) -> Iterator[Outc
                 verdicts = {t.matter.agreement for t in told if _meet(c, t.places, [a, b])}
                 words = f"{c.texts.quote(a)} / {c.texts.quote(b)}"
                 yield Outcome("shared.pairs", bool(verdicts), 1, c.unit(a.report), words, "" if verdicts else "not one matter")
+                note = "" if not verdicts or verdicts & JOINED else "side by side only"  # `related` joins nothing
+                yield Outcome("shared.joined", bool(verdicts & JOINED), 1, c.unit(a.report), words, note)
                 if verdicts and fact.kind == "shared":
                     agrees = bool(verdicts & {"shared", "refined", "updated"})
                     note = "" if agrees else f"called {', '.join(sorted(verdicts))}"

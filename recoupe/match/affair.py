@@ -44,7 +44,7 @@ def what_is_new(dossier: Dossier, reports: set[str]) -> tuple[Matter, ...]:
     out = []
     for matter in dossier.matters:
         mine = set(matter.reports) & reports
-        if not mine:
+        if not mine or matter.agreement == "related":  # what is close adds nothing: its lines are matters of their own
             continue
         if mine == set(matter.reports) or any(d.verdict != "same" and _adds(dossier, d, mine) for d in matter.differences):
             out.append(matter)

@@ -43,6 +43,7 @@ class Likeness:
     reasons: tuple[str, ...]
     possible: bool
     solid: bool  # who or whom, and what or where, both match: only then may a difference be a contradiction
+    bars: tuple[str, ...] = ()  # of the reasons those that make them two
 
 
 def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
@@ -53,9 +54,9 @@ def compare_occasions(desk: Desk, a: Occasion, b: Occasion) -> Likeness:
         score += weight
         reasons += [reason] if reason else []
     bars = list(_bars(desk, f))
-    reasons += [reason for reason in bars if reason]
+    told = tuple(reason for reason in bars if reason)
     solid = (f.kin == "same" or bool(f.against)) and (_solid(a, b, f.who, f.whom, f.what, f.where) or bool(f.alone and f.heads))
-    return Likeness(score, tuple(reasons), not bars, solid)
+    return Likeness(score, (*reasons, *told), not bars, solid, told)
 
 
 Weights = Iterator[tuple[float, str]]  # what counts for or against, with the reason a reader is told ("" for none)

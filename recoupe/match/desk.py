@@ -21,11 +21,14 @@ if TYPE_CHECKING:
     from recoupe.match.asked import Scene
     from recoupe.match.denials import Denial
     from recoupe.match.measures import Quantity
+    from recoupe.match.tellings import Closeness
     from recoupe.match.turns import Turn
 
 _DATE = re.compile(r"\b\d{1,2}(?:er)? [^\W\d]{3,}|\d/\d")
 _SURE = 0.8  # weight of a day of publication that "lundi" may be counted from
 _AT = (" à ", " À ", " en ", " En ", " au ", " Au ", " aux ", "À ", "En ")
+
+Place = tuple[str, int]  # a report, a sentence of it
 
 
 @dataclass(slots=True)
@@ -53,9 +56,8 @@ class Desk:
     spellings: dict[str, frozenset[str]] = field(default_factory=dict)  # plain name of a place -> all its names
     quantities: dict[str, tuple[Quantity, ...]] = field(default_factory=dict)  # report -> what its figures measure, on demand
     texts: dict[str, str] = field(default_factory=dict)  # report -> its text in plain form, filled on demand
-    nearest: set[tuple[tuple[str, int], tuple[str, int]]] = field(
-        default_factory=set
-    )  # sentences of two reports, each other's best
+    nearest: set[tuple[Place, Place]] = field(default_factory=set)  # sentences of two reports, each other's best
+    close: dict[tuple[Place, Place], Closeness] = field(default_factory=dict)  # the same, by what makes them worth comparing
     scenes: dict[str, Scene] = field(default_factory=dict)  # report -> what it is about and how firmly, filled on demand
     turns: dict[str, Turn] = field(default_factory=dict)  # statement -> what it tells in a quarrel, filled on demand
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.lang.roots import root
-from recoupe.match.desk import Desk
+from recoupe.match.desk import Desk, Place
 from recoupe.match.drafts import Draft, claims_of, draft_values, in_order
 from recoupe.match.nays import gainsays
 from recoupe.match.sentences import Telling
@@ -18,13 +18,11 @@ _LONGEST = 400  # characters of a sentence that is shown whole
 
 _MOST = 0.7  # of a sentence
 
-Place = tuple[str, int]  # a report, a sentence of it
-
 
 def draft_echoes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, and one for every group of sentences that tell one fact and stand together in no draft yet."""
     echoes = [e for e in find_echoes(desk, TOLD_ALIKE) if not gainsays(desk, _of(e.left), _of(e.right))]
-    held = _standing(desk, drafts)
+    held = standing(desk, drafts)
     groups = _groups([e for e in echoes if not _are_joined(e, held)])
     by_place: dict[Place, list[Echo]] = defaultdict(list)
     for echo in echoes:
@@ -51,7 +49,7 @@ def _spelt_out(desk: Desk, drafts: Sequence[Draft], echoes: Sequence[Echo], held
             continue  # "la crue de 1994": recalled beside the happening itself
         homes = sorted(n for n in held[_of(echo.left)] & held[_of(echo.right)] if drafts[n].kind == "event")
         agreed = [n for n in homes if drafts[n].agreement in ("shared", "refined")]
-        spans = [_shown(desk, t) for t in (echo.left, echo.right)]
+        spans = [whole(desk, _of(t)) for t in (echo.left, echo.right)]
         if agreed and not all(any(_covers(desk, drafts[n], s) for n in homes) for s in spans):
             told[max(agreed, key=lambda n: (len(drafts[n].events), -n))] += [Value(s.report, None, (s,)) for s in spans]
     out = list(drafts)
@@ -90,18 +88,18 @@ def _is_alone(draft: Draft) -> bool:
     return draft.kind == "event" and draft.agreement == "single" and not beyond
 
 
-def _standing(desk: Desk, drafts: Sequence[Draft]) -> dict[Place, set[int]]:
+def standing(desk: Desk, drafts: Sequence[Draft]) -> dict[Place, set[int]]:
     """Which drafts of several reports stand in each sentence. A day alone tells no fact."""
     held: dict[Place, set[int]] = defaultdict(set)
     for n, draft in enumerate(drafts):
         if len(draft.reports) > 1 and draft.kind not in ("day", "weekday"):
             spans = [desk.events[e].trigger for e in draft.events]
             for span in (*spans, *(s for d in draft.differences for v in d.values for s in v.evidence)):
-                held[_place(desk, span)].add(n)
+                held[place_of(desk, span)].add(n)
     return held
 
 
-def _place(desk: Desk, span: Span) -> Place:
+def place_of(desk: Desk, span: Span) -> Place:
     parsed = desk.readings[span.report].parsed
     words = parsed.at(span.start, span.end)
     return span.report, parsed.words[words[0]].sent if words else -1
@@ -133,9 +131,9 @@ def _groups(echoes: Sequence[Echo]) -> list[list[Telling]]:
 def _draft(desk: Desk, group: Sequence[Telling], by_place: Mapping[Place, Sequence[Echo]]) -> Draft | None:
     """A matter of these sentences, resting on the event of each that says most of what they share."""
     count = Counter(w for t in group for w in t.words)
-    owners = {_of(t): _event(desk, t, frozenset(w for w in t.words if count[w] > 1)) for t in group}
+    owners = {_of(t): teller(desk, _of(t), frozenset(w for w in t.words if count[w] > 1)) for t in group}
     events = tuple(sorted(e.id for e in owners.values() if e))
-    values = [Value(t.report, None, (_shown(desk, t),)) for t in group]
+    values = [Value(t.report, None, (whole(desk, _of(t)),)) for t in group]
     draft = draft_values(desk, "echo", "", Difference("telling", "same", in_order(values)), events=events)
     links = []
     held = (e for place in owners for e in by_place.get(place, ()) if _of(e.right) in owners)
@@ -152,9 +150,9 @@ def _of(telling: Telling) -> Place:
     return telling.report, telling.sentence
 
 
-def _event(desk: Desk, telling: Telling, common: frozenset[str]) -> Event | None:
+def teller(desk: Desk, place: Place, common: frozenset[str]) -> Event | None:
     """The event of a sentence whose clause holds most of the words in common with the others of its group."""
-    here = desk.by_sentence.get((telling.report, telling.sentence), ())
+    here = desk.by_sentence.get(place, ())
     return max(here, key=lambda e: (_shares(e, common), -e.trigger.start, e.id), default=None)
 
 
@@ -165,10 +163,11 @@ def _shares(event: Event, common: frozenset[str]) -> float:
     return 2.0 * (root(event.lemma.lower()) in common) + len(common & frozenset(own)) + 0.5 * (not slots.nominal)
 
 
-def _shown(desk: Desk, telling: Telling) -> Span:
+def whole(desk: Desk, place: Place) -> Span:
     """The sentence, or where that is long the clause of its first event."""
-    sentence = desk.readings[telling.report].parsed.sentences[telling.sentence]
-    here = desk.by_sentence.get((telling.report, telling.sentence), ())
+    report, number = place
+    sentence = desk.readings[report].parsed.sentences[number]
+    here = desk.by_sentence.get(place, ())
     if sentence.end - sentence.start <= _LONGEST or not here:
-        return Span(telling.report, sentence.start, sentence.end)
+        return Span(report, sentence.start, sentence.end)
     return desk.clause(here[0])

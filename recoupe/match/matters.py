@@ -51,6 +51,7 @@ from recoupe.match.placed import draft_placed
 from recoupe.match.presumed import draft_presumed
 from recoupe.match.quarrels import join_quarrels
 from recoupe.match.readings import Reading
+from recoupe.match.related import draft_related
 from recoupe.match.retellings import draft_retellings
 from recoupe.match.rivals import draft_rivals
 from recoupe.match.roles import add_roles
@@ -130,10 +131,11 @@ def match_matters(
     """The matters of a run and the links behind them, whatever the order of the readings."""
     desk = lay_desk(readings, affairs)
     occasions = mark_hearts(desk, [o for report in sorted(desk.readings) for o in find_occasions(desk, report)])
-    groups, joins = join_occasions(desk, occasions)
+    groups, joins, near = join_occasions(desk, occasions)
     drafts: Sequence[Draft] = [*(d for draft in _DETAILS for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
     for step in _STEPS:
         drafts = step(desk, drafts)
+    drafts = draft_related(desk, drafts, near)
     ties = index_copies(copies)
     named = head_drafts(desk, drafts)
     matters = {m.id: m for m in (_matter(desk, d, title, ties) for d, title in zip(drafts, named, strict=True))}

@@ -16,17 +16,18 @@ from recoupe.match.families import kinds, kinship, relatives
 from recoupe.match.happening import LOOSE, Occasion
 from recoupe.match.opposites import opposition
 from recoupe.match.twice import is_told_twice, told_once
-from recoupe.types import Link, make_id
+from recoupe.types import Link, LinkVerdict, make_id
 
 _JOIN = 2.3
 _JOIN_LOOSE = 2.7  # frames that say little ask for more
 _NEAR_MISS = 1.6
+_UNSURE = 2.0  # from here on two occasions may be one
 _VAGUE = frozenset(("GENERIC", "OTHER", ""))
 _MAX_PARTNERS = 24  # candidates an occasion is compared with, nearest in publication first
 
 
-def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list[Occasion]], list[Link]]:
-    """Groups of occasions that are one matter, and the links behind them."""
+def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list[Occasion]], list[Link], list[Link]]:
+    """Groups of occasions that are one matter, the links behind them, and those of occasions that are close and stand apart."""
     ordered = sorted(occasions, key=lambda o: (desk.order[o.report], o.events[0].trigger, o.id))
     compare = _Comparer(desk, ordered)
     scored: list[tuple[float, int, int, Likeness]] = []
@@ -39,6 +40,7 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
     members: dict[int, list[int]] = {i: [i] for i in group}
     links: list[Link] = []
     beside: list[tuple[int, int]] = []
+    close: list[tuple[int, int, Link]] = []
     for score, i, j, likeness in scored:
         loose = (ordered[i].frame in LOOSE or ordered[j].frame in LOOSE) and not one_act(ordered[i], ordered[j])
         joins = likeness.possible and score >= (_JOIN_LOOSE if loose else _JOIN)
@@ -47,14 +49,20 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
             members[home] += members.pop(guest)
             for k in members[home]:
                 group[k] = home
-            links.append(_link(ordered[i], ordered[j], "same", score, likeness))
+            links.append(_link(ordered[i], ordered[j], "same", likeness))
         elif joins and group[i] != group[j] and opposition(ordered[i].sides, ordered[j].sides):
             beside.append((i, j))  # "arrêtés lundi, relâchés mardi": either act of one report may be meant
-        elif not likeness.possible and score >= _JOIN:
-            links.append(_link(ordered[i], ordered[j], "different", score, likeness))
+        elif score >= (_UNSURE if likeness.possible else _JOIN):
+            link = _link(ordered[i], ordered[j], "unsure" if likeness.possible else "different", likeness)
+            if not likeness.possible:
+                links.append(link)
+            if (likeness.possible or likeness.bars) and not (bare_nouns(ordered[i]) and bare_nouns(ordered[j])):
+                close.append((i, j, link))
+    near = [link for i, j, link in close if group[i] != group[j]]
+    links += (link for link in near if link.verdict == "unsure")
     turns = {tuple(sorted((group[i], group[j]))): (i, j) for i, j in reversed(beside)}  # the best of two groups
     pairs = [[ordered[i], ordered[j]] for i, j in sorted(turns.values())]
-    return [*(told_once([ordered[k] for k in sorted(members[g])]) for g in sorted(members)), *pairs], links
+    return [*(told_once([ordered[k] for k in sorted(members[g])]) for g in sorted(members)), *pairs], links, near
 
 
 class _Comparer:
@@ -92,8 +100,9 @@ def _telling(desk: Desk, o: Occasion) -> tuple[object, ...]:
     )
 
 
-def _link(a: Occasion, b: Occasion, verdict: str, score: float, likeness: Likeness) -> Link:
-    return Link(a.id, b.id, verdict, round(min(1.0, score / 6), 3), likeness.reasons, make_id("k", a.id, b.id))  # type: ignore[arg-type]
+def _link(a: Occasion, b: Occasion, verdict: LinkVerdict, likeness: Likeness) -> Link:
+    reasons = tuple(dict.fromkeys((*likeness.bars, *likeness.reasons)))  # what keeps two apart first
+    return Link(a.id, b.id, verdict, round(min(1.0, likeness.score / 6), 3), reasons, make_id("k", a.id, b.id))
 
 
 def _candidates(desk: Desk, occasions: Sequence[Occasion]) -> list[tuple[int, int]]:

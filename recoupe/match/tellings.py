@@ -11,10 +11,11 @@ from operator import attrgetter
 from recoupe.match.desk import Desk
 from recoupe.match.sentences import Feature, Telling, features_of, tellings_of
 from recoupe.match.slots import days_between
-from recoupe.match.weighing import WEIGHTS, days_in_common, measure, reasons_of, weigh
+from recoupe.match.weighing import CLOSE, WEIGHTS, days_in_common, measure, reasons_of, weigh, weigh_closeness
 from recoupe.types import When
 
 _MATTER, _SOME = frozenset(("words", "deed", "acts", "families", "numbers")), 0.6
+_WHO, _BEYOND = frozenset(("names", "actors")), 0.3  # weighed, what is close must share beyond these
 _CAST, _WORDY, _DONE = 0.65, 0.3, 0.3  # weighed names and actors; words; deed
 _WHOLE, _TWICE, _MANY_WORDS = 0.55, 1.5, 1.4  # a deed hardly told elsewhere, with two of its parts; words that few sentences hold
 _NEAR = 24  # related reports that one is read against, the nearest in publication
@@ -23,9 +24,20 @@ _FAR = 30  # days between two times that make two facts
 _SLIP = 4  # days between two days that a slip of a reporter explains
 _OFTEN = 60  # pairs of sentences that share a feature: more are told apart by nothing
 NEAREST = 0.35  # from which two sentences that are each other's best are kept as near, joined or not
+CLOSE_BY = 0.25  # from which two that are each other's closest are worth reading side by side
 TOLD_ALIKE = 0.63  # the score from which two sentences that are each other's best tell one fact
 _OWN = frozenset(("report", "sentence", "figures", "whens"))  # of the last two `_kinds` takes what is compared
 _SEEN = attrgetter(*(f.name for f in fields(Telling) if f.name not in _OWN))
+
+
+@dataclass(frozen=True, slots=True)
+class Closeness:
+    """How close two sentences are that are each other's best, why, and what makes them two facts ("": nothing does)."""
+
+    score: float
+    reasons: tuple[str, ...]
+    apart: str
+    words: frozenset[str]  # that both have
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +64,22 @@ def find_echoes(desk: Desk, least: float) -> tuple[Echo, ...]:
     for left in told:
         for right in sorted(r for r in told if r > left and (r in near[left] or left in near[r])):
             raw: dict[tuple[int, int], float] = {}
+            close: dict[tuple[int, int], float] = {}
             found: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {}
+            held = [commons[affair[r]] for r in (left, right)]
             for i, j in _candidates(index[left], index[right]):
                 key = kinds[left][i], kinds[right][j], affair[left], affair[right]
                 if key not in judged:
-                    held = [commons[affair[r]] for r in (left, right)]
                     judged[key] = _judged(told[left][i], told[right][j], held, least)
-                raw[i, j], echo = judged[key]
+                raw[i, j], close[i, j], echo = judged[key]
                 if echo is not None:
                     found[i, j] = echo
             for i, j in _mutual(raw):
-                if raw[i, j] >= NEAREST and not _are_two(told[left][i], told[right][j]):
+                if raw[i, j] >= NEAREST and not _why_two(told[left][i], told[right][j]):
                     desk.nearest.add((_place(told[left][i]), _place(told[right][j])))
+            for i, j in _mutual(close):
+                if close[i, j] >= CLOSE_BY and (found_close := _closeness(told[left][i], told[right][j], held)):
+                    desk.close[_place(told[left][i]), _place(told[right][j])] = found_close
             out += (Echo(told[left][i], told[right][j], *found[i, j]) for i, j in _mutual({k: e[0] for k, e in found.items()}))
     return tuple(sorted(out, key=lambda e: (-e.score, e.left.report, e.left.sentence, e.right.report, e.right.sentence)))
 
@@ -80,15 +96,24 @@ def _kinds(told: Mapping[str, Sequence[Telling]]) -> dict[str, list[int]]:
     return {r: [one(t) for t in ts] for r, ts in told.items()}
 
 
-_Judged = tuple[float, tuple[float, tuple[str, ...]] | None]
+_Held = Sequence[tuple[Counter[Feature], int]]
+_Judged = tuple[float, float, tuple[float, tuple[str, ...]] | None]
 
 
-def _judged(a: Telling, b: Telling, held: Sequence[tuple[Counter[Feature], int]], least: float) -> _Judged:
-    """How much two sentences have in common; and of those that tell one fact, from a score on, the score and what says so."""
+def _judged(a: Telling, b: Telling, held: _Held, least: float) -> _Judged:
+    """How alike and how close two sentences are; and of those that tell one fact, from a score on, the score and what says so."""
     parts = measure(a, b, held)
     score = weigh(parts)
-    alike = score >= least and _has_matter(parts) and _is_anchored(parts) and not _are_two(a, b)
-    return score, (score, reasons_of(parts)) if alike else None
+    alike = score >= least and _has_matter(parts) and _is_anchored(parts) and not _why_two(a, b)
+    return score, weigh_closeness(parts), (score, reasons_of(parts)) if alike else None
+
+
+def _closeness(a: Telling, b: Telling, held: _Held) -> Closeness | None:
+    """How close they are, where more than their names and parties says so: that one person did two things makes none close."""
+    parts = measure(a, b, held)
+    if sum(CLOSE[name] * part for name, part in zip(WEIGHTS, parts, strict=True) if name not in _WHO) < _BEYOND:
+        return None
+    return Closeness(weigh_closeness(parts), reasons_of(parts, CLOSE), _why_two(a, b), a.words & b.words)
 
 
 def _place(telling: Telling) -> tuple[str, int]:
@@ -153,20 +178,22 @@ def _is_anchored(parts: Sequence[float]) -> bool:
     return named or counted or dated or done or whole or weighed["words"] >= _MANY_WORDS
 
 
-def _are_two(a: Telling, b: Telling) -> bool:
-    """Do time, place, rank or voice tell two facts: one recalled from long ago, two towns, two rounds, two speakers, a denial?"""
-    if a.denies != b.denies or _ranked_apart(a, b):
-        return True
+def _why_two(a: Telling, b: Telling) -> str:
+    """What tells of two facts: a denial, a rank, one recalled from long ago, two towns, voices or days; "" when nothing does."""
+    if a.denies != b.denies:
+        return "l’un est démenti"
+    if _ranked_apart(a, b) or a.ordinals != b.ordinals:
+        return "autre rang"
     if a.remote != b.remote and not days_in_common(a.whens, b.whens)[0]:
-        return True  # but a report of a year later recalls what was news that day
-    if a.ordinals != b.ordinals or a.places and b.places and not a.places & b.places:
-        return True
+        return "l’un est rappelé d’il y a longtemps"  # but a report of a year later recalls what was news that day
+    if a.places and b.places and not a.places & b.places:
+        return "autre lieu"
     if a.speakers and b.speakers and not a.speakers & b.speakers:
-        return True
+        return "un autre parle"
     days = [(x, y) for x in a.whens for y in b.whens]
     if days and all(_is_day(w) for w in (*a.whens, *b.whens)) and all(days_between(x, y) > _SLIP for x, y in days):
-        return True  # the march of one Saturday, the march of the next
-    return bool(days) and all(days_between(x, y) > _FAR for x, y in days)
+        return "un autre jour"  # the march of one Saturday, the march of the next
+    return "dates trop éloignées" if days and all(days_between(x, y) > _FAR for x, y in days) else ""
 
 
 def _is_day(when: When) -> bool:

@@ -1,13 +1,14 @@
 """What two sentences have in common, weighed.
 
-A logistic regression on nine counts, fitted on the development affairs and on pairs of real sentences that readers judged
-(docs/accuracy.md). What many sentences of an affair hold says little, and so do the words of any report.
+A logistic regression on nine counts, fitted on the development affairs and on pairs of real sentences that readers judged;
+a second one, fitted on the pairs that the first leaves apart, says which of them are close (docs/accuracy.md). What many
+sentences of an affair hold says little, and so do the words of any report.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from math import exp
@@ -37,6 +38,21 @@ WEIGHTS = {
     "numbers": 1.45,
     "days": 1.61,
     "days apart": -0.71,
+}
+_CLOSE_BASE = -2.32
+# The same for sentences that the rest leaves apart: of these, who they speak of, the words and the numbers say most.
+CLOSE = WEIGHTS | {
+    "words": 0.91,
+    "names": 0.4,
+    "actors": 1.22,
+    "deed": 0.41,
+    "deed of one kind": 0.38,
+    "parts": 0.0,
+    "acts": 0.0,
+    "families": 0.44,
+    "numbers": 0.91,
+    "days": 1.07,
+    "days apart": 0.0,
 }
 _TOLD = 0.05  # a smaller part of the sum is not told
 _KIN = 0.5  # what counts one number of kin things more than one number of any
@@ -147,10 +163,19 @@ def _is_one(a: When, b: When) -> bool:
 
 def weigh(parts: Sequence[float]) -> float:
     """How likely two sentences tell one fact, 0 to 1: the logistic of the weighted sum."""
-    return 1 / (1 + exp(-_BASE - sum(w * p for w, p in zip(WEIGHTS.values(), parts, strict=True))))
+    return _logistic(_BASE, WEIGHTS, parts)
 
 
-_SAID = {
+def weigh_closeness(parts: Sequence[float]) -> float:
+    """How likely two sentences that nothing joined tell one fact after all, 0 to 1."""
+    return _logistic(_CLOSE_BASE, CLOSE, parts)
+
+
+def _logistic(base: float, weights: Mapping[str, float], parts: Sequence[float]) -> float:
+    return 1 / (1 + exp(-base - sum(w * p for w, p in zip(weights.values(), parts, strict=True))))
+
+
+REASONS = {
     "words": "mêmes mots",
     "names": "mêmes noms",
     "actors": "mêmes acteurs",
@@ -165,10 +190,10 @@ _SAID = {
 }
 
 
-def reasons_of(parts: Sequence[float]) -> tuple[str, ...]:
+def reasons_of(parts: Sequence[float], weights: Mapping[str, float] = WEIGHTS) -> tuple[str, ...]:
     """What counted, with its weight, the heaviest first: "même nombre (2,9)"."""
-    counted = sorted(((abs(WEIGHTS[n] * p), n, WEIGHTS[n] * p) for n, p in zip(WEIGHTS, parts, strict=True) if p), reverse=True)
-    return tuple(f"{_SAID[name]} ({value:+.1f})".replace(".", ",") for size, name, value in counted if size >= _TOLD)
+    counted = sorted(((abs(weights[n] * p), n, weights[n] * p) for n, p in zip(WEIGHTS, parts, strict=True) if p), reverse=True)
+    return tuple(f"{REASONS[name]} ({value:+.1f})".replace(".", ",") for size, name, value in counted if size >= _TOLD)
 
 
 @cache

@@ -26,7 +26,7 @@ class Side:
 def differing(view: View, matter: Matter) -> tuple[Difference, ...]:
     """The slots on which the reports differ, the gravest first; where two camps are shown, those say who denies."""
     camps = matter.agreement == "disputed" and bool(camps_of(view, matter)[1])
-    rows = [d for d in matter.differences if d.verdict != "same" and not (camps and d.slot == "polarity")]
+    rows = [d for d in matter.differences if d.verdict != "same" and d.slot != "passage" and not (camps and d.slot == "polarity")]
     rows = [d for d in rows if not is_minor(d) or len(sides_of(view, d)) > 1]
     rows = [d for d in rows if d.slot != "object" or any(_TELLING.search(side.value or "") for side in sides_of(view, d))]
     return tuple(sorted(rows, key=lambda d: (_GRAVITY.index(d.verdict), is_minor(d))))
@@ -67,12 +67,15 @@ def agreeing(view: View, matter: Matter) -> tuple[tuple[str, str], ...]:
 
 
 def common_words(view: View, matter: Matter) -> tuple[Span, ...]:
-    """The words of each report for what they share on a slot (a figure, a means), one a report; () where stances tell it."""
+    """The words of each report for what they share on a slot (a figure, a means) or what is close, one a report.
+
+    () where stances tell it.
+    """
     if not all(is_minor(d) for d in differing(view, matter)):
         return ()
     first: dict[str, Span] = {}
     for difference in matter.differences:
-        for value in difference.values if difference.verdict == "same" else ():
+        for value in difference.values if difference.verdict == "same" or difference.slot == "passage" else ():
             if value.evidence:
                 first.setdefault(value.report, value.evidence[0])
     return view.sorted_spans(first.values()) if len(first) > 1 else ()

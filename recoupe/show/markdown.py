@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from recoupe.show.cast import rank_actors
+from recoupe.show.closeness import closeness
 from recoupe.show.datewords import date_words
-from recoupe.show.differences import differing, is_minor, sides_of, verdict_of
+from recoupe.show.differences import common_words, differing, is_minor, sides_of, verdict_of
 from recoupe.show.failures import failure_words
 from recoupe.show.groups import group_matters
 from recoupe.show.lines import Line, single_lines
@@ -93,6 +94,10 @@ def _matter(view: View, matter: Matter) -> Iterator[str]:
     """One matter: heading, tables of differences, stances."""
     lang = view.lang
     yield f"### {escape(matter.title) or '…'}"
+    if matter.agreement == "related":
+        yield escape(closeness(view, matter))
+        yield "\n".join(f"- {_who(view, (s.report,))}{colon(lang)}{_shown(view, (s,))}" for s in common_words(view, matter))
+        return
     if len(matter.reports) > 1:
         key = "reports_origin" if matter.origins == 1 else "reports_origins"
         why = f" ({escape(in_one_phrase(matter.origins_why, lang))})" if matter.origins_why else ""

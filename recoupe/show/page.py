@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 
 from recoupe.match.affair import Tie
 from recoupe.show.cast import Role, chief_parties, named_ties, rank_actors
+from recoupe.show.closeness import closeness
 from recoupe.show.datewords import date_words
 from recoupe.show.differences import agreeing, common_words, differing, is_minor, sides_of, verdict_of
 from recoupe.show.failures import failure_words
@@ -116,6 +117,10 @@ class _Page:
     def value(self, slot: str, value: str | None) -> Markup:
         """The filler of a slot."""
         return self._pair(lambda view: view.value(slot, value) or "")
+
+    def closeness(self, matter: Matter) -> Markup:
+        """Why close lines stand side by side."""
+        return self._pair(lambda view: closeness(view, matter))
 
     def why(self, text: str) -> Markup:
         """A reason the layers before gave in French; a fixed sentence is translated, any other is marked as French."""

@@ -14,6 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from recoupe.show.cast import rank_actors
+from recoupe.show.closeness import closeness
 from recoupe.show.datewords import date_words
 from recoupe.show.differences import common_words, differing, is_minor, sides_of, verdict_of
 from recoupe.show.failures import failure_words
@@ -120,6 +121,8 @@ def _matter(view: View, matter: Matter, columns: int) -> Iterable[RenderableType
     """One matter: title, differences side by side, who stands how."""
     key = "reports_origin" if matter.origins == 1 else "reports_origins"
     count = f" ({say(key, view.lang, n=len(matter.reports), k=matter.origins)})" if len(matter.reports) > 1 else ""
+    if matter.agreement == "related":
+        count = f" ({why})" if (why := closeness(view, matter)) else ""
     yield Text.assemble((clean(matter.title) or "…", "bold"), (count, "dim"))
     camps = camps_of(view, matter) if matter.agreement == "disputed" else ((), ())
     if camps[1]:

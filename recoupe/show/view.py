@@ -13,7 +13,7 @@ from recoupe.show.headings import heading, state_words
 from recoupe.show.oneline import clean, clean_inside
 from recoupe.show.reportnames import in_reading_order, report_labels
 from recoupe.show.words import WORDS, join, say
-from recoupe.types import Actor, Claim, Dossier, Event, Matter, Report, Span, When
+from recoupe.types import Actor, Claim, Dossier, Event, Link, Matter, Report, Span, When
 
 FIRM = ("happened", "ongoing", "state")  # told as a fact, not as a plan, charge or denial
 OWN = "le rapport lui-même"  # how a matter names the report's own voice among sources
@@ -45,6 +45,11 @@ class View:
         for claim in dossier.claims:
             if claim.statement is not None:
                 self.claims_in[claim.statement].append(claim)
+        self.links_at: dict[str, list[Link]] = defaultdict(list)  # by either event: those that are close and no one fact
+        for link in dossier.links:
+            if link.verdict != "same":
+                self.links_at[link.left].append(link)
+                self.links_at[link.right].append(link)
         together = (s.voices for s in sorted(dossier.statements, key=lambda s: s.id))
         self._joint = {frozenset(speakers): tuple(sorted(speakers)) for speakers in together if len(speakers) > 1}
 

@@ -24,7 +24,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "group.shared": ("Ce que plusieurs disent", "What several say"),
     "group.shared_all": ("Ce que tous disent", "What all say"),
     "group.single": ("Ce qu’un seul texte dit", "What only one report says"),
-    "group.related": ("Proche, mais autre chose", "Close, yet something else"),
+    "group.related": ("À lire côte à côte", "To be read side by side"),
     "about.contradicted": (
         "Sur ce point, les textes ne peuvent pas avoir raison ensemble.",
         "On this point the reports cannot all be right.",
@@ -41,9 +41,11 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "about.shared": ("Même substance dans plusieurs textes.", "Same in substance in several reports."),
     "about.single": ("À recouper : on ne l’a trouvé dans aucun autre texte.", "To be checked: it was found in no other report."),
     "about.related": (
-        "À ne pas confondre : des faits voisins, mais distincts. Ce n’est pas une contradiction.",
-        "Not to be confused: neighbouring but distinct matters. Not a contradiction.",
+        "Des passages proches : peut-être un même fait que rien n’établit, ou deux faits à ne pas confondre. Ni un accord, ni une contradiction.",
+        "Close passages: one fact, perhaps, though nothing proves it, or two not to be confused. Neither agreement nor contradiction.",
     ),
+    "closeness.unsure": ("Peut-être le même fait : {why}", "Perhaps the same fact: {why}"),
+    "closeness.different": ("Tenus pour deux faits : {why}", "Taken for two facts: {why}"),
     # the summary under the headline; a matter's title follows
     "lead.shared_all": ("Tous les textes en parlent :", "All reports have it:"),
     "lead.shared": ("Plusieurs textes en parlent :", "Several reports have it:"),
@@ -136,6 +138,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "slot.age": ("Âge", "Age"),
     "slot.role": ("Qui est-ce", "Who it is"),
     "slot.penalty": ("Peine", "Sentence"),
+    "slot.passage": ("Les passages", "The passages"),
     "slot.telling": ("Même fait", "Same fact"),
     # status of a claim, in plain words
     "status.happened": ("présenté comme un fait", "told as a fact"),

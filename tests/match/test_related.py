@@ -1,64 +1,98 @@
-"""Reports far apart in time: names in common bridge the gap; witnesses vouch for reports that share next to nothing."""
+"""What is close and no one fact is set side by side, and said to be no more than that: neither agreement nor opposition."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Sequence
 
-from recoupe.match.affairs import relate
-from recoupe.parse.document import Parsed
-from recoupe.types import Report, When
+import pytest
 
-Parse = Callable[[str], Parsed]
+from recoupe.match.affair import what_is_new
+from recoupe.pipeline import compare_reports
+from recoupe.types import Dossier, Report
 
-
-@dataclass(frozen=True)
-class Read:
-    report: Report
-    parsed: Parsed
-    whens: tuple[When, ...] = ()
-
-
-def _related(parse: Parse, affinity: dict[tuple[str, str], float], *rows: tuple[str, str]) -> list[str]:
-    """The pairs that are related, as "01"; rows are (day, text)."""
-    readings = []
-    for k, (day, text) in enumerate(rows):
-        published = When(f"w{k}", None, day, day, day)
-        readings.append(Read(Report(str(k), None, text, "fr", published=published), parse(text)))
-    near: dict[str, dict[str, float]] = {str(k): {} for k in range(len(rows))}
-    for (a, b), value in affinity.items():
-        near[a][b] = near[b][a] = value
-    found = relate(readings, near)  # type: ignore[arg-type]
-    return sorted(a + b for a in found for b in found[a] if a < b)
-
-
-def test_two_rare_names_bridge_months(parse: Parse) -> None:
-    first = ("2024-05-14", "Le maire de Vaubrun, Ugo Lantier, a été placé en garde à vue.")
-    later = ("2024-12-20", "Ugo Lantier, ancien maire de Vaubrun, a été jugé.")
-    other = ("2024-12-20", "Un procès pour vol s'est ouvert au tribunal.")
-    assert _related(parse, {("0", "1"): 0.2}, first, later) == ["01"]
-    assert _related(parse, {("0", "1"): 0.2}, first, other) == []
-
-
-def test_a_name_bridges_years_in_a_small_run(parse: Parse) -> None:
-    first = ("2021-05-14", "Le maire de Vaubrun, Ugo Lantier, a été placé en garde à vue.")
-    later = ("2024-12-20", "Ugo Lantier, ancien maire de Vaubrun, a été jugé.")
-    others = [("2024-12-20", "Un procès pour vol s'est ouvert au tribunal.")] * 20
-    assert _related(parse, {("0", "1"): 0.2}, first, later) == ["01"]
-    assert _related(parse, {("0", "2"): 0.2}, first, later, others[0]) == []
-    assert _related(parse, {("0", "1"): 0.2}, first, later, *others) == []
+START = "Le ferry Astrolabe s'est échoué lundi 5 mai 2025 devant le port de Corvel. "
+MAY_BE_ONE = [
+    # One mishap, two things told of it.
+    (
+        "Le train de Belmont a déraillé mardi près de la gare de Corvel.",
+        "Ses onze voitures ont quitté la voie à Corvel, selon la compagnie.",
+    ),
+    # One charge, told beside two things.
+    (
+        "Le parquet de Belmont maintient l'accusation de meurtre.",
+        "Le capitaine Brisse a pleuré quand le parquet a parlé de meurtre.",
+    ),
+    # Four men or five, drawn from the water by these or those.
+    (
+        "Les gardes-côtes ont sorti de l'eau cinq marins du ferry.",
+        "Quatre marins du ferry ont été tirés de l'eau par un voilier.",
+    ),
+]
+OF_OTHERS = [
+    # One man did two things.
+    (
+        "Le ministre Luc Oriol y avait tenu en mai une conférence.",
+        "Le ministre Luc Oriol a échangé ensuite avec les équipes.",
+    ),
+    # Nothing in common.
+    ("Le maire de Belmont a planté un chêne.", "Une boulangère de Sarnac compte ses pains."),
+]
 
 
-def test_witnesses_vouch_within_days(parse: Parse) -> None:
-    near = {("0", "1"): 0.3, ("0", "2"): 0.3, ("1", "2"): 0.3, ("1", "3"): 0.3, ("2", "3"): 0.3}
-    days = ("2024-05-14", "2024-05-15", "2024-05-15", "2024-05-16")
-    assert "03" in _related(parse, near, *((d, "Il pleut.") for d in days))
-    assert "03" not in _related(parse, {k: v for k, v in near.items() if k != ("2", "3")}, *((d, "Il pleut.") for d in days))
+def _compare(*texts: str) -> Dossier:
+    reports = [Report(id=chr(97 + n), path=None, text=START + text, lang="fr") for n, text in enumerate(texts)]
+    return compare_reports(reports)
 
 
-def test_a_year_later_all_that_is_related_must_vouch(parse: Parse) -> None:
-    near = {("0", "1"): 0.5, ("0", "2"): 0.5, ("1", "2"): 0.5, ("1", "3"): 0.5, ("2", "3"): 0.5, ("0", "3"): 0.2}
-    rows = [(d, "Il pleut.") for d in ("2024-05-14", "2024-05-15", "2024-05-15", "2025-06-16", "2025-06-17", "2024-05-16")]
-    assert "03" in _related(parse, near, *rows[:4])
-    assert "03" not in _related(parse, {k: v for k, v in near.items() if k != ("0", "3")}, *rows[:4])
-    assert "03" not in _related(parse, near | {("3", "4"): 0.5, ("0", "5"): 0.5}, *rows)  # each is near to another one
+def _side_by_side(dossier: Dossier) -> list[list[str]]:
+    """The passages of each related matter, those that are `START` left out."""
+    found = [
+        [dossier.words(s) for d in m.differences for v in d.values for s in v.evidence]
+        for m in dossier.matters
+        if m.agreement == "related"
+    ]
+    return [words for words in found if not any(w in START for w in words)]
+
+
+@pytest.mark.parametrize("texts", MAY_BE_ONE)
+def test_what_may_be_one_fact_is_set_side_by_side(texts: Sequence[str]) -> None:
+    assert sorted(map(sorted, _side_by_side(_compare(*texts)))) == [sorted(texts)]
+
+
+@pytest.mark.parametrize("texts", OF_OTHERS)
+def test_one_cast_makes_nothing_close(texts: Sequence[str]) -> None:
+    assert _side_by_side(_compare(*texts)) == []
+
+
+def test_what_is_joined_is_not_shown_again() -> None:
+    dossier = _compare("La police a arrêté mercredi le marin Luc Arnal à Belmont.", "Luc Arnal a été arrêté mercredi à Belmont.")
+    assert any(m.agreement == "shared" and len(m.reports) == 2 for m in dossier.matters)
+    assert _side_by_side(dossier) == []
+
+
+def test_a_line_is_shown_once_with_all_that_is_close_to_it() -> None:
+    left, right = MAY_BE_ONE[0]
+    assert [len(words) for words in _side_by_side(_compare(left, right, right))] == [3]
+
+
+def test_links_say_why_and_nothing_is_held_to_be_one() -> None:
+    dossier = _compare(*MAY_BE_ONE[0])
+    matter = next(m for m in dossier.matters if m.agreement == "related")
+    links = [k for k in dossier.links if {k.left, k.right} <= set(matter.events)]
+    assert links
+    assert all(k.verdict in ("unsure", "different") and k.reasons for k in links)
+    assert [(d.slot, d.verdict) for d in matter.differences] == [("passage", "wording")]
+
+
+def test_what_keeps_two_apart_is_the_first_reason() -> None:
+    texts = "En 1998, Luc Arnal avait été condamné à Belmont pour fraude.", "Luc Arnal a été condamné mardi 6 mai 2025 à Belmont."
+    dossier = _compare(*texts)
+    kept = [k.reasons[0] for k in dossier.links if k.verdict == "different"]
+    assert kept
+    assert all("rappelé d" in reason for reason in kept)
+    assert [sorted(words) for words in _side_by_side(dossier)] == [sorted(texts)]
+
+
+def test_a_close_line_is_no_news_of_its_own() -> None:
+    dossier = _compare(*MAY_BE_ONE[0])
+    assert all(m.agreement != "related" for m in what_is_new(dossier, {"b"}))

@@ -13,7 +13,10 @@ def _topics(left: str, right: str, word: str) -> list[str]:
     return [
         m.title
         for m in found
-        if len(m.reports) > 1 and word in m.title and any(d.slot != "status" for d in m.differences) | (not m.differences)
+        if len(m.reports) > 1
+        and m.agreement != "related"
+        and word in m.title
+        and any(d.slot != "status" for d in m.differences) | (not m.differences)
     ]
 
 
