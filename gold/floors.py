@@ -39,6 +39,7 @@ HELD = (
     "propositions.status",
     "propositions.source",
     "shared.pairs",
+    "joined.pairs",
     *(f"divergences.{kind}.typed" for kind in sorted(RIGHT)),
     "copies.relation",
 )

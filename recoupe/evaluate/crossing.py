@@ -110,7 +110,7 @@ def _fact(c: Comparison, fact: GoldFact, told: Sequence[_Told]) -> Iterator[Outc
                 words = f"{c.texts.quote(a)} / {c.texts.quote(b)}"
                 yield Outcome("shared.pairs", bool(verdicts), 1, c.unit(a.report), words, "" if verdicts else "not one matter")
                 note = "" if not verdicts or verdicts & JOINED else "side by side only"  # `related` joins nothing
-                yield Outcome("shared.joined", bool(verdicts & JOINED), 1, c.unit(a.report), words, note)
+                yield Outcome("joined.pairs", bool(verdicts & JOINED), 1, c.unit(a.report), words, note)
                 if verdicts and fact.kind == "shared":
                     agrees = bool(verdicts & {"shared", "refined", "updated"})
                     note = "" if agrees else f"called {', '.join(sorted(verdicts))}"

@@ -15,7 +15,19 @@ from recoupe.evaluate.outcome import Outcome, totals
 
 MAIN = ("statements.speaker", "times.value", "propositions.status")
 _SAME = 5e-4  # a change that three decimals do not show
-LAYERS = ("statements", "mentions", "times", "figures", "propositions", "plover", "shared", "divergences", "copies", "bad")
+LAYERS = (
+    "statements",
+    "mentions",
+    "times",
+    "figures",
+    "propositions",
+    "plover",
+    "shared",
+    "joined",
+    "divergences",
+    "copies",
+    "bad",
+)
 
 
 @dataclass(frozen=True, slots=True)
