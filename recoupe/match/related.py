@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.match.desk import Desk, Place
@@ -38,18 +38,22 @@ def draft_related(desk: Desk, drafts: Sequence[Draft], links: Sequence[Link]) ->
         if not (joined or ends & told and pair.link.score < _CLOSER or ends & taken):
             taken |= ends  # a sentence is set beside one of each other report
             pairs.append(pair)
-    return [*drafts, *(_draft(desk, group) for group in _groups(pairs))]
+    homes = {e: d.events[0] for d in drafts if d.kind in ("event", "echo") and len(d.reports) > 1 for e in d.events}
+    return [*drafts, *(_draft(desk, group) for group in _groups(pairs, homes))]
 
 
-def _groups(pairs: Sequence[_Pair]) -> list[list[_Pair]]:
-    """Pairs by the sentence they have in common, that with most to set beside it first; each pair once, in the order given."""
-    beside: dict[Place, list[_Pair]] = defaultdict(list)
+def _groups(pairs: Sequence[_Pair], homes: Mapping[str, str]) -> list[list[_Pair]]:
+    """Pairs by the fact they have in common, that with most to set beside it first; each pair once, in the order given.
+
+    `homes`: of events that several reports tell, the first of those they are joined with.
+    """
+    beside: dict[str, list[_Pair]] = defaultdict(list)
     for pair in pairs:
-        beside[pair.left].append(pair)
-        beside[pair.right].append(pair)
+        for fact in sorted({homes.get(e, e) for e in (pair.link.left, pair.link.right)}):
+            beside[fact].append(pair)
     groups, taken = [], set[str]()
-    for _, place in sorted((-sum(p.link.score for p in rows), place) for place, rows in beside.items()):
-        if group := [p for p in beside[place] if p.link.id not in taken]:
+    for _, fact in sorted((-sum(p.link.score for p in rows), fact) for fact, rows in beside.items()):
+        if group := [p for p in beside[fact] if p.link.id not in taken]:
             taken |= {p.link.id for p in group}
             groups.append(group)
     return groups
