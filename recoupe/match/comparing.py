@@ -77,7 +77,8 @@ def _parties(f: Faced) -> Weights:
 def _circumstances(f: Faced) -> Weights:
     """What, where, when, in which words."""
     a, b = f.a, f.b
-    yield f.what, "même objet : " + ", ".join(sorted(a.objects & b.objects or a.content & b.content)[:3]) if f.what > 0 else ""
+    things = ", ".join(sorted((a.objects & b.objects or a.content & b.content) - {""})[:3])
+    yield f.what, "même objet" + f" : {things}" * bool(things) if f.what > 0 else ""
     yield 0.9 if f.where else -0.3 if a.places and b.places else 0.0, "même lieu" if f.where else ""
     yield f.when, "même date" if f.when > 0 else ""
     if a.lemmas & b.lemmas and (not f.loose or f.heads or f.who == 1 or f.whom == 1):

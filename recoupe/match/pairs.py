@@ -52,7 +52,7 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
             links.append(_link(ordered[i], ordered[j], "same", likeness))
         elif joins and group[i] != group[j] and opposition(ordered[i].sides, ordered[j].sides):
             beside.append((i, j))  # "arrêtés lundi, relâchés mardi": either act of one report may be meant
-        elif score >= (_UNSURE if likeness.possible else _JOIN):
+        elif score >= (_JOIN if loose or not likeness.possible else _UNSURE):
             link = _link(ordered[i], ordered[j], "unsure" if likeness.possible else "different", likeness)
             if not likeness.possible:
                 links.append(link)

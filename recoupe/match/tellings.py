@@ -24,7 +24,7 @@ _FAR = 30  # days between two times that make two facts
 _SLIP = 4  # days between two days that a slip of a reporter explains
 _OFTEN = 60  # pairs of sentences that share a feature: more are told apart by nothing
 NEAREST = 0.35  # from which two sentences that are each other's best are kept as near, joined or not
-CLOSE_BY = 0.25  # from which two that are each other's closest are worth reading side by side
+CLOSE_BY = 0.35  # from which two that are each other's closest are worth reading side by side
 TOLD_ALIKE = 0.63  # the score from which two sentences that are each other's best tell one fact
 _OWN = frozenset(("report", "sentence", "figures", "whens"))  # of the last two `_kinds` takes what is compared
 _SEEN = attrgetter(*(f.name for f in fields(Telling) if f.name not in _OWN))
@@ -60,6 +60,7 @@ def find_echoes(desk: Desk, least: float) -> tuple[Echo, ...]:
     commons = [_count(told, group) for group in number]
     kinds = _kinds(told)
     judged: dict[tuple[int, int, int, int], _Judged] = {}  # reports of one affair repeat each other
+    closest: dict[tuple[int, int, int, int], Closeness | None] = {}
     out: list[Echo] = []
     for left in told:
         for right in sorted(r for r in told if r > left and (r in near[left] or left in near[r])):
@@ -78,8 +79,12 @@ def find_echoes(desk: Desk, least: float) -> tuple[Echo, ...]:
                 if raw[i, j] >= NEAREST and not _why_two(told[left][i], told[right][j]):
                     desk.nearest.add((_place(told[left][i]), _place(told[right][j])))
             for i, j in _mutual(close):
-                if close[i, j] >= CLOSE_BY and (found_close := _closeness(told[left][i], told[right][j], held)):
-                    desk.close[_place(told[left][i]), _place(told[right][j])] = found_close
+                if close[i, j] >= CLOSE_BY:
+                    key = kinds[left][i], kinds[right][j], affair[left], affair[right]
+                    if key not in closest:
+                        closest[key] = _closeness(told[left][i], told[right][j], held)
+                    if found_close := closest[key]:
+                        desk.close[_place(told[left][i]), _place(told[right][j])] = found_close
             out += (Echo(told[left][i], told[right][j], *found[i, j]) for i, j in _mutual({k: e[0] for k, e in found.items()}))
     return tuple(sorted(out, key=lambda e: (-e.score, e.left.report, e.left.sentence, e.right.report, e.right.sentence)))
 

@@ -45,7 +45,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "Close passages: one fact, perhaps, though nothing proves it, or two not to be confused. Neither agreement nor contradiction.",
     ),
     "closeness.unsure": ("Peut-être le même fait : {why}", "Perhaps the same fact: {why}"),
-    "closeness.different": ("Tenus pour deux faits : {why}", "Taken for two facts: {why}"),
+    "closeness.different": ("Proches, mais {why}", "Close, but {why}"),
     # the summary under the headline; a matter's title follows
     "lead.shared_all": ("Tous les textes en parlent :", "All reports have it:"),
     "lead.shared": ("Plusieurs textes en parlent :", "Several reports have it:"),

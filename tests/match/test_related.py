@@ -17,15 +17,10 @@ MAY_BE_ONE = [
         "Le train de Belmont a déraillé mardi près de la gare de Corvel.",
         "Ses onze voitures ont quitté la voie à Corvel, selon la compagnie.",
     ),
-    # One charge, told beside two things.
-    (
-        "Le parquet de Belmont maintient l'accusation de meurtre.",
-        "Le capitaine Brisse a pleuré quand le parquet a parlé de meurtre.",
-    ),
     # Four men or five, drawn from the water by these or those.
     (
-        "Les gardes-côtes ont sorti de l'eau cinq marins du ferry.",
-        "Quatre marins du ferry ont été tirés de l'eau par un voilier.",
+        "Les gardes-côtes ont sorti de l'eau cinq marins du ferry en détresse.",
+        "Quatre marins du ferry en détresse ont été tirés de l'eau par un voilier.",
     ),
 ]
 OF_OTHERS = [

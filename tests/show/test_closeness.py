@@ -34,8 +34,8 @@ def test_the_strongest_link_is_told_without_its_weights() -> None:
 
 def test_of_what_is_kept_apart_the_bar_alone_is_told() -> None:
     link = Link("ea", "eb", "different", 0.6, ("un autre jour", "mêmes mots (+0,7)"), "k1")
-    assert closeness(_view("fr", link), _MATTER) == "Tenus pour deux faits : un autre jour"
-    assert closeness(_view("en", link), _MATTER) == "Taken for two facts: another day"
+    assert closeness(_view("fr", link), _MATTER) == "Proches, mais un autre jour"
+    assert closeness(_view("en", link), _MATTER) == "Close, but another day"
 
 
 def test_a_matter_without_links_says_nothing() -> None:
