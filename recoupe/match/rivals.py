@@ -25,12 +25,24 @@ _NEAR = 9  # words between a verb of counting and its number
 # By its forms: "revendique" is often taken for an adjective.
 _COUNTING = re.compile(
     r"(?:revendiqu|compt|dénombr|recens|avanc|annonc|évoqu|parl|estim|évalu|chiffr|décompt|tabl|affirm|indiqu|assur|relev|"
-    r"enregistr|ramèn|ramen|rédui|minimis|corrig|rectifi|reconna[iî]|reconnu|admet|admis|signal|rapport|donn|fai|fait)(?!\w*(?:ement|tion|isation)s?$)\w*"
+    r"enregistr|ramèn|ramen|rédui|minimis|corrig|rectifi|reconna[iî]|reconnu|admet|admis|signal|rapport|donn|fai|fait|"
+    r"retien|retenu|publi|maintien|jur)(?!\w*(?:ement|tion|isation)s?$)\w*"
 )
+_HOLDING = re.compile(r"(?i)\bs['’]en (?:tien|tenai|tint|tenu|tinr)\w*$")  # "s'en tient à 12"
+_OFFICIAL = frozenset(("officiel", "gouvernemental", "ministériel"))
 _ON_WHOSE_WORD = re.compile(
     r"(?i)\b(?:selon|d['’]après|pour|de source|aux dires d(?:e |es |u |['’])|à en croire|du côté d(?:e |es |u |['’])|"
     r"de l['’]avis d(?:e |es |u |['’]))\s*(?:(?:les?|la|une?|des|ses|leurs?|l['’])\s*)?(?P<who>[\w-]+)"
 )
+# "dix, corrige le syndicat"; "11 300 décès, publiés par l'ONU"
+_SAID_BEHIND = re.compile(
+    r"(?i)^(?:\s+[\w'’-]+){0,3}\s*,\s+(?P<verb>[^\W\d]+)(?:-t-(?:il|elle|on))?,?\s+(?:(?:les?|la|une?|des)\s+|l['’])(?P<who>[\w-]+)"
+)
+_PUT_OUT_BY = re.compile(
+    r"(?i)^[^.;:\d]{0,40}?\b(?:publi|avanc|annonc|donn|communiqu|évoqu|fourn)(?:é|i)e?s?\s+par\s+(?:(?:les?|la|une?|des)\s+|l['’])?(?P<who>[\w-]+)"
+)
+_AGAINST = re.compile(r"(?i)\bcontre\s*$")  # "20 000 marcheurs, contre 6 000 pour la préfecture"; "pour la France" is no count
+_MORE = re.compile(r"\s+autres?\b")
 _ELLIPSIS = re.compile(r"(?i)[,;] (?:et |mais )?(?:(?:les?|la|une?|des) |l['’])?(?P<who>[\w-]+),? (?:à |de |plutôt )?$")
 _ROUGH = re.compile(r"(?i)^\D*\b(?:dizaines|centaines|milliers?)$")
 _STOP = re.compile(r"[;:.!?\n]")
@@ -52,18 +64,53 @@ class Count:
 
 
 def draft_rivals(desk: Desk) -> Iterator[Draft]:
-    """One disputed matter for every two numbers that one report gives on the word of two for one thing."""
-    for report in sorted(desk.readings):
-        reading = desk.readings[report]
-        quantities = [q for q in quantities_of(desk, report) if q.figure.unit not in _TIMES and not q.part and not q.elsewhere]
-        by_sentence: dict[int, list[Quantity]] = {}
-        for quantity in quantities:
+    """One disputed matter for two numbers that a report gives on the word of two for one thing, in all reports that give them."""
+    for group in _groups(desk, [pair for report in sorted(desk.readings) for pair in _pairs(desk, report)]):
+        if draft := _draft(desk, group):
+            yield draft
+
+
+def _pairs(desk: Desk, report: str) -> Iterator[tuple[Count, Count]]:
+    """The rivals of one report, each two in one sentence or in the next."""
+    reading = desk.readings[report]
+    by_sentence: dict[int, list[Quantity]] = {}
+    for quantity in quantities_of(desk, report):
+        if _is_countable(quantity):
             by_sentence.setdefault(quantity.sentence, []).append(quantity)
-        for number in sorted(by_sentence):
-            here = _counts(desk, reading.parsed, [*by_sentence[number], *by_sentence.get(number + 1, ())])
-            for a, b in pairwise(here):
-                if a.quantity.sentence == number and _are_rivals(desk, a, b) and (draft := _draft(desk, a, b)):
-                    yield draft
+    for number in sorted(by_sentence):
+        here = _counts(desk, reading.parsed, [*by_sentence[number], *by_sentence.get(number + 1, ())])
+        for a, b in pairwise(here):
+            if a.quantity.sentence == number and _are_rivals(desk, a, b):
+                yield a, b
+
+
+def _is_countable(quantity: Quantity) -> bool:
+    return quantity.figure.unit not in _TIMES and not quantity.part and not quantity.elsewhere
+
+
+def _groups(desk: Desk, pairs: Sequence[tuple[Count, Count]]) -> list[list[tuple[Count, Count]]]:
+    """Rivals of several reports that give both numbers, or one of them and the other on the same word."""
+    groups: list[list[tuple[Count, Count]]] = []
+    for pair in pairs:
+        home = next((g for g in groups if any(_are_one(desk, pair, other) for other in g)), None)
+        if home is None:
+            groups.append([pair])
+        else:
+            home.append(pair)
+    return groups
+
+
+def _are_one(desk: Desk, left: tuple[Count, Count], right: tuple[Count, Count]) -> bool:
+    """Do two pairs of rivals count one thing: in related reports, one measure, and at least one number of both?"""
+    reports = [p[0].quantity.report for p in (left, right)]
+    if reports[1] not in desk.related[reports[0]] or left[0].quantity.measure != right[0].quantity.measure:
+        return False
+    numbers = [{_number(c.quantity) for c in p} for p in (left, right)]
+    return bool(numbers[0] & numbers[1])
+
+
+def _number(quantity: Quantity) -> tuple[float | None, float | None]:
+    return quantity.figure.low, quantity.figure.high
 
 
 def _counts(desk: Desk, parsed: Parsed, quantities: Sequence[Quantity]) -> list[Count]:
@@ -74,6 +121,7 @@ def _counts(desk: Desk, parsed: Parsed, quantities: Sequence[Quantity]) -> list[
         ends = parsed.sentences[quantity.sentence].end
         high = min(ends, quantities[n + 1].figure.span.start) if n + 1 < len(quantities) else ends
         found = _by_verb(parsed, quantity, low) or _by_word(parsed, quantity, low, high, behind=_tells_behind(parsed, quantity))
+        found = found or _behind(parsed, quantity, high)
         if found or out and (found := _beside(parsed, quantity, low)) or (found := _told(desk, quantity)):
             out.append(Count(quantity, _actor(desk, *found), found[1]))
     return out
@@ -102,10 +150,25 @@ def _by_verb(parsed: Parsed, quantity: Quantity, low: int) -> tuple[str, Span] |
         word = parsed.words[i]
         if word.start < low or _STOP.match(word.text):
             return None
-        if word.pos in ("VERB", "ADJ") and _COUNTING.fullmatch(word.lower):
+        held = _HOLDING.search(parsed.text, low, word.end)
+        if word.pos in ("VERB", "ADJ") and (held or _COUNTING.fullmatch(word.lower)):
             subject = next((k for k in parsed.kids(i, "nsubj") if k.start >= low and k.pos in ("NOUN", "PROPN")), None)
             return (_key(parsed, subject.i), Span(parsed.report, subject.start, subject.end)) if subject else None
+        if word.lemma == "bilan" and word.start >= low:  # "le bilan officiel s'établit à 3 200 morts": on no other's word
+            official = any(k.lemma in _OFFICIAL for k in parsed.kids(i, "amod"))
+            return ("officiel", Span(parsed.report, word.start, word.end)) if official else None
     return None
+
+
+def _behind(parsed: Parsed, quantity: Quantity, high: int) -> tuple[str, Span] | None:
+    """Who says or put out the number that stands before: "dix, corrige le syndicat", "11 300 décès, publiés par l'ONU"."""
+    start = quantity.figure.span.end
+    told = _SAID_BEHIND.match(parsed.text[start:high])
+    found = told if told and _COUNTING.fullmatch(told["verb"].lower()) else _PUT_OUT_BY.match(parsed.text[start:high])
+    words = parsed.at(start + found.start("who"), start + found.end("who")) if found else range(0)
+    if not found or not words or not _is_counter(parsed, words[0]):
+        return None
+    return _key(parsed, words[0]), Span(parsed.report, start + found.start("who"), start + found.end("who"))
 
 
 def _beside(parsed: Parsed, quantity: Quantity, low: int) -> tuple[str, Span] | None:
@@ -175,13 +238,21 @@ def _are_rivals(desk: Desk, a: Count, b: Count) -> bool:
     if compare_figures(left.figure, right.figure) != "disjoint" or not _one_thing(parsed, left, right):
         return False
     sizes = sorted(q.figure.low or q.figure.high or 0 for q in (left, right))
-    if sizes[0] <= 0 or sizes[1] > _MOST * sizes[0] or left.former or right.former:
+    if sizes[0] <= 0 or sizes[1] > _MOST * sizes[0]:
         return False
     between = parsed.text[left.figure.span.end : right.figure.span.start]
+    against = b.named.start > right.figure.span.end and _is_common(parsed, b.named) and _AGAINST.search(between)
+    if left.former or right.former and not against:  # "contre 6 000" alone tells of an earlier count
+        return False
+    between = between[: against.start()] if against else between
     ends = parsed.sentences[right.sentence].end
-    if _APART.search(_but_sources(between)) or "\n" in between.strip(" "):
+    if _APART.search(_but_sources(between)) or "\n" in between.strip(" ") or _MORE.match(parsed.text, right.figure.span.end):
         return False
     return not _set_apart(desk, a, b, parsed.sentences[left.sentence].start, ends)
+
+
+def _is_common(parsed: Parsed, named: Span) -> bool:
+    return not parsed.text[named.start].isupper()
 
 
 def _but_sources(between: str) -> str:
@@ -239,13 +310,22 @@ def _in(span: Span, half: Span) -> bool:
     return half.start <= span.start < half.end
 
 
-def _draft(desk: Desk, a: Count, b: Count) -> Draft | None:
-    values = [_value(desk, a), _value(desk, b)]
-    name = measures()[a.quantity.measure][0] if a.quantity.measure in measures() else "Nombre"
-    title = f"{name} : {' / '.join(v.value or '' for v in values)}"
-    events = events_of(desk, [a.quantity, b.quantity])
-    difference = Difference("figure", "wording", in_order(values))
-    return draft_values(desk, "rivals", title, difference, events=events, disputed=True)
+def _draft(desk: Desk, group: Sequence[tuple[Count, Count]]) -> Draft | None:
+    """The matter of the numbers, with other reports that give one of them as the count of the same, on whose word ever."""
+    first, second = (c.quantity for c in group[0])
+    told = {c.quantity.report: None for pair in group for c in pair}
+    numbers = {_number(c.quantity) for pair in group for c in pair}
+    others = [
+        q
+        for report in sorted({r for known in told for r in desk.related[known]} - told.keys())
+        for q in quantities_of(desk, report)
+        if first.measure and q.measure == first.measure and q.unit == first.unit and _is_countable(q) and _number(q) in numbers
+    ]
+    values = [_value(desk, c) for pair in group for c in pair] + [value_of(desk, q) for q in others]
+    name = measures()[first.measure][0] if first.measure in measures() else "Nombre"
+    title = f"{name} : {' / '.join(value_of(desk, q).value or '' for q in (first, second))}"
+    events = events_of(desk, [*(c.quantity for pair in group for c in pair), *others])
+    return draft_values(desk, "rivals", title, Difference("figure", "wording", in_order(values)), events=events, disputed=True)
 
 
 def _value(desk: Desk, count: Count) -> Value:

@@ -17,6 +17,13 @@ TWO = [
     ("Ils étaient 12 000, d'après leur syndicat. Un chiffre que la police ramène à 5 000.", {"12 000", "5 000"}),
     ("Le maire évalue le coût à 3 millions d'euros. L'opposition parle de 5 millions d'euros.", {"3 millions", "5 millions"}),
     ("Ils étaient 3 000 selon la préfecture, 8 000 d'après les organisateurs.", {"3 000", "8 000"}),
+    ("Le bilan officiel s'établit à 3 200 morts, alors que les secours en avaient annoncé 11 000.", {"3 200", "11 000"}),
+    ("Selon l'ONG, 40 civils ont été tués. L'armée s'en tient à 12.", {"40 civils", "12"}),
+    ("L'agence retient 4 300 morts. Des associations disent que le bilan dépasse les dix mille.", {"4 300", "dépasse les dix mille"}),
+    ("La direction parle de trois blessés légers. Dix, corrige le syndicat.", {"trois", "Dix"}),
+    ("Douze morts, d'après l'opposition ; cinq, assure le ministère.", {"Douze", "cinq"}),
+    ("Le ministère compte 3 283 morts, alors que le chiffre de 11 300 décès avait été publié par l'agence.", {"3 283", "11 300"}),
+    ("Les organisateurs ont compté 20 000 marcheurs, contre 6 000 pour la préfecture.", {"20 000", "6 000"}),
 ]
 ONE = [
     "Selon les pompiers, 300 hectares ont brûlé et, selon la mairie, 40 maisons ont été détruites.",
@@ -29,6 +36,10 @@ ONE = [
     "Ils étaient 8 000 selon la CGT. Sept jours plus tôt, ils étaient 6 000 selon la police.",
     "« Peut-être approcherons-nous le millier », dit le maire. La police parle de centaines.",
     "La police a compté 7 000 personnes, dont 300 mineurs selon la mairie.",
+    "La direction parle de trois blessés légers. Dix autres, ajoute le syndicat, ont été choqués.",
+    "Le ministère retient 40 projets. Les associations en avaient déposé 300.",
+    "La préfecture compte 300 foyers sans courant, contre 2 000 mardi.",
+    "Le rapport annonce 400 emplois, contre 250 pour la France.",
 ]
 START = "Le parti du Centre et les syndicats ont défilé mardi 6 mai 2025 à Corvel. "
 OTHER = "La marche s'est déroulée dans le calme."
@@ -54,3 +65,12 @@ def test_one_thing_that_two_count(text: str, wanted: set[str]) -> None:
 @pytest.mark.parametrize("text", ONE)
 def test_what_is_no_count_of_one_thing(text: str) -> None:
     assert not _disputed(text)
+
+
+def test_other_reports_that_give_one_of_the_numbers_stand_beside() -> None:
+    left = START + "11 300 personnes ont péri, selon les secours. Les autorités s'en tiennent à 3 166 morts."
+    right = START + "Onze mille trois cents morts ont été comptés à Corvel."
+    other = START + "Le bilan officiel est de 3 166 morts ; l'agence retient 11 300 décès."
+    alone = START + "Douze personnes ont péri sur la route de Belmont."
+    (found,) = [m for m in matters_of(left, right, other, alone) if m.agreement == "disputed"]
+    assert found.reports == ("a", "b", "c")
