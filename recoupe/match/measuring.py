@@ -17,7 +17,7 @@ COLUMNS = ("measure", "units", "verbs", "says", "moves", "title", "example")
 PEOPLE = "people"
 COMES_TO = frozenset(
     "passer monter grimper élever atteindre porter alourdir établir tomber redescendre descendre dépasser ramener réduire "
-    "abaisser chuter augmenter limiter fixer".split()
+    "abaisser chuter augmenter limiter fixer corriger rectifier réviser revoir".split()
 )
 _COUNT_NOUNS = frozenset("nombre bilan total chiffre décompte".split())
 _ABOARD = re.compile(r"(?i)(?:à (?:son |leur )?bord|transportait|transportant|embarqu)")
@@ -121,17 +121,17 @@ def _counted_before(parsed: Parsed, figure: Figure) -> tuple[str, str] | None:
     words = parsed.at(figure.span.start, figure.span.end)
     if not words:
         return None
-    verb = next((w for w in parsed.ancestors(words[-1]) if w.pos == "VERB"), None)
+    verb = next((w for w in parsed.ancestors(words[-1]) if w.pos == "VERB" and w.dep != "nmod"), None)  # "le nombre de tués"
     if verb is None or verb.lemma not in COMES_TO:
         return None
-    subject = next((w for w in parsed.kids(verb.i, "nsubj") if w.lemma in _COUNT_NOUNS), None)
+    subject = next((w for w in parsed.kids(verb.i, "nsubj", "obj") if w.lemma in _COUNT_NOUNS), None)
     counted = next((w for w in parsed.kids(subject.i, "nmod")), None) if subject else None
     grim = subject is not None and subject.lemma == "bilan" and _DEATHS.search(parsed.text)
     toll = ("dead", "") if grim else None  # "le bilan du séisme est monté à 45"
     if counted is None:
         return toll
     noun = counted.lemma.lower()
-    own = by_unit().get(noun, "")
+    own = by_unit().get(noun, "") or _by_verb().get(noun, "")  # "le nombre de tués"
     if own and own != PEOPLE:
         return own, ""
     told = find_populations(parsed, replace(figure, unit=noun, head=counted.i), people=own == PEOPLE or noun in person_nouns())

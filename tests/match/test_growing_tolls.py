@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.match.crossing import matters_of
 
 TOLD = (
@@ -40,3 +42,18 @@ def test_counts_of_the_first_days_are_compared_whatever_is_recalled_later() -> N
     matters = matters_of(*(text for _, text in SABOTAGE), days=[day for day, _ in SABOTAGE])
     found = [(d.verdict, {v.report for v in d.values}) for m in matters for d in m.differences if d.slot == "figure"]
     assert ("contradicted", {"a", "b"}) in found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Les autorités de Corvel ont corrigé le nombre de tués à 16.",
+        "Le bilan a été révisé à 16 morts.",
+        "La préfecture a revu à la baisse le bilan, à 16 morts.",
+    ],
+)
+def test_a_toll_that_is_put_right_falls(words: str) -> None:
+    start = "Le funiculaire de Corvel a déraillé mercredi 7 mai 2025 sur la colline. "
+    texts = [start + "Quinze morts, selon les pompiers.", start + "Le bilan a été porté à dix-sept morts.", start + words]
+    found = matters_of(*texts, days=("2025-05-07", "2025-05-08", "2025-05-09"))
+    assert [m.title for m in found if m.agreement == "updated"] == ["Nombre de morts : 15, puis 17, puis 16"]

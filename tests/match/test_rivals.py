@@ -19,7 +19,10 @@ TWO = [
     ("Ils étaient 3 000 selon la préfecture, 8 000 d'après les organisateurs.", {"3 000", "8 000"}),
     ("Le bilan officiel s'établit à 3 200 morts, alors que les secours en avaient annoncé 11 000.", {"3 200", "11 000"}),
     ("Selon l'ONG, 40 civils ont été tués. L'armée s'en tient à 12.", {"40 civils", "12"}),
-    ("L'agence retient 4 300 morts. Des associations disent que le bilan dépasse les dix mille.", {"4 300", "dépasse les dix mille"}),
+    (
+        "L'agence retient 4 300 morts. Des associations disent que le bilan dépasse les dix mille.",
+        {"4 300", "dépasse les dix mille"},
+    ),
     ("La direction parle de trois blessés légers. Dix, corrige le syndicat.", {"trois", "Dix"}),
     ("Douze morts, d'après l'opposition ; cinq, assure le ministère.", {"Douze", "cinq"}),
     ("Le ministère compte 3 283 morts, alors que le chiffre de 11 300 décès avait été publié par l'agence.", {"3 283", "11 300"}),
