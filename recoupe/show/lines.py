@@ -38,7 +38,11 @@ class Line:
         return clean("".join(text for text, _ in self.pieces))
 
     def told(self, view: View) -> str:
-        """Who tells it and how, by holder; what the report itself tells as a fact goes without saying."""
+        """Who tells it and how, by holder, unless the report itself tells it as a fact; then what to read it with."""
+        near = ", ".join(view.label(r) for r in view.beside(self.spans))
+        return " ; ".join(x for x in (self._stance(view), say("closeness.beside", view.lang, who=near) if near else "") if x)
+
+    def _stance(self, view: View) -> str:
         by: dict[str, dict[str, None]] = defaultdict(dict)
         for stance in self.stances:
             parts = view.stance_words(stance.claim).split(", ")

@@ -45,6 +45,12 @@ class View:
         for claim in dossier.claims:
             if claim.statement is not None:
                 self.claims_in[claim.statement].append(claim)
+        self._passages: dict[str, list[tuple[Span, ...]]] = defaultdict(list)  # by report
+        for matter in dossier.matters:
+            if matter.agreement == "related":
+                passages = tuple(s for d in matter.differences for v in d.values for s in v.evidence)
+                for report in dict.fromkeys(s.report for s in passages):
+                    self._passages[report].append(passages)
         self.links_at: dict[str, list[Link]] = defaultdict(list)  # by either event: those that are close and no one fact
         for link in dossier.links:
             if link.verdict != "same":
@@ -56,6 +62,19 @@ class View:
     def words(self, spans: Iterable[Span]) -> str:
         """The exact words on one line; pieces that lie apart are joined by an ellipsis."""
         return " […] ".join(clean(self.texts[s.report][s.start : s.end]) for s in spans if s.report in self.texts)
+
+    def beside(self, spans: Iterable[Span]) -> tuple[str, ...]:
+        """The other reports of which a close passage is set beside one that holds these words, in reading order."""
+        found = {
+            other.report
+            for span in spans
+            for passages in self._passages.get(span.report, ())
+            for own in passages
+            if own.report == span.report and own.start < span.end and span.start < own.end
+            for other in passages
+            if other.report != span.report
+        }
+        return tuple(sorted(found, key=self.order))
 
     def quoted(self, spans: Iterable[Span]) -> bool:
         """Do all these words lie inside direct speech? Only then may they stand in quotation marks of ours."""

@@ -39,11 +39,15 @@ WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "about.refined": ("Compatible : un texte en sait plus que l’autre.", "Compatible: one report knows more than another."),
     "about.shared": ("Même substance dans plusieurs textes.", "Same in substance in several reports."),
-    "about.single": ("À recouper : on ne l’a trouvé dans aucun autre texte.", "To be checked: it was found in no other report."),
+    "about.single": (
+        "À recouper : on ne l’a trouvé dans aucun autre texte ; si un passage proche s’y trouve, il est signalé.",
+        "To be checked: it was found in no other report; where one has a close passage, that is said.",
+    ),
     "about.related": (
         "Des passages proches : peut-être un même fait que rien n’établit, ou deux faits à ne pas confondre. Ni un accord, ni une contradiction.",
         "Close passages: one fact, perhaps, though nothing proves it, or two not to be confused. Neither agreement nor contradiction.",
     ),
+    "closeness.beside": ("à lire avec {who}", "read with {who}"),
     "closeness.unsure": ("Peut-être le même fait : {why}", "Perhaps the same fact: {why}"),
     "closeness.different": ("Proches, mais {why}", "Close, but {why}"),
     # the summary under the headline; a matter's title follows

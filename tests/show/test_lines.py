@@ -7,7 +7,7 @@ from dataclasses import replace
 from recoupe.show.groups import group_matters
 from recoupe.show.lines import single_lines
 from recoupe.show.view import View
-from recoupe.types import Claim, Span
+from recoupe.types import Claim, Difference, Span, Value
 from tests.show.sample import sample
 
 DOSSIER = sample()
@@ -38,6 +38,18 @@ def test_matters_of_one_sentence_make_one_line() -> None:
         ("La société Valmorel prévoit de reconstruire d’ici à 2027.", "Valmorel : prévu", 1),
         ("Le port reste fermé aux camions.", "présenté comme un état de fait, prévu", 2),
     ]
+
+
+def test_a_line_says_which_reports_have_a_close_passage() -> None:
+    port = next(m for m in DOSSIER.matters if m.title == "Le port fermé aux camions")
+    (span,) = next(c for c in DOSSIER.claims if c.id == port.claims[0]).evidence
+    passages = (Value("courrier", None, (span,)), Value("apo", None, (Span("apo", 0, 40),)))
+    close = replace(port, id="close", agreement="related", differences=(Difference("passage", "wording", passages),))
+    view, english = (View(replace(DOSSIER, matters=(*DOSSIER.matters, close)), lang) for lang in ("fr", "en"))
+    (line,) = [x for x in dict(single_lines(view, [port]))["courrier"] if port in x.matters]
+    assert line.told(view).endswith(f"à lire avec {view.label('apo')}")
+    assert line.told(english).endswith(f"read with {view.label('apo')}")
+    assert "à lire avec" not in line.told(View(DOSSIER))
 
 
 def test_a_title_or_an_initial_ends_no_sentence() -> None:
