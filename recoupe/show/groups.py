@@ -9,7 +9,7 @@ from recoupe.show.view import View
 from recoupe.types import Agreement, Matter, Span
 
 # What an editor needs first comes first.
-ORDER: tuple[Agreement, ...] = ("contradicted", "disputed", "updated", "refined", "shared", "single", "related")
+ORDER: tuple[Agreement, ...] = ("contradicted", "disputed", "updated", "refined", "shared", "related", "single")
 
 
 def group_matters(view: View) -> tuple[tuple[Agreement, tuple[Matter, ...]], ...]:

@@ -19,8 +19,8 @@ def test_groups_come_in_the_order_an_editor_needs() -> None:
         ("updated", 1),
         ("refined", 1),
         ("shared", 2),
-        ("single", 10),
         ("related", 1),
+        ("single", 10),
     ]
 
 
