@@ -51,6 +51,7 @@ class Telling:
     ordinals: frozenset[str] = frozenset()  # "un autre feu", "le deuxième procès"
     ranks: tuple[tuple[str, str], ...] = ()  # of its nouns: ("tour", "deuxième")
     denies: bool = False  # what it tells, somebody says is not so
+    sources: frozenset[str] = frozenset()  # on whose word it tells what it tells
 
 
 def tellings_of(desk: Desk, report: str) -> tuple[Telling, ...]:
@@ -95,6 +96,7 @@ def tellings_of(desk: Desk, report: str) -> tuple[Telling, ...]:
                 frozenset(o for e in events for o in ordinals_of(desk, e)),
                 _ranks(parsed, sentence),
                 any(e.frame == "DENY" for e in events) or any(s.act == "deny" for s in spoken.get(number, ())),
+                frozenset(x for e in events for c in desk.claims.get(e.id, ()) for x in c.sources),
             )
         )
     return tuple(out)

@@ -116,7 +116,13 @@ def _judged(a: Telling, b: Telling, held: _Held, least: float) -> _Judged:
 def _closeness(a: Telling, b: Telling, held: _Held) -> Closeness | None:
     """How close they are, where more than their names and parties says so: that one person did two things makes none close."""
     parts = measure(a, b, held)
-    if sum(CLOSE[name] * part for name, part in zip(WEIGHTS, parts, strict=True) if name not in _WHO) < _BEYOND:
+    shared = a.actors & b.actors
+    if shared and shared <= a.sources & b.sources:  # who says two things makes them no closer
+        parts = tuple(0.0 if name in _WHO else part for name, part in zip(WEIGHTS, parts, strict=True))
+    if (
+        weigh_closeness(parts) < CLOSE_BY
+        or sum(CLOSE[name] * part for name, part in zip(WEIGHTS, parts, strict=True) if name not in _WHO) < _BEYOND
+    ):
         return None
     return Closeness(weigh_closeness(parts), reasons_of(parts, CLOSE), _why_two(a, b), a.words & b.words)
 
