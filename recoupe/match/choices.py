@@ -29,7 +29,10 @@ _YET = re.compile(
     r"\b(?:pour l'heure|pour l'instant|pour le moment|à ce stade|encore|toujours pas|jusqu'(?:ici|à présent)|dans l'immédiat)\b"
 )
 _FIRST = re.compile(r"[^ *']+(?:'|(?=(\*)))?")
-_DAY = "(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|donc|alors|finalement|pourtant|toujours|bien|aussi)"
+_DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|donc|alors|finalement|pourtant|toujours|bien|aussi)(?!\w)"
+_BEFORE_DAY = re.compile(
+    rf" (?={_DAY})"
+)  # told in a text by "~": written into each turn the days would make it ten times as long
 _TITLED = re.compile(r"\b(?:M\.|Mme|Mlle|Me) ((?:(?:de |Le |La |Du |De )?[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)?)")
 _SHOUT = 4  # words of a line that leaves out of whom it is said
 _AT_ONCE = 2  # days between two reports within which what moves cannot go back
@@ -77,6 +80,7 @@ def find_choices(scene: Scene, heads: frozenset[str]) -> Iterator[Answer]:
 def _found(parsed: Parsed, text: str) -> list[tuple[int, int, Choice]]:
     """Where the turns of the questions stand; of two of one question that overlap the longer one."""
     found: list[tuple[int, int, Choice]] = []
+    text = _BEFORE_DAY.sub("~", text)
     for word in parsed.words:
         for key in dict.fromkeys((word.lower, word.lower[:_STEM] + "*", word.lower[: _STEM - 1] + "*")):
             for row, pattern in _turns().get(key, ()):
@@ -235,6 +239,6 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def _form(words: str) -> str:
-    """As `turn`; a day may stand between two words, an elided article behind those that "…" stands for."""
-    parts = [turn(part) for part in words.split(" … ")]
-    return r"(?: [\w'-]+){0,3} (?:[ldnsjm]')?".join(part.replace(" ", f"(?: {_DAY})? ") for part in parts)
+    """As `turn`, for a text marked by `_BEFORE_DAY`; a day may stand between two words, an elided article behind those of "…"."""
+    parts = (_BEFORE_DAY.sub(r"(?:~\\w+)??~", turn(part)).replace(" ", r"(?:~\w+)? ") for part in words.split(" … "))
+    return r"(?:[ ~][\w'-]+){0,3}[ ~](?:[ldnsjm]')?".join(parts)
