@@ -30,9 +30,7 @@ _YET = re.compile(
 )
 _FIRST = re.compile(r"[^ *']+(?:'|(?=(\*)))?")
 _DAY = r"(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|donc|alors|finalement|pourtant|toujours|bien|aussi)(?!\w)"
-_BEFORE_DAY = re.compile(
-    rf" (?={_DAY})"
-)  # told in a text by "~": in each turn they would make it ten times as long
+_BEFORE_DAY = re.compile(rf" (?={_DAY})")  # told in a text by "~": in each turn they would make it ten times as long
 _TITLED = re.compile(r"\b(?:M\.|Mme|Mlle|Me) ((?:(?:de |Le |La |Du |De )?[A-ZÀ-Þ][\w’'-]+)(?: [A-ZÀ-Þ][\w’'-]+)?)")
 _SHOUT = 4  # words of a line that leaves out of whom it is said
 _AT_ONCE = 2  # days between two reports within which what moves cannot go back
