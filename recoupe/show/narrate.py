@@ -23,7 +23,7 @@ _AGREEMENT = {
     "updated": "chacun juste à son heure",
     "disputed": "affirmé par les uns, nié par d'autres",
     "contradicted": "les textes ne peuvent avoir tous raison",
-    "related": "proche, mais autre fait",
+    "related": "rien n'établit que c'est un seul fait",
 }
 _JOINED = {"same": "Rapprochés", "different": "Tenus séparés", "unsure": "Incertain"}
 
@@ -62,10 +62,11 @@ def _matter(view: View, matter: Matter) -> Iterator[str]:
 
 def _difference(view: View, difference: Difference) -> Iterator[str]:
     """A slot, then how each report fills it."""
-    yield f"{say('slot.' + difference.slot)} : {_VERDICT[difference.verdict]}."
+    close = difference.slot == "passage"  # words side by side, with no value of their own
+    yield f"{say('slot.' + difference.slot)} : {'côte à côte' if close else _VERDICT[difference.verdict]}."
     for value in difference.values:
-        filler = view.value(difference.slot, value.value) or "—"
-        yield f"  {view.label(value.report)} : {filler} {_quote(view, value.evidence)}".rstrip()
+        filler = "" if close else (view.value(difference.slot, value.value) or "—") + " "
+        yield f"  {view.label(value.report)} : {filler}{_quote(view, value.evidence)}".rstrip()
 
 
 def _event(view: View, event: Event) -> Iterator[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from recoupe.show.narrate import narrate
 from recoupe.show.view import View
-from recoupe.types import Link
+from recoupe.types import Difference, Link, Value
 from tests.show.sample import sample
 
 DOSSIER = sample()
@@ -30,3 +30,15 @@ def test_a_join_names_the_two_reports_and_absent_parties_are_left_out() -> None:
     told = narrate(replace(dossier, links=(link,)), matter.id)
     assert f"Rapprochés : {pair} (0.80) : même objet ; même jour." in told
     assert not [line for line in told if ": —" in line and "auteur" in line]
+
+
+def test_close_passages_are_told_as_no_more_than_that() -> None:
+    matter = next(m for m in DOSSIER.matters if len(m.events) > 1)
+    spans = [DOSSIER.events[0].trigger, DOSSIER.events[-1].trigger]
+    passages = Difference("passage", "wording", tuple(Value(s.report, None, (s,)) for s in spans))
+    close = replace(matter, id="close", agreement="related", differences=(passages,))
+    told = narrate(replace(DOSSIER, matters=(*DOSSIER.matters, close)), "close")
+    assert "Proche : rien n'établit que c'est un seul fait." in told
+    assert "Les passages : côte à côte." in told
+    view = View(DOSSIER)
+    assert f"  {view.label(spans[0].report)} : « {view.words((spans[0],))} »" in told
