@@ -51,42 +51,87 @@ class Echo:
 
 
 def find_echoes(desk: Desk, least: float) -> tuple[Echo, ...]:
-    """Pairs of sentences that are each other's best match between two related reports, from a score on."""
+    """Pairs of sentences that are each other's best match between two related reports, from a score on.
+
+    Those that are each other's best or closest without that are noted on the desk.
+    """
     told = {r: tellings_of(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
     near = {r: frozenset(sorted(desk.related[r] & told.keys() - {r}, key=lambda o: _apart(desk, r, o))[:_NEAR]) for r in told}
     index = {r: _index(ts) for r, ts in told.items()}
-    number = {group: n for n, group in enumerate(dict.fromkeys(desk.related[r] for r in told))}
-    affair = {r: number[desk.related[r]] for r in told}
-    commons = [_count(told, group) for group in number]
-    kinds = _kinds(told)
-    judged: dict[tuple[int, int, int, int], _Judged] = {}  # reports of one affair repeat each other
-    closest: dict[tuple[int, int, int, int], Closeness | None] = {}
+    judge = _Judge(desk, told, least)
     out: list[Echo] = []
     for left in told:
         for right in sorted(r for r in told if r > left and (r in near[left] or left in near[r])):
-            raw: dict[tuple[int, int], float] = {}
-            close: dict[tuple[int, int], float] = {}
-            found: dict[tuple[int, int], tuple[float, tuple[str, ...]]] = {}
-            held = [commons[affair[r]] for r in (left, right)]
-            for i, j in _candidates(index[left], index[right]):
-                key = kinds[left][i], kinds[right][j], affair[left], affair[right]
-                if key not in judged:
-                    judged[key] = _judged(told[left][i], told[right][j], held, least)
-                raw[i, j], close[i, j], echo = judged[key]
-                if echo is not None:
-                    found[i, j] = echo
-            for i, j in _mutual(raw):
-                if raw[i, j] >= NEAREST and not _why_two(told[left][i], told[right][j]):
-                    desk.nearest.add((_place(told[left][i]), _place(told[right][j])))
-            for i, j in _mutual(close):
-                if close[i, j] >= CLOSE_BY:
-                    key = kinds[left][i], kinds[right][j], affair[left], affair[right]
-                    if key not in closest:
-                        closest[key] = _closeness(told[left][i], told[right][j], held)
-                    if found_close := closest[key]:
-                        desk.close[_place(told[left][i]), _place(told[right][j])] = found_close
-            out += (Echo(told[left][i], told[right][j], *found[i, j]) for i, j in _mutual({k: e[0] for k, e in found.items()}))
+            pairs = {(i, j): judge(left, i, right, j) for i, j in _candidates(index[left], index[right])}
+            here = [
+                (told[left][i], told[right][j])
+                for i, j in _mutual({p: x.score for p, x in pairs.items()})
+                if pairs[i, j].score >= NEAREST
+            ]
+            desk.nearest.update((_place(a), _place(b)) for a, b in here if not _why_two(a, b))
+            for i, j in _mutual({p: x.closeness for p, x in pairs.items()}):
+                if pairs[i, j].closeness >= CLOSE_BY and (close := judge.closeness(left, i, right, j)):
+                    desk.close[_place(told[left][i]), _place(told[right][j])] = close
+            for i, j in _mutual({p: x.score for p, x in pairs.items() if x.reasons}):
+                out.append(Echo(told[left][i], told[right][j], pairs[i, j].score, pairs[i, j].reasons))
     return tuple(sorted(out, key=lambda e: (-e.score, e.left.report, e.left.sentence, e.right.report, e.right.sentence)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """How alike and how close two sentences are; and, where they tell one fact, what says so."""
+
+    score: float
+    closeness: float
+    reasons: tuple[str, ...]
+
+
+class _Judge:
+    """Weighs two sentences, those told alike once: reports of one affair repeat each other."""
+
+    def __init__(self, desk: Desk, told: Mapping[str, Sequence[Telling]], least: float) -> None:
+        number = {group: n for n, group in enumerate(dict.fromkeys(desk.related[r] for r in told))}
+        self._told, self._least = told, least
+        self._affair = {r: number[desk.related[r]] for r in told}
+        self._commons = [_count(told, group) for group in number]
+        self._kinds = _kinds(told)
+        self._judged: dict[tuple[int, int, int, int], _Judged] = {}
+        self._closest: dict[tuple[int, int, int, int], Closeness | None] = {}
+
+    def __call__(self, left: str, i: int, right: str, j: int) -> _Judged:
+        key = self._key(left, i, right, j)
+        found = self._judged.get(key)
+        if found is None:
+            a, b = self._told[left][i], self._told[right][j]
+            parts = self._measure(left, a, right, b)
+            score = weigh(parts)
+            alike = score >= self._least and _has_matter(parts) and _is_anchored(parts) and not _why_two(a, b)
+            found = self._judged[key] = _Judged(score, weigh_closeness(parts), reasons_of(parts) if alike else ())
+        return found
+
+    def closeness(self, left: str, i: int, right: str, j: int) -> Closeness | None:
+        """How close they are, where more than names and parties says so: that one person did two things makes none close."""
+        key = self._key(left, i, right, j)
+        if key not in self._closest:
+            a, b = self._told[left][i], self._told[right][j]
+            self._closest[key] = _closeness(a, b, self._measure(left, a, right, b))
+        return self._closest[key]
+
+    def _key(self, left: str, i: int, right: str, j: int) -> tuple[int, int, int, int]:
+        return self._kinds[left][i], self._kinds[right][j], self._affair[left], self._affair[right]
+
+    def _measure(self, left: str, a: Telling, right: str, b: Telling) -> tuple[float, ...]:
+        return measure(a, b, [self._commons[self._affair[r]] for r in (left, right)])
+
+
+def _closeness(a: Telling, b: Telling, parts: tuple[float, ...]) -> Closeness | None:
+    shared = a.actors & b.actors
+    if shared and shared <= a.sources & b.sources:  # who says two things makes them no closer
+        parts = tuple(0.0 if name in _WHO else part for name, part in zip(WEIGHTS, parts, strict=True))
+    beyond = sum(CLOSE[name] * part for name, part in zip(WEIGHTS, parts, strict=True) if name not in _WHO)
+    if weigh_closeness(parts) < CLOSE_BY or beyond < _BEYOND:
+        return None
+    return Closeness(weigh_closeness(parts), reasons_of(parts, CLOSE), _why_two(a, b), a.words & b.words)
 
 
 def _kinds(told: Mapping[str, Sequence[Telling]]) -> dict[str, list[int]]:
@@ -99,32 +144,6 @@ def _kinds(told: Mapping[str, Sequence[Telling]]) -> dict[str, list[int]]:
         return known.setdefault((_SEEN(t), figures, whens), len(known))
 
     return {r: [one(t) for t in ts] for r, ts in told.items()}
-
-
-_Held = Sequence[tuple[Counter[Feature], int]]
-_Judged = tuple[float, float, tuple[float, tuple[str, ...]] | None]
-
-
-def _judged(a: Telling, b: Telling, held: _Held, least: float) -> _Judged:
-    """How alike and how close two sentences are; and of those that tell one fact, from a score on, the score and what says so."""
-    parts = measure(a, b, held)
-    score = weigh(parts)
-    alike = score >= least and _has_matter(parts) and _is_anchored(parts) and not _why_two(a, b)
-    return score, weigh_closeness(parts), (score, reasons_of(parts)) if alike else None
-
-
-def _closeness(a: Telling, b: Telling, held: _Held) -> Closeness | None:
-    """How close they are, where more than their names and parties says so: that one person did two things makes none close."""
-    parts = measure(a, b, held)
-    shared = a.actors & b.actors
-    if shared and shared <= a.sources & b.sources:  # who says two things makes them no closer
-        parts = tuple(0.0 if name in _WHO else part for name, part in zip(WEIGHTS, parts, strict=True))
-    if (
-        weigh_closeness(parts) < CLOSE_BY
-        or sum(CLOSE[name] * part for name, part in zip(WEIGHTS, parts, strict=True) if name not in _WHO) < _BEYOND
-    ):
-        return None
-    return Closeness(weigh_closeness(parts), reasons_of(parts, CLOSE), _why_two(a, b), a.words & b.words)
 
 
 def _place(telling: Telling) -> tuple[str, int]:
