@@ -92,6 +92,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (r"rien de commun que les acteurs", "nothing but the parties in common"),
     (r"l’un est démenti", "one is denied"),
     (r"autre rang", "another rank"),
+    (r"autre nombre", "another number"),
     (r"rang différent : (.+)", r"another rank: \1"),
     (r"l[’']un est rappelé d[’']il y a longtemps", "one is recalled from long ago"),
     (r"l'un est fait quand l'autre, plus tard, n'est que prévu", "one was done when the other, later, is only planned"),
