@@ -50,18 +50,30 @@ def draft_related(desk: Desk, drafts: Sequence[Draft], links: Sequence[Link]) ->
 
 
 def _parted(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """The matter; no longer shared where the numbers of its two reports exclude each other: seven metres of water, three."""
+    """The matter; no longer shared where its two reports deny each other's act or give numbers that exclude each other."""
     if draft.agreement != "shared" or draft.kind not in ("event", "echo") or len(draft.reports) != 2:
         return draft
+    told: dict[tuple[str, str], set[bool]] = defaultdict(set)  # report, act -> whether it is denied
+    for event in (desk.events[e] for e in draft.events):
+        told[event.report, event.lemma].update(c.negated for c in desk.claims.get(event.id, ()))
     for a, b in combinations((desk.events[e] for e in draft.events), 2):
-        for left, right in product(_lone_figures(desk, a), _lone_figures(desk, b)) if a.report != b.report else ():
-            if left.unit == right.unit and _are_far(left, right) and not _is_shown(drafts, left, right):
-                link = Link(a.id, b.id, "different", 1.0, ("autre nombre",), make_id("k", "number", a.id, b.id))
-                rows = [Value(e.report, None, (whole(desk, place_of(desk, e.trigger)),)) for e in (a, b)]
-                passage = Difference("passage", "wording", in_order(rows))
-                kept = tuple(d for d in draft.differences if d.slot != "telling")
-                return replace(draft, agreement="related", differences=(*kept, passage), links=(*draft.links, link))
+        stances = told[a.report, a.lemma], told[b.report, b.lemma]
+        denied = a.lemma == b.lemma and stances in (({False}, {True}), ({True}, {False}))
+        if a.report != b.report and (why := "l’un est démenti" if denied else _other_number(desk, drafts, a, b)):
+            link = Link(a.id, b.id, "different", 1.0, (why,), make_id("k", "parted", a.id, b.id))
+            rows = [Value(e.report, None, (whole(desk, place_of(desk, e.trigger)),)) for e in (a, b)]
+            passage = Difference("passage", "wording", in_order(rows))
+            kept = tuple(d for d in draft.differences if d.slot != "telling")
+            return replace(draft, agreement="related", differences=(*kept, passage), links=(*draft.links, link))
     return draft
+
+
+def _other_number(desk: Desk, drafts: Sequence[Draft], a: Event, b: Event) -> str:
+    """The reason where two clauses count one thing each and exclude each other; "" where they do not, or a matter tells it."""
+    for left, right in product(_lone_figures(desk, a), _lone_figures(desk, b)):
+        if left.unit == right.unit and _are_far(left, right) and not _is_shown(drafts, left, right):
+            return "autre nombre"
+    return ""
 
 
 def _lone_figures(desk: Desk, event: Event) -> list[Figure]:

@@ -104,6 +104,12 @@ def test_numbers_that_exclude_each_other_are_nothing_shared(left: str, right: st
     assert {m.agreement for m in found} == {agreement}
 
 
+def test_an_act_done_and_not_done_is_nothing_shared() -> None:
+    left, right = "Le maire avait donné l'ordre d'évacuer.", "Aucun ordre d'évacuer n'avait été donné."
+    found = [m for m in _compare(left, right).matters if m.title in (left[:-1], right[:-1]) and len(m.reports) > 1]
+    assert [m.agreement for m in found] == ["related"]
+
+
 def test_a_close_line_is_no_news_of_its_own() -> None:
     dossier = _compare(*MAY_BE_ONE[0])
     assert all(m.agreement != "related" for m in what_is_new(dossier, {"b"}))
