@@ -45,6 +45,7 @@ from recoupe.match.onsets import draft_onsets
 from recoupe.match.orders import draft_orders
 from recoupe.match.origins import count_origins, index_copies
 from recoupe.match.pairs import join_occasions
+from recoupe.match.parted import part_shared
 from recoupe.match.particulars import draft_particulars
 from recoupe.match.penalties import draft_penalties
 from recoupe.match.placed import draft_placed
@@ -135,7 +136,7 @@ def match_matters(
     drafts: Sequence[Draft] = [*(d for draft in _DETAILS for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
     for step in _STEPS:
         drafts = step(desk, drafts)
-    drafts = draft_related(desk, drafts, near)
+    drafts = draft_related(desk, part_shared(desk, drafts), near)
     ties = index_copies(copies)
     named = head_drafts(desk, drafts)
     matters = {m.id: m for m in (_matter(desk, d, title, ties) for d, title in zip(drafts, named, strict=True))}

@@ -1,0 +1,31 @@
+"""What two reports tell with numbers that exclude each other, or as done and not done, is nothing that they share."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.match.crossing import matters_of
+
+START = "Le ferry Astrolabe s'est échoué lundi 5 mai 2025 devant le port de Corvel. "
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "agreement"),
+    [
+        ("Une vague de sept mètres a déferlé.", "Une vague de trois mètres a déferlé.", "related"),
+        ("Il est tombé 414 mm de pluie en un jour.", "Il est tombé 240 mm de pluie en un jour.", "related"),
+        ("Une vague de sept mètres a déferlé.", "Une vague de 7 mètres a déferlé.", "shared"),
+        ("Il est tombé 414 mm de pluie.", "Il est tombé près de 410 mm de pluie.", "shared"),
+        # Told as two counts already: the act itself stays one.
+        ("Le maire a promis 3 500 logements aux sinistrés.", "Le maire a promis 2 000 logements aux sinistrés.", "shared"),
+    ],
+)
+def test_numbers_that_exclude_each_other_are_nothing_shared(left: str, right: str, agreement: str) -> None:
+    found = [m for m in matters_of(left, right, start=START) if len(m.reports) > 1 and m.title in (left[:-1], right[:-1])]
+    assert {m.agreement for m in found} == {agreement}
+
+
+def test_an_act_done_and_not_done_is_nothing_shared() -> None:
+    left, right = "Le maire avait donné l'ordre d'évacuer.", "Aucun ordre d'évacuer n'avait été donné."
+    found = [m for m in matters_of(left, right, start=START) if m.title in (left[:-1], right[:-1]) and len(m.reports) > 1]
+    assert [m.agreement for m in found] == ["related"]
