@@ -39,7 +39,7 @@ def _part(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
             rows = [Value(e.report, None, (whole(desk, place_of(desk, e.trigger)),)) for e in (a, b)]
             passage = Difference("passage", "wording", in_order(rows))
             kept = tuple(d for d in draft.differences if d.slot != "telling")
-            return replace(draft, agreement="related", differences=(*kept, passage), links=(*draft.links, link))
+            return replace(draft, agreement="related", differences=(passage, *kept), links=(*draft.links, link))
     return draft
 
 

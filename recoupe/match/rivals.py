@@ -89,7 +89,7 @@ def _is_countable(quantity: Quantity) -> bool:
 
 
 def _groups(desk: Desk, pairs: Sequence[tuple[Count, Count]]) -> list[list[tuple[Count, Count]]]:
-    """Rivals of several reports that give both numbers, or one of them and the other on the same word."""
+    """Rivals of several reports that count one thing and have a number in common."""
     groups: list[list[tuple[Count, Count]]] = []
     for pair in pairs:
         home = next((g for g in groups if any(_are_one(desk, pair, other) for other in g)), None)
@@ -101,9 +101,9 @@ def _groups(desk: Desk, pairs: Sequence[tuple[Count, Count]]) -> list[list[tuple
 
 
 def _are_one(desk: Desk, left: tuple[Count, Count], right: tuple[Count, Count]) -> bool:
-    """Do two pairs of rivals count one thing: in related reports, one measure, and at least one number of both?"""
-    reports = [p[0].quantity.report for p in (left, right)]
-    if reports[1] not in desk.related[reports[0]] or left[0].quantity.measure != right[0].quantity.measure:
+    """Do two pairs of rivals count one thing: in related reports, one measure of one kind, and at least one number of both?"""
+    one, two = left[0].quantity, right[0].quantity
+    if two.report not in desk.related[one.report] or (one.measure, one.unit) != (two.measure, two.unit):
         return False
     numbers = [{_number(c.quantity) for c in p} for p in (left, right)]
     return bool(numbers[0] & numbers[1])

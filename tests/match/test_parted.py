@@ -29,3 +29,9 @@ def test_an_act_done_and_not_done_is_nothing_shared() -> None:
     left, right = "Le maire avait donné l'ordre d'évacuer.", "Aucun ordre d'évacuer n'avait été donné."
     found = [m for m in matters_of(left, right, start=START) if m.title in (left[:-1], right[:-1]) and len(m.reports) > 1]
     assert [m.agreement for m in found] == ["related"]
+
+
+def test_the_passages_stand_first() -> None:
+    left, right = "Une vague de sept mètres a déferlé.", "Une vague de trois mètres a déferlé."
+    (found,) = [m for m in matters_of(left, right, start=START) if m.agreement == "related"]
+    assert found.differences[0].slot == "passage"
