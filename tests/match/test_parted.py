@@ -33,5 +33,6 @@ def test_an_act_done_and_not_done_is_nothing_shared() -> None:
 
 def test_the_passages_stand_first() -> None:
     left, right = "Une vague de sept mètres a déferlé.", "Une vague de trois mètres a déferlé."
-    (found,) = [m for m in matters_of(left, right, start=START) if m.agreement == "related"]
-    assert found.differences[0].slot == "passage"
+    start = "Les deux barrages de Sarnac ont cédé mercredi 7 mai 2025 au-dessus de la ville. "
+    found = matters_of(left, right, start=start, days=("2025-05-08", "2025-05-08"))
+    assert [[d.slot for d in m.differences] for m in found if m.agreement == "related"] == [["passage", "date"]]
