@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from recoupe.find.affairs import ENOUGH, Affairs, Topic, find_topics, names_in_common
+from recoupe.match.contests import are_two, find_contest
 from recoupe.match.readings import Reading
 from recoupe.match.slots import days_between
 from recoupe.types import When
@@ -36,7 +37,18 @@ def relate(readings: Sequence[Reading], affairs: Affairs) -> dict[str, frozenset
             or _bridged(topics[report], topics[o], _gap(published[report], published[o]), small)
         )
         related[report] = frozenset((report, *kept))
-    return _vouched(related, published, affairs)
+    return _each_contest(readings, _vouched(related, published, affairs))
+
+
+def _each_contest(readings: Sequence[Reading], related: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]]:
+    """Without the pairs that are accounts of two matches, stages or finals."""
+    contests = {r.report.id: c for r in readings if (c := find_contest(r))}
+    two = {
+        r: {o for o in near & contests.keys() if are_two(contests[r], contests[o])}
+        for r, near in related.items()
+        if r in contests
+    }
+    return {r: near - two.get(r, set()) for r, near in related.items()}
 
 
 def _bridged(a: Topic, b: Topic, gap: int, small: bool) -> bool:

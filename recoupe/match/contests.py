@@ -1,0 +1,130 @@
+"""Accounts of two matches, two stages, two finals: reports of one competition that tell of no happening in common.
+
+They share names, words and numbers, for every round is told alike; set side by side they make a false agreement of each line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from recoupe.lang.plain import plain
+from recoupe.lang.tables import read_table
+from recoupe.match.readings import Reading
+from recoupe.parse.document import Parsed, Sentence, Word
+from recoupe.types import When
+
+COLUMNS = ("kind", "words", "example")
+KINDS = ("own", "also", "won", "round", "stage", "whose")
+_DENSE, _SOME, _OWN = 0.025, 4, 2  # words of contests among all words of an account, how many at least, how many of them alone
+_HEAD = 3  # sentences of some words that say what a report is about
+_WORDY = 4  # words of a sentence that is no dateline
+_LATE = 1  # days after the contest on which its account comes out
+_RANKS = {"second": "deuxième", "1er": "premier", "1re": "premier"}
+
+
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """The one contest that a report gives an account of, as far as its head tells."""
+
+    day: tuple[str, str] | None  # the first and the last day it may have been held on
+    named: bool  # the head names that day, else it is the report's
+    ranks: Mapping[str, frozenset[str]]  # "étape" -> {"onzième"}
+    stages: frozenset[str]
+    whose: frozenset[str]
+    stars: frozenset[str]  # the persons that its first sentence names
+
+
+def find_contest(reading: Reading) -> Contest | None:
+    """The contest of which a report is the account; None where it tells of other things."""
+    parsed = reading.parsed
+    words = [w for w in parsed.words if w.pos != "PUNCT"]
+    lemmas = [plain(w.lemma) for w in words]
+    own = sum(x in _words("own") for x in lemmas)
+    hits = own + sum(x in _words("also") for x in lemmas)
+    if own < _OWN or hits < _SOME or hits < _DENSE * len(words):
+        return None
+    wordy = (s for s in parsed.sentences if sum(w.pos != "PUNCT" and w.pos != "NUM" for w in _of(parsed, s)) >= _WORDY)
+    head = [s for s, _ in zip(wordy, range(_HEAD), strict=False)]
+    told = [w for s in head for w in _of(parsed, s)]
+    lead = told[: head[0].last - head[0].first] if head else []
+    said = frozenset(plain(w.lemma) for w in told)
+    rounds = _words("round") | _words("stage")
+    if not said & _words("won") and not any(plain(w.lemma) in rounds for w in lead):
+        return None
+    out = _bounds(reading.report.published)
+    days = (b for s in head for w in _whens(reading, s) if (b := _bounds(w)))
+    named = max((b for b in days if not out or b[0] <= out[1]), default=None)  # the last of "après avoir gagné hier, … ce soir"
+    day = named or out
+    return Contest(
+        day,
+        named is not None,
+        _ranks(parsed, lead) or _ranks(parsed, told),
+        _stages(told),
+        said & _words("whose"),
+        _stars(reading, head[:1]),
+    )
+
+
+def are_two(a: Contest, b: Contest) -> bool:
+    """Do their days, their ranks, their rounds or who takes part tell two contests apart?"""
+    if any(not a.ranks[noun] & b.ranks[noun] for noun in a.ranks.keys() & b.ranks.keys()):
+        return True
+    if a.stages and b.stages and not a.stages & b.stages or len(a.whose) == len(b.whose) == 1 and a.whose != b.whose:
+        return True
+    if a.day is None or b.day is None:
+        return False
+    gap = _days_between(a.day, b.day)
+    others = bool(a.stars and b.stars) and not a.stars & b.stars
+    return gap > _LATE * ((not a.named) + (not b.named)) or gap > 0 and others
+
+
+def _days_between(a: tuple[str, str], b: tuple[str, str]) -> int:
+    first, second = sorted((a, b))
+    return max(0, (date.fromisoformat(second[0]) - date.fromisoformat(first[1])).days)
+
+
+def _of(parsed: Parsed, sentence: Sentence) -> list[Word]:
+    return list(parsed.words[sentence.first : sentence.last])
+
+
+def _whens(reading: Reading, sentence: Sentence) -> list[When]:
+    """The days that a sentence names, with an hour or none."""
+    here = (w for w in reading.whens if w.span and sentence.start <= w.span.start < sentence.end and not w.duration)
+    return [w for w in here if (b := _bounds(w)) and _days_between((b[0], b[0]), (b[1], b[1])) <= 1]
+
+
+def _bounds(when: When | None) -> tuple[str, str] | None:
+    if when is None or not when.earliest or not when.latest:
+        return None
+    return when.earliest[:10], when.latest[:10]
+
+
+def _ranks(parsed: Parsed, words: list[Word]) -> dict[str, frozenset[str]]:
+    """The ordinals of the nouns of contests: "la 11e étape", "la cinquième journée"."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        lemma = _RANKS.get(word.lemma, word.lemma)
+        head = parsed.words[word.head]
+        if plain(head.lemma) in _words("round") and (
+            lemma == "premier" or lemma.endswith("ième") or word.text[:1].isdigit() and word.text[-1] in "eè"
+        ):
+            found.setdefault(plain(head.lemma), set()).add(lemma)
+    return {noun: frozenset(ranks) for noun, ranks in found.items()}
+
+
+def _stages(words: list[Word]) -> frozenset[str]:
+    return frozenset(plain(w.lemma) for w in words) & _words("stage")
+
+
+def _stars(reading: Reading, head: list[Sentence]) -> frozenset[str]:
+    persons = {a.id for a in reading.actors if a.kind == "person"}
+    return frozenset(m.actor for s in head for m in reading.mentions if s.start <= m.span.start < s.end and m.actor in persons)
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    rows = read_table("lang/fr/contests.tsv", COLUMNS)
+    return frozenset(plain(w) for r in rows if r.one_of("kind", KINDS) == kind for w in r.many("words"))

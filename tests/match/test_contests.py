@@ -1,0 +1,83 @@
+"""Accounts of two contests of one competition have no happening in common; two accounts of one contest have."""
+
+from __future__ import annotations
+
+import pytest
+
+from recoupe.lang.plain import plain
+from recoupe.lang.tables import read_table
+from recoupe.match.contests import COLUMNS, KINDS, find_contest
+from recoupe.parse.spacy import parse
+from recoupe.pipeline import read_report
+from recoupe.types import Report
+from tests.match.crossing import matters_of
+
+JOINED = ("shared", "refined", "updated", "contradicted", "disputed")
+STAGE = (
+    "Tour des Deux-Mers : {who} remporte {what}\n\n{who} a remporté {what} au terme d'un long sprint. Le coureur, deuxième du "
+    "classement, a battu le peloton sur la ligne. Le maillot jaune a pris la troisième place de l'épreuve, sans une chute."
+)
+MATCH = (
+    "Coupe de la Ligue : {who} s'impose\n\n{when}, {who} a remporté le match face à {other}, sur un score de trois buts à deux. "
+    "Le gardien a réalisé douze arrêts pendant la mi-temps. L'entraîneur a salué la victoire de ses joueurs."
+)
+
+
+def _joined(*texts: str, days: tuple[str, ...]) -> list[str]:
+    """The titles of what the reports tell together."""
+    return [m.title for m in matters_of(*texts, days=days) if m.agreement in JOINED and len(m.reports) > 1]
+
+
+def test_two_stages_share_nothing() -> None:
+    first, next_one = STAGE.format(who="Luc Arnal", what="la 5e étape"), STAGE.format(who="Paul Brisse", what="la 6e étape")
+    assert not _joined(first, next_one, days=("2025-06-05", "2025-06-06"))
+
+
+def test_two_accounts_of_one_stage_share_it() -> None:
+    first = STAGE.format(who="Luc Arnal", what="la 5e étape")
+    again = (
+        "Luc Arnal a gagné la cinquième étape du Tour des Deux-Mers devant le peloton et le maillot jaune, au terme d'un sprint."
+    )
+    assert _joined(first, again, days=("2025-06-05", "2025-06-06"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "days"),
+    [
+        (("Brest", "Samedi", "Dijon"), ("Brest", "Dimanche", "Nantes"), ("2025-06-07", "2025-06-08")),  # the head names the days
+        (("Brest", "En finale", "Dijon"), ("Brest", "En demi-finale", "Dijon"), ("2025-06-08", "2025-06-08")),  # two rounds
+        (
+            ("Brest", "Dans l'épreuve féminine", "Dijon"),
+            ("Brest", "Dans l'épreuve masculine", "Dijon"),
+            ("2025-06-08", "2025-06-08"),
+        ),
+        (("Brest", "Au stade du Port", "Dijon"), ("Brest", "Au stade du Port", "Nantes"), ("2025-06-01", "2025-06-08")),  # a week
+    ],
+)
+def test_two_matches_share_nothing(left: tuple[str, ...], right: tuple[str, ...], days: tuple[str, ...]) -> None:
+    texts = [MATCH.format(who=who, when=when, other=other) for who, when, other in (left, right)]
+    assert not _joined(*texts, days=days)
+
+
+def test_a_report_of_what_came_of_a_match_is_no_account_of_one() -> None:
+    """The sanction that follows a match days later is still told with it."""
+    match = MATCH.format(who="Brest", when="Samedi", other="Dijon") + " Un supporteur de 20 ans a été blessé par un fumigène."
+    after = "La Ligue suspend le stade de Brest\n\nUn supporteur de 20 ans a été blessé samedi à Brest par un fumigène au match."
+    assert _joined(match, after, days=("2025-06-07", "2025-06-12"))
+
+
+@pytest.mark.parametrize("row", read_table("lang/fr/contests.tsv", COLUMNS), ids=lambda r: r.where)
+def test_row(row) -> None:  # type: ignore[no-untyped-def]
+    """Each example holds a word of its row, marked."""
+    kind = row.one_of("kind", KINDS)
+    marked = row["example"].partition(f"[{kind}: ")[2].partition("]")[0]
+    words = {plain(w) for w in row.many("words")}
+    parsed = next(parse([Report("r", None, f"On annonce : {marked}.", "fr")]))
+    assert words & {plain(w.lemma) for w in parsed.words}, marked
+
+
+def test_other_news_is_no_contest() -> None:
+    report = Report(
+        "r", None, "Le maire a remporté la victoire au second tour. Son adversaire a reconnu sa défaite dans la soirée.", "fr"
+    )
+    assert find_contest(read_report(report, next(parse([report])))) is None
