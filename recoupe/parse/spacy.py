@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _SENTENCES, _CHARACTERS = 60, 6000  # the most that one Doc holds: keeps memory flat on a very long report
 
 
+_ELIDED = frozenset("l d j m t s n c qu lorsqu puisqu quoiqu jusqu aujourd".split())
+
+
 def parse(reports: Iterable[Report], *, batch_size: int = 32) -> Iterator[Parsed]:
     """Parse reports in order, in batches."""
     waiting = [(report, quotes := find_quotes(report.text), split_sentences(report.text, quotes)) for report in reports]
@@ -94,6 +97,14 @@ def _docs(nlp: Language, report: Report, stretches: Sequence[Stretch], inside: b
             for token in nlp.tokenizer(text[stretch.start : stretch.end]):
                 if token.is_space:
                     continue
+                if (
+                    token.text == "'"
+                    and token.whitespace_
+                    and not first
+                    and _is_elided(words[-1], offsets[-1], stretch.start + token.idx)
+                ):
+                    words[-1] += token.text  # "l' Allemagne", as pages print words that carry a link
+                    continue
                 words.append(token.text)
                 spaces.append(bool(token.whitespace_))
                 starts.append(first or inside)
@@ -104,6 +115,11 @@ def _docs(nlp: Language, report: Report, stretches: Sequence[Stretch], inside: b
         doc = Doc(nlp.vocab, words=words, spaces=spaces, sent_starts=starts)
         doc.user_data["offsets"] = offsets
         yield doc
+
+
+def _is_elided(word: str, start: int, end: int) -> bool:
+    """Is the word right before an apostrophe one that loses its vowel: "l'", "qu'"?"""
+    return start + len(word) == end and word.lower() in _ELIDED
 
 
 def _parsed(
