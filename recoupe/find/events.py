@@ -29,6 +29,8 @@ INANIMATE = NATURE | frozenset(
     " marché bourse indice film livre roman album match but équipe saison nuage lave volcan mur bâtiment projet système".split()
 )
 _OVER = frozenset(("CONTAIN", "END", "INVESTIGATE"))  # what is done to a thing that has happened before
+# What is said of a thing that has happened: the day is that of the saying.
+_ANSWERS = frozenset(("CLAIM_RESPONSIBILITY", "CRITICISE", "PRAISE", "DENY"))
 _ONE_DAY = frozenset(("day", "daypart", "clock", "duration", "lasting"))
 _OF = frozenset(("de", "d'", "du", "des"))
 CONTENT = frozenset(("NOUN", "PROPN", "VERB", "ADJ", "NUM"))
@@ -83,17 +85,29 @@ def _owners(parsed: Parsed, items: list[tuple[int, int, str]], named: Mapping[in
         for above in (parsed.words[i], *parsed.ancestors(i)):
             trigger = named.get(above.i) or _told_by(parsed, above.i, named)
             if trigger:
-                found.setdefault(_ending(parsed, trigger, first, named).i, []).append(name)
+                if owner := _ending(parsed, trigger, first, named):
+                    found.setdefault(owner.i, []).append(name)
                 break
     return found
 
 
-def _ending(parsed: Parsed, trigger: Trigger, first: int, named: Mapping[int, Trigger]) -> Trigger:
-    """Of "ils sont venus à bout du feu de forêt jeudi" the coming: on that day the fire was over, whenever it broke out."""
+def _ending(parsed: Parsed, trigger: Trigger, first: int, named: Mapping[int, Trigger]) -> Trigger | None:
+    """Of "ils sont venus à bout du feu de forêt jeudi" the coming: on that day the fire was over, whenever it broke out.
+
+    And of "ils revendiquent l'attentat le 4 juin" the claim; of "ils exploitent l'attentat le 4 juin" nothing that is an event.
+    """
     word, before = parsed.words[first], parsed.words[first - 1]
-    if not trigger.nominal or first <= trigger.i + 1 or word.lemma not in TIME_NOUNS or before.pos == "ADP":
+    if not trigger.nominal or first <= trigger.i or before.pos == "ADP":
         return trigger
     above = next((t for w in parsed.ancestors(trigger.i) if (t := named.get(w.i))), trigger)
+    bare = word.lemma in TIME_NOUNS or word.lower == "le"
+    if bare and parsed.words[trigger.i].dep == "obj":
+        if above is trigger:
+            return None
+        if above.sense.frame in _ANSWERS and not above.nominal and above.i < trigger.i:
+            return above
+    if first == trigger.i + 1 or word.lemma not in TIME_NOUNS:
+        return trigger
     return above if not above.nominal and above.i < trigger.i and above.sense.frame in _OVER else trigger
 
 

@@ -111,13 +111,20 @@ def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, neg
     return Stance(status, negated, "certain", "present")
 
 
+_STILL = frozenset(
+    ("toujours", "encore", "rester", "demeurer", "revanche", "autre")
+)  # "si l'une est libre, l'autre est toujours détenue"
+
+
 def _conceded(parsed: Parsed, i: int, perfect: bool) -> bool:
     """ "Si le Sénat a soutenu le texte, les députés l'ont rejeté": two facts set side by side, no condition."""
     word = parsed.words[i]
     if not perfect or not word.dep.startswith("advcl") or word.head == i:
         return False
     finite, past = verb_group(parsed, word.head)
-    return past and finite is not None and finite.feat("Mood") == "Ind" and tense_of(finite) in ("Pres", "Past")
+    if finite is None or finite.feat("Mood") != "Ind" or tense_of(finite) not in ("Pres", "Past"):
+        return False
+    return past or any(w.lemma in _STILL for w in parsed.words[i + 1 : parsed.sentence_of(i).last])
 
 
 def _wished(parsed: Parsed, i: int) -> bool:
