@@ -26,7 +26,7 @@ _OPEN = re.compile(
     r"|semble\w*|soupçon\w*|pourra\w*|peu[tv]\w*|exclu\w*|écart\w*|ignor\w*|si\b|rumeurs?|inconnue?s?|tent\w+|risqu\w+)"
 )
 _ANYBODY = frozenset("homme femme personne victime garcon fille enfant jeune individu habitant passager".split())
-_ALIKE, _APART = "~", "!"  # marks of keys: a thing of this mishap, a thing that is no other
+_ALIKE, _APART = "~", "!"  # marks of keys: a thing of this mishap, a thing or a person with a name that is no other
 _SORTS = ("accident", "plans", "leaving")  # whose kinds are asked, of a deed of no table
 ANY = "anything"
 _LOSS = frozenset(("perte", "chute", "destruction"))
@@ -238,6 +238,8 @@ class _Judge:
         if holder == "actor":
             near = (i, *(k.i for k in self.parsed.kids(i, "appos", "flat")))
             actor = next((self.desk.actors.get(self.ties.owner[k]) for k in near if k in self.ties.owner), None)
+            if actor and actor.kind == "person" and actor.name[:1].isupper():
+                yield _APART + actor.id
             if actor and actor.kind in ("person", "role"):
                 yield from (k for k in self.desk.parties.get(actor.id, ()) if k[0] not in "~=" and k not in (PERSON, ROLE))
                 if actor.name[:1].islower():

@@ -10,6 +10,8 @@ from recoupe.match.desk import Desk
 from recoupe.match.faced import Faced, are_elsewhere, are_parted, bare_nouns, face, mirrored, one_heart, worded
 from recoupe.match.families import kinds
 from recoupe.match.happening import LOOSE, ONCE, TALK, Occasion, misnamed, opposed, sided
+from recoupe.match.slots import days_between
+from recoupe.types import When
 
 _HEART = 2.5  # two reports of one affair tell the happening that it is about
 EXCLUSIVE = frozenset(("AWARD", "GIVE", "HAND"))  # done by one: another doer may be a mistake
@@ -29,6 +31,7 @@ _SOLE = frozenset(
     """DIE ARREST CRASH RESIGN DISMISS STRIKE INVESTIGATE RESCUE BLAST DISASTER HOSPITALISE FLEE STEAL EVACUATE OUTAGE CHARGE
     SENTENCE SIGN RELEASE PREVENT MISSING STRAND OVERTHROW""".split()
 )
+_FRESH, _SLIP = 3, 4  # days before a report of what it tells as news; between two days that a slip of a reporter explains
 _AHEAD = frozenset(("planned", "announced", "possible", "requested", "hypothetical"))
 _VANISHED = frozenset(("disparition", "disparaître"))  # gone, lost from sight, dead
 # And of these two heads may tell two.
@@ -190,8 +193,34 @@ def _bars(desk: Desk, f: Faced) -> Iterator[str]:
         yield "dates trop éloignées"
     if not f.against and _done_before_planned(desk, a, b):
         yield "l'un est fait quand l'autre, plus tard, n'est que prévu"
+    if _of_two_news(desk, f) or _each_of_its_day(desk, f):
+        yield "deux nouvelles de dates éloignées"
     if f.who == -1 and f.whom == -1 and not mirrored(a, b):
         yield "d'autres acteurs"
+
+
+def _of_two_news(desk: Desk, f: Faced) -> bool:
+    """Is it the news of two reports that are weeks apart, of no party, place or day in common: two storms, two attacks foiled?"""
+    if not (f.a.main and f.b.main) or f.when > 0 or f.against or f.crossed == 1 or f.where:
+        return False
+    if bare_nouns(f.a) or bare_nouns(f.b):
+        return False  # "le drame" of the month before
+    return desk.are_weeks_apart(f.a.report, f.b.report)
+
+
+def _each_of_its_day(desk: Desk, f: Faced) -> bool:
+    """Is it dated in either report by a day that the report came out on, or right after: the figures of two months?"""
+    days = [(x, y) for x in f.a.whens for y in f.b.whens]
+    if f.when > 0 or not days or not all(_is_fresh(desk, f.a.report, x) and _is_fresh(desk, f.b.report, y) for x, y in days):
+        return False
+    return all(days_between(x, y) > _SLIP for x, y in days)
+
+
+def _is_fresh(desk: Desk, report: str, when: When) -> bool:
+    out = desk.published(report)
+    if out is None or not (out.earliest and out.latest and when.earliest and when.latest):
+        return False
+    return when.earliest[:10] == when.latest[:10] and when.earliest <= out.latest and days_between(when, out) <= _FRESH
 
 
 def _one_day(a: Occasion, b: Occasion) -> bool:

@@ -15,6 +15,7 @@ from recoupe.lang.plain import plain
 from recoupe.match.affairs import relate
 from recoupe.match.readings import Reading
 from recoupe.match.sides import party_keys_of
+from recoupe.match.slots import days_between
 from recoupe.types import Actor, Claim, Event, Figure, Mention, Span, Statement, When
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from recoupe.match.turns import Turn
 
 _DATE = re.compile(r"\b\d{1,2}(?:er)? [^\W\d]{3,}|\d/\d")
+_WEEKS = 14  # days
 _SURE = 0.8  # weight of a day of publication that "lundi" may be counted from
 _AT = (" à ", " À ", " en ", " En ", " au ", " Au ", " aux ", "À ", "En ")
 
@@ -68,6 +70,12 @@ class Desk:
     def published(self, report: str) -> When | None:
         """When a report was published, None when unknown."""
         return self.readings[report].report.published
+
+    def are_weeks_apart(self, a: str, b: str) -> bool:
+        """Did two reports come out weeks apart, as far as is known? The second may tell another happening of one kind."""
+        left, right = self.published(a), self.published(b)
+        known = left and right and left.earliest and left.latest and right.earliest and right.latest
+        return bool(known and left and right and days_between(left, right) > _WEEKS)
 
     def is_day_unsure(self, report: str) -> bool:
         """Was its day of publication inferred, with another one nearly as likely?"""

@@ -178,7 +178,8 @@ def _what(a: Occasion, b: Occasion) -> float:
     if a.objects and b.objects:
         common = a.objects & b.objects
         alike = kinds(a.objects) & kinds(b.objects)
-        score += min(1.8, 0.9 * len(common)) if common else 0.7 if alike else -0.5
+        two = a.undergoers & b.undergoers and _told_apart(a, b, 1)
+        score += -0.5 if two else min(1.8, 0.9 * len(common)) if common else 0.7 if alike else -0.5
         score += 0.4 * bool(common and alike)
     around = (a.content & b.content) - a.objects - b.objects - news_words()
     return score + min(1.2, 0.35 * len(around))

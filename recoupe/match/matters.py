@@ -27,6 +27,7 @@ from recoupe.match.exact import draft_exact
 from recoupe.match.findings import draft_findings
 from recoupe.match.finer import draft_finer
 from recoupe.match.fulfilled import draft_fulfilled
+from recoupe.match.happenings import part_happenings
 from recoupe.match.hardened import draft_hardened
 from recoupe.match.headings import head_drafts
 from recoupe.match.headlines import judge_headlines
@@ -131,6 +132,7 @@ def match_matters(
 ) -> tuple[tuple[Matter, ...], tuple[Link, ...]]:
     """The matters of a run and the links behind them, whatever the order of the readings."""
     desk = lay_desk(readings, affairs)
+    part_happenings(desk)
     occasions = mark_hearts(desk, [o for report in sorted(desk.readings) for o in find_occasions(desk, report)])
     groups, joins, near = join_occasions(desk, occasions)
     drafts: Sequence[Draft] = [*(d for draft in _DETAILS for d in draft(desk)), *(draft_event(desk, g) for g in groups)]

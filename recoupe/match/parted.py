@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations, product
 
+from recoupe.lang.plain import plain
+from recoupe.match.contrast import are_antonyms
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order, touches
 from recoupe.match.echoes import place_of, whole
@@ -40,7 +42,30 @@ def _part(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
             passage = Difference("passage", "wording", in_order(rows))
             kept = tuple(d for d in draft.differences if d.slot != "telling")
             return replace(draft, agreement="related", differences=(passage, *kept), links=(*draft.links, link))
+    if draft.kind == "echo" and (pair := _opposite(desk, draft)):
+        a, b = pair
+        link = Link(a.id, b.id, "different", 1.0, ("mots contraires",), make_id("k", "parted", a.id, b.id))
+        rows = [Value(e.report, None, (whole(desk, place_of(desk, e.trigger)),)) for e in pair]
+        passage = Difference("passage", "wording", in_order(rows))
+        return replace(draft, agreement="related", differences=(passage,), links=(*draft.links, link))
     return draft
+
+
+def _opposite(desk: Desk, draft: Draft) -> tuple[Event, Event] | None:
+    """Events of its two reports whose sentences hold two opposite words, each the one only: "une baisse", "une hausse"."""
+    for a, b in combinations((desk.events[e] for e in draft.events), 2):
+        if a.report != b.report:
+            left, right = (_lemmas(desk, e) for e in (a, b))
+            if any(are_antonyms(x, y) and x not in right and y not in left for x in sorted(left) for y in sorted(right)):
+                return a, b
+    return None
+
+
+def _lemmas(desk: Desk, event: Event) -> frozenset[str]:
+    """The plain words of the sentence of an event."""
+    parsed = desk.readings[event.report].parsed
+    sentence = parsed.sentence_of(parsed.at(event.trigger.start, event.trigger.end)[0])
+    return frozenset(plain(w.lemma) for w in parsed.words[sentence.first : sentence.last] if w.pos in ("NOUN", "VERB", "ADJ"))
 
 
 def _other_number(desk: Desk, drafts: Sequence[Draft], a: Event, b: Event) -> str:

@@ -29,6 +29,7 @@ class Deed:
 
     names: frozenset[Feature]
     parts: frozenset[str]
+    persons: frozenset[str] = frozenset()  # those of its parties that are persons with a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +88,7 @@ def tellings_of(desk: Desk, report: str) -> tuple[Telling, ...]:
                 acts(frozenset(x for _, x in lemmas)),
                 tuple(sorted({(root(x), known) for _, x in lemmas if (known := word_families(x))}, key=lambda f: f[0])),
                 frozenset(actors),
-                tuple(_deed(e) for e in events if e.frame not in TALK),
+                tuple(_deed(desk, e) for e in events if e.frame not in TALK),
                 tuple(f for f in reading.figures if span.start <= f.span.start < span.end),
                 whens,
                 frozenset(desk.places_in(span)),
@@ -125,13 +126,16 @@ def _is_remote(whens: Sequence[When], published: When | None) -> bool:
     return all((w.latest or "") < published.earliest and days_between(w, published) > _LONG_AGO for w in whens)
 
 
-def _deed(event: Event) -> Deed:
+def _deed(desk: Desk, event: Event) -> Deed:
     lemma, slots = plain(event.lemma.lower()), event.slots
     names: set[Feature] = {root(lemma), *(("act", a) for a in acts(frozenset([lemma])))}
     if event.frame not in LOOSE:
         names.add(("frame", event.frame))
     heads = (*slots.doer[: len(slots.doer_spans)], *slots.undergoer[: len(slots.undergoer_spans)], *slots.object)
-    return Deed(frozenset(names), frozenset((*(root(plain(x)) for x in heads), *event.agents, *event.targets)))
+    parties = frozenset((*event.agents, *event.targets))
+    known = (desk.actors[a] for a in parties if a in desk.actors)
+    persons = frozenset(a.id for a in known if a.kind == "person" and a.name[:1].isupper())
+    return Deed(frozenset(names), parties | {root(plain(x)) for x in heads}, persons)
 
 
 def features_of(telling: Telling) -> Iterator[Feature]:

@@ -25,6 +25,7 @@ _SLIP = 4  # days between two days that a slip of a reporter explains
 _OFTEN = 60  # pairs of sentences that share a feature: more are told apart by nothing
 NEAREST = 0.35  # from which two sentences that are each other's best are kept as near, joined or not
 CLOSE_BY = 0.35  # from which two that are each other's closest are worth reading side by side
+FAR_ALIKE = 0.85  # the same between reports that are weeks apart, for sentences of no day in common
 TOLD_ALIKE = 0.63  # the score from which two sentences that are each other's best tell one fact
 _OWN = frozenset(("report", "sentence", "figures", "whens"))  # of the last two `_kinds` takes what is compared
 _SEEN = attrgetter(*(f.name for f in fields(Telling) if f.name not in _OWN))
@@ -95,17 +96,20 @@ class _Judge:
         self._affair = {r: number[desk.related[r]] for r in told}
         self._commons = [_count(told, group) for group in number]
         self._kinds = _kinds(told)
-        self._judged: dict[tuple[int, int, int, int], _Judged] = {}
+        self._desk = desk
+        self._judged: dict[tuple[int, int, int, int, bool], _Judged] = {}
         self._closest: dict[tuple[int, int, int, int], Closeness | None] = {}
 
     def __call__(self, left: str, i: int, right: str, j: int) -> _Judged:
-        key = self._key(left, i, right, j)
+        far = self._desk.are_weeks_apart(left, right)
+        key = (*self._key(left, i, right, j), far)
         found = self._judged.get(key)
         if found is None:
             a, b = self._told[left][i], self._told[right][j]
             parts = self._measure(left, a, right, b)
             score = weigh(parts)
-            alike = score >= self._least and _has_matter(parts) and _is_anchored(parts) and not _why_two(a, b)
+            least = FAR_ALIKE if far and not days_in_common(a.whens, b.whens)[0] else self._least
+            alike = score >= least and _has_matter(parts) and _is_anchored(parts) and not _why_two(a, b)
             found = self._judged[key] = _Judged(score, weigh_closeness(parts), reasons_of(parts) if alike else ())
         return found
 
@@ -220,10 +224,18 @@ def _why_two(a: Telling, b: Telling) -> str:
         return "autre lieu"
     if a.speakers and b.speakers and not a.speakers & b.speakers:
         return "un autre parle"
+    if _others(a, b):
+        return "d’autres personnes"
     days = [(x, y) for x in a.whens for y in b.whens]
     if days and all(_is_day(w) for w in (*a.whens, *b.whens)) and all(days_between(x, y) > _SLIP for x, y in days):
         return "un autre jour"  # the march of one Saturday, the march of the next
     return "dates trop éloignées" if days and all(days_between(x, y) > _FAR for x, y in days) else ""
+
+
+def _others(a: Telling, b: Telling) -> bool:
+    """Is what both tell by one word done by, or to, persons with a name, and never the same: two riders dead in two days?"""
+    cast = [(x.persons, y.persons) for x in a.deeds for y in b.deeds if any(n[0] != "frame" for n in x.names & y.names)]
+    return any(x and y and not x & y for x, y in cast) and not any(x & y for x, y in cast)
 
 
 def _is_day(when: When) -> bool:

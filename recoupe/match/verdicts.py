@@ -35,6 +35,7 @@ from recoupe.types import Difference, Event, SlotVerdict, Span, Value, When
 _REPEATS = frozenset(
     ("VISIT", "MEET", "SAY", "ANNOUNCE", "SUPPLY", "ACCUSE", "DENY", "PRAISE", "CRITICISE", "PROTEST", "ATTACK", "COOPERATE")
 )
+_NEXT = 40  # letters behind a phrase in which the rest of it may stand
 _MAX_EVIDENCE = 500
 _WEEK = 7  # days
 _DAY = re.compile(
@@ -224,10 +225,19 @@ def _objects(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     if not all(a <= b or b <= a for a in words.values() for b in words.values()):
         quoted = all(_is_quoted(desk, span) for span in longest.values())  # other words for it are no news, but in marks
         return Difference("object", "wording", _shown(desk, longest)) if quoted else None
-    added = frozenset().union(*words.values()) - frozenset.intersection(*words.values())
+    whole = frozenset().union(*words.values())
+    words = {r: told | (whole & _behind(desk, longest[r])) for r, told in words.items()}
+    added = whole - frozenset.intersection(*words.values())
     if not any(w[0].isupper() or w[0].isdigit() for w in added):
         return None  # "la démission", "cette démission"
     return Difference("object", "refined", _shown(desk, longest))
+
+
+def _behind(desk: Desk, span: Span) -> frozenset[str]:
+    """The words right behind a phrase, which the parser may have cut off: the name of "la démission du cardinal" X."""
+    text = desk.readings[span.report].report.text
+    behind = text[span.end : span.end + _NEXT].split("\n")[0]
+    return frozenset(re.findall(r"[^\W_]{2,}", re.split(r"[.;:!?]", behind)[0]))
 
 
 def _shown(desk: Desk, spans: Mapping[str, Span]) -> tuple[Value, ...]:
