@@ -215,7 +215,7 @@ def _french(day: str) -> str:
 
 
 def _ranks(desk: Desk) -> list[Draft]:
-    """Ranks of one thing: equal ones confirm one another, neighbours exclude one another."""
+    """Ranks of one thing that exclude one another."""
     found = [d for report in sorted(desk.readings) if len(desk.related[report]) > 1 for d in _ordinals(desk, report)]
     out = []
     used: set[int] = set()
@@ -235,19 +235,12 @@ def _ranks(desk: Desk) -> list[Draft]:
                 used.add(j)
         if len(group) < 2:
             continue
-        verdict: SlotVerdict = "same" if len({g.value for g in group}) == 1 else "contradicted"
-        if verdict == "contradicted" and _series(desk, found, group) or verdict == "same" and not _is_news(desk, group):
-            continue
+        if len({g.value for g in group}) == 1 or _series(desk, found, group):
+            continue  # every race, list and career has a third: that two reports count to three is nothing they share
         title = "Rang : " + " / ".join(sorted({_with_noun(desk, g.span) for g in group}))
-        if draft := _make(desk, "rank", "rank", title, verdict, [(g.span, g.value) for g in group]):
+        if draft := _make(desk, "rank", "rank", title, "contradicted", [(g.span, g.value) for g in group]):
             out.append(draft)
     return out
-
-
-def _is_news(desk: Desk, group: list[Detail]) -> bool:
-    """Is an equal rank that of somebody, or a score in digits ("le 10e titre")? The second of two things, a round say nothing."""
-    somebody = frozenset.intersection(*(frozenset(w for w in g.of if w.startswith("a-")) for g in group))
-    return bool(somebody) or all(desk.text(g.span)[0].isdigit() or int(g.value) > 2 and g.kind not in _NO_RANK for g in group)
 
 
 def _with_noun(desk: Desk, span: Span) -> str:
