@@ -12,6 +12,7 @@ from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.populations import MONEY
 from recoupe.match.sayings import strung
 from recoupe.match.slots import days_between
+from recoupe.parse.document import Parsed
 from recoupe.types import Difference, Figure, Mention, Span
 
 _LINK = re.compile(
@@ -138,9 +139,10 @@ def _others(desk: Desk, series: Series, report: str, found: tuple[Series, ...], 
             continue
         names = _plain_names(desk, other.span)
         fewer = frozenset(other.members) < mine or names < _plain_names(desk, series.span)
-        if fewer and min(len(names), len(set(other.members))) >= _SEVERAL:
+        if fewer and min(len(names), len(set(other.members))) >= _SEVERAL and not _knows_all(desk, series, report):
             people = all(m in desk.actors and desk.actors[m].kind == "person" for m in other.members)
-            if people or len(_about(desk, series.span) & _about(desk, other.span) - _lemmas(desk, other.span)) >= _SEVERAL:
+            alike = len(_about(desk, series.span) & _about(desk, other.span) - _lemmas(desk, other.span)) >= _SEVERAL
+            if alike or people and _is_sample(desk, other.span):
                 yield other.span
     if len(mine) >= _SEVERAL:
         for figure in desk.readings[report].figures if not series.named or _at_once(desk, series.report, report) else ():
@@ -193,9 +195,24 @@ def _counts(desk: Desk, series: Series, figure: Figure, lone: bool) -> bool:
             and figure.unit not in _GROUNDS
             and len({(f.low, f.high) for f in desk.readings[figure.span.report].figures if f.unit == figure.unit}) == 1
         )
-        enough = len(shared) >= (1 if only else _SEVERAL) if whole else len(shared) > _SEVERAL and _is_sample(desk, series.span)
+        told = only and bool(shared & _act(parsed, figure.head))
+        enough = told or len(shared) >= _SEVERAL if whole else len(shared) > _SEVERAL and _is_sample(desk, series.span)
         return figure.unit in _ROLES | _THINGS and enough
     return figure.unit in _ROLES and bool(shared)
+
+
+def _knows_all(desk: Desk, series: Series, report: str) -> bool:
+    """Does a report name all of them somewhere? Then its shorter list is another one, or part of a longer one."""
+    text = desk.plain_text(report)
+    return all(name in text for name in _plain_names(desk, series.span))
+
+
+def _act(parsed: Parsed, head: int) -> frozenset[str]:
+    """The verb that a counted noun is told of, with the words that hang on it."""
+    word = parsed.words[head]
+    while word.pos not in ("VERB", "AUX") and word.head != word.i:
+        word = parsed.words[word.head]
+    return frozenset(plain(w.lemma) for w in (word, *parsed.kids(word.i)))
 
 
 def _at_once(desk: Desk, a: str, b: str) -> bool:

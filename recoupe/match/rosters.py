@@ -175,12 +175,18 @@ def _shortened(mine: tuple[Roster, ...], theirs: tuple[Roster, ...]) -> Iterator
     for a in mine:
         for b in theirs:
             common = (a.heads & b.heads) - _PEOPLE - function_words()
-            if a.span.report > b.span.report or a.heads == b.heads:
+            if a.span.report > b.span.report or _names_all(a, b):
                 continue
             whole = not (a.split or b.split)
-            size = max(len(a.members), len(b.members))
-            if whole and (len(common) >= _FEW and size >= _MANY or common and _goods(a, b)) or _parts_of_one(a, b):
+            alike = len(common) >= _FEW and max(len(a.members), len(b.members)) >= _MANY and _kindred(a, b.around)
+            if whole and (alike or common and _goods(a, b)) or _parts_of_one(a, b):
                 yield a.span, b.span
+
+
+def _names_all(a: Roster, b: Roster) -> bool:
+    """Does the sentence of the shorter list name all of the longer one? Then neither is finer."""
+    short, long = sorted((a, b), key=lambda r: len(r.heads))
+    return long.heads <= short.heads | short.around
 
 
 def _parts_of_one(a: Roster, b: Roster) -> bool:

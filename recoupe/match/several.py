@@ -17,6 +17,7 @@ from recoupe.match.families import kinds, word_families
 from recoupe.match.governing import Happening, alike, common_words, happening_at, is_one
 from recoupe.match.ladders import ANY, PERSONS, PLACE, kinds_of
 from recoupe.match.lengths import SECONDS
+from recoupe.match.vague import counted_noun
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Difference, Figure, Span
 
@@ -111,12 +112,12 @@ def _vague(desk: Desk, report: str) -> Iterator[_Quantity]:
     parsed = desk.readings[report].parsed
     speakers = [s.speaker_span for s in desk.readings[report].statements if s.speaker_span]
     for word in parsed.words:
-        lower, after = word.lower, parsed.words[word.i + 1 : word.i + 5]
+        lower, after = word.lower, parsed.words[word.i + 1 : word.i + 2]
         if lower in _FEW or lower in _ALL or lower == "des" and word.pos == "DET":
-            noun = None if _is_behind(parsed, word) else _next_noun(word, after[: 3 if lower in _FEW else 2])
+            noun = counted_noun(parsed, word, 3 if lower in _FEW else 2)
             low, high = (2.0, float(_MOST_SEVERAL)) if lower in _FEW else (2.0, 1e9)
         elif word.lemma in _ROUGH and lower.endswith("s") or word.lemma in _OPEN:
-            noun = _next_noun(word, after[1:3]) if after and after[0].lemma == "de" else None
+            noun = counted_noun(parsed, after[0], 2) if after and after[0].lemma == "de" else None
             low, high = map(float, _ROUGH.get(word.lemma, (2, 1e9)))
         else:
             continue
@@ -132,21 +133,6 @@ def _vague(desk: Desk, report: str) -> Iterator[_Quantity]:
         if touches(span, speakers):
             continue  # "ont dit des responsables": who tells it is not counted
         yield _quantity(parsed, noun, span, low, high, bare=lower == "des" or lower in _ALL)
-
-
-def _is_behind(parsed: Parsed, word: Word) -> bool:
-    """ "à des niveaux divers, …": an adjective behind its noun counts nothing."""
-    return word.pos == "ADJ" and word.head < word.i and parsed.words[word.head].pos == "NOUN"
-
-
-def _next_noun(word: Word, after: Sequence[Word]) -> Word | None:
-    """The first noun of the words behind, none standing beyond a comma."""
-    for other in after:
-        if other.sent != word.sent or other.pos == "PUNCT":
-            return None
-        if other.pos == "NOUN":
-            return other
-    return None
 
 
 def _fits(vague: _Quantity, number: _Quantity) -> bool:

@@ -20,7 +20,7 @@ def draft_vague(desk: Desk) -> tuple[Draft, ...]:
         counted = {f.unit for f in desk.readings[report].figures}
         parsed = desk.readings[report].parsed
         for word in parsed.words:
-            if word.lower in _VAGUE and (noun := _noun(parsed, word)) and noun.lemma.lower() not in counted | _GENERAL:
+            if word.lower in _VAGUE and (noun := counted_noun(parsed, word, 2)) and noun.lemma.lower() not in counted | _GENERAL:
                 several[noun.lemma.lower(), _with(parsed, noun)].append(Span(report, word.start, _end(parsed, noun)))
     exact: dict[tuple[str, str], list[Span]] = defaultdict(list)
     for report in sorted(desk.readings):
@@ -39,9 +39,16 @@ def _plain(figure: Figure) -> bool:
     return figure.bound in ("exact", "about") and (figure.low or 0) > 1
 
 
-def _noun(parsed: Parsed, word: Word) -> Word | None:
-    """The noun that "plusieurs" stands before."""
-    return next((w for w in parsed.words[word.i + 1 : word.i + 3] if w.pos == "NOUN" and w.sent == word.sent), None)
+def counted_noun(parsed: Parsed, word: Word, reach: int) -> Word | None:
+    """The noun that "plusieurs" stands before, no comma between; none for an adjective behind its own."""
+    if word.pos == "ADJ" and word.head < word.i and parsed.words[word.head].pos == "NOUN":
+        return None
+    for other in parsed.words[word.i + 1 : word.i + 1 + reach]:
+        if other.sent != word.sent or other.pos == "PUNCT":
+            return None
+        if other.pos == "NOUN":
+            return other
+    return None
 
 
 def _with(parsed: Parsed, noun: Word) -> str:

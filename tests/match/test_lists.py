@@ -36,6 +36,15 @@ FRIENDS = [
     ("Trois syndicats appellent à la grève chez Marlon.", "Paul Brun, Luce Amar et Jean Roy mènent la grève chez Marlon."),
     ("Le maire a vendu quatre toiles.", "La « Dame au chat » et trois autres tableaux ont quitté le musée."),
     ("Il accepte l'aide de l'Espagne et du Qatar.", "Il accepte l'aide du Qatar et de la Suisse."),
+    # Some of them did another thing.
+    ("Sont retenus Lise Varenne, Marc Tissot et Paul Giraud.", "Lise Varenne et Paul Giraud soutiennent le port."),
+    # The report of the shorter list knows the third one as well.
+    (
+        "L'Espagne, le Qatar et la Suisse siègent d'office au conseil.",
+        "L'Espagne et le Qatar siègent d'office au conseil. La Suisse y siège aussi.",
+    ),
+    # One word in common that the number is not told of.
+    ("Lise Varenne, Marc Tissot et Paul Giraud dénoncent la loi.", "Il dénonce le fait que trois candidats parlent."),
 ]
 
 

@@ -36,6 +36,8 @@ CASES = [
     (CUP, "Corvel décroche son 7e titre.", "C'est le septième sacre de Corvel.", ["same"]),
 ]
 FRIENDS = [
+    # Equal ranks alone are nothing that two reports share.
+    (PRIZE, "La crise vient du troisième mandat que Lise Amaury brigue.", "Ils refusent à Lise Amaury un troisième mandat."),
     (PUTSCH, "Il tient la deuxième ville du pays.", "Les blindés sont dans la troisième ville du continent."),
     (PUTSCH, "Il tient la deuxième ville visitée.", "C'est la troisième ville tombée."),
     (CUP, "C'est la septième couronne de Corvel.", "Corvel fête aussi son sixième titre en salle."),

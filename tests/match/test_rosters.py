@@ -27,6 +27,12 @@ FRIENDS = [
     ("Une femme et deux enfants ont été hospitalisés.", "Trois personnes ont été arrêtées."),
     ("Le candidat de la droite et du centre est venu.", "Le candidat de la droite et du parti était là."),
     ("Plusieurs jours ont passé.", "Les jours 3 à 5 ont été gris."),
+    # Two lists in common nouns of two things; one list that both tell, cut in another place.
+    ("La milice a commis des vols, des viols et des meurtres.", "Il recense les viols et les meurtres."),
+    (
+        "La course propose un départ sur la plage et un circuit en huit boucles de sable, avec deux bosses et une descente.",
+        "La course propose un départ sur la plage, un circuit en huit boucles de sable, avec deux bosses et une descente.",
+    ),
 ]
 
 

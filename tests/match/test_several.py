@@ -25,6 +25,10 @@ FRIENDS = [
         "Un bac a coulé lundi à Corvel, tuant 14 personnes, ont dit des responsables.",
         "Un bac a coulé lundi à Corvel. Douze personnes sont mortes et trente ont été secourues.",
     ),
+    (
+        "La préfète a cité six élus, à des degrés divers, responsables de la crue.",
+        "La préfète a cité six responsables de la crue.",
+    ),
     ("Le nombre de morts peut monter.", "La crue a fait 31 morts."),
 ]
 
