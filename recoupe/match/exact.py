@@ -15,6 +15,7 @@ from recoupe.match.drafts import Draft, draft_values, fitting, shown, touches
 from recoupe.match.families import acts
 from recoupe.match.loose import stands_for
 from recoupe.match.measures import Quantity, quantities_of
+from recoupe.match.twocounts import is_denied
 from recoupe.parse.document import Parsed
 from recoupe.types import Difference, Span
 
@@ -93,6 +94,8 @@ def _numbers(desk: Desk, report: str) -> Iterator[Exact]:
     for noun, rows in counts.items():
         figure = rows[0].figure
         if noun in _VAGUE or noun in _LENGTHS or len({(q.figure.low, q.figure.high) for q in rows}) > 1:
+            continue
+        if any(is_denied(desk, q.figure) for q in rows):
             continue
         if figure.bound == "exact" and figure.low is not None and figure.low >= _FEW and not rows[0].former:
             span = _whole(parsed, figure.span, figure.head)

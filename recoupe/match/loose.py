@@ -15,6 +15,7 @@ from recoupe.match.measuring import measures
 from recoupe.match.populations import MONEY, agrees_only
 from recoupe.match.slots import compare_figures, days_between
 from recoupe.match.tallies import Told, draft_tally, time_of, value_of
+from recoupe.match.twocounts import are_two_counts, names_race
 
 _SOME, _FEW = 10, 3  # such numbers of one kind meet by chance seldom; fewer ones only in like sentences
 PEOPLE = frozenset(("people", "attacker", "suspect"))
@@ -45,7 +46,12 @@ def draft_loose(desk: Desk, quantities: list[Quantity], groups: dict[tuple[str, 
         kind = "people" if quantity.measure in PEOPLE else quantity.measure or quantity.unit
         if value_of(desk, quantity).evidence[0] in told:
             continue
-        if kind and not quantity.former and (quantity.measure or kind not in _NOT_COUNTED):
+        if (
+            kind
+            and not quantity.former
+            and not names_race(desk, quantity.figure)
+            and (quantity.measure or kind not in _NOT_COUNTED)
+        ):
             pool[kind].append(quantity)
     out = list(alike)
     for kind in sorted(pool):
@@ -153,6 +159,8 @@ def _fits(desk: Desk, lone: _Lone, partners: _Partners, a: Quantity, b: Quantity
     if relation != "same" and not _one_role(a, b) or "claim" in a.roles ^ b.roles and a.roles and b.roles:
         return False
     if relation != "same" and (_distant(desk, a, b) or _two_floors(a, b)):
+        return False
+    if are_two_counts(desk, a.figure, b.figure, equal=relation == "same"):
         return False
     shared = a.context & b.context
     if a.measure == b.measure and agrees_only(a.measure):

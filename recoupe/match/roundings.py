@@ -18,6 +18,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown, touches
 from recoupe.match.families import acts, kinds
 from recoupe.match.populations import MONEY
+from recoupe.match.twocounts import are_two_counts, names_race
 from recoupe.parse.document import Parsed
 from recoupe.types import Difference, Figure, SlotVerdict, Span
 
@@ -42,6 +43,7 @@ class _Number:
     """So many, of this class of thing, in these words."""
 
     report: str
+    figure: Figure
     span: Span
     value: float
     exact: bool
@@ -64,7 +66,8 @@ def draft_roundings(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         if right in desk.related[left]:
             for a, b in _pairs(pool[left], pool[right], known):
                 spoken = any(touches(n.span, told.get(n.report, ())) for n in (a, b))
-                if not spoken and (draft := _draft(desk, a, b)):
+                apart = are_two_counts(desk, a.figure, b.figure, equal=_is_same(a, b))
+                if not spoken and not apart and (draft := _draft(desk, a, b)):
                     out.append(draft)
     return [*drafts, *out]
 
@@ -79,7 +82,7 @@ def _numbers(desk: Desk, report: str) -> Iterator[_Number]:
         at = parsed.at(figure.span.start, figure.span.end)
         if not at:
             continue
-        if _measures_one(parsed, figure, at):
+        if _measures_one(parsed, figure, at) or names_race(desk, figure):
             continue
         sentence = parsed.sentence_of(at[0])
         words = frozenset(
@@ -92,6 +95,7 @@ def _numbers(desk: Desk, report: str) -> Iterator[_Number]:
         around = words | frozenset("=" + a for a in acts(words)) | frozenset("~" + k for k in _kinds(words))
         yield _Number(
             report,
+            figure,
             _whole(desk, figure),
             value,
             figure.bound == "exact",
@@ -135,13 +139,17 @@ def _kinds(words: frozenset[str]) -> frozenset[str]:
 
 
 _NOWHERE = Span("", 0, 0)
+_NOTHING = Figure("", _NOWHERE, None, None, "exact", "")
 _Kinds = dict[tuple[int, int], bool]
 
 
 def _told_alike(pool: Mapping[str, Sequence[_Number]]) -> dict[str, list[tuple[int, _Number]]]:
     """The numbers of each report with one mark for all that are told alike: reports of one affair repeat each other."""
     known: dict[_Number, int] = {}
-    bare = {r: [replace(n, report="", span=_NOWHERE) for n in numbers] for r, numbers in pool.items()}
+    bare = {
+        r: [replace(n, report="", figure=replace(_NOTHING, unit=n.figure.unit), span=_NOWHERE) for n in numbers]
+        for r, numbers in pool.items()
+    }
     return {r: [(known.setdefault(b, len(known)), n) for b, n in zip(bare[r], pool[r], strict=True)] for r in pool}
 
 
@@ -174,8 +182,8 @@ def _fit(a: _Number, b: _Number) -> bool:
         return _few(a, b)
     common = {w for w in a.around & b.around if w[:1] != "~"}
     if a.value == b.value and (a.exact or b.exact):
-        if digits(a.value) < 2:
-            return len(common) >= _ROUND
+        if digits(a.value) < 2 or a.value < _TELLING and a.figure.unit != b.figure.unit:
+            return len(common) >= _ROUND  # "15 arrêts", "quinze participations"
         return bool(common or a.value >= _TELLING and not a.unit)
     if _sums(a, b):
         return True
@@ -202,14 +210,18 @@ def _sums(a: _Number, b: _Number) -> bool:
     return abs(a.value - b.value) <= _CLOSE * max(a.value, b.value) or loose.floor and 1 <= exact.value / loose.value <= _ABOVE
 
 
+def _is_same(a: _Number, b: _Number) -> bool:
+    """One number, neither told more exactly: "plus de 197" adds nothing to 197."""
+    return a.value == b.value and (a.exact or a.floor) == (b.exact or b.floor)
+
+
 def digits(value: float) -> int:
     """How many digits of a number are no closing zeros."""
     return len(f"{value:.6f}".rstrip("0").rstrip(".").replace(".", "").rstrip("0"))
 
 
 def _draft(desk: Desk, a: _Number, b: _Number) -> Draft | None:
-    same = a.value == b.value and a.exact == b.exact
-    verdict: SlotVerdict = "same" if same else "refined"
+    verdict: SlotVerdict = "same" if _is_same(a, b) else "refined"
     values = shown(desk, (a.span, b.span))
     title = "Nombre : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
     return draft_values(desk, "count", title, Difference("figure", verdict, values))

@@ -21,6 +21,7 @@ VAGUE = ("plusieurs", "quelques", "des ")
 _OTHER = 14  # days between two told days that make two happenings
 _HALF = 0.5
 _FLOORS = frozenset(("dead", "injured", "missing", "collected", "signature"))  # of these "au moins" is as far as one has counted
+_OPEN_ABOVE = ("more_than", "at_least")
 _STEPS = 4  # numbers a title shows one after the other
 _SEEN_ONCE, _SEEN_DAYS = frozenset(("attacker",)), 3  # how many came in does not change with the news of the first days
 _BY_SIDE = frozenset(
@@ -207,7 +208,7 @@ def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | No
     if "disjoint" not in relations:
         if any(q.former for q in group) and moves and len({q.figure.low for q in group}) > 1:
             return "updated"
-        return "refined" if "refined" in relations else "same"
+        return "refined" if "refined" in relations and not _is_one_number(current) else "same"
     if moves and current[0].measure in _SEEN_ONCE and _plain(current) and not _distant(desk, current, _SEEN_DAYS):
         return "contradicted"
     if moves and current[0].measure in _BY_SIDE and _holders(desk, current) > 1 and len(_days(desk, current)) == 1:
@@ -223,6 +224,11 @@ def _verdict(desk: Desk, group: list[Quantity], moves: bool) -> SlotVerdict | No
     if _distant(desk, current):
         return None
     return "contradicted"  # police and unions each count their own
+
+
+def _is_one_number(current: list[Quantity]) -> bool:
+    """ "184 kilomètres", "plus de 184 kilomètres": the same number, neither told more exactly."""
+    return len({q.figure.low for q in current}) == 1 and {q.figure.bound for q in current} <= {"exact", *_OPEN_ABOVE}
 
 
 def _days(desk: Desk, current: list[Quantity]) -> set[str]:

@@ -1,0 +1,89 @@
+"""What keeps two like numbers apart: a forecast and a measure, a denial, two matches, two speakers, or no number at all."""
+
+from __future__ import annotations
+
+import re
+
+from recoupe.find.moods import is_conditional, tense_of, verb_group
+from recoupe.match.attribution import one_party
+from recoupe.match.desk import Desk
+from recoupe.match.tallies import told_by
+from recoupe.parse.document import Parsed, Word
+from recoupe.types import Figure
+
+_LENGTHS = frozenset(("kilomètre", "mètre", "centimètre"))
+_WEATHER = frozenset(("degré", "kilomètre par heure", "kilomètre/heure"))
+# "184 kilomètres entre Pau et Luchon": the ends of a stretch.
+_ENDS = re.compile(r"[^.;:,\d]{0,16}\bentre (?P<ends>[^.;:,\d]{3,60})")
+# "le 100 m", "au 4x100m": the singular before a plural number, or the runners of a relay, make it the name of a race.
+_RACE = re.compile(r"(?i)(?:\b(?:le|du|au|un|ce|son|dernier) |\d ?[x×] ?)\d{2,5} ?m(?:ètres)?\b")
+# What players do is done anew in each match.
+_OF_A_MATCH = frozenset("but essai panier arrêt tir passe rebond ace corner penalty".split())
+_AHEAD = frozenset("attendre prévoir craindre pouvoir devoir aller risquer".split())
+_FLOORS, _DIGITS = ("more_than", "at_least"), 3
+_FEW = 10  # up to here two people may speak of so many for two reasons
+
+
+def are_two_counts(desk: Desk, a: Figure, b: Figure, *, equal: bool) -> bool:
+    """Do the words beside two like numbers of two reports say that they are two? `equal`: neither is finer."""
+    if is_denied(desk, a) != is_denied(desk, b):
+        return True
+    units = {a.unit, b.unit}
+    if (units <= _WEATHER or not equal and units <= _WEATHER | _LENGTHS) and is_foretold(desk, a) != is_foretold(desk, b):
+        return True  # "pourraient atteindre 110 km/h" is no word about how much it blew
+    if a.unit in _LENGTHS and (desk.is_elsewhere(a.span, b.span) or _is_told_to_the_end(a, b) or _of_two_stretches(desk, a, b)):
+        return True
+    days = [desk.order[f.span.report][0] for f in (a, b)]
+    return units <= _OF_A_MATCH and days[0] != days[1] or _of_two_speakers(desk, a, b)
+
+
+def is_denied(desk: Desk, figure: Figure) -> bool:
+    """Does it stand in what somebody denies: "dément la libération des 5 000 otages"?"""
+    told = (s for s in desk.readings[figure.span.report].statements if s.act == "deny")
+    return any(x.start <= figure.span.start < x.end for s in told for x in s.spans)
+
+
+def is_foretold(desk: Desk, figure: Figure) -> bool:
+    """Does its verb tell what is to come or may come?"""
+    parsed = desk.readings[figure.span.report].parsed
+    at = parsed.at(figure.span.start, figure.span.end)
+    word = parsed.words[at[0]] if at else None
+    while word is not None:
+        if word.pos in ("VERB", "AUX"):
+            if word.lemma in _AHEAD or _is_ahead(parsed, word):
+                return True
+            if word.feat("VerbForm") != "Inf":
+                return False
+        word = parsed.words[word.head] if word.head != word.i else None
+    return False
+
+
+def _is_ahead(parsed: Parsed, verb: Word) -> bool:
+    finite = verb_group(parsed, verb.i)[0]
+    return finite is not None and (is_conditional(finite) or tense_of(finite) == "Fut")
+
+
+def _is_told_to_the_end(a: Figure, b: Figure) -> bool:
+    """ "plus de 162,5 kilomètres" and 184,5: a bound told to its last digit is no rounding of another number."""
+    fine = any(f.bound in _FLOORS and len(f"{f.low:g}".replace(".", "").rstrip("0")) >= _DIGITS for f in (a, b))
+    return fine and a.low != b.low
+
+
+def _of_two_stretches(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Does each name the ends of its stretch, and other ones?"""
+    found = [_ENDS.match(desk.readings[f.span.report].report.text, f.span.end) for f in (a, b)]
+    left, right = (frozenset(re.findall(r"[A-ZÀ-Ý][\w-]+", m["ends"])) if m else frozenset() for m in found)
+    return bool(left and right and not left & right)
+
+
+def names_race(desk: Desk, figure: Figure) -> bool:
+    """Is it metres in a report that calls a race by its length?"""
+    return figure.unit == "mètre" and bool(_RACE.search(desk.readings[figure.span.report].report.text))
+
+
+def _of_two_speakers(desk: Desk, a: Figure, b: Figure) -> bool:
+    """So few, each told by a named speaker of its own: "a salué deux héros"."""
+    if (a.low or 0) > _FEW or a.unit in _WEATHER | _LENGTHS:
+        return False
+    left, right = (told_by(desk, f.span) for f in (a, b))
+    return left is not None and right is not None and not one_party(desk, (left[0], right[0]))
