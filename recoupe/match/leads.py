@@ -31,6 +31,10 @@ _OUT = re.compile(
     r"n'est (?:pas|plus) (?:\w+ )?(?:privilégi|retenu|suivi|d'actualité)"
 )
 _BEFORE = re.compile(r"\bav(?:ait|aient) (?:\w+ )?(?:écarté|exclu|évoqué|privilégié|retenu)")  # how it once stood
+# "Pour comprendre si …": a question that is still asked is no line that is followed, nor one given up.
+_ASKED = re.compile(
+    r"\b(?:comprendre|savoir|déterminer|établir|vérifier|préciser|éclaircir|ignor\w*|demand\w*) (?:\w+ ){0,2}(?:si\b|s'ils?\b)"
+)
 _LONGEST = 260
 _NEAR = 45  # letters around a line where it may be given up
 _MANY = 2  # lines at once: a list of what is possible
@@ -78,7 +82,7 @@ def find_leads(desk: Desk, report: str) -> Iterator[Lead]:
         seen: set[str] = set()
         for match in _pattern().finditer(told):
             for question, kind in _kinds_in(match):
-                if kind not in seen:
+                if kind not in seen and not _ASKED.search(told, 0, match.start()):
                     seen.add(kind)
                     span = Span(report, sentence.start, sentence.end)
                     if span.end - span.start > _LONGEST:

@@ -181,7 +181,7 @@ def _mood(desk: Desk, parsed: Parsed, word: Word, carrier: int, events: dict[int
         and not any(parsed.kids(word.i, "aux", "cop"))
     ):
         return None if any(k.lower in ("non", "pas", "jamais") for k in parsed.kids(word.i)) else "done"
-    if is_asked(parsed, carrier):
+    if is_asked(parsed, carrier) or _was_aim(parsed, word):
         return None
     event = events.get(word.i) or events.get(carrier)
     claims = desk.claims.get(event.id, ()) if event else ()
@@ -209,6 +209,18 @@ def _mood(desk: Desk, parsed: Parsed, word: Word, carrier: int, events: dict[int
     if status in AHEAD:
         return "not" if negated else "ahead"
     return None
+
+
+def _was_aim(parsed: Parsed, word: Word) -> bool:
+    """ "Tombé pour sauver des otages": to what end something was done says nothing of what is still to come."""
+    if word.feat("VerbForm") != "Inf" or not any(k.lemma in ("pour", "afin") and k.i < word.i for k in parsed.kids(word.i)):
+        return False
+    above = parsed.words[word.head]
+    if above.pos not in ("VERB", "AUX", "ADJ", "NOUN") or above.i == word.i:
+        return False
+    finite, perfect = verb_group(parsed, above.i)
+    past = finite is None and above.feat("VerbForm") == "Part" and above.feat("Tense") == "Past"
+    return perfect or past or finite is not None and tense_of(finite) in ("Imp", "Past")
 
 
 def _was(parsed: Parsed, carrier: int) -> bool:

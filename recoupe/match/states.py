@@ -17,7 +17,7 @@ from recoupe.match.oneholder import are_named_alike, is_lone, same_person, same_
 from recoupe.match.opposites import is_split
 from recoupe.match.slots import days_between
 from recoupe.match.standings import Standing, find_standings
-from recoupe.match.statewords import contrary_title, moved_title, state_words
+from recoupe.match.statewords import contrary_title, moved_title, names_nobody, state_words
 from recoupe.types import Difference, Value
 
 _ANYBODY = frozenset(("", *"person homme femme personne individu victime jeune blessé suspect".split()))
@@ -68,7 +68,9 @@ def _add(desk: Desk, out: list[Draft], cluster: _Cluster) -> None:
     draft: Draft | None = None
     if clash := _clash(desk, cluster):
         draft = _contrary(desk, clash)
-    elif (rows := _turns(desk, cluster)) and (values := in_order(list(_values(desk, cluster, rows)))):
+    elif (rows := _turns(desk, cluster)) and all(names_nobody(desk, s) for _, s in rows):
+        pass  # "sa condamnation", "son procès": whose, the sentences beside them may tell wrongly
+    elif rows and (values := in_order(list(_values(desk, cluster, rows)))):
         if (home := home_of(out, values)) is not None:
             out[home] = with_places(out[home], values)
         else:
@@ -220,7 +222,7 @@ def _rows(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
     rows: list[tuple[str, Standing]] = []
     turns = scales()[cluster.scale].turns
     for report in sorted(last, key=lambda r: desk.order[r]):
-        past = any(s.step > last[report].step and _apart(desk, r, report) >= _LATE for r, s in rows)
+        past = any(s.step > last[report].step and _apart(desk, r, report) >= 1 for r, s in rows)
         if turns or not past:
             rows.append((report, last[report]))
     return rows

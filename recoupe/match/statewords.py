@@ -47,6 +47,12 @@ def state_words(desk: Desk, standing: Standing) -> str:
     return _told(standing, she, many)
 
 
+def names_nobody(desk: Desk, standing: Standing) -> bool:
+    """Is the holder told by a word that only points: "sa condamnation"?"""
+    holder = standing.holder
+    return not holder.named and desk.readings[holder.report].parsed.words[holder.word].pos in ("DET", "PRON")
+
+
 def agreed(label: str, she: bool, many: bool) -> str:
     """A label with its participle in the gender and number of who is in that state: "mis en examen" -> "mises en examen"."""
     if _FIXED.match(label) or _ACTS.match(label):

@@ -41,6 +41,7 @@ START = "À Belmont, la mort du gardien de l'usine du Rouet émeut la commune et
         ("La piste criminelle est privilégiée.", "La piste terroriste est privilégiée.", []),
         ("La piste accidentelle est privilégiée.", "La piste accidentelle n'est pas écartée.", []),
         ("La piste accidentelle est privilégiée.", "Est-ce la piste criminelle ?", []),
+        ("La piste terroriste est privilégiée.", "L'enquête doit déterminer s'il s'agissait d'un coup de folie.", []),
     ],
 )
 def test_a_line_of_inquiry_turns(left: str, right: str, titles: list[str]) -> None:
