@@ -28,6 +28,7 @@ _VAGUE = frozenset(
     "fait scene incident evenement affaire bilan situation nombre chiffre enquete piste hypothese chose fois moment cas".split()
 )
 _ANY = frozenset("tout autre meme premier seul nouveau dernier certain jeune petit grand plusieurs different".split())
+_SIDES = frozenset(("côté", "côtés"))  # "côté pluie, …" names nothing, least of all a coast
 _COMPLEMENTS = frozenset(("obj", "obl", "xcomp"))
 
 
@@ -92,6 +93,8 @@ class ClauseReader:
             yield "@" + actor
             yield from ("@" + k for k in self.desk.parties.get(actor, ()) if k[0] not in "~=")
         word = self.parsed.words[i]
+        if word.lower in _SIDES:
+            return
         noun = plain(word.lemma)
         if word.pos == "PROPN" and not self.actors.get(i) and (rest := [k.text for k in self.parsed.kids(i, "flat:name")]):
             yield "@n:" + plain(" ".join((word.text, *rest)))  # a name that nobody bears elsewhere in the report

@@ -23,6 +23,7 @@ _SUSPECT = frozenset(
 )
 _SUSPECTING = frozenset(("soupçonner", "suspecter"))
 _CONFIRMING = frozenset("confirmer annoncer révéler constater reconnaître officialiser déplorer admettre".split())
+_DEFINING = frozenset("consister constituer signifier désigner comporter comprendre".split())
 _LONGEST = 400
 _NEAR = 8  # words around a predicate whose numbers are its own
 _BESIDE = 12  # words between a predicate and an aside
@@ -59,9 +60,15 @@ class DoubtReader(ClauseReader):
     def __init__(self, desk: Desk, report: str) -> None:
         super().__init__(desk, report)
         self.asides: dict[int, list[int]] = defaultdict(list)
+        named = (m.span for m in desk.readings[report].mentions if m.form == "name")
+        self.in_names = {i for s in named for i in self.parsed.at(s.start, s.end)}
         for match in asides().finditer(self.parsed.text):
             for i in self.parsed.at(match.start(), match.end())[:1]:
                 self.asides[self.parsed.words[i].sent].append(i)
+
+    def is_predicate(self, word: Word) -> bool:
+        """May this word tell an act? Not within a name ("Nations unies"), nor one that says what a thing is ("qui consiste à")."""
+        return word.i not in self.in_names and word.lemma not in _DEFINING and super().is_predicate(word)
 
     def doubted(self) -> Iterator[Told]:
         """The clauses that the report only suspects or holds possible."""

@@ -85,6 +85,8 @@ def _best(desk: Desk, weak: Told, index: dict[str, dict[str, list[Told]]], homes
         held = index.get(core, {})
         told = [t for r in held.keys() & related for t in held[r]]
         for t in told if len(told) <= _OFTEN else ():
+            if not t.finite and t.lemma != weak.lemma:
+                continue  # "une réforme permettant …": what it is for, not what it did
             if weak.status in DOUBTED or not t.teller:  # what is doubted may be told as done on somebody's word
                 rows[t.report][t.word] = t
     mine = homes.get((weak.report, weak.sentence), set())

@@ -62,7 +62,8 @@ def draft_retellings(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         if not _told_together(home, left, right) and (draft := _draft(desk, left, right)):
             same = next((n for n, spans in echoes.items() if spans == {left.span, right.span}), None)
             if same is None:
-                out.append(draft)
+                if any(d.verdict != "wording" for d in draft.differences):
+                    out.append(draft)  # that only one gives a source is by itself no matter
             else:
                 kept[same] = _with_stances(kept[same], draft)
                 echoes[same] = _shown(kept[same])
@@ -106,7 +107,8 @@ def _tellings(desk: Desk, report: str) -> Iterator[_Telling]:
         speaker = _speaker(said[number], sentence.last - sentence.first)
         if speaker is None and _is_quoted(parsed, sentence):
             continue  # somebody says it, we do not know who
-        status = next((c.status for c in claims if c.status in _HEDGES), "happened")
+        hedged = [c.status for c in claims if c.status in _HEDGES]
+        status = hedged[0] if len(hedged) * 2 >= len(claims) and hedged else "happened"
         words = parsed.words[sentence.first : sentence.last]
         aside = {i for s in said[number] for i in _between(desk, s.speaker_span)}
         named = _parties(desk, span)

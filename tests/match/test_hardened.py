@@ -12,6 +12,7 @@ from recoupe.lang.modality import asides
 from recoupe.lang.tables import read_table
 from recoupe.match.clauses import COLUMNS
 from recoupe.match.desk import lay_desk
+from recoupe.match.doubts import DoubtReader
 from recoupe.match.hardened import draft_hardened
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import read_report
@@ -46,6 +47,13 @@ def found(parse_many: Callable[[list[str]], list[Parsed]], weak: str, flat: str,
         # an adverb, an aside of doubt
         ("Un câble s'est vraisemblablement rompu.\n", "Un câble a lâché.\n", True),
         ("Le guide a négligé la météo, dit-on à Vesles.\n", "Le guide avait négligé la météo.\n", True),
+        # what a thing consists in, what it is for
+        ("La règle qui consisterait à payer le guide a été lue.\n", "La règle qui consiste à payer le guide est lue.\n", False),
+        (
+            "Une loi autoriserait Luc Vial à rester guide.\n",
+            "Ils rejettent la loi permettant à Luc Vial de rester guide.\n",
+            False,
+        ),
         # Another thing is done; another thing does it; denied; a condition.
         ("Le guide aurait négligé la météo, selon un proche.\n", "Le guide avait négligé sa famille.\n", False),
         ("Le guide aurait perdu la vue, selon un proche.\n", "Le guide avait perdu ses gants.\n", False),
@@ -65,6 +73,14 @@ def test_sentences_that_are_each_others_best(parse_many: Callable[[list[str]], l
     """What needs sentences to be set side by side first: the number and the kind of people are the same, the word is not."""
     weak, flat = "Trente ouvriers seraient portés disparus à Vesles.\n", "Trente travailleurs sont manquants à Vesles.\n"
     assert "refined" in verdicts_on("certainty", weak, flat, start=FALL)
+
+
+def test_words_of_a_name_tell_no_act_and_a_side_is_no_coast(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
+    text = "Côté pluie, le bureau des Nations unies irrite le maire de Vesles."
+    parsed = replace(parse_many([text])[0], report="a")
+    reader = DoubtReader(lay_desk([read_report(Report("a", None, text, "fr"), parsed)]), "a")
+    assert [w.text for w in parsed.words if reader.is_predicate(w)] == ["irrite"]
+    assert list(reader.keys(0)) == []
 
 
 def test_every_aside_of_doubt() -> None:

@@ -7,6 +7,8 @@ from dataclasses import replace
 
 import pytest
 
+from recoupe.match.desk import lay_desk
+from recoupe.match.retellings import draft_retellings
 from recoupe.pipeline import cross_read, read_report
 from recoupe.types import Report, When
 
@@ -31,6 +33,12 @@ TOWN = "Une crue a frappé Corbon dans la nuit de lundi. La préfète de la Vire
             "Les dégâts atteignent 12 millions d'euros à Corbon.\n",
             {("source", "wording")},
         ),
+        # One word of doubt among what is told as done.
+        (
+            "Un pilleur du lavoir classé de Corbon a été arrêté, interrogé puis écroué pour une possible fraude.\n",
+            "Le pilleur du lavoir classé de Corbon a été arrêté lundi.\n",
+            set(),
+        ),
         # Another fact about the same thing.
         ("La passerelle du lavoir se serait effondrée.\n", "La passerelle du lavoir date de l'Empire.\n", set()),
     ],
@@ -49,3 +57,16 @@ def test_reserve_and_source_lost_on_the_way(
     dossier = cross_read([r.report for r in readings], readings)
     marked = {(d.slot, d.verdict) for m in dossier.matters for d in m.differences if d.slot in ("certainty", "source")}
     assert marked == found
+
+
+def test_that_only_one_gives_a_source_is_no_matter_by_itself(parse_many: Callable[[list[str]], list]) -> None:  # type: ignore[type-arg]
+    """Where both sentences are joined already, as in the test above, the source stands beside what they tell."""
+    texts = [
+        TOWN + "La digue avait déjà cédé en aval la veille, d'après le syndicat des eaux.\n",
+        TOWN + "La digue avait cédé deux fois la veille.\n",
+    ]
+    readings = [
+        read_report(Report(name, None, text, "fr"), replace(parsed, report=name))
+        for name, text, parsed in zip("ab", texts, parse_many(texts), strict=True)
+    ]
+    assert draft_retellings(lay_desk(readings), []) == []
