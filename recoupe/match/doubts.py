@@ -67,7 +67,7 @@ class DoubtReader(ClauseReader):
                 self.asides[self.parsed.words[i].sent].append(i)
 
     def is_predicate(self, word: Word) -> bool:
-        """May this word tell an act? Not within a name ("Nations unies"), nor one that says what a thing is ("qui consiste à")."""
+        """May this word tell an act? Not within a name ("Nations unies"), nor of what a thing is ("qui consiste à")."""
         return word.i not in self.in_names and word.lemma not in _DEFINING and super().is_predicate(word)
 
     def doubted(self) -> Iterator[Told]:
