@@ -103,10 +103,18 @@ def _rosters(desk: Desk, report: str) -> Iterator[Roster]:
             members = tuple(m for piece in _trimmed(zone) if (m := _member(piece)))
             if len(members) >= _FEW and not all(m.named for m in members):
                 first, last = members[0].first, members[-1].last
+                if any(_is_called(parsed, i) for i in range(first, last + 1)):
+                    continue  # "la tenante du titre, la Suissesse Lise Varenne, et …": whoever has a name is no common noun
                 inside = range(first, last + 1)
                 outside = (w for w in parsed.words[sentence.first : sentence.last] if w.i not in inside)
                 around = frozenset(plain(w.lemma) for w in outside if w.pos in ("NOUN", "VERB", "PROPN", "ADJ"))
                 yield Roster(parsed.span(first, last + 1), members, n, around)
+
+
+def _is_called(parsed: Parsed, i: int) -> bool:
+    """Does a full name stand here that no "de" hangs on a noun: "la Suissesse Lise Varenne"?"""
+    full = parsed.words[i].pos == "PROPN" and any(parsed.kids(i, "flat:name"))
+    return full and not any(parsed.kids(i, "case"))
 
 
 def _zones(parsed: Parsed, sentence: Sentence) -> Iterator[list[list[Word]]]:
