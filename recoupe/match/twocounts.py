@@ -26,15 +26,31 @@ _FEW = 10  # up to here two people may speak of so many for two reasons
 
 def are_two_counts(desk: Desk, a: Figure, b: Figure, *, equal: bool) -> bool:
     """Do the words beside two like numbers of two reports say that they are two? `equal`: neither is finer."""
-    if is_denied(desk, a) != is_denied(desk, b):
+    if is_denied(desk, a) != is_denied(desk, b) or _of_two_sexes(desk, a, b):
         return True
     units = {a.unit, b.unit}
+    if units <= _WEATHER | _LENGTHS and _on_other_days(desk, a, b):
+        return True
     if (units <= _WEATHER or not equal and units <= _WEATHER | _LENGTHS) and is_foretold(desk, a) != is_foretold(desk, b):
         return True  # "pourraient atteindre 110 km/h" is no word about how much it blew
     if a.unit in _LENGTHS and (desk.is_elsewhere(a.span, b.span) or _is_told_to_the_end(a, b) or _of_two_stretches(desk, a, b)):
         return True
     days = [desk.order[f.span.report][0] for f in (a, b)]
     return units <= _OF_A_MATCH and days[0] != days[1] or _of_two_speakers(desk, a, b)
+
+
+def _on_other_days(desk: Desk, a: Figure, b: Figure) -> bool:
+    """Each day has its own weather and stage: do their sentences name days, and none in common?"""
+    at = [desk.readings[f.span.report].parsed.at(f.span.start, f.span.end) for f in (a, b)]
+    left, right = (desk.days_of(f.span.report, w[0]) if w else frozenset() for f, w in zip((a, b), at, strict=True))
+    return bool(left and right and not left & right)
+
+
+def _of_two_sexes(desk: Desk, a: Figure, b: Figure) -> bool:
+    """ "Les 55 qualifiés", "les 55 qualifiées": of the one race and of the other."""
+    ends = (parsed.text[f.span.start :].split()[:2] for f in (a, b) for parsed in (desk.readings[f.span.report].parsed,))
+    left, right = ((words[-1] if words else "").rstrip(",.;:") for words in ends)
+    return left.endswith("s") and right.endswith("s") and (left[:-1] + "es" == right or right[:-1] + "es" == left)
 
 
 def is_denied(desk: Desk, figure: Figure) -> bool:
