@@ -56,6 +56,7 @@ _JURY = re.compile(r"\b(?:jury|jurés?|conclave|cardinaux|académiciens?|grands 
 _ROUNDS = re.compile(r"\b(?P<n>un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|\d+) tours?(?: de scrutin| de vote)?\b")
 _TENS = {"quinze": 15, "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100}
 _YEARS = {"a": 1.0, "m": 1 / 12, "s": 1 / 52, "j": 1 / 365}
+_LASTING = ("term", "head", "edition")  # that a report speaks of somebody's third term is no news of its own
 _FAR, _DAYS, _LONG = 2, 14, 40.0  # ranks that two reports may differ by; days between them; years: as good as ever
 
 
@@ -156,12 +157,13 @@ def _is_one(desk: Desk, a: Rank, b: Rank) -> bool:
         return False
     if _whose(a.series) == "of" and desk.is_elsewhere(a.span, b.span):
         return False
-    if _whose(a.series) == "own" and a.names and b.names and not a.names & b.names:
-        return False
+    equal = a.value == b.value
+    if _whose(a.series) == "own" and not a.names & b.names and (equal or a.names and b.names):
+        return False  # everybody has a third victory
     days = [d for r in (a, b) if (d := desk.published(r.report)) and d.earliest and d.latest]
     if _whose(a.series) == "day" and (len(days) < 2 or days[0].earliest != days[1].earliest):
         return False  # the third day of a strike, the fourth
-    return (len(days) < 2 or days_between(days[0], days[1]) <= _DAYS) and (a.value == b.value or _excludes(a, b))
+    return (len(days) < 2 or days_between(days[0], days[1]) <= _DAYS) and (a.series not in _LASTING if equal else _excludes(a, b))
 
 
 def _excludes(a: Rank, b: Rank) -> bool:

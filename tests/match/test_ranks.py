@@ -36,6 +36,8 @@ CASES = [
     (CUP, "Corvel décroche son 7e titre.", "C'est le septième sacre de Corvel.", ["same"]),
 ]
 FRIENDS = [
+    (CUP, "Corvel fête sa troisième victoire.", "Pour le visiteur, c'est la troisième victoire."),
+    (PRIZE, "Lise Amaury achève son troisième mandat.", "Le troisième mandat de Lise Amaury divise."),
     # Equal ranks alone are nothing that two reports share.
     (PRIZE, "La crise vient du troisième mandat que Lise Amaury brigue.", "Ils refusent à Lise Amaury un troisième mandat."),
     (PUTSCH, "Il tient la deuxième ville du pays.", "Les blindés sont dans la troisième ville du continent."),
