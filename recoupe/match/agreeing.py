@@ -23,6 +23,14 @@ def agreeing(parsed: Parsed, s: int, i: int) -> int | None:
     return None
 
 
+def agrees(parsed: Parsed, s: int, i: int) -> bool:
+    """May word s be the subject of verb i, by number, and by gender where its participle shows it?"""
+    number, noun = _number_of(parsed, i), parsed.words[s]
+    being = any(k.lemma == "être" for k in parsed.kids(i, "aux", "cop"))
+    genders = {noun.feat("Gender"), parsed.words[i].feat("Gender")} - {None} if being and noun.pos == "NOUN" else set()
+    return (number is None or _agrees(parsed, noun, number)) and len(genders) < 2
+
+
 def _number_of(parsed: Parsed, i: int) -> str | None:
     """The number of the finite verb of word i."""
     group = (*parsed.kids(i, "aux", "cop"), parsed.words[i])

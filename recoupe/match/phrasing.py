@@ -10,6 +10,7 @@ from recoupe.match.agreeing import agreeing
 from recoupe.match.called import main_subject, named, owner_named, pronoun_named, sources_before
 from recoupe.match.desk import Desk
 from recoupe.match.headlines import find_headline
+from recoupe.match.nearby import is_severed, near_subject, said_already
 from recoupe.match.shortening import fit
 from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Event
@@ -209,9 +210,12 @@ def _sentence(desk: Desk, event: Event, parsed: Parsed, i: int, end: int) -> Lin
     subjects = read_clause(parsed, i).subjects
     before = [s for s in subjects if s < start]
     rest, tail = parsed.text[words[start].start : end], Tail(parsed, start, i, end)
+    s = agreeing(parsed, before[0], i) if before else None
+    if s is None or words[s].lemma.lower() in _AGES or is_severed(parsed, s, start):
+        if not said_already(parsed, start, i) and (near := _nearest(parsed, start, i, rest, tail)):
+            return near
     if not before:
         return _inverted(desk, event, parsed, i) or Line(rest, 3 if subjects and not words[i].dep.startswith("acl") else 5, tail)
-    s = agreeing(parsed, before[0], i)
     if s is None:
         return Line(_from(parsed, _subject_start(parsed, before[0], i), words[start].start) + rest, 6, tail)
     told, faults = _subject(desk, parsed, words[s])
@@ -228,6 +232,17 @@ def _sentence(desk: Desk, event: Event, parsed: Parsed, i: int, end: int) -> Lin
     beside = beside and words[s].pos in ("NOUN", "PROPN") and not pointed
     text = whole + rest if beside else f"{told} {rest}"
     return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i), tail)
+
+
+def _nearest(parsed: Parsed, start: int, i: int, rest: str, tail: Tail) -> Line | None:
+    """The verb with the noun phrase that stands before it, whatever the parser took for its subject."""
+    found = near_subject(parsed, start, i)
+    if found is None:
+        return None
+    first, last = found
+    pointing = parsed.words[first].lower in _POINTS
+    subject = parsed.text[parsed.words[first].start : parsed.words[last].end]
+    return Line(f"{subject} {rest}", 1 + pointing + _unreal(parsed, i), tail)
 
 
 def _third(desk: Desk, event: Event, parsed: Parsed, s: int, i: int) -> str:
@@ -319,9 +334,11 @@ def _subject_start(parsed: Parsed, s: int, i: int) -> int:
 def _belongs(parsed: Parsed, first: int, s: int) -> bool:
     """Does the word before go with the noun phrase?"""
     word, before = parsed.words[first], parsed.words[first - 1]
+    if before.text in "'’" and first > 1 and parsed.words[first - 2].end == before.start and word.start - before.end <= 1:
+        return True  # "l' accord", of which the parser made three
     if before.end == word.start and before.text not in _STOPS:
         return before.pos != "ADP"
-    if before.pos in ("DET", "NUM"):
+    if before.pos in ("DET", "NUM") or before.head == s and before.dep in ("det", "nummod"):
         return word.pos != "DET" or before.pos == "DET"
     return first > parsed.left[s] and before.pos not in ("PUNCT", "CCONJ", "SCONJ", "VERB", "AUX", "ADP")
 

@@ -1,0 +1,124 @@
+"""The subject that stands before a verb, told by where it stands: for a verb whose own the parser took from another clause."""
+
+from __future__ import annotations
+
+from recoupe.match.agreeing import agrees
+from recoupe.parse.document import Parsed, Word
+
+_RELATIVE = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel".split())
+_BREAKS = frozenset(', ; : ( ) – — « » " “ ” … . ! ?'.split())
+_HALTS = frozenset("que qu' si s' lorsque lorsqu' quand comme puisque puisqu' mais or car donc dont où qui".split())
+_NOUNS = frozenset(("NOUN", "PROPN"))
+_ENDS = frozenset(("NOUN", "PROPN", "ADJ", "NUM", "X"))
+_TIMES = frozenset(
+    "an mois jour heure minute année semaine lundi mardi mercredi jeudi vendredi samedi dimanche matin soir nuit hier "
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
+)
+_ASIDES = 3
+_LONGEST = 90  # characters of a subject
+_ASIDE = 160  # characters of what stands between a subject and its verb
+
+
+def is_severed(parsed: Parsed, s: int, start: int) -> bool:
+    """Does a clause end, or another verb stand, between subject s and the verb that begins with word `start`?"""
+    opened = 0
+    related = False
+    for word in parsed.words[s + 1 : start]:
+        opened += {"(": 1, "«": 1, ")": -1, "»": -1}.get(word.text, 0)
+        related = related or word.lower in _RELATIVE and word.pos == "PRON"
+        if opened <= 0 and word.text in (":", ";", "."):
+            return True
+        if opened <= 0 and not related and is_verb(parsed, word):
+            return True
+    return False
+
+
+def said_already(parsed: Parsed, start: int, i: int) -> bool:
+    """Has the verb, whose group begins with word `start`, the subject of the verb before it: "… et s'effondre"?"""
+    before = parsed.words[start - 1] if start else None
+    return (
+        before is None or before.pos == "CCONJ" or before.lower == "puis" or parsed.words[i].dep == "conj" and before.text == ","
+    )
+
+
+def is_verb(parsed: Parsed, word: Word) -> bool:
+    """Is it a finite verb or auxiliary?"""
+    return word.pos in ("VERB", "AUX") and word.feat("VerbForm") == "Fin"
+
+
+def near_subject(parsed: Parsed, start: int, i: int) -> tuple[int, int] | None:
+    """The first and last word of the noun phrase that stands before verb i, whose group begins with word `start`.
+
+    "L'objectif était que | le conseil | vote"; "Paul Rey, 25 ans, connu de la police, | a …"; "…, le maire, qui | a …".
+    """
+    words, first = parsed.words, parsed.sentence_of(i).first
+    k = start - 1
+    while k > first and words[k].pos == "ADV":
+        k -= 1
+    relative = k > first and words[k].lower == "qui"
+    if relative:
+        k -= 1
+        k -= k > first and words[k].text == ","
+    for _ in range(_ASIDES + 1):
+        if k <= first - 1:
+            return None
+        if words[k].text in (",", ")"):
+            k = _before_aside(parsed, k, first)
+            continue
+        found = _phrase(parsed, k, first, i, shortest=relative)
+        if found is None or not _is_time(parsed, *found):
+            return found
+        k = found[0] - 1
+        if k < first or words[k].text != ",":
+            return None
+    return None
+
+
+def _before_aside(parsed: Parsed, k: int, first: int) -> int:
+    """The word before what two marks set off, the second of which is word k."""
+    words, opening = parsed.words, "(" if parsed.words[k].text == ")" else ","
+    for j in range(k - 1, first, -1):
+        if words[k].end - words[j].start > _ASIDE:
+            break
+        if words[j].text == opening:
+            return j - 1
+    return first - 1
+
+
+def _phrase(parsed: Parsed, last: int, first: int, i: int, *, shortest: bool) -> tuple[int, int] | None:
+    """The noun phrase that ends with word `last`, where it may be the subject of verb i."""
+    words = parsed.words
+    if words[last].pos not in _ENDS:
+        return None
+    begin = last
+    while begin > first and not _halts(parsed, words[begin - 1]):
+        begin -= 1
+    ends = range(last, begin - 1, -1) if shortest else range(begin, last + 1)
+    for k in ends:
+        noun = _head(parsed, k, last)
+        if noun is not None and words[last].end - words[k].start <= _LONGEST and agrees(parsed, noun, i):
+            return k, last
+        if not shortest and words[k].pos not in ("ADV", "CCONJ"):
+            return None
+    return None
+
+
+def _halts(parsed: Parsed, word: Word) -> bool:
+    return word.text in _BREAKS or word.lower in _HALTS or word.pos in ("SCONJ", "PRON") or is_verb(parsed, word)
+
+
+def _head(parsed: Parsed, k: int, last: int) -> int | None:
+    """The noun of a phrase that begins with word k, where one may begin there: an article, a number, a name."""
+    words = parsed.words
+    if words[k].pos == "PROPN" and (k == 0 or words[k - 1].pos != "PROPN"):
+        return k
+    opens = words[k].pos in ("DET", "NUM") and words[k].lower not in ("de", "d'")
+    if not opens or k and words[k - 1].pos in ("DET", "NUM"):
+        return None
+    return next((w.i for w in words[k + 1 : last + 1] if w.pos in _NOUNS), None)
+
+
+def _is_time(parsed: Parsed, first: int, last: int) -> bool:
+    """ "25 ans", "samedi": an age or a day, and no subject."""
+    noun = next((w for w in parsed.words[first : last + 1] if w.pos in _NOUNS), parsed.words[last])
+    return noun.lemma.lower() in _TIMES
