@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.find.arguments import read_clause
@@ -132,9 +133,18 @@ def _noun_end(parsed: Parsed, i: int, room: int = LONG) -> int:
         if word.lower in _STOPS or word.lower in _RELATIVE or word.feat("VerbForm") == "Fin" or word.end - words[i].start > room:
             break
         last = k
-    while last > i and words[last].pos in ("ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON", "AUX"):
+    while last > i and (words[last].pos in ("ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON", "AUX") or _cuts(words, last)):
         last -= 1
     return last
+
+
+def _cuts(words: Sequence[Word], last: int) -> bool:
+    """Would a noun phrase that ends with this word break off: "un montant de 20 | millions", "les chiffres concernant | …"?"""
+    word, after = words[last], words[last + 1] if last + 1 < len(words) else None
+    if after is None or after.sent != word.sent or after.text in _STOPS:
+        return False
+    number = word.pos == "NUM" or word.text.isdigit()
+    return number and after.pos in ("NOUN", "NUM", "ADJ") or word.feat("VerbForm") == "Part" and word.feat("Tense") == "Pres"
 
 
 def _verbal(desk: Desk, event: Event, parsed: Parsed, i: int) -> Line:
@@ -211,6 +221,8 @@ def _sentence(desk: Desk, event: Event, parsed: Parsed, i: int, end: int) -> Lin
     before = [s for s in subjects if s < start]
     rest, tail = parsed.text[words[start].start : end], Tail(parsed, start, i, end)
     s = agreeing(parsed, before[0], i) if before else None
+    if s is not None and words[s].pos in ("VERB", "AUX"):
+        s = None
     if s is None or words[s].lemma.lower() in _AGES or is_severed(parsed, s, start):
         if not said_already(parsed, start, i) and (near := _nearest(parsed, start, i, rest, tail)):
             return near
@@ -270,7 +282,8 @@ def _unreal(parsed: Parsed, i: int) -> int:
     word = parsed.words[i]
     asked = parsed.words[parsed.sentence_of(i).last - 1].text == "?"
     unless = any(k.lower in ("si", "s'") for k in parsed.kids(i, "mark"))
-    return int(word.dep in ("advcl", "acl:relcl")) + 3 * (asked or unless)
+    wished = any(w.feat("Mood") == "Sub" for w in (word, *parsed.kids(i, "aux", "cop")))  # "qu'ils aient été libérés"
+    return int(word.dep in ("advcl", "acl:relcl")) + 3 * (asked or unless or wished)
 
 
 def _is_plain(parsed: Parsed, s: int, start: int, whole: str) -> bool:
@@ -294,7 +307,7 @@ def _left(parsed: Parsed, s: int) -> int:
     words, first = parsed.words, s
     while first > 0 and words[first].sent == words[first - 1].sent and _belongs(parsed, first, s):
         first -= 1
-    while first > 0 and words[first].pos != "DET" and _is_digits(words[first - 1], words[first]):
+    while first > 0 and (words[first].pos != "DET" or words[first].text.isdigit()) and _is_digits(words[first - 1], words[first]):
         first -= 1  # "2 000", of which the parser made two; "5.530", which it took for a mark
     if first > 1 and words[first - 1].lower in ("de", "d'") and words[first - 2].lemma in _MANY:
         first = _left(parsed, first - 2)  # "plusieurs milliers de passagers bloqués"
@@ -339,7 +352,7 @@ def _belongs(parsed: Parsed, first: int, s: int) -> bool:
     if before.end == word.start and before.text not in _STOPS:
         return before.pos != "ADP"
     if before.pos in ("DET", "NUM") or before.head == s and before.dep in ("det", "nummod"):
-        return word.pos != "DET" or before.pos == "DET"
+        return word.pos != "DET" or before.pos == "DET" or word.text.isdigit()
     return first > parsed.left[s] and before.pos not in ("PUNCT", "CCONJ", "SCONJ", "VERB", "AUX", "ADP")
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recoupe.lang.languages import GLOSSED
+from recoupe.match.backing import NONE, Backing, lacks, topic_of
 from recoupe.match.desk import Desk
 from recoupe.match.phrasing import LONG as _LONG
 from recoupe.match.phrasing import MOST, Line, Tail, phrase, unlabelled
@@ -43,6 +44,7 @@ _SURE = frozenset(("happened", "ongoing", "state"))
 _HEAD = 20  # characters by which a line is found again in its report
 _OWNING_UP = frozenset("confirmer reconnaître avouer admettre révéler regretter concéder".split())
 _ROUGH = 4  # a gloss gives way to what a report says in its own words
+_STALE = 2  # faults of a line of an older report, where the news has moved
 _ANSWERS = frozenset(("DENY", "REJECT", "ACCUSE"))
 
 
@@ -51,14 +53,32 @@ def title_event(desk: Desk, events: tuple[str, ...]) -> str:
     return next(lines_of(desk, events))[0]
 
 
-def lines_of(desk: Desk, events: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """The lines of events as titles, each with how far it is from what may be printed, the clearest first."""
+def lines_of(desk: Desk, events: Sequence[str], backing: Backing = NONE, *, newest: bool = False) -> Iterator[tuple[str, int]]:
+    """The lines of events as titles, each with how far it is from what may be printed, the clearest first.
+
+    `backing`: what the other reports of the matter say; `newest`: it has moved, and is told as it stands now.
+    """
     known = [desk.events[e] for e in events]
     done = any(_statuses(desk, e) & _SURE for e in known)
     charged = any(e.frame not in _ANSWERS for e in known)
-    lines = {e.id: _line(desk, e) for e in known}
-    for rank, event in sorted((_rank(desk, e, lines[e.id], done, charged), e.id) for e in known):
-        yield trim(tidied(lines[event].fitted()), MOST), rank[0]
+    lines = {e.id: _shared(desk, backing, e, _line(desk, e)) for e in known}
+    last = max((desk.order[e.report] for e in known), default=None) if newest else None
+    ranked = []
+    for event in known:
+        faults, *rest = _rank(desk, event, lines[event.id], done, charged)
+        parted = lines[event.id].faults < 0 and " : " in lines[event.id].text
+        faults += lacks(backing, event.report, lines[event.id].text, headline=parted)
+        faults += bool(backing) and event.slots.nominal and lines[event.id].faults >= 0
+        faults += _STALE * (newest and desk.order[event.report] != last)
+        ranked.append(((faults, *rest), event.id))
+    for rank, of in sorted(ranked):
+        yield trim(tidied(lines[of].fitted()), MOST), rank[0]
+
+
+def _shared(desk: Desk, backing: Backing, event: Event, line: Line) -> Line:
+    """A headline without what only its own report tells."""
+    topic = topic_of(backing, event.report, line.text)
+    return Line(topic, 3) if topic and desk.text(event.trigger) in topic else line
 
 
 def _line(desk: Desk, event: Event) -> Line:
