@@ -11,10 +11,11 @@ from recoupe.match.backing import backing_of
 from recoupe.match.charges import charge_lines, whole_sentence
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, touches
+from recoupe.match.holding import holding
 from recoupe.match.phrasing import WHOLE
 from recoupe.match.sayings import either
 from recoupe.match.titles import lines_of, trim
-from recoupe.match.toldof import told_of
+from recoupe.match.toldof import stands, told_of
 from recoupe.types import Span, Value
 
 # Labels that say of nothing what it is: the sentence with the closest value says more than they do.
@@ -25,6 +26,7 @@ _LEAST = 25  # characters of a second line
 _PLAIN = 1  # faults of a line that may stand for a label
 _TOLD_OF = ("Date", "Heure", "Durée", "Lieu", "Prix")  # labels of what happened, told by a sentence of it
 _POOR = 4  # faults of a line for which a whole sentence is taken, where the line is short or begins with half a clause
+_FEEBLE = 3
 _SHORT = 18
 _FRAGMENT = re.compile(
     r"(?i)(?:a|ont|est|sont|avait|avaient|été|avoir|être|se|s['’]|lui|y|en|ne|n['’]|qui|que|dont|ils?|elles?|son|sa|ses|leurs?|celui|ce)"
@@ -64,6 +66,7 @@ def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
     label = trim(either(draft.title, first.verdict if first else "refined"), WHOLE)
     bare = _BARE.match(draft.title) is not None or draft.kind in _COUNTING and not _LABEL.match(draft.title)
     if bare and first and draft.agreement in ("refined", "shared", "single"):
+        alike = draft.agreement == "shared"
         spans = [s for v in sorted(first.values, key=_closeness) for s in v.evidence[:1]]
         told = [t for s in spans if (t := _clause(desk, s))]
         if not told and (" : " not in label or draft.title.startswith(_SAYS_NOTHING)):
@@ -74,8 +77,12 @@ def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
             about = [t for t, faults in lines_of(desk, draft.events) if dated and faults <= _PLAIN and not t.endswith("…")]
             near = [t for s in spans for t in told_of(desk, s) if dated or _holds(desk, s, t)]
             yield from _with_slot(label, (*told, *about, *near))
+            yield from (t for s in spans for t in holding(desk, s, alike=alike))
+            held = [t for t, faults in lines_of(desk, draft.events) if faults <= _FAIR and stands(t)]
+            yield from _with_slot(label, (t for t in held if dated and any(_holds(desk, s, t) for s in spans)))
         elif len(label.split()) <= _FEW:
             yield from (t for s in spans for t in told_of(desk, s) if _holds(desk, s, t) and len(t) > len(label) + _MORE)
+            yield from (t for s in spans for t in holding(desk, s, alike=alike) if len(t) > len(label) + _MORE)
     if draft.kind == "dispute":
         yield from charge_lines(desk, draft)
     yield label
@@ -96,7 +103,7 @@ def _lines(desk: Desk, draft: Draft) -> Iterator[str]:
     least: int | None = None
     moved = draft.agreement == "updated"
     for line, faults in lines_of(desk, _charged(desk, draft), backing_of(desk, draft), newest=moved):
-        if least is None and faults >= _POOR and (len(line) < _SHORT or _FRAGMENT.match(line)):
+        if least is None and (faults >= _POOR and len(line) < _SHORT or faults >= _FEEBLE and _FRAGMENT.match(line)):
             yield from (t for e in draft.events if (t := whole_sentence(desk, desk.events[e].trigger)))
         if least is None or faults <= least + _MARGIN and len(line) >= _LEAST:
             yield line

@@ -66,7 +66,10 @@ def near_subject(parsed: Parsed, start: int, i: int) -> tuple[int, int] | None:
             k = _before_aside(parsed, k, first)
             continue
         found = _phrase(parsed, k, first, i, shortest=relative)
-        if found is None or not _is_time(parsed, *found):
+        if found is None:
+            return None
+        noun = next((w for w in words[found[0] : found[1] + 1] if w.pos in _NOUNS), words[found[1]])
+        if not is_time(noun):
             return found
         k = found[0] - 1
         if k < first or words[k].text != ",":
@@ -118,7 +121,6 @@ def _head(parsed: Parsed, k: int, last: int) -> int | None:
     return next((w.i for w in words[k + 1 : last + 1] if w.pos in _NOUNS), None)
 
 
-def _is_time(parsed: Parsed, first: int, last: int) -> bool:
-    """ "25 ans", "samedi": an age or a day, and no subject."""
-    noun = next((w for w in parsed.words[first : last + 1] if w.pos in _NOUNS), parsed.words[last])
-    return noun.lemma.lower() in _TIMES
+def is_time(word: Word) -> bool:
+    """Is it a word of an age or a day: "25 ans", "samedi"?"""
+    return word.lemma.lower() in _TIMES

@@ -116,7 +116,7 @@ def unlabelled(text: str) -> str:
 
 def noun_line(desk: Desk, parsed: Parsed, i: int) -> Line:
     """ "La libération des otages": the noun of the act with what belongs to it."""
-    words, first = parsed.words, _left(parsed, i)
+    words, first = parsed.words, noun_start(parsed, i)
     end = words[_noun_end(parsed, i)].end
     if whole := owner_named(desk, parsed, first, i, end):
         return Line(whole, 2)
@@ -159,9 +159,9 @@ def _verbal(desk: Desk, event: Event, parsed: Parsed, i: int) -> Line:
         above = next((w.i for w in parsed.ancestors(i) if is_finite(parsed, w.i)), None)
         if above is None:
             return Line(desk.text(desk.clause(event)), 7)
-        line = _sentence(desk, event, parsed, above, max(end, words[parsed.right[above]].end))
+        line = clause_line(desk, event, above, max(end, words[parsed.right[above]].end))
         return Line(line.text, line.faults + 3)
-    return _sentence(desk, event, parsed, carrier, end)
+    return clause_line(desk, event, carrier, end)
 
 
 def _first_person(desk: Desk, event: Event, parsed: Parsed, i: int) -> Line | None:
@@ -199,7 +199,7 @@ def is_finite(parsed: Parsed, i: int) -> bool:
 
 def _narrowed(parsed: Parsed, i: int, verb: int, end: int) -> Line:
     """ "Les otages détenus par la milice": the noun with its participle."""
-    words, first = parsed.words, _left(parsed, i)
+    words, first = parsed.words, noun_start(parsed, i)
     end = max(end, words[i].end)
     text = _from(parsed, first, end)
     aside = any(w.lower in _STOPS for w in words[i + 1 : verb])  # "l'ancien président, diffusé dimanche"
@@ -213,8 +213,9 @@ def _bare(first: Word, noun: Word) -> int:
     return int(first.lower in _POINTS)
 
 
-def _sentence(desk: Desk, event: Event, parsed: Parsed, i: int, end: int) -> Line:
-    """Subject and finite verb, and what follows to the end of the clause."""
+def clause_line(desk: Desk, event: Event, i: int, end: int) -> Line:
+    """Subject and finite verb i, told in the sentence of an event, and what follows to the end of the clause."""
+    parsed = desk.readings[event.report].parsed
     words = parsed.words
     start = _group_start(parsed, i)
     subjects = read_clause(parsed, i).subjects
@@ -240,7 +241,7 @@ def _sentence(desk: Desk, event: Event, parsed: Parsed, i: int, end: int) -> Lin
     beside = beside and not ("," in whole and len(whole) + len(rest) > WHOLE)
     if whole.rstrip().endswith(",") and whole.count(",") == 1:
         whole = whole.rstrip(" ,") + " "  # "Giuseppe Conte, a fait"
-    pointed = words[_left(parsed, s)].lower in _POINTS and not whole.startswith(told)  # "sa liste": told by its owner
+    pointed = words[noun_start(parsed, s)].lower in _POINTS and not whole.startswith(told)  # "sa liste": told by its owner
     beside = beside and words[s].pos in ("NOUN", "PROPN") and not pointed
     text = whole + rest if beside else f"{told} {rest}"
     return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i), tail)
@@ -302,7 +303,7 @@ def _group_start(parsed: Parsed, i: int) -> int:
     return min(near)
 
 
-def _left(parsed: Parsed, s: int) -> int:
+def noun_start(parsed: Parsed, s: int) -> int:
     """The first word of a noun phrase: its article, a number, a name before a title, what is written in one word with it."""
     words, first = parsed.words, s
     while first > 0 and words[first].sent == words[first - 1].sent and _belongs(parsed, first, s):
@@ -310,7 +311,7 @@ def _left(parsed: Parsed, s: int) -> int:
     while first > 0 and (words[first].pos != "DET" or words[first].text.isdigit()) and _is_digits(words[first - 1], words[first]):
         first -= 1  # "2 000", of which the parser made two; "5.530", which it took for a mark
     if first > 1 and words[first - 1].lower in ("de", "d'") and words[first - 2].lemma in _MANY:
-        first = _left(parsed, first - 2)  # "plusieurs milliers de passagers bloqués"
+        first = noun_start(parsed, first - 2)  # "plusieurs milliers de passagers bloqués"
     if first < s and (words[first].lower in _LEADING or words[first].pos == "ADV" and words[first + 1].pos == "DET"):
         first += 1
     two = [w.lower for w in words[max(0, first - 2) : first + 1]]
@@ -339,9 +340,9 @@ def _from(parsed: Parsed, first: int, end: int) -> str:
 
 def _subject_start(parsed: Parsed, s: int, i: int) -> int:
     """The first word of a subject; "l'entourage du ministre", where the parser took the minister alone."""
-    words, first = parsed.words, _left(parsed, s)
+    words, first = parsed.words, noun_start(parsed, s)
     inner = first > 1 and words[first - 1].lower in ("du", "des", "de", "d'") and words[first - 2].pos in ("NOUN", "PROPN")
-    return _left(parsed, first - 2) if inner and not words[i].dep.startswith("acl") else first
+    return noun_start(parsed, first - 2) if inner and not words[i].dep.startswith("acl") else first
 
 
 def _belongs(parsed: Parsed, first: int, s: int) -> bool:
@@ -365,7 +366,7 @@ def _subject(desk: Desk, parsed: Parsed, word: Word) -> tuple[str, int]:
         return name, 1 if name else 4
     if word.lower in _VAGUE:
         return "", 4
-    first, end = _left(parsed, word.i), parsed.words[_noun_end(parsed, word.i, _SUBJECT)].end
+    first, end = noun_start(parsed, word.i), parsed.words[_noun_end(parsed, word.i, _SUBJECT)].end
     if whole := owner_named(desk, parsed, first, word.i, end):
         return whole, 1
     text = _from(parsed, first, end)

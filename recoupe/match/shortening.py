@@ -39,7 +39,7 @@ def fit(parsed: Parsed, first: int, root: int, end: int, room: int, *, soft: boo
     if wanted in ends:
         return end
     follows = words[wanted + 1].text if wanted + 1 < last else "."
-    if wanted < stop and follows in ",(" and _may_end(parsed, wanted) and wanted >= root and not _is_bare(words, wanted, root):
+    if wanted < stop and follows in ",(" and may_end(parsed, wanted) and wanted >= root and not _is_bare(words, wanted, root):
         return end
     after = next((k for k in ends if wanted < k), None)
     if after is not None and not any(_breaks(w) for w in words[wanted + 1 : after + 1]):
@@ -89,11 +89,11 @@ def _ends(parsed: Parsed, first: int, root: int, last: int, *, soft: bool = Fals
     return [
         k
         for k in range(max(first, root), last)
-        if not broken[k - first] and not opened[k - first] and straight[k - first] % 2 == 0 and _may_end(parsed, k)
+        if not broken[k - first] and not opened[k - first] and straight[k - first] % 2 == 0 and may_end(parsed, k)
     ]
 
 
-def _may_end(parsed: Parsed, k: int) -> bool:
+def may_end(parsed: Parsed, k: int) -> bool:
     """May a line end with this word, by what it is and by what follows?"""
     words = parsed.words
     word, after = words[k], words[k + 1] if k + 1 < len(words) and words[k + 1].sent == words[k].sent else None

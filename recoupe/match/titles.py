@@ -65,20 +65,20 @@ def lines_of(desk: Desk, events: Sequence[str], backing: Backing = NONE, *, newe
     last = max((desk.order[e.report] for e in known), default=None) if newest else None
     ranked = []
     for event in known:
-        faults, *rest = _rank(desk, event, lines[event.id], done, charged)
-        parted = lines[event.id].faults < 0 and " : " in lines[event.id].text
-        faults += lacks(backing, event.report, lines[event.id].text, headline=parted)
-        faults += bool(backing) and event.slots.nominal and lines[event.id].faults >= 0
-        faults += _STALE * (newest and desk.order[event.report] != last)
-        ranked.append(((faults, *rest), event.id))
-    for rank, of in sorted(ranked):
-        yield trim(tidied(lines[of].fitted()), MOST), rank[0]
+        line = lines[event.id]
+        faults, length, order, start = _rank(desk, event, line, done, charged)
+        faults += lacks(backing, event.report, line.text, headline=line.faults < 0 and " : " in line.text)
+        faults += bool(backing) and event.slots.nominal and line.faults >= 0
+        faults += _STALE * (newest and order != last)
+        ranked.append((faults, length, order, start, event.id))
+    for faults, *_, of in sorted(ranked):
+        yield trim(tidied(lines[of].fitted()), MOST), faults
 
 
 def _shared(desk: Desk, backing: Backing, event: Event, line: Line) -> Line:
     """A headline without what only its own report tells."""
     topic = topic_of(backing, event.report, line.text)
-    return Line(topic, 3) if topic and desk.text(event.trigger) in topic else line
+    return Line(topic, 2) if topic and desk.text(event.trigger) in topic else line
 
 
 def _line(desk: Desk, event: Event) -> Line:
