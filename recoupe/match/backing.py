@@ -14,7 +14,7 @@ from recoupe.match.drafts import Draft
 from recoupe.types import Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_HALF, _SOME = 0.5, 0.4  # of the words of a line that no other report has
+_MOST, _SOME = 0.6, 0.4  # of the words of a line that no other report has
 _APART = 0.5  # of the words behind a colon that are one report's own news
 _TOPIC = 18  # characters of a topic that may stand alone
 
@@ -39,7 +39,7 @@ def lacks(backing: Backing, report: str, line: str, *, headline: bool = False) -
     if report not in backing:
         return 0
     share = _unheard(line, backing[report])
-    return (share > _HALF) + 2 * (headline and share > _SOME)
+    return (share > _MOST) + 2 * (headline and share > _SOME)
 
 
 def topic_of(backing: Backing, report: str, headline: str) -> str:
@@ -47,7 +47,7 @@ def topic_of(backing: Backing, report: str, headline: str) -> str:
     topic, colon, rest = headline.partition(" : ")
     if not colon or report not in backing or len(topic) < _TOPIC:
         return ""
-    return topic if _unheard(rest, backing[report]) >= _APART and _unheard(topic, backing[report]) < _HALF else ""
+    return topic if _unheard(rest, backing[report]) >= _APART and _unheard(topic, backing[report]) < _APART else ""
 
 
 def _unheard(line: str, roots: frozenset[str]) -> float:

@@ -69,10 +69,18 @@ def lines_of(desk: Desk, events: Sequence[str], backing: Backing = NONE, *, newe
         faults, length, order, start = _rank(desk, event, line, done, charged)
         faults += lacks(backing, event.report, line.text, headline=line.faults < 0 and " : " in line.text)
         faults += bool(backing) and event.slots.nominal and line.faults >= 0
-        faults += _STALE * (newest and order != last)
+        faults += _STALE * (newest and order != last) + _looks_back(desk, event)
         ranked.append((faults, length, order, start, event.id))
     for faults, *_, of in sorted(ranked):
         yield trim(tidied(lines[of].fitted()), MOST), faults
+
+
+def _looks_back(desk: Desk, event: Event) -> bool:
+    """Is it told in the pluperfect, as what came before the news: "la crue de 1994 avait tué neuf personnes"?"""
+    parsed, head = desk.readings[event.report].parsed, event.slots.head
+    if event.slots.nominal or not 0 <= head < len(parsed.words):
+        return False
+    return any(k.feat("Tense") == "Imp" and k.dep == "aux:tense" for k in parsed.kids(head, "aux"))
 
 
 def _shared(desk: Desk, backing: Backing, event: Event, line: Line) -> Line:
