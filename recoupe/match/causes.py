@@ -9,7 +9,7 @@ from itertools import combinations
 from recoupe.match.causing import ANY, Cause, find_causes, is_one
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
-from recoupe.match.mishaps import GENERAL, excludes, title_of
+from recoupe.match.mishaps import GENERAL, excludes, mishaps_of, sort_of, title_of
 from recoupe.types import Difference, SlotVerdict, Value
 
 _ARTICLES = frozenset(("un", "une", "le", "la", "les", "des", "ce", "cette", "plusieurs"))
@@ -102,8 +102,17 @@ def _clashes(group: Sequence[Cause]) -> list[tuple[Cause, Cause]]:
 def _made(desk: Desk, causes: Sequence[Cause], *differences: Difference, disputed: bool = False) -> Draft | None:
     named = [c.family for c in causes if c.family not in (GENERAL, ANY)] or [GENERAL]
     shown = dict.fromkeys(_small(" ".join(desk.text(c.span).split())) for c in causes)
-    title = _UNNAMED if named == [GENERAL] and causes[0].family == ANY else title_of(named[0])
+    unnamed = named == [GENERAL] and causes[0].family == ANY or not _is_named(desk, named[0], causes)
+    title = _UNNAMED if unnamed else title_of(named[0])
     return draft_values(desk, "cause", f"{title} : {' / '.join(shown)}", *differences, disputed=disputed)
+
+
+def _is_named(desk: Desk, family: str, causes: Sequence[Cause]) -> bool:
+    """Does a report call the mishap by its noun? "Détruire" alone may tell a fire, a quake or a storm."""
+    if sort_of(family) != "accident" or family in (GENERAL, ANY):
+        return True
+    words = (w for c in causes for w in desk.readings[c.report].parsed.words if w.pos != "VERB")
+    return any(m.family == family for w in words for m in mishaps_of(w))
 
 
 def _small(text: str) -> str:

@@ -80,7 +80,7 @@ def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
             yield from (t for s in spans for t in holding(desk, s, alike=alike))
             held = [t for t, faults in lines_of(desk, draft.events) if faults <= _FAIR and stands(t)]
             yield from _with_slot(label, (t for t in held if dated and any(_holds(desk, s, t) for s in spans)))
-        elif len(label.split()) <= _FEW:
+        elif len(label.split()) <= _FEW or label.startswith("Aide : "):
             yield from (t for s in spans for t in told_of(desk, s) if _holds(desk, s, t) and len(t) > len(label) + _MORE)
             yield from (t for s in spans for t in holding(desk, s, alike=alike) if len(t) > len(label) + _MORE)
     if draft.kind == "dispute":

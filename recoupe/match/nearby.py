@@ -35,10 +35,10 @@ def is_severed(parsed: Parsed, s: int, start: int) -> bool:
 
 def said_already(parsed: Parsed, start: int, i: int) -> bool:
     """Has the verb, whose group begins with word `start`, the subject of the verb before it: "… et s'effondre"?"""
-    before = parsed.words[start - 1] if start else None
-    return (
-        before is None or before.pos == "CCONJ" or before.lower == "puis" or parsed.words[i].dep == "conj" and before.text == ","
-    )
+    before, word = parsed.words[start - 1] if start else None, parsed.words[i]
+    if before is None or before.pos == "CCONJ" or before.lower == "puis":
+        return True
+    return word.dep == "conj" and before.text == "," and parsed.words[word.head].pos == "VERB"
 
 
 def is_verb(parsed: Parsed, word: Word) -> bool:
@@ -65,15 +65,16 @@ def near_subject(parsed: Parsed, start: int, i: int) -> tuple[int, int] | None:
         if words[k].text in (",", ")"):
             k = _before_aside(parsed, k, first)
             continue
+        if k > first + 1 and is_time(words[k]) and words[k - 1].pos == "NUM" and words[k - 2].text == ",":
+            k -= 3  # "Paul Rey, 25 ans"
+            continue
         found = _phrase(parsed, k, first, i, shortest=relative)
+        if found is None and relative and k > first + 1 and words[k].pos == "NOUN" and words[k - 1].text == ",":
+            found = _phrase(parsed, k - 2, first, i, shortest=True)  # "le Zénith, salle qui a …"
         if found is None:
             return None
         noun = next((w for w in words[found[0] : found[1] + 1] if w.pos in _NOUNS), words[found[1]])
-        if not is_time(noun):
-            return found
-        k = found[0] - 1
-        if k < first or words[k].text != ",":
-            return None
+        return None if is_time(noun) else found
     return None
 
 
@@ -91,19 +92,37 @@ def _before_aside(parsed: Parsed, k: int, first: int) -> int:
 def _phrase(parsed: Parsed, last: int, first: int, i: int, *, shortest: bool) -> tuple[int, int] | None:
     """The noun phrase that ends with word `last`, where it may be the subject of verb i."""
     words = parsed.words
-    if words[last].pos not in _ENDS:
+    if words[last].pos not in _ENDS and not _is_name(parsed, last):
         return None
     begin = last
-    while begin > first and not _halts(parsed, words[begin - 1]):
+    while begin > first and (_is_name(parsed, begin - 1) or not _halts(parsed, words[begin - 1])):
         begin -= 1
     ends = range(last, begin - 1, -1) if shortest else range(begin, last + 1)
     for k in ends:
         noun = _head(parsed, k, last)
+        if noun is not None and shortest:
+            k -= _article_before(parsed, k)
         if noun is not None and words[last].end - words[k].start <= _LONGEST and agrees(parsed, noun, i):
             return k, last
         if not shortest and words[k].pos not in ("ADV", "CCONJ"):
             return None
     return None
+
+
+def _article_before(parsed: Parsed, k: int) -> int:
+    """How many words the article of a name takes up: "l'Alhambra", "l' Alhambra", of which the parser made three."""
+    before = "".join(w.lower for w in parsed.words[max(0, k - 2) : k]).replace("’", "'")
+    one = parsed.words[k - 1].lower.replace("’", "'") if k else ""
+    return 1 if one == "l'" else 2 if before == "l'" else 0
+
+
+def _is_name(parsed: Parsed, k: int) -> bool:
+    """Is it a name, or one of two words in capitals side by side, whatever the parser took them for?"""
+    word = parsed.words[k]
+    if word.pos == "PROPN" or not word.text[:1].isupper() or word.pos in ("DET", "PRON", "ADP", "AUX"):
+        return word.pos == "PROPN"
+    beside = (parsed.words[j] for j in (k - 1, k + 1) if 0 <= j < len(parsed.words))
+    return any(w.sent == word.sent and w.text[:1].isupper() and w.text[1:].islower() and w.pos != "DET" for w in beside)
 
 
 def _halts(parsed: Parsed, word: Word) -> bool:
@@ -113,8 +132,8 @@ def _halts(parsed: Parsed, word: Word) -> bool:
 def _head(parsed: Parsed, k: int, last: int) -> int | None:
     """The noun of a phrase that begins with word k, where one may begin there: an article, a number, a name."""
     words = parsed.words
-    if words[k].pos == "PROPN" and (k == 0 or words[k - 1].pos != "PROPN"):
-        return k
+    if _is_name(parsed, k):
+        return None if k and _is_name(parsed, k - 1) else k
     opens = words[k].pos in ("DET", "NUM") and words[k].lower not in ("de", "d'")
     if not opens or k and words[k - 1].pos in ("DET", "NUM"):
         return None

@@ -11,7 +11,7 @@ from recoupe.match.agreeing import agreeing
 from recoupe.match.called import main_subject, named, owner_named, pronoun_named, sources_before
 from recoupe.match.desk import Desk
 from recoupe.match.headlines import find_headline
-from recoupe.match.nearby import is_severed, near_subject, said_already
+from recoupe.match.nearby import is_severed, is_time, near_subject, said_already
 from recoupe.match.shortening import fit
 from recoupe.parse.document import Parsed, Sentence, Word
 from recoupe.types import Event
@@ -127,15 +127,28 @@ def noun_line(desk: Desk, parsed: Parsed, i: int) -> Line:
 
 def _noun_end(parsed: Parsed, i: int, room: int = LONG) -> int:
     """The last word of what belongs to a noun: up to a comma, a relative clause, a finite verb."""
-    words, last = parsed.words, i
+    words, last, skipped = parsed.words, i, 0
     for k in range(i + 1, parsed.right[i] + 1):
         word = words[k]
+        if (aside := _bracketed(parsed, k, i)) or k <= skipped:
+            room += words[aside].end - word.start if aside else 0
+            skipped = max(skipped, aside)
+            continue
         if word.lower in _STOPS or word.lower in _RELATIVE or word.feat("VerbForm") == "Fin" or word.end - words[i].start > room:
             break
         last = k
     while last > i and (words[last].pos in ("ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON", "AUX") or _cuts(words, last)):
         last -= 1
     return last
+
+
+def _bracketed(parsed: Parsed, k: int, i: int) -> int:
+    """The end of brackets that open with word k within what belongs to noun i: "la mort (en mai) | de Luc Fabre"; else 0."""
+    words = parsed.words
+    if words[k].text != "(":
+        return 0
+    end = next((j for j in range(k + 1, parsed.right[i]) if words[j].text == ")"), 0)
+    return end if end and words[end + 1].lower in ("de", "d'", "du", "des") else 0
 
 
 def _cuts(words: Sequence[Word], last: int) -> bool:
@@ -201,6 +214,9 @@ def _narrowed(parsed: Parsed, i: int, verb: int, end: int) -> Line:
     """ "Les otages détenus par la milice": the noun with its participle."""
     words, first = parsed.words, noun_start(parsed, i)
     end = max(end, words[i].end)
+    after = words[i + 1] if i + 1 < len(words) and words[i + 1].sent == words[i].sent else None
+    if end == words[i].end and after and (after.pos == "ADJ" or after.feat("VerbForm") == "Part"):
+        end = after.end  # "un homme porté | disparu"
     text = _from(parsed, first, end)
     aside = any(w.lower in _STOPS for w in words[i + 1 : verb])  # "l'ancien président, diffusé dimanche"
     return Line(text, 2 + _bare(words[first], words[i]) + 3 * aside, Tail(parsed, i, i, end))
@@ -221,11 +237,24 @@ def clause_line(desk: Desk, event: Event, i: int, end: int) -> Line:
     subjects = read_clause(parsed, i).subjects
     before = [s for s in subjects if s < start]
     rest, tail = parsed.text[words[start].start : end], Tail(parsed, start, i, end)
+    open_end = (
+        words[i].end >= end and i + 1 < len(words) and words[i + 1].lower in ("que", "qu'", ":")
+    )  # "le texte prévoit | que"
     s = agreeing(parsed, before[0], i) if before else None
     if s is not None and words[s].pos in ("VERB", "AUX"):
         s = None
-    if s is None or words[s].lemma.lower() in _AGES or is_severed(parsed, s, start):
-        if not said_already(parsed, start, i) and (near := _nearest(parsed, start, i, rest, tail)):
+    lame = s is None or words[s].lemma.lower() in _AGES or is_severed(parsed, s, start)
+    if lame or s and words[start - 1].lower == "qui" and words[s - 1].text == ",":  # "le Zénith, salle qui a …"
+        v = i  # "…, 25 ans, a tué deux passants et en a blessé un": the subject stands before the first verb
+        while said_already(parsed, _group_start(parsed, v), v) and words[v].dep == "conj" and words[words[v].head].pos == "VERB":
+            v = words[v].head
+        g = _group_start(parsed, v)
+        whole, held = parsed.text[words[g].start : end], Tail(parsed, g, v, end)
+        if (
+            not said_already(parsed, g, v)
+            and (v == i or s is None or is_time(words[s]))
+            and (near := _nearest(parsed, g, v, whole, held))
+        ):
             return near
     if not before:
         return _inverted(desk, event, parsed, i) or Line(rest, 3 if subjects and not words[i].dep.startswith("acl") else 5, tail)
@@ -244,7 +273,7 @@ def clause_line(desk: Desk, event: Event, i: int, end: int) -> Line:
     pointed = words[noun_start(parsed, s)].lower in _POINTS and not whole.startswith(told)  # "sa liste": told by its owner
     beside = beside and words[s].pos in ("NOUN", "PROPN") and not pointed
     text = whole + rest if beside else f"{told} {rest}"
-    return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i), tail)
+    return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i) + 3 * open_end, tail)
 
 
 def _nearest(parsed: Parsed, start: int, i: int, rest: str, tail: Tail) -> Line | None:

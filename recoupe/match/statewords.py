@@ -19,6 +19,7 @@ _ACTS = re.compile(r"^(?:démission|départ|limogeage|décision|demi-tour|aveux|
 _ACTS_SHE = ("démission", "décision")  # of feminine gender
 _LOOKS_AHEAD = frozenset(("favori ou candidat", "prévu", "à l'étude", "proposé", "demandé"))  # say themselves what is to come
 _SHE = frozenset(("la", "une", "cette", "sa", "toute", "aucune"))
+_OWNING = frozenset("son sa ses leur leurs".split())
 _COUNTED = frozenset("millier dizaine douzaine centaine vingtaine trentaine quarantaine cinquantaine million".split())
 
 
@@ -30,7 +31,7 @@ def moved_title(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> str:
     one = {s.rung.label for s in standings}
     if len(one) == 1 and standings[0].mood == "ahead" and _ACTS.match(label := next(iter(one))):
         labels[1:] = ["effective" if label.startswith(_ACTS_SHE) else "effectif"]
-    return f"{name} : " + ", puis ".join(_without(name, label) for label in labels)
+    return _labelled(name, ", puis ".join(_without(name, label) for label in labels))
 
 
 def contrary_title(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> str:
@@ -38,7 +39,12 @@ def contrary_title(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> str:
     name, she, many = _called(desk, rows)
     labels = sorted({_told(s, she, many) for _, s in rows}, key=lambda x: (x.startswith(("non ", "pas ")), x))
     bare = {s.rung.label for _, s in rows}
-    return f"{name} : " + (f"{labels[0]} ou non" if len(bare) == 1 and len(labels) > 1 else " ou ".join(labels))
+    return _labelled(name, f"{labels[0]} ou non" if len(bare) == 1 and len(labels) > 1 else " ou ".join(labels))
+
+
+def _labelled(name: str, states: str) -> str:
+    """The states behind whose they are; alone where nobody is named."""
+    return f"{name} : {states}" if name else states[:1].upper() + states[1:]
 
 
 def state_words(desk: Desk, standing: Standing) -> str:
@@ -88,7 +94,8 @@ def _called(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> tuple[str, bool
         key = next((k for k in sorted(holder.keys) if k in desk.actors), "") if holder.named else ""
         if key:
             return desk.actors[key].name, any(_is_she(desk, s) for _, s in rows), False
-    standing = next((s for _, s in rows if s.holder.noun or s.holder.names), None)
+    told_of = ((s, desk.readings[s.holder.report].parsed.words[s.holder.word].lower) for _, s in rows)
+    standing = next((s for s, word in told_of if (s.holder.noun or s.holder.names) and word not in _OWNING), None)
     if standing is None:
         words = name_of(rows[0][1].rung.kind)
         return words[:1].upper() + words[1:], words.endswith(("e", "ée", "ion", "té")), False

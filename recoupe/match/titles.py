@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from recoupe.lang.languages import GLOSSED
+from recoupe.lang.plain import plain
 from recoupe.match.backing import NONE, Backing, lacks, topic_of
 from recoupe.match.desk import Desk
 from recoupe.match.phrasing import LONG as _LONG
@@ -124,7 +125,11 @@ def _accused(desk: Desk, event: Event) -> Line | None:
     """ "D'avoir volé un tableau" -> "Hugo Lestang aurait volé un tableau"."""
     text = _clean(desk.text(desk.clause(event)))
     who = _doer(desk, event) or ""
-    if not who or not (_PERFECT.match(text) or _before(desk, event, text).lower().endswith(("avoir ", "être "))):
+    if (
+        not who
+        or plain(who) in plain(text)
+        or not (_PERFECT.match(text) or _before(desk, event, text).lower().endswith(("avoir ", "être ")))
+    ):
         return None
     return Line(_paired(_finite(text, who, desk, event)), 0)
 
