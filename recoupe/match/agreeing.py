@@ -10,7 +10,7 @@ _CLIMB = 4
 
 def agreeing(parsed: Parsed, s: int, i: int) -> int | None:
     """The head of the subject of word i that agrees with it in number: word s, or what s hangs on; None when none does."""
-    number = _number_of(parsed, i)
+    number = number_of(parsed, i)
     for _ in range(_CLIMB):
         word = parsed.words[s]
         if number is None or _agrees(parsed, word, number):
@@ -25,13 +25,13 @@ def agreeing(parsed: Parsed, s: int, i: int) -> int | None:
 
 def agrees(parsed: Parsed, s: int, i: int) -> bool:
     """May word s be the subject of verb i, by number, and by gender where its participle shows it?"""
-    number, noun = _number_of(parsed, i), parsed.words[s]
+    number, noun = number_of(parsed, i), parsed.words[s]
     being = any(k.lemma == "être" for k in parsed.kids(i, "aux", "cop"))
     genders = {noun.feat("Gender"), parsed.words[i].feat("Gender")} - {None} if being and noun.pos == "NOUN" else set()
     return (number is None or _agrees(parsed, noun, number)) and len(genders) < 2
 
 
-def _number_of(parsed: Parsed, i: int) -> str | None:
+def number_of(parsed: Parsed, i: int) -> str | None:
     """The number of the finite verb of word i."""
     group = (*parsed.kids(i, "aux", "cop"), parsed.words[i])
     return next((w.feat("Number") for w in group if w.feat("VerbForm") == "Fin"), None)

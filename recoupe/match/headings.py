@@ -14,9 +14,9 @@ from recoupe.match.drafts import Draft, touches
 from recoupe.match.holding import holding
 from recoupe.match.phrasing import WHOLE
 from recoupe.match.sayings import either
-from recoupe.match.titles import lines_of, trim
+from recoupe.match.titles import SURE, lines_of, ranked_lines, statuses_of, trim
 from recoupe.match.toldof import stands, told_of
-from recoupe.types import Span, Value
+from recoupe.types import Event, Span, Value
 
 # Labels that say of nothing what it is: the sentence with the closest value says more than they do.
 _BARE = re.compile(r"^(?:Nombre|Date|Durée|Heure|Lieu|Rang|Liste|Âge|Moyen|Prix|Vote|Aide|Numéro)(?: : |$)")
@@ -32,9 +32,12 @@ _FRAGMENT = re.compile(
     r"(?i)(?:a|ont|est|sont|avait|avaient|été|avoir|être|se|s['’]|lui|y|en|ne|n['’]|qui|que|dont|ils?|elles?|son|sa|ses|leurs?|celui|ce)"
     r"(?:\b|(?<=['’]))"
 )
+_HEADED = re.compile(r"(?:Le|La|Les|Un|Une|Des|Deux|Trois|\d+) |L['’]|(?:\S+ ){1,6}(?:a|ont|est|sont|avait|était|sera|va) ")
 _FAIR = 2  # faults of a line that is better than a bare number
 _SAYS_NOTHING = ("Nombre", "Liste", "Moyen", "Rang")
+_NAMES_ILL = ("Aide : ", "Moyen : ")
 _FEW = 4  # words of a label that says nothing by itself: "Cinq toiles", "Moyen : un bateau"
+_SNATCH = 4  # words and marks of a quote that says nothing without its clause: "« héros »"
 _MORE = 10  # characters by which a line says more than the bare value
 _COUNTING = frozenset(("count", "gauge", "currency"))
 
@@ -67,7 +70,7 @@ def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
     bare = _BARE.match(draft.title) is not None or draft.kind in _COUNTING and not _LABEL.match(draft.title)
     if bare and first and draft.agreement in ("refined", "shared", "single"):
         alike = draft.agreement == "shared"
-        spans = [s for v in sorted(first.values, key=_closeness) for s in v.evidence[:1]]
+        spans = [s for v in sorted(first.values, key=lambda v: (_is_open(desk, v), *_closeness(v))) for s in v.evidence[:1]]
         told = [t for s in spans if (t := _clause(desk, s))]
         if not told and (" : " not in label or draft.title.startswith(_SAYS_NOTHING)):
             told = [t for s in spans if (t := whole_sentence(desk, s) or _clause(desk, s, _FAIR))]
@@ -80,9 +83,12 @@ def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
             yield from (t for s in spans for t in holding(desk, s, alike=alike))
             held = [t for t, faults in lines_of(desk, draft.events) if faults <= _FAIR and stands(t)]
             yield from _with_slot(label, (t for t in held if dated and any(_holds(desk, s, t) for s in spans)))
-        elif len(label.split()) <= _FEW or label.startswith("Aide : "):
+        elif len(label.split()) <= _FEW or label.startswith(_NAMES_ILL):
             yield from (t for s in spans for t in told_of(desk, s) if _holds(desk, s, t) and len(t) > len(label) + _MORE)
             yield from (t for s in spans for t in holding(desk, s, alike=alike) if len(t) > len(label) + _MORE)
+    if draft.kind == "quote" and first and len(draft.title.partition("« ")[2].split()) <= _SNATCH:
+        quoted = (s for v in first.values for s in v.evidence[:1])
+        yield from (t for s in quoted for t in holding(desk, s))
     if draft.kind == "dispute":
         yield from charge_lines(desk, draft)
     yield label
@@ -102,12 +108,24 @@ def _lines(desk: Desk, draft: Draft) -> Iterator[str]:
     """The lines of what happened; a short whole sentence before one that is far from what may be printed."""
     least: int | None = None
     moved = draft.agreement == "updated"
-    for line, faults in lines_of(desk, _charged(desk, draft), NONE if moved else backing_of(desk, draft), newest=moved):
+    backing = NONE if moved else backing_of(desk, draft)
+    for line, faults, event in ranked_lines(desk, _charged(desk, draft), backing, newest=moved):
         if least is None and (faults >= _POOR and len(line) < _SHORT or faults >= _FEEBLE and _FRAGMENT.match(line)):
             yield from (t for e in draft.events if (t := whole_sentence(desk, desk.events[e].trigger)))
+        if least is None and faults >= _POOR and "«" not in line and (_FRAGMENT.match(line) or _is_bare(desk, event, line)):
+            yield from (
+                t for e in draft.events for t in holding(desk, desk.events[e].trigger, until=desk.clause(desk.events[e]).end)
+            )
         if least is None or faults <= least + _MARGIN and len(line) >= _LEAST:
             yield line
         least = faults if least is None else least
+
+
+def _is_bare(desk: Desk, event: Event, line: str) -> bool:
+    """Is it a noun without its article, or a verb without its subject?"""
+    parsed = desk.readings[event.report].parsed
+    bare = event.slots.nominal or parsed.words[event.slots.predicate].feat("VerbForm") in ("Inf", "Part")
+    return bare and not _HEADED.match(line)
 
 
 def _charged(desk: Desk, draft: Draft) -> Sequence[str]:
@@ -116,6 +134,14 @@ def _charged(desk: Desk, draft: Draft) -> Sequence[str]:
     denied = [s for d in told for v in d.values if v.value == "denied" for s in v.evidence]
     kept = [e for e in draft.events if not touches(desk.events[e].trigger, denied)]
     return kept or draft.events
+
+
+def _is_open(desk: Desk, value: Value) -> bool:
+    """Is it told of what is still to come or but possible, which another report may know to have happened?"""
+    parsed = desk.readings[value.report].parsed
+    at = [i for s in value.evidence[:1] for i in parsed.at(s.start, s.end)]
+    here = desk.by_sentence.get((value.report, parsed.words[at[0]].sent), ()) if at else ()
+    return bool(here) and not any(statuses_of(desk, e) & SURE for e in here)
 
 
 def _closeness(value: Value) -> tuple[bool, int, str]:

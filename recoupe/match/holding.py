@@ -23,8 +23,8 @@ _OPEN = re.compile(r"(?i)^(?:le|la|les|l['’]|un|une|des|du|plusieurs|\d)|^\w+s
 _SPLIT = re.compile(r"[;:«»\"()]")
 
 
-def holding(desk: Desk, span: Span, *, alike: bool) -> Iterator[str]:
-    """Lines that hold these words: the clause, then, where all reports give them `alike`, the noun that they are told of."""
+def holding(desk: Desk, span: Span, *, alike: bool = False, until: int = 0) -> Iterator[str]:
+    """Lines that hold these words and what goes on to `until`; where all reports have them `alike`, also the noun before."""
     parsed = desk.readings[span.report].parsed
     at = parsed.at(span.start, span.end)
     if not at:
@@ -35,7 +35,7 @@ def holding(desk: Desk, span: Span, *, alike: bool) -> Iterator[str]:
     nouns: list[int] = []
     for _ in range(_CLIMB):
         if i not in at and is_finite(parsed, i):
-            yield from _clause(desk, span, i, value)
+            yield from _clause(desk, span, i, value, max(until, span.end))
             break
         if i not in at and words[i].pos == "NOUN" and i < at[0] and not is_time(words[i]):
             nouns.append(i)
@@ -46,12 +46,12 @@ def holding(desk: Desk, span: Span, *, alike: bool) -> Iterator[str]:
         yield from _phrase(parsed, noun, at[-1], value)
 
 
-def _clause(desk: Desk, span: Span, verb: int, value: str) -> Iterator[str]:
+def _clause(desk: Desk, span: Span, verb: int, value: str, end: int) -> Iterator[str]:
     parsed = desk.readings[span.report].parsed
     here = desk.by_sentence.get((span.report, parsed.words[verb].sent), ())
     if not here or parsed.words[verb].dep.startswith("acl"):
         return
-    line = clause_line(desk, here[0], verb, max(span.end, parsed.words[verb].end))
+    line = clause_line(desk, here[0], verb, max(end, parsed.words[verb].end))
     text = trim(tidied(line.fitted()), MOST)
     if line.faults <= _FAULTS and value in plain(text) and len(text) >= _SHORT and stands(text):
         yield text

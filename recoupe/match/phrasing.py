@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recoupe.find.arguments import read_clause
-from recoupe.match.agreeing import agreeing
+from recoupe.match.agreeing import agreeing, number_of
 from recoupe.match.called import main_subject, named, owner_named, pronoun_named, sources_before
 from recoupe.match.desk import Desk
 from recoupe.match.headlines import find_headline
@@ -29,6 +29,7 @@ _RELATIVE = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles"
 _POINTS = frozenset("ce cet cette ces son sa ses leur leurs mon ma mes notre nos votre vos".split())
 _LEADING = frozenset("ainsi alors puis ensuite enfin cependant mais pourtant aussi".split())
 _MANY = frozenset("millier centaine dizaine douzaine vingtaine trentaine quarantaine cinquantaine soixantaine million".split())
+_PARTICIPLE = re.compile(r"(?:é|u|[is]|it|ert|aint)e?s?$")
 _AGES = frozenset("an mois jour heure année semaine lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 _CLITIC = ("expl", "iobj", "obj", "advmod", "aux", "cop")
 _HEADLINE = 105
@@ -137,9 +138,19 @@ def _noun_end(parsed: Parsed, i: int, room: int = LONG) -> int:
         if word.lower in _STOPS or word.lower in _RELATIVE or word.feat("VerbForm") == "Fin" or word.end - words[i].start > room:
             break
         last = k
+    if words[last].text.isdigit() and last < parsed.right[i] and words[last + 1].pos in ("NOUN", "NUM"):
+        last = _unit_end(parsed, last + 1, parsed.right[i])
     while last > i and (words[last].pos in ("ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "PRON", "AUX") or _cuts(words, last)):
         last -= 1
     return last
+
+
+def _unit_end(parsed: Parsed, k: int, right: int) -> int:
+    """The last word of what a number counts, whose noun is word k: "20 | millions d'euros"."""
+    words = parsed.words
+    while k + 2 <= right and words[k + 1].lower in ("de", "d'") and words[k + 2].pos == "NOUN":
+        k += 2
+    return k
 
 
 def _bracketed(parsed: Parsed, k: int, i: int) -> int:
@@ -215,7 +226,7 @@ def _narrowed(parsed: Parsed, i: int, verb: int, end: int) -> Line:
     words, first = parsed.words, noun_start(parsed, i)
     end = max(end, words[i].end)
     after = words[i + 1] if i + 1 < len(words) and words[i + 1].sent == words[i].sent else None
-    if end == words[i].end and after and (after.pos == "ADJ" or after.feat("VerbForm") == "Part"):
+    if end == words[i].end and after and (after.pos == "ADJ" or _PARTICIPLE.search(after.lower) and after.pos == "VERB"):
         end = after.end  # "un homme porté | disparu"
     text = _from(parsed, first, end)
     aside = any(w.lower in _STOPS for w in words[i + 1 : verb])  # "l'ancien président, diffusé dimanche"
@@ -273,7 +284,9 @@ def clause_line(desk: Desk, event: Event, i: int, end: int) -> Line:
     pointed = words[noun_start(parsed, s)].lower in _POINTS and not whole.startswith(told)  # "sa liste": told by its owner
     beside = beside and words[s].pos in ("NOUN", "PROPN") and not pointed
     text = whole + rest if beside else f"{told} {rest}"
-    return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i) + 3 * open_end, tail)
+    several = number_of(parsed, i) == "Plur" and words[s].pos == "PROPN"  # "Anne Roux et Luc Fabre …", of whom one is told
+    lone = several and words[s].text[-1:] not in "sxz" and not re.search(r" (?:et|ou|ni|&) |, ", text[: -len(rest)])
+    return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i) + 3 * open_end + 3 * lone, tail)
 
 
 def _nearest(parsed: Parsed, start: int, i: int, rest: str, tail: Tail) -> Line | None:

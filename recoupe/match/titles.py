@@ -41,7 +41,7 @@ _HALVES = re.compile(  # half of a pair: "la rencontre entre Oslo", "…, mais c
 _PERFECT = re.compile(r"^(n['’]|ne )?(?:(pas|jamais) )?(avoir|s['’]être|être)\s", re.IGNORECASE)
 _POINTING = re.compile(r"(?i)^(?:il|elle|ils|elles|on|cela|ce|c['’]|cette|cet|ces|son|sa|ses|leurs?|y|en|l['’]a|les?|la) ")
 _ARTICLE = re.compile(r"(?i)^(?:le|la|les|l['’]|un|une|des|deux|trois)")
-_SURE = frozenset(("happened", "ongoing", "state"))
+SURE = frozenset(("happened", "ongoing", "state"))
 _HEAD = 20  # characters by which a line is found again in its report
 _OWNING_UP = frozenset("confirmer reconnaître avouer admettre révéler regretter concéder".split())
 _ROUGH = 4  # a gloss gives way to what a report says in its own words
@@ -55,25 +55,34 @@ def title_event(desk: Desk, events: tuple[str, ...]) -> str:
 
 
 def lines_of(desk: Desk, events: Sequence[str], backing: Backing = NONE, *, newest: bool = False) -> Iterator[tuple[str, int]]:
-    """The lines of events as titles, each with how far it is from what may be printed, the clearest first.
+    """The lines of events as titles, each with how far it is from what may be printed, the clearest first."""
+    yield from ((text, faults) for text, faults, _ in ranked_lines(desk, events, backing, newest=newest))
+
+
+def ranked_lines(
+    desk: Desk, events: Sequence[str], backing: Backing = NONE, *, newest: bool = False
+) -> Iterator[tuple[str, int, Event]]:
+    """The lines of events with their events, the clearest first.
 
     `backing`: what the other reports of the matter say; `newest`: it has moved, and is told as it stands now.
     """
     known = [desk.events[e] for e in events]
-    done = any(_statuses(desk, e) & _SURE for e in known)
+    done = any(statuses_of(desk, e) & SURE for e in known)
     charged = any(e.frame not in _ANSWERS for e in known)
     lines = {e.id: _shared(desk, backing, e, _line(desk, e)) for e in known}
-    last = max((desk.order[e.report] for e in known), default=None) if newest else None
+    last = max((desk.order[e.report][0] for e in known), default="") if newest else ""
     ranked = []
     for event in known:
         line = lines[event.id]
         faults, length, order, start = _rank(desk, event, line, done, charged)
         faults += lacks(backing, event.report, line.text, headline=line.faults < 0 and " : " in line.text)
         faults += bool(backing) and event.slots.nominal and line.faults >= 0
-        faults += _STALE * (newest and order != last) + _looks_back(desk, event)
+        faults += _STALE * (newest and (order[0] != last or done and not statuses_of(desk, event) & SURE)) + _looks_back(
+            desk, event
+        )
         ranked.append((faults, length, order, start, event.id))
     for faults, *_, of in sorted(ranked):
-        yield trim(tidied(lines[of].fitted()), MOST), faults
+        yield trim(tidied(lines[of].fitted()), MOST), faults, desk.events[of]
 
 
 def _looks_back(desk: Desk, event: Event) -> bool:
@@ -146,7 +155,7 @@ def _paired(text: str) -> str:
     return _TRAIL.sub("", text)
 
 
-def _statuses(desk: Desk, event: Event) -> set[str]:
+def statuses_of(desk: Desk, event: Event) -> set[str]:
     return {c.status for c in desk.claims.get(event.id, ())}
 
 
@@ -206,7 +215,7 @@ def _rank(desk: Desk, event: Event, line: Line, done: bool, charged: bool) -> tu
     """Lower is clearer: nothing cut off, of a fair length, of the act and not of the answer to it, of the earlier report."""
     text = tidied(line.text)
     faults = line.faults + 2 * (len(text) < 18) + (len(text) > 160) + 2 * bool(_POINTING.match(text))
-    faults += 3 * (done and not _statuses(desk, event) & _SURE) + 3 * (charged and event.frame in _ANSWERS)
+    faults += 3 * (done and not statuses_of(desk, event) & SURE) + 3 * (charged and event.frame in _ANSWERS)
     claims = desk.claims.get(event.id, ())
     faults += 3 * (bool(claims) and all(c.negated for c in claims))
     faults += _ROUGH * (desk.readings[event.report].report.lang in GLOSSED)
