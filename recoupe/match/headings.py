@@ -89,6 +89,9 @@ def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
     if draft.kind == "quote" and first and len(draft.title.partition("« ")[2].split()) <= _SNATCH:
         quoted = (s for v in first.values for s in v.evidence[:1])
         yield from (t for s in quoted for t in holding(desk, s))
+    if draft.kind == "event" and not _HEADED.match(draft.title) and not any(c in draft.title for c in ":«"):
+        told_in = (desk.events[e] for e in draft.events if plain(desk.text(desk.events[e].trigger)) in plain(draft.title))
+        yield from (t for e in told_in for t in holding(desk, e.trigger, until=desk.clause(e).end) if _is_bare(desk, e, label))
     if draft.kind == "dispute":
         yield from charge_lines(desk, draft)
     yield label

@@ -225,8 +225,8 @@ def _narrowed(parsed: Parsed, i: int, verb: int, end: int) -> Line:
     """ "Les otages détenus par la milice": the noun with its participle."""
     words, first = parsed.words, noun_start(parsed, i)
     end = max(end, words[i].end)
-    after = words[i + 1] if i + 1 < len(words) and words[i + 1].sent == words[i].sent else None
-    if end == words[i].end and after and (after.pos == "ADJ" or _PARTICIPLE.search(after.lower) and after.pos == "VERB"):
+    after = words[verb + 1] if verb + 1 < len(words) and words[verb + 1].sent == words[verb].sent else None
+    if end == words[verb].end and after and (after.pos == "ADJ" or _PARTICIPLE.search(after.lower) and after.pos == "VERB"):
         end = after.end  # "un homme porté | disparu"
     text = _from(parsed, first, end)
     aside = any(w.lower in _STOPS for w in words[i + 1 : verb])  # "l'ancien président, diffusé dimanche"
@@ -285,7 +285,7 @@ def clause_line(desk: Desk, event: Event, i: int, end: int) -> Line:
     beside = beside and words[s].pos in ("NOUN", "PROPN") and not pointed
     text = whole + rest if beside else f"{told} {rest}"
     several = number_of(parsed, i) == "Plur" and words[s].pos == "PROPN"  # "Anne Roux et Luc Fabre …", of whom one is told
-    lone = several and words[s].text[-1:] not in "sxz" and not re.search(r" (?:et|ou|ni|&) |, ", text[: -len(rest)])
+    lone = several and not re.search(r"(?i)^(?:les|des|nos|ces|\d+) | (?:et|ou|ni|&) |, ", text[: -len(rest)])
     return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i) + 3 * open_end + 3 * lone, tail)
 
 
