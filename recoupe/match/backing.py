@@ -15,6 +15,7 @@ from recoupe.types import Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST, _SOME = 0.6, 0.4  # of the words of a line that no other report has
+_MOVED = ("updated", "related")  # told as it stands now; told of neighbours, each of which has its own news
 _APART = 0.5  # of the words behind a colon that are one report's own news
 _TOPIC = 18  # characters of a topic that may stand alone
 
@@ -24,14 +25,15 @@ NONE: Backing = MappingProxyType({})
 
 def backing_of(desk: Desk, draft: Draft) -> Backing:
     """For each report of a matter the roots of the words of the others in the sentences that tell it."""
+    if draft.agreement in _MOVED:
+        return {}
     spans = {desk.events[e].trigger for e in draft.events}
     spans |= {s for d in draft.differences for v in d.values for s in v.evidence}
     held: dict[str, set[str]] = defaultdict(set)
     for span in spans:
         held[span.report] |= _roots_around(desk, span)
-    if len(held) < 2:
-        return {}
-    return {r: frozenset().union(*(held[o] for o in held if o != r)) for r in held}
+    others = {r: [held[o] for o in held if held[o] != held[r]] for r in held}  # a copy bears nothing out
+    return {r: frozenset().union(*others[r]) for r in held if others[r]}
 
 
 def lacks(backing: Backing, report: str, line: str, *, headline: bool = False) -> int:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from recoupe.lang.plain import plain
-from recoupe.match.backing import NONE, backing_of
+from recoupe.match.backing import backing_of
 from recoupe.match.charges import charge_lines, whole_sentence
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, touches
@@ -111,8 +111,7 @@ def _lines(desk: Desk, draft: Draft) -> Iterator[str]:
     """The lines of what happened; a short whole sentence before one that is far from what may be printed."""
     least: int | None = None
     moved = draft.agreement == "updated"
-    backing = NONE if moved else backing_of(desk, draft)
-    for line, faults, event in ranked_lines(desk, _charged(desk, draft), backing, newest=moved):
+    for line, faults, event in ranked_lines(desk, _charged(desk, draft), backing_of(desk, draft), newest=moved):
         if least is None and (faults >= _POOR and len(line) < _SHORT or faults >= _FEEBLE and _FRAGMENT.match(line)):
             yield from (t for e in draft.events if (t := whole_sentence(desk, desk.events[e].trigger)))
         if least is None and faults >= _POOR and "«" not in line and (_FRAGMENT.match(line) or _is_bare(desk, event, line)):

@@ -96,7 +96,7 @@ def _looks_back(desk: Desk, event: Event) -> bool:
 def _shared(desk: Desk, backing: Backing, event: Event, line: Line) -> Line:
     """A headline without what only its own report tells."""
     topic = topic_of(backing, event.report, line.text)
-    return Line(topic, 2) if topic and desk.text(event.trigger) in topic else line
+    return Line(topic, 1) if topic and desk.text(event.trigger) in topic else line
 
 
 def _line(desk: Desk, event: Event) -> Line:

@@ -39,7 +39,7 @@ def titles(parse_many: Parser, *texts: str) -> list[str]:
             "L'ensemble de la commission scolaire s'accorde sur une réforme des horaires",
         ),
         (
-            "Un autre fait inquiète les deux élus : récemment le conseil d'Orvalle a demandé au gouvernement un recensement des digues.",
+            "Un autre fait inquiète les élus : hier le conseil d'Orvalle a demandé au gouvernement un recensement des digues.",
             "Le conseil d'Orvalle a demandé au gouvernement un recensement des digues",
         ),
         # a number with all its digits and with what it counts
@@ -99,7 +99,7 @@ def test_a_matter_that_moved_is_titled_as_it_stands(parse_many: Parser) -> None:
         (
             (
                 "L'affaire concerne un montant total de 210 000 euros, pris sur une enveloppe de la police d'Orvalle.",
-                "Ces primes, dont le montant total est de 210 000 euros, étaient prises sur une enveloppe de la police d'Orvalle.",
+                "Ces primes, dont le montant total est de 210 000 euros, venaient d'une enveloppe de la police d'Orvalle.",
             ),
             "Un montant total de 210 000 euros",
         ),
