@@ -15,7 +15,7 @@ from recoupe.types import Span
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _MOST, _SOME = 0.6, 0.4  # of the words of a line that no other report has
-_MOVED = ("updated", "related")  # told as it stands now; told of neighbours, each of which has its own news
+_TELLING_ALIKE = ("shared", "refined")  # else each report has its own: how it stands now, the other side, another fact
 _APART = 0.5  # of the words behind a colon that are one report's own news
 _TOPIC = 18  # characters of a topic that may stand alone
 
@@ -25,7 +25,7 @@ NONE: Backing = MappingProxyType({})
 
 def backing_of(desk: Desk, draft: Draft) -> Backing:
     """For each report of a matter the roots of the words of the others in the sentences that tell it."""
-    if draft.agreement in _MOVED:
+    if draft.agreement not in _TELLING_ALIKE:
         return {}
     spans = {desk.events[e].trigger for e in draft.events}
     spans |= {s for d in draft.differences for v in d.values for s in v.evidence}

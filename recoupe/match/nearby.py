@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.match.agreeing import agrees
+from recoupe.match.agreeing import agrees, number_of
 from recoupe.parse.document import Parsed, Word
 
 _RELATIVE = frozenset("qui que qu' dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel".split())
@@ -52,6 +52,8 @@ def near_subject(parsed: Parsed, start: int, i: int) -> tuple[int, int] | None:
     "L'objectif était que | le conseil | vote"; "Paul Rey, 25 ans, connu de la police, | a …"; "…, le maire, qui | a …".
     """
     words, first = parsed.words, parsed.sentence_of(i).first
+    if any(w.text[:1] == "-" and len(w.text) > 1 for w in words[start + 1 : i + 2]):
+        return None  # "…, a-t-il dit": its subject stands behind
     k = start - 1
     while k > first and words[k].pos == "ADV":
         k -= 1
@@ -102,11 +104,23 @@ def _phrase(parsed: Parsed, last: int, first: int, i: int, *, shortest: bool) ->
         noun = _head(parsed, k, last)
         if noun is not None and shortest:
             k -= _article_before(parsed, k)
-        if noun is not None and words[last].end - words[k].start <= _LONGEST and agrees(parsed, noun, i):
+        if (
+            noun is not None
+            and words[last].end - words[k].start <= _LONGEST
+            and agrees(parsed, noun, i)
+            and not _is_lone(parsed, k, last, i)
+        ):
             return k, last
         if not shortest and words[k].pos not in ("ADV", "CCONJ"):
             return None
     return None
+
+
+def _is_lone(parsed: Parsed, first: int, last: int, i: int) -> bool:
+    """Is it one name, before a verb in the plural?"""
+    held = parsed.words[first : last + 1]
+    alone = _is_name(parsed, first) and not any(w.pos == "CCONJ" for w in held)
+    return alone and number_of(parsed, i) == "Plur"
 
 
 def _article_before(parsed: Parsed, k: int) -> int:

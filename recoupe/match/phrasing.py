@@ -38,7 +38,7 @@ _LABEL = re.compile(
     r"^(?:(?:rappel|en direct|direct|live|vidéos?|photos?|images?|réactions?|infographie|mise à jour|màj|maj|alerte(?: info)?"
     r"|urgent|exclusif|info \w+|replay|document|en images|récit|reportage|analyse|décryptage|portrait|page actualisée)"
     r"\s*[.:|–—-]+\s*"
-    r"|\d{1,2} ?[hH:] ?(?:\d{2})?\s*[-–—:]\s+)+",
+    r"|\d{1,2} ?[hH:] ?(?:\d{2})?\s*[-–—:]\s+|\d{1,2}h(?:\d{2})?\s+(?=(?-i:[A-ZÀ-Ý])))+",
     re.IGNORECASE,
 )
 
