@@ -61,6 +61,9 @@ def near_subject(parsed: Parsed, start: int, i: int) -> tuple[int, int] | None:
     if relative:
         k -= 1
         k -= k > first and words[k].text == ","
+        cleft = next((w.i for w in words[first + 1 : k] if w.lemma == "être" and words[w.i - 1].lower in ("c'", "ce")), None)
+        if cleft is not None:  # "c'est | le maire de Corbon | qui a …"
+            return _phrase(parsed, k, cleft + 1, i, shortest=False)
     for _ in range(_ASIDES + 1):
         if k <= first - 1:
             return None

@@ -246,7 +246,7 @@ def clause_line(desk: Desk, event: Event, i: int, end: int) -> Line:
     words = parsed.words
     start = _group_start(parsed, i)
     subjects = read_clause(parsed, i).subjects
-    before = [s for s in subjects if s < start]
+    before = [s for s in subjects if s < start and words[s].pos != "PUNCT"]
     rest, tail = parsed.text[words[start].start : end], Tail(parsed, start, i, end)
     open_end = (
         words[i].end >= end and i + 1 < len(words) and words[i + 1].lower in ("que", "qu'", ":")
@@ -254,7 +254,7 @@ def clause_line(desk: Desk, event: Event, i: int, end: int) -> Line:
     s = agreeing(parsed, before[0], i) if before else None
     if s is not None and words[s].pos in ("VERB", "AUX"):
         s = None
-    lame = s is None or words[s].lemma.lower() in _AGES or is_severed(parsed, s, start)
+    lame = s is None or words[s].lemma.lower() in _AGES or words[s].lower in _RELATIVE or is_severed(parsed, s, start)
     if lame or s and words[start - 1].lower == "qui" and words[s - 1].text == ",":  # "le Zénith, salle qui a …"
         v = i  # "…, 25 ans, a tué deux passants et en a blessé un": the subject stands before the first verb
         while said_already(parsed, _group_start(parsed, v), v) and words[v].dep == "conj" and words[words[v].head].pos == "VERB":
