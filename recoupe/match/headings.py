@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from recoupe.lang.plain import plain
-from recoupe.match.backing import backing_of
+from recoupe.match.backing import backing_of, lacks
 from recoupe.match.charges import charge_lines, whole_sentence
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, touches
@@ -71,7 +71,9 @@ def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
     if bare and first and draft.agreement in ("refined", "shared", "single"):
         alike = draft.agreement == "shared"
         spans = [s for v in sorted(first.values, key=lambda v: (_is_open(desk, v), *_closeness(v))) for s in v.evidence[:1]]
-        told = [t for s in spans if (t := _clause(desk, s))]
+        backing = backing_of(desk, draft)
+        rows = [(lacks(backing, s.report, t), n, t) for n, s in enumerate(spans) if (t := _clause(desk, s))]
+        told = [t for *_, t in sorted(rows)]
         if not told and (" : " not in label or draft.title.startswith(_SAYS_NOTHING)):
             told = [t for s in spans if (t := whole_sentence(desk, s) or _clause(desk, s, _FAIR))]
         yield from told

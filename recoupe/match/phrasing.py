@@ -254,7 +254,13 @@ def clause_line(desk: Desk, event: Event, i: int, end: int) -> Line:
     s = agreeing(parsed, before[0], i) if before else None
     if s is not None and words[s].pos in ("VERB", "AUX"):
         s = None
-    lame = s is None or words[s].lemma.lower() in _AGES or words[s].lower in _RELATIVE or is_severed(parsed, s, start)
+    lame = (
+        s is None
+        or _is_inner(parsed, s, start, i)
+        or words[s].lemma.lower() in _AGES
+        or words[s].lower in _RELATIVE
+        or is_severed(parsed, s, start)
+    )
     if lame or s and words[start - 1].lower == "qui" and words[s - 1].text == ",":  # "le Zénith, salle qui a …"
         v = i  # "…, 25 ans, a tué deux passants et en a blessé un": the subject stands before the first verb
         while said_already(parsed, _group_start(parsed, v), v) and words[v].dep == "conj" and words[words[v].head].pos == "VERB":
@@ -284,9 +290,16 @@ def clause_line(desk: Desk, event: Event, i: int, end: int) -> Line:
     pointed = words[noun_start(parsed, s)].lower in _POINTS and not whole.startswith(told)  # "sa liste": told by its owner
     beside = beside and words[s].pos in ("NOUN", "PROPN") and not pointed
     text = whole + rest if beside else f"{told} {rest}"
+    stopped = any(w.text in ".–—" for w in words[s + 1 : start]) and words[s].pos == "NUM"  # "12 mai 2016. – Ce jeudi …"
     several = number_of(parsed, i) == "Plur" and words[s].pos == "PROPN"  # "Anne Roux et Luc Fabre …", of whom one is told
     lone = several and not re.search(r"(?i)^(?:les|des|nos|ces|\d+) | (?:et|ou|ni|&) |, ", text[: -len(rest)])
-    return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i) + 3 * open_end + 3 * lone, tail)
+    return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i) + 3 * (open_end + lone + stopped), tail)
+
+
+def _is_inner(parsed: Parsed, s: int, start: int, i: int) -> bool:
+    """Is subject s but what narrows another noun: "un modèle du formulaire circule"?"""
+    linked = any(w.lower in _RELATIVE for w in parsed.words[s:start])
+    return parsed.words[i].dep.startswith("acl") and not linked and any(k.i < s for k in parsed.kids(s, "case"))
 
 
 def _nearest(parsed: Parsed, start: int, i: int, rest: str, tail: Tail) -> Line | None:

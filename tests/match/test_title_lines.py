@@ -43,6 +43,10 @@ def titles(parse_many: Parser, *texts: str) -> list[str]:
             "Le conseil d'Orvalle a demandé au gouvernement un recensement des digues",
         ),
         ("C'est l'aumônier du régiment Vauban qui a célébré l'office.", "L'aumônier du régiment Vauban a célébré l'office"),
+        (
+            "La cycliste Anne Roux victime d'une déshydratation abandonnera pendant la course à pied.",
+            "La cycliste Anne Roux victime d'une déshydratation abandonnera",
+        ),
         # a number with all its digits and with what it counts
         (
             "La mairie a démenti que les 5 000 otages détenus par la milice aient été libérés cette semaine au Varland.",
