@@ -111,6 +111,12 @@ def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, neg
     return Stance(status, negated, "certain", "present")
 
 
+# "Les ventes chutent pour atteindre leur plus bas niveau": what came of it, no aim.
+_CHANGING = frozenset(
+    """chuter tomber grimper monter descendre baisser augmenter progresser reculer passer diminuer bondir plonger remonter
+    s'effondrer effondrer croître décroître""".split()
+)
+_REACHED = frozenset("atteindre établir élever tomber passer devenir finir terminer revenir stabiliser retrouver représenter".split())
 _STILL = frozenset(
     ("toujours", "encore", "rester", "demeurer", "revanche", "autre")
 )  # "si l'une est libre, l'autre est toujours détenue"
@@ -232,6 +238,8 @@ def _infinitive(parsed: Parsed, i: int, frame: str, perfect: bool, negated: bool
         if marks & {"de", "d'"} and up.lemma in _ORDERING:  # "a dit aux élèves de sortir"
             return Stance("requested", negated, "unknown", "future", up.i, finite=False)
         own = Stance("ongoing", negated, "certain", "present", finite=False)  # "disent examiner les images"
+    if "pour" in marks and word.lemma in _REACHED and up.lemma in _CHANGING:
+        return replace(_verbal_stance(parsed, up.i, "GENERIC", depth + 1), negated=negated, finite=False)
     if base == "advcl" and marks & {"pour", "afin"} and effect != "alleged":
         if frame in _VOICED and not perfect and (up.pos in ("VERB", "AUX") or is_copular(parsed, up)):
             outer = _verbal_stance(parsed, up.i, "GENERIC", depth + 1)  # "manifestent pour demander": by that they ask

@@ -13,6 +13,7 @@ from recoupe.match.sides import PERSON, ROLE
 from recoupe.match.slots import days_between
 from recoupe.types import Claim, Difference, SlotVerdict, Value
 
+_FOR = frozenset(("pour", "afin"))
 _PUT_OFF = 3  # days
 _TIMELESS = frozenset(("COMPRISE",))  # "une délégation composée de ministres" is none the less planned for being told as it is
 
@@ -28,7 +29,8 @@ def _compare(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
     if {"sure", "ahead"} <= levels and not all(o.frame in _TIMELESS for o in group):
         done = [desk.order[r] for r, level in rows.items() if level == "sure"]
         ahead = [desk.order[r] for r, level in rows.items() if level == "ahead"]
-        verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(done)[0] and _came_about(group, rows) else "wording"
+        told = [o for o in group if not _is_aim(desk, o)]  # what was done for is not what was ahead
+        verdict: SlotVerdict = "updated" if min(ahead)[0] <= max(done)[0] and _came_about(told, rows) else "wording"
         return Difference("status", verdict, values)
     asked = any(v.value == "requested" for v in values)  # what one asks for is no surer for another's weighing it
     if {"sure", "hedged"} <= levels or {"hedged", "ahead"} <= levels and not asked:
@@ -40,6 +42,14 @@ def _came_about(group: Sequence[Occasion], rows: Mapping[str, Level]) -> bool:
     """Does a report have done what another has ahead: one act of one party or thing, not two that only a topic joins?"""
     ahead, done = ([o for o in group if rows.get(o.report) == level] for level in ("ahead", "sure"))
     return any(_one_act(a, b) for a in ahead for b in done)
+
+
+def _is_aim(desk: Desk, occasion: Occasion) -> bool:
+    """Is all that it tells an aim: "pour faire baisser le chômage", "afin de sauver les otages"?"""
+    parsed = desk.readings[occasion.report].parsed
+    heads = [e.slots.predicate for e in occasion.events if not e.slots.nominal and 0 <= e.slots.predicate < len(parsed.words)]
+    aims = [any(k.lower in _FOR for k in parsed.kids(i)) and parsed.words[i].feat("VerbForm") == "Inf" for i in heads]
+    return bool(aims) and all(aims) and len(aims) == len(occasion.events)
 
 
 def _one_act(a: Occasion, b: Occasion) -> bool:
