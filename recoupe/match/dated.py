@@ -7,11 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.lang.plain import news_words
+from recoupe.lang.plain import news_words, plain
 from recoupe.match.dayspans import Told, tellings
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
-from recoupe.match.governing import alike, common_words, is_one
+from recoupe.match.governing import alike, common_words, is_one, is_one_act, tells_other
 from recoupe.match.joined import Joined
 from recoupe.types import Difference, SlotVerdict, Value
 
@@ -76,9 +76,12 @@ def _fits(desk: Desk, a: Told, b: Told) -> bool:
     years = [bool(_YEAR.fullmatch(desk.text(t.span))) for t in (a, b)]
     if any(years) and (all(years) or (a.first, a.last) != (b.first, b.last)):
         return False  # "le Tour 2016": the year is part of a name
-    acts, names, words = alike(a.what, b.what), len(a.what.names & b.what.names), common_words(a.what, b.what)
-    telling = len(words - news_words())
-    if (a.named or b.named) and not acts:
+    acts, words = alike(a.what, b.what), common_words(a.what, b.what)
+    parties = _parties(desk, a.what.names & b.what.names)
+    names, telling = len(_apart(parties)), len(words - news_words() - frozenset(w for p in parties for w in p))
+    if not acts and names < 2 and telling < 2 and not tells_other(a.what, b.what):
+        return False  # who and where alone date no happening
+    if (a.named or b.named) and not (acts and (names or is_one_act(a.what, b.what))):
         return False
     if a.own and b.own:
         return acts > 1 and bool(names and telling)
@@ -91,6 +94,16 @@ def _fits(desk: Desk, a: Told, b: Told) -> bool:
     if acts and (names or telling and narrow) and (narrow or acts + names + telling > 2):
         return True
     return names > 2 and bool(words)
+
+
+def _parties(desk: Desk, names: frozenset[str]) -> set[frozenset[str]]:
+    """The words of each name."""
+    return {frozenset(plain(desk.actors[n].name).replace("-", " ").split()) for n in names if n in desk.actors}
+
+
+def _apart(parties: set[frozenset[str]]) -> list[frozenset[str]]:
+    """Names but for those that hold another: "la Pitié", "l'hôpital de la Pitié"."""
+    return [p for p in parties if not any(o < p for o in parties)]
 
 
 def _placed(desk: Desk, drafts: list[Draft], group: Sequence[Told]) -> list[Draft]:

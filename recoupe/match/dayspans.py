@@ -32,6 +32,10 @@ _HOURS = re.compile(
     r"heures?|utc|gmt|autour|alentours|environ|peu|locales?|aujourd|hui|jour|même|une?|jusqu|partir|entre|et|pleine?|quelques|plus|tard|"
     r"tôt|moment|minutes?)\b|\bl['’]|\bd['’]|[^\w]"
 )
+_EDITION = re.compile(r"\d{1,2}(?:er)?[-‑](?-i:[A-ZÀ-Þ])\w+")  # "le défilé du 14-Juillet": a name
+_YEAR_AGO, _ABOUT_A_YEAR = re.compile(r"(?i)il y a (?:un|1) an"), (480, 250)  # days before its report
+_ZONE = re.compile(r"(?i)\bheures? (?:de |d['’])(?-i:[A-ZÀ-Þ])[\w-]+")  # "à 7 heures, heure de Paris"
+_SEASON = re.compile(r"(?:19|20)\d\d\s?[-–/]\s?(?:(?:19|20)\d\d|\d\d)")  # "2015-2016" names a season, a school year, an edition
 _SINCE = re.compile(r"\d{4}(?P<month>-\d\d(?P<day>-\d\d)?)?/\.\.")
 _TODAY = re.compile(r"(?i)(?:ce|cet|cette) (?:matin|après-midi|soir|nuit)|aujourd['’]hui|dans la nuit")
 _AND = re.compile(r" (?:et|puis|comme en|et en) ")
@@ -75,7 +79,7 @@ def _of_times(desk: Desk, report: str) -> Iterator[Told]:
     rows = sorted((w for w in desk.readings[report].whens if w.span), key=lambda w: w.span or Span("", 0, 0))
     before: Told | None = None
     for when in rows:
-        days, span = _interval(when), when.span
+        days, span = _narrowed(text, when, _interval(when), today), when.span
         if not span or not days or (days[1] - days[0]).days > _LONGEST or not _says_when(text, span, days, today):
             continue
         if not (what := happening_at(desk, span)):
@@ -105,6 +109,14 @@ def _interval(when: When) -> tuple[date, date] | None:
         return None
 
 
+def _narrowed(text: str, when: When, days: tuple[date, date] | None, today: date | None) -> tuple[date, date] | None:
+    """ "Il y a un an", written in January, is no day of the autumn, though that lies in the year before."""
+    if not today or not when.span or not _YEAR_AGO.fullmatch(text, when.span.start, when.span.end):
+        return days
+    first, last = (today - timedelta(days=n) for n in _ABOUT_A_YEAR)
+    return first, last
+
+
 def _today(desk: Desk, report: str) -> date | None:
     published = desk.published(report)
     days = _interval(published) if published else None
@@ -117,9 +129,11 @@ def _says_when(text: str, span: Span, days: tuple[date, date], today: date | Non
     line = text.rfind("\n", 0, span.start) + 1
     if span.start - line < 3 and _DATELINE.match(text, span.end):
         return False  # "16 juin 2016. – …" dates the report
+    if _SEASON.fullmatch(words) or _EDITION.fullmatch(words):
+        return False
     if words.lower().startswith(("avant", "après", "d'ici", "d’ici")) or words.lower().endswith(("après", "avant", "même jour")):
         return False
-    return bool(_HOURS.sub("", words)) or days[0] == days[1] == today and bool(_TODAY.search(words))
+    return bool(_HOURS.sub("", _ZONE.sub("", words))) or days[0] == days[1] == today and bool(_TODAY.search(words))
 
 
 def _counted(desk: Desk, report: str) -> Iterator[Told]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from recoupe.lang.cues import noun_cues
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
@@ -26,7 +27,7 @@ _EMPTY = frozenset(
     "minute moment temps fois date debut fin milieu lundi mardi mercredi jeudi vendredi samedi dimanche janvier fevrier mars "
     "avril mai juin juillet aout septembre octobre novembre decembre pouvoir devoir vouloir rester mettre tenir suivre passer "
     "partir porter voir personne homme femme gens groupe monde pays ville cours cadre suite occasion cote partie nombre affaire "
-    "situation evenement savoir trouver permettre continuer rendre prendre donner annoncer declarer dire durer".split()
+    "situation evenement savoir trouver permettre continuer rendre prendre donner annoncer declarer dire durer pourcent".split()
 )
 _SORTS = frozenset("episode vague serie phenomene acte scene tentative projet operation mouvement journee cas fait sorte".split())
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
@@ -54,7 +55,7 @@ def happening_at(desk: Desk, span: Span) -> Happening | None:
         return None
     sentence = parsed.sentence_of(words[0])
     core = dict.fromkeys(i for i in _governing(parsed, words) if sentence.first <= i < sentence.last)
-    event = desk.event_at(span)
+    event = None if _in_speech(parsed, words) else desk.event_at(span)
     if event and sentence.start <= event.trigger.start < sentence.end and 0 <= event.slots.head < len(parsed.words):
         if abs(event.slots.head - words[0]) <= _FAR:
             core[event.slots.head] = None
@@ -85,6 +86,16 @@ def alike(a: Happening, b: Happening) -> int:
     """How many governing words of one tell the same as one of the other."""
     theirs = b.keys
     return sum(bool(keys & theirs) for _, keys in a.core)
+
+
+def is_one_act(a: Happening, b: Happening) -> bool:
+    """Have governing words of both one lemma, stem or act, not only a family: "le départ de la course" is no "quitter"?"""
+    return any(k[0] in "=#!" for k in a.keys & b.keys)
+
+
+def tells_other(a: Happening, b: Happening) -> bool:
+    """Does the sentence of one hold a governing word of the other: "interpellé lundi lors de l'hommage", "l'hommage de lundi"?"""
+    return any(w in b.around for w, _ in a.core) or any(w in a.around for w, _ in b.core)
 
 
 def common_words(a: Happening, b: Happening) -> frozenset[str]:
@@ -139,7 +150,7 @@ def _governing(parsed: Parsed, words: range) -> Iterator[int]:
     if top is None:
         return
     chain = [top]
-    while parsed.words[chain[-1]].pos not in ("VERB", "AUX") and len(chain) < _CLIMB:
+    while parsed.words[chain[-1]].pos not in ("VERB", "AUX") and not _is_speech(parsed.words[chain[-1]]) and len(chain) < _CLIMB:
         above = parsed.words[chain[-1]].head
         if above == chain[-1]:
             break
@@ -153,6 +164,17 @@ def _governing(parsed: Parsed, words: range) -> Iterator[int]:
             yield kid.i
             if plain(kid.lemma) in _SORTS:
                 yield from (k.i for k in parsed.kids(kid.i, "nmod") if k.pos == "NOUN")
+
+
+def _is_speech(word: Word) -> bool:
+    """ "Selon l'annonce de la mairie mercredi": the day is that of the announcement, not of what it tells."""
+    return word.pos == "NOUN" and word.dep.startswith("obl") and word.lemma in noun_cues()
+
+
+def _in_speech(parsed: Parsed, words: range) -> bool:
+    """Does a time hang on a noun of speech by which the sentence is told?"""
+    above = (w for i in words if parsed.words[i].head not in words for w in (parsed.words[parsed.words[i].head],))
+    return any(_is_speech(w) or w.pos != "VERB" and _is_speech(parsed.words[w.head]) for w in above)
 
 
 def _mentions(desk: Desk, parsed: Parsed, first: int, last: int) -> list[Mention]:
