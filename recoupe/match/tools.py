@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from functools import cache
 
 from recoupe.lang.frames import noun_classes
+from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.match.governing import keys_of
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Difference, Span
 
@@ -17,6 +19,8 @@ _GENERAL = frozenset(
     "arme armement équipement matériel téléphone carte clé courrier lettre message caméra ordinateur véhicule".split()
 )
 _BY = frozenset("par avec dans sur à en grâce au moyen aide bord".split())  # what makes a thing the means of an act
+_WITH = frozenset("par avec grâce moyen aide".split())  # those that tell no place
+_ABOARD = frozenset("être trouver monter descendre embarquer débarquer voyager rester demeurer".split())  # that is where, not with what
 _AROUND = frozenset(("amod", "nmod", "case", "det", "flat", "flat:name", "compound"))
 
 
@@ -24,8 +28,8 @@ def draft_tools(desk: Desk) -> tuple[Draft, ...]:
     """One matter for each means that two related reports or more name, and that one at least tells as the means of an act."""
     named: dict[str, dict[str, list[tuple[Word, bool]]]] = defaultdict(lambda: defaultdict(list))
     for report in sorted(desk.readings):
-        parsed = desk.readings[report].parsed
-        for word in parsed.words:
+        parsed, named_so = desk.readings[report].parsed, _names(desk, report)
+        for word in (w for w in parsed.words if w.i not in named_so):
             for noun in _tools(word):
                 named[noun][report].append((word, _is_means(parsed, word)))
     drafts = [d for noun in sorted(named) if len(named[noun]) > 1 and (d := _draft(desk, noun, named[noun]))]
@@ -33,6 +37,13 @@ def draft_tools(desk: Desk) -> tuple[Draft, ...]:
     for draft in sorted(drafts, key=lambda d: (-len(d.title), d.title)):
         found.setdefault(tuple((v.report, v.evidence[0].start) for v in draft.differences[0].values), draft)
     return tuple(found.values())
+
+
+def _names(desk: Desk, report: str) -> frozenset[int]:
+    """The words of names: "Pierre Aubin" is no stone."""
+    reading = desk.readings[report]
+    whole = (m.span for m in reading.mentions if m.form == "name")
+    return frozenset(i for s in whole for i in reading.parsed.at(s.start, s.end) if reading.parsed.words[i].text[:1].isupper())
 
 
 def _tools(word: Word) -> Iterator[str]:
@@ -53,9 +64,21 @@ def _nouns() -> frozenset[str]:
 
 
 def _is_means(parsed: Parsed, word: Word) -> bool:
-    """ "par une nacelle", "dans un camion à nacelle", "à la disqueuse"."""
+    """ "par une nacelle", "dans un camion à nacelle", "à la disqueuse"; not "se trouvaient à bord de l'avion"."""
     above = parsed.words[word.head] if word.dep == "nmod" and parsed.words[word.head].pos == "NOUN" else word
-    return any(w.dep.split(":")[0] == "obl" and any(k.lower in _BY for k in parsed.kids(w.i, "case")) for w in (word, above))
+    return any(
+        w.dep.split(":")[0] == "obl"
+        and any(k.lower in (_WITH if parsed.words[w.head].lemma in _ABOARD else _BY) for k in parsed.kids(w.i, "case"))
+        for w in (word, above)
+    )
+
+
+def _is_wrecked(parsed: Parsed, word: Word) -> bool:
+    """Does it come to grief itself, without another that it hits: "l'avion s'est écrasé", "le bateau a chaviré"?"""
+    if not word.dep.startswith("nsubj"):
+        return False
+    verb = parsed.words[word.head]
+    return "$wreck" in keys_of(plain(verb.lemma)) and not any(k.dep == "obj" and k.pos != "PRON" for k in parsed.kids(verb.i))
 
 
 def _draft(desk: Desk, noun: str, named: dict[str, list[tuple[Word, bool]]]) -> Draft | None:
@@ -64,6 +87,8 @@ def _draft(desk: Desk, noun: str, named: dict[str, list[tuple[Word, bool]]]) -> 
         return None
     if 2 * sum(any(_acts(desk, r, word) for word, _ in named[r]) for r in reports) > len(reports):
         return None  # what the affair is about, not with what it was done
+    if any(_is_wrecked(desk.readings[r].parsed, word) for r in reports for word, _ in named[r]):
+        return None
     spans = []
     for report in reports:
         word = next((w for w, means in named[report] if means), named[report][0][0])
