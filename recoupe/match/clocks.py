@@ -260,9 +260,19 @@ def _words(desk: Desk, moment: Moment) -> frozenset[str]:
     return frozenset(w for w in held if len(w) > 2 and w not in ("heure", "local", "minute")) - news_words() - function_words()
 
 
+def _tells(desk: Desk, span: Span) -> bool:
+    """Does its own sentence tell what happened then?"""
+    parsed, event = desk.readings[span.report].parsed, desk.event_at(span)
+    words = parsed.at(span.start, span.end)
+    sentence = parsed.sentence_of(words[0]) if words else None
+    return event is not None and sentence is not None and sentence.start <= event.trigger.start < sentence.end
+
+
 def _draft(desk: Desk, group: list[Moment]) -> Draft | None:
     if len({m.span.report for m in group}) < 2:
         return None
+    told = [m for m in group if _tells(desk, m.span)]
+    group = told if {m.span.report for m in told} == {m.span.report for m in group} else group
     values = shown(desk, (m.span for m in group))
     verdict: SlotVerdict = "same" if len({(m.minutes, m.loose) for m in group}) == 1 else "refined"
     kind = {"clock": "Heure", "part": "Heure", "play": "Minute de jeu"}.get(group[0].kind, "Moment")

@@ -126,14 +126,18 @@ def _today(desk: Desk, report: str) -> date | None:
 def _says_when(text: str, span: Span, days: tuple[date, date], today: date | None) -> bool:
     """Do the words name a day or a stretch, not only an hour of a day told before?"""
     words = text[span.start : span.end]
-    line = text.rfind("\n", 0, span.start) + 1
-    if span.start - line < 3 and _DATELINE.match(text, span.end):
-        return False  # "16 juin 2016. – …" dates the report
+    if is_dateline(text, span):
+        return False
     if _SEASON.fullmatch(words) or _EDITION.fullmatch(words):
         return False
     if words.lower().startswith(("avant", "après", "d'ici", "d’ici")) or words.lower().endswith(("après", "avant", "même jour")):
         return False
     return bool(_HOURS.sub("", _ZONE.sub("", words))) or days[0] == days[1] == today and bool(_TODAY.search(words))
+
+
+def is_dateline(text: str, span: Span) -> bool:
+    """ "16 juin 2016. – …" dates the report, not what it tells."""
+    return span.start - text.rfind("\n", 0, span.start) < 4 and bool(_DATELINE.match(text, span.end))
 
 
 def _counted(desk: Desk, report: str) -> Iterator[Told]:

@@ -55,6 +55,7 @@ class Length:
     frame: str
     told: bool  # "a duré", "pendant", "en huit minutes": the length of something, by its very words
     only: bool = False  # the one length that its report tells so
+    persons: frozenset[str] = frozenset()  # named in its sentence
 
 
 def draft_durations(desk: Desk) -> tuple[Draft, ...]:
@@ -144,8 +145,20 @@ def _length(desk: Desk, span: Span, unit: str, figure: Figure | None, count: flo
     at = words.at(span.start, span.end)
     after_verb = bool(at) and at[0] > 0 and words.words[at[0] - 1].pos == "VERB"  # "interrompu une dizaine de minutes"
     told = bool(_TRUE_LENGTH.search(before)) or bool(_LASTING.match(desk.text(span))) or after_verb
-    around = _content(words, span)
-    return Length(span, bottom * size, top * size, exact * size, things_near(words, span), around, frame, told)
+    persons = _persons(desk, words, span)
+    return Length(
+        span, bottom * size, top * size, exact * size, things_near(words, span), _content(words, span), frame, told, persons=persons
+    )
+
+
+def _persons(desk: Desk, parsed: Parsed, span: Span) -> frozenset[str]:
+    """The persons that its sentence names."""
+    words = parsed.at(span.start, span.end)
+    if not words:
+        return frozenset()
+    sentence = parsed.sentence_of(words[0])
+    here = (m.actor for m in desk.readings[span.report].mentions if sentence.start <= m.span.start < sentence.end)
+    return frozenset(a for a in here if a in desk.actors and desk.actors[a].kind == "person" and desk.actors[a].name[:1].isupper())
 
 
 def _content(parsed: Parsed, span: Span) -> frozenset[str]:
@@ -165,6 +178,8 @@ def _one(a: Length, b: Length) -> bool:
         return a.exact == b.exact and bool(a.things & b.things)
     if a.things & b.things or acts(a.things) & acts(b.things):
         return True
+    if a.persons and b.persons and not a.persons & b.persons:
+        return False  # how long she ran, and how long another
     if a.frame and b.frame and kinship(a.frame, b.frame) == "same" and len(a.around & b.around) >= 1:
         return True
     close = _CLOSE <= a.exact / b.exact <= 1 / _CLOSE

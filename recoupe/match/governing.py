@@ -55,7 +55,7 @@ def happening_at(desk: Desk, span: Span) -> Happening | None:
         return None
     sentence = parsed.sentence_of(words[0])
     core = dict.fromkeys(i for i in _governing(parsed, words) if sentence.first <= i < sentence.last)
-    event = None if _in_speech(parsed, words) else desk.event_at(span)
+    event = None if _in_speech(parsed, words) or _in_adjunct(parsed, words) else desk.event_at(span)
     if event and sentence.start <= event.trigger.start < sentence.end and 0 <= event.slots.head < len(parsed.words):
         if abs(event.slots.head - words[0]) <= _FAR:
             core[event.slots.head] = None
@@ -175,6 +175,12 @@ def _in_speech(parsed: Parsed, words: range) -> bool:
     """Does a time hang on a noun of speech by which the sentence is told?"""
     above = (w for i in words if parsed.words[i].head not in words for w in (parsed.words[parsed.words[i].head],))
     return any(_is_speech(w) or w.pos != "VERB" and _is_speech(parsed.words[w.head]) for w in above)
+
+
+def _in_adjunct(parsed: Parsed, words: range) -> bool:
+    """ "Ajoutés dans le bulletin émis à 16 h": the hour is that of the participle beside a noun, not of the main verb."""
+    above = (parsed.words[parsed.words[i].head] for i in words if parsed.words[i].head not in words)
+    return any(w.pos == "VERB" and w.dep == "acl" for w in above)
 
 
 def _mentions(desk: Desk, parsed: Parsed, first: int, last: int) -> list[Mention]:

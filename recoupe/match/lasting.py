@@ -102,7 +102,8 @@ def find_lasting(desk: Desk, spell: Spell) -> Lasting | None:
     said = frozenset(name for name, pattern in _turns().items() if pattern.search(text))
     near = frozenset(n for lemma in spell.things for n in _by_word().get(lemma, ()))
     held = (w for w in parsed.words[sentence.first : sentence.last] if clause[0] <= w.start < clause[1])
-    around = frozenset(n for w in held for form in (w.lemma, w.lower) for n in _by_word().get(plain(form), ()))
+    own = _own_clause(parsed, words)
+    around = frozenset(n for w in held if w.i in own for form in (w.lemma, w.lower) for n in _by_word().get(plain(form), ()))
     if spell.aged:  # "une interdiction de stade de trois ans", not "un infirmier de 42 ans"
         before = plain_turn(parsed.text[max(clause[0], spell.span.start - _BESIDE) : spell.span.start])
         said, around = frozenset(n for n in said if _turns()[n].search(before)), frozenset()
@@ -114,6 +115,14 @@ def find_lasting(desk: Desk, spell: Spell) -> Lasting | None:
         return None
     persons = _persons(desk, spell.span.report, clause) if thing.whose else frozenset[str]()
     return Lasting(thing, spell, persons, bool(_PLANNED.search(text)))
+
+
+def _own_clause(parsed: Parsed, words: range) -> range:
+    """Where a length stands in an adjunct of a noun, that noun and the adjunct: "une enquête sur des crimes commis depuis mars"."""
+    above = next((parsed.words[parsed.words[i].head] for i in words if parsed.words[i].head not in words), None)
+    if above is None or not above.dep.startswith("acl"):
+        return range(len(parsed.words))
+    return range(above.head, parsed.right[above.i] + 1)
 
 
 def _clause(text: str, start: int, span: Span, end: int) -> tuple[int, int]:

@@ -12,6 +12,7 @@ from recoupe.lang.plain import news_words, plain
 from recoupe.match.circumstances import draft_circumstances
 from recoupe.match.clocks import draft_clocks
 from recoupe.match.corrections import draft_corrections
+from recoupe.match.dayspans import is_dateline
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.durations import draft_durations
@@ -132,6 +133,7 @@ def _days(desk: Desk) -> list[Draft]:
                 or not when.earliest
                 or when.earliest != when.latest
                 or when.duration
+                or is_dateline(desk.readings[report].report.text, when.span)
                 or not _DAY.search(desk.text(when.span))
             ):
                 continue

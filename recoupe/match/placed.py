@@ -5,6 +5,7 @@ Only places of which one lies in the other by the very words are compared: both 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,7 +16,7 @@ from recoupe.lang.tables import read_table
 from recoupe.match.coarse import COLUMNS as GROUNDS
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order, shown, touches
-from recoupe.match.governing import Happening, common_words, happening_at
+from recoupe.match.governing import Happening, alike, common_words, happening_at
 from recoupe.match.joined import Joined
 from recoupe.match.seats import COLUMNS as SEATS
 from recoupe.match.sites import COLUMNS as SITES
@@ -35,6 +36,7 @@ _COLUMNS: tuple[
     ("lang/fr/sites.tsv", SITES, "class", "words", ("site",)),
     ("lang/fr/seats.tsv", SEATS, "kind", "heads", ()),
 )
+_LETTERS = re.compile(r"\b[A-ZÀ-Þ]{2,}[\w-]* ?$")
 _WIDE = frozenset("pays territoire ville commune etat capitale localite region departement".split())  # they tell no finer place
 # Of these one town sees one in an affair; an arrest or a talk it may see twice.
 _STRUCK = frozenset(("$harm", "$fire", "$weather", "$quake", "$wreck"))
@@ -102,7 +104,7 @@ def _tellings(desk: Desk, report: str) -> Iterator[Placed]:
     rows = sorted((m for m in desk.readings[report].mentions if _is_place(desk, m)), key=lambda m: m.span)
     before: tuple[Span, set[str], set[str], int] | None = None
     for mention in rows:
-        phrase = _phrase(parsed, mention)
+        phrase = None if _is_spelt_out(parsed, mention) else _phrase(parsed, mention)
         if phrase is None or desk.is_furniture(mention.span):
             continue
         first, last, grounds = phrase
@@ -117,6 +119,12 @@ def _tellings(desk: Desk, report: str) -> Iterator[Placed]:
         before = (span, {mention.actor}, grounds, here)
     if before and (one := _placed(desk, *before[:3])):
         yield one
+
+
+def _is_spelt_out(parsed: Parsed, mention: Mention) -> bool:
+    """ "L'OPB (Office des ponts de Bretagne)": the brackets spell a name out and place nothing."""
+    opened = parsed.text.rfind("(", 0, mention.span.start)
+    return opened > parsed.text.rfind(")", 0, mention.span.start) and bool(_LETTERS.search(parsed.text, max(0, opened - 12), opened))
 
 
 def _is_place(desk: Desk, mention: Mention) -> bool:
@@ -210,7 +218,7 @@ def _is_one(desk: Desk, a: Placed, b: Placed) -> bool:
     keys = {k for k in a.what.keys & b.what.keys if k[0] not in "~$" or k in _STRUCK}
     if keys & _STRUCK and any(desk.actors[p].kind == "place" for p in a.places & b.places if p in desk.actors):
         return True
-    return bool(keys and (a.parties & b.parties or common_words(a.what, b.what)))
+    return bool(keys and (a.parties & b.parties or alike(a.what, b.what) > 1 and common_words(a.what, b.what)))
 
 
 def _holds(wide: Placed, fine: Placed) -> bool:
