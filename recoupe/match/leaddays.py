@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.match.dayspans import is_dateline
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import acts
@@ -78,6 +79,8 @@ def _dated(desk: Desk, report: str, lead: When) -> Span | None:
     for when in _one_days(desk, report) if 0 <= since <= _RECENT else ():
         same = when.earliest and when.earliest[:10] == lead.earliest[:10]
         if not same or not lead.span or not when.span or not desk.has_date(when):
+            continue
+        if is_dateline(desk.readings[report].report.text, when.span):
             continue
         if since >= _LATER or _is_named(desk, when.span) or _share(desk, lead.span, when.span):
             return when.span
