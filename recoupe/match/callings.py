@@ -24,10 +24,10 @@ _WHOSE = frozenset(("femme", "membre"))  # only of somebody or something
 NATIVE = frozenset("né née originaire natif native".split())
 _POINTING = frozenset("ce cet cette ces".split())
 _HIS = frozenset(("son", "sa", "leur"))
-_DEEDS = frozenset(
+DEEDS = frozenset(
     d[:7]
     for d in """attaque attentat tuerie fusillade meurtre crime agression coup tir massacre assassinat incendie vol braquage
-    enlevement carnage drame prise sabotage""".split()
+    enlevement carnage drame prise sabotage fait violence viol geste""".split()
 )
 _BESIDE = frozenset(
     "apparenté apparentée délégué déléguée adjoint adjointe chargé chargée général générale sortant sortante".split()
@@ -132,7 +132,7 @@ def _kindred(left: frozenset[str], right: frozenset[str]) -> frozenset[str]:
 
 def is_culprit(phrase: Phrase) -> bool:
     """Did he do the deed: "l'assaillant", "l'auteur de l'attaque"?"""
-    return "culprit" in kin_of(phrase.noun) and (phrase.noun != "auteur" or not phrase.about.isdisjoint(_DEEDS))
+    return "culprit" in kin_of(phrase.noun) and (phrase.noun != "auteur" or not phrase.about.isdisjoint(DEEDS))
 
 
 def covers(a: Phrase, b: Phrase) -> bool:

@@ -10,8 +10,10 @@ from recoupe.lang.countries import countries, demonyms
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.asked import Answer, Question, Scene, draft_asked
+from recoupe.match.callings import DEEDS
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
+from recoupe.match.governing import keys_of
 from recoupe.parse.document import Sentence, Word
 from recoupe.types import Span
 
@@ -26,6 +28,9 @@ _THIS = frozenset(("un", "une", "le", "la", "ce", "cette", "l'"))
 _HELD = re.compile(
     r"(?i)\b(?:arrêté|interpellé|soupçonné|suspecté|garde à vue|écroué|appréhendé|placé en détention|mis en examen)\b"
 )
+_OF = frozenset(("de", "d'", "du", "des"))
+_COMPLEMENT = 5  # words behind "auteur" that say of what
+_HARMS = frozenset(("$harm", "$fire", "$wreck", "$vanish", "$strike_air"))
 _FROM = "born "  # where somebody comes from is no nationality
 
 
@@ -107,9 +112,18 @@ def _nearest(scene: Scene, sentence: Sentence, word: Word) -> str | None:
         for w in scene.parsed.words[sentence.first : sentence.last]
         if w.pos in ("NOUN", "ADJ")
         for kind in _HOLDERS
-        if plain(w.lemma) in _nouns(kind) and (kind == "crew" or w.feat("Number") != "Plur")
+        if plain(w.lemma) in _nouns(kind) and (kind == "crew" or w.feat("Number") != "Plur") and not _is_feat(scene, w)
     ]
     return min(held, default=(0, None))[1]
+
+
+def _is_feat(scene: Scene, word: Word) -> bool:
+    """ "Auteur d'une belle remontée", "l'auteur du livre": of no deed that anybody is sought for."""
+    behind = scene.parsed.words[word.i + 1 : word.i + 1 + _COMPLEMENT]
+    if word.lemma != "auteur" or not any(w.lower in _OF for w in behind[:2]):
+        return False
+    of = [plain(w.lemma) for w in behind if w.pos == "NOUN"]
+    return not any(o.startswith(tuple(DEEDS)) or keys_of(o) & _HARMS for o in of)
 
 
 @cache

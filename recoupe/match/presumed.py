@@ -47,7 +47,7 @@ def draft_presumed(desk: Desk) -> tuple[Draft, ...]:
     found: dict[tuple[str, bool], dict[Span, Value]] = defaultdict(dict)
     titles: dict[tuple[str, bool], str] = {}
     for report in sorted(r for r in reserved if reserved[r]):
-        for weak in reserved[report]:
+        for weak in (w for w in reserved[report] if not any(not n.reserve and _is_one(w, n) for n in told[report])):
             key = weak.noun, weak.many
             for other in sorted(desk.related[report] - {report}):
                 if other not in told or any(_is_one(weak, n) for n in reserved[other]):

@@ -18,6 +18,7 @@ _EVERYBODY = frozenset("président roi reine prince princesse empereur pape sult
 _STATE = frozenset(("republi", "etat"))
 _NO_JOBS = frozenset(("premier ministre", "numéro un", "monsieur"))
 _ARTICLE = re.compile(r"^(?:l['’]une? des |une? des |(?:le|la|un|une|son|sa) |l['’])", re.IGNORECASE)
+_BRACKETS = re.compile(r"\s?\(\s?([A-ZÀ-Þ][^()]{1,40}?)\s?\)")
 _SHOWN = 3  # places shown of one report
 
 Told = Mapping[str, Sequence[Calling]]  # actor -> all it is called
@@ -33,7 +34,12 @@ def add_roles(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
                 told[calling.actor].append(calling)
     nameless = {r: nameless_in(desk, r) for r in reports}
     made = (_draft(desk, group) for actor in sorted(told) for group in _groups(desk, told, actor, nameless))
-    return (*drafts, *(d for d in made if d))
+    return (*drafts, *(d for d in made if d and is_printed(d)))
+
+
+def is_printed(draft: Draft) -> bool:
+    """Does it say more than that two reports give one person one function, which no editor prints?"""
+    return draft.differences[0].verdict != "same"
 
 
 def is_worth(phrase: Phrase) -> bool:
@@ -98,10 +104,28 @@ def _verdict(desk: Desk, by_report: Mapping[str, Sequence[Calling]]) -> SlotVerd
         gone = all(days) and max(desk.order[r][0] for r in before) < min(desk.order[r][0] for r in after)
         return "updated" if gone else "wording"
     phrases = [rows[0].phrase for rows in by_report.values()]
-    nouns, wholes = {p.noun for p in phrases}, {p.words for p in phrases}
+    nouns, wholes = {p.noun for p in phrases}, {_without_state(p.words) for p in phrases}
+    if _names_in_brackets(desk, by_report):
+        return "same"
     if len(nouns) == len(wholes) == 1:
         return "same" if len({p.years for p in phrases}) == 1 else "refined"
     return "wording" if len(wholes) == 1 else "refined"
+
+
+def _without_state(words: frozenset[str]) -> frozenset[str]:
+    """What narrows a calling but for a nationality beside other words or none: "journaliste", "journaliste belge"."""
+    return frozenset(w for w in words if not w.startswith("@"))
+
+
+def _names_in_brackets(desk: Desk, by_report: Mapping[str, Sequence[Calling]]) -> bool:
+    """ "La jeunesse du parti au pouvoir (PRN)" is "la jeunesse du PRN": behind the one calling stands a name of the other."""
+    texts = {r: _words(desk, rows[0]) for r, rows in by_report.items()}
+    for report, rows in by_report.items():
+        parsed = desk.readings[report].parsed
+        found = _BRACKETS.match(parsed.text, parsed.words[rows[0].phrase.last - 1].end)
+        if found and any(found[1] in told for r, told in texts.items() if r != report):
+            return True
+    return False
 
 
 def _words(desk: Desk, calling: Calling) -> str:

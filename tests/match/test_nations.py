@@ -19,6 +19,7 @@ from tests.match.crossing import matters_of
 
 ParseMany = Callable[[list[str]], list[Parsed]]
 ARREST = "À Varlen, un homme a été arrêté vendredi après l'incendie du consulat Morel. "
+RACE = "À Varlen, le cross du lac Morel a réuni samedi deux mille coureurs. "
 SHIP = "Au large de Kerbras, le pétrolier Aldana a été intercepté dimanche par la marine. "
 BRIDGE = "À Quimerch, la passerelle du parc Lanvaux s'est effondrée dimanche. "
 DAYS = ("2024-05-16", "2024-05-16")
@@ -33,6 +34,7 @@ DAYS = ("2024-05-16", "2024-05-16")
         (ARREST, "Le suspect est belge.", "Le suspect belge nie.", False),
         (ARREST, "Le suspect est belge.", "Le suspect est originaire de Suède.", False),
         (ARREST, "Le suspect est belge.", "Le suspect serait suédois.", False),
+        (RACE, "Le Belge Piet Maes, auteur d'une belle course, a gagné.", "Le Suédois Nils Berg, auteur du livre, est venu.", False),
         (SHIP, "Il bat pavillon maltais.", "L'Aldana naviguait sous pavillon panaméen.", True),
         (SHIP, "L'équipage est indien.", "L'équipage compte vingt Indiens et un Suédois.", False),
         (SHIP, "Les marins sont tous indiens.", "Les marins sont vingt Indiens et un Suédois.", True),

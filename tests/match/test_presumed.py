@@ -15,6 +15,7 @@ FIRE = "Le château de Brégance a brûlé samedi, deux gardiens sont morts dans
         ("L'incendiaire présumé a été transféré à Nîmes.", "L'incendiaire a été transféré à Nîmes.", True),
         ("Les enquêteurs étudient le vol présumé d'une tapisserie.", "Le vol de la tapisserie a choqué le bourg.", True),
         ("L'auteur présumé de l'incendie se tait.", "L'incendiaire se tait.", True),
+        ("L'incendiaire se cache. L'incendiaire présumé a vingt ans.", "L'incendiaire a été transféré à Nîmes.", False),
         # It uses both; another person; many; somebody's words; what is not of one thing; after the verdict.
         ("L'incendiaire présumé a été transféré.", "L'incendiaire présumé se tait. L'incendiaire est jeune.", False),
         ("L'incendiaire présumé a été transféré.", "Le guetteur a été transféré à Nîmes.", False),

@@ -7,6 +7,7 @@ import pytest
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
+from recoupe.match import roles
 from recoupe.match.callings import COLUMNS, kin_of
 from tests.match.crossing import matters_of
 
@@ -124,12 +125,18 @@ TWO_ROLES = [
 ]
 
 
+@pytest.fixture(name="_all_printed")
+def _print_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(roles, "is_printed", lambda draft: True)
+
+
 def _roles(left: str, right: str, days: tuple[str, ...] = ("2025-05-10", "2025-05-10")) -> list[tuple[str, str]]:
     found = [(m, d) for m in matters_of(left, right, start=START, days=days) for d in m.differences if d.slot == "role"]
     assert all(m.events for m, _ in found)  # a matter rests on what happened
     return [(d.verdict, m.title) for m, d in found]
 
 
+@pytest.mark.usefixtures("_all_printed")
 @pytest.mark.parametrize(("left", "right", "verdict", "called"), ONE_ROLE)
 def test_one_role(left: str, right: str, verdict: str, called: str) -> None:
     assert [(v, title.split(" : ", 1)[1]) for v, title in _roles(left, right)] == [(verdict, called)]
@@ -146,12 +153,26 @@ def test_who_was_in_office_first_and_then_no_more() -> None:
     assert later == ["updated", "wording"]
 
 
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Paul Denis, maire de Valcourt, est venu.", "Le maire de Valcourt Paul Denis est venu."),
+        ("Le journaliste belge Paul Denis est venu.", "Le journaliste Paul Denis est venu."),
+        ("Le mouvement Orlan, la milice du parti au pouvoir (PRN), est venu.", "Le mouvement Orlan, la milice du PRN, est venu."),
+    ],
+)
+def test_one_function_of_one_person_is_no_matter(left: str, right: str) -> None:
+    assert _roles(left, right) == []
+
+
+@pytest.mark.usefixtures("_all_printed")
 def test_a_role_told_without_its_holder() -> None:
     left = "Paul Denis, ancien maire de Valcourt, est venu."
     told = "Paul Denis a parlé. La foule a hué l'ancien maire de Valcourt."
     assert [bool(_roles(left, right)) for right in (told, told.replace("Valcourt", "Sorel"))] == [True, False]
 
 
+@pytest.mark.usefixtures("_all_printed")
 def test_an_office_without_its_holder_is_his_in_whose_sentence_it_stands() -> None:
     left = "Le président du conseil de la Mer, Paul Denis, est venu."
     told = "Paul Denis est venu. Il a quitté la présidence du conseil de la Mer."
