@@ -56,6 +56,7 @@ class Length:
     told: bool  # "a duré", "pendant", "en huit minutes": the length of something, by its very words
     only: bool = False  # the one length that its report tells so
     persons: frozenset[str] = frozenset()  # named in its sentence
+    doers: frozenset[str] = frozenset()  # those of them that do what lasted
 
 
 def draft_durations(desk: Desk) -> tuple[Draft, ...]:
@@ -146,8 +147,10 @@ def _length(desk: Desk, span: Span, unit: str, figure: Figure | None, count: flo
     after_verb = bool(at) and at[0] > 0 and words.words[at[0] - 1].pos == "VERB"  # "interrompu une dizaine de minutes"
     told = bool(_TRUE_LENGTH.search(before)) or bool(_LASTING.match(desk.text(span))) or after_verb
     persons = _persons(desk, words, span)
+    doers = persons & frozenset(event.agents if event else ())
+    things, around = things_near(words, span), _content(words, span)
     return Length(
-        span, bottom * size, top * size, exact * size, things_near(words, span), _content(words, span), frame, told, persons=persons
+        span, bottom * size, top * size, exact * size, things, around, frame, told, persons=persons, doers=doers
     )
 
 
@@ -176,10 +179,12 @@ def _one(a: Length, b: Length) -> bool:
         return False
     if a.span.report == b.span.report:
         return a.exact == b.exact and bool(a.things & b.things)
+    if a.doers and b.doers and not a.doers & b.doers:
+        return False  # how long she ran, and how long another
     if a.things & b.things or acts(a.things) & acts(b.things):
         return True
     if a.persons and b.persons and not a.persons & b.persons:
-        return False  # how long she ran, and how long another
+        return False
     if a.frame and b.frame and kinship(a.frame, b.frame) == "same" and len(a.around & b.around) >= 1:
         return True
     close = _CLOSE <= a.exact / b.exact <= 1 / _CLOSE

@@ -55,7 +55,7 @@ def happening_at(desk: Desk, span: Span) -> Happening | None:
         return None
     sentence = parsed.sentence_of(words[0])
     core = dict.fromkeys(i for i in _governing(parsed, words) if sentence.first <= i < sentence.last)
-    event = None if _in_speech(parsed, words) or _in_adjunct(parsed, words) else desk.event_at(span)
+    event = None if _in_speech(parsed, words) or _participle(parsed, words) else desk.event_at(span)
     if event and sentence.start <= event.trigger.start < sentence.end and 0 <= event.slots.head < len(parsed.words):
         if abs(event.slots.head - words[0]) <= _FAR:
             core[event.slots.head] = None
@@ -146,6 +146,9 @@ def _same_day() -> dict[str, tuple[str, ...]]:
 
 def _governing(parsed: Parsed, words: range) -> Iterator[int]:
     """The words above a phrase up to its verb, and what that verb is said of."""
+    if own := _participle(parsed, words):
+        yield from (own.i, own.i - 1)
+        return
     top = next((parsed.words[i].head for i in words if parsed.words[i].head not in words), None)
     if top is None:
         return
@@ -177,10 +180,15 @@ def _in_speech(parsed: Parsed, words: range) -> bool:
     return any(_is_speech(w) or w.pos != "VERB" and _is_speech(parsed.words[w.head]) for w in above)
 
 
-def _in_adjunct(parsed: Parsed, words: range) -> bool:
-    """ "Ajoutés dans le bulletin émis à 16 h": the hour is that of the participle beside a noun, not of the main verb."""
-    above = (parsed.words[parsed.words[i].head] for i in words if parsed.words[i].head not in words)
-    return any(w.pos == "VERB" and w.dep == "acl" for w in above)
+def _participle(parsed: Parsed, words: range) -> Word | None:
+    """ "Ajoutés à la liste dans le bulletin émis à 16 h": the hour is that of the participle before it, not of the main verb."""
+    at = words[0] - 1
+    while at > 0 and parsed.words[at].pos in ("ADP", "DET"):
+        at -= 1
+    word = parsed.words[at]
+    if at < 1 or word.sent != parsed.words[words[0]].sent or word.pos != "VERB" or word.feat("VerbForm") != "Part":
+        return None
+    return word if parsed.words[at - 1].pos == "NOUN" and not any(parsed.kids(at, "aux:tense", "aux:pass")) else None
 
 
 def _mentions(desk: Desk, parsed: Parsed, first: int, last: int) -> list[Mention]:

@@ -330,14 +330,11 @@ def _labels(desk: Desk) -> list[Draft]:
                 if len(pair) < 2 or pair in done or other.report not in desk.related[span.report]:
                     continue
                 left, right = (re.sub(r"\D", "", x.split("-")[-1]) for x in (label, second))
-                same = left == right
-                if same and kind in _CITED:
-                    continue  # a law has one number
-                if same or len(left) >= 3 and sorted(left) == sorted(right):
+                if left == right:  # that both give a flight its number is no news
+                    done |= set() if kind in _CITED else {pair}  # a law has one number, and another is another's
+                elif len(left) >= 3 and sorted(left) == sorted(right):
                     done.add(pair)
-                    verdict: SlotVerdict = "same" if same else "contradicted"
-                    if draft := _make(
-                        desk, "label", "number", f"Numéro : {kind} {label}", verdict, [(span, label), (other, second)]
-                    ):
+                    told = [(span, label), (other, second)]
+                    if draft := _make(desk, "label", "number", f"Numéro : {kind} {label}", "contradicted", told):
                         out.append(draft)
     return out
