@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order
-from recoupe.match.families import acts
 from recoupe.match.folding import fold
 from recoupe.types import Agreement, Claim, Event, Span
 
@@ -64,34 +62,13 @@ def _days(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         if common >= 2 and (home := kept[-k]):
             kept[-k], kept[n] = _dated(home, day), None
         else:
-            kept[n] = replace(day, title="") if _akin(desk, day) else None  # its clearest clause names it
+            kept[n] = None  # that facts fell on one day is no fact
     return [d for d in kept if d]
 
 
 def _times(draft: Draft) -> Iterator[Span]:
     """The words of its dates."""
     return (s for d in draft.differences if d.slot == "date" for v in d.values for s in v.evidence)
-
-
-def _akin(desk: Desk, day: Draft) -> bool:
-    """Do its events have somebody, or two words, in common? Else only the day is the same."""
-    events = [desk.events[e] for e in day.events]
-    for i, a in enumerate(events):
-        for b in events[i + 1 :]:
-            if a.report != b.report:
-                parties = {*a.agents, *a.targets} & {*b.agents, *b.targets}
-                words = {plain(w) for w in a.slots.content} & {
-                    plain(w) for w in b.slots.content
-                } - news_words() - function_words()
-                if (
-                    parties
-                    and words
-                    or len(words) >= 2
-                    or plain(a.lemma) == plain(b.lemma)
-                    or acts(frozenset([a.lemma])) & acts(frozenset([b.lemma]))
-                ):
-                    return True
-    return False
 
 
 def _dated(draft: Draft, day: Draft) -> Draft:

@@ -87,7 +87,8 @@ def draft_clocks(desk: Desk) -> tuple[Draft, ...]:
     """One matter for each moment that two reports of an affair give, when they agree or one rounds the other."""
     makers = (_clocks, _plays, _openings, _parts)
     reports = [r for r in sorted(desk.readings) if len(desk.related[r]) > 1]
-    found = [m for report in reports for make in makers for m in make(desk, report)]
+    told = (m for report in reports for make in makers for m in make(desk, report))
+    found = sorted(told, key=lambda m: (m.span.report, not _tells(desk, m.span)))
     known = Counter((m.span.report, m.kind) for m in found)
     lone = frozenset(report for (report, kind), count in known.items() if count == 1 and kind == "clock")
     out: list[Draft] = []
@@ -215,8 +216,9 @@ def _one(desk: Desk, a: Moment, b: Moment, lone: frozenset[str]) -> bool:
 
 def _overlap(a: Moment, b: Moment) -> bool:
     """Two parts of one day under two names that have hours in common: "à la mi-journée", "en début d'après-midi"."""
-    met = a.minutes < b.last and b.minutes < a.last
-    return a.day == b.day and met and (a.minutes, a.last) != (b.minutes, b.last)
+    met = min(a.last, b.last) - max(a.minutes, b.minutes)
+    much = 2 * met >= min(a.last - a.minutes, b.last - b.minutes)  # an afternoon is no evening
+    return a.day == b.day and much and (a.minutes, a.last) != (b.minutes, b.last)
 
 
 def _is_told_of_one(desk: Desk, a: Span, b: Span) -> bool:

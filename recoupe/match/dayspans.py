@@ -132,7 +132,12 @@ def _says_when(text: str, span: Span, days: tuple[date, date], today: date | Non
         return False
     if words.lower().startswith(("avant", "après", "d'ici", "d’ici")) or words.lower().endswith(("après", "avant", "même jour")):
         return False
-    return bool(_HOURS.sub("", _ZONE.sub("", words))) or days[0] == days[1] == today and bool(_TODAY.search(words))
+    return names_day(words) or days[0] == days[1] == today and bool(_TODAY.search(words))
+
+
+def names_day(words: str) -> bool:
+    """Do they name a day or a stretch, not only an hour or a part of some day?"""
+    return bool(_HOURS.sub("", _ZONE.sub("", words)))
 
 
 def is_dateline(text: str, span: Span) -> bool:

@@ -148,9 +148,8 @@ def _days(desk: Desk) -> list[Draft]:
                 continue  # each report's own day and no other's
             full = {any(c.isdigit() for c in desk.text(w.span)) for w in rows if w.span}
             verdict: SlotVerdict = "refined" if len(full) == 2 else "same"
-            draft = _make(
-                desk, "day", "date", f"Les faits du {_french(day)}", verdict, [(w.span, w.value) for w in rows if w.span]
-            )
+            told = [(w.span, w.value if verdict == "same" else " ".join(desk.text(w.span).split())) for w in rows if w.span]
+            draft = _make(desk, "day", "date", f"Les faits du {_french(day)}", verdict, told)
             if draft:
                 out.append(draft)
     return out

@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import Any
 
 from recoupe.match.clocks import Moment, is_within, moments_in
-from recoupe.match.dayspans import is_dateline
+from recoupe.match.dayspans import is_dateline, names_day
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order, shown
 from recoupe.match.families import acts
@@ -132,7 +132,7 @@ def _days(desk: Desk, left: Sequence[When], right: Sequence[When]) -> _Found:
 def _whens(desk: Desk, span: Span) -> list[When]:
     here, text = desk.readings[span.report].whens, desk.readings[span.report].report.text
     told = [w for w in here if w.span and span.start <= w.span.start < span.end and not w.duration]
-    return [w for w in told if w.span and not is_dateline(text, w.span)]
+    return [w for w in told if w.span and names_day(desk.text(w.span)) and not is_dateline(text, w.span)]
 
 
 def _came_about(desk: Desk, draft: Draft) -> Difference | None:
