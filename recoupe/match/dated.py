@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.dayspans import Told, tellings
@@ -137,10 +138,12 @@ def _grown(desk: Desk, draft: Draft, group: Sequence[Told]) -> Draft | None:
 
 
 def _verdict(desk: Desk, group: Sequence[Told]) -> SlotVerdict:
-    """Same where all tell the same days in the same way: by the date, or by the weekday alone."""
-    days = {(t.first, t.last) for t in group}
-    full = {(bool(_DIGITS.search(desk.text(t.span))), t.named) for t in group}
-    return "same" if len(days) == len(full) == 1 else "refined"
+    """Same where the finest telling of each report is of the same days and of one kind: a date, a weekday, a count of days."""
+    finest: dict[str, tuple[int, bool, bool, date, date]] = {}
+    for told in group:
+        one = (told.days, told.named, not _DIGITS.search(desk.text(told.span)), told.first, told.last)
+        finest[told.span.report] = min(one, finest.get(told.span.report, one))
+    return "same" if len(set(finest.values())) == 1 else "refined"
 
 
 def _values(desk: Desk, group: Sequence[Told]) -> tuple[Value, ...]:

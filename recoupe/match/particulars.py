@@ -146,8 +146,8 @@ def _days(desk: Desk) -> list[Draft]:
         for rows in _split(desk, by_day[day]):
             if all(compare_whens(desk.published(w.span.report), w) == "same" for w in rows if w.span):
                 continue  # each report's own day and no other's
-            full = {any(c.isdigit() for c in desk.text(w.span)) for w in rows if w.span}
-            verdict: SlotVerdict = "refined" if len(full) == 2 else "same"
+            full = {w.span.report for w in rows if w.span and any(c.isdigit() for c in desk.text(w.span))}
+            verdict: SlotVerdict = "refined" if full and full != {w.span.report for w in rows if w.span} else "same"
             told = [(w.span, w.value if verdict == "same" else " ".join(desk.text(w.span).split())) for w in rows if w.span]
             draft = _make(desk, "day", "date", f"Les faits du {_french(day)}", verdict, told)
             if draft:
