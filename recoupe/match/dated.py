@@ -79,8 +79,9 @@ def _fits(desk: Desk, a: Told, b: Told) -> bool:
         return False  # "le Tour 2016": the year is part of a name
     acts, words = alike(a.what, b.what), common_words(a.what, b.what)
     parties = _parties(desk, a.what.names & b.what.names)
-    names, telling = len(_apart(parties)), len(words - news_words() - frozenset(w for p in parties for w in p))
-    if not acts and names < 2 and telling < 2 and not tells_other(a.what, b.what):
+    spelt = frozenset(w for p in parties for w in p)
+    names, telling = len(_apart(parties)), len(words - news_words() - spelt)
+    if not acts and names < 2 and telling < 2 and not tells_other(a.what, b.what, spelt):
         return False  # who and where alone date no happening
     if (a.named or b.named) and not (acts and (names or is_one_act(a.what, b.what))):
         return False

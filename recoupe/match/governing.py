@@ -93,9 +93,13 @@ def is_one_act(a: Happening, b: Happening) -> bool:
     return any(k[0] in "=#!" for k in a.keys & b.keys)
 
 
-def tells_other(a: Happening, b: Happening) -> bool:
-    """Does the sentence of one hold a governing word of the other: "interpellé lundi lors de l'hommage", "l'hommage de lundi"?"""
-    return any(w in b.around for w, _ in a.core) or any(w in a.around for w, _ in b.core)
+def tells_other(a: Happening, b: Happening, names: frozenset[str]) -> bool:
+    """Does the sentence of one hold a governing word of the other: "interpellé lundi lors de l'hommage", "l'hommage de lundi"?
+
+    `names`: words of names, which tell no happening.
+    """
+    left, right = ({w for w, _ in h.core} - names for h in (a, b))
+    return bool(left & b.around or right & a.around)
 
 
 def common_words(a: Happening, b: Happening) -> frozenset[str]:

@@ -44,6 +44,12 @@ def test_two_moments(left: str, right: str) -> None:
         ("Les voleurs sont entrés lundi 5 mai en fin d'après-midi.", "Les voleurs sont entrés lundi 5 mai à 18h20.", ["refined"]),
         ("Les voleurs sont entrés lundi 5 mai dans la soirée.", "Les voleurs sont entrés lundi 5 mai à 14h20.", []),
         ("Le préfet est venu lundi 5 mai à l'aube.", "Les voleurs sont entrés lundi 5 mai à 5 h 10.", []),
+        # The evening that was forecast, the afternoon that came.
+        (
+            "La pluie est prévue pour la soirée de lundi 5 mai sur les salles du musée.",
+            "La pluie est tombée lundi 5 mai dans l'après-midi sur les salles du musée.",
+            [],
+        ),
         # Two names for the same hours, two words for one act; two acts.
         (
             "Luc Perrec a été attaqué lundi 5 mai à la mi-journée devant le cloître.",

@@ -78,6 +78,31 @@ def _dates(a: str, b: str, days: tuple[str, str]) -> list[tuple[str, list[str | 
             ("2024-03-13", "2024-03-08"),
             [("refined", ["À l'approche du référendum", "le 24 mars"])],
         ),
+        # a season, a year ago, the start of a race and another's leaving it, a name and a place alone
+        (
+            "Le prix des tuiles Morvan a baissé cet hiver.",
+            "Le prix des tuiles Morvan avait ouvert la saison 2023-2024 à Lormont.",
+            ("2024-03-12", "2024-03-20"),
+            [],
+        ),
+        (
+            "Le chômage en Sorvie était de 10 % de la population active il y a un an, contre 9 % aujourd'hui.",
+            "Le chômage en Sorvie se situait à 6 % de la population active en octobre 2023.",
+            ("2024-01-12", "2024-01-12"),
+            [],
+        ),
+        (
+            "La course de Lormont a changé de tracé à quelques jours du départ.",
+            "Luc Perrec a quitté le 16 mars la course de tuiliers.",
+            ("2024-03-13", "2024-03-18"),
+            [],
+        ),
+        (
+            "Le ministre a parlé mercredi soir de l'hôpital parisien de la Pitié-Salpêtrière à Lormont.",
+            "Un cortège du 13 mars a longé l'hôpital parisien de la Pitié-Salpêtrière.",
+            ("2024-03-14", "2024-03-14"),
+            [],
+        ),
         # two days of two acts of one man; two weeks before is another day; a bare hour is no day
         (
             "Luc Perrec a vendu son étang samedi.",
@@ -97,6 +122,20 @@ def test_one_happening_dated_by_two_reports(
     first: str, second: str, days: tuple[str, str], told: list[tuple[str, list[str]]]
 ) -> None:
     assert _dates(first, second, days) == told
+
+
+def test_no_finer_date_where_both_tell_it_as_finely() -> None:
+    twice = "Luc Perrec a vendu la tuilerie samedi 9 mars. Samedi, les acheteurs ont fêté la vente de la tuilerie à Luc Perrec."
+    once = "Luc Perrec a vendu la tuilerie samedi 9 mars."
+    found = matters_of(twice, once, start=START, days=("2024-03-12", "2024-03-20"))
+    assert {d.verdict for m in found for d in m.differences if d.slot == "date"} == {"same"}
+
+
+def test_a_dateline_and_one_day_are_no_matter() -> None:
+    first = "9 mars 2024 . – À la suite de la grève de Lormont, le maire Luc Perrec a reçu jeudi les grévistes."
+    second = "Samedi, la grève de Lormont a continué : le maire Luc Perrec a reçu les grévistes."
+    found = matters_of(first, second, days=("2024-03-09", "2024-03-12"))
+    assert [d for m in found for d in m.differences if d.slot == "date"] == []
 
 
 def test_every_example_tells_its_happening(parse: Callable[[str], Parsed]) -> None:

@@ -47,6 +47,7 @@ FRIENDS = [
     (CHIEF, "Le scrutin donne un troisième mandat à Karel Dost, 64 ans, réélu.", "Karel Dost est au pouvoir depuis 2009."),
     (PORT, "La concession court sur vingt ans.", "Les travaux dureront deux ans."),
     (PORT, "Mervant réclamait une concession de trente ans.", "Le bail vaut pour vingt-cinq ans."),
+    (PORT, "Une enquête vise douze agents soupçonnés de fraudes commises depuis trois ans.", "L'enquête dure depuis deux ans."),
     (PORT, "Le débat doit durer deux heures.", "Le débat a duré trois heures."),
     (CHIEF, "Karel Dost s'en va après trois ans au pouvoir.", "Ivo Marek était resté huit ans au pouvoir."),
     (CHIEF, "Le débat a duré deux heures, le débat suivant trois heures.", "Le débat a duré quatre heures."),

@@ -15,6 +15,8 @@ NEWS = "Le plafond de l'atelier s'est effondré mardi sur deux ouvriers."
     [
         ("Depuis le drame du 12 mars, les fours sont froids.", "2024-03-13", ["mardi", "12 mars"]),
         ("Personne n'a oublié le 12 mars.", "2024-03-20", ["mardi", "le 12 mars"]),
+        # the day that heads a report
+        ("12 mars 2024 . – Les fours sont froids.", "2024-03-20", []),
         # on the next day any date may be another's; another day; what lies ahead
         ("Le maire lit le compte rendu du 11 mars.", "2024-03-20", []),
         ("La mairie publie le 12 mars une carte des marchés.", "2024-03-12", []),

@@ -133,6 +133,11 @@ def test_the_verdict_on_one_pair(cross: Cross, left: str, right: str, agreement:
     assert agreement in {m.agreement for m in found.matters if len(m.reports) > 1}
 
 
+def test_the_number_that_both_give_a_flight_is_no_matter(cross: Cross) -> None:
+    found = cross(("Le vol 8432 d'Alizair a disparu des radars.", "2023-05-09"), ("Le vol 8432 d'Alizair volait bas.", "2023-05-09"))
+    assert [d.slot for m in found.matters for d in m.differences if d.slot == "number"] == []
+
+
 JOINED = [  # one happening under two names: the words that both reports' matter must hold
     (
         "Un train régional a déraillé jeudi à Orvalle.\n\nLe trafic est coupé.",

@@ -27,6 +27,17 @@ START = "Bellançon suit l'affaire du bac de Lormont, dit la gazette.\n"
             "L'attentat contre des passants dans le quartier d'Alfama, à Lisbonne, a choqué le pays.",
             ["dans le centre de Lisbonne", "dans le quartier d'Alfama, à Lisbonne"],
         ),
+        # the race and the rain on it; a name spelt out in brackets
+        (
+            "La course de traîneaux à Lisbonne dans le quartier d'Alfama a été gagnée par un musicien avec ses chiens.",
+            "La pluie à Lisbonne gêne la course de traîneaux et les chiens.",
+            [],
+        ),
+        (
+            "Les actions du bureau de l'OPM ( Opération des ports au Mali ) à Bamako irritent le régime.",
+            "La présence du bureau de l'OPM à Bamako déplaît au régime.",
+            [],
+        ),
         # one office, not one place; two acts; two parts of one town
         ("Luc Perrec brigue un siège à la mairie de Lisbonne.", "Luc Perrec est candidat à Lisbonne.", []),
         ("Luc Perrec a chanté dans le nord du Mali.", "Luc Perrec a acheté une mine au Mali.", []),
