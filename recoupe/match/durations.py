@@ -149,9 +149,7 @@ def _length(desk: Desk, span: Span, unit: str, figure: Figure | None, count: flo
     persons = _persons(desk, words, span)
     doers = persons & frozenset(event.agents if event else ())
     things, around = things_near(words, span), _content(words, span)
-    return Length(
-        span, bottom * size, top * size, exact * size, things, around, frame, told, persons=persons, doers=doers
-    )
+    return Length(span, bottom * size, top * size, exact * size, things, around, frame, told, persons=persons, doers=doers)
 
 
 def _persons(desk: Desk, parsed: Parsed, span: Span) -> frozenset[str]:
@@ -161,7 +159,9 @@ def _persons(desk: Desk, parsed: Parsed, span: Span) -> frozenset[str]:
         return frozenset()
     sentence = parsed.sentence_of(words[0])
     here = (m.actor for m in desk.readings[span.report].mentions if sentence.start <= m.span.start < sentence.end)
-    return frozenset(a for a in here if a in desk.actors and desk.actors[a].kind == "person" and desk.actors[a].name[:1].isupper())
+    return frozenset(
+        a for a in here if a in desk.actors and desk.actors[a].kind == "person" and desk.actors[a].name[:1].isupper()
+    )
 
 
 def _content(parsed: Parsed, span: Span) -> frozenset[str]:

@@ -19,6 +19,7 @@ from recoupe.match.drafts import Draft, draft_values, fitting, shown, touches
 from recoupe.match.idiom import plain_turn, turn
 from recoupe.match.slots import days_between
 from recoupe.match.spells import Spell, find_spells
+from recoupe.parse.document import Parsed
 from recoupe.types import Difference, SlotVerdict, Span
 
 COLUMNS = ("thing", "title", "words", "says", "way", "whose", "example")
@@ -118,7 +119,7 @@ def find_lasting(desk: Desk, spell: Spell) -> Lasting | None:
 
 
 def _own_clause(parsed: Parsed, words: range) -> range:
-    """Where a length stands in an adjunct of a noun, that noun and the adjunct: "une enquête sur des crimes commis depuis mars"."""
+    """Where a length stands in an adjunct of a noun, that noun and the adjunct: "une enquête sur des vols commis depuis mars"."""
     above = next((parsed.words[parsed.words[i].head] for i in words if parsed.words[i].head not in words), None)
     if above is None or not above.dep.startswith("acl"):
         return range(len(parsed.words))

@@ -333,7 +333,7 @@ def _labels(desk: Desk) -> list[Draft]:
                     done |= set() if kind in _CITED else {pair}  # a law has one number, and another is another's
                 elif len(left) >= 3 and sorted(left) == sorted(right):
                     done.add(pair)
-                    told = [(span, label), (other, second)]
+                    told: list[tuple[Span, str | None]] = [(span, label), (other, second)]
                     if draft := _make(desk, "label", "number", f"Numéro : {kind} {label}", "contradicted", told):
                         out.append(draft)
     return out

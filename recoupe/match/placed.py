@@ -124,7 +124,9 @@ def _tellings(desk: Desk, report: str) -> Iterator[Placed]:
 def _is_spelt_out(parsed: Parsed, mention: Mention) -> bool:
     """ "L'OPB (Office des ponts de Bretagne)": the brackets spell a name out and place nothing."""
     opened = parsed.text.rfind("(", 0, mention.span.start)
-    return opened > parsed.text.rfind(")", 0, mention.span.start) and bool(_LETTERS.search(parsed.text, max(0, opened - 12), opened))
+    return opened > parsed.text.rfind(")", 0, mention.span.start) and bool(
+        _LETTERS.search(parsed.text, max(0, opened - 12), opened)
+    )
 
 
 def _is_place(desk: Desk, mention: Mention) -> bool:

@@ -20,7 +20,9 @@ _GENERAL = frozenset(
 )
 _BY = frozenset("par avec dans sur à en grâce au moyen aide bord".split())  # what makes a thing the means of an act
 _WITH = frozenset("par avec grâce moyen aide".split())  # those that tell no place
-_ABOARD = frozenset("être trouver monter descendre embarquer débarquer voyager rester demeurer".split())  # that is where, not with what
+_ABOARD = frozenset(
+    "être trouver monter descendre embarquer débarquer voyager rester demeurer".split()
+)  # that is where, not with what
 _AROUND = frozenset(("amod", "nmod", "case", "det", "flat", "flat:name", "compound"))
 
 

@@ -21,7 +21,8 @@ def _dates(a: str, b: str, days: tuple[str, str]) -> list[tuple[str, list[str | 
         d
         for m in found
         for d in m.differences
-        if d.slot == "date" and not all((v.value or "").startswith("20") for v in d.values)
+        if d.slot == "date"
+        and not all((v.value or "").startswith("20") for v in d.values)
         and all(x.slot != "telling" for x in m.differences)  # the line that both begin with
     )
     return sorted((d.verdict, [v.value for v in d.values]) for d in rows)

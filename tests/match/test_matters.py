@@ -134,7 +134,9 @@ def test_the_verdict_on_one_pair(cross: Cross, left: str, right: str, agreement:
 
 
 def test_the_number_that_both_give_a_flight_is_no_matter(cross: Cross) -> None:
-    found = cross(("Le vol 8432 d'Alizair a disparu des radars.", "2023-05-09"), ("Le vol 8432 d'Alizair volait bas.", "2023-05-09"))
+    found = cross(
+        ("Le vol 8432 d'Alizair a disparu des radars.", "2023-05-09"), ("Le vol 8432 d'Alizair volait bas.", "2023-05-09")
+    )
     assert [d.slot for m in found.matters for d in m.differences if d.slot == "number"] == []
 
 

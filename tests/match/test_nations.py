@@ -34,7 +34,12 @@ DAYS = ("2024-05-16", "2024-05-16")
         (ARREST, "Le suspect est belge.", "Le suspect belge nie.", False),
         (ARREST, "Le suspect est belge.", "Le suspect est originaire de Suède.", False),
         (ARREST, "Le suspect est belge.", "Le suspect serait suédois.", False),
-        (RACE, "Le Belge Piet Maes, auteur d'une belle course, a gagné.", "Le Suédois Nils Berg, auteur du livre, est venu.", False),
+        (
+            RACE,
+            "Le Belge Piet Maes, auteur d'une belle course, a gagné.",
+            "Le Suédois Nils Berg, auteur du livre, est venu.",
+            False,
+        ),
         (SHIP, "Il bat pavillon maltais.", "L'Aldana naviguait sous pavillon panaméen.", True),
         (SHIP, "L'équipage est indien.", "L'équipage compte vingt Indiens et un Suédois.", False),
         (SHIP, "Les marins sont tous indiens.", "Les marins sont vingt Indiens et un Suédois.", True),

@@ -21,7 +21,10 @@ FRIENDS = [
     ("Le camion a reculé.", "Le camion a démarré."),
     ("Le système a sonné.", "Un voisin veille grâce au système."),
     # a name; where somebody was; what came to grief itself
-    ("Le vol est dû à la hâte de Pierre Aubin.", "Une enquête sur Pierre Aubin est ouverte, et la suite repose sur Pierre Aubin."),
+    (
+        "Le vol est dû à la hâte de Pierre Aubin.",
+        "Une enquête sur Pierre Aubin est ouverte, et la suite repose sur Pierre Aubin.",
+    ),
     ("Deux employés se trouvaient dans la camionnette.", "La camionnette était garée devant la vitrine."),
     ("Les voleurs ont fui à bord d'une camionnette.", "La camionnette des voleurs a chaviré dans le canal."),
 ]
