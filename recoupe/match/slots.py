@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, Protocol
 
+from recoupe.lang.countries import countries
 from recoupe.lang.plain import function_words, plain
 from recoupe.match.shingles import tokens
 from recoupe.types import Figure, Span, When
@@ -188,11 +189,22 @@ def compare_words(a: str, b: str) -> Relation:
     left, right = _content(a), _content(b)
     if not left or not right:
         return "unknown"
-    if left == right:
+    if left == right or (state := _state(left)) and state == _state(right):
         return "same"
     if left < right or right < left:
         return "refined"
     return "overlap" if left & right else "disjoint"
+
+
+def _state(words: frozenset[str]) -> str | None:
+    """The state that these words name and nothing else: "au Burkina", "le Burkina-Faso"."""
+    return _states().get(frozenset(part for word in words for part in word.split("-")))
+
+
+@cache
+def _states() -> dict[frozenset[str], str]:
+    known = ((name, c.code) for c in countries().values() for name in (c.name, *c.aliases))
+    return {frozenset(part for word in _content(name) for part in word.split("-")): code for name, code in known}
 
 
 def _content(text: str) -> frozenset[str]:

@@ -65,6 +65,11 @@ def test_words() -> None:
     assert [compare_words(a, b) for a, b in pairs] == ["same", "refined", "disjoint", "unknown"]
 
 
+def test_two_names_of_one_state_are_one_place() -> None:
+    pairs = [("au Burkina", "le Burkina-Faso"), ("Guinée", "Guinée-Bissau"), ("au Mali", "au nord du Mali")]
+    assert [compare_words(a, b) for a, b in pairs] == ["same", "refined", "refined"]
+
+
 @dataclass
 class _Words:
     words: str
