@@ -152,6 +152,7 @@ def _governing(parsed: Parsed, words: range) -> Iterator[int]:
     """The words above a phrase up to its verb, and what that verb is said of."""
     if own := _participle(parsed, words):
         yield from (own.i, own.i - 1)
+        yield from (k.i for k in parsed.kids(own.i, *_ARGUMENTS) if k.i not in words and k.pos in ("NOUN", "VERB", "ADJ"))
         return
     top = next((parsed.words[i].head for i in words if parsed.words[i].head not in words), None)
     if top is None:

@@ -55,6 +55,11 @@ def head_drafts(desk: Desk, drafts: Sequence[Draft]) -> list[str]:
     return [titles[n] for n in range(len(drafts))]
 
 
+def is_bare_date(draft: Draft, title: str) -> bool:
+    """ "Date : hier soir": the same day in two reports, and no sentence that says of what."""
+    return draft.kind == "when" and draft.agreement == "shared" and title.startswith("Date : ")
+
+
 def _turn(draft: Draft) -> tuple[bool, bool]:
     """Who chooses first: what happened, told by several; then what differs in it; then what one report tells."""
     return draft.agreement == "single", bool(draft.title)

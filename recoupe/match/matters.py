@@ -29,7 +29,7 @@ from recoupe.match.finer import draft_finer
 from recoupe.match.fulfilled import draft_fulfilled
 from recoupe.match.happenings import part_happenings
 from recoupe.match.hardened import draft_hardened
-from recoupe.match.headings import head_drafts
+from recoupe.match.headings import head_drafts, is_bare_date
 from recoupe.match.headlines import judge_headlines
 from recoupe.match.hearts import mark_hearts
 from recoupe.match.howoften import draft_times
@@ -141,7 +141,8 @@ def match_matters(
     drafts = draft_related(desk, part_shared(desk, drafts), near)
     ties = index_copies(copies)
     named = head_drafts(desk, drafts)
-    matters = {m.id: m for m in (_matter(desk, d, title, ties) for d, title in zip(drafts, named, strict=True))}
+    told = ((d, t) for d, t in zip(drafts, named, strict=True) if not is_bare_date(d, t))
+    matters = {m.id: m for m in (_matter(desk, d, title, ties) for d, title in told)}
     links = {link.id: link for link in (*(k for d in drafts for k in d.links), *joins)}
     return tuple(sorted(matters.values(), key=lambda m: m.id)), tuple(sorted(links.values(), key=lambda x: x.id))
 

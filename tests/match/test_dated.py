@@ -139,6 +139,14 @@ def test_a_dateline_and_one_day_are_no_matter() -> None:
     assert [d for m in found for d in m.differences if d.slot == "date"] == []
 
 
+def test_a_day_of_which_no_sentence_tells_what_it_was_is_no_matter() -> None:
+    called = "Se rendre devant les juges le 19 mars, voilà la demande faite à Luc Perrec."
+    found = matters_of(
+        called, "Luc Perrec et son fils convoqués le 19 mars devant les juges", start=START, days=("2024-03-12",) * 2
+    )
+    assert [m.title for m in found if m.title.startswith("Date :")] == []
+
+
 def test_every_example_tells_its_happening(parse: Callable[[str], Parsed]) -> None:
     rows = read_table("lang/fr/same_day.tsv", ("happening", "words", "example"))
     told = {row["happening"]: {k for w in parse(row["example"]).words for k in keys_of(plain(w.lemma))} for row in rows}
