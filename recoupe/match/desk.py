@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from recoupe.match.turns import Turn
 
 _DATE = re.compile(r"\b\d{1,2}(?:er)? [^\W\d]{3,}|\d/\d")
-_WEEKS = 14  # days
+_WEEKS = 21  # days
 _SURE = 0.8  # weight of a day of publication that "lundi" may be counted from
 _AT = (" à ", " À ", " en ", " En ", " au ", " Au ", " aux ", "À ", "En ")
 
