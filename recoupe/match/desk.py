@@ -57,6 +57,7 @@ class Desk:
     denials: dict[str, tuple[Denial, ...]] = field(default_factory=dict)  # report -> who denies what, filled on demand
     spellings: dict[str, frozenset[str]] = field(default_factory=dict)  # plain name of a place -> all its names
     quantities: dict[str, tuple[Quantity, ...]] = field(default_factory=dict)  # report -> what its figures measure, on demand
+    distant: dict[tuple[str, str], bool] = field(default_factory=dict)  # two reports -> are they weeks apart, on demand
     texts: dict[str, str] = field(default_factory=dict)  # report -> its text in plain form, filled on demand
     nearest: set[tuple[Place, Place]] = field(default_factory=set)  # sentences of two reports, each other's best
     close: dict[tuple[Place, Place], Closeness] = field(default_factory=dict)  # the same, by what makes them worth comparing
@@ -72,10 +73,18 @@ class Desk:
         return self.readings[report].report.published
 
     def are_weeks_apart(self, a: str, b: str) -> bool:
-        """Did two reports come out weeks apart, as far as is known? The second may tell another happening of one kind."""
-        left, right = self.published(a), self.published(b)
-        known = left and right and left.earliest and left.latest and right.earliest and right.latest
-        return bool(known and left and right and days_between(left, right) > _WEEKS)
+        """Did two reports come out weeks apart, and name no day in common? The second may tell another happening of one kind."""
+        if (a, b) not in self.distant:
+            left, right = self.published(a), self.published(b)
+            known = left and right and left.earliest and left.latest and right.earliest and right.latest
+            far = bool(known and left and right and days_between(left, right) > _WEEKS)
+            self.distant[a, b] = self.distant[b, a] = far and not self._days_named(a) & self._days_named(b)
+        return self.distant[a, b]
+
+    def _days_named(self, report: str) -> frozenset[str]:
+        """The days that a report names, its own among them."""
+        whens = (w for w in (*self.readings[report].whens, self.published(report)) if w and w.earliest and w.latest)
+        return frozenset(w.earliest[:10] for w in whens if w.earliest and w.latest and w.earliest[:10] == w.latest[:10])
 
     def is_day_unsure(self, report: str) -> bool:
         """Was its day of publication inferred, with another one nearly as likely?"""
