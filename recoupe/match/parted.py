@@ -12,6 +12,7 @@ from recoupe.match.contrast import are_antonyms
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order, touches
 from recoupe.match.echoes import place_of, whole
+from recoupe.match.happening import LOOSE, TALK
 from recoupe.match.measures import quantities_of
 from recoupe.match.measuring import measures
 from recoupe.match.slots import exclude
@@ -32,10 +33,10 @@ def _part(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         return draft
     told: dict[tuple[str, str], set[bool]] = defaultdict(set)  # report, act -> whether it is denied
     for event in (desk.events[e] for e in draft.events):
-        told[event.report, event.lemma].update(c.negated for c in desk.claims.get(event.id, ()))
+        told[event.report, _act(event)].update(c.negated for c in desk.claims.get(event.id, ()))
     for a, b in combinations((desk.events[e] for e in draft.events), 2):
-        stances = told[a.report, a.lemma], told[b.report, b.lemma]
-        denied = a.lemma == b.lemma and stances in (({False}, {True}), ({True}, {False}))
+        stances = told[a.report, _act(a)], told[b.report, _act(b)]
+        denied = _act(a) == _act(b) and stances in (({False}, {True}), ({True}, {False}))
         if a.report != b.report and (why := "l’un est démenti" if denied else _other_number(desk, drafts, a, b)):
             link = Link(a.id, b.id, "different", 1.0, (why,), make_id("k", "parted", a.id, b.id))
             rows = [Value(e.report, None, (whole(desk, place_of(desk, e.trigger)),)) for e in (a, b)]
@@ -49,6 +50,11 @@ def _part(desk: Desk, draft: Draft, drafts: Sequence[Draft]) -> Draft:
         passage = Difference("passage", "wording", in_order(rows))
         return replace(draft, agreement="related", differences=(passage,), links=(*draft.links, link))
     return draft
+
+
+def _act(event: Event) -> str:
+    """What it tells: its frame, where that says what happened, else its word."""
+    return event.lemma if event.frame in LOOSE | TALK else event.frame
 
 
 def _opposite(desk: Desk, draft: Draft) -> tuple[Event, Event] | None:

@@ -173,11 +173,10 @@ def _places(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
             relation = compare_words(place, second)
             if desk.mentions.get(span, span) == desk.mentions.get(right, right) or relation == "same":
                 continue
-            if (
-                relation in ("refined", "overlap")
-                or second in desk.readings[report].report.text
-                or place in desk.readings[other].report.text
-            ):
+            knows = second in desk.readings[report].report.text, place in desk.readings[other].report.text
+            if all(knows):
+                continue  # each report names both
+            if relation in ("refined", "overlap") or any(knows):
                 verdict = "refined" if verdict == "same" else verdict
             elif (
                 group[0].block not in _REPEATS
