@@ -116,7 +116,9 @@ _CHANGING = frozenset(
     """chuter tomber grimper monter descendre baisser augmenter progresser reculer passer diminuer bondir plonger remonter
     s'effondrer effondrer croître décroître""".split()
 )
-_REACHED = frozenset("atteindre établir élever tomber passer devenir finir terminer revenir stabiliser retrouver représenter".split())
+_REACHED = frozenset(
+    "atteindre établir élever tomber passer devenir finir terminer revenir stabiliser retrouver représenter".split()
+)
 _STILL = frozenset(
     ("toujours", "encore", "rester", "demeurer", "revanche", "autre")
 )  # "si l'une est libre, l'autre est toujours détenue"
