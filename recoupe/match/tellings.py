@@ -11,8 +11,9 @@ from operator import attrgetter
 from recoupe.match.desk import Desk
 from recoupe.match.sentences import Feature, Telling, features_of, tellings_of
 from recoupe.match.slots import days_between
+from recoupe.match.twocounts import are_two_counts
 from recoupe.match.weighing import CLOSE, WEIGHTS, days_in_common, measure, reasons_of, weigh, weigh_closeness
-from recoupe.types import When
+from recoupe.types import Figure, When
 
 _MATTER, _SOME = frozenset(("words", "deed", "acts", "families", "numbers")), 0.6
 _WHO, _BEYOND = frozenset(("names", "actors")), 0.3  # weighed, what is close must share beyond these
@@ -125,7 +126,10 @@ class _Judge:
         return self._kinds[left][i], self._kinds[right][j], self._affair[left], self._affair[right]
 
     def _measure(self, left: str, a: Telling, right: str, b: Telling) -> tuple[float, ...]:
-        return measure(a, b, [self._commons[self._affair[r]] for r in (left, right)])
+        return measure(a, b, [self._commons[self._affair[r]] for r in (left, right)], self._are_two)
+
+    def _are_two(self, a: Figure, b: Figure) -> bool:
+        return are_two_counts(self._desk, a, b, equal=(a.low, a.high) == (b.low, b.high))
 
 
 def _closeness(a: Telling, b: Telling, parts: tuple[float, ...]) -> Closeness | None:

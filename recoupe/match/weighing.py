@@ -60,8 +60,16 @@ _PEOPLE = frozenset("personne homme femme individu victime mort tué blessé dis
 _BROAD = 8  # days of a time that is no day: "cette année" is in many sentences
 
 
-def measure(a: Telling, b: Telling, held: Sequence[tuple[Counter[Feature], int]]) -> tuple[float, ...]:
-    """What two sentences have in common, each part by how rare it is in the affair; in the order of `WEIGHTS`."""
+AreTwo = Callable[[Figure, Figure], bool]
+
+
+def measure(
+    a: Telling, b: Telling, held: Sequence[tuple[Counter[Feature], int]], are_two: AreTwo = lambda a, b: False
+) -> tuple[float, ...]:
+    """What two sentences have in common, each part by how rare it is in the affair; in the order of `WEIGHTS`.
+
+    `are_two`: does something keep two like numbers apart, see `twocounts`?
+    """
 
     def rare(feature: Feature) -> float:
         return min(1 / (1 + max(0, count[feature] - 2) * 2 / max(4, reports)) for count, reports in held)
@@ -81,7 +89,7 @@ def measure(a: Telling, b: Telling, held: Sequence[tuple[Counter[Feature], int]]
         parts,
         sum(sorted((rare(("act", x)) for x in one - carried), reverse=True)[:2]),
         _alike(a, b, common, rare),
-        _figures(a.figures, b.figures),
+        _figures(a.figures, b.figures, are_two),
         *days_in_common(a.whens, b.whens),
     )
 
@@ -116,7 +124,7 @@ def _deeds(a: Telling, b: Telling, rare: Callable[[Feature], float]) -> tuple[fl
     return best
 
 
-def _figures(left: Sequence[Figure], right: Sequence[Figure]) -> float:
+def _figures(left: Sequence[Figure], right: Sequence[Figure], are_two: AreTwo) -> float:
     """One number of one thing: 2, of kin things 1.5; one number, or two of one thing that agree: 1. "Des centaines" is none."""
     best = 0.0
     for a in left:
@@ -124,7 +132,9 @@ def _figures(left: Sequence[Figure], right: Sequence[Figure]) -> float:
             if a.bound != "exact" != b.bound:
                 continue
             if min(a.low or a.high or 0, b.low or b.high or 0) > _FEW and compare_figures(a, b) in ("same", "refined"):
-                best = max(best, float((a.low, a.high) == (b.low, b.high)) + _one_unit(a.unit, b.unit))
+                value = float((a.low, a.high) == (b.low, b.high)) + _one_unit(a.unit, b.unit)
+                if value > best and not are_two(a, b):
+                    best = value
     return best
 
 
