@@ -86,6 +86,10 @@ class Desk:
         whens = (w for w in (*self.readings[report].whens, self.published(report)) if w and w.earliest and w.latest)
         return frozenset(w.earliest[:10] for w in whens if w.earliest and w.latest and w.earliest[:10] == w.latest[:10])
 
+    def is_weeks_before(self, a: str, b: str) -> bool:
+        """Did a come out weeks before b, as far as is known? Then it answers nothing that b tells as news."""
+        return self.are_weeks_apart(a, b) and self.order[a][0] < self.order[b][0]
+
     def is_day_unsure(self, report: str) -> bool:
         """Was its day of publication inferred, with another one nearly as likely?"""
         guesses = self.readings[report].report.published_distribution

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from recoupe.lang.plain import function_words, plain
+from recoupe.match.afar import may_be_others
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import acts, kinship
@@ -69,7 +70,7 @@ def draft_durations(desk: Desk) -> tuple[Draft, ...]:
         group = [first]
         near = desk.related[first.span.report]
         for other in list(left):
-            if other.span.report in near and all(_one(a, other) for a in group):
+            if other.span.report in near and all(_one(a, other) and not _recurs(desk, a, other) for a in group):
                 group.append(other)
                 left.remove(other)
         if draft := _draft(desk, group):
@@ -191,6 +192,12 @@ def _one(a: Length, b: Length) -> bool:
     if a.only and b.only and close and (a.low, a.high) != (b.low, b.high) and max(a.exact, b.exact) > SECONDS["minute"]:
         return True
     return len(a.around & b.around) >= 3
+
+
+def _recurs(desk: Desk, a: Length, b: Length) -> bool:
+    """Weeks apart, do they tell of nobody with a name, in other words? Each holiday and each poll lasts as long."""
+    alike = len(a.around & b.around) * 2 > min(len(a.around), len(b.around))
+    return may_be_others(desk, a.span, b.span) and not alike
 
 
 def _draft(desk: Desk, group: list[Length]) -> Draft | None:

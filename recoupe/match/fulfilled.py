@@ -18,6 +18,7 @@ from recoupe.find.moods import has_si, is_asked, tense_of, verb_group
 from recoupe.find.wordforms import TIME_NOUNS
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
+from recoupe.match.afar import may_be_others
 from recoupe.match.clauses import LIGHT, ClauseReader
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
@@ -124,8 +125,11 @@ def _best(desk: Desk, plan: _Act, done: Mapping[str, Sequence[_Act]]) -> list[_A
 
 
 def _may_be(desk: Desk, plan: _Act, act: _Act) -> bool:
-    """Is no day of the doing before the plan was told, and no town told of which the other report never speaks?"""
-    if act.days and max(act.days) < desk.order[plan.report][0][:10]:
+    """Is no day of the doing before the plan was told, and no town told of which the other report never speaks?
+
+    Weeks later it must be the doing of somebody with a name.
+    """
+    if act.days and max(act.days) < desk.order[plan.report][0][:10] or may_be_others(desk, plan.span, act.span):
         return False
     return bool(plan.days & act.days) or not desk.is_elsewhere(plan.span, act.span)
 

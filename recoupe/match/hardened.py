@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from recoupe.lang.plain import plain
+from recoupe.match.afar import may_be_others
 from recoupe.match.attribution import may_be_one, source_name
 from recoupe.match.clauses import LIGHT
 from recoupe.match.desk import Desk
@@ -156,8 +157,8 @@ def _parts(told: Told) -> set[str]:
 
 
 def _are_two(desk: Desk, a: Told, b: Told) -> bool:
-    """Do numbers or days part them?"""
-    if a.numbers and b.numbers and not a.numbers & b.numbers:
+    """Do numbers or days part them, or the weeks between two that name nobody?"""
+    if a.numbers and b.numbers and not a.numbers & b.numbers or may_be_others(desk, a.span, b.span):
         return True
     left, right = (list(_days(desk, t)) for t in (a, b))
     return any(compare_whens(x, y) == "disjoint" for x in left for y in right)

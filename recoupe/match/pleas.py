@@ -150,7 +150,7 @@ def find_answered(
             closest = _closest(own) if own else []
             yield from ((b.turn, plea.turn) for b in closest)
             if plea.clears or plea.to or plea.denies:
-                for other in sorted(desk.related[report] - {report}):
+                for other in sorted(r for r in desk.related[report] - {report} if not desk.is_weeks_before(report, r)):
                     fits = [b for b in blames.get(other, ()) if _answers_there(b, plea, closest)]
                     yield from ((b.turn, plea.turn) for b in sorted(fits, key=_gravity)[:1])
 

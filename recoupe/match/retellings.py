@@ -9,6 +9,7 @@ from functools import cache
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.roots import stem as root
+from recoupe.match.afar import may_be_others
 from recoupe.match.attribution import may_be_one, source_name
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, draft_values, in_order
@@ -217,7 +218,9 @@ def _may_be_one(desk: Desk, a: _Telling, b: _Telling) -> bool:
 
 
 def _are_two(desk: Desk, a: _Telling, b: _Telling) -> bool:
-    """Do days, numbers or a negation part them?"""
+    """Do days, numbers or a negation part them, or the weeks between two that name nobody?"""
+    if may_be_others(desk, a.span, b.span):
+        return True
     days = [[w for e in x.events if (w := desk.whens.get(desk.events[e].when or "")) and w.anchor != "told"] for x in (a, b)]
     if any(compare_whens(x, y) == "disjoint" for x in days[0] for y in days[1]):
         return True

@@ -9,6 +9,7 @@ from functools import cache
 
 from recoupe.lang.plain import function_words, plain
 from recoupe.lang.tables import read_table
+from recoupe.match.afar import may_be_others
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import kinds, word_families
@@ -84,7 +85,7 @@ def draft_rosters(desk: Desk) -> tuple[Draft, ...]:
     for report in (r for r in sorted(found) if found[r] or ranges[r]):
         for other in sorted(desk.related[report] - {report}):
             pairs = [
-                *_shortened(found[report], found.get(other, ())),
+                *_shortened(desk, found[report], found.get(other, ())),
                 *_totals(desk, found[report], counts.get(other, ())),
                 *_ranges(desk, report, ranges[report], other),
             ]
@@ -178,12 +179,12 @@ def _member(piece: list[Word]) -> Member | None:
     return Member(plain(head.lemma), phrase[0].lemma == "de", deep, head.pos == "PROPN", count, phrase[0].i, phrase[-1].i)
 
 
-def _shortened(mine: tuple[Roster, ...], theirs: tuple[Roster, ...]) -> Iterator[tuple[Span, Span]]:
+def _shortened(desk: Desk, mine: tuple[Roster, ...], theirs: tuple[Roster, ...]) -> Iterator[tuple[Span, Span]]:
     """Lists of two reports that hold things in common and are not the same list."""
     for a in mine:
         for b in theirs:
             common = (a.heads & b.heads) - _PEOPLE - function_words()
-            if a.span.report > b.span.report or _names_all(a, b):
+            if a.span.report > b.span.report or _names_all(a, b) or may_be_others(desk, a.span, b.span):
                 continue
             whole = not (a.split or b.split)
             alike = len(common) >= _FEW and max(len(a.members), len(b.members)) >= _MANY and _kindred(a, b.around)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.plain import news_words, plain
+from recoupe.match.afar import may_be_others
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown, touches
 from recoupe.match.families import kinds, word_families
@@ -157,7 +158,7 @@ def _is_one(
         if span not in told:
             told[span] = happening_at(desk, span)
     a, b = told[vague.span], told[number.span]
-    if a is None or b is None or _on_other_days(desk, vague.span, number.span):
+    if a is None or b is None or _on_other_days(desk, vague.span, number.span) or may_be_others(desk, vague.span, number.span):
         return False
     if both:
         return bool(kin) or act or bool(alike(a, b))

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from itertools import combinations
 
 from recoupe.lang.frames import noun_classes
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
+from recoupe.match.afar import may_be_others
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.governing import keys_of
@@ -98,6 +100,8 @@ def _draft(desk: Desk, noun: str, named: dict[str, list[tuple[Word, bool]]]) -> 
         if desk.is_furniture(span):
             return None
         spans.append(span)
+    if any(may_be_others(desk, a, b) for a, b in combinations(spans, 2)):
+        return None
     values = shown(desk, spans)
     title = f"Moyen : {max((v.value or '' for v in values), key=lambda t: (len(t), t))}"
     return draft_values(desk, "means", title, Difference("instrument", "same", values))

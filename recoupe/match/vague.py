@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from recoupe.match.afar import may_be_others
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.parse.document import Parsed, Word
@@ -81,7 +82,7 @@ def _alike(desk: Desk, a: Span, b: Span) -> bool:
         sentence = parsed.sentence_of(at[0])
         held = parsed.words[sentence.first : sentence.last]
         words.append({w.lemma.lower() for w in held if w.pos in ("NOUN", "VERB", "PROPN", "ADJ") and not at[0] <= w.i <= at[-1]})
-    if all(days) and not days[0] & days[1]:
+    if all(days) and not days[0] & days[1] or may_be_others(desk, a, b):
         return False
     many = len(desk.text(a).split()) > 2
     return many or bool(words[0] & words[1])

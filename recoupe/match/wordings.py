@@ -23,6 +23,7 @@ _SHORT = 3  # words that carry meaning: a quotation of so few is compared letter
 _SHORT_ALIKE = 58.0  # two or three words of which one differs ("protestation historique", "contestation historique")
 _MAX_WORDS = 90
 _LABEL = 5  # words of a name
+_WORKS = frozenset("émission film série roman livre ouvrage chanson album pièce revue magazine spectacle opération".split())
 _OFTEN = 4  # quotations of the same words in one affair
 _SPELT = 80.0  # likeness of two spellings of a name
 _COMPARED = 40  # wordings of one speech that are laid side by side
@@ -77,11 +78,26 @@ def _is_label(desk: Desk, members: list[Quoted], said: Mapping[str, int]) -> boo
 
     Told by no verb, in the same few words, on the word of nobody whom two of them name, or so often that it is a name.
     """
-    if len({q.plain for q in members}) > 1 or len(members[0].plain.split()) > _LABEL or any(_has_verb(desk, q) for q in members):
+    if len({_in_singular(q) for q in members}) > 1 or len(members[0].plain.split()) > _LABEL:
         return False
+    if any(_has_verb(desk, q) for q in members):
+        return any(_is_title(desk, q) for q in members)
     named = [q.speakers for q in members]
-    often = said[members[0].plain] >= _OFTEN
+    often = sum(said[p] for p in {q.plain for q in members}) >= _OFTEN
     return often or not frozenset.intersection(*named) or any(_is_offence(desk, q) for q in members)
+
+
+def _in_singular(quote: Quoted) -> tuple[str, ...]:
+    """Its words without the sign of the plural: « gilet jaune », « gilets jaunes »."""
+    return tuple(w.rstrip("sx") for w in quote.plain.split())
+
+
+def _is_title(desk: Desk, quote: Quoted) -> bool:
+    """Does it stand behind the kind of work that it names: "l'émission « Tous au jardin »"?"""
+    parsed = desk.readings[quote.span.report].parsed
+    first = next(iter(parsed.at(quote.span.start, quote.span.end)), 0)
+    before = (parsed.words[i].lemma.lower() for i in range(max(0, first - 3), first))
+    return any(w in _WORKS for w in before)
 
 
 def _has_verb(desk: Desk, quote: Quoted) -> bool:
@@ -149,6 +165,8 @@ def _match(desk: Desk, a: Quoted, b: Quoted) -> bool:
     if not common or common == 1 < small and not known:
         return False
     laid = align(a.words, b.words)
+    if laid.content < _SHORT and desk.are_weeks_apart(a.span.report, b.span.report):
+        return False  # two words come back on every occasion
     if known and not a.speakers & b.speakers:
         if _are_two(desk, a, b):
             return laid.content >= _SHORT and laid.common > _ASIDE and laid.cover >= 0.75

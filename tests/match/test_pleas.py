@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from recoupe.lang.plain import plain
@@ -13,9 +15,15 @@ START = "À Belmont, une réunion sur le port s'est tenue lundi, selon Claire Mo
 ROWS = read_table("lang/fr/pleas.tsv", COLUMNS)
 
 
-def _disputed(*texts: str) -> list[tuple[str, ...]]:
+def _disputed(*texts: str, days: Sequence[str] = ()) -> list[tuple[str, ...]]:
     told = texts if len(texts) > 1 else (*texts, "La réunion a duré deux heures.")
-    return [m.reports for m in matters_of(*told, start=START) if m.agreement == "disputed"]
+    return [m.reports for m in matters_of(*told, start=START, days=days) if m.agreement == "disputed"]
+
+
+def test_nobody_answers_what_is_told_weeks_later() -> None:
+    told = "« Je suis innocent », a déclaré Yvan Costa.", "Yvan Costa a été mis en examen pour fraude."
+    near, far = (_disputed(*told, days=("2025-05-05", last)) for last in ("2025-05-06", "2025-07-06"))
+    assert ("a", "b") in near and ("a", "b") not in far
 
 
 @pytest.mark.parametrize(

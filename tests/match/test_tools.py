@@ -19,6 +19,8 @@ FRIENDS = [
     ("La masse salariale du bijoutier augmente.", "Ils ont brisé la vitrine à la masse."),
     ("Les voleurs sont montés par une échelle.", "Ils ont brisé la vitrine à la masse."),
     ("Le camion a reculé.", "Le camion a démarré."),
+    ("Le poste a été obtenu en mai par Pierre Denis.", "Le régime de Pierre Denis a tremblé."),  # the name of a man
+    ("Un avion s'est écrasé à Belmont.", "Quatre voyageurs n'étaient pas montés dans l'avion."),  # what it befell
     ("Le système a sonné.", "Un voisin veille grâce au système."),
     # a name; where somebody was; what came to grief itself
     (

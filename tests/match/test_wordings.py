@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.match.crossing import matters_of
+from tests.match.crossing import matters_of, verdicts_on
 
 MINE = "Un éboulement a fermé lundi la mine de Valmure. Douze mineurs de Valmure ont été remontés. "
 DIRECTOR = "La directrice, Anne Lauret, a pris la parole : « {} ».\n"
@@ -74,3 +74,15 @@ def test_one_speech_in_two_mouths_has_two_sources() -> None:
     found = matters_of(DIRECTOR.format("Nous avons creusé trop vite et trop loin"), other, start=MINE)
     values = [{v.value for v in d.values} for m in found for d in m.differences if d.slot == "source"]
     assert {"Anne Lauret", "Yves Mérand"} in values
+
+
+def test_two_words_said_weeks_apart_are_two_sayings() -> None:
+    told = "Paul Denis promet « une baisse des impôts ».", "Paul Denis vante « des baisses d'impôts record »."
+    near, far = ([verdicts_on("wording", *told, days=("2025-05-05", last))] for last in ("2025-05-06", "2025-07-06"))
+    assert near != [[]] and far == [[]]
+
+
+def test_a_name_in_marks_is_no_saying_in_the_plural_either() -> None:
+    left = "Un « béret vert » a parlé au préfet. Les « bérets verts » bloquent Sarlan."
+    right = "Les « bérets verts » attendent à Sarlan. Des « bérets verts » ont écrit au préfet."
+    assert verdicts_on("wording", left, right) == []
