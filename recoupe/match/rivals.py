@@ -242,6 +242,8 @@ def _are_rivals(desk: Desk, a: Count, b: Count) -> bool:
         return False
     between = parsed.text[left.figure.span.end : right.figure.span.start]
     against = b.named.start > right.figure.span.end and _is_common(parsed, b.named) and _AGAINST.search(between)
+    if left.figure.unit == "%" and "(" in between.rpartition(")")[2]:
+        return False  # "78 % (« tout à fait » pour 35 %)": a part of those before
     if left.former or right.former and not against:  # "contre 6 000" alone tells of an earlier count
         return False
     between = between[: against.start()] if against else between

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from recoupe.match.callings import Phrase, are_one_role, covers
 from recoupe.match.desk import Desk
@@ -34,12 +35,15 @@ def add_roles(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
                 told[calling.actor].append(calling)
     nameless = {r: nameless_in(desk, r) for r in reports}
     made = (_draft(desk, group) for actor in sorted(told) for group in _groups(desk, told, actor, nameless))
-    return (*drafts, *(d for d in made if d and is_printed(d)))
+    return (*drafts, *(d for d in made if d and is_printed(desk, d)))
 
 
-def is_printed(draft: Draft) -> bool:
-    """Does it say more than that two reports give one person one function, which no editor prints?"""
-    return draft.differences[0].verdict != "same"
+def is_printed(desk: Desk, draft: Draft) -> bool:
+    """Does it say more than that two reports give one person one function, or weeks later a fuller one? No editor prints that."""
+    verdict = draft.differences[0].verdict
+    if verdict == "refined":
+        return not any(desk.are_weeks_apart(a, b) for a, b in combinations(draft.reports, 2))
+    return verdict != "same"
 
 
 def is_worth(phrase: Phrase) -> bool:

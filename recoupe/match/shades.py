@@ -17,6 +17,7 @@ from recoupe.match.happening import LOOSE
 from recoupe.match.levels import AHEAD, SURE
 from recoupe.match.roundings import digits
 from recoupe.match.slots import compare_figures
+from recoupe.match.twocounts import are_two_counts
 from recoupe.types import Difference, Event, Figure, Span, Value, When
 
 _KINDS = ("event", "echo")
@@ -89,7 +90,7 @@ def _rounds(desk: Desk, a: Figure, b: Figure) -> bool:
     measured = [f.unit for f in (a, b) if f.unit in ("%", "euro", "dollar", "kilomètre", "mètre", "hectare", "degré", "tonne")]
     if measured and (len(measured) == 1 or measured[0] != measured[1]):
         return False
-    if compare_figures(a, b) != "refined":
+    if compare_figures(a, b) != "refined" or are_two_counts(desk, a, b, equal=False):
         return False
     loose, exact = (_size(f) for f in ((b, a) if a.bound == "exact" else (a, b)))
     open_end = {a.bound, b.bound} & {"at_least", "more_than", "at_most", "less_than"}

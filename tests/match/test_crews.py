@@ -67,6 +67,12 @@ def test_numbers_that_may_both_be_right(start: str, left: str, right: str) -> No
     assert [m.title for m in found if m.title.startswith(titles)] == []
 
 
+def test_weeks_later_another_flight_is_told_of() -> None:
+    told = "Ils étaient trente à bord.", "Quarante-sept personnes se trouvaient à bord."
+    found = [m.title for m in matters_of(*told, start=COACH, days=("2025-05-05", "2025-07-06")) if len(m.reports) > 1]
+    assert not any(t.startswith("Nombre de personnes à bord") for t in found)
+
+
 def test_each_turn_reads_its_example(parse_many: ParseMany) -> None:
     rows = [r for r in read_table("lang/fr/crews.tsv", COLUMNS) if r["kind"] == "turn"]
     marked = [parse_markup(r["example"]) for r in rows]

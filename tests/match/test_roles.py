@@ -9,7 +9,7 @@ from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match import roles
 from recoupe.match.callings import COLUMNS, kin_of
-from tests.match.crossing import matters_of
+from tests.match.crossing import matters_of, verdicts_on
 
 START = "Une explosion a détruit samedi 10 mai 2025 la conserverie Orsel à Belmont, a indiqué la préfecture. "
 ONE_ROLE = [
@@ -127,7 +127,18 @@ TWO_ROLES = [
 
 @pytest.fixture(name="_all_printed")
 def _print_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(roles, "is_printed", lambda draft: True)
+    monkeypatch.setattr(roles, "is_printed", lambda desk, draft: True)
+
+
+def test_news_of_a_role() -> None:
+    """Two reports that call one person one thing tell no news of it, nor does a fuller word for it weeks later."""
+    near, far = ("2025-05-10", "2025-05-10"), ("2025-05-10", "2025-07-10")
+    start = "Le navire Astrolabe a coulé près de Valcourt. "
+    same = "Le maire de Valcourt Paul Denis est venu.", "Paul Denis, maire de Valcourt, est venu."
+    fuller = "Paul Denis, fondateur de la revue Sarabande, est venu.", "Paul Denis, l'un des fondateurs de Sarabande, est venu."
+    past = "Le ministre de la Mer, Paul Denis, est venu.", "L'ancien ministre de la Mer, Paul Denis, est venu."
+    found = [verdicts_on("role", *t, start=start, days=days) for t in (same, fuller, past) for days in (near, far)]
+    assert found == [[], [], ["refined"], [], ["wording"], ["updated"]]
 
 
 def _roles(left: str, right: str, days: tuple[str, ...] = ("2025-05-10", "2025-05-10")) -> list[tuple[str, str]]:

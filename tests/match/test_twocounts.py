@@ -12,6 +12,7 @@ APART = [
     # foretold and measured
     ("La perturbation amène des vents qui pourront dépasser les 100 km/h.", "Des vents de plus de 100 km/h ont balayé Sarlan."),
     ("Plus de 40 degrés seront attendus jeudi à Sarlan.", "Le thermomètre de Sarlan a marqué 44 degrés."),
+    ("Les rafales pourraient atteindre 110 km/h à Sarlan.", "Les rafales ont dépassé 110 km/h à Sarlan."),
     # denied
     ("Le gouvernement annonce la libération de 5 000 otages.", "La milice dément la libération des 5 000 otages."),
     # the name of a race
