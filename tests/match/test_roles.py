@@ -136,9 +136,8 @@ def test_news_of_a_role() -> None:
     start = "Le navire Astrolabe a coulé près de Valcourt. "
     same = "Le maire de Valcourt Paul Denis est venu.", "Paul Denis, maire de Valcourt, est venu."
     fuller = "Paul Denis, fondateur de la revue Sarabande, est venu.", "Paul Denis, l'un des fondateurs de Sarabande, est venu."
-    past = "Le ministre de la Mer, Paul Denis, est venu.", "L'ancien ministre de la Mer, Paul Denis, est venu."
-    found = [verdicts_on("role", *t, start=start, days=days) for t in (same, fuller, past) for days in (near, far)]
-    assert found == [[], [], ["refined"], [], ["wording"], ["updated"]]
+    found = [verdicts_on("role", *t, start=start, days=days) for t in (same, fuller) for days in (near, far)]
+    assert found == [[], [], ["refined"], []]
 
 
 def _roles(left: str, right: str, days: tuple[str, ...] = ("2025-05-10", "2025-05-10")) -> list[tuple[str, str]]:
