@@ -6,7 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.numbers import ordinals
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.circumstances import draft_circumstances
@@ -19,6 +21,7 @@ from recoupe.match.durations import draft_durations
 from recoupe.match.families import kinds
 from recoupe.match.lapses import draft_lapses
 from recoupe.match.lists import draft_lists
+from recoupe.match.measuring import person_nouns
 from recoupe.match.others import draft_others
 from recoupe.match.ranks import draft_ranks
 from recoupe.match.roughly import draft_rough_hours
@@ -216,7 +219,7 @@ def _french(day: str) -> str:
 
 
 def _ranks(desk: Desk) -> list[Draft]:
-    """Ranks of one thing that exclude one another."""
+    """Ranks of one thing: equal ones confirm one another, neighbours exclude one another."""
     found = [d for report in sorted(desk.readings) if len(desk.related[report]) > 1 for d in _ordinals(desk, report)]
     out = []
     used: set[int] = set()
@@ -236,12 +239,28 @@ def _ranks(desk: Desk) -> list[Draft]:
                 used.add(j)
         if len(group) < 2:
             continue
-        if len({g.value for g in group}) == 1 or _series(desk, found, group):
-            continue  # every race, list and career has a third: that two reports count to three is nothing they share
+        verdict: SlotVerdict = "same" if len({g.value for g in group}) == 1 else "contradicted"
+        if _series(desk, found, group) if verdict == "contradicted" else not _is_of_one(desk, group):
+            continue
         title = "Rang : " + " / ".join(sorted({_with_noun(desk, g.span) for g in group}))
-        if draft := _make(desk, "rank", "rank", title, "contradicted", [(g.span, g.value) for g in group]):
+        if draft := _make(desk, "rank", "rank", title, verdict, [(g.span, g.value) for g in group]):
             out.append(draft)
     return out
+
+
+def _is_of_one(desk: Desk, group: Sequence[Detail]) -> bool:
+    """Is it one thing that has this rank: "la troisième femme à recevoir le prix"? Every race, list and career has a third."""
+    if any(g.kind in _NO_RANK | _PLACES for g in group):
+        return False
+    if all(g.kind in _persons() for g in group):
+        return True
+    common = frozenset.intersection(*(_around(desk, g.span) for g in group))
+    return len(common - {g.kind for g in group}) > 1
+
+
+@cache
+def _persons() -> frozenset[str]:
+    return frozenset(map(plain, person_nouns() | actor_nouns().keys()))
 
 
 def _with_noun(desk: Desk, span: Span) -> str:
