@@ -1,14 +1,12 @@
-"""What keeps two like numbers apart: a forecast and a measure, a denial, two matches, two speakers, or no number at all."""
+"""What keeps two like numbers apart: a forecast and a measure, a denial, two matches, or no number at all."""
 
 from __future__ import annotations
 
 import re
 
 from recoupe.find.moods import is_conditional, tense_of, verb_group
-from recoupe.match.attribution import one_party
 from recoupe.match.desk import Desk
 from recoupe.match.recounts import are_weeks_apart
-from recoupe.match.tallies import told_by
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Figure
 
@@ -22,7 +20,6 @@ _RACE = re.compile(r"(?i)(?:\b(?:le|du|au|un|ce|son|dernier) |\d ?[x×] ?)\d{2,5
 _OF_A_MATCH = frozenset("but essai panier arrêt tir passe rebond ace corner penalty".split())
 _AHEAD = frozenset("attendre prévoir craindre pouvoir devoir aller risquer".split())
 _FLOORS, _DIGITS = ("more_than", "at_least"), 3
-_FEW = 10  # up to here two people may speak of so many for two reasons
 
 
 def are_two_counts(desk: Desk, a: Figure, b: Figure, *, equal: bool) -> bool:
@@ -37,7 +34,7 @@ def are_two_counts(desk: Desk, a: Figure, b: Figure, *, equal: bool) -> bool:
     if a.unit in _LENGTHS and (desk.is_elsewhere(a.span, b.span) or _is_told_to_the_end(a, b) or _of_two_stretches(desk, a, b)):
         return True
     days = [desk.order[f.span.report][0] for f in (a, b)]
-    return units <= _OF_A_MATCH and days[0] != days[1] or _of_two_speakers(desk, a, b)
+    return units <= _OF_A_MATCH and days[0] != days[1]
 
 
 def _on_other_days(desk: Desk, a: Figure, b: Figure) -> bool:
@@ -96,11 +93,3 @@ def _of_two_stretches(desk: Desk, a: Figure, b: Figure) -> bool:
 def names_race(desk: Desk, figure: Figure) -> bool:
     """Is it metres in a report that calls a race by its length?"""
     return figure.unit == "mètre" and bool(_RACE.search(desk.readings[figure.span.report].report.text))
-
-
-def _of_two_speakers(desk: Desk, a: Figure, b: Figure) -> bool:
-    """So few, each told by a named speaker of its own: "a salué deux héros"."""
-    if (a.low or 0) > _FEW or a.unit in _WEATHER | _LENGTHS:
-        return False
-    left, right = (told_by(desk, f.span) for f in (a, b))
-    return left is not None and right is not None and not one_party(desk, (left[0], right[0]))

@@ -22,7 +22,6 @@ APART = [
     ("L'étape compte 162,5 kilomètres entre Corvel et Vesles.", "L'étape compte 162,5 kilomètres entre Orvault et Lurs."),
     ("Vial (6 buts sur 8 tirs) a brillé.", "Vial (6 buts sur 9 tirs) a brillé."),
     # two speakers, each of their own
-    ("Le ministre Luc Vial a salué « deux héros ».", "Anne Sorel a salué la mémoire de « deux héros »."),
     # two days, two races
     ("Samedi 3 mai, il a fait 31,5 degrés à Sarlan.", "Dimanche 4 mai, il a fait 31,5 degrés à Sarlan."),
     ("Les 55 qualifiés ont pris le départ à Sarlan.", "Les 55 qualifiées ont pris le départ à Sarlan."),
