@@ -21,6 +21,8 @@ KINDS = ("own", "also", "won", "round", "stage", "whose")
 _DENSE, _SOME, _OWN = 0.025, 4, 2  # words of contests among all words of an account, how many at least, how many of them alone
 _HEAD = 3  # sentences of some words that say what a report is about
 _WORDY = 4  # words of a sentence that is no dateline
+# Acts at the head of a report that tells of something else than the contest: a death after the final, the winner's doping.
+_BESIDE = frozenset("DOPING TOLL DIE KILL SANCTION INVESTIGATE ACCUSE SENTENCE CHARGE SUE RESIGN CLOSE".split())
 _LATE = 1  # days after the contest on which its account comes out
 _RANKS = {"second": "deuxième", "1er": "premier", "1re": "premier"}
 
@@ -51,6 +53,8 @@ def find_contest(reading: Reading) -> Contest | None:
     told = [w for s in head for w in _of(parsed, s)]
     lead = told[: head[0].last - head[0].first] if head else []
     said = frozenset(plain(w.lemma) for w in told)
+    if any(e.frame in _BESIDE and any(s.start <= e.trigger.start < s.end for s in head) for e in reading.events):
+        return None
     rounds = _words("round") | _words("stage")
     if not said & _words("won") and not any(plain(w.lemma) in rounds for w in lead):
         return None

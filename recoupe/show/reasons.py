@@ -102,6 +102,9 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (r"autre jour, autre lieu", "another day, another place"),
     (r"dates trop éloignées", "too far apart in time"),
     (r"d'autres acteurs", "other parties"),
+    (r"d[’']autres personnes", "other persons"),
+    (r"deux nouvelles de dates éloignées", "the news of two reports far apart in time"),
+    (r"mots contraires", "opposite words"),
     (r"\w+ (?:rapport|texte)s citent la même source : (.+)\.", r"Several reports cite the same source: \1."),
     (r"(.+) l'a publié en premier \((.+)\)\.", r"\1 published it first (\2)."),
 )

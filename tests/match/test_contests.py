@@ -81,3 +81,17 @@ def test_other_news_is_no_contest() -> None:
         "r", None, "Le maire a remporté la victoire au second tour. Son adversaire a reconnu sa défaite dans la soirée.", "fr"
     )
     assert find_contest(read_report(report, next(parse([report])))) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dopage : le vainqueur du Tour contrôlé positif\n\nLe coureur Luc Arnal, vainqueur du Tour des Deux-Mers, a été contrôlé "
+        "positif, dit la fédération de cyclisme. Le champion a porté le maillot jaune et remporté trois étapes de l'épreuve.",
+        "Deux morts après la finale\n\nDeux supporteurs sont morts à Belmont après la victoire en finale de la Coupe. "
+        "Les joueurs ont dédié le match aux victimes. Le championnat de football reprendra samedi.",
+    ],
+)
+def test_what_befell_beside_a_contest_is_no_account_of_it(text: str) -> None:
+    report = Report("r", None, text, "fr")
+    assert find_contest(read_report(report, next(parse([report])))) is None
