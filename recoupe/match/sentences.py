@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.lang.plain import function_words, plain
@@ -53,6 +53,9 @@ class Telling:
     ranks: tuple[tuple[str, str], ...] = ()  # of its nouns: ("tour", "deuxième")
     denies: bool = False  # what it tells, somebody says is not so
     sources: frozenset[str] = frozenset()  # on whose word it tells what it tells
+    dating: frozenset[str] = frozenset()  # those of its words that say when,
+    counting: frozenset[str] = frozenset()  # how many of what,
+    telling: frozenset[str] = frozenset()  # that somebody says it
 
 
 def tellings_of(desk: Desk, report: str) -> tuple[Telling, ...]:
@@ -79,6 +82,7 @@ def tellings_of(desk: Desk, report: str) -> tuple[Telling, ...]:
         actors = {a for w in parsed.words[sentence.first : sentence.last] for a in holders.get(w.i, ())}
         span = Span(report, sentence.start, sentence.end)
         whens = tuple(w for w in reading.whens if w.span and w.earliest and w.latest and span.start <= w.span.start < span.end)
+        figures = tuple(f for f in reading.figures if span.start <= f.span.start < span.end)
         out.append(
             Telling(
                 report,
@@ -89,7 +93,7 @@ def tellings_of(desk: Desk, report: str) -> tuple[Telling, ...]:
                 tuple(sorted({(root(x), known) for _, x in lemmas if (known := word_families(x))}, key=lambda f: f[0])),
                 frozenset(actors),
                 tuple(_deed(desk, e) for e in events if e.frame not in TALK),
-                tuple(f for f in reading.figures if span.start <= f.span.start < span.end),
+                figures,
                 whens,
                 frozenset(desk.places_in(span)),
                 _speakers(spoken.get(number, ()), sentence.last - sentence.first),
@@ -98,9 +102,16 @@ def tellings_of(desk: Desk, report: str) -> tuple[Telling, ...]:
                 _ranks(parsed, sentence),
                 any(e.frame == "DENY" for e in events) or any(s.act == "deny" for s in spoken.get(number, ())),
                 frozenset(x for e in events for c in desk.claims.get(e.id, ()) for x in c.sources),
+                _roots(parsed, (w.span for w in whens if w.span)),
+                _roots(parsed, (f.span for f in figures)),
+                _roots(parsed, (e.trigger for e in events if e.frame in TALK)),
             )
         )
     return tuple(out)
+
+
+def _roots(parsed: Parsed, spans: Iterable[Span]) -> frozenset[str]:
+    return frozenset(root(plain(parsed.words[i].lemma)) for s in spans for i in parsed.at(s.start, s.end))
 
 
 def _ranks(parsed: Parsed, sentence: Sentence) -> tuple[tuple[str, str], ...]:

@@ -19,6 +19,7 @@ _MATTER, _SOME = frozenset(("words", "deed", "acts", "families", "numbers")), 0.
 _WHO, _BEYOND = frozenset(("names", "actors")), 0.3  # weighed, what is close must share beyond these
 _CAST, _WORDY, _DONE = 0.65, 0.3, 0.3  # weighed names and actors; words; deed
 _WHOLE, _TWICE, _MANY_WORDS = 0.55, 1.5, 1.4  # a deed hardly told elsewhere, with two of its parts; words that few sentences hold
+_WHICH, _ALONE = ("names", "actors", "deed", "acts", "numbers"), 0.9  # what a day needs beside it; else, words
 _NEAR = 24  # related reports that one is read against, the nearest in publication
 _FEW = 2  # a number that two reports share by chance
 _FAR = 30  # days between two times that make two facts
@@ -209,8 +210,8 @@ def _is_anchored(parts: Sequence[float]) -> bool:
     weighed = {name: WEIGHTS[name] * p for name, p in zip(WEIGHTS, parts, strict=True)}
     said = weighed["words"] + weighed["deed"] + weighed["acts"] + weighed["numbers"] + weighed["days"] > 0
     named = weighed["names"] + weighed["actors"] >= _CAST and said
-    counted = weighed["numbers"] > WEIGHTS["numbers"]
-    dated = weighed["days"] > 0 and weighed["words"] >= _WORDY
+    counted = weighed["numbers"] > WEIGHTS["numbers"] and weighed["words"] >= _WORDY
+    dated = weighed["days"] > 0 and weighed["words"] >= (_WORDY if any(weighed[x] > 0 for x in _WHICH) else _ALONE)
     done = weighed["deed"] >= _DONE and weighed["parts"] > 0 and weighed["words"] >= _WORDY
     whole = weighed["deed"] >= _WHOLE and weighed["parts"] + weighed["acts"] >= _TWICE and weighed["parts"] > 0
     return named or counted or dated or done or whole or weighed["words"] >= _MANY_WORDS

@@ -77,7 +77,11 @@ def measure(
     common = a.words & b.words
     named = common & (a.names | b.names)
     deed, kind, parts, said = _deeds(a, b, rare)
-    told = common - named - said
+    number, one_unit = _figures(a.figures, b.figures, are_two)
+    days, apart = days_in_common(a.whens, b.whens)
+    # A day in common counts as a day, a number as a number, neither once more by its words; nor does "a expliqué".
+    told = common - named - said - (a.telling & b.telling)
+    told -= (a.dating & b.dating if days else frozenset()) | (a.counting & b.counting if one_unit else frozenset())
     one = a.acts & b.acts
     carried = {act for w in common for act in acts(frozenset([w]))} if one else set()
     return (
@@ -89,8 +93,9 @@ def measure(
         parts,
         sum(sorted((rare(("act", x)) for x in one - carried), reverse=True)[:2]),
         _alike(a, b, common, rare),
-        _figures(a.figures, b.figures, are_two),
-        *days_in_common(a.whens, b.whens),
+        number,
+        days,
+        apart,
     )
 
 
@@ -124,18 +129,22 @@ def _deeds(a: Telling, b: Telling, rare: Callable[[Feature], float]) -> tuple[fl
     return best
 
 
-def _figures(left: Sequence[Figure], right: Sequence[Figure], are_two: AreTwo) -> float:
-    """One number of one thing: 2, of kin things 1.5; one number, or two of one thing that agree: 1. "Des centaines" is none."""
-    best = 0.0
+def _figures(left: Sequence[Figure], right: Sequence[Figure], are_two: AreTwo) -> tuple[float, bool]:
+    """One number of one thing: 2, of kin things 1.5; one number, or two of one thing that agree: 1. "Des centaines" is none.
+
+    And whether one thing is counted. One age is that of many, and is worth what one number of kin things is.
+    """
+    best, one = 0.0, False
     for a in left:
         for b in right:
             if a.bound != "exact" != b.bound:
                 continue
             if min(a.low or a.high or 0, b.low or b.high or 0) > _FEW and compare_figures(a, b) in ("same", "refined"):
-                value = float((a.low, a.high) == (b.low, b.high)) + _one_unit(a.unit, b.unit)
-                if value > best and not are_two(a, b):
-                    best = value
-    return best
+                unit = _KIN if a.unit == b.unit == "âge" else _one_unit(a.unit, b.unit)
+                value = float((a.low, a.high) == (b.low, b.high)) + unit
+                if (value > best or a.unit == b.unit and not one) and not are_two(a, b):
+                    best, one = max(best, value), one or a.unit == b.unit
+    return best, one
 
 
 @cache
