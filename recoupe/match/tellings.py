@@ -20,6 +20,7 @@ _WHO, _BEYOND = frozenset(("names", "actors")), 0.3  # weighed, what is close mu
 _CAST, _WORDY, _DONE = 0.65, 0.3, 0.3  # weighed names and actors; words; deed
 _WHOLE, _TWICE, _MANY_WORDS = 0.55, 1.5, 1.4  # a deed hardly told elsewhere, with two of its parts; words that few sentences hold
 _WHICH, _ALONE = ("names", "actors", "deed", "acts", "numbers"), 0.9  # what a day needs beside it; else, words
+_AN_AGE = 1.5 * WEIGHTS["numbers"]  # what an age weighs: one alone says nothing of who
 _NEAR = 24  # related reports that one is read against, the nearest in publication
 _FEW = 2  # a number that two reports share by chance
 _FAR = 30  # days between two times that make two facts
@@ -27,7 +28,7 @@ _SLIP = 4  # days between two days that a slip of a reporter explains
 _OFTEN = 60  # pairs of sentences that share a feature: more are told apart by nothing
 NEAREST = 0.35  # from which two sentences that are each other's best are kept as near, joined or not
 CLOSE_BY = 0.35  # from which two that are each other's closest are worth reading side by side
-FAR_ALIKE = 0.85  # the same between reports that are weeks apart, for sentences of no day in common
+FAR_ALIKE = 1.1  # the same between reports that are weeks apart, for sentences of no day in common
 TOLD_ALIKE = 0.63  # the score from which two sentences that are each other's best tell one fact
 _OWN = frozenset(("report", "sentence", "figures", "whens"))  # of the last two `_kinds` takes what is compared
 _SEEN = attrgetter(*(f.name for f in fields(Telling) if f.name not in _OWN))
@@ -208,7 +209,7 @@ def _is_anchored(parts: Sequence[float]) -> bool:
     that had nothing more were wrong.
     """
     weighed = {name: WEIGHTS[name] * p for name, p in zip(WEIGHTS, parts, strict=True)}
-    said = weighed["words"] + weighed["deed"] + weighed["acts"] + weighed["numbers"] + weighed["days"] > 0
+    said = weighed["words"] + weighed["deed"] + weighed["acts"] + weighed["days"] > 0 or weighed["numbers"] > _AN_AGE
     named = weighed["names"] + weighed["actors"] >= _CAST and said
     counted = weighed["numbers"] > WEIGHTS["numbers"] and weighed["words"] >= _WORDY
     dated = weighed["days"] > 0 and weighed["words"] >= (_WORDY if any(weighed[x] > 0 for x in _WHICH) else _ALONE)

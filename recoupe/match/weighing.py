@@ -57,6 +57,7 @@ CLOSE = WEIGHTS | {
 _TOLD = 0.05  # a smaller part of the sum is not told
 _KIN = 0.5  # what counts one number of kin things more than one number of any
 _PEOPLE = frozenset("personne homme femme individu victime mort tué blessé disparu habitant occupant".split())
+_SEASON = 100  # days of a stretch that tells one fact from another
 _BROAD = 8  # days of a time that is no day: "cette année" is in many sentences
 
 
@@ -172,12 +173,17 @@ def days_in_common(left: Sequence[When], right: Sequence[When]) -> tuple[float, 
 
 
 def _is_narrow(when: When) -> bool:
+    return _is_within(when, _BROAD)
+
+
+def _is_within(when: When, days: int) -> bool:
     ends = [date.fromisoformat(d) for d in (when.earliest, when.latest) if d]
-    return len(ends) == 2 and (ends[1] - ends[0]).days < _BROAD
+    return len(ends) == 2 and (ends[1] - ends[0]).days < days
 
 
 def _is_one(a: When, b: When) -> bool:
-    return (a.earliest, a.latest) == (b.earliest, b.latest)
+    """One month, one summer; a year is that of all that was done in it."""
+    return (a.earliest, a.latest) == (b.earliest, b.latest) and _is_within(a, _SEASON)
 
 
 def weigh(parts: Sequence[float]) -> float:
