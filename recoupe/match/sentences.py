@@ -18,6 +18,7 @@ from recoupe.types import Event, Figure, Span, Statement, When
 
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
 LIGHT = frozenset("etre avoir faire mettre prendre aller venir pouvoir devoir donner rester falloir vouloir".split())
+_AGED = frozenset(root(x) for x in ("age", "ager"))
 _LONG_AGO = 90  # days before its report
 _RANKS = {"second": "deuxième"}
 Feature = str | tuple[str, str]  # the root of a word, or ("act", …), ("actor", …)
@@ -30,6 +31,7 @@ class Deed:
     names: frozenset[Feature]
     parts: frozenset[str]
     persons: frozenset[str] = frozenset()  # those of its parties that are persons with a name
+    nominal: bool = False  # told by a noun: "l'opposition à la réforme" is known already
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def tellings_of(desk: Desk, report: str) -> tuple[Telling, ...]:
                 any(e.frame == "DENY" for e in events) or any(s.act == "deny" for s in spoken.get(number, ())),
                 frozenset(x for e in events for c in desk.claims.get(e.id, ()) for x in c.sources),
                 _roots(parsed, (w.span for w in whens if w.span)),
-                _roots(parsed, (f.span for f in figures)),
+                _roots(parsed, (f.span for f in figures)) | (_AGED if any(f.unit == "âge" for f in figures) else frozenset()),
                 _roots(parsed, (e.trigger for e in events if e.frame in TALK)),
             )
         )
@@ -146,7 +148,7 @@ def _deed(desk: Desk, event: Event) -> Deed:
     parties = frozenset((*event.agents, *event.targets))
     known = (desk.actors[a] for a in parties if a in desk.actors)
     persons = frozenset(a.id for a in known if a.kind == "person" and a.name[:1].isupper())
-    return Deed(frozenset(names), parties | {root(plain(x)) for x in heads}, persons)
+    return Deed(frozenset(names), parties | {root(plain(x)) for x in heads}, persons, slots.nominal)
 
 
 def features_of(telling: Telling) -> Iterator[Feature]:

@@ -10,12 +10,13 @@ from operator import attrgetter
 
 from recoupe.match.desk import Desk
 from recoupe.match.sentences import Feature, Telling, features_of, tellings_of
-from recoupe.match.slots import days_between
+from recoupe.match.slots import compare_figures, days_between
 from recoupe.match.twocounts import are_two_counts
 from recoupe.match.weighing import CLOSE, WEIGHTS, days_in_common, measure, reasons_of, weigh, weigh_closeness
 from recoupe.types import Figure, When
 
-_MATTER, _SOME = frozenset(("words", "deed", "acts", "families", "numbers")), 0.6
+_MATTER, _SOME = ("words", "deed", "acts", "families", "numbers"), 0.6
+_ONE_DAY = 0.3
 _WHO, _BEYOND = frozenset(("names", "actors")), 0.3  # weighed, what is close must share beyond these
 _CAST, _WORDY, _DONE = 0.65, 0.3, 0.3  # weighed names and actors; words; deed
 _WHOLE, _TWICE, _MANY_WORDS = 0.55, 1.5, 1.4  # a deed hardly told elsewhere, with two of its parts; words that few sentences hold
@@ -112,7 +113,7 @@ class _Judge:
             parts = self._measure(left, a, right, b)
             score = weigh(parts)
             least = FAR_ALIKE if far and not days_in_common(a.whens, b.whens)[0] else self._least
-            alike = score >= least and _has_matter(parts) and _is_anchored(parts) and not _why_two(a, b)
+            alike = score >= least and _has_matter(parts) and _is_anchored(parts) and not _why_two(a, b) and not _is_background(a, b, parts)
             found = self._judged[key] = _Judged(score, weigh_closeness(parts), reasons_of(parts) if alike else ())
         return found
 
@@ -198,8 +199,9 @@ def _candidates(left: Mapping[Feature, Sequence[int]], right: Mapping[Feature, S
 
 
 def _has_matter(parts: Sequence[float]) -> bool:
-    """Is there more in common than names and parties?"""
-    return sum(p for name, p in zip(WEIGHTS, parts, strict=True) if name in _MATTER) >= _SOME
+    """Is there more in common than names and parties? A deed of one day, however common its word, is."""
+    found = dict(zip(WEIGHTS, parts, strict=True))
+    return sum(found[name] for name in _MATTER) + _ONE_DAY * (found["deed"] > 0 < found["days"]) >= _SOME
 
 
 def _is_anchored(parts: Sequence[float]) -> bool:
@@ -213,9 +215,24 @@ def _is_anchored(parts: Sequence[float]) -> bool:
     named = weighed["names"] + weighed["actors"] >= _CAST and said
     counted = weighed["numbers"] > WEIGHTS["numbers"] and weighed["words"] >= _WORDY
     dated = weighed["days"] > 0 and weighed["words"] >= (_WORDY if any(weighed[x] > 0 for x in _WHICH) else _ALONE)
-    done = weighed["deed"] >= _DONE and weighed["parts"] > 0 and weighed["words"] >= _WORDY
+    done = weighed["deed"] >= _DONE and weighed["parts"] > 0 and (weighed["words"] >= _WORDY or weighed["days"] > 0)
     whole = weighed["deed"] >= _WHOLE and weighed["parts"] + weighed["acts"] >= _TWICE and weighed["parts"] > 0
     return named or counted or dated or done or whole or weighed["words"] >= _MANY_WORDS
+
+
+def _is_background(a: Telling, b: Telling, parts: Sequence[float]) -> bool:
+    """Is a deed all they have in common, and told by nouns, as what is known: "bastion de l'opposition au mandat"?"""
+    found = dict(zip(WEIGHTS, parts, strict=True))
+    if found["numbers"] or not found["deed"] or WEIGHTS["words"] * found["words"] >= _WORDY:
+        return False
+    nominal = [(x.nominal, y.nominal) for x in a.deeds for y in b.deeds if x.names & y.names]
+    return all(all(n) if found["days"] else any(n) for n in nominal)
+
+
+def _counts_apart(a: Telling, b: Telling) -> bool:
+    """Do both count one thing, and never agree: one rate of 9,8 %, another of 5,9 %?"""
+    pairs = [(x, y) for x in a.figures for y in b.figures if x.unit == y.unit and x.bound == y.bound == "exact"]
+    return bool(pairs) and all(compare_figures(x, y) == "disjoint" for x, y in pairs)
 
 
 def _why_two(a: Telling, b: Telling) -> str:
@@ -232,6 +249,8 @@ def _why_two(a: Telling, b: Telling) -> str:
         return "un autre parle"
     if _others(a, b):
         return "d’autres personnes"
+    if _counts_apart(a, b):
+        return "autre nombre"
     days = [(x, y) for x in a.whens for y in b.whens]
     if days and all(_is_day(w) for w in (*a.whens, *b.whens)) and all(days_between(x, y) > _SLIP for x, y in days):
         return "un autre jour"  # the march of one Saturday, the march of the next
