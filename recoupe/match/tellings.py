@@ -110,11 +110,11 @@ class _Judge:
         found = self._judged.get(key)
         if found is None:
             a, b = self._told[left][i], self._told[right][j]
-            parts = self._measure(left, a, right, b)
+            parts, left_out = self._measure(left, a, right, b)
             score = weigh(parts)
             least = FAR_ALIKE if far and not days_in_common(a.whens, b.whens)[0] else self._least
             alike = score >= least and _has_matter(parts) and _is_anchored(parts) and not _why_two(a, b) and not _is_background(a, b, parts)
-            found = self._judged[key] = _Judged(score, weigh_closeness(parts), reasons_of(parts) if alike else ())
+            found = self._judged[key] = _Judged(score, weigh_closeness(_with_words(parts, left_out)), reasons_of(parts) if alike else ())
         return found
 
     def closeness(self, left: str, i: int, right: str, j: int) -> Closeness | None:
@@ -122,17 +122,21 @@ class _Judge:
         key = self._key(left, i, right, j)
         if key not in self._closest:
             a, b = self._told[left][i], self._told[right][j]
-            self._closest[key] = _closeness(a, b, self._measure(left, a, right, b))
+            self._closest[key] = _closeness(a, b, _with_words(*self._measure(left, a, right, b)))
         return self._closest[key]
 
     def _key(self, left: str, i: int, right: str, j: int) -> tuple[int, int, int, int]:
         return self._kinds[left][i], self._kinds[right][j], self._affair[left], self._affair[right]
 
-    def _measure(self, left: str, a: Telling, right: str, b: Telling) -> tuple[float, ...]:
+    def _measure(self, left: str, a: Telling, right: str, b: Telling) -> tuple[tuple[float, ...], float]:
         return measure(a, b, [self._commons[self._affair[r]] for r in (left, right)], self._are_two)
 
     def _are_two(self, a: Figure, b: Figure) -> bool:
         return are_two_counts(self._desk, a, b, equal=(a.low, a.high) == (b.low, b.high))
+
+
+def _with_words(parts: tuple[float, ...], words: float) -> tuple[float, ...]:
+    return parts[0] + words, *parts[1:]
 
 
 def _closeness(a: Telling, b: Telling, parts: tuple[float, ...]) -> Closeness | None:

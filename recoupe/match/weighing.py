@@ -66,9 +66,10 @@ AreTwo = Callable[[Figure, Figure], bool]
 
 def measure(
     a: Telling, b: Telling, held: Sequence[tuple[Counter[Feature], int]], are_two: AreTwo = lambda a, b: False
-) -> tuple[float, ...]:
+) -> tuple[tuple[float, ...], float]:
     """What two sentences have in common, each part by how rare it is in the affair; in the order of `WEIGHTS`.
 
+    And how much of words is left out of that: those of a day or a number in common, which counts already, and "a expliqué".
     `are_two`: does something keep two like numbers apart, see `twocounts`?
     """
 
@@ -80,13 +81,14 @@ def measure(
     deed, kind, parts, said = _deeds(a, b, rare)
     number, one_unit = _figures(a.figures, b.figures, are_two)
     days, apart = days_in_common(a.whens, b.whens)
-    # A day in common counts as a day, a number as a number, neither once more by its words; nor does "a expliqué".
-    told = common - named - said - (a.telling & b.telling)
-    told -= (a.dating & b.dating if days else frozenset()) | (a.counting & b.counting if one_unit else frozenset())
+    told = common - named - said
+    left_out = (a.telling & b.telling) | (a.dating & b.dating if days else frozenset())
+    left_out |= a.counting & b.counting if one_unit else frozenset()
     one = a.acts & b.acts
     carried = {act for w in common for act in acts(frozenset([w]))} if one else set()
-    return (
-        sum(rare(w) * (_COMMON if w in _any_report() else 1.0) for w in sorted(told)),
+    words = [sum(rare(w) * (_COMMON if w in _any_report() else 1.0) for w in sorted(ws)) for ws in (told - left_out, told & left_out)]
+    parts = (
+        words[0],
         sum(rare(w) for w in sorted(named)),
         sum(rare(("actor", x)) for x in sorted(a.actors & b.actors)),
         deed,
@@ -98,6 +100,7 @@ def measure(
         days,
         apart,
     )
+    return parts, words[1]
 
 
 def _alike(a: Telling, b: Telling, common: frozenset[str], rare: Callable[[Feature], float]) -> float:
