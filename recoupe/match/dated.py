@@ -93,9 +93,7 @@ def _fits(desk: Desk, a: Told, b: Told) -> bool:
     if not inside or min(a.days, b.days) > _CLOSE and not acts:
         return False
     narrow = max(a.days, b.days) <= _NARROW or a.named or b.named
-    if acts and (names or telling and narrow) and (narrow or acts + names + telling > 2):
-        return True
-    return names > 2 and bool(words)
+    return bool(acts and (names or telling and narrow) and (narrow or acts + names + telling > 2))
 
 
 def _parties(desk: Desk, names: frozenset[str]) -> set[frozenset[str]]:

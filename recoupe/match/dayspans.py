@@ -7,6 +7,7 @@ its news as of today, "à l'approche du vote" the weeks that follow it.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -103,8 +104,10 @@ def _interval(when: When) -> tuple[date, date] | None:
         grain = _SINCE.fullmatch(when.value or "")
         if not grain:
             return None
-        length = 0 if grain["day"] else 30 if grain["month"] else 364
-        return first, first + timedelta(days=length)
+        if grain["day"]:
+            return first, first
+        month = first.month if grain["month"] else 12
+        return first, date(first.year, month, monthrange(first.year, month)[1])
     except ValueError:  # a year that the calendar of the program does not know
         return None
 

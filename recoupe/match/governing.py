@@ -29,6 +29,9 @@ _EMPTY = frozenset(
     "partir porter voir personne homme femme gens groupe monde pays ville cours cadre suite occasion cote partie nombre affaire "
     "situation evenement savoir trouver permettre continuer rendre prendre donner annoncer declarer dire durer pourcent".split()
 )
+# By which news are made known: the day is that of the paper, whatever the paper tells.
+_MADE_KNOWN = frozenset("publier diffuser paraitre reveler devoiler rapporter relater preciser indiquer signaler".split())
+_BEYOND = frozenset(("après", "avant"))
 _SORTS = frozenset("episode vague serie phenomene acte scene tentative projet operation mouvement journee cas fait sorte".split())
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
 
@@ -48,13 +51,15 @@ class Happening:
 
 
 def happening_at(desk: Desk, span: Span) -> Happening | None:
-    """What these words of time or place are told of; None where they stand in no sentence."""
+    """What these words of time or place are told of; None where they stand in no sentence, or only say when it was published."""
     parsed = desk.readings[span.report].parsed
     words = parsed.at(span.start, span.end)
     if not words:
         return None
     sentence = parsed.sentence_of(words[0])
     core = dict.fromkeys(i for i in _governing(parsed, words) if sentence.first <= i < sentence.last)
+    if plain(parsed.words[next(iter(core), words[0])].lemma) in _MADE_KNOWN:
+        return None
     event = None if _in_speech(parsed, words) or _participle(parsed, words) else desk.event_at(span)
     if event and sentence.start <= event.trigger.start < sentence.end and 0 <= event.slots.head < len(parsed.words):
         if abs(event.slots.head - words[0]) <= _FAR:
@@ -168,10 +173,15 @@ def _governing(parsed: Parsed, words: range) -> Iterator[int]:
     if last.dep.startswith("acl"):
         yield last.head
     for kid in (k for i in {chain[0], chain[-1]} for k in parsed.kids(i, *_ARGUMENTS)):
-        if kid.i not in words and kid.pos in ("NOUN", "VERB", "PROPN", "ADJ"):
+        if kid.i not in words and kid.pos in ("NOUN", "VERB", "PROPN", "ADJ") and not _is_beyond(parsed, kid):
             yield kid.i
             if plain(kid.lemma) in _SORTS:
                 yield from (k.i for k in parsed.kids(kid.i, "nmod") if k.pos == "NOUN")
+
+
+def _is_beyond(parsed: Parsed, word: Word) -> bool:
+    """ "A parlé mercredi, après la fusillade": that was before."""
+    return any(k.lower in _BEYOND for k in parsed.kids(word.i, "case"))
 
 
 def _is_speech(word: Word) -> bool:
