@@ -121,6 +121,8 @@ def _of_one(desk: Desk, a: Answer, b: Answer, lone: dict[str, bool]) -> bool:
     one, two = a.span.report, b.span.report
     if one == two or two not in desk.related[one]:
         return False
+    if desk.are_weeks_apart(one, two) and not a.of & b.of:
+        return False  # the aeroplane of another month
     return bool(a.of & b.of) or not (a.of and b.of) and lone[one] and lone[two]
 
 

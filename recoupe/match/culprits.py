@@ -39,6 +39,7 @@ class _Named:
     count: int | None
     many: bool = False
     shown: str = ""
+    calls: frozenset[str] = frozenset()  # of one that suspects: nouns of guilt that it gives them all the same
 
 
 def draft_culprits(desk: Desk) -> tuple[Draft, ...]:
@@ -78,7 +79,9 @@ def _title(shown: str) -> str:
 
 
 def _is_one(label: _Named, suspicion: _Named, told: frozenset[str]) -> bool:
-    """Are these the people of the noun: suspected of its deed, or as many in a report of that deed?"""
+    """Are these the people of the noun: suspected of its deed, or as many in a report of that deed, and not called so there?"""
+    if label.shown.split()[-1:] and plain(label.shown.split()[-1]) in suspicion.calls:
+        return False  # "le tireur est mort, la police évoque un suspect isolé"
     if label.count and suspicion.count and label.count != suspicion.count:
         return False
     if label.words & suspicion.words:
@@ -155,7 +158,15 @@ def _suspected(desk: Desk, report: str) -> Iterator[_Named]:
             first = next((w for w in words if w.lower in _NUMBERS and _counts_people(parsed, w)), None)
             many = first is not None or any(w.feat("Number") == "Plur" and plain(w.lemma) in _SUSPECTED for w in words)
             lemmas |= {w + "r" for w in lemmas if w.endswith("e")}  # "piraté" left as it stands
-            yield _Named(_span(parsed, sentence, words[0]), lemmas, _NUMBERS[first.lower] if first else None, many)
+            count = _NUMBERS[first.lower] if first else None
+            yield _Named(_span(parsed, sentence, words[0]), lemmas, count, many, calls=_calls(parsed, words))
+
+
+def _calls(parsed: Parsed, words: Sequence[Word]) -> frozenset[str]:
+    """The definite nouns of guilt among these words, none that a reserve stands beside ("le tireur présumé")."""
+    named = (w for w in words if w.pos == "NOUN" and (plain(w.lemma) in deeds() or plain(w.lower) in deeds()))
+    flat = (w for w in named if parsed.words[_first(parsed, w)].lower in _DEFINITE)
+    return frozenset(plain(w.lower) for w in flat if not any(plain(k.lower).startswith(_RESERVED) for k in parsed.kids(w.i)))
 
 
 def _counts_people(parsed: Parsed, number: Word) -> bool:

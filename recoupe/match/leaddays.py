@@ -10,6 +10,7 @@ from recoupe.match.dayspans import is_dateline
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown
 from recoupe.match.families import acts
+from recoupe.match.governing import happening_at
 from recoupe.parse.document import Parsed
 from recoupe.types import Difference, Span, When
 
@@ -65,8 +66,8 @@ def _is_past(desk: Desk, report: str, when: When) -> bool:
 
 
 def _tells_past(desk: Desk, parsed: Parsed, when: When) -> bool:
-    """Does an event of its sentence lie in the past?"""
-    event = desk.event_at(when.span) if when.span else None
+    """Does an event of its sentence lie in the past, which is not that something was published?"""
+    event = desk.event_at(when.span) if when.span and happening_at(desk, when.span) else None
     return event is not None and (event.slots.tense == "past" or event.slots.nominal)
 
 

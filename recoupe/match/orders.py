@@ -82,7 +82,7 @@ def _pairs(parsed: Parsed, link: Word) -> Iterator[tuple[Word, Word]]:
     """What stands behind the link, and what is set before or after it: the verb above, or the subject of a mere "a eu lieu"."""
     last = min(parsed.sentence_of(link.i).last, link.i + 1 + _REACH)
     behind = next((w for w in parsed.words[link.i + 1 : last] if w.pos in ("NOUN", "VERB") and _acts(w)), None)
-    if behind is None or any(w.pos == "PUNCT" for w in parsed.words[link.i : behind.i]):
+    if behind is None or _is_own(parsed, behind) or any(w.pos == "PUNCT" for w in parsed.words[link.i : behind.i]):
         return
     for above in parsed.ancestors(behind.i):
         if link.i <= above.i <= behind.i:
@@ -101,6 +101,12 @@ def _pairs(parsed: Parsed, link: Word) -> Iterator[tuple[Word, Word]]:
 @cache
 def _by_lemma(lemma: str) -> frozenset[str]:
     return frozenset((*_named().get(lemma, ()), *kinds_named(lemma)))
+
+
+def _is_own(parsed: Parsed, word: Word) -> bool:
+    """ "Avant de se donner la mort": what one does to oneself is not the death of which another report tells."""
+    above = parsed.words[word.head]
+    return word.lemma == "mort" and above.lemma == "donner" and any(k.lower in ("se", "s'") for k in parsed.kids(above.i))
 
 
 def _acts(word: Word) -> frozenset[str]:

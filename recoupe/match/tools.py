@@ -18,7 +18,7 @@ from recoupe.parse.document import Parsed, Word
 from recoupe.types import Difference, Span
 
 _GENERAL = frozenset(
-    "arme armement équipement matériel téléphone carte clé courrier lettre message caméra ordinateur véhicule".split()
+    "arme armement équipement matériel téléphone carte clé courrier lettre message caméra ordinateur véhicule système".split()
 )
 _BY = frozenset("par avec dans sur à en grâce au moyen aide bord".split())  # what makes a thing the means of an act
 _WITH = frozenset("par avec grâce moyen aide".split())  # those that tell no place
@@ -86,7 +86,7 @@ def _is_wrecked(parsed: Parsed, word: Word) -> bool:
 
 
 def _draft(desk: Desk, noun: str, named: dict[str, list[tuple[Word, bool]]]) -> Draft | None:
-    reports = [r for r in sorted(named) if any(o != r and o in desk.related[r] for o in named)]
+    reports = [r for r in sorted(named) if any(o != r and o in desk.related[r] and not desk.are_weeks_apart(o, r) for o in named)]
     if len(reports) < 2 or sum(any(means for _, means in named[r]) for r in reports) < 1:
         return None
     if 2 * sum(any(_acts(desk, r, word) for word, _ in named[r]) for r in reports) > len(reports):
