@@ -125,7 +125,8 @@ def _belongs(desk: Desk, books: dict[str, Book], cluster: _Cluster, standings: l
     report = standings[0].holder.report
     kinds = scales()[cluster.scale].kinds
     keys = frozenset(k for s in standings for k in s.holder.keys)
-    if any(keys & t.holder.keys for near in cluster.members for t in cluster.members[near] if near in desk.related[report]):
+    met = [t.holder for near in cluster.members if near in desk.related[report] for t in cluster.members[near]]
+    if any(keys & h.keys and not _are_two_bodies(standings[0].holder, h) for h in met):
         return True
     for near in sorted(cluster.members)[:_COMPARED]:
         if near not in desk.related[report]:
@@ -149,6 +150,12 @@ def _belongs(desk: Desk, books: dict[str, Book], cluster: _Cluster, standings: l
         ):
             return False
     return True
+
+
+def _are_two_bodies(a: Holder, b: Holder) -> bool:
+    """Only of one kind, and each with words that tell which: "la cour d'appel", "la Cour européenne des droits de l'homme"?"""
+    common = a.keys & b.keys
+    return all(k.startswith("k:") for k in common) and bool(a.detail and b.detail) and not a.detail & b.detail
 
 
 def _one_person(scale: str, left: Sequence[Standing], right: Sequence[Standing]) -> bool:
