@@ -1,0 +1,113 @@
+"""What two reports have in common by the way: an age, a year, a unit, a paper's day, a noun. It makes no fact of both."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.match.crossing import matters_of
+
+START = "La scène se passe à Bellançon, chez les Tuileries Morvan.\n"
+NEAR, FAR = ("2024-03-12", "2024-03-13"), ("2024-03-12", "2024-06-20")
+
+
+def _compared(first: str, second: str, days: tuple[str, str]) -> list[tuple[str, str]]:
+    """The slots of what both reports are said to tell, but for the line that both begin with."""
+    return sorted(
+        (m.agreement, d.slot)
+        for m in matters_of(first, second, start=START, days=days)
+        for d in m.differences
+        if m.agreement not in ("single", "related")
+        and len({v.report for v in d.values}) > 1
+        and any(s.start >= len(START) for v in d.values for s in v.evidence)
+    )
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "slot", "days"),
+    [
+        # an age alone, and the words that say that it is one
+        (
+            "Âgé de 41 ans, Luc Perrec était marié et avait deux enfants.",
+            "Âgé de 41 ans, Luc Perrec est le patron de la forge depuis 2015.",
+            "telling",
+            NEAR,
+        ),
+        # what was published on one day
+        (
+            "« Les fours ont fait leur temps », a déclaré Luc Perrec dans un entretien à la Gazette de Lormont publié dimanche 10 mars.",
+            "Le chantier a la faveur de 46 % des habitants, selon un sondage pour la Gazette de Lormont, publié dimanche 10 mars.",
+            "telling",
+            NEAR,
+        ),
+        (
+            "Selon un sondage publié dimanche par la Gazette de Lormont, les habitants préfèrent la forge.",
+            "« Rien ne presse », a dit Luc Perrec dans une interview à la Gazette de Lormont publiée dimanche 10 mars.",
+            "telling",
+            NEAR,
+        ),
+        # a year, a season
+        (
+            "La saison 2015-2016 poursuit cette tendance.",
+            "La meneuse avait gagné la première course de la saison 2015-2016.",
+            "telling",
+            NEAR,
+        ),
+        # a night of what was said, not of what was before it
+        (
+            "« Nous avons relevé le niveau d'alerte », a annoncé la préfète dans la nuit de lundi à mardi 12 mars, après la fusillade.",
+            "Dans la nuit de lundi à mardi, la fusillade a fait deux morts.",
+            "date",
+            NEAR,
+        ),
+        # a system is no tool; the car bomb of another month is another one
+        (
+            "L'État verse une somme chaque année par ce système.",
+            "La mairie défend une réforme du système, avec un système à points.",
+            "instrument",
+            NEAR,
+        ),
+        (
+            "Deux gardes ont été tués dans un attentat à la voiture piégée.",
+            "Un attentat à la voiture piégée a tué trois passants, et la voiture a brûlé.",
+            "instrument",
+            FAR,
+        ),
+        # who was aboard in March and in June
+        (
+            "Un avion de la compagnie Airvol a été détourné. L'appareil transportait 81 personnes.",
+            "Un avion de la compagnie Airvol s'est abîmé en mer. 66 personnes se trouvaient à bord.",
+            "figure",
+            FAR,
+        ),
+        # his own death and that of her
+        (
+            "L'homme a tiré sur la chanteuse avant de se donner la mort.",
+            "L'homme a tiré après la mort de la chanteuse.",
+            "order",
+            NEAR,
+        ),
+        # suspected, and called the gunman all the same
+        (
+            "La fusillade de Lormont a fait dix morts. Le tireur, qui avait deux armes, est mort, dit-on du suspect.",
+            "La fusillade de Lormont a fait dix morts. Le tireur, Luc Sorel, a 29 ans et était en possession d'un fusil.",
+            "certainty",
+            NEAR,
+        ),
+    ],
+)
+def test_what_is_in_common_by_the_way(first: str, second: str, slot: str, days: tuple[str, str]) -> None:
+    assert slot not in [s for _, s in _compared(first, second, days)]
+
+
+def test_one_month_told_in_two_ways_is_no_finer_date() -> None:
+    found = _compared(
+        "Ce conflit avec les mineurs de Lormont avait commencé en avril 2014.",
+        "Le conflit oppose depuis avril 2014 la mairie aux mineurs de Lormont.",
+        NEAR,
+    )
+    assert ("shared", "date") in found
+
+
+def test_who_is_shot_is_not_arrested() -> None:
+    found = matters_of("Le tireur est activement recherché.", "Le tireur a été abattu par la police.", start=START, days=NEAR)
+    assert [m.title for m in found if m.agreement == "updated"] == ["Tireur : recherché, puis abattu"]
