@@ -30,7 +30,7 @@ _EMPTY = frozenset(
     "situation evenement savoir trouver permettre continuer rendre prendre donner annoncer declarer dire durer pourcent".split()
 )
 # By which news are made known: the day is that of the paper, whatever the paper tells.
-_MADE_KNOWN = frozenset("publier diffuser paraitre reveler devoiler rapporter relater preciser indiquer signaler".split())
+_MADE_KNOWN = frozenset("publier diffuser paraitre reveler devoiler rapporter relater preciser indiquer".split())
 _BEYOND = frozenset(("après", "avant"))
 _SORTS = frozenset("episode vague serie phenomene acte scene tentative projet operation mouvement journee cas fait sorte".split())
 _CONTENT = ("NOUN", "PROPN", "VERB", "ADJ")
@@ -58,13 +58,20 @@ def happening_at(desk: Desk, span: Span) -> Happening | None:
         return None
     sentence = parsed.sentence_of(words[0])
     core = dict.fromkeys(i for i in _governing(parsed, words) if sentence.first <= i < sentence.last)
-    if plain(parsed.words[next(iter(core), words[0])].lemma) in _MADE_KNOWN:
+    if is_of_publishing(parsed, span):
         return None
     event = None if _in_speech(parsed, words) or _participle(parsed, words) else desk.event_at(span)
     if event and sentence.start <= event.trigger.start < sentence.end and 0 <= event.slots.head < len(parsed.words):
         if abs(event.slots.head - words[0]) <= _FAR:
             core[event.slots.head] = None
     return _happening(desk, parsed, sentence.first, sentence.last, core, frozenset(words))
+
+
+def is_of_publishing(parsed: Parsed, span: Span) -> bool:
+    """Does a time hang on a word that makes news known: "un sondage publié dimanche", "le journal révélait, lundi, que"?"""
+    words = parsed.at(span.start, span.end)
+    above = next(_governing(parsed, words), None) if words else None
+    return above is not None and plain(parsed.words[above].lemma) in _MADE_KNOWN
 
 
 def happening_of(desk: Desk, report: str, noun: Word) -> Happening:

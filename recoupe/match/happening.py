@@ -15,7 +15,9 @@ LOOSE = frozenset(
     ("GENERIC", "STATE", "OPINION", "ATTENTION", "SAY", "ANNOUNCE", "CHANGE", "PUBLISH", "ATTEND", "POSSESS", "OTHER", "")
 )
 # What one party says, wants or thinks of many things: that he did so twice makes no matter.
-TALK = frozenset(("REQUEST", "PUBLISH", "SAY", "ANNOUNCE", "ACCUSE", "CRITICISE", "PRAISE", "PLAN", "CONCEDE", "OPINION", "PROPOSE"))
+TALK = frozenset(
+    ("REQUEST", "PUBLISH", "SAY", "ANNOUNCE", "ACCUSE", "CRITICISE", "PRAISE", "PLAN", "CONCEDE", "OPINION", "PROPOSE")
+)
 # What befalls one party, or strikes one place, once in an affair.
 ONCE = frozenset(("ARREST", "DIE", "BIRTH", "CRASH", "DISASTER", "BLAST", "RESIGN", "ELECT"))
 # Acts that are happenings of their own: what "survenu", "s'est déclaré", "a frappé" say of them is that they were.

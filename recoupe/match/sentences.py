@@ -11,6 +11,7 @@ from recoupe.lang.roots import root
 from recoupe.match.desk import Desk
 from recoupe.match.families import acts, word_families
 from recoupe.match.fillers import ordinals_of
+from recoupe.match.governing import is_of_publishing
 from recoupe.match.happening import LOOSE, TALK
 from recoupe.match.slots import days_between
 from recoupe.parse.document import Parsed, Sentence
@@ -83,7 +84,8 @@ def tellings_of(desk: Desk, report: str) -> tuple[Telling, ...]:
         names = {root(x) for w, x in lemmas if w.i in holders or w.pos == "PROPN"}
         actors = {a for w in parsed.words[sentence.first : sentence.last] for a in holders.get(w.i, ())}
         span = Span(report, sentence.start, sentence.end)
-        whens = tuple(w for w in reading.whens if w.span and w.earliest and w.latest and span.start <= w.span.start < span.end)
+        here = (w for w in reading.whens if w.span and w.earliest and w.latest and span.start <= w.span.start < span.end)
+        whens = tuple(w for w in here if w.span and not is_of_publishing(parsed, w.span))
         figures = tuple(f for f in reading.figures if span.start <= f.span.start < span.end)
         out.append(
             Telling(

@@ -206,8 +206,8 @@ def _mood(desk: Desk, parsed: Parsed, word: Word, carrier: int, events: dict[int
         return "not" if negated else "done"
     if status in AHEAD and parsed.words[word.head].lemma in _DECIDING and word.feat("VerbForm") == "Inf" and not negated:
         return "done" if verb_group(parsed, word.head)[1] else "ahead"  # "a décidé de fermer"
-    if status in AHEAD and not (word.dep == "acl:relcl" and finite is not None and finite.feat("Mood") == "Cnd"):
-        return "not" if negated else "ahead"  # "les journaux qui accuseraient sa femme": they may have, and are not about to
+    if status in AHEAD:
+        return "not" if negated else "ahead"
     return None
 
 

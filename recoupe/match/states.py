@@ -31,6 +31,7 @@ _PENDING = frozenset(("office", "running", "captivity", "cabinet"))  # scales on
 _BY_NAME = frozenset(("alert",))  # scales on which what no noun names is known by its place alone
 _JOURNEY = "journey"
 _HELD = "holding"
+_SUSPECTED = "soupçonné"  # nobody is told to be suspected some day: "accuseraient" is a reserve
 _ENDS = ({"condamné", "relaxé"},)  # labels of one rung that exclude one another
 _APPEAL = re.compile(r"(?i)\b(?:en appel|cour d['’]appel|cassation)\b")
 _LATE = 2  # days after which a report that stops at a lower rung tells of it as past
@@ -270,7 +271,7 @@ def _fulfils(desk: Desk, ahead: Standing, done: Standing) -> bool:
     left, right = ahead.holder.report, done.holder.report
     if left == right or desk.order[left][0] > desk.order[right][0]:
         return False
-    if ahead.rung.scale == _HELD and _on_other_days(desk, ahead, done):
+    if ahead.rung.label == _SUSPECTED or ahead.rung.scale == _HELD and _on_other_days(desk, ahead, done):
         return False
     if done.step > ahead.rung.step:
         return True

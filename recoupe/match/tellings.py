@@ -29,7 +29,6 @@ _SLIP = 4  # days between two days that a slip of a reporter explains
 _OFTEN = 60  # pairs of sentences that share a feature: more are told apart by nothing
 NEAREST = 0.35  # from which two sentences that are each other's best are kept as near, joined or not
 CLOSE_BY = 0.35  # from which two that are each other's closest are worth reading side by side
-FAR_ALIKE = 1.1  # the same between reports that are weeks apart, for sentences of no day in common
 TOLD_ALIKE = 0.63  # the score from which two sentences that are each other's best tell one fact
 _OWN = frozenset(("report", "sentence", "figures", "whens"))  # of the last two `_kinds` takes what is compared
 _SEEN = attrgetter(*(f.name for f in fields(Telling) if f.name not in _OWN))
@@ -112,9 +111,13 @@ class _Judge:
             a, b = self._told[left][i], self._told[right][j]
             parts, left_out = self._measure(left, a, right, b)
             score = weigh(parts)
-            least = FAR_ALIKE if far and not days_in_common(a.whens, b.whens)[0] else self._least
-            alike = score >= least and _has_matter(parts) and _is_anchored(parts) and not _why_two(a, b) and not _is_background(a, b, parts)
-            found = self._judged[key] = _Judged(score, weigh_closeness(_with_words(parts, left_out)), reasons_of(parts) if alike else ())
+            alike = score >= self._least and _has_matter(parts) and _is_anchored(parts) and not _is_background(a, b, parts)
+            if far and not days_in_common(a.whens, b.whens)[0]:
+                alike = False  # of reports weeks apart only a day in common makes one fact: the next tells the like of another
+            alike = alike and not _why_two(a, b)
+            found = self._judged[key] = _Judged(
+                score, weigh_closeness(_with_words(parts, left_out)), reasons_of(parts) if alike else ()
+            )
         return found
 
     def closeness(self, left: str, i: int, right: str, j: int) -> Closeness | None:

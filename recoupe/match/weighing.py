@@ -78,7 +78,7 @@ def measure(
 
     common = a.words & b.words
     named = common & (a.names | b.names)
-    deed, kind, parts, said = _deeds(a, b, rare)
+    deed, kind, taking, said = _deeds(a, b, rare)
     number, one_unit = _figures(a.figures, b.figures, are_two)
     days, apart = days_in_common(a.whens, b.whens)
     told = common - named - said
@@ -86,21 +86,24 @@ def measure(
     left_out |= a.counting & b.counting if one_unit else frozenset()
     one = a.acts & b.acts
     carried = {act for w in common for act in acts(frozenset([w]))} if one else set()
-    words = [sum(rare(w) * (_COMMON if w in _any_report() else 1.0) for w in sorted(ws)) for ws in (told - left_out, told & left_out)]
+
+    def weight(words: frozenset[str]) -> float:
+        return sum((rare(w) * (_COMMON if w in _any_report() else 1.0) for w in sorted(words)), 0.0)
+
     parts = (
-        words[0],
+        weight(told - left_out),
         sum(rare(w) for w in sorted(named)),
         sum(rare(("actor", x)) for x in sorted(a.actors & b.actors)),
         deed,
         kind,
-        parts,
+        taking,
         sum(sorted((rare(("act", x)) for x in one - carried), reverse=True)[:2]),
         _alike(a, b, common, rare),
         number,
         days,
         apart,
     )
-    return parts, words[1]
+    return parts, weight(told & left_out)
 
 
 def _alike(a: Telling, b: Telling, common: frozenset[str], rare: Callable[[Feature], float]) -> float:

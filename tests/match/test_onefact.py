@@ -34,8 +34,8 @@ def _compared(first: str, second: str, days: tuple[str, str]) -> list[tuple[str,
         ),
         # what was published on one day
         (
-            "« Les fours ont fait leur temps », a déclaré Luc Perrec dans un entretien à la Gazette de Lormont publié dimanche 10 mars.",
-            "Le chantier a la faveur de 46 % des habitants, selon un sondage pour la Gazette de Lormont, publié dimanche 10 mars.",
+            "« Rien ne presse », a déclaré Luc Perrec dans un entretien à la Gazette de Lormont publié dimanche 10 mars.",
+            "Le four a la faveur de 46 % des habitants, selon un sondage pour la Gazette de Lormont, publié dimanche 10 mars.",
             "telling",
             NEAR,
         ),
@@ -52,10 +52,57 @@ def _compared(first: str, second: str, days: tuple[str, str]) -> list[tuple[str,
             "telling",
             NEAR,
         ),
-        # a night of what was said, not of what was before it
+        # an opposition that both take as known
         (
-            "« Nous avons relevé le niveau d'alerte », a annoncé la préfète dans la nuit de lundi à mardi 12 mars, après la fusillade.",
-            "Dans la nuit de lundi à mardi, la fusillade a fait deux morts.",
+            "Le quartier des forges est le bastion de l'opposition à Luc Perrec.",
+            "L'opposition à Luc Perrec tient aussi les vergers.",
+            "telling",
+            NEAR,
+        ),
+        # two rates
+        (
+            "Le taux de chômage de Lormont atteint 5,9 % de la population active, selon la chambre de métiers.",
+            "Le taux de chômage du canton atteint 9,8 % de la population active, selon la chambre de métiers.",
+            "telling",
+            NEAR,
+        ),
+        # a number of seconds; a village, months apart; the day on which a paper tells it
+        (
+            "Le groupe de tête démarre avec vingt secondes.",
+            "Deux nageuses sortent de l'eau avec vingt secondes.",
+            "telling",
+            NEAR,
+        ),
+        (
+            "Au sud du canton de Lormont, un conflit a éclaté entre deux familles dans la commune de Chassart.",
+            "Quatre ouvriers ont perdu la vie dans une explosion à la commune de Chassart, au sud du canton de Lormont.",
+            "telling",
+            FAR,
+        ),
+        (
+            "La Gazette de Lormont révélait, lundi, que la camionnette des voleurs avait été flashée.",
+            "La camionnette des voleurs, précise lundi 11 mars la Gazette de Lormont, a fui vers la côte.",
+            "telling",
+            NEAR,
+        ),
+        # the bombs of another month; another court
+        (
+            "Deux bombes ont explosé à Lisbonne dans le quartier d'Alfama.",
+            "L'attentat contre des passants à Lisbonne a choqué le pays.",
+            "place",
+            FAR,
+        ),
+        (
+            "La cour d'appel doit rendre sa décision sur la forge.",
+            "La Cour européenne des droits de l'homme rejette la requête de la forge.",
+            "status",
+            NEAR,
+        ),
+        # the night of what was said, not of what was before it
+        (
+            "« L'urgence est décidée », a dit la préfète Anne Perrec dans la nuit de lundi à mardi 12 mars, après la fusillade "
+            "du marché de Lormont.",
+            "Dans la nuit de lundi à mardi, après la fusillade de Lormont, les gendarmes ont bouclé le marché.",
             "date",
             NEAR,
         ),
@@ -111,3 +158,8 @@ def test_one_month_told_in_two_ways_is_no_finer_date() -> None:
 def test_who_is_shot_is_not_arrested() -> None:
     found = matters_of("Le tireur est activement recherché.", "Le tireur a été abattu par la police.", start=START, days=NEAR)
     assert [m.title for m in found if m.agreement == "updated"] == ["Tireur : recherché, puis abattu"]
+
+
+def test_nobody_is_about_to_be_suspected() -> None:
+    first, second = "Le patron, Luc Fabre, pourrait être accusé de fraude.", "Luc Fabre est accusé de fraude."
+    assert [m.title for m in matters_of(first, second, start=START, days=NEAR) if m.agreement == "updated"] == []
