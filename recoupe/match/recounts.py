@@ -12,7 +12,7 @@ _TELLING, _SMALL = 3, 13  # digits that make a number its own mark; up to here n
 _CLASSES = frozenset(("NOUN", "PROPN", "VERB", "ADJ"))
 
 
-def are_weeks_apart(desk: Desk, a: Figure, b: Figure, *, equal: bool) -> bool:
+def are_counted_anew(desk: Desk, a: Figure, b: Figure, *, equal: bool) -> bool:
     """Were the two told weeks apart, in sentences that have too little in common? `equal`: neither is finer.
 
     "près de 300" may be the 287 of a month ago; 6,57 millions and 6,6 millions are two months', each told to its last digit.

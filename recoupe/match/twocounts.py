@@ -6,7 +6,7 @@ import re
 
 from recoupe.find.moods import is_conditional, tense_of, verb_group
 from recoupe.match.desk import Desk
-from recoupe.match.recounts import are_weeks_apart
+from recoupe.match.recounts import are_counted_anew
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Figure
 
@@ -24,7 +24,7 @@ _FLOORS, _DIGITS = ("more_than", "at_least"), 3
 
 def are_two_counts(desk: Desk, a: Figure, b: Figure, *, equal: bool) -> bool:
     """Do the words beside two like numbers of two reports say that they are two? `equal`: neither is finer."""
-    if is_denied(desk, a) != is_denied(desk, b) or _of_two_sexes(desk, a, b) or are_weeks_apart(desk, a, b, equal=equal):
+    if is_denied(desk, a) != is_denied(desk, b) or _of_two_sexes(desk, a, b) or are_counted_anew(desk, a, b, equal=equal):
         return True
     units = {a.unit, b.unit}
     if units <= _WEATHER | _LENGTHS and _on_other_days(desk, a, b):
