@@ -114,3 +114,21 @@ def test_sentences_of_reports_weeks_apart_need_more_in_common() -> None:
     near, far = ([first, second] for _ in range(2))
     assert "same" in verdicts_on("telling", *near, start=start, days=days[:2])
     assert "same" not in verdicts_on("telling", *far, start=start, days=(days[0], days[2]))
+
+
+def test_an_aim_was_not_ahead() -> None:
+    first, second = "Le préfet agit pour sauver le village de Belmont.", "Le préfet a sauvé le village de Belmont."
+    assert "updated" not in verdicts_on("status", first, second, days=("2025-06-02", "2025-06-10"))
+    planned = first.replace("agit pour sauver", "va sauver")
+    assert "updated" in verdicts_on("status", planned, second, days=("2025-06-02", "2025-06-10"))
+
+
+def test_what_came_of_a_fall_is_no_aim() -> None:
+    claims = compare_reports([Report("r", None, "La cote du président chute pour atteindre 23 %.", "fr")]).claims
+    assert {c.status for c in claims} == {"happened"}
+
+
+def test_an_act_denied_under_another_word_is_not_shared() -> None:
+    first = "Le maire Paul Brisse démissionne lundi de la mairie de Belmont."
+    second = "Paul Brisse assure qu'il ne quittera pas la mairie de Belmont."
+    assert "shared" not in {m.agreement for m in matters_of(first, second, days=("2025-06-02", "2025-06-02"))}
