@@ -5,7 +5,7 @@ They share names, words and numbers, for every round is told alike; set side by 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -37,6 +37,7 @@ class Contest:
     stages: frozenset[str]
     whose: frozenset[str]
     stars: frozenset[str]  # the persons that its first sentence names
+    cast: frozenset[str]  # all that it names
 
 
 def find_contest(reading: Reading) -> Contest | None:
@@ -69,6 +70,7 @@ def find_contest(reading: Reading) -> Contest | None:
         _stages(told),
         said & _words("whose"),
         _stars(reading, head[:1]),
+        _stars(reading, parsed.sentences),
     )
 
 
@@ -81,7 +83,7 @@ def are_two(a: Contest, b: Contest) -> bool:
     if a.day is None or b.day is None:
         return False
     gap = _days_between(a.day, b.day)
-    others = bool(a.stars and b.stars) and not a.stars & b.stars
+    others = bool(a.stars and b.stars) and not (a.stars & b.cast or b.stars & a.cast)
     return gap > _LATE * ((not a.named) + (not b.named)) or gap > 0 and others
 
 
@@ -123,7 +125,8 @@ def _stages(words: list[Word]) -> frozenset[str]:
     return frozenset(plain(w.lemma) for w in words) & _words("stage")
 
 
-def _stars(reading: Reading, head: list[Sentence]) -> frozenset[str]:
+def _stars(reading: Reading, head: Sequence[Sentence]) -> frozenset[str]:
+    """The persons named in these sentences."""
     persons = {a.id for a in reading.actors if a.kind == "person"}
     return frozenset(m.actor for s in head for m in reading.mentions if s.start <= m.span.start < s.end and m.actor in persons)
 

@@ -95,3 +95,15 @@ def test_other_news_is_no_contest() -> None:
 def test_what_befell_beside_a_contest_is_no_account_of_it(text: str) -> None:
     report = Report("r", None, text, "fr")
     assert find_contest(read_report(report, next(parse([report])))) is None
+
+
+def test_another_hero_at_the_head_makes_no_other_match() -> None:
+    first = (
+        "Football : Luc Arnal offre la Coupe à Brest\n\nBrest a remporté la finale face à Dijon. "
+        "Luc Arnal a marqué deux buts du match. Les joueurs ont fêté la victoire."
+    )
+    other = (
+        "Football : Paul Brisse raconte la victoire\n\nBrest a remporté la finale face à Dijon, sur deux buts de Luc Arnal. "
+        "Le match a été beau. Les joueurs rêvent du championnat."
+    )
+    assert _joined(first, other, days=("2025-06-07", "2025-06-08"))
