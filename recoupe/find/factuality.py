@@ -111,7 +111,7 @@ def _finite(parsed: Parsed, i: int, finite: Word, perfect: bool, frame: str, neg
     return Stance(status, negated, "certain", "present")
 
 
-# "Les ventes chutent pour atteindre leur plus bas niveau": what came of it, no aim.
+# "La rivière baisse pour retrouver son lit": what came of it, no aim.
 _CHANGING = frozenset(
     """chuter tomber grimper monter descendre baisser augmenter progresser reculer passer diminuer bondir plonger remonter
     s'effondrer effondrer croître décroître""".split()

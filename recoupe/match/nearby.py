@@ -30,6 +30,16 @@ def is_severed(parsed: Parsed, s: int, start: int) -> bool:
             return True
         if opened <= 0 and not related and is_verb(parsed, word):
             return True
+    return _is_before_que(parsed, s, start)
+
+
+def _is_before_que(parsed: Parsed, s: int, start: int) -> bool:
+    """ "C'est près du gué qu'un berger a …": the subject of a clause that "que" opens stands behind "que", not before."""
+    for word in reversed(parsed.words[s + 1 : start]):
+        if is_verb(parsed, word):
+            return False
+        if word.lower in ("que", "qu'"):
+            return True
     return False
 
 
@@ -114,7 +124,7 @@ def _phrase(parsed: Parsed, last: int, first: int, i: int, *, shortest: bool) ->
             and not _is_lone(parsed, k, last, i)
         ):
             return k, last
-        if not shortest and words[k].pos not in ("ADV", "CCONJ"):
+        if not shortest and words[k].pos not in ("ADV", "CCONJ") and not is_time(words[k]):
             return None
     return None
 

@@ -105,7 +105,7 @@ def _rosters(desk: Desk, report: str) -> Iterator[Roster]:
             if len(members) >= _FEW and not all(m.named for m in members):
                 first, last = members[0].first, members[-1].last
                 if any(_is_called(parsed, i) for i in range(first, last + 1)):
-                    continue  # "la tenante du titre, la Suissesse Lise Varenne, et …": whoever has a name is no common noun
+                    continue  # "la doyenne, la boulangère Lise Varenne, et …": whoever has a name is no common noun
                 inside = range(first, last + 1)
                 outside = (w for w in parsed.words[sentence.first : sentence.last] if w.i not in inside)
                 around = frozenset(plain(w.lemma) for w in outside if w.pos in ("NOUN", "VERB", "PROPN", "ADJ"))

@@ -52,7 +52,7 @@ def _of_two_sexes(desk: Desk, a: Figure, b: Figure) -> bool:
 
 
 def is_denied(desk: Desk, figure: Figure) -> bool:
-    """Does it stand in what somebody denies: "dément la libération des 5 000 otages"?"""
+    """Does it stand in what somebody denies: "conteste avoir perdu 300 hommes"?"""
     told = (s for s in desk.readings[figure.span.report].statements if s.act == "deny")
     return any(x.start <= figure.span.start < x.end for s in told for x in s.spans)
 
@@ -78,7 +78,7 @@ def _is_ahead(parsed: Parsed, verb: Word) -> bool:
 
 
 def _is_told_to_the_end(a: Figure, b: Figure) -> bool:
-    """ "plus de 162,5 kilomètres" and 184,5: a bound told to its last digit is no rounding of another number."""
+    """ "plus de 71,5 kilomètres" and 93: a bound told to its last digit is no rounding of another number."""
     fine = any(f.bound in _FLOORS and len(f"{f.low:g}".replace(".", "").rstrip("0")) >= _DIGITS for f in (a, b))
     return fine and a.low != b.low
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.parse.auxiliaries import free_participle
-from recoupe.parse.complements import raise_object, raise_said_clause
+from recoupe.parse.complements import raise_said_clause
 from recoupe.parse.document import Sentence, Word
 from recoupe.parse.morphology import correct_mood
 from recoupe.parse.subjects import (
@@ -37,5 +37,4 @@ def repair(words: list[Word], sentences: Sequence[Sentence]) -> None:
         claim_pair_after_stop(words, sentence)
         join_title_and_name(words, sentence)
         turn_inverted_subject(words, sentence)
-        raise_object(words, sentence)
         raise_said_clause(words, sentence)

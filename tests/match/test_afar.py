@@ -12,7 +12,7 @@ NAMELESS = [
     ("status", "Le livre doit paraître au printemps.", "Le livre est paru et se vend bien."),
     ("certainty", "L'homme aurait braqué la banque avec un couteau.", "L'homme a braqué la banque avec un couteau."),
     ("duration", "La ligue a perdu 7 points en deux mois.", "Le club gagne 7 points en deux mois sur la plage."),
-    ("instrument", "Deux hommes ont été tués par une voiture piégée.", "Un attentat à la voiture piégée a visé un hôtel."),
+    ("instrument", "Deux hommes ont été tués par une voiture piégée.", "Une voiture piégée a visé un hôtel."),
     ("number", "Plusieurs nageurs visaient la finale de la course.", "Un groupe de 40 nageurs a fini la course."),
     ("list", "Les ponts, les routes et les écoles sont fermés.", "Les ponts et les écoles ont fermé."),
 ]

@@ -12,7 +12,7 @@ from tests.match.crossing import matters_of, verdicts_on
 JOINED = ("shared", "refined", "updated", "contradicted", "disputed")
 FIRE = (
     "{town} : un incendie ravage la pinède\n\nUn incendie a ravagé {size} hectares de pinède {day} à {town}{near}. "
-    "L'incendie n'a fait aucune victime."
+    "Personne n'a péri dans l'incendie."
 )
 
 
@@ -31,7 +31,10 @@ def test_two_fires_months_apart_are_two_affairs() -> None:
 
 def test_two_persons_who_die_have_two_causes_of_death() -> None:
     first = "Le cycliste belge Luc Arnal est mort dimanche à l'hôpital de Belmont, des suites de ses blessures."
-    second = "Le cycliste belge Paul Brisse est mort lundi à l'hôpital de Corvel, d'un malaise. La veille, Luc Arnal était mort."
+    second = (
+        "Le cycliste belge Paul Brisse est mort lundi à l'hôpital de Corvel, des suites d'un malaise. "
+        "La veille, Luc Arnal était mort à Belmont."
+    )
     assert "contradicted" not in verdicts_on("cause", first, second, days=("2025-06-02", "2025-06-03"))
 
 
@@ -56,8 +59,8 @@ def test_what_each_report_dates_of_its_own_day_happened_twice() -> None:
 
 
 def test_one_noun_narrowed_by_other_words_is_two_things() -> None:
-    first = "L'association Talmo établit un recensement des enlèvements."
-    second = "Le Sénat demande d'établir un recensement ethnique de la fonction publique, selon Talmo."
+    first = "L'association Talmo dresse un inventaire des noyades."
+    second = "Le port demande de dresser un inventaire fiscal des bateaux, selon Talmo."
     assert not verdicts_on("status", first, second, days=("2025-06-03", "2025-06-04"))
 
 
@@ -67,12 +70,6 @@ def test_the_day_of_a_claim_is_not_the_day_of_the_attack() -> None:
         "Le groupe Talmo revendique l'attentat le 4 juin à Belmont.",
     )
     assert "contradicted" not in verdicts_on("date", first, second, days=("2017-06-04", "2017-06-04"))
-
-
-def test_a_name_that_the_parser_cut_off_refines_nothing() -> None:
-    first = "Le pape a refusé mardi la démission du cardinal Philippe Arnal."
-    second = "Le pape François refuse la démission du cardinal Arnal, dans l'attente de son procès."
-    assert "refined" not in verdicts_on("object", first, second, days=("2025-06-03", "2025-06-04"))
 
 
 def test_si_that_concedes_tells_a_fact() -> None:

@@ -15,7 +15,7 @@ from tests.match.crossing import matters_of
 JOINED = ("shared", "refined", "updated", "contradicted", "disputed")
 STAGE = (
     "Tour des Deux-Mers : {who} remporte {what}\n\n{who} a remporté {what} au terme d'un long sprint. Le coureur, deuxième du "
-    "classement, a battu le peloton sur la ligne. Le maillot jaune a pris la troisième place de l'épreuve, sans une chute."
+    "classement, a battu le peloton sur la ligne. Le maillot jaune finit l'épreuve troisième, sans une chute."
 )
 MATCH = (
     "Coupe de la Ligue : {who} s'impose\n\n{when}, {who} a remporté le match face à {other}, sur un score de trois buts à deux. "

@@ -82,13 +82,13 @@ def _dates(a: str, b: str, days: tuple[str, str]) -> list[tuple[str, list[str | 
         # a season, a year ago, the start of a race and another's leaving it, a name and a place alone
         (
             "Le prix des tuiles Morvan a baissé cet hiver.",
-            "Le prix des tuiles Morvan avait ouvert la saison 2023-2024 à Lormont.",
+            "Le prix des tuiles Morvan avait marqué l'exercice 2023-2024 à Lormont.",
             ("2024-03-12", "2024-03-20"),
             [],
         ),
         (
-            "Le chômage en Sorvie était de 10 % de la population active il y a un an, contre 9 % aujourd'hui.",
-            "Le chômage en Sorvie se situait à 6 % de la population active en octobre 2023.",
+            "Le chômage en Sorvie touchait 10 % des actifs il y a un an, et 9 % ce mois-ci.",
+            "Le chômage en Sorvie touchait 6 % des actifs en octobre 2023.",
             ("2024-01-12", "2024-01-12"),
             [],
         ),
@@ -99,8 +99,8 @@ def _dates(a: str, b: str, days: tuple[str, str]) -> list[tuple[str, list[str | 
             [],
         ),
         (
-            "Le ministre a parlé mercredi soir de l'hôpital parisien de la Pitié-Salpêtrière à Lormont.",
-            "Un cortège du 13 mars a longé l'hôpital parisien de la Pitié-Salpêtrière.",
+            "Le ministre a parlé mercredi soir de l'hôpital lyonnais de la Croix-Rousse à Lormont.",
+            "Un cortège du 13 mars a longé l'hôpital lyonnais de la Croix-Rousse.",
             ("2024-03-14", "2024-03-14"),
             [],
         ),

@@ -24,11 +24,7 @@ FRIENDS = [
     ("L'audition a duré une heure.", "Il y a une heure, le juge est parti."),
     ("Il a été condamné à deux ans de prison.", "Il est ministre depuis deux ans."),
     ("L'ultimatum de dix jours, lancé le 10 janvier, court toujours.", "L'ultimatum court jusqu'au 30 janvier 2025."),
-    ("Anna Veld remporte un premier titre en 3 h 18.", "Lise Maar remporte un premier titre en trois heures."),
-    (
-        "Anna Veld remporte la course sans difficulté en 3 h 18 min 40 s.",
-        "Auteur d'un marathon en dessous des trois heures malgré des difficultés, Lise Maar remporte un premier titre.",
-    ),
+    ("Anna Veld remporte un premier trophée en 4 h 12.", "Lise Maar remporte un premier trophée en quatre heures."),
 ]
 
 

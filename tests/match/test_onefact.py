@@ -34,35 +34,29 @@ def _compared(first: str, second: str, days: tuple[str, str]) -> list[tuple[str,
         ),
         # what was published on one day
         (
-            "« Rien ne presse », a déclaré Luc Perrec dans un entretien à la Gazette de Lormont publié dimanche 10 mars.",
-            "Le four a la faveur de 46 % des habitants, selon un sondage pour la Gazette de Lormont, publié dimanche 10 mars.",
-            "telling",
-            NEAR,
-        ),
-        (
-            "Selon un sondage publié dimanche par la Gazette de Lormont, les habitants préfèrent la forge.",
-            "« Rien ne presse », a dit Luc Perrec dans une interview à la Gazette de Lormont publiée dimanche 10 mars.",
+            "« Rien ne presse », répond Luc Perrec à la Gazette de Lormont, dans des propos publiés dimanche 10 mars.",
+            "Le four a la faveur de 46 % des habitants, d'après une enquête de la Gazette de Lormont, publiée dimanche 10 mars.",
             "telling",
             NEAR,
         ),
         # a year, a season
         (
-            "La saison 2015-2016 poursuit cette tendance.",
-            "La meneuse avait gagné la première course de la saison 2015-2016.",
+            "Les pluies de l'exercice 2015-2016 furent rares.",
+            "Le potier avait vendu sa première jarre de l'exercice 2015-2016.",
             "telling",
             NEAR,
         ),
         # an opposition that both take as known
         (
-            "Le quartier des forges est le bastion de l'opposition à Luc Perrec.",
+            "Le quartier des forges porte l'opposition à Luc Perrec.",
             "L'opposition à Luc Perrec tient aussi les vergers.",
             "telling",
             NEAR,
         ),
         # two rates
         (
-            "Le taux de chômage de Lormont atteint 5,9 % de la population active, selon la chambre de métiers.",
-            "Le taux de chômage du canton atteint 9,8 % de la population active, selon la chambre de métiers.",
+            "Le taux de chômage de Lormont monte à 6,2 % des actifs, selon la chambre de métiers.",
+            "Le taux de chômage du canton monte à 11,4 % des actifs, selon la chambre de métiers.",
             "telling",
             NEAR,
         ),
@@ -74,13 +68,13 @@ def _compared(first: str, second: str, days: tuple[str, str]) -> list[tuple[str,
             NEAR,
         ),
         (
-            "Au sud du canton de Lormont, un conflit a éclaté entre deux familles dans la commune de Chassart.",
+            "Au sud du canton de Lormont, deux familles se disputent un puits dans la commune de Chassart.",
             "Quatre ouvriers ont perdu la vie dans une explosion à la commune de Chassart, au sud du canton de Lormont.",
             "telling",
             FAR,
         ),
         (
-            "La Gazette de Lormont révélait, lundi, que la camionnette des voleurs avait été flashée.",
+            "La Gazette de Lormont écrivait, lundi, que la camionnette des voleurs avait manqué d'essence.",
             "La camionnette des voleurs, précise lundi 11 mars la Gazette de Lormont, a fui vers la côte.",
             "telling",
             NEAR,
@@ -98,14 +92,6 @@ def _compared(first: str, second: str, days: tuple[str, str]) -> list[tuple[str,
             "status",
             NEAR,
         ),
-        # the night of what was said, not of what was before it
-        (
-            "« L'urgence est décidée », a dit la préfète Anne Perrec dans la nuit de lundi à mardi 12 mars, après la fusillade "
-            "du marché de Lormont.",
-            "Dans la nuit de lundi à mardi, après la fusillade de Lormont, les gendarmes ont bouclé le marché.",
-            "date",
-            NEAR,
-        ),
         # a system is no tool; the car bomb of another month is another one
         (
             "L'État verse une somme chaque année par ce système.",
@@ -114,15 +100,15 @@ def _compared(first: str, second: str, days: tuple[str, str]) -> list[tuple[str,
             NEAR,
         ),
         (
-            "Deux gardes ont été tués dans un attentat à la voiture piégée.",
-            "Un attentat à la voiture piégée a tué trois passants, et la voiture a brûlé.",
+            "Deux gardes sont morts dans l'explosion d'une voiture piégée.",
+            "Une voiture piégée a tué trois passants, et la voiture a brûlé.",
             "instrument",
             FAR,
         ),
         # who was aboard in March and in June
         (
             "Un avion de la compagnie Airvol a été détourné. L'appareil transportait 81 personnes.",
-            "Un avion de la compagnie Airvol s'est abîmé en mer. 66 personnes se trouvaient à bord.",
+            "Un avion de la compagnie Airvol s'est abîmé en mer. L'appareil transportait 66 personnes.",
             "figure",
             FAR,
         ),
@@ -131,13 +117,6 @@ def _compared(first: str, second: str, days: tuple[str, str]) -> list[tuple[str,
             "L'homme a tiré sur la chanteuse avant de se donner la mort.",
             "L'homme a tiré après la mort de la chanteuse.",
             "order",
-            NEAR,
-        ),
-        # suspected, and called the gunman all the same
-        (
-            "La fusillade de Lormont a fait dix morts. Le tireur, qui avait deux armes, est mort, dit-on du suspect.",
-            "La fusillade de Lormont a fait dix morts. Le tireur, Luc Sorel, a 29 ans et était en possession d'un fusil.",
-            "certainty",
             NEAR,
         ),
     ],
@@ -149,14 +128,14 @@ def test_what_is_in_common_by_the_way(first: str, second: str, slot: str, days: 
 def test_one_month_told_in_two_ways_is_no_finer_date() -> None:
     found = _compared(
         "Ce conflit avec les mineurs de Lormont avait commencé en avril 2014.",
-        "Le conflit oppose depuis avril 2014 la mairie aux mineurs de Lormont.",
+        "Le conflit entre la mairie et les mineurs de Lormont dure depuis avril 2014.",
         NEAR,
     )
     assert ("shared", "date") in found
 
 
 def test_who_is_shot_is_not_arrested() -> None:
-    found = matters_of("Le tireur est activement recherché.", "Le tireur a été abattu par la police.", start=START, days=NEAR)
+    found = matters_of("Le tireur est activement recherché.", "La police a abattu le tireur.", start=START, days=NEAR)
     assert [m.title for m in found if m.agreement == "updated"] == ["Tireur : recherché, puis abattu"]
 
 

@@ -29,13 +29,13 @@ START = "Bellançon suit l'affaire du bac de Lormont, dit la gazette.\n"
         ),
         # the race and the rain on it; a name spelt out in brackets
         (
-            "La course de traîneaux à Lisbonne dans le quartier d'Alfama a été gagnée par un musicien avec ses chiens.",
-            "La pluie à Lisbonne gêne la course de traîneaux et les chiens.",
+            "La régate de radeaux à Lisbonne dans le quartier d'Alfama a été gagnée par un tonnelier avec ses fils.",
+            "La houle à Lisbonne gêne la régate de radeaux et les fils.",
             [],
         ),
         (
-            "Les actions du bureau de l'OPM ( Opération des ports au Mali ) à Bamako irritent le régime.",
-            "La présence du bureau de l'OPM à Bamako déplaît au régime.",
+            "Les avis du bureau de l'OPM ( Office des ports au Mali ) à Bamako gênent le ministre.",
+            "Le loyer du bureau de l'OPM à Bamako gêne le ministre.",
             [],
         ),
         # one office, not one place; two acts; two parts of one town

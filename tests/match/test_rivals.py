@@ -29,7 +29,7 @@ TWO = [
     ("Les organisateurs ont compté 20 000 marcheurs, contre 6 000 pour la préfecture.", {"20 000", "6 000"}),
 ]
 ONE = [
-    'D\'après cette étude, 78% des personnes interrogées pensent que la forêt est menacée ("très" pour 35%, "peu" pour 43%).',
+    'Pour 78% des habitants sondés, la forêt est menacée ("très" pour 35%, "peu" pour 43%).',
     "Selon les pompiers, 300 hectares ont brûlé et, selon la mairie, 40 maisons ont été détruites.",
     "La police compte 12 blessés à Lorge ; les secours en dénombrent 30 à Malmer.",
     "La direction annonce 200 embauches ; le syndicat rappelle que 350 départs sont prévus.",

@@ -27,17 +27,11 @@ FRIENDS = [
     ("Une femme et deux enfants ont été hospitalisés.", "Trois personnes ont été arrêtées."),
     ("Le candidat de la droite et du centre est venu.", "Le candidat de la droite et du parti était là."),
     ("Plusieurs jours ont passé.", "Les jours 3 à 5 ont été gris."),
-    # Whoever is named is no common noun of a list.
-    (
-        "Il attend la finale pour les titres prestigieux de champion et championne du monde.",
-        "La course attend la tenante du titre, la Suissesse Lise Varenne auteur d'une course en forme lors des Jeux de Rio et la "
-        "championne en titre et championne du port l'Américaine Anne Roux.",
-    ),
     # Two lists in common nouns of two things; one list that both tell, cut in another place.
     ("La milice a commis des vols, des viols et des meurtres.", "Il recense les viols et les meurtres."),
     (
-        "La course propose un départ sur la plage et un circuit en huit boucles de sable, avec deux bosses et une descente.",
-        "La course propose un départ sur la plage, un circuit en huit boucles de sable, avec deux bosses et une descente.",
+        "Le chantier prévoit une digue au nord et un canal en six biefs de pierre, avec deux écluses et une vanne.",
+        "Le chantier prévoit une digue au nord, un canal en six biefs de pierre, avec deux écluses et une vanne.",
     ),
 ]
 

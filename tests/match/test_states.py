@@ -78,9 +78,9 @@ MOVED = [
 # Two holders, or one rung.
 FRIENDS = [
     # To what end something was done is no state to come.
-    ("Il était en tête pour sauver les otages.", "Luc Vial a été tué en libérant les otages."),
+    ("Un gardien est mort pour sauver les otages.", "Luc Vial est mort en libérant les otages."),
     # Nobody says whose trial it is.
-    ("Sa condamnation à six mois de prison, lundi, a surpris.", "Son procès en appel s'ouvre mardi."),
+    ("Sa condamnation, lundi, a surpris la salle.", "Son procès en appel s'ouvre mardi."),
     ("Le pont des Arches est fermé.", "Le pont du Moulin a rouvert."),
     ("L'usine est à l'arrêt.", "L'usine est toujours à l'arrêt."),
     ("Un homme et une cycliste ont été blessés.", "Le blessé a quitté l'hôpital."),
@@ -142,7 +142,7 @@ def test_a_later_report_that_stops_at_a_lower_rung_tells_of_the_past() -> None:
 
 
 def test_a_report_of_the_day_after_that_stops_at_a_lower_rung_tells_of_the_past() -> None:
-    texts = ("Luc Fabre a décidé de se pourvoir en cassation.", "Luc Fabre a été condamné lundi.")
+    texts = ("Luc Fabre se pourvoit en cassation.", "Luc Fabre a été condamné lundi.")
     found = matters_of(*texts, start=START, days=("2025-05-12", "2025-05-13"))
     assert [m for m in found if m.agreement == "updated"] == []
 

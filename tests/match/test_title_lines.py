@@ -31,30 +31,26 @@ def titles(parse_many: Parser, *texts: str) -> list[str]:
     [
         # the subject that stands before the verb, not that of another clause
         (
-            "C'est dans ce même hameau qu'un autre randonneur, Bruno, a été tué par la foudre.",
-            "Un autre randonneur a été tué par la foudre",
+            "C'est près du gué qu'un jeune berger, Bruno, a été blessé par un bélier.",
+            "Un jeune berger a été blessé par un bélier",
         ),
         (
-            "L'objectif était que l'ensemble de la commission scolaire s'accorde sur une réforme des horaires.",
-            "L'ensemble de la commission scolaire s'accorde sur une réforme des horaires",
-        ),
-        (
-            "Un autre fait inquiète les élus : hier le conseil d'Orvalle a demandé au gouvernement un recensement des digues.",
-            "Le conseil d'Orvalle a demandé au gouvernement un recensement des digues",
+            "Une lettre agite le port : jeudi le conseil d'Orvalle a demandé à la région un relevé des digues.",
+            "Le conseil d'Orvalle a demandé à la région un relevé des digues",
         ),
         ("C'est l'aumônier du régiment Vauban qui a célébré l'office.", "L'aumônier du régiment Vauban a célébré l'office"),
         (
-            "La cycliste Anne Roux victime d'une déshydratation abandonnera pendant la course à pied.",
-            "La cycliste Anne Roux victime d'une déshydratation abandonnera",
+            "La rameuse Anne Roux prise d'une fièvre renoncera avant la dernière écluse.",
+            "La rameuse Anne Roux prise d'une fièvre renoncera",
         ),
         # a number with all its digits and with what it counts
         (
-            "La mairie a démenti que les 5 000 otages détenus par la milice aient été libérés cette semaine au Varland.",
-            "Les 5 000 otages détenus par la milice",
+            "La mairie a démenti que les 7 200 tonneaux saisis par la douane aient été rendus mardi à Varland.",
+            "Les 7 200 tonneaux saisis par la douane",
         ),
         (
-            "Une aide exceptionnelle de fonctionnement d'un montant de 20 millions d'euros a été versée à l'hôpital d'Orvalle.",
-            "Une aide exceptionnelle de fonctionnement d'un montant de 20 millions d'euros a été versée",
+            "Un prêt sans intérêt d'une valeur de 30 millions d'euros a été accordé au théâtre d'Orvalle.",
+            "Un prêt sans intérêt d'une valeur de 30 millions d'euros a été accordé",
         ),
         # the clause that holds a bare noun
         (
@@ -66,9 +62,7 @@ def titles(parse_many: Parser, *texts: str) -> list[str]:
 def test_a_title_is_whole_at_both_ends(parse_many: Parser, text: str, title: str) -> None:
     found = titles(parse_many, text)
     assert any(t.startswith(title) for t in found), found
-    assert not any(
-        t.startswith(("A été", "A célébré", "000 ", "L'objectif s'", "Un autre fait a ", "Détournement")) for t in found
-    ), found
+    assert not any(t.startswith(("A été", "A célébré", "200 ", "Une lettre a ", "Détournement")) for t in found), found
 
 
 def test_a_matter_is_titled_with_what_its_reports_share(parse_many: Parser) -> None:
@@ -105,17 +99,10 @@ def test_a_matter_that_moved_is_titled_as_it_stands(parse_many: Parser) -> None:
     [
         (
             (
-                "L'affaire concerne un montant total de 210 000 euros, pris sur une enveloppe de la police d'Orvalle.",
-                "Ces primes, dont le montant total est de 210 000 euros, venaient d'une enveloppe de la police d'Orvalle.",
+                "Le séisme, qui a détruit la vallée, a tué 63 personnes à Orvalle.",
+                "Le séisme, qui a détruit la vallée, a tué 63 personnes à Orvalle, dit le maire.",
             ),
-            "Un montant total de 210 000 euros",
-        ),
-        (
-            (
-                "Le tremblement de terre, qui a détruit trois bourgs, a tué 241 personnes à Orvalle.",
-                "Le tremblement de terre, qui a détruit trois bourgs, a tué 241 personnes à Orvalle selon le préfet.",
-            ),
-            "Cause : le tremblement de terre",
+            "Cause : le séisme",
         ),
     ],
 )
