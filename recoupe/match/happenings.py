@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from datetime import date
 
 from recoupe.match.desk import Desk
 from recoupe.match.hearts import kinds_of
@@ -22,33 +21,22 @@ _AHEAD = frozenset(("planned", "announced", "possible", "requested", "hypothetic
 _INDEFINITE = frozenset("un une des deux trois plusieurs".split())
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """A happening of this kind is the news of a report that came out then."""
-
-    kind: str
-    out: When
-
-
 def part_happenings(desk: Desk) -> None:
     """Take from what is related on a desk the pairs of reports that tell two happenings of one kind, weeks apart."""
-    news = {r: list(find_news(desk, r)) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
+    news = {r: find_news(desk, r) for r in sorted(desk.readings) if len(desk.related[r]) > 1}
     for report, told in news.items():
-        two = frozenset(o for o in desk.related[report] if o in news and _are_two(desk, report, told, o, news[o]))
+        two = frozenset(o for o in desk.related[report] if told & news.get(o, frozenset()) and _are_two(desk, report, o))
         if two:
             desk.related[report] -= two
 
 
-def find_news(desk: Desk, report: str) -> Iterator[News]:
+def find_news(desk: Desk, report: str) -> frozenset[str]:
     """The kinds of happening that the head of a report tells as news, of the days before it came out."""
     out = desk.published(report)
     if out is None or not out.earliest or not out.latest:
-        return
-    for number in range(_HEAD):
-        for event in desk.by_sentence.get((report, number), ()):
-            for kind in sorted(_RECUR.intersection(kinds_of(event))):
-                if _is_news(desk, event, out):
-                    yield News(kind, out)
+        return frozenset()
+    head = (e for number in range(_HEAD) for e in desk.by_sentence.get((report, number), ()))
+    return frozenset(k for e in head for k in _RECUR.intersection(kinds_of(e)) if _is_news(desk, e, out))
 
 
 def _is_news(desk: Desk, event: Event, out: When) -> bool:
@@ -68,17 +56,16 @@ def _is_news(desk: Desk, event: Event, out: When) -> bool:
     return parsed.words[head].dep in ("ROOT", "root")
 
 
-def _are_two(desk: Desk, a: str, left: list[News], b: str, right: list[News]) -> bool:
-    """Is the news of both of one kind, weeks apart, and does the later report name no time of the earlier one's?"""
-    alike = [(x, y) for x in left for y in right if x.kind == y.kind]
-    if not alike or not desk.are_weeks_apart(a, b):
+def _are_two(desk: Desk, a: str, b: str) -> bool:
+    """Are they weeks apart, and does the later report name no time of the earlier one's?"""
+    first, later = sorted((a, b), key=lambda r: desk.order[r])
+    out = desk.published(first)
+    if out is None or not desk.are_weeks_apart(a, b):
         return False
-    first, later = (left[0].out, b) if desk.order[a] < desk.order[b] else (right[0].out, a)
     named = (w for w in desk.readings[later].whens if w.span and w.earliest and w.latest and not w.duration)
-    return not any(days_between(w, first) <= _FRESH for w in named if _is_narrow(w))
+    return not any(days_between(w, out) <= _FRESH for w in named if _is_narrow(w))
 
 
 def _is_narrow(when: When) -> bool:
-    start = When("", None, None, when.earliest, when.earliest)
-    end = When("", None, None, when.latest, when.latest)
-    return days_between(start, end) <= _NARROW
+    first, last = (date.fromisoformat((d or "")[:10]) for d in (when.earliest, when.latest))
+    return (last - first).days <= _NARROW
