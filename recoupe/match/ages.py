@@ -117,7 +117,7 @@ def _swapped(desk: Desk) -> Iterator[Draft]:
 def _age(desk: Desk, figure: Figure) -> Age | None:
     if not _is_age(desk, figure) or figure.bound != "exact" or figure.low is None or figure.low != figure.high:
         return None
-    actor = _bearer(desk, figure.span) or _lone_person(desk, figure.span)
+    actor = bearer(desk, figure.span) or _lone_person(desk, figure.span)
     return Age(actor, figure.low, figure.span) if actor else None
 
 
@@ -143,7 +143,7 @@ def _lone_person(desk: Desk, span: Span) -> str | None:
     return min(persons) if len(persons) == 1 and any(m.span.end <= span.start for m in here if m.actor in persons) else None
 
 
-def _bearer(desk: Desk, span: Span) -> str | None:
+def bearer(desk: Desk, span: Span) -> str | None:
     """The person an age is said of: the noun it hangs on, or the subject of the clause it opens. None when not one."""
     reading = desk.readings[span.report]
     parsed = reading.parsed

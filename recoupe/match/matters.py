@@ -40,6 +40,7 @@ from recoupe.match.merge import find_occasions
 from recoupe.match.milestones import draft_milestones
 from recoupe.match.nations import draft_nations
 from recoupe.match.nays import draft_nays
+from recoupe.match.numberclash import draft_number_clashes
 from recoupe.match.offences import draft_offences
 from recoupe.match.onetimes import draft_onetimes
 from recoupe.match.onsets import draft_onsets
@@ -111,6 +112,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_delays,
     draft_times,
     draft_transposed,
+    draft_number_clashes,
     draft_retellings,
     draft_hardened,
     source_echoes,

@@ -15,7 +15,7 @@ _AMONG = re.compile(
     r"(?:\d|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|vingt|cent)"
 )
 _MORE = re.compile(
-    r"(?i) (?:nouveaux|nouvelles) |(?: \w+)? (?:supplémentaires?|de plus\b|en plus\b|additionnels?|additionnelles?)"
+    r"(?i) (?:nouveaux|nouvelles) |(?: \w+)? (?:supplémentaires?|de plus\b(?! qu)|en plus\b|additionnels?|additionnelles?)"
 )
 # What has been done for some of the dead so far: their number is no toll.
 _SOME_OF = re.compile(r"(?i)\b(?:identifiée?s|autopsiée?s|inhumée?s|enterrée?s|rapatriée?s|formellement reconnue?s)\b")
