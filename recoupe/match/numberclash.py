@@ -1,4 +1,7 @@
-"""Matters of numbers that exclude each other though no word they stand beside is the same: one question, two answers."""
+"""Matters of numbers that answer one question in two reports, though no word beside them is the same.
+
+They exclude each other, or one is the other told more exactly ("une quarantaine de guichets", "43 succursales").
+"""
 
 from __future__ import annotations
 
@@ -9,20 +12,31 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.joined import Joined
 from recoupe.match.measuring import measures
-from recoupe.match.numbers import Number
+from recoupe.match.numbers import Number, is_rough
 from recoupe.match.onenumber import Pair, chance, pairs
 from recoupe.match.slots import days_between
 from recoupe.match.tallies import value_of
-from recoupe.types import Difference, Span
+from recoupe.types import Difference, SlotVerdict, Span
 
 ENOUGH = 0.45  # chance of one question
+_COMMON = ("%", "âge")  # one report has many, and two lie near each other by chance
+_ALONE, _ALONE_TWO = 1.25, 1.5  # how nearly alone of its kind each stands, both together; persons of two names
+_WORSE = -3.0  # by how much another number of its kind may fit the words better
 _NEWS = 7  # days between two reports: later on, the number may have changed
 
 
 def draft_number_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each question to which two reports give two numbers, where no matter holds them yet."""
     told = [{s for v in x.values for s in v.evidence} for d in drafts for x in d.differences if len(d.reports) > 1]
-    kept = [p for p in _clashes(desk) if not any(_holds(desk, spans, p) for spans in told)]
+    kept = [p for p in _answers(desk) if not any(_holds(desk, spans, p) for spans in told)]
+    clashes = (g for _, g in sorted(_joined([p for p in kept if not p.finer]).items()))
+    finer = ([p.left, p.right] for p in kept if p.finer)
+    made = (*(_draft(desk, g, "contradicted") for g in clashes), *(_draft(desk, g, "refined") for g in finer))
+    return [*drafts, *(d for d in made if d)]
+
+
+def _joined(kept: Sequence[Pair]) -> dict[str, list[Number]]:
+    """The numbers of each question, by its first one."""
     numbers = {f"{p.report} {p.quantity.figure.id}": p for pair in kept for p in (pair.left, pair.right)}
     joined = Joined(numbers)
     for pair in kept:
@@ -31,21 +45,33 @@ def draft_number_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     groups: dict[str, list[Number]] = defaultdict(list)
     for name in sorted(numbers):
         groups[joined.find(name)].append(numbers[name])
-    return [*drafts, *(d for _, g in sorted(groups.items()) if (d := _draft(desk, g)))]
+    return groups
 
 
-def _clashes(desk: Desk) -> Iterator[Pair]:
+def _answers(desk: Desk) -> Iterator[Pair]:
     """Of each two reports the pairs most likely to answer one question, each number once."""
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
             if a < b and _are_of_one_time(desk, a, b):
-                likely = sorted(((p, chance(p)) for p in pairs(desk, a, b)), key=lambda p: -p[1])
+                likely = sorted(pairs(desk, a, b), key=lambda p: (not p.finer, -chance(p)))
                 taken: set[int] = set()
-                for pair, value in likely:
-                    if value >= ENOUGH and taken.isdisjoint((id(pair.left), id(pair.right))):
+                for pair in likely:
+                    fits = _is_finer(desk, pair) if pair.finer else chance(pair) >= ENOUGH
+                    if fits and taken.isdisjoint((id(pair.left), id(pair.right))):
                         taken |= {id(pair.left), id(pair.right)}
                         if not _has_moved(desk, pair):
                             yield pair
+
+
+def _is_finer(desk: Desk, pair: Pair) -> bool:
+    """A round number and an exact one that rounds to it, of things of which their reports hold no other number: by chance seldom."""
+    x, y = pair.left, pair.right
+    exact = [n.figure.bound == "exact" and not is_rough(desk, n) for n in (x, y)]
+    if x.kind in _COMMON or exact[0] == exact[1] or pair.features["margin"] < _WORSE:
+        return False
+    units = {n.quantity.figure.unit for n in (x, y)}
+    two = x.kind == "people" and len(units - {"", "personne"}) > 1 and not pair.features["one measure"]
+    return pair.features["alone"] >= (_ALONE_TWO if two else _ALONE)
 
 
 def _are_of_one_time(desk: Desk, a: str, b: str) -> bool:
@@ -71,7 +97,7 @@ def _holds(desk: Desk, spans: set[Span], pair: Pair) -> bool:
     return False
 
 
-def _draft(desk: Desk, group: Sequence[Number]) -> Draft | None:
+def _draft(desk: Desk, group: Sequence[Number], verdict: SlotVerdict) -> Draft | None:
     values = in_order([value_of(desk, n.quantity) for n in group])
     title = "Nombre : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
-    return draft_values(desk, "number", title, Difference("figure", "contradicted", values))
+    return draft_values(desk, "number", title, Difference("figure", verdict, values))

@@ -1,4 +1,4 @@
-"""Two numbers of two reports that exclude each other: do they answer one question ("une facture de 38 millions", "coûtera 83 millions")?
+"""Two numbers of two reports: do they answer one question ("une facture de 38 millions", "coûtera 83 millions")?
 
 Newsrooms tell one quantity in words that share next to nothing, so no rule on words finds such pairs. What tells them is all
 that stands around at once: how far apart the numbers lie, whether either report has another number of that kind, where in
@@ -19,7 +19,7 @@ from recoupe.lang.plain import news_words
 from recoupe.lang.roots import root
 from recoupe.match.ages import bearer
 from recoupe.match.desk import Desk
-from recoupe.match.dimensions import dimension, exclude_sizes
+from recoupe.match.dimensions import compare_sizes, dimension, exclude_sizes
 from recoupe.match.families import acts, kinds, word_families
 from recoupe.match.numbers import Number, is_rough, numbers_of
 from recoupe.match.tallies import Told, time_of
@@ -49,15 +49,16 @@ _WIDE = frozenset(("", "people", "object"))  # measures under which any number m
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two numbers of two reports that exclude each other, and what speaks for and against one question."""
+    """Two numbers of two reports that differ, and what speaks for and against one question."""
 
     left: Number
     right: Number
+    finer: bool  # one may be the other, told more exactly; else they exclude each other
     features: Mapping[str, float]
 
 
 def pairs(desk: Desk, a: str, b: str) -> Iterator[Pair]:
-    """The numbers of one kind of two reports that exclude each other, both unknown to the other report."""
+    """The numbers of one kind of two reports that differ, both unknown to the other report."""
     mine, theirs = (_by_kind(numbers_of(desk, r)) for r in (a, b))
     weights = _Weights(desk, a, b)
     for kind in sorted(mine.keys() & theirs.keys()):
@@ -66,10 +67,11 @@ def pairs(desk: Desk, a: str, b: str) -> Iterator[Pair]:
         alone = tuple(1 / max(1, len({n.size for n in side})) for side in (left, right))
         fit = {(x, y): weights.fit(x, y) for x in left for y in right}
         for (x, y), words in fit.items():
-            if not exclude_sizes(x.figure, y.figure) or are_two(desk, x, y):
+            finer = compare_sizes(x.figure, y.figure) == "refined"
+            if not finer and (not exclude_sizes(x.figure, y.figure) or is_rough(desk, x) or is_rough(desk, y)) or are_two(desk, x, y):
                 continue
             better = max((f.total for (v, w), f in fit.items() if (v is x) != (w is y)), default=0.0)
-            yield Pair(x, y, _features(desk, x, y, words, better, alone))
+            yield Pair(x, y, finer, _features(desk, x, y, words, better, alone))
 
 
 def _features(desk: Desk, x: Number, y: Number, words: Fit, better: float, alone: Sequence[float]) -> dict[str, float]:
@@ -91,9 +93,9 @@ def _features(desk: Desk, x: Number, y: Number, words: Fit, better: float, alone
 
 
 def are_two(desk: Desk, x: Number, y: Number) -> bool:
-    """Do the words beside two numbers say that they are two, or none at all?"""
+    """Do the words beside two numbers say that they are two?"""
     a, b = x.quantity, y.quantity
-    if any(q.part or q.former or q.elsewhere for q in (a, b)) or is_rough(desk, x) or is_rough(desk, y):
+    if any(q.part or q.former or q.elsewhere for q in (a, b)):
         return True
     if a.measure != b.measure and {a.measure, b.measure}.isdisjoint(_WIDE):
         return True  # red alerts and orange ones, the dead and the hurt
