@@ -32,6 +32,7 @@ from recoupe.match.hardened import draft_hardened
 from recoupe.match.headings import head_drafts, is_bare_date
 from recoupe.match.headlines import judge_headlines
 from recoupe.match.hearts import mark_hearts
+from recoupe.match.hourclash import draft_hour_clashes
 from recoupe.match.howoften import draft_times
 from recoupe.match.leaddays import draft_lead_days
 from recoupe.match.leads import draft_leads
@@ -113,6 +114,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_times,
     draft_transposed,
     draft_number_clashes,
+    draft_hour_clashes,
     draft_retellings,
     draft_hardened,
     source_echoes,

@@ -22,12 +22,15 @@ ENOUGH = 0.45  # chance of one question
 _COMMON = ("%", "âge")  # one report has many, and two lie near each other by chance
 _ALONE, _ALONE_TWO = 1.25, 1.5  # how nearly alone of its kind each stands, both together; persons of two names
 _WORSE = -3.0  # by how much another number of its kind may fit the words better
+_POLL = 2  # days between two polls, two rounds, two days of trade
+_STANCES = frozenset(("status", "source", "certainty", "polarity"))  # their words hold numbers that they do not compare
 _NEWS = 7  # days between two reports: later on, the number may have changed
 
 
 def draft_number_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each question to which two reports give two numbers, where no matter holds them yet."""
-    told = [{s for v in x.values for s in v.evidence} for d in drafts for x in d.differences if len(d.reports) > 1]
+    known = (x for d in drafts if len(d.reports) > 1 for x in d.differences if x.slot not in _STANCES)
+    told = [{s for v in x.values for s in v.evidence} for x in known]
     kept = [p for p in _answers(desk) if not any(_holds(desk, spans, p) for spans in told)]
     clashes = (g for _, g in sorted(_joined([p for p in kept if not p.finer]).items()))
     finer = ([p.left, p.right] for p in kept if p.finer)
@@ -52,19 +55,18 @@ def _answers(desk: Desk) -> Iterator[Pair]:
     """Of each two reports the pairs most likely to answer one question, each number once."""
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
-            if a < b and _are_of_one_time(desk, a, b):
+            if a < b and _days_apart(desk, a, b) <= _NEWS:
                 likely = sorted(pairs(desk, a, b), key=lambda p: (not p.finer, -chance(p)))
                 taken: set[int] = set()
                 for pair in likely:
-                    fits = _is_finer(desk, pair) if pair.finer else chance(pair) >= ENOUGH
+                    fits = _is_finer(desk, pair) if pair.finer else chance(pair) >= ENOUGH and not _has_moved(desk, pair)
                     if fits and taken.isdisjoint((id(pair.left), id(pair.right))):
                         taken |= {id(pair.left), id(pair.right)}
-                        if not _has_moved(desk, pair):
-                            yield pair
+                        yield pair
 
 
 def _is_finer(desk: Desk, pair: Pair) -> bool:
-    """A round number and an exact one that rounds to it, of things of which their reports hold no other number: by chance seldom."""
+    """A round number and an exact one that rounds to it, of what either report counts but once: by chance seldom."""
     x, y = pair.left, pair.right
     exact = [n.figure.bound == "exact" and not is_rough(desk, n) for n in (x, y)]
     if x.kind in _COMMON or exact[0] == exact[1] or pair.features["margin"] < _WORSE:
@@ -74,17 +76,20 @@ def _is_finer(desk: Desk, pair: Pair) -> bool:
     return pair.features["alone"] >= (_ALONE_TWO if two else _ALONE)
 
 
-def _are_of_one_time(desk: Desk, a: str, b: str) -> bool:
-    days = desk.published(a), desk.published(b)
-    known = all(d and d.earliest and d.latest for d in days)
-    return not known or bool(days[0] and days[1] and days_between(days[0], days[1]) <= _NEWS)
+def _days_apart(desk: Desk, a: str, b: str) -> int:
+    """Days between two publications, 0 where either is unknown."""
+    left, right = desk.published(a), desk.published(b)
+    known = left and right and left.earliest and left.latest and right.earliest and right.latest
+    return days_between(left, right) if known and left and right else 0
 
 
 def _has_moved(desk: Desk, pair: Pair) -> bool:
-    """Does its number grow with the news, in reports of two days?"""
-    days = {desk.order[n.report][0] for n in (pair.left, pair.right)}
+    """May it be another number by the day of the later report: a toll, a poll? Or an age of somebody else?"""
+    gap = _days_apart(desk, pair.left.report, pair.right.report)
     known = {n.quantity.measure for n in (pair.left, pair.right)} & measures().keys()
-    return len(days) > 1 and any(measures()[m][1] for m in known)
+    polled = pair.left.kind == "%" and gap > _POLL
+    nobody = pair.left.kind == "âge" and not pair.features["closest"]
+    return polled or nobody or gap > 0 and any(measures()[m][1] for m in known)
 
 
 def _holds(desk: Desk, spans: set[Span], pair: Pair) -> bool:

@@ -64,7 +64,7 @@ def is_foretold(desk: Desk, figure: Figure) -> bool:
     word = parsed.words[at[0]] if at else None
     while word is not None:
         if word.pos in ("VERB", "AUX"):
-            if word.lemma in _AHEAD or _is_ahead(parsed, word):
+            if word.lemma in _AHEAD or is_ahead(parsed, word):
                 return True
             if word.feat("VerbForm") != "Inf":
                 return False
@@ -72,7 +72,8 @@ def is_foretold(desk: Desk, figure: Figure) -> bool:
     return False
 
 
-def _is_ahead(parsed: Parsed, verb: Word) -> bool:
+def is_ahead(parsed: Parsed, verb: Word) -> bool:
+    """Is a verb in the future or the conditional?"""
     finite = verb_group(parsed, verb.i)[0]
     return finite is not None and (is_conditional(finite) or tense_of(finite) == "Fut")
 

@@ -1,0 +1,48 @@
+"""Matters of the hour that two reports give to one act, in whatever words, where the two exclude each other."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, draft_values, shown, touches
+from recoupe.match.joined import Joined
+from recoupe.match.onehour import chance, hour_pairs
+from recoupe.types import Difference, Span
+
+ENOUGH = 0.5  # chance of one act
+_SLOTS = ("time", "date", "hour")
+
+
+def draft_hour_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
+    """The matters, with one more for the hours of reports most likely told of one act, where no matter opposes them yet."""
+    clashing = (x for d in drafts for x in d.differences if x.slot in _SLOTS and x.verdict in ("contradicted", "updated"))
+    told = [[s for v in x.values for s in v.evidence] for x in clashing]
+    pairs = [p for p in _likeliest(desk) if not any(all(touches(s, held) for s in p) for held in told)]
+    spans = {f"{s.report} {s.start:07d}": s for pair in pairs for s in pair}
+    joined = Joined(spans)
+    for a, b in pairs:
+        joined.join(f"{a.report} {a.start:07d}", f"{b.report} {b.start:07d}", "hour", 1.0)
+    acts: dict[str, list[Span]] = defaultdict(list)
+    for name in sorted(spans):
+        acts[joined.find(name)].append(spans[name])
+    return [*drafts, *(d for _, act in sorted(acts.items()) if (d := _draft(desk, act)))]
+
+
+def _likeliest(desk: Desk) -> list[tuple[Span, Span]]:
+    """Of each two reports the two hours most likely told of one act."""
+    found = []
+    for a in sorted(desk.readings):
+        for b in sorted(desk.related[a]):
+            if a < b and not desk.are_weeks_apart(a, b):
+                best = max(hour_pairs(desk, a, b), key=chance, default=None)
+                if best is not None and chance(best) >= ENOUGH:
+                    found.append((best.left.span, best.right.span))
+    return found
+
+
+def _draft(desk: Desk, spans: Sequence[Span]) -> Draft | None:
+    values = shown(desk, spans)
+    title = "Heure : " + " ou ".join(dict.fromkeys(v.value or "" for v in values))
+    return draft_values(desk, "hours", title, Difference("time", "contradicted", values))

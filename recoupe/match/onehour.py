@@ -1,0 +1,126 @@
+"""Two hours of the day in two reports: were both told of one act ("la rame a déraillé à 7 h 52", "le choc, vers 6 heures")?
+
+As with numbers (see `onenumber`), what tells is all that stands around at once; fitted on pairs of reports written for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from math import exp, log1p
+
+from recoupe.match.dayspans import names_day
+from recoupe.match.desk import Desk
+from recoupe.match.hours import HOUR, minutes_of
+from recoupe.match.surroundings import Fit, Surroundings, Worth, surroundings
+from recoupe.types import Span
+
+_BASE = 0.87
+WEIGHTS = {"gap": -0.95, "head": 1.98, "margin": 0.55, "one day": 2.03}
+
+_DAY = 1440
+_GAP, _WIDE = 10, 40  # minutes below which two hours may be one; where one of them is rough
+_AT = re.compile(
+    r"(?i)(?:\bà|\bdès|\bil (?:est|était)|\b(?:marqu|affich|indiqu)\w+(?: pas encore)?|"
+    r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|matin|soir|nuit|aube),?) $"
+)
+_ROUGH = re.compile(
+    r"(?i)\b(?:vers|environ|autour d\S*|aux? alentours d\S*|aux environs d\S*|sur le coup d\S*|un peu (?:moins|plus) d\S*|"
+    r"peu (?:avant|après)|(?:près|loin) d\S*) ?$"
+)
+_FROM = re.compile(r"(?i)\b(?:à partir d[eu]|à compter d[eu]|depuis|entre|jusqu['’]à|jusqu['’]) ?$")
+
+
+_SPOKEN = frozenset(("SAY", "PUBLISH", "CRITICISE", "PRAISE", "OPINION"))  # that somebody spoke at that hour
+_TO = re.compile(r"(?i) (?:à|et|jusqu['’]à) ")  # "de 9 heures à 19 heures": a stretch
+_PRINTED = re.compile(r"(?i)\b(?:publi\w+|mis(?:e)? à jour|modifié\w*|actualisé\w*|màj)\b[^\n]{0,12}$")
+_ZONE = re.compile(r"(?i) ?\(?(?:GMT|UTC|TU\b|heures? (?:de paris|française))")
+_LATE = re.compile(r"(?i) (?:du soir|de l['’]après-midi)\b")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Moment:
+    """One hour of the day at which a report says that something happened."""
+
+    span: Span
+    minutes: int
+    rough: bool
+    days: frozenset[str]  # that its sentence names
+    where: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class HourPair:
+    """Two hours of two reports that exclude each other, and what speaks for and against one act."""
+
+    left: Moment
+    right: Moment
+    features: Mapping[str, float]
+
+
+def hour_pairs(desk: Desk, a: str, b: str) -> Iterator[HourPair]:
+    """The hours of two reports that exclude each other, both unknown to the other report, on days that may be one."""
+    mine, theirs = moments_of(desk, a), moments_of(desk, b)
+    known = {m.minutes for m in mine} & {m.minutes for m in theirs}
+    left, right = ([m for m in side if m.minutes not in known] for side in (mine, theirs))
+    worth = Worth(desk, a, b)
+    fit = {(x, y): worth.fit(x.where, y.where) for x in left for y in right}
+    for (x, y), words in fit.items():
+        apart = _gap(x, y) >= (_WIDE if x.rough or y.rough else _GAP)
+        if apart and not (x.days and y.days and not x.days & y.days) and x.where.is_second == y.where.is_second:
+            better = max((f.total for (v, w), f in fit.items() if (v is x) != (w is y)), default=0.0)
+            yield HourPair(x, y, _features(x, y, words, better))
+
+
+def moments_of(desk: Desk, report: str) -> list[Moment]:
+    """The hours at which a report says that something happened or will, in order of the text."""
+    parsed = desk.readings[report].parsed
+    found, end = [], 0
+    for match in HOUR.finditer(parsed.text):
+        minutes, words = minutes_of(match), parsed.at(*match.span())
+        goes_on, end = bool(_TO.fullmatch(parsed.text, end, match.start())), match.end()
+        lead = parsed.text[max(0, match.start() - 24) : match.start()]
+        rough = bool(_ROUGH.search(lead))
+        if minutes < 0 or not words or not rough and not _AT.search(lead) or _FROM.search(lead) or goes_on:
+            continue
+        if _PRINTED.search(lead):
+            continue
+        span = Span(report, *match.span())
+        if _ZONE.match(parsed.text, match.end()) or desk.is_furniture(span):
+            continue
+        event, where = desk.event_at(span), surroundings(desk, report, words[-1], words)
+        told = parsed.words[where.verb]
+        if event and event.frame in _SPOKEN and event.trigger.start <= told.start < event.trigger.end:
+            continue
+        if minutes < _DAY // 2 and _LATE.match(parsed.text, match.end()):
+            minutes += _DAY // 2  # "sept heures du soir"
+        found.append(Moment(span, minutes, rough, _days(desk, report, where.row), where))
+    return found
+
+
+def _days(desk: Desk, report: str, row: int) -> frozenset[str]:
+    """The days that a sentence names, by more than an hour."""
+    sentence = desk.readings[report].parsed.sentences[row]
+    here = (w for w in desk.readings[report].whens if w.span and sentence.start <= w.span.start < sentence.end)
+    known = (w for w in here if w.earliest and w.latest and w.span and names_day(desk.text(w.span)))
+    return frozenset(w.earliest[:10] for w in known if w.earliest and w.latest and w.earliest[:10] == w.latest[:10])
+
+
+def _gap(x: Moment, y: Moment) -> int:
+    gap = abs(x.minutes - y.minutes)
+    return min(gap, _DAY - gap)
+
+
+def _features(x: Moment, y: Moment, words: Fit, better: float) -> dict[str, float]:
+    return {
+        "gap": log1p(_gap(x, y)),
+        "head": float(x.where.in_head) + float(y.where.in_head),
+        "margin": words.total - better,
+        "one day": float(bool(x.days & y.days)),
+    }
+
+
+def chance(pair: HourPair) -> float:
+    """The chance, 0..1, that two hours were told of one act."""
+    return 1 / (1 + exp(-_BASE - sum(WEIGHTS[name] * value for name, value in pair.features.items())))

@@ -1,0 +1,158 @@
+"""What stands around an answer of a report, and how much two such places of two reports have in common.
+
+An answer is a number or an hour; newsrooms give it in words that share next to nothing, so all that stands around counts at
+once: the words up to its verb, its clause, its sentence and the two beside it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.lang.roots import root
+from recoupe.match.desk import Desk
+from recoupe.match.families import acts, kinds, word_families
+from recoupe.match.sentences import LIGHT
+from recoupe.parse.document import Parsed, Word
+from recoupe.types import Span
+
+_CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
+_WINDOW = 14  # words to either side that belong to its clause
+_CLIMB = 20  # steps up to its verb
+_HEAD = 3  # sentences at the head of a report
+_SECOND = frozenset("second deuxieme troisieme replique".split())
+_COMMON = 0.4  # weight of a word that any report may hold
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The content lemmas around a place of a report, in plain form, and where in the report it stands."""
+
+    report: str
+    path: frozenset[str]  # from it up to its verb
+    clause: frozenset[str]
+    sentence: frozenset[str]
+    around: frozenset[str]  # of its sentence and the two beside it
+    actors: frozenset[str]  # named in its sentence
+    places: frozenset[str]  # towns and states in its sentence where something may be
+    row: int  # number of its sentence
+    verb: int  # the word at the head of its clause
+
+    @property
+    def is_second(self) -> bool:
+        """Is it told of a second one of its kind: an aftershock, the third round?"""
+        return not _SECOND.isdisjoint(self.sentence)
+
+    @property
+    def in_head(self) -> bool:
+        """Does it stand where a report tells what it is about?"""
+        return self.row < _HEAD
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How much the words around two places have in common, each word in common by its worth."""
+
+    path: float
+    clause: float
+    closest: float  # the best word that both clauses share
+    sentence: float
+    around: float
+
+    @property
+    def total(self) -> float:
+        """All of it, the nearest words most."""
+        return self.path + self.clause + self.sentence / 2 + self.around / 4
+
+
+def surroundings(desk: Desk, report: str, head: int, own: Iterable[int]) -> Surroundings:
+    """What stands around word `head`, but for the words `own` of the answer itself."""
+    reading = desk.readings[report]
+    parsed, left_out = reading.parsed, frozenset((head, *own))
+    row = parsed.words[head].sent
+    sentence = parsed.sentences[row]
+    path = list(_path(parsed, head))
+    verb = path[-1] if path else head
+    reach = range(max(sentence.first, parsed.left[verb]), min(sentence.last, parsed.right[verb] + 1))
+    here = (m for m in reading.mentions if sentence.start <= m.span.start < sentence.end)
+    near = parsed.sentences[max(0, row - 1) : row + 2]
+    return Surroundings(
+        report,
+        _lemmas(parsed, path, left_out),
+        _lemmas(parsed, (i for i in reach if abs(i - head) <= _WINDOW), left_out),
+        _lemmas(parsed, range(sentence.first, sentence.last), left_out),
+        _lemmas(parsed, range(near[0].first, near[-1].last), left_out),
+        frozenset(m.actor for m in here),
+        frozenset(desk.places_in(Span(report, sentence.start, sentence.end))),
+        row,
+        verb,
+    )
+
+
+def _path(parsed: Parsed, i: int) -> Iterator[int]:
+    """The words above a word, up to the verb of its clause."""
+    for _ in range(_CLIMB):
+        if parsed.words[i].head == i:
+            return
+        i = parsed.words[i].head
+        yield i
+        if parsed.words[i].pos == "VERB":
+            return
+
+
+def _lemmas(parsed: Parsed, places: Iterable[int], left_out: frozenset[int]) -> frozenset[str]:
+    return frozenset(x for i in places if i not in left_out and (x := _bare(parsed.words[i])))
+
+
+def _bare(word: Word) -> str:
+    if word.pos not in _CONTENT or len(word.lemma) < 3:
+        return ""
+    lemma = plain(word.lemma)
+    return "" if lemma in function_words() or lemma in LIGHT or lemma[0].isdigit() else lemma
+
+
+class Worth:
+    """What a word in common is worth between two reports: little where many of their sentences hold it."""
+
+    def __init__(self, desk: Desk, a: str, b: str) -> None:
+        sentences: list[set[str]] = []
+        for parsed in (desk.readings[a].parsed, desk.readings[b].parsed):
+            sentences += ({root(plain(w.lemma)) for w in parsed.words[s.first : s.last]} for s in parsed.sentences)
+        self._count = Counter(w for held in sentences for w in held)
+        self._all = log(len(sentences) + 1)
+
+    def fit(self, x: Surroundings, y: Surroundings) -> Fit:
+        """How much two places have in common."""
+        clause = self._alike(x.clause, y.clause), self._alike(y.clause, x.clause)
+        return Fit(
+            sum(self._alike(x.path, y.path | y.clause)) + sum(self._alike(y.path, x.path | x.clause)),
+            sum(map(sum, clause)),
+            min(max(side, default=0.0) for side in clause),
+            sum(self._alike(x.sentence, y.sentence)) + sum(self._alike(y.sentence, x.sentence)),
+            sum(self._alike(x.sentence, y.around)) + sum(self._alike(y.sentence, x.around)),
+        )
+
+    def _alike(self, words: frozenset[str], others: frozenset[str]) -> list[float]:
+        """The worth of each word that the other side names too."""
+        known = frozenset().union(*map(_names, others))
+        return [self._of(w) for w in sorted(words) if not known.isdisjoint(_names(w))]
+
+    def _of(self, word: str) -> float:
+        count = self._count[root(word)]
+        return (1 - log(count + 0.5) / self._all if count else 1.0) * (_COMMON if word in news_words() else 1.0)
+
+
+@cache
+def _names(word: str) -> frozenset[str]:
+    """All by which a lemma may be known again: its root, the acts and kinds of things it names, its families."""
+    one = frozenset([word])
+    named = (
+        *(f"act {a}" for a in acts(one)),
+        *(f"kind {k}" for k in kinds(one)),
+        *(f"family {f}" for f in word_families(word)),
+    )
+    return frozenset((root(word), *named))
