@@ -5,6 +5,7 @@ They exclude each other, or one is the other told more exactly ("une quarantaine
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -18,11 +19,16 @@ from recoupe.match.slots import days_between
 from recoupe.match.tallies import value_of
 from recoupe.types import Difference, SlotVerdict, Span
 
-ENOUGH = 0.45  # chance of one question
+ENOUGH, SURE = 0.45, 0.7  # chance of one question; of a toll of one day
 _COMMON = ("%", "âge")  # one report has many, and two lie near each other by chance
 _ALONE, _ALONE_TWO = 1.25, 1.5  # how nearly alone of its kind each stands, both together; persons of two names
 _WORSE = -3.0  # by how much another number of its kind may fit the words better
 _POLL = 2  # days between two polls, two rounds, two days of trade
+_OPPOSED: tuple[SlotVerdict, ...] = ("updated", "contradicted")
+_NEW = re.compile(
+    r"(?i)\b(?:désormais|maintenant|dorénavant|finalement|passée?s? (?:de|à)|(?:port|relev|ramen|abaiss|révis|rehauss)ée?s? à|"
+    r"dernier (?:bilan|décompte|chiffre|pointage)|(?:ne |n['’])\w+ plus que)\b"
+)
 _STANCES = frozenset(("status", "source", "certainty", "polarity"))  # their words hold numbers that they do not compare
 _NEWS = 7  # days between two reports: later on, the number may have changed
 
@@ -31,10 +37,11 @@ def draft_number_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each question to which two reports give two numbers, where no matter holds them yet."""
     known = (x for d in drafts if len(d.reports) > 1 for x in d.differences if x.slot not in _STANCES)
     told = [{s for v in x.values for s in v.evidence} for x in known]
-    kept = [p for p in _answers(desk) if not any(_holds(desk, spans, p) for spans in told)]
-    clashes = (g for _, g in sorted(_joined([p for p in kept if not p.finer]).items()))
-    finer = ([p.left, p.right] for p in kept if p.finer)
-    made = (*(_draft(desk, g, "contradicted") for g in clashes), *(_draft(desk, g, "refined") for g in finer))
+    kept = [(p, v) for p, v in _answers(desk) if not any(_holds(desk, spans, p) for spans in told)]
+    finer = ([p.left, p.right] for p, v in kept if v == "refined")
+    made = [_draft(desk, group, "refined") for group in finer]
+    for verdict in _OPPOSED:
+        made += (_draft(desk, g, verdict) for _, g in sorted(_joined([p for p, v in kept if v == verdict]).items()))
     return [*drafts, *(d for d in made if d)]
 
 
@@ -51,18 +58,38 @@ def _joined(kept: Sequence[Pair]) -> dict[str, list[Number]]:
     return groups
 
 
-def _answers(desk: Desk) -> Iterator[Pair]:
+def _answers(desk: Desk) -> Iterator[tuple[Pair, SlotVerdict]]:
     """Of each two reports the pairs most likely to answer one question, each number once."""
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
             if a < b and _days_apart(desk, a, b) <= _NEWS:
-                likely = sorted(pairs(desk, a, b), key=lambda p: (not p.finer, -chance(p)))
                 taken: set[int] = set()
-                for pair in likely:
-                    fits = _is_finer(desk, pair) if pair.finer else chance(pair) >= ENOUGH and not _has_moved(desk, pair)
-                    if fits and taken.isdisjoint((id(pair.left), id(pair.right))):
+                for pair in sorted(pairs(desk, a, b), key=lambda p: (not p.finer, -chance(p))):
+                    if (verdict := _verdict(desk, pair)) and taken.isdisjoint((id(pair.left), id(pair.right))):
                         taken |= {id(pair.left), id(pair.right)}
-                        yield pair
+                        yield pair, verdict
+
+
+def _verdict(desk: Desk, pair: Pair) -> SlotVerdict | None:
+    """How two numbers of one question stand to each other; None where it may be another question, or somebody else's age."""
+    if pair.finer:
+        return "refined" if _is_finer(desk, pair) else None
+    gap = _days_apart(desk, pair.left.report, pair.right.report)
+    nobody = pair.left.kind == "âge" and not pair.features["closest"]
+    if chance(pair) < ENOUGH or nobody or pair.left.kind == "%" and gap > _POLL:
+        return None
+    known = {n.quantity.measure for n in (pair.left, pair.right)} & measures().keys()
+    if any(measures()[m][1] for m in known):  # it moves with the news
+        return "updated" if gap else "contradicted" if chance(pair) >= SURE else None
+    return "updated" if gap and _is_latest(desk, pair) else "contradicted"
+
+
+def _is_latest(desk: Desk, pair: Pair) -> bool:
+    """Does the later report say that its number is a new one: "désormais 17", "atteint maintenant 312"?"""
+    later = max((pair.left, pair.right), key=lambda n: desk.order[n.report])
+    parsed = desk.readings[later.report].parsed
+    sentence = parsed.sentences[later.where.row]
+    return bool(_NEW.search(parsed.text, sentence.start, sentence.end))
 
 
 def _is_finer(desk: Desk, pair: Pair) -> bool:
@@ -81,15 +108,6 @@ def _days_apart(desk: Desk, a: str, b: str) -> int:
     left, right = desk.published(a), desk.published(b)
     known = left and right and left.earliest and left.latest and right.earliest and right.latest
     return days_between(left, right) if known and left and right else 0
-
-
-def _has_moved(desk: Desk, pair: Pair) -> bool:
-    """May it be another number by the day of the later report: a toll, a poll? Or an age of somebody else?"""
-    gap = _days_apart(desk, pair.left.report, pair.right.report)
-    known = {n.quantity.measure for n in (pair.left, pair.right)} & measures().keys()
-    polled = pair.left.kind == "%" and gap > _POLL
-    nobody = pair.left.kind == "âge" and not pair.features["closest"]
-    return polled or nobody or gap > 0 and any(measures()[m][1] for m in known)
 
 
 def _holds(desk: Desk, spans: set[Span], pair: Pair) -> bool:
