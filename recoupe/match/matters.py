@@ -65,6 +65,7 @@ from recoupe.match.shades import shade
 from recoupe.match.spellings import draft_spellings
 from recoupe.match.states import draft_states
 from recoupe.match.suspicions import draft_suspicions
+from recoupe.match.thingclash import draft_thing_clashes
 from recoupe.match.tools import draft_tools
 from recoupe.match.transposed import draft_transposed
 from recoupe.match.verdicts import draft_event
@@ -115,6 +116,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_transposed,
     draft_number_clashes,
     draft_hour_clashes,
+    draft_thing_clashes,
     draft_retellings,
     draft_hardened,
     source_echoes,

@@ -1,0 +1,103 @@
+"""Two things of one kind in two reports ("une camionnette", "une moto"): do they exclude each other, being told of one act?
+
+As with numbers (see `onenumber`), what tells is what stands around; fitted on pairs of reports written for it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+
+from recoupe.lang.plain import plain
+from recoupe.lang.tables import read_table
+from recoupe.match.desk import Desk
+from recoupe.match.surroundings import Surroundings, Worth, surroundings
+from recoupe.types import Span
+
+COLUMNS = ("kind", "slot", "beside", "sorts", "example")
+SLOTS = ("instrument", "cause", "place", "object")
+_BEFORE = 3  # words before a side in which its noun may stand
+_BASE = -1.61
+WEIGHTS = {"head": 1.01, "closest": 3.34, "many": -1.06}
+
+
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """What a noun of the table names: a sort of this kind. `beside`: the nouns of which one must stand right before it."""
+
+    kind: str
+    slot: str  # what of an act it is: "instrument", "cause", "place", "object"
+    name: str
+    beside: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Thing:
+    """One thing of a report, of a kind of which an act has one."""
+
+    span: Span
+    sort: Sort
+    where: Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class ThingPair:
+    """Two things of one kind that exclude each other, and what speaks for and against one act."""
+
+    left: Thing
+    right: Thing
+    features: Mapping[str, float]
+
+
+def thing_pairs(desk: Desk, a: str, b: str) -> Iterator[ThingPair]:
+    """The things of one kind of two reports of which the other report names none of that sort."""
+    mine, theirs = (_by_kind(desk, r) for r in (a, b))
+    worth = Worth(desk, a, b)
+    for kind in sorted(mine.keys() & theirs.keys()):
+        known = {t.sort.name for t in mine[kind]} & {t.sort.name for t in theirs[kind]}
+        left, right = ([t for t in side if t.sort.name not in known] for side in (mine[kind], theirs[kind]))
+        for x in left:
+            for y in right:
+                features = {
+                    "head": float(x.where.in_head) + float(y.where.in_head),
+                    "closest": worth.fit(x.where, y.where).closest,
+                    "many": float(len(left) * len(right) > 1),
+                }
+                yield ThingPair(x, y, features)
+
+
+def chance(pair: ThingPair) -> float:
+    """The chance, 0..1, that two things were told of one act."""
+    return 1 / (1 + exp(-_BASE - sum(WEIGHTS[name] * value for name, value in pair.features.items())))
+
+
+def _by_kind(desk: Desk, report: str) -> dict[str, list[Thing]]:
+    """The things of a report that the table knows, but for those in names."""
+    reading = desk.readings[report]
+    words = reading.parsed.words
+    named = {i for m in reading.mentions if m.form == "name" for i in reading.parsed.at(m.span.start, m.span.end)}
+    found: dict[str, list[Thing]] = defaultdict(list)
+    for word in words:
+        sort = sorts().get(plain(word.lemma)) or sorts().get(plain(word.lower))
+        if sort is None or word.i in named or word.pos not in ("NOUN", "ADJ"):
+            continue
+        before = {plain(w.lemma) for w in words[max(0, word.i - _BEFORE) : word.i]}
+        span = Span(report, word.start, word.end)
+        if (not sort.beside or sort.beside & before) and not desk.is_furniture(span):
+            found[sort.kind].append(Thing(span, sort, surroundings(desk, report, word.i, (word.i,))))
+    return found
+
+
+@cache
+def sorts() -> Mapping[str, Sort]:
+    """What each noun of the table names, by its plain lemma."""
+    found: dict[str, Sort] = {}
+    for row in read_table("lang/fr/rival_things.tsv", COLUMNS):
+        beside = frozenset(plain(w) for w in row.many("beside") if w != "-")
+        for nouns in row["sorts"].split(";"):
+            names = [plain(n.strip()) for n in nouns.split(",")]
+            found |= {name: Sort(row["kind"], row.one_of("slot", SLOTS), names[0], beside) for name in names}
+    return found
