@@ -19,7 +19,7 @@ from recoupe.match.slots import days_between
 from recoupe.match.tallies import value_of
 from recoupe.types import Difference, SlotVerdict, Span
 
-ENOUGH, SURE = 0.45, 0.7  # chance of one question; of a toll of one day
+ENOUGH, SURE = 0.45, 0.7  # chance of one question; of a toll, and of an age, which is told of many
 _COMMON = ("%", "âge")  # one report has many, and two lie near each other by chance
 _ALONE, _ALONE_TWO = 1.25, 1.5  # how nearly alone of its kind each stands, both together; persons of two names
 _WORSE = -3.0  # by how much another number of its kind may fit the words better
@@ -74,14 +74,14 @@ def _verdict(desk: Desk, pair: Pair) -> SlotVerdict | None:
     """How two numbers of one question stand to each other; None where it may be another question, or somebody else's age."""
     if pair.finer:
         return "refined" if _is_finer(desk, pair) else None
-    gap = _days_apart(desk, pair.left.report, pair.right.report)
-    nobody = pair.left.kind == "âge" and not pair.features["closest"]
-    if chance(pair) < ENOUGH or nobody or pair.left.kind == "%" and gap > _POLL:
-        return None
+    gap, aged = _days_apart(desk, pair.left.report, pair.right.report), pair.left.kind == "âge"
     known = {n.quantity.measure for n in (pair.left, pair.right)} & measures().keys()
-    if any(measures()[m][1] for m in known):  # it moves with the news
-        return "updated" if gap else "contradicted" if chance(pair) >= SURE else None
-    return "updated" if gap and _is_latest(desk, pair) else "contradicted"
+    moves = any(measures()[m][1] for m in known)  # with the news
+    if chance(pair) < (SURE if aged or moves else ENOUGH) or aged and not pair.features["closest"]:
+        return None
+    if pair.left.kind == "%" and gap > _POLL:
+        return None
+    return "updated" if gap and (moves or _is_latest(desk, pair)) else "contradicted"
 
 
 def _is_latest(desk: Desk, pair: Pair) -> bool:

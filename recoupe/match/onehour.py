@@ -16,8 +16,8 @@ from recoupe.match.hours import HOUR, minutes_of
 from recoupe.match.surroundings import Fit, Surroundings, Worth, surroundings
 from recoupe.types import Span
 
-_BASE = 0.87
-WEIGHTS = {"gap": -0.95, "head": 1.98, "margin": 0.55, "one day": 2.03}
+_BASE = 3.65
+WEIGHTS = {"gap": -1.5, "head": 2.14, "margin": 0.6, "one day": 2.31}
 
 _DAY = 1440
 _GAP, _WIDE = 10, 40  # minutes below which two hours may be one; where one of them is rough
@@ -36,6 +36,11 @@ _SPOKEN = frozenset(("SAY", "PUBLISH", "CRITICISE", "PRAISE", "OPINION"))  # tha
 _TO = re.compile(r"(?i) (?:à|et|jusqu['’]à) ")  # "de 9 heures à 19 heures": a stretch
 _PRINTED = re.compile(r"(?i)\b(?:publi\w+|mis(?:e)? à jour|modifié\w*|actualisé\w*|màj)\b[^\n]{0,12}$")
 _ZONE = re.compile(r"(?i) ?\(?(?:GMT|UTC|TU\b|heures? (?:de paris|française))")
+_MORE = re.compile(r"(?i) (et quart|et demie|moins le quart|moins cinq|moins dix|moins vingt-cinq|moins vingt)\b")
+_MINUTES = {"et quart": 15, "et demie": 30, "moins le quart": -15, "moins cinq": -5, "moins dix": -10} | {
+    "moins vingt": -20,
+    "moins vingt-cinq": -25,
+}
 _LATE = re.compile(r"(?i) (?:du soir|de l['’]après-midi)\b")
 
 
@@ -93,7 +98,9 @@ def moments_of(desk: Desk, report: str) -> list[Moment]:
         told = parsed.words[where.verb]
         if event and event.frame in _SPOKEN and event.trigger.start <= told.start < event.trigger.end:
             continue
-        if minutes < _DAY // 2 and _LATE.match(parsed.text, match.end()):
+        if more := _MORE.match(parsed.text, match.end()):
+            minutes = (minutes + _MINUTES[more[1].lower()]) % _DAY
+        if minutes < _DAY // 2 and _LATE.match(parsed.text, more.end() if more else match.end()):
             minutes += _DAY // 2  # "sept heures du soir"
         found.append(Moment(span, minutes, rough, _days(desk, report, where.row), where))
     return found

@@ -8,6 +8,7 @@ A logistic regression on these, fitted on pairs of reports written for it and on
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,21 +24,31 @@ from recoupe.match.tallies import Told, time_of
 from recoupe.match.twocounts import are_two_counts
 
 _FAR = 5.0  # logarithm of the ratio of two numbers, at most
-_BASE = -4.86
+_BASE = -5.15
 WEIGHTS = {
-    "ratio": -1.36,
-    "alone": 1.13,
-    "head": 1.65,
-    "one measure": 3.71,
-    "closest": 1.14,
+    "ratio": -1.26,
+    "alone": 1.26,
+    "head": 1.71,
+    "one measure": 4.2,
+    "closest": 1.32,
     "margin": 0.13,
-    "money": 2.4,
-    "size": 2.29,
-    "age": 0.18,
-    "other places": -2.67,
-    "far": -1.49,
-    "time": 0.29,
+    "money": 2.35,
+    "size": 2.71,
+    "age": 0.36,
+    "other places": -3.84,
+    "far": -1.56,
+    "time": 0.18,
 }
+_FACET = re.compile(
+    r"(?i)[^.;:,\d]{0,16}? (?:de |d['’])(?P<of>profond|fond\b|altitude|haut\b|hauteur|long\b|longueur|large\b|largeur|diamètre|"
+    r"épaisseur|envergure|dénivelé)"
+)
+_FACETS = {"prof": "deep", "fond": "deep", "alti": "high", "haut": "high", "long": "long", "larg": "wide", "diam": "wide"} | {
+    "épai": "thick",
+    "enve": "wide",
+    "déni": "climb",
+}
+_FAR_OFF = re.compile(r"(?i)\b(?:à|située?s? à|distante?s? de) (?:quelque |environ |près de |plus de |moins de )?$")
 _ASKED = frozenset("requerir requisition demander reclamer exiger solliciter proposer offrir souhaiter esperer vouloir".split())
 _WIDE = frozenset(("", "people", "object"))  # measures under which any number may stand
 
@@ -99,6 +110,8 @@ def are_two(desk: Desk, x: Number, y: Number) -> bool:
         return True
     if x.kind == "âge" and len({bearer(desk, q.figure.span) for q in (a, b)} - {None}) > 1:
         return True
+    if x.kind == "length" and _facet(desk, x) != _facet(desk, y):
+        return True  # how far and how deep
     return are_two_counts(desk, a.figure, b.figure, equal=True)
 
 
@@ -107,6 +120,16 @@ def _is_wished(desk: Desk, number: Number) -> bool:
     parsed = desk.readings[number.report].parsed
     finite = verb_group(parsed, number.where.verb)[0]
     return bool(number.where.path & _ASKED) or finite is not None and is_conditional(finite)
+
+
+def _facet(desk: Desk, number: Number) -> str:
+    """What of a thing a length is: its depth, its height; "far" for how far off something lies, which is told of many places."""
+    text, span = desk.readings[number.report].report.text, number.quantity.figure.span
+    behind = _FACET.match(text, span.end)
+    if behind:
+        return _FACETS[behind["of"].lower()[:4]]
+    off = number.quantity.figure.unit == "kilomètre"
+    return f"far {number.report}" if off and _FAR_OFF.search(text, max(0, span.start - 16), span.start) else ""
 
 
 def _is_far(desk: Desk, x: Number, y: Number) -> bool:

@@ -18,7 +18,6 @@ from recoupe.match.desk import Desk
 from recoupe.match.families import acts, kinds, word_families
 from recoupe.match.sentences import LIGHT
 from recoupe.parse.document import Parsed, Word
-from recoupe.types import Span
 
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
 _WINDOW = 14  # words to either side that belong to its clause
@@ -38,7 +37,7 @@ class Surroundings:
     sentence: frozenset[str]
     around: frozenset[str]  # of its sentence and the two beside it
     actors: frozenset[str]  # named in its sentence
-    places: frozenset[str]  # towns and states in its sentence where something may be
+    places: frozenset[str]  # towns and states named in its sentence
     row: int  # number of its sentence
     verb: int  # the word at the head of its clause
 
@@ -87,7 +86,7 @@ def surroundings(desk: Desk, report: str, head: int, own: Iterable[int]) -> Surr
         _lemmas(parsed, range(sentence.first, sentence.last), left_out),
         _lemmas(parsed, range(near[0].first, near[-1].last), left_out),
         frozenset(m.actor for m in here),
-        frozenset(desk.places_in(Span(report, sentence.start, sentence.end))),
+        frozenset(a for start, a in desk.grounds.get(report, ()) if sentence.start <= start < sentence.end),
         row,
         verb,
     )
