@@ -97,7 +97,7 @@ def find_affairs(readings: Sequence[Readable]) -> Affairs:
 
 
 def _lone_ties(topics: Sequence[Topic], near: Mapping[str, Mapping[str, float]]) -> list[tuple[str, str]]:
-    """In a small run, which somebody put together, a report that stands alone belongs to the ones that share a rare name with it."""
+    """In a small run, which somebody put together, a report that stands alone belongs to those that share a rare name with it."""
     if len(topics) > _SMALL:
         return []
     alone = [t for t in topics if not near[t.report]]

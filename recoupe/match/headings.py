@@ -16,7 +16,7 @@ from recoupe.match.phrasing import WHOLE
 from recoupe.match.sayings import either
 from recoupe.match.titles import SURE, lines_of, ranked_lines, statuses_of, trim
 from recoupe.match.toldof import stands, told_of
-from recoupe.types import Event, Span, Value
+from recoupe.types import Difference, Event, SlotVerdict, Span, Value
 
 # Labels that say of nothing what it is: the sentence with the closest value says more than they do.
 _BARE = re.compile(r"^(?:Nombre|Date|Durée|Heure|Lieu|Rang|Liste|Âge|Moyen|Prix|Vote|Aide|Numéro)(?: : |$)")
@@ -39,6 +39,8 @@ _NAMES_ILL = ("Aide : ", "Moyen : ")
 _FEW = 4  # words of a label that says nothing by itself: "Cinq toiles", "Moyen : un bateau"
 _SNATCH = 4  # words and marks of a quote that says nothing without its clause: "« héros »"
 _MORE = 10  # characters by which a line says more than the bare value
+_ANSWERS = frozenset(("number", "hours", "thing"))
+_BETWEEN: dict[SlotVerdict, str] = {"contradicted": " ou ", "updated": " puis "}
 _COUNTING = frozenset(("count", "gauge", "currency"))
 
 
@@ -71,6 +73,8 @@ def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
         yield from _lines(desk, draft)
         return
     first = draft.differences[0] if draft.differences else None
+    if first and draft.kind in _ANSWERS and first.verdict in _BETWEEN:
+        yield from _with_both(desk, first)
     label = trim(either(draft.title, first.verdict if first else "refined"), WHOLE)
     bare = _BARE.match(draft.title) is not None or draft.kind in _COUNTING and not _LABEL.match(draft.title)
     if bare and first and draft.agreement in ("refined", "shared", "single"):
@@ -102,6 +106,23 @@ def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
     if draft.kind == "dispute":
         yield from charge_lines(desk, draft)
     yield label
+
+
+def _with_both(desk: Desk, slot: Difference) -> Iterator[str]:
+    """The line of one report with the other's answer beside its own: "La facture s'élève à 14 ou 19 millions d'euros"."""
+    told = list(dict.fromkeys(v.value or "" for v in slot.values))
+    if len(told) != 2:
+        return
+    left, right = (v.split() for v in told)
+    while len(left) > 1 and len(right) > 1 and left[-1] == right[-1]:
+        left.pop()
+    both = f"{' '.join(left)}{_BETWEEN[slot.verdict]}{told[1][:1].lower()}{told[1][1:]}"
+    for value in sorted(slot.values, key=lambda v: _closeness(v)):
+        for span in value.evidence[:1]:
+            words = " ".join(desk.text(span).split())
+            for line in (_clause(desk, span), whole_sentence(desk, span), _clause(desk, span, _FAIR)):
+                if line and words in line and len(line) + len(both) - len(words) <= WHOLE:
+                    yield line.replace(words, both if line.startswith(words) else both[:1].lower() + both[1:], 1)
 
 
 def _with_slot(label: str, lines: Iterable[str]) -> Iterator[str]:

@@ -6,23 +6,25 @@ They exclude each other, or one is the other told more exactly ("une quarantaine
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.drafts import Draft, agree, draft_values, in_order, touches
 from recoupe.match.joined import Joined
 from recoupe.match.measuring import measures
 from recoupe.match.numbers import Number, is_rough
 from recoupe.match.onenumber import Pair, chance, pairs
 from recoupe.match.slots import days_between
 from recoupe.match.tallies import value_of
-from recoupe.types import Difference, SlotVerdict, Span
+from recoupe.types import Difference, SlotVerdict, Span, Value
 
 ENOUGH, SURE = 0.45, 0.7  # chance of one question; of a toll, and of an age, which is told of many
 _COMMON = ("%", "âge")  # one report has many, and two lie near each other by chance
 _ALONE, _ALONE_TWO = 1.25, 1.5  # how nearly alone of its kind each stands, both together; persons of two names
 _WORSE = -3.0  # by how much another number of its kind may fit the words better
+_FEW = 10  # people, of whom a report tells several such numbers
 _POLL = 2  # days between two polls, two rounds, two days of trade
 _OPPOSED: tuple[SlotVerdict, ...] = ("updated", "contradicted")
 _NEW = re.compile(
@@ -40,9 +42,29 @@ def draft_number_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     kept = [(p, v) for p, v in _answers(desk) if not any(_holds(desk, spans, p) for spans in told)]
     finer = ([p.left, p.right] for p, v in kept if v == "refined")
     made = [_draft(desk, group, "refined") for group in finer]
+    out = list(drafts)
     for verdict in _OPPOSED:
-        made += (_draft(desk, g, verdict) for _, g in sorted(_joined([p for p, v in kept if v == verdict]).items()))
-    return [*drafts, *(d for d in made if d)]
+        for _, group in sorted(_joined([p for p, v in kept if v == verdict]).items()):
+            if (home := next((n for n, d in enumerate(out) if _is_home(desk, d, group)), None)) is not None:
+                out[home] = _with(desk, out[home], group, verdict)
+            else:
+                made.append(_draft(desk, group, verdict))
+    return [*out, *(d for d in made if d)]
+
+
+def _is_home(desk: Desk, draft: Draft, group: Sequence[Number]) -> bool:
+    """Does a matter tell the act in whose clauses all these numbers stand, as if nothing were opposed there?"""
+    if draft.kind not in ("event", "echo") or draft.agreement not in ("shared", "refined"):
+        return False
+    clauses = [desk.clause(desk.events[e]) for e in draft.events if e in desk.events]
+    return all(touches(n.quantity.figure.span, clauses) for n in group)
+
+
+def _with(desk: Desk, draft: Draft, group: Sequence[Number], verdict: SlotVerdict) -> Draft:
+    """The matter with the numbers of its act as what differs."""
+    differences = (Difference("figure", verdict, _values(desk, group)), *draft.differences)
+    agreement = agree(len(draft.reports), differences)
+    return replace(draft, kind="number", differences=differences, agreement=agreement, title=_title(desk, group))
 
 
 def _joined(kept: Sequence[Pair]) -> dict[str, list[Number]]:
@@ -63,8 +85,12 @@ def _answers(desk: Desk) -> Iterator[tuple[Pair, SlotVerdict]]:
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
             if a < b and _days_apart(desk, a, b) <= _NEWS:
+                found = sorted(pairs(desk, a, b), key=lambda p: (not p.finer, -chance(p)))
+                finer = Counter(id(n) for p in found if p.finer for n in (p.left, p.right))
                 taken: set[int] = set()
-                for pair in sorted(pairs(desk, a, b), key=lambda p: (not p.finer, -chance(p))):
+                for pair in found:
+                    if pair.finer and max(finer[id(pair.left)], finer[id(pair.right)]) > 1:
+                        continue  # "une soixantaine" may be the 58 or the 61
                     if (verdict := _verdict(desk, pair)) and taken.isdisjoint((id(pair.left), id(pair.right))):
                         taken |= {id(pair.left), id(pair.right)}
                         yield pair, verdict
@@ -77,9 +103,16 @@ def _verdict(desk: Desk, pair: Pair) -> SlotVerdict | None:
     gap, aged = _days_apart(desk, pair.left.report, pair.right.report), pair.left.kind == "âge"
     known = {n.quantity.measure for n in (pair.left, pair.right)} & measures().keys()
     moves = any(measures()[m][1] for m in known)  # with the news
-    if chance(pair) < (SURE if aged or moves else ENOUGH) or aged and not pair.features["closest"]:
+    few = pair.left.kind == "people" and min(pair.left.size, pair.right.size) < _FEW
+    if (
+        few
+        and not pair.features["one measure"]
+        or chance(pair) < (SURE if aged or moves else ENOUGH)
+        or aged
+        and not pair.features["closest"]
+    ):
         return None
-    if pair.left.kind == "%" and gap > _POLL:
+    if pair.left.kind == "%" and (gap > _POLL or not pair.features["closest"]):
         return None
     return "updated" if gap and (moves or _is_latest(desk, pair)) else "contradicted"
 
@@ -121,6 +154,12 @@ def _holds(desk: Desk, spans: set[Span], pair: Pair) -> bool:
 
 
 def _draft(desk: Desk, group: Sequence[Number], verdict: SlotVerdict) -> Draft | None:
-    values = in_order([value_of(desk, n.quantity) for n in group])
-    title = "Nombre : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
-    return draft_values(desk, "number", title, Difference("figure", verdict, values))
+    return draft_values(desk, "number", _title(desk, group), Difference("figure", verdict, _values(desk, group)))
+
+
+def _values(desk: Desk, group: Sequence[Number]) -> tuple[Value, ...]:
+    return in_order([value_of(desk, n.quantity) for n in group])
+
+
+def _title(desk: Desk, group: Sequence[Number]) -> str:
+    return "Nombre : " + " / ".join(dict.fromkeys(v.value or "" for v in _values(desk, group)))

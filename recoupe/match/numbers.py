@@ -25,7 +25,7 @@ _MINUTES = {"seconde": 1 / 60, "minute": 1, "heure": 60, "jour": 1440, "journée
 _BEFALLS = frozenset(
     """dead victim injured hospitalised missing survivor arrested custody evacuated aboard passenger demonstrator rescuer
     investigator attacker suspect people rebel jobs_cut jobs_kept jobs_made staff spectator released held rescued presumed sick
-    striker signature inhabitant idle stranded troops complaint""".split()
+    striker signature idle stranded troops complaint""".split()
 )
 _ROUGH = re.compile(
     r"(?i)^(?:(?:des|plusieurs|quelques|une?) .*\b(?:dizaines?|centaines?|milliers?|millions|milliards|quelques)\b"
@@ -73,6 +73,8 @@ def is_rough(desk: Desk, number: Number) -> bool:
 
 def _kind(quantity: Quantity) -> str:
     unit = quantity.figure.unit
+    if stands_for(unit) == "voix":
+        return ""  # of votes see `votes`
     if unit in MONEY or quantity.unit in MONEY:
         return "money"
     if unit in ("âge", "%"):
@@ -81,6 +83,8 @@ def _kind(quantity: Quantity) -> str:
         return "time"
     if known := dimension(unit):
         return known
+    if quantity.measure == "inhabitant":
+        return "inhabitant"  # those who live there, whatever befell them
     if quantity.measure in _BEFALLS or unit in person_nouns() or unit in actor_nouns():
         return "people"
     return stands_for(unit) or quantity.measure

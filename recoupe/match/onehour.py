@@ -10,17 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import exp, log1p
 
-from recoupe.match.dayspans import names_day
 from recoupe.match.desk import Desk
 from recoupe.match.hours import HOUR, minutes_of
 from recoupe.match.surroundings import Fit, Surroundings, Worth, surroundings
+from recoupe.match.twoacts import are_two_acts, are_two_times, days_of
 from recoupe.types import Span
 
 _BASE = 3.65
 WEIGHTS = {"gap": -1.5, "head": 2.14, "margin": 0.6, "one day": 2.31}
 
 _DAY = 1440
-_GAP, _WIDE = 10, 40  # minutes below which two hours may be one; where one of them is rough
+_GAP, _WIDE = 15, 75  # minutes below which two hours may be one; where one of them is rough
 _AT = re.compile(
     r"(?i)(?:\bà|\bdès|\bil (?:est|était)|\b(?:marqu|affich|indiqu)\w+(?: pas encore)?|"
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|matin|soir|nuit|aube),?) $"
@@ -73,7 +73,8 @@ def hour_pairs(desk: Desk, a: str, b: str) -> Iterator[HourPair]:
     fit = {(x, y): worth.fit(x.where, y.where) for x in left for y in right}
     for (x, y), words in fit.items():
         apart = _gap(x, y) >= (_WIDE if x.rough or y.rough else _GAP)
-        if apart and not (x.days and y.days and not x.days & y.days) and x.where.is_second == y.where.is_second:
+        one_day = not (x.days and y.days and not x.days & y.days)
+        if apart and one_day and not are_two_acts(desk, x.where, y.where) and not are_two_times(desk, x.where, y.where):
             better = max((f.total for (v, w), f in fit.items() if (v is x) != (w is y)), default=0.0)
             yield HourPair(x, y, _features(x, y, words, better))
 
@@ -102,16 +103,8 @@ def moments_of(desk: Desk, report: str) -> list[Moment]:
             minutes = (minutes + _MINUTES[more[1].lower()]) % _DAY
         if minutes < _DAY // 2 and _LATE.match(parsed.text, more.end() if more else match.end()):
             minutes += _DAY // 2  # "sept heures du soir"
-        found.append(Moment(span, minutes, rough, _days(desk, report, where.row), where))
+        found.append(Moment(span, minutes, rough, days_of(desk, where), where))
     return found
-
-
-def _days(desk: Desk, report: str, row: int) -> frozenset[str]:
-    """The days that a sentence names, by more than an hour."""
-    sentence = desk.readings[report].parsed.sentences[row]
-    here = (w for w in desk.readings[report].whens if w.span and sentence.start <= w.span.start < sentence.end)
-    known = (w for w in here if w.earliest and w.latest and w.span and names_day(desk.text(w.span)))
-    return frozenset(w.earliest[:10] for w in known if w.earliest and w.latest and w.earliest[:10] == w.latest[:10])
 
 
 def _gap(x: Moment, y: Moment) -> int:

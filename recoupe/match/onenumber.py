@@ -14,13 +14,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from recoupe.find.moods import is_conditional, verb_group
+from recoupe.lang.plain import plain
 from recoupe.match.ages import bearer
 from recoupe.match.desk import Desk
 from recoupe.match.dimensions import compare_sizes, dimension, exclude_sizes
 from recoupe.match.numbers import Number, is_rough, numbers_of
-from recoupe.match.surroundings import Fit, Worth
+from recoupe.match.scenes import Scenes, is_elsewhere
+from recoupe.match.surroundings import Fit, Worth, names_of
 from recoupe.match.tallies import Told, time_of
+from recoupe.match.twoacts import are_two_acts, days_of
 from recoupe.match.twocounts import are_two_counts
 
 _FAR = 5.0  # logarithm of the ratio of two numbers, at most
@@ -36,7 +38,6 @@ WEIGHTS = {
     "size": 2.71,
     "age": 0.36,
     "other places": -3.84,
-    "far": -1.56,
     "time": 0.18,
 }
 _FACET = re.compile(
@@ -49,7 +50,6 @@ _FACETS = {"prof": "deep", "fond": "deep", "alti": "high", "haut": "high", "long
     "déni": "climb",
 }
 _FAR_OFF = re.compile(r"(?i)\b(?:à|située?s? à|distante?s? de) (?:quelque |environ |près de |plus de |moins de )?$")
-_ASKED = frozenset("requerir requisition demander reclamer exiger solliciter proposer offrir souhaiter esperer vouloir".split())
 _WIDE = frozenset(("", "people", "object"))  # measures under which any number may stand
 
 
@@ -78,10 +78,10 @@ def pairs(desk: Desk, a: str, b: str) -> Iterator[Pair]:
             if not finer and not apart or are_two(desk, x, y):
                 continue
             better = max((f.total for (v, w), f in fit.items() if (v is x) != (w is y)), default=0.0)
-            yield Pair(x, y, finer, _features(desk, x, y, words, better, alone))
+            yield Pair(x, y, finer, _features(x, y, words, better, alone))
 
 
-def _features(desk: Desk, x: Number, y: Number, words: Fit, better: float, alone: Sequence[float]) -> dict[str, float]:
+def _features(x: Number, y: Number, words: Fit, better: float, alone: Sequence[float]) -> dict[str, float]:
     measures = {n.quantity.measure for n in (x, y)}
     return {
         "ratio": min(_FAR, abs(log(x.size / y.size))),
@@ -94,7 +94,6 @@ def _features(desk: Desk, x: Number, y: Number, words: Fit, better: float, alone
         "size": float(bool(dimension(x.quantity.figure.unit)) and x.kind != "money"),
         "age": float(x.kind == "âge"),
         "other places": float(bool(x.where.places and y.where.places and not x.where.places & y.where.places)),
-        "far": float(_is_far(desk, x, y)),
         "time": float(x.kind == "time"),
     }
 
@@ -106,7 +105,17 @@ def are_two(desk: Desk, x: Number, y: Number) -> bool:
         return True
     if a.grave != b.grave or a.measure != b.measure and {a.measure, b.measure}.isdisjoint(_WIDE):
         return True  # red alerts and orange ones, the dead and the hurt
-    if _is_wished(desk, x) != _is_wished(desk, y) or x.where.is_second != y.where.is_second:
+    if (
+        a.measure == b.measure
+        and a.measure not in _WIDE
+        and (a.unit != b.unit or _differ(days_of(desk, x.where), days_of(desk, y.where)))
+    ):
+        return True  # "37 passagers turcs" of the passengers; each day has its own arrests
+    if a.measure not in _WIDE and a.measure == b.measure and is_elsewhere(Scenes(desk), a, b):
+        return True
+    if x.kind == "%" and not _of_one_whole(desk, x, y):
+        return True
+    if are_two_acts(desk, x.where, y.where) or _is_far(desk, x, y):
         return True
     if x.kind == "âge" and len({bearer(desk, q.figure.span) for q in (a, b)} - {None}) > 1:
         return True
@@ -115,11 +124,20 @@ def are_two(desk: Desk, x: Number, y: Number) -> bool:
     return are_two_counts(desk, a.figure, b.figure, equal=True)
 
 
-def _is_wished(desk: Desk, number: Number) -> bool:
-    """Is it asked for, offered or only forecast: "requis six ans", "obtiendrait 38 sièges"?"""
-    parsed = desk.readings[number.report].parsed
-    finite = verb_group(parsed, number.where.verb)[0]
-    return bool(number.where.path & _ASKED) or finite is not None and is_conditional(finite)
+def _of_one_whole(desk: Desk, x: Number, y: Number) -> bool:
+    """Of what are they parts: of one thing, as far as either says so ("9 % de ses effectifs")?"""
+    for one, other in ((x, y), (y, x)):
+        parsed = desk.readings[one.report].parsed
+        whole = {
+            plain(w.lemma) for w in parsed.kids(one.where.head, "nmod", "obl:arg") if w.pos == "NOUN" and w.i > one.where.head
+        }
+        if whole and not any(names_of(a) & names_of(b) for a in whole for b in other.where.around):
+            return False
+    return True
+
+
+def _differ(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b and not a & b)
 
 
 def _facet(desk: Desk, number: Number) -> str:

@@ -15,6 +15,7 @@ from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
 from recoupe.match.surroundings import Surroundings, Worth, surroundings
+from recoupe.match.twoacts import are_two_acts
 from recoupe.types import Span
 
 COLUMNS = ("kind", "slot", "beside", "sorts", "example")
@@ -61,6 +62,8 @@ def thing_pairs(desk: Desk, a: str, b: str) -> Iterator[ThingPair]:
         left, right = ([t for t in side if t.sort.name not in known] for side in (mine[kind], theirs[kind]))
         for x in left:
             for y in right:
+                if are_two_acts(desk, x.where, y.where):
+                    continue
                 features = {
                     "head": float(x.where.in_head) + float(y.where.in_head),
                     "closest": worth.fit(x.where, y.where).closest,

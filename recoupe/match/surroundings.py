@@ -23,7 +23,6 @@ _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
 _WINDOW = 14  # words to either side that belong to its clause
 _CLIMB = 20  # steps up to its verb
 _HEAD = 3  # sentences at the head of a report
-_SECOND = frozenset("second deuxieme troisieme replique".split())
 _COMMON = 0.4  # weight of a word that any report may hold
 
 
@@ -39,12 +38,8 @@ class Surroundings:
     actors: frozenset[str]  # named in its sentence
     places: frozenset[str]  # towns and states named in its sentence
     row: int  # number of its sentence
+    head: int  # its own word
     verb: int  # the word at the head of its clause
-
-    @property
-    def is_second(self) -> bool:
-        """Is it told of a second one of its kind: an aftershock, the third round?"""
-        return not _SECOND.isdisjoint(self.sentence)
 
     @property
     def in_head(self) -> bool:
@@ -88,6 +83,7 @@ def surroundings(desk: Desk, report: str, head: int, own: Iterable[int]) -> Surr
         frozenset(m.actor for m in here),
         frozenset(a for start, a in desk.grounds.get(report, ()) if sentence.start <= start < sentence.end),
         row,
+        head,
         verb,
     )
 
@@ -137,8 +133,8 @@ class Worth:
 
     def _alike(self, words: frozenset[str], others: frozenset[str]) -> list[float]:
         """The worth of each word that the other side names too."""
-        known = frozenset().union(*map(_names, others))
-        return [self._of(w) for w in sorted(words) if not known.isdisjoint(_names(w))]
+        known = frozenset().union(*map(names_of, others))
+        return [self._of(w) for w in sorted(words) if not known.isdisjoint(names_of(w))]
 
     def _of(self, word: str) -> float:
         count = self._count[root(word)]
@@ -146,7 +142,7 @@ class Worth:
 
 
 @cache
-def _names(word: str) -> frozenset[str]:
+def names_of(word: str) -> frozenset[str]:
     """All by which a lemma may be known again: its root, the acts and kinds of things it names, its families."""
     one = frozenset([word])
     named = (

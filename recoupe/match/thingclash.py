@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, shown, touches
+from recoupe.match.drafts import Draft, agree, draft_values, shown, touches
 from recoupe.match.onething import ThingPair, chance, thing_pairs
 from recoupe.types import Difference
 
 ENOUGH = 0.5  # chance of one act
+_STANCES = ("status", "source", "certainty", "polarity")
 _LABELS = {"instrument": "Moyen", "cause": "Cause", "place": "Lieu", "object": "Objet"}
 
 
 def draft_thing_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
-    """The matters, with one more for the two things of a kind most likely told of one act, where no matter holds them yet."""
-    told = [[s for v in x.values for s in v.evidence] for d in drafts for x in d.differences if len(d.reports) > 1]
+    """The matters, with the two things of a kind most likely told of one act opposed: where a matter has them, or as one more."""
     out = list(drafts)
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
@@ -25,10 +26,28 @@ def draft_thing_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
                     if chance(pair) >= ENOUGH and (kind := pair.left.sort.kind):
                         best[kind] = max(best.get(kind, pair), pair, key=chance)
                 for _, pair in sorted(best.items()):
-                    held = any(all(touches(t.span, spans) for t in (pair.left, pair.right)) for spans in told)
-                    if not held and (draft := _draft(desk, pair)):
+                    home = next((n for n, d in enumerate(out) if _held(d, pair)), None)
+                    if home is not None:
+                        out[home] = _opposed(out[home], pair)
+                    elif draft := _draft(desk, pair):
                         out.append(draft)
     return out
+
+
+def _held(draft: Draft, pair: ThingPair) -> Difference | None:
+    """The slot of a matter that has the words of both."""
+    both = (pair.left.span, pair.right.span)
+    slots = (x for x in draft.differences if x.slot not in _STANCES)
+    return next((x for x in slots if all(touches(s, [e for v in x.values for e in v.evidence]) for s in both)), None)
+
+
+def _opposed(draft: Draft, pair: ThingPair) -> Draft:
+    """The matter with its two things opposed, if it took them for the same."""
+    old = _held(draft, pair)
+    if old is None or old.verdict not in ("same", "refined"):
+        return draft
+    differences = tuple(replace(x, verdict="contradicted") if x is old else x for x in draft.differences)
+    return replace(draft, differences=differences, agreement=agree(len(draft.reports), differences))
 
 
 def _draft(desk: Desk, pair: ThingPair) -> Draft | None:

@@ -1,0 +1,131 @@
+"""What keeps two like answers of two reports apart: another doer, year, scope or phase, or another one of its kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from recoupe.find.moods import is_conditional, verb_group
+from recoupe.lang.plain import plain
+from recoupe.lang.roots import root
+from recoupe.match.dayspans import names_day
+from recoupe.match.desk import Desk
+from recoupe.match.surroundings import Surroundings, names_of
+from recoupe.match.twocounts import is_ahead
+from recoupe.parse.document import Parsed, Word
+
+_ASKED = frozenset("requerir requisition demander reclamer exiger solliciter proposer offrir souhaiter esperer vouloir".split())
+_OTHER = frozenset("autre second deuxieme troisieme nouveau nouvel".split())
+_COUNTS = frozenset("bilan chiffre decompte total estimation score resultat sondage pointage releve mesure".split())
+_SECOND = frozenset(("replique",))
+_WORLD = frozenset("monde planete europe continent mondial international".split())  # over all of which something is counted
+_ENDS = frozenset("finir achever terminer clore fermer maitriser eteindre circonscrire rouvrir reprendre retablir".split())
+_CHANGED = re.compile(r"(?i)\b(?:avanc|report|repouss|retard|prolong|décal)ée?s?\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SUBJECTS = ("nsubj", "nsubj:pass")
+
+
+def are_two_acts(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
+    """Do the words around two answers of two reports say that they were told of two things?"""
+    left, right = (desk.readings[s.report].parsed for s in (x, y))
+    return (
+        _is_another(left, x) != _is_another(right, y)
+        or is_wished(desk, x) != is_wished(desk, y)
+        or bool(x.sentence & _WORLD) != bool(y.sentence & _WORLD)
+        or _differ(years_of(desk, x), years_of(desk, y))
+        or _differ(_persons(desk, x), _persons(desk, y))
+        or _of_two_doers(desk, x, y)
+    )
+
+
+def are_two_times(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
+    """The same for two hours: was one planned, or moved, or that of an end?"""
+    left, right = (desk.readings[s.report].parsed for s in (x, y))
+    verbs = left.words[x.verb], right.words[y.verb]
+    if is_ahead(left, verbs[0]) != is_ahead(right, verbs[1]) or any(
+        _CHANGED.search(_text(p, s)) for p, s in ((left, x), (right, y))
+    ):
+        return True
+    return (plain(verbs[0].lemma) in _ENDS) != (plain(verbs[1].lemma) in _ENDS)
+
+
+def is_wished(desk: Desk, where: Surroundings) -> bool:
+    """Is it asked for, offered, only forecast or possible: "requis six ans", "obtiendrait 38 sièges", "peut en recevoir 900"?"""
+    parsed = desk.readings[where.report].parsed
+    finite = verb_group(parsed, where.verb)[0]
+    can = any(plain(w.lemma) == "pouvoir" for w in (parsed.words[where.verb], parsed.words[parsed.words[where.verb].head]))
+    return bool(where.path & _ASKED) or can or finite is not None and is_conditional(finite)
+
+
+def days_of(desk: Desk, where: Surroundings) -> frozenset[str]:
+    """The days that a sentence names, by more than an hour."""
+    sentence = desk.readings[where.report].parsed.sentences[where.row]
+    here = (w for w in desk.readings[where.report].whens if w.span and sentence.start <= w.span.start < sentence.end)
+    known = (w for w in here if w.earliest and w.latest and w.span and names_day(desk.text(w.span)))
+    return frozenset(w.earliest[:10] for w in known if w.earliest and w.latest and w.earliest[:10] == w.latest[:10])
+
+
+def years_of(desk: Desk, where: Surroundings) -> frozenset[str]:
+    """The years that a sentence names, and that of its report where it names none."""
+    named = frozenset(_YEAR.findall(_text(desk.readings[where.report].parsed, where)))
+    day = desk.order[where.report][0]
+    return named or (frozenset((day[:4],)) if day[:4].isdigit() else frozenset())
+
+
+def _text(parsed: Parsed, where: Surroundings) -> str:
+    sentence = parsed.sentences[where.row]
+    return parsed.text[sentence.start : sentence.end]
+
+
+def _differ(a: frozenset[str], b: frozenset[str]) -> bool:
+    return bool(a and b and not a & b)
+
+
+def _persons(desk: Desk, where: Surroundings) -> frozenset[str]:
+    """The persons whom a sentence names."""
+    known = (desk.actors[a] for a in where.actors if a in desk.actors)
+    return frozenset(a.id for a in known if a.kind == "person" and a.name[:1].isupper() and " " in a.name)
+
+
+def _is_another(parsed: Parsed, where: Surroundings) -> bool:
+    """Is it told of another one of its kind: an aftershock, a second train? Not "un nouveau bilan"."""
+    nouns = (*_subjects(parsed, where), *(parsed.words[i] for i in _up(parsed, where)))
+    told = (k for n in nouns if plain(n.lemma) not in _COUNTS for k in parsed.kids(n.i, "amod", "det"))
+    return any(plain(k.lemma) in _OTHER for k in told) or not _SECOND.isdisjoint(where.sentence)
+
+
+def _up(parsed: Parsed, where: Surroundings) -> Iterator[int]:
+    """The nouns between an answer and its verb."""
+    i = where.head
+    while i != where.verb and parsed.words[i].head != i:
+        i = parsed.words[i].head
+        if parsed.words[i].pos == "NOUN":
+            yield i
+
+
+def _subjects(parsed: Parsed, where: Surroundings) -> list[Word]:
+    return [w for w in parsed.kids(where.verb, *_SUBJECTS) if w.pos == "NOUN" and w.i != where.head]
+
+
+def _of_two_doers(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
+    """One verb of two things or persons: "le toit s'est effondré à 4 h 40", "un pont s'est effondré à 6 h 10"."""
+    left, right = (desk.readings[s.report].parsed for s in (x, y))
+    if left.words[x.verb].pos != "VERB" or root(plain(left.words[x.verb].lemma)) != root(plain(right.words[y.verb].lemma)):
+        return False
+    mine, theirs = _subjects(left, x), _subjects(right, y)
+    if mine and theirs:
+        return not any(names_of(plain(a.lemma)) & names_of(plain(b.lemma)) for a in mine for b in theirs)
+    named = [_named_subject(desk, s) for s in (x, y)]
+    if all(named):
+        return named[0] != named[1]
+    several = [any(w.feat("Number") == "Plur" for w in side) for side in (mine, theirs)]
+    return bool(named[0] and several[1] or named[1] and several[0])  # "Luc Roy est retrouvé", "deux hommes sont retrouvés"
+
+
+def _named_subject(desk: Desk, where: Surroundings) -> str:
+    """The person who is the subject by name, "" for none."""
+    reading = desk.readings[where.report]
+    places = {i for w in reading.parsed.kids(where.verb, *_SUBJECTS) for i in (w.i, w.i + 1)}
+    here = (m for m in reading.mentions if m.form in ("name", "title") and m.actor in desk.actors)
+    held = (m.actor for m in here if places & set(reading.parsed.at(m.span.start, m.span.end)))
+    return next((a for a in held if desk.actors[a].kind == "person"), "")

@@ -1,0 +1,37 @@
+"""Hours of one act in two reports, in whatever words; hours of two acts oppose nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.match.crossing import verdicts_on
+
+START = "La mairie de Sarlan a tout dit du port de Belmont. "
+DAYS = ("2025-05-05", "2025-05-06")
+
+ONE_ACT = [
+    ("La barge a heurté le quai dimanche à 7 h 50.", "Le choc s'est produit dimanche à 9 h 20."),
+    ("La cloison a lâché à 23 heures.", "Il était 20 h 30 quand l'eau est entrée."),
+    ("La lanterne du phare a lâché à six heures du soir.", "Le phare a perdu sa lanterne à 9 h 10."),
+    ("Les marins ont voté à 10 heures et quart.", "Le scrutin s'est tenu à 14 heures."),
+]
+TWO_ACTS = [
+    ("Le feu a pris à 4 heures.", "Le feu a été éteint à 9 h 30."),
+    ("Le toit s'est effondré à 4 h 40.", "Un pont s'est effondré à 7 h 10."),
+    ("La fête débutera à 14 h 30.", "La fête a commencé à 16 heures."),
+    ("La grue est tombée lundi à 4 h 40.", "La grue est tombée mardi à 9 h 10."),
+    ("La grue est tombée à 4 h 40.", "Une autre grue est tombée à 9 h 10."),
+    ("Le musée est ouvert de 9 heures à 19 heures.", "Le vol a eu lieu à 21 heures."),
+    ("La barge a heurté le quai à 7 h 50.", "Mis à jour à 9 h 20. La barge a heurté le quai."),
+    ("La barge a heurté le quai à 7 h 50.", "La barge a heurté le quai à huit heures moins dix."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), ONE_ACT)
+def test_two_hours_of_one_act(left: str, right: str) -> None:
+    assert verdicts_on("time", left, right, start=START, days=DAYS) == ["contradicted"]
+
+
+@pytest.mark.parametrize(("left", "right"), TWO_ACTS)
+def test_hours_of_two_acts(left: str, right: str) -> None:
+    assert "contradicted" not in verdicts_on("time", left, right, start=START, days=DAYS)
