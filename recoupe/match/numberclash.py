@@ -20,8 +20,8 @@ from recoupe.match.slots import days_between
 from recoupe.match.tallies import value_of
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
-ENOUGH, SURE = 0.45, 0.7  # chance of one question; of a toll, and of an age, which is told of many
-_COMMON = ("%", "âge")  # one report has many, and two lie near each other by chance
+ENOUGH, SURE = 0.6, 0.75  # chance of one question; of a toll, and of an age, which is told of many
+_COMMON = ("%", "âge", "time")  # one report has many, so some word must say that they are one
 _ALONE, _ALONE_TWO = 1.25, 1.5  # how nearly alone of its kind each stands, both together; persons of two names
 _WORSE = -3.0  # by how much another number of its kind may fit the words better
 _FEW = 10  # people, of whom a report tells several such numbers
@@ -100,19 +100,14 @@ def _verdict(desk: Desk, pair: Pair) -> SlotVerdict | None:
     """How two numbers of one question stand to each other; None where it may be another question, or somebody else's age."""
     if pair.finer:
         return "refined" if _is_finer(desk, pair) else None
-    gap, aged = _days_apart(desk, pair.left.report, pair.right.report), pair.left.kind == "âge"
+    kind, gap = pair.left.kind, _days_apart(desk, pair.left.report, pair.right.report)
     known = {n.quantity.measure for n in (pair.left, pair.right)} & measures().keys()
     moves = any(measures()[m][1] for m in known)  # with the news
-    few = pair.left.kind == "people" and min(pair.left.size, pair.right.size) < _FEW
-    if (
-        few
-        and not pair.features["one measure"]
-        or chance(pair) < (SURE if aged or moves else ENOUGH)
-        or aged
-        and not pair.features["closest"]
-    ):
+    if chance(pair) < (SURE if moves or kind == "âge" else ENOUGH):
         return None
-    if pair.left.kind == "%" and (gap > _POLL or not pair.features["closest"]):
+    if kind in _COMMON and not pair.features["closest"] or kind == "%" and gap > _POLL:
+        return None
+    if kind == "people" and min(pair.left.size, pair.right.size) < _FEW and not pair.features["one measure"]:
         return None
     return "updated" if gap and (moves or _is_latest(desk, pair)) else "contradicted"
 

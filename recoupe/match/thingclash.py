@@ -10,7 +10,7 @@ from recoupe.match.drafts import Draft, agree, draft_values, shown, touches
 from recoupe.match.onething import ThingPair, chance, thing_pairs
 from recoupe.types import Difference
 
-ENOUGH = 0.5  # chance of one act
+ENOUGH = 0.6  # chance of one act
 _STANCES = ("status", "source", "certainty", "polarity")
 _LABELS = {"instrument": "Moyen", "cause": "Cause", "place": "Lieu", "object": "Objet"}
 

@@ -10,6 +10,8 @@ from recoupe.lang.plain import plain
 from recoupe.lang.roots import root
 from recoupe.match.dayspans import names_day
 from recoupe.match.desk import Desk
+from recoupe.match.families import kinship
+from recoupe.match.happening import LOOSE
 from recoupe.match.surroundings import Surroundings, names_of
 from recoupe.match.twocounts import is_ahead
 from recoupe.parse.document import Parsed, Word
@@ -17,7 +19,7 @@ from recoupe.parse.document import Parsed, Word
 _ASKED = frozenset("requerir requisition demander reclamer exiger solliciter proposer offrir souhaiter esperer vouloir".split())
 _OTHER = frozenset("autre second deuxieme troisieme nouveau nouvel".split())
 _COUNTS = frozenset("bilan chiffre decompte total estimation score resultat sondage pointage releve mesure".split())
-_SECOND = frozenset(("replique",))
+_SECOND = "repliqu"  # an aftershock, whether the parser takes it for a noun or a verb
 _WORLD = frozenset("monde planete europe continent mondial international".split())  # over all of which something is counted
 _ENDS = frozenset("finir achever terminer clore fermer maitriser eteindre circonscrire rouvrir reprendre retablir".split())
 _CHANGED = re.compile(r"(?i)\b(?:avanc|report|repouss|retard|prolong|décal)ée?s?\b")
@@ -46,7 +48,17 @@ def are_two_times(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
         _CHANGED.search(_text(p, s)) for p, s in ((left, x), (right, y))
     ):
         return True
-    return (plain(verbs[0].lemma) in _ENDS) != (plain(verbs[1].lemma) in _ENDS)
+    if (plain(verbs[0].lemma) in _ENDS) != (plain(verbs[1].lemma) in _ENDS):
+        return True
+    frames = [_frame(desk, s) for s in (x, y)]
+    return all(frames) and not kinship(frames[0], frames[1])
+
+
+def _frame(desk: Desk, where: Surroundings) -> str:
+    """The act that the verb of a clause tells, "" where the tables do not know it."""
+    verb = desk.readings[where.report].parsed.words[where.verb]
+    here = desk.by_sentence.get((where.report, where.row), ())
+    return next((e.frame for e in here if e.trigger.start <= verb.start < e.trigger.end and e.frame not in LOOSE), "")
 
 
 def is_wished(desk: Desk, where: Surroundings) -> bool:
@@ -91,7 +103,7 @@ def _is_another(parsed: Parsed, where: Surroundings) -> bool:
     """Is it told of another one of its kind: an aftershock, a second train? Not "un nouveau bilan"."""
     nouns = (*_subjects(parsed, where), *(parsed.words[i] for i in _up(parsed, where)))
     told = (k for n in nouns if plain(n.lemma) not in _COUNTS for k in parsed.kids(n.i, "amod", "det"))
-    return any(plain(k.lemma) in _OTHER for k in told) or not _SECOND.isdisjoint(where.sentence)
+    return any(plain(k.lemma) in _OTHER for k in told) or any(w.startswith(_SECOND) for w in where.sentence)
 
 
 def _up(parsed: Parsed, where: Surroundings) -> Iterator[int]:

@@ -101,3 +101,12 @@ def test_a_name_of_a_headline_ties_a_report_to_most_of_the_run(parse: Parse) -> 
     headed = Read(replace(last.report, title="Corvelle compte ses morts"), last.parsed)
     assert sorted(find_affairs(readings)["3"]) == []
     assert sorted(find_affairs([*readings[:-1], headed])["3"]) == ["0", "1", "2"]
+
+
+def test_a_report_that_stands_alone_belongs_to_those_that_share_a_rare_name_with_it(parse: Parse) -> None:
+    """Two short texts somebody chose share next to nothing but the name of a firm; not in a run that nobody chose by hand."""
+    left = "Un cariste a jeté sa cigarette près des palettes, et Matrelux a brûlé."
+    right = "Chez Matrelux, trois halles sont parties en fumée mardi soir ; les secours veillent."
+    assert _ties(parse, left, right) == {"0": ["1"], "1": ["0"]}
+    others = [f"Le club de Sarv{x}n a battu celui de Bolt{x}r dimanche." for x in "abcdefghijklmnopqrstuv"]
+    assert _ties(parse, left, right, *others)["0"] == []

@@ -11,7 +11,7 @@ DAYS = ("2025-05-05", "2025-05-06")
 
 ONE_ACT = [
     ("La barge a heurté le quai dimanche à 7 h 50.", "Le choc s'est produit dimanche à 9 h 20."),
-    ("La cloison a lâché à 23 heures.", "Il était 20 h 30 quand l'eau est entrée."),
+    ("La cloison de la barge a lâché à 23 heures.", "Il était 21 h 30 quand la barge a pris l'eau."),
     ("La lanterne du phare a lâché à six heures du soir.", "Le phare a perdu sa lanterne à 9 h 10."),
     ("Les marins ont voté à 10 heures et quart.", "Le scrutin s'est tenu à 14 heures."),
 ]

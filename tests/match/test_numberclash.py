@@ -14,7 +14,7 @@ OPPOSED = [
     ("La société a perdu 62 millions d'euros cette année.", "Les pertes du groupe se montent à 81 millions d'euros."),
     ("Les douaniers ont saisi 310 kilos d'héroïne dans la soute.", "La drogue trouvée à bord pèse 240 kilos."),
     ("La vague a atteint 11 mètres devant la digue.", "Une déferlante de 14 mètres a emporté le ponton."),
-    ("Les sauveteurs ont mis neuf heures à dégager la cabine.", "Il a fallu quatorze heures pour libérer les passagers."),
+    ("Le navire a perdu 400 tonnes de fioul.", "La nappe échappée du navire pèse 650 tonnes."),
     ("Les pirates ont copié 2,4 téraoctets de courriers.", "Quelque 900 gigaoctets ont été pris."),
 ]
 FINER = [
