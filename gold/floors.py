@@ -25,6 +25,8 @@ SETS = {
     "stories-dev": [GOLD / "stories" / "dev"],
     "stories-test": [GOLD / "stories" / "test"],
     "mixed": [GOLD / "mixed"],
+    "pairs-dev": [GOLD / "pairs" / "dev"],
+    "pairs-test": [GOLD / "pairs" / "test"],
 }
 HELD = (
     "statements.found.f1",

@@ -11,7 +11,7 @@ from recoupe.match.joined import Joined
 from recoupe.match.onehour import chance, hour_pairs
 from recoupe.types import Difference, Span
 
-ENOUGH = 0.6  # chance of one act
+ENOUGH = 0.7  # chance of one act
 _SLOTS = ("time", "date", "hour")
 
 

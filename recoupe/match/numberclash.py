@@ -20,7 +20,7 @@ from recoupe.match.slots import days_between
 from recoupe.match.tallies import value_of
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
-ENOUGH, SURE = 0.6, 0.75  # chance of one question; of a toll, and of an age, which is told of many
+ENOUGH, SURE = 0.55, 0.75  # chance of one question; of a toll, and of an age, which is told of many
 _COMMON = ("%", "âge", "time")  # one report has many, so some word must say that they are one
 _ALONE, _ALONE_TWO = 1.25, 1.5  # how nearly alone of its kind each stands, both together; persons of two names
 _WORSE = -3.0  # by how much another number of its kind may fit the words better

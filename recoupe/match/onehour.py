@@ -16,8 +16,8 @@ from recoupe.match.surroundings import Fit, Surroundings, Worth, surroundings
 from recoupe.match.twoacts import are_two_acts, are_two_times, days_of
 from recoupe.types import Span
 
-_BASE = 3.65
-WEIGHTS = {"gap": -1.5, "head": 2.14, "margin": 0.6, "one day": 2.31}
+_BASE = 2.42
+WEIGHTS = {"gap": -1.13, "head": 1.95, "margin": 0.56, "one day": 2.82}
 
 _DAY = 1440
 _GAP, _WIDE = 15, 75  # minutes below which two hours may be one; where one of them is rough

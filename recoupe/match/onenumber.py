@@ -26,19 +26,19 @@ from recoupe.match.twoacts import are_two_acts, days_of
 from recoupe.match.twocounts import are_two_counts
 
 _FAR = 5.0  # logarithm of the ratio of two numbers, at most
-_BASE = -5.15
+_BASE = -5.81
 WEIGHTS = {
-    "ratio": -1.26,
-    "alone": 1.26,
-    "head": 1.71,
-    "one measure": 4.2,
-    "closest": 1.32,
-    "margin": 0.13,
-    "money": 2.35,
-    "size": 2.71,
-    "age": 0.36,
-    "other places": -3.84,
-    "time": 0.18,
+    "ratio": -1.08,
+    "alone": 1.69,
+    "head": 1.75,
+    "one measure": 6.37,
+    "closest": 1.84,
+    "margin": 0.08,
+    "money": 1.67,
+    "size": 2.73,
+    "age": -0.82,
+    "other places": -2.18,
+    "time": 0.22,
 }
 _FACET = re.compile(
     r"(?i)[^.;:,\d]{0,16}? (?:de |d['’])(?P<of>profond|fond\b|altitude|haut\b|hauteur|long\b|longueur|large\b|largeur|diamètre|"

@@ -22,6 +22,8 @@ SETS = {
     "stories-dev": [ROOT / "gold" / "stories" / "dev"],
     "stories-test": [ROOT / "gold" / "stories" / "test"],
     "mixed": [ROOT / "gold" / "mixed"],
+    "pairs-dev": [ROOT / "gold" / "pairs" / "dev"],
+    "pairs-test": [ROOT / "gold" / "pairs" / "test"],
 }
 
 
