@@ -15,7 +15,7 @@ from recoupe.match.drafts import Draft, agree, draft_values, in_order, touches
 from recoupe.match.joined import Joined
 from recoupe.match.measuring import measures
 from recoupe.match.numbers import Number, is_rough
-from recoupe.match.onenumber import Pair, chance, pairs
+from recoupe.match.onenumber import Numbers, Pair, chance, pairs
 from recoupe.match.slots import days_between
 from recoupe.match.tallies import value_of
 from recoupe.types import Difference, SlotVerdict, Span, Value
@@ -82,10 +82,11 @@ def _joined(kept: Sequence[Pair]) -> dict[str, list[Number]]:
 
 def _answers(desk: Desk) -> Iterator[tuple[Pair, SlotVerdict]]:
     """Of each two reports the pairs most likely to answer one question, each number once."""
+    numbers = Numbers(desk)
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
             if a < b and _days_apart(desk, a, b) <= _NEWS:
-                found = sorted(pairs(desk, a, b), key=lambda p: (not p.finer, -chance(p)))
+                found = sorted(pairs(numbers, a, b), key=lambda p: (not p.finer, -chance(p)))
                 finer = Counter(id(n) for p in found if p.finer for n in (p.left, p.right))
                 taken: set[int] = set()
                 for pair in found:

@@ -12,7 +12,7 @@ from math import exp, log1p
 
 from recoupe.match.desk import Desk
 from recoupe.match.hours import HOUR, minutes_of
-from recoupe.match.surroundings import Fit, Surroundings, Worth, surroundings
+from recoupe.match.surroundings import Fit, Surroundings, Words, surroundings
 from recoupe.match.twoacts import are_two_acts, are_two_times, days_of
 from recoupe.types import Span
 
@@ -64,12 +64,28 @@ class HourPair:
     features: Mapping[str, float]
 
 
-def hour_pairs(desk: Desk, a: str, b: str) -> Iterator[HourPair]:
+class Moments:
+    """The hours of each report, read once a run."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.words = desk, Words(desk)
+        self._held: dict[str, list[Moment]] = {}
+
+    def of(self, report: str) -> list[Moment]:
+        """The hours of a report."""
+        if report not in self._held:
+            self._held[report] = moments_of(self.desk, report)
+        return self._held[report]
+
+
+def hour_pairs(moments: Moments, a: str, b: str) -> Iterator[HourPair]:
     """The hours of two reports that exclude each other, both unknown to the other report, on days that may be one."""
-    mine, theirs = moments_of(desk, a), moments_of(desk, b)
+    desk, mine, theirs = moments.desk, moments.of(a), moments.of(b)
     known = {m.minutes for m in mine} & {m.minutes for m in theirs}
     left, right = ([m for m in side if m.minutes not in known] for side in (mine, theirs))
-    worth = Worth(desk, a, b)
+    if not left or not right:
+        return
+    worth = moments.words.between(a, b)
     fit = {(x, y): worth.fit(x.where, y.where) for x in left for y in right}
     for (x, y), words in fit.items():
         apart = _gap(x, y) >= (_WIDE if x.rough or y.rough else _GAP)

@@ -20,7 +20,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.dimensions import compare_sizes, dimension, exclude_sizes
 from recoupe.match.numbers import Number, is_rough, numbers_of
 from recoupe.match.scenes import Scenes, is_elsewhere
-from recoupe.match.surroundings import Fit, Worth, names_of
+from recoupe.match.surroundings import Fit, Words, names_of
 from recoupe.match.tallies import Told, time_of
 from recoupe.match.twoacts import are_two_acts, days_of
 from recoupe.match.twocounts import are_two_counts
@@ -63,22 +63,46 @@ class Pair:
     features: Mapping[str, float]
 
 
-def pairs(desk: Desk, a: str, b: str) -> Iterator[Pair]:
+class Numbers:
+    """The numbers of each report by kind, read once a run."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.words = desk, Words(desk)
+        self._held: dict[str, dict[str, list[Number]]] = {}
+
+    def of(self, report: str) -> dict[str, list[Number]]:
+        """The numbers of a report by kind."""
+        if report not in self._held:
+            self._held[report] = _by_kind(numbers_of(self.desk, report))
+        return self._held[report]
+
+
+def pairs(numbers: Numbers, a: str, b: str) -> Iterator[Pair]:
     """The numbers of one kind of two reports that differ, both unknown to the other report."""
-    mine, theirs = (_by_kind(numbers_of(desk, r)) for r in (a, b))
-    worth = Worth(desk, a, b)
+    desk, mine, theirs = numbers.desk, numbers.of(a), numbers.of(b)
+    worth = numbers.words.between(a, b)
     for kind in sorted(mine.keys() & theirs.keys()):
         known = {n.size for n in mine[kind]} & {n.size for n in theirs[kind]}
         left, right = ([n for n in side if n.size not in known] for side in (mine[kind], theirs[kind]))
+        if not left or not right:
+            continue
+        told = [(x, y, finer) for x in left for y in right if (finer := _differ_how(desk, x, y)) is not None]
+        if not told:
+            continue
         alone = tuple(1 / max(1, len({n.size for n in side})) for side in (left, right))
-        fit = {(x, y): worth.fit(x.where, y.where) for x in left for y in right}
-        for (x, y), words in fit.items():
-            finer = compare_sizes(x.figure, y.figure) == "refined"
-            apart = exclude_sizes(x.figure, y.figure) and not is_rough(desk, x) and not is_rough(desk, y)
-            if not finer and not apart or are_two(desk, x, y):
-                continue
+        rows, columns = {id(x) for x, _, _ in told}, {id(y) for _, y, _ in told}
+        near = ((x, y) for x in left for y in right if id(x) in rows or id(y) in columns)
+        fit = {(x, y): worth.fit(x.where, y.where) for x, y in near}
+        for x, y, finer in told:
             better = max((f.total for (v, w), f in fit.items() if (v is x) != (w is y)), default=0.0)
-            yield Pair(x, y, finer, _features(x, y, words, better, alone))
+            yield Pair(x, y, finer, _features(x, y, fit[x, y], better, alone))
+
+
+def _differ_how(desk: Desk, x: Number, y: Number) -> bool | None:
+    """True where one may be the other, told more exactly, False where they exclude each other, None where they are no pair."""
+    finer = compare_sizes(x.figure, y.figure) == "refined"
+    apart = exclude_sizes(x.figure, y.figure) and not is_rough(desk, x) and not is_rough(desk, y)
+    return finer if (finer or apart) and not are_two(desk, x, y) else None
 
 
 def _features(x: Number, y: Number, words: Fit, better: float, alone: Sequence[float]) -> dict[str, float]:

@@ -14,7 +14,7 @@ from math import exp
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.surroundings import Surroundings, Worth, surroundings
+from recoupe.match.surroundings import Surroundings, Words, surroundings
 from recoupe.match.twoacts import are_two_acts
 from recoupe.types import Span
 
@@ -53,10 +53,24 @@ class ThingPair:
     features: Mapping[str, float]
 
 
-def thing_pairs(desk: Desk, a: str, b: str) -> Iterator[ThingPair]:
+class Things:
+    """The things of each report by kind, read once a run."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk, self.words = desk, Words(desk)
+        self._held: dict[str, dict[str, list[Thing]]] = {}
+
+    def of(self, report: str) -> dict[str, list[Thing]]:
+        """The things of a report by kind."""
+        if report not in self._held:
+            self._held[report] = _by_kind(self.desk, report)
+        return self._held[report]
+
+
+def thing_pairs(things: Things, a: str, b: str) -> Iterator[ThingPair]:
     """The things of one kind of two reports of which the other report names none of that sort."""
-    mine, theirs = (_by_kind(desk, r) for r in (a, b))
-    worth = Worth(desk, a, b)
+    desk, mine, theirs = things.desk, things.of(a), things.of(b)
+    worth = things.words.between(a, b)
     for kind in sorted(mine.keys() & theirs.keys()):
         known = {t.sort.name for t in mine[kind]} & {t.sort.name for t in theirs[kind]}
         left, right = ([t for t in side if t.sort.name not in known] for side in (mine[kind], theirs[kind]))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from recoupe.lang.plain import function_words, news_words, plain
@@ -110,15 +110,33 @@ def _bare(word: Word) -> str:
     return "" if lemma in function_words() or lemma in LIGHT or lemma[0].isdigit() else lemma
 
 
+class Words:
+    """In how many sentences of each report a word stands, counted once a run."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._counts: dict[str, Counter[str]] = {}
+
+    def between(self, a: str, b: str) -> Worth:
+        """What words in common are worth between two reports."""
+        return Worth(self._of(a), self._of(b), sum(len(self._desk.readings[r].parsed.sentences) for r in (a, b)))
+
+    def _of(self, report: str) -> Counter[str]:
+        if report not in self._counts:
+            parsed = self._desk.readings[report].parsed
+            held = ({root(plain(w.lemma)) for w in parsed.words[s.first : s.last]} for s in parsed.sentences)
+            self._counts[report] = Counter(w for words in held for w in words)
+        return self._counts[report]
+
+
 class Worth:
     """What a word in common is worth between two reports: little where many of their sentences hold it."""
 
-    def __init__(self, desk: Desk, a: str, b: str) -> None:
-        sentences: list[set[str]] = []
-        for parsed in (desk.readings[a].parsed, desk.readings[b].parsed):
-            sentences += ({root(plain(w.lemma)) for w in parsed.words[s.first : s.last]} for s in parsed.sentences)
-        self._count = Counter(w for held in sentences for w in held)
-        self._all = log(len(sentences) + 1)
+    __slots__ = ("_all", "_left", "_right")
+
+    def __init__(self, left: Counter[str], right: Counter[str], sentences: int) -> None:
+        self._left, self._right = left, right
+        self._all = log(sentences + 1)
 
     def fit(self, x: Surroundings, y: Surroundings) -> Fit:
         """How much two places have in common."""
@@ -133,12 +151,17 @@ class Worth:
 
     def _alike(self, words: frozenset[str], others: frozenset[str]) -> list[float]:
         """The worth of each word that the other side names too."""
-        known = frozenset().union(*map(names_of, others))
+        known = _names_of_all(others)
         return [self._of(w) for w in sorted(words) if not known.isdisjoint(names_of(w))]
 
     def _of(self, word: str) -> float:
-        count = self._count[root(word)]
+        count = self._left[root(word)] + self._right[root(word)]
         return (1 - log(count + 0.5) / self._all if count else 1.0) * (_COMMON if word in news_words() else 1.0)
+
+
+@lru_cache(maxsize=1 << 13)  # one place is held against many
+def _names_of_all(words: frozenset[str]) -> frozenset[str]:
+    return frozenset().union(*map(names_of, words))
 
 
 @cache
