@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown, touches
 from recoupe.match.joined import Joined
-from recoupe.match.onehour import Moments, chance, hour_pairs
+from recoupe.match.onehour import hour_pairs, likelihood, moments_of
+from recoupe.match.surroundings import Answers
 from recoupe.types import Difference, Span
 
 ENOUGH = 0.7  # chance of one act
@@ -32,12 +33,12 @@ def draft_hour_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _likeliest(desk: Desk) -> list[tuple[Span, Span]]:
     """Of each two reports the two hours most likely told of one act."""
-    found, moments = [], Moments(desk)
+    found, moments = [], Answers(desk, moments_of)
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
             if a < b and not desk.are_weeks_apart(a, b):
-                best = max(hour_pairs(moments, a, b), key=chance, default=None)
-                if best is not None and chance(best) >= ENOUGH:
+                best = max(hour_pairs(moments, a, b), key=likelihood, default=None)
+                if best is not None and likelihood(best) >= ENOUGH:
                     found.append((best.left.span, best.right.span))
     return found
 

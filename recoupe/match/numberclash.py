@@ -15,8 +15,9 @@ from recoupe.match.drafts import Draft, agree, draft_values, in_order, touches
 from recoupe.match.joined import Joined
 from recoupe.match.measuring import measures
 from recoupe.match.numbers import Number, is_rough
-from recoupe.match.onenumber import Numbers, Pair, chance, pairs
+from recoupe.match.onenumber import Pair, by_kind, likelihood, pairs
 from recoupe.match.slots import days_between
+from recoupe.match.surroundings import Answers
 from recoupe.match.tallies import value_of
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
@@ -82,11 +83,11 @@ def _joined(kept: Sequence[Pair]) -> dict[str, list[Number]]:
 
 def _answers(desk: Desk) -> Iterator[tuple[Pair, SlotVerdict]]:
     """Of each two reports the pairs most likely to answer one question, each number once."""
-    numbers = Numbers(desk)
+    numbers = Answers(desk, by_kind)
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
             if a < b and _days_apart(desk, a, b) <= _NEWS:
-                found = sorted(pairs(numbers, a, b), key=lambda p: (not p.finer, -chance(p)))
+                found = sorted(pairs(numbers, a, b), key=lambda p: (not p.finer, -likelihood(p)))
                 finer = Counter(id(n) for p in found if p.finer for n in (p.left, p.right))
                 taken: set[int] = set()
                 for pair in found:
@@ -104,7 +105,7 @@ def _verdict(desk: Desk, pair: Pair) -> SlotVerdict | None:
     kind, gap = pair.left.kind, _days_apart(desk, pair.left.report, pair.right.report)
     known = {n.quantity.measure for n in (pair.left, pair.right)} & measures().keys()
     moves = any(measures()[m][1] for m in known)  # with the news
-    if chance(pair) < (SURE if moves or kind == "âge" else ENOUGH):
+    if likelihood(pair) < (SURE if moves or kind == "âge" else ENOUGH):
         return None
     if kind in _COMMON and not pair.features["closest"] or kind == "%" and gap > _POLL:
         return None

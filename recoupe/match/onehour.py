@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from math import exp, log1p
+from math import log1p
 
 from recoupe.match.desk import Desk
 from recoupe.match.hours import HOUR, minutes_of
-from recoupe.match.surroundings import Fit, Surroundings, Words, surroundings
+from recoupe.match.surroundings import Answers, Fit, Surroundings, chance, surroundings
 from recoupe.match.twoacts import are_two_acts, are_two_times, days_of
 from recoupe.types import Span
 
@@ -64,21 +64,7 @@ class HourPair:
     features: Mapping[str, float]
 
 
-class Moments:
-    """The hours of each report, read once a run."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk, self.words = desk, Words(desk)
-        self._held: dict[str, list[Moment]] = {}
-
-    def of(self, report: str) -> list[Moment]:
-        """The hours of a report."""
-        if report not in self._held:
-            self._held[report] = moments_of(self.desk, report)
-        return self._held[report]
-
-
-def hour_pairs(moments: Moments, a: str, b: str) -> Iterator[HourPair]:
+def hour_pairs(moments: Answers[list[Moment]], a: str, b: str) -> Iterator[HourPair]:
     """The hours of two reports that exclude each other, both unknown to the other report, on days that may be one."""
     desk, mine, theirs = moments.desk, moments.of(a), moments.of(b)
     known = {m.minutes for m in mine} & {m.minutes for m in theirs}
@@ -137,6 +123,6 @@ def _features(x: Moment, y: Moment, words: Fit, better: float) -> dict[str, floa
     }
 
 
-def chance(pair: HourPair) -> float:
+def likelihood(pair: HourPair) -> float:
     """The chance, 0..1, that two hours were told of one act."""
-    return 1 / (1 + exp(-_BASE - sum(WEIGHTS[name] * value for name, value in pair.features.items())))
+    return chance(pair.features, WEIGHTS, _BASE)

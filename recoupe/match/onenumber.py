@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import log
 
 from recoupe.lang.plain import plain
 from recoupe.match.ages import bearer
@@ -20,7 +20,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.dimensions import compare_sizes, dimension, exclude_sizes
 from recoupe.match.numbers import Number, is_rough, numbers_of
 from recoupe.match.scenes import Scenes, is_elsewhere
-from recoupe.match.surroundings import Fit, Words, names_of
+from recoupe.match.surroundings import Answers, Fit, chance, names_of
 from recoupe.match.tallies import Told, time_of
 from recoupe.match.twoacts import are_two_acts, days_of
 from recoupe.match.twocounts import are_two_counts
@@ -63,21 +63,7 @@ class Pair:
     features: Mapping[str, float]
 
 
-class Numbers:
-    """The numbers of each report by kind, read once a run."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk, self.words = desk, Words(desk)
-        self._held: dict[str, dict[str, list[Number]]] = {}
-
-    def of(self, report: str) -> dict[str, list[Number]]:
-        """The numbers of a report by kind."""
-        if report not in self._held:
-            self._held[report] = _by_kind(numbers_of(self.desk, report))
-        return self._held[report]
-
-
-def pairs(numbers: Numbers, a: str, b: str) -> Iterator[Pair]:
+def pairs(numbers: Answers[dict[str, list[Number]]], a: str, b: str) -> Iterator[Pair]:
     """The numbers of one kind of two reports that differ, both unknown to the other report."""
     desk, mine, theirs = numbers.desk, numbers.of(a), numbers.of(b)
     worth = numbers.words.between(a, b)
@@ -180,13 +166,14 @@ def _is_far(desk: Desk, x: Number, y: Number) -> bool:
     return left.far(right)
 
 
-def _by_kind(numbers: Iterable[Number]) -> dict[str, list[Number]]:
+def by_kind(desk: Desk, report: str) -> dict[str, list[Number]]:
+    """The numbers of a report by kind."""
     found: dict[str, list[Number]] = defaultdict(list)
-    for number in numbers:
+    for number in numbers_of(desk, report):
         found[number.kind].append(number)
     return found
 
 
-def chance(pair: Pair) -> float:
+def likelihood(pair: Pair) -> float:
     """The chance, 0..1, that two numbers answer one question."""
-    return 1 / (1 + exp(-_BASE - sum(WEIGHTS[name] * value for name, value in pair.features.items())))
+    return chance(pair.features, WEIGHTS, _BASE)

@@ -9,12 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from math import exp
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.surroundings import Surroundings, Words, surroundings
+from recoupe.match.surroundings import Answers, Surroundings, chance, surroundings
 from recoupe.match.twoacts import are_two_acts
 from recoupe.types import Span
 
@@ -53,21 +52,7 @@ class ThingPair:
     features: Mapping[str, float]
 
 
-class Things:
-    """The things of each report by kind, read once a run."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk, self.words = desk, Words(desk)
-        self._held: dict[str, dict[str, list[Thing]]] = {}
-
-    def of(self, report: str) -> dict[str, list[Thing]]:
-        """The things of a report by kind."""
-        if report not in self._held:
-            self._held[report] = _by_kind(self.desk, report)
-        return self._held[report]
-
-
-def thing_pairs(things: Things, a: str, b: str) -> Iterator[ThingPair]:
+def thing_pairs(things: Answers[dict[str, list[Thing]]], a: str, b: str) -> Iterator[ThingPair]:
     """The things of one kind of two reports of which the other report names none of that sort."""
     desk, mine, theirs = things.desk, things.of(a), things.of(b)
     worth = things.words.between(a, b)
@@ -86,12 +71,12 @@ def thing_pairs(things: Things, a: str, b: str) -> Iterator[ThingPair]:
                 yield ThingPair(x, y, features)
 
 
-def chance(pair: ThingPair) -> float:
+def likelihood(pair: ThingPair) -> float:
     """The chance, 0..1, that two things were told of one act."""
-    return 1 / (1 + exp(-_BASE - sum(WEIGHTS[name] * value for name, value in pair.features.items())))
+    return chance(pair.features, WEIGHTS, _BASE)
 
 
-def _by_kind(desk: Desk, report: str) -> dict[str, list[Thing]]:
+def by_kind(desk: Desk, report: str) -> dict[str, list[Thing]]:
     """The things of a report that the table knows, but for those in names."""
     reading = desk.readings[report]
     words = reading.parsed.words

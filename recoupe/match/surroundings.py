@@ -7,10 +7,11 @@ once: the words up to its verb, its clause, its sentence and the two beside it.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from math import log
+from math import exp, log
+from typing import Generic, TypeVar
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.roots import root
@@ -19,6 +20,7 @@ from recoupe.match.families import acts, kinds, word_families
 from recoupe.match.sentences import LIGHT
 from recoupe.parse.document import Parsed, Word
 
+Read = TypeVar("Read")
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
 _WINDOW = 14  # words to either side that belong to its clause
 _CLIMB = 20  # steps up to its verb
@@ -108,6 +110,26 @@ def _bare(word: Word) -> str:
         return ""
     lemma = plain(word.lemma)
     return "" if lemma in function_words() or lemma in LIGHT or lemma[0].isdigit() else lemma
+
+
+class Answers(Generic[Read]):
+    """What is read of each report, once a run, and what words in common are worth between two."""
+
+    def __init__(self, desk: Desk, read: Callable[[Desk, str], Read]) -> None:
+        self.desk, self.words = desk, Words(desk)
+        self._read = read
+        self._held: dict[str, Read] = {}
+
+    def of(self, report: str) -> Read:
+        """What a report answers."""
+        if report not in self._held:
+            self._held[report] = self._read(self.desk, report)
+        return self._held[report]
+
+
+def chance(features: Mapping[str, float], weights: Mapping[str, float], base: float) -> float:
+    """The chance, 0..1, that a logistic regression gives two answers of being answers to one question."""
+    return 1 / (1 + exp(-base - sum(weights[name] * value for name, value in features.items())))
 
 
 class Words:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, draft_values, shown, touches
-from recoupe.match.onething import ThingPair, Things, chance, thing_pairs
+from recoupe.match.onething import ThingPair, by_kind, likelihood, thing_pairs
+from recoupe.match.surroundings import Answers
 from recoupe.types import Difference
 
 ENOUGH = 0.6  # chance of one act
@@ -17,14 +18,14 @@ _LABELS = {"instrument": "Moyen", "cause": "Cause", "place": "Lieu", "object": "
 
 def draft_thing_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with the two things of a kind most likely told of one act opposed: where a matter has them, or as one more."""
-    out, things = list(drafts), Things(desk)
+    out, things = list(drafts), Answers(desk, by_kind)
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
             if a < b and not desk.are_weeks_apart(a, b):
                 best: dict[str, ThingPair] = {}
                 for pair in thing_pairs(things, a, b):
-                    if chance(pair) >= ENOUGH and (kind := pair.left.sort.kind):
-                        best[kind] = max(best.get(kind, pair), pair, key=chance)
+                    if likelihood(pair) >= ENOUGH and (kind := pair.left.sort.kind):
+                        best[kind] = max(best.get(kind, pair), pair, key=likelihood)
                 for _, pair in sorted(best.items()):
                     home = next((n for n, d in enumerate(out) if _held(d, pair)), None)
                     if home is not None:
