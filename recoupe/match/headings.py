@@ -39,6 +39,7 @@ _NAMES_ILL = ("Aide : ", "Moyen : ")
 _FEW = 4  # words of a label that says nothing by itself: "Cinq toiles", "Moyen : un bateau"
 _SNATCH = 4  # words and marks of a quote that says nothing without its clause: "« héros »"
 _MORE = 10  # characters by which a line says more than the bare value
+_ON_WHOSE_WORD = re.compile(r"(?i),? (?:selon|d['’]après|de source|à en croire|aux dires d)\b[^,;]*$")
 _ANSWERS = frozenset(("number", "hours", "thing"))
 _BETWEEN: dict[SlotVerdict, str] = {"contradicted": " ou ", "updated": " puis "}
 _COUNTING = frozenset(("count", "gauge", "currency"))
@@ -110,7 +111,7 @@ def _choices(desk: Desk, draft: Draft) -> Iterator[str]:
 
 def _with_both(desk: Desk, slot: Difference) -> Iterator[str]:
     """The line of one report with the other's answer beside its own: "La facture s'élève à 14 ou 19 millions d'euros"."""
-    told = list(dict.fromkeys(v.value or "" for v in slot.values))
+    told = list(dict.fromkeys(v.value or "" for v in sorted(slot.values, key=lambda v: desk.order[v.report])))
     if len(told) != 2:
         return
     left, right = (v.split() for v in told)
@@ -121,6 +122,7 @@ def _with_both(desk: Desk, slot: Difference) -> Iterator[str]:
         for span in value.evidence[:1]:
             words = " ".join(desk.text(span).split())
             for line in (_clause(desk, span), whole_sentence(desk, span), _clause(desk, span, _FAIR)):
+                line = _ON_WHOSE_WORD.sub("", line) if line else None  # who gives one number gives not both
                 if line and words in line and len(line) + len(both) - len(words) <= WHOLE:
                     yield line.replace(words, both if line.startswith(words) else both[:1].lower() + both[1:], 1)
 

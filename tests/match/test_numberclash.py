@@ -88,3 +88,9 @@ def test_a_new_count_has_moved() -> None:
 def test_the_words_of_both_are_shown() -> None:
     found = [m for m in matters_of(*OPPOSED[2], start=START, days=NEXT_DAY) if m.agreement == "contradicted"]
     assert [[v.value for d in m.differences for v in d.values] for m in found] == [["310 kilos", "240 kilos"]]
+
+
+def test_the_title_tells_both_answers_and_gives_neither_source() -> None:
+    left, right = "Les douaniers ont saisi 310 kilos d'héroïne.", "La drogue trouvée à bord pèse 240 kilos, selon le juge."
+    found = [m.title for m in matters_of(left, right, start=START, days=NEXT_DAY) if m.agreement == "contradicted"]
+    assert found == ["La drogue trouvée à bord pèse 310 ou 240 kilos"]
