@@ -57,7 +57,7 @@ def numbers_of(desk: Desk, report: str) -> tuple[Number, ...]:
     for quantity in quantities_of(desk, report):
         kind, figure = _kind(quantity), _in_minutes(quantity.figure)
         words = parsed.at(quantity.figure.span.start, quantity.figure.span.end)
-        if not kind or not words or desk.is_furniture(quantity.figure.span) or not size(figure):
+        if not kind or not words or desk.is_furniture(quantity.figure.span) or size(figure) <= 0:
             continue
         if kind == "weight" and _CLASS.search(parsed.text, max(0, quantity.figure.span.start - 16), quantity.figure.span.start):
             continue
