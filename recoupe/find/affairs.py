@@ -37,7 +37,7 @@ _BESIDE = ((2, 2, 0.16), (1, 3, 0.11))  # names of abroad, words beside them, af
 _NAMED, _MASS, _SHORT = 2.5, 4.0, 0.09
 _HEADED, _NAMED_ABOVE = 0.05, 0.17  # affinity beside one happening, or one name, in two headlines
 _ROUNDS = 2
-_SMALL = 20  # reports of a run that somebody chose by hand
+SMALL = 20  # reports of a run: who asks for so few asks about one affair, and a trial is told of two years later
 _HOME = frozenset(("FRA", "USA", "RUS", "EU"))  # states of which the news in French speak every day
 
 
@@ -98,7 +98,7 @@ def find_affairs(readings: Sequence[Readable]) -> Affairs:
 
 def _lone_ties(topics: Sequence[Topic], near: Mapping[str, Mapping[str, float]]) -> list[tuple[str, str]]:
     """In a small run, which somebody put together, a report that stands alone belongs to those that share a rare name with it."""
-    if len(topics) > _SMALL:
+    if len(topics) > SMALL:
         return []
     alone = [t for t in topics if not near[t.report]]
     return [(t.report, other.report) for t in alone for other in topics if other is not t and t.rare & other.rare]

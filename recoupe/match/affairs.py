@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.find.affairs import ENOUGH, Affairs, Topic, find_topics, names_in_common
+from recoupe.find.affairs import ENOUGH, SMALL, Affairs, Topic, find_topics, names_in_common
 from recoupe.match.contests import are_two, find_contest
 from recoupe.match.readings import Reading
 from recoupe.match.slots import days_between
@@ -13,7 +13,6 @@ from recoupe.types import When
 _NEAR = 10  # days: up to here no more is needed than makes an affair
 _BY_GAP = ((_NEAR, ENOUGH), (30, 0.24), (400, 0.34), (10**6, 0.42))  # days between publications -> affinity
 _BY_NAME = ((2.5, 400), (2.0, 200))  # weight of the names in common (a rare one, or two of abroad) -> days they bridge
-_SMALL = 20  # reports of a run: who asks for so few asks about one affair, and a trial is told of two years later
 _NAMED = 2.0  # weight of the names in common that such a run asks for, however far apart
 _SEASON = 200  # days within which witnesses count
 _WITNESSES = 2  # reports that vouch for two which have next to nothing in common, being most of what either is related to
@@ -23,9 +22,9 @@ def relate(readings: Sequence[Reading], affairs: Affairs) -> dict[str, frozenset
     """For each report, the reports (itself among them) that tell of the same affair, now that their days are known."""
     published = {r.report.id: r.report.published for r in readings}
     days = {r.report.id: _named_days(r) for r in readings}
-    far = {(a, b) for a in sorted(affairs) for b in affairs[a] if _gap(published[a], published[b]) > _NEAR}
+    far = {(a, b) for a in sorted(affairs) for b in affairs[a] if gap_between(published[a], published[b]) > _NEAR}
     topics = find_topics(readings, frozenset(r for pair in far for r in pair)) if far else {}
-    small = len(readings) <= _SMALL
+    small = len(readings) <= SMALL
     related: dict[str, frozenset[str]] = {}
     for report, others in affairs.items():
         kept = (
@@ -34,7 +33,7 @@ def relate(readings: Sequence[Reading], affairs: Affairs) -> dict[str, frozenset
             if (report, o) not in far
             or days[report] & days[o]
             or value >= _needed(published[report], published[o])
-            or _bridged(topics[report], topics[o], _gap(published[report], published[o]), small)
+            or _bridged(topics[report], topics[o], gap_between(published[report], published[o]), small)
         )
         related[report] = frozenset((report, *kept))
     return _each_contest(readings, _vouched(related, published, affairs))
@@ -69,7 +68,7 @@ def _vouched(
         for other in sorted(reached - related[report]):
             common = len((related[report] & related[other]) - {report, other})
             fewer = min(len(related[report]), len(related[other])) - 1
-            close = _gap(published[report], published[other]) <= _SEASON
+            close = gap_between(published[report], published[other]) <= _SEASON
             again = common == fewer and affairs[report].get(other, 0.0) >= ENOUGH  # a year later, and nothing else is as near
             if common >= _WITNESSES and (2 * common > fewer if close else again):
                 more[report].add(other)
@@ -78,11 +77,11 @@ def _vouched(
 
 def _needed(a: When | None, b: When | None) -> float:
     """The further apart two reports came out, the more they must have in common, unless both name one day."""
-    gap = _gap(a, b)
+    gap = gap_between(a, b)
     return next(enough for days, enough in _BY_GAP if gap <= days)
 
 
-def _gap(a: When | None, b: When | None) -> int:
+def gap_between(a: When | None, b: When | None) -> int:
     """Days between two publications, 0 when either is unknown."""
     if not a or not b or not a.earliest or not a.latest or not b.earliest or not b.latest:
         return 0

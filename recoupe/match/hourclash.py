@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown, touches
-from recoupe.match.joined import Joined
-from recoupe.match.onehour import hour_pairs, likelihood, moments_of
+from recoupe.match.joined import groups
+from recoupe.match.onehour import JUDGE, hour_pairs, moments_of
 from recoupe.match.surroundings import Answers
 from recoupe.types import Difference, Span
 
@@ -21,14 +20,8 @@ def draft_hour_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     clashing = (x for d in drafts for x in d.differences if x.slot in _SLOTS and x.verdict in ("contradicted", "updated"))
     told = [[s for v in x.values for s in v.evidence] for x in clashing]
     pairs = [p for p in _likeliest(desk) if not any(all(touches(s, held) for s in p) for held in told)]
-    spans = {f"{s.report} {s.start:07d}": s for pair in pairs for s in pair}
-    joined = Joined(spans)
-    for a, b in pairs:
-        joined.join(f"{a.report} {a.start:07d}", f"{b.report} {b.start:07d}", "hour", 1.0)
-    acts: dict[str, list[Span]] = defaultdict(list)
-    for name in sorted(spans):
-        acts[joined.find(name)].append(spans[name])
-    return [*drafts, *(d for _, act in sorted(acts.items()) if (d := _draft(desk, act)))]
+    acts = groups(pairs, lambda s: f"{s.report} {s.start:07d}")
+    return [*drafts, *(d for act in acts if (d := _draft(desk, act)))]
 
 
 def _likeliest(desk: Desk) -> list[tuple[Span, Span]]:
@@ -37,8 +30,8 @@ def _likeliest(desk: Desk) -> list[tuple[Span, Span]]:
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
             if a < b and not desk.are_weeks_apart(a, b):
-                best = max(hour_pairs(moments, a, b), key=likelihood, default=None)
-                if best is not None and likelihood(best) >= ENOUGH:
+                best = max(hour_pairs(moments, a, b), key=JUDGE.of, default=None)
+                if best is not None and JUDGE.of(best) >= ENOUGH:
                     found.append((best.left.span, best.right.span))
     return found
 

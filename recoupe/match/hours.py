@@ -27,9 +27,12 @@ _NUMBERS = {word: n for word, n in cardinals(2, 23).items() if n != 21} | {
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 HOUR = re.compile(
     r"(?i)(?<![\w-])(?:(?P<n>[01]?\d|2[0-4]) ?(?:h|heures?)(?: ?(?P<m>[0-5]\d))?"
-    rf"|(?P<w>{_WORDS})(?: heures?)?(?P<more> (?:et demie|et quart|moins le quart))?)(?!\w)"
+    rf"|(?P<w>{_WORDS})(?: heures?)?)(?P<more> (?:et demie|et quart|moins (?:le quart|cinq|dix|vingt-cinq|vingt)))?"
+    r"(?P<late> (?:du soir|de l['’]après-midi))?(?!\w)"
 )
-_MORE = {"": 0, " et demie": 30, " et quart": 15, " moins le quart": -15}
+_MORE = {"": 0, " et demie": 30, " et quart": 15, " moins le quart": -15} | {
+    " moins cinq": -5, " moins dix": -10, " moins vingt": -20, " moins vingt-cinq": -25,
+}  # fmt: skip
 LOOSELY = re.compile(
     r"(?i)\b(?:vers|environ|autour d\S*|aux? alentours d\S*|aux environs d\S*|peu (?:après|avant)|avant|après|près d\S*) $"
 )
@@ -184,12 +187,13 @@ def _hours(desk: Desk, report: str) -> Iterator[Hour]:
 
 def minutes_of(match: re.Match[str]) -> int:
     """Minutes since midnight; -1 for a bare number word, which is no hour."""
-    if match["n"]:
-        return (int(match["n"]) * 60 + int(match["m"] or 0)) % _DAY
-    word = match["w"].lower()
-    if word not in ("midi", "minuit") and "heure" not in match[0].lower():
+    word = (match["w"] or "").lower()
+    if word and word not in ("midi", "minuit") and "heure" not in match[0].lower():
         return -1
-    return (_NUMBERS[word] * 60 + _MORE[(match["more"] or "").lower()]) % _DAY
+    hours = _NUMBERS[word] if word else int(match["n"])
+    minutes = hours * 60 + int(match["m"] or 0) + _MORE[(match["more"] or "").lower()]
+    late = match["late"] and minutes < _DAY // 2
+    return (minutes + _DAY // 2 if late else minutes) % _DAY
 
 
 def _role(lead: str) -> str:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+_Row = TypeVar("_Row")
 
 
 class Joined:
@@ -25,3 +29,15 @@ class Joined:
         if a != b:
             self.parent[b] = a
             self.why[(min(left, right), max(left, right))] = (reason, score)
+
+
+def groups(pairs: Sequence[tuple[_Row, _Row]], name: Callable[[_Row], str]) -> list[list[_Row]]:
+    """What pairs tie together, each row once, in the order of their names."""
+    rows = {name(row): row for pair in pairs for row in pair}
+    joined = Joined(rows)
+    for left, right in pairs:
+        joined.join(name(left), name(right), "", 1.0)
+    found: dict[str, list[_Row]] = defaultdict(list)
+    for key in sorted(rows):
+        found[joined.find(key)].append(rows[key])
+    return [found[key] for key in sorted(found)]

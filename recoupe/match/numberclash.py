@@ -6,18 +6,17 @@ They exclude each other, or one is the other told more exactly ("une quarantaine
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from recoupe.match.affairs import gap_between
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, draft_values, in_order, touches
-from recoupe.match.joined import Joined
+from recoupe.match.drafts import STANCES, Draft, agree, draft_values, in_order, touches
+from recoupe.match.joined import groups
 from recoupe.match.measuring import measures
 from recoupe.match.numbers import Number, is_rough
-from recoupe.match.onenumber import Pair, by_kind, likelihood, pairs
-from recoupe.match.slots import days_between
-from recoupe.match.surroundings import Answers
+from recoupe.match.onenumber import JUDGE, Numbers, Pair, pairs
 from recoupe.match.tallies import value_of
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
@@ -32,20 +31,20 @@ _NEW = re.compile(
     r"(?i)\b(?:désormais|maintenant|dorénavant|finalement|passée?s? (?:de|à)|(?:port|relev|ramen|abaiss|révis|rehauss)ée?s? à|"
     r"dernier (?:bilan|décompte|chiffre|pointage)|(?:ne |n['’])\w+ plus que)\b"
 )
-_STANCES = frozenset(("status", "source", "certainty", "polarity"))  # their words hold numbers that they do not compare
 _NEWS = 7  # days between two reports: later on, the number may have changed
 
 
 def draft_number_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each question to which two reports give two numbers, where no matter holds them yet."""
-    known = (x for d in drafts if len(d.reports) > 1 for x in d.differences if x.slot not in _STANCES)
+    known = (x for d in drafts if len(d.reports) > 1 for x in d.differences if x.slot not in STANCES)
     told = [{s for v in x.values for s in v.evidence} for x in known]
     kept = [(p, v) for p, v in _answers(desk) if not any(_holds(desk, spans, p) for spans in told)]
     finer = ([p.left, p.right] for p, v in kept if v == "refined")
     made = [_draft(desk, group, "refined") for group in finer]
     out = list(drafts)
     for verdict in _OPPOSED:
-        for _, group in sorted(_joined([p for p, v in kept if v == verdict]).items()):
+        opposed = [(p.left, p.right) for p, v in kept if v == verdict]
+        for group in groups(opposed, lambda n: f"{n.report} {n.quantity.figure.id}"):
             if (home := next((n for n, d in enumerate(out) if _is_home(desk, d, group)), None)) is not None:
                 out[home] = _with(desk, out[home], group, verdict)
             else:
@@ -68,26 +67,13 @@ def _with(desk: Desk, draft: Draft, group: Sequence[Number], verdict: SlotVerdic
     return replace(draft, kind="number", differences=differences, agreement=agreement, title=_title(desk, group))
 
 
-def _joined(kept: Sequence[Pair]) -> dict[str, list[Number]]:
-    """The numbers of each question, by its first one."""
-    numbers = {f"{p.report} {p.quantity.figure.id}": p for pair in kept for p in (pair.left, pair.right)}
-    joined = Joined(numbers)
-    for pair in kept:
-        left, right = (f"{n.report} {n.quantity.figure.id}" for n in (pair.left, pair.right))
-        joined.join(left, right, "number", 1.0)
-    groups: dict[str, list[Number]] = defaultdict(list)
-    for name in sorted(numbers):
-        groups[joined.find(name)].append(numbers[name])
-    return groups
-
-
 def _answers(desk: Desk) -> Iterator[tuple[Pair, SlotVerdict]]:
     """Of each two reports the pairs most likely to answer one question, each number once."""
-    numbers = Answers(desk, by_kind)
+    numbers = Numbers(desk)
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
-            if a < b and _days_apart(desk, a, b) <= _NEWS:
-                found = sorted(pairs(numbers, a, b), key=lambda p: (not p.finer, -likelihood(p)))
+            if a < b and gap_between(desk.published(a), desk.published(b)) <= _NEWS:
+                found = sorted(pairs(numbers, a, b), key=lambda p: (not p.finer, -JUDGE.chance(p.features)))
                 finer = Counter(id(n) for p in found if p.finer for n in (p.left, p.right))
                 taken: set[int] = set()
                 for pair in found:
@@ -102,10 +88,10 @@ def _verdict(desk: Desk, pair: Pair) -> SlotVerdict | None:
     """How two numbers of one question stand to each other; None where it may be another question, or somebody else's age."""
     if pair.finer:
         return "refined" if _is_finer(desk, pair) else None
-    kind, gap = pair.left.kind, _days_apart(desk, pair.left.report, pair.right.report)
+    kind, gap = pair.left.kind, gap_between(desk.published(pair.left.report), desk.published(pair.right.report))
     known = {n.quantity.measure for n in (pair.left, pair.right)} & measures().keys()
     moves = any(measures()[m][1] for m in known)  # with the news
-    if likelihood(pair) < (SURE if moves or kind == "âge" else ENOUGH):
+    if JUDGE.chance(pair.features) < (SURE if moves or kind == "âge" else ENOUGH):
         return None
     if kind in _COMMON and not pair.features["closest"] or kind == "%" and gap > _POLL:
         return None
@@ -131,13 +117,6 @@ def _is_finer(desk: Desk, pair: Pair) -> bool:
     units = {n.quantity.figure.unit for n in (x, y)}
     two = x.kind == "people" and len(units - {"", "personne"}) > 1 and not pair.features["one measure"]
     return pair.features["alone"] >= (_ALONE_TWO if two else _ALONE)
-
-
-def _days_apart(desk: Desk, a: str, b: str) -> int:
-    """Days between two publications, 0 where either is unknown."""
-    left, right = desk.published(a), desk.published(b)
-    known = left and right and left.earliest and left.latest and right.earliest and right.latest
-    return days_between(left, right) if known and left and right else 0
 
 
 def _holds(desk: Desk, spans: set[Span], pair: Pair) -> bool:

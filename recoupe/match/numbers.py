@@ -31,7 +31,7 @@ _ROUGH = re.compile(
     r"(?i)^(?:(?:des|plusieurs|quelques|une?) .*\b(?:dizaines?|centaines?|milliers?|millions|milliards|quelques)\b"
     r"|(?:plusieurs|quelques)\b)"
 )
-_CLASS = re.compile(r"(?i)\b(?:en|des|catégorie|moins de|plus de)\s+$")  # "l'haltérophilie en 48 kg": a class, nobody's weight
+_CLASS = re.compile(r"(?i)\b(?:en|catégorie(?: des)?)\s+$")  # "l'haltérophilie en 48 kg": a class, nobody's weight
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,18 +6,17 @@ As with numbers (see `onenumber`), what tells is all that stands around at once;
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log1p
 
 from recoupe.match.desk import Desk
 from recoupe.match.hours import HOUR, minutes_of
-from recoupe.match.surroundings import Answers, Fit, Surroundings, chance, surroundings
+from recoupe.match.surroundings import Answers, Fit, Pair, Regression, Surroundings, surroundings
 from recoupe.match.twoacts import are_two_acts, are_two_times, days_of
 from recoupe.types import Span
 
-_BASE = 2.42
-WEIGHTS = {"gap": -1.13, "head": 1.95, "margin": 0.56, "one day": 2.82}
+JUDGE = Regression(2.42, {"gap": -1.13, "head": 1.95, "margin": 0.56, "one day": 2.82})
 
 _DAY = 1440
 _GAP, _WIDE = 15, 75  # minutes below which two hours may be one; where one of them is rough
@@ -30,18 +29,10 @@ _ROUGH = re.compile(
     r"peu (?:avant|après)|(?:près|loin) d\S*) ?$"
 )
 _FROM = re.compile(r"(?i)\b(?:à partir d[eu]|à compter d[eu]|depuis|entre|jusqu['’]à|jusqu['’]) ?$")
-
-
 _SPOKEN = frozenset(("SAY", "PUBLISH", "CRITICISE", "PRAISE", "OPINION"))  # that somebody spoke at that hour
 _TO = re.compile(r"(?i) (?:à|et|jusqu['’]à) ")  # "de 9 heures à 19 heures": a stretch
 _PRINTED = re.compile(r"(?i)\b(?:publi\w+|mis(?:e)? à jour|modifié\w*|actualisé\w*|màj)\b[^\n]{0,12}$")
 _ZONE = re.compile(r"(?i) ?\(?(?:GMT|UTC|TU\b|heures? (?:de paris|française))")
-_MORE = re.compile(r"(?i) (et quart|et demie|moins le quart|moins cinq|moins dix|moins vingt-cinq|moins vingt)\b")
-_MINUTES = {"et quart": 15, "et demie": 30, "moins le quart": -15, "moins cinq": -5, "moins dix": -10} | {
-    "moins vingt": -20,
-    "moins vingt-cinq": -25,
-}
-_LATE = re.compile(r"(?i) (?:du soir|de l['’]après-midi)\b")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,16 +46,7 @@ class Moment:
     where: Surroundings
 
 
-@dataclass(frozen=True, slots=True)
-class HourPair:
-    """Two hours of two reports that exclude each other, and what speaks for and against one act."""
-
-    left: Moment
-    right: Moment
-    features: Mapping[str, float]
-
-
-def hour_pairs(moments: Answers[list[Moment]], a: str, b: str) -> Iterator[HourPair]:
+def hour_pairs(moments: Answers[list[Moment]], a: str, b: str) -> Iterator[Pair[Moment]]:
     """The hours of two reports that exclude each other, both unknown to the other report, on days that may be one."""
     desk, mine, theirs = moments.desk, moments.of(a), moments.of(b)
     known = {m.minutes for m in mine} & {m.minutes for m in theirs}
@@ -78,7 +60,7 @@ def hour_pairs(moments: Answers[list[Moment]], a: str, b: str) -> Iterator[HourP
         one_day = not (x.days and y.days and not x.days & y.days)
         if apart and one_day and not are_two_acts(desk, x.where, y.where) and not are_two_times(desk, x.where, y.where):
             better = max((f.total for (v, w), f in fit.items() if (v is x) != (w is y)), default=0.0)
-            yield HourPair(x, y, _features(x, y, words, better))
+            yield Pair(x, y, _features(x, y, words, better))
 
 
 def moments_of(desk: Desk, report: str) -> list[Moment]:
@@ -101,10 +83,6 @@ def moments_of(desk: Desk, report: str) -> list[Moment]:
         told = parsed.words[where.verb]
         if event and event.frame in _SPOKEN and event.trigger.start <= told.start < event.trigger.end:
             continue
-        if more := _MORE.match(parsed.text, match.end()):
-            minutes = (minutes + _MINUTES[more[1].lower()]) % _DAY
-        if minutes < _DAY // 2 and _LATE.match(parsed.text, more.end() if more else match.end()):
-            minutes += _DAY // 2  # "sept heures du soir"
         found.append(Moment(span, minutes, rough, days_of(desk, where), where))
     return found
 
@@ -121,8 +99,3 @@ def _features(x: Moment, y: Moment, words: Fit, better: float) -> dict[str, floa
         "margin": words.total - better,
         "one day": float(bool(x.days & y.days)),
     }
-
-
-def likelihood(pair: HourPair) -> float:
-    """The chance, 0..1, that two hours were told of one act."""
-    return chance(pair.features, WEIGHTS, _BASE)

@@ -20,26 +20,28 @@ from recoupe.match.desk import Desk
 from recoupe.match.dimensions import compare_sizes, dimension, exclude_sizes
 from recoupe.match.numbers import Number, is_rough, numbers_of
 from recoupe.match.scenes import Scenes, is_elsewhere
-from recoupe.match.surroundings import Answers, Fit, chance, names_of
+from recoupe.match.surroundings import Answers, Fit, Regression, names_of
 from recoupe.match.tallies import Told, time_of
-from recoupe.match.twoacts import are_two_acts, days_of
+from recoupe.match.twoacts import are_two_acts, days_of, differ
 from recoupe.match.twocounts import are_two_counts
 
 _FAR = 5.0  # logarithm of the ratio of two numbers, at most
-_BASE = -5.81
-WEIGHTS = {
-    "ratio": -1.08,
-    "alone": 1.69,
-    "head": 1.75,
-    "one measure": 6.37,
-    "closest": 1.84,
-    "margin": 0.08,
-    "money": 1.67,
-    "size": 2.73,
-    "age": -0.82,
-    "other places": -2.18,
-    "time": 0.22,
-}
+JUDGE = Regression(
+    -5.81,
+    {
+        "ratio": -1.08,
+        "alone": 1.69,
+        "head": 1.75,
+        "one measure": 6.37,
+        "closest": 1.84,
+        "margin": 0.08,
+        "money": 1.67,
+        "size": 2.73,
+        "age": -0.82,
+        "other places": -2.18,
+        "time": 0.22,
+    },
+)
 _FACET = re.compile(
     r"(?i)[^.;:,\d]{0,16}? (?:de |d['’])(?P<of>profond|fond\b|altitude|haut\b|hauteur|long\b|longueur|large\b|largeur|diamètre|"
     r"épaisseur|envergure|dénivelé)"
@@ -63,16 +65,24 @@ class Pair:
     features: Mapping[str, float]
 
 
-def pairs(numbers: Answers[dict[str, list[Number]]], a: str, b: str) -> Iterator[Pair]:
+class Numbers(Answers[dict[str, list[Number]]]):
+    """The numbers of each report by kind, and where what they count happened."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, by_kind)
+        self.scenes = Scenes(desk)
+
+
+def pairs(numbers: Numbers, a: str, b: str) -> Iterator[Pair]:
     """The numbers of one kind of two reports that differ, both unknown to the other report."""
-    desk, mine, theirs = numbers.desk, numbers.of(a), numbers.of(b)
+    mine, theirs = numbers.of(a), numbers.of(b)
     worth = numbers.words.between(a, b)
     for kind in sorted(mine.keys() & theirs.keys()):
         known = {n.size for n in mine[kind]} & {n.size for n in theirs[kind]}
         left, right = ([n for n in side if n.size not in known] for side in (mine[kind], theirs[kind]))
         if not left or not right:
             continue
-        told = [(x, y, finer) for x in left for y in right if (finer := _differ_how(desk, x, y)) is not None]
+        told = [(x, y, finer) for x in left for y in right if (finer := _differ_how(numbers, x, y)) is not None]
         if not told:
             continue
         alone = tuple(1 / max(1, len({n.size for n in side})) for side in (left, right))
@@ -84,11 +94,11 @@ def pairs(numbers: Answers[dict[str, list[Number]]], a: str, b: str) -> Iterator
             yield Pair(x, y, finer, _features(x, y, fit[x, y], better, alone))
 
 
-def _differ_how(desk: Desk, x: Number, y: Number) -> bool | None:
+def _differ_how(numbers: Numbers, x: Number, y: Number) -> bool | None:
     """True where one may be the other, told more exactly, False where they exclude each other, None where they are no pair."""
     finer = compare_sizes(x.figure, y.figure) == "refined"
-    apart = exclude_sizes(x.figure, y.figure) and not is_rough(desk, x) and not is_rough(desk, y)
-    return finer if (finer or apart) and not are_two(desk, x, y) else None
+    apart = exclude_sizes(x.figure, y.figure) and not any(is_rough(numbers.desk, n) for n in (x, y))
+    return finer if (finer or apart) and not are_two(numbers, x, y) else None
 
 
 def _features(x: Number, y: Number, words: Fit, better: float, alone: Sequence[float]) -> dict[str, float]:
@@ -108,9 +118,9 @@ def _features(x: Number, y: Number, words: Fit, better: float, alone: Sequence[f
     }
 
 
-def are_two(desk: Desk, x: Number, y: Number) -> bool:
+def are_two(numbers: Numbers, x: Number, y: Number) -> bool:
     """Do the words beside two numbers say that they are two?"""
-    a, b = x.quantity, y.quantity
+    desk, a, b = numbers.desk, x.quantity, y.quantity
     if any(q.part or q.former or q.elsewhere for q in (a, b)):
         return True
     if a.grave != b.grave or a.measure != b.measure and {a.measure, b.measure}.isdisjoint(_WIDE):
@@ -118,10 +128,10 @@ def are_two(desk: Desk, x: Number, y: Number) -> bool:
     if (
         a.measure == b.measure
         and a.measure not in _WIDE
-        and (a.unit != b.unit or _differ(days_of(desk, x.where), days_of(desk, y.where)))
+        and (a.unit != b.unit or differ(days_of(desk, x.where), days_of(desk, y.where)))
     ):
         return True  # "37 passagers turcs" of the passengers; each day has its own arrests
-    if a.measure not in _WIDE and a.measure == b.measure and is_elsewhere(Scenes(desk), a, b):
+    if a.measure not in _WIDE and a.measure == b.measure and is_elsewhere(numbers.scenes, a, b):
         return True
     if x.kind == "%" and not _of_one_whole(desk, x, y):
         return True
@@ -146,10 +156,6 @@ def _of_one_whole(desk: Desk, x: Number, y: Number) -> bool:
     return True
 
 
-def _differ(a: frozenset[str], b: frozenset[str]) -> bool:
-    return bool(a and b and not a & b)
-
-
 def _facet(desk: Desk, number: Number) -> str:
     """What of a thing a length is: its depth, its height; "far" for how far off something lies, which is told of many places."""
     text, span = desk.readings[number.report].report.text, number.quantity.figure.span
@@ -172,8 +178,3 @@ def by_kind(desk: Desk, report: str) -> dict[str, list[Number]]:
     for number in numbers_of(desk, report):
         found[number.kind].append(number)
     return found
-
-
-def likelihood(pair: Pair) -> float:
-    """The chance, 0..1, that two numbers answer one question."""
-    return chance(pair.features, WEIGHTS, _BASE)

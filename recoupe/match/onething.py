@@ -13,15 +13,14 @@ from functools import cache
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk
-from recoupe.match.surroundings import Answers, Surroundings, chance, surroundings
+from recoupe.match.surroundings import Answers, Pair, Regression, Surroundings, surroundings
 from recoupe.match.twoacts import are_two_acts
 from recoupe.types import Span
 
 COLUMNS = ("kind", "slot", "beside", "sorts", "example")
 SLOTS = ("instrument", "cause", "place", "object")
 _BEFORE = 3  # words before a side in which its noun may stand
-_BASE = -1.61
-WEIGHTS = {"head": 1.01, "closest": 3.34, "many": -1.06}
+JUDGE = Regression(-1.61, {"head": 1.01, "closest": 3.34, "many": -1.06})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +42,7 @@ class Thing:
     where: Surroundings
 
 
-@dataclass(frozen=True, slots=True)
-class ThingPair:
-    """Two things of one kind that exclude each other, and what speaks for and against one act."""
-
-    left: Thing
-    right: Thing
-    features: Mapping[str, float]
-
-
-def thing_pairs(things: Answers[dict[str, list[Thing]]], a: str, b: str) -> Iterator[ThingPair]:
+def thing_pairs(things: Answers[dict[str, list[Thing]]], a: str, b: str) -> Iterator[Pair[Thing]]:
     """The things of one kind of two reports of which the other report names none of that sort."""
     desk, mine, theirs = things.desk, things.of(a), things.of(b)
     worth = things.words.between(a, b)
@@ -68,12 +58,7 @@ def thing_pairs(things: Answers[dict[str, list[Thing]]], a: str, b: str) -> Iter
                     "closest": worth.fit(x.where, y.where).closest,
                     "many": float(len(left) * len(right) > 1),
                 }
-                yield ThingPair(x, y, features)
-
-
-def likelihood(pair: ThingPair) -> float:
-    """The chance, 0..1, that two things were told of one act."""
-    return chance(pair.features, WEIGHTS, _BASE)
+                yield Pair(x, y, features)
 
 
 def by_kind(desk: Desk, report: str) -> dict[str, list[Thing]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import exp, log
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.roots import root
@@ -127,9 +127,29 @@ class Answers(Generic[Read]):
         return self._held[report]
 
 
-def chance(features: Mapping[str, float], weights: Mapping[str, float], base: float) -> float:
-    """The chance, 0..1, that a logistic regression gives two answers of being answers to one question."""
-    return 1 / (1 + exp(-base - sum(weights[name] * value for name, value in features.items())))
+@dataclass(frozen=True, slots=True)
+class Pair(Generic[Read]):
+    """Answers of two reports that differ, and what speaks for and against one question."""
+
+    left: Read
+    right: Read
+    features: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Regression:
+    """A logistic regression: how likely two answers are answers to one question."""
+
+    base: float
+    weights: Mapping[str, float]
+
+    def chance(self, features: Mapping[str, float]) -> float:
+        """The chance, 0..1, of what has these features."""
+        return 1 / (1 + exp(-self.base - sum(self.weights[name] * value for name, value in features.items())))
+
+    def of(self, pair: Pair[Any]) -> float:
+        """The chance, 0..1, of a pair."""
+        return self.chance(pair.features)
 
 
 class Words:

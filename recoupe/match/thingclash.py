@@ -6,13 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, draft_values, shown, touches
-from recoupe.match.onething import ThingPair, by_kind, likelihood, thing_pairs
-from recoupe.match.surroundings import Answers
+from recoupe.match.drafts import STANCES, Draft, agree, draft_values, shown, touches
+from recoupe.match.onething import JUDGE, Thing, by_kind, thing_pairs
+from recoupe.match.surroundings import Answers, Pair
 from recoupe.types import Difference
 
 ENOUGH = 0.6  # chance of one act
-_STANCES = ("status", "source", "certainty", "polarity")
 _LABELS = {"instrument": "Moyen", "cause": "Cause", "place": "Lieu", "object": "Objet"}
 
 
@@ -22,10 +21,11 @@ def draft_thing_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
             if a < b and not desk.are_weeks_apart(a, b):
-                best: dict[str, ThingPair] = {}
+                best: dict[str, Pair[Thing]] = {}
                 for pair in thing_pairs(things, a, b):
-                    if likelihood(pair) >= ENOUGH and (kind := pair.left.sort.kind):
-                        best[kind] = max(best.get(kind, pair), pair, key=likelihood)
+                    if JUDGE.of(pair) >= ENOUGH:
+                        kind = pair.left.sort.kind
+                        best[kind] = max(best.get(kind, pair), pair, key=JUDGE.of)
                 for _, pair in sorted(best.items()):
                     home = next((n for n, d in enumerate(out) if _held(d, pair)), None)
                     if home is not None:
@@ -35,14 +35,14 @@ def draft_thing_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def _held(draft: Draft, pair: ThingPair) -> Difference | None:
+def _held(draft: Draft, pair: Pair[Thing]) -> Difference | None:
     """The slot of a matter that has the words of both."""
     both = (pair.left.span, pair.right.span)
-    slots = (x for x in draft.differences if x.slot not in _STANCES)
+    slots = (x for x in draft.differences if x.slot not in STANCES)
     return next((x for x in slots if all(touches(s, [e for v in x.values for e in v.evidence]) for s in both)), None)
 
 
-def _opposed(draft: Draft, pair: ThingPair) -> Draft:
+def _opposed(draft: Draft, pair: Pair[Thing]) -> Draft:
     """The matter with its two things opposed, if it took them for the same."""
     old = _held(draft, pair)
     if old is None or old.verdict not in ("same", "refined"):
@@ -51,7 +51,7 @@ def _opposed(draft: Draft, pair: ThingPair) -> Draft:
     return replace(draft, differences=differences, agreement=agree(len(draft.reports), differences))
 
 
-def _draft(desk: Desk, pair: ThingPair) -> Draft | None:
+def _draft(desk: Desk, pair: Pair[Thing]) -> Draft | None:
     values = shown(desk, (pair.left.span, pair.right.span))
     slot = pair.left.sort.slot
     title = f"{_LABELS[slot]} : " + " ou ".join(v.value or "" for v in values)

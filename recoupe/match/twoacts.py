@@ -19,7 +19,8 @@ from recoupe.parse.document import Parsed, Word
 _ASKED = frozenset("requerir requisition demander reclamer exiger solliciter proposer offrir souhaiter esperer vouloir".split())
 _OTHER = frozenset("autre second deuxieme troisieme nouveau nouvel".split())
 _COUNTS = frozenset("bilan chiffre decompte total estimation score resultat sondage pointage releve mesure".split())
-_SECOND = "repliqu"  # an aftershock, whether the parser takes it for a noun or a verb
+# A noun by the word before it: the parser takes many an aftershock for the verb "répliquer".
+_AFTERSHOCK = re.compile(r"(?i)\b(?:une|la|les|des|cette|ces|nouvelles?|fortes?|violentes?|premières?)\s+répliques?\b")
 _WORLD = frozenset("monde planete europe continent mondial international".split())  # over all of which something is counted
 _ENDS = frozenset("finir achever terminer clore fermer maitriser eteindre circonscrire rouvrir reprendre retablir".split())
 _CHANGED = re.compile(r"(?i)\b(?:avanc|report|repouss|retard|prolong|décal)ée?s?\b")
@@ -34,8 +35,8 @@ def are_two_acts(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
         _is_another(left, x) != _is_another(right, y)
         or is_wished(desk, x) != is_wished(desk, y)
         or bool(x.sentence & _WORLD) != bool(y.sentence & _WORLD)
-        or _differ(years_of(desk, x), years_of(desk, y))
-        or _differ(_persons(desk, x), _persons(desk, y))
+        or differ(years_of(desk, x), years_of(desk, y))
+        or differ(_persons(desk, x), _persons(desk, y))
         or _of_two_doers(desk, x, y)
     )
 
@@ -89,7 +90,8 @@ def _text(parsed: Parsed, where: Surroundings) -> str:
     return parsed.text[sentence.start : sentence.end]
 
 
-def _differ(a: frozenset[str], b: frozenset[str]) -> bool:
+def differ(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Are both told, and nothing in common?"""
     return bool(a and b and not a & b)
 
 
@@ -103,7 +105,7 @@ def _is_another(parsed: Parsed, where: Surroundings) -> bool:
     """Is it told of another one of its kind: an aftershock, a second train? Not "un nouveau bilan"."""
     nouns = (*_subjects(parsed, where), *(parsed.words[i] for i in _up(parsed, where)))
     told = (k for n in nouns if plain(n.lemma) not in _COUNTS for k in parsed.kids(n.i, "amod", "det"))
-    return any(plain(k.lemma) in _OTHER for k in told) or any(w.startswith(_SECOND) for w in where.sentence)
+    return any(plain(k.lemma) in _OTHER for k in told) or _AFTERSHOCK.search(_text(parsed, where)) is not None
 
 
 def _up(parsed: Parsed, where: Surroundings) -> Iterator[int]:

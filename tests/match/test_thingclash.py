@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from recoupe.lang.plain import plain
-from recoupe.lang.tables import read_table
+from recoupe.lang.tables import Row, read_table
 from recoupe.match.onething import COLUMNS, sorts
 from recoupe.parse.document import Parsed
 from tests.match.crossing import verdicts_on
@@ -42,12 +44,10 @@ def test_what_excludes_nothing(slot: str, left: str, right: str) -> None:
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda r: r["kind"])
-def test_the_example_holds_one_of_its_nouns(row: object, parse: object) -> None:
-    assert callable(parse)
-    parsed = parse(row["example"])  # type: ignore[index]
-    assert isinstance(parsed, Parsed)
+def test_the_example_holds_one_of_its_nouns(row: Row, parse: Callable[[str], Parsed]) -> None:
+    parsed = parse(row["example"])
     known = [sorts().get(plain(w.lemma)) or sorts().get(plain(w.lower)) for w in parsed.words]
-    assert row["kind"] in {s.kind for s in known if s}  # type: ignore[index]
+    assert row["kind"] in {s.kind for s in known if s}
 
 
 def test_no_noun_names_two_sorts() -> None:
