@@ -18,6 +18,8 @@ def is_label(parsed: Parsed, tokens: Tokens, kind: str, first: int, last: int, s
         ):
             return True
         before = parsed.words[words[0] - 1] if words[0] else None
+        if _AFTER_NAME.search(parsed.text, max(0, start - 40), start) and following[:1] == ")":
+            return True  # "le Gers (32)": a department by its number
         if before is not None and before.lower == "numéro":
             return True
         if tokens.letters[first] in "dnY" and before is not None:
@@ -42,6 +44,7 @@ _NAME_BEFORE = frozenset(
     " g rn rd"
     " apollo windows iphone volet acte saison épisode version catégorie niveau".split()
 )
+_AFTER_NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’-]* ?\($")
 _GROUPED = re.compile(r"\d[ \u00a0\u202f.]\d{3}")
 
 

@@ -76,7 +76,7 @@ def _of_one(desk: Desk, a: Ground, b: Ground) -> bool:
     one, two = a.span.report, b.span.report
     if one == two or two not in desk.related[one] or a.days and b.days and not a.days & b.days:
         return False
-    if desk.are_weeks_apart(one, two):
+    if desk.are_days_apart(one, two):
         return False
     if a.actors & b.actors or a.heart and b.heart:
         return True

@@ -154,7 +154,7 @@ def _one_stayed_behind(desk: Desk, group: Sequence[Answer]) -> bool:
 def _verdict(desk: Desk, group: Sequence[Answer]) -> SlotVerdict | None:
     if _one_stayed_behind(desk, group):
         return None
-    if group[0].question == "aboard" and any(desk.are_weeks_apart(a.span.report, b.span.report) for a in group for b in group):
+    if group[0].question == "aboard" and any(desk.are_days_apart(a.span.report, b.span.report) for a in group for b in group):
         return None  # of another flight
     days = [d for a in group if (d := desk.published(a.span.report)) and d.earliest and d.latest]
     return "updated" if any(days_between(days[0], d) > _LATER for d in days) else "contradicted"

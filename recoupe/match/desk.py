@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from recoupe.match.turns import Turn
 
 _DATE = re.compile(r"\b\d{1,2}(?:er)? [^\W\d]{3,}|\d/\d")
-_WEEKS = 21  # days
+_DAYS, _WEEKS = 5, 21  # days
 _SURE = 0.8  # weight of a day of publication that "lundi" may be counted from
 _AT = (" à ", " À ", " en ", " En ", " au ", " Au ", " aux ", "À ", "En ")
 
@@ -57,7 +57,7 @@ class Desk:
     denials: dict[str, tuple[Denial, ...]] = field(default_factory=dict)  # report -> who denies what, filled on demand
     spellings: dict[str, frozenset[str]] = field(default_factory=dict)  # plain name of a place -> all its names
     quantities: dict[str, tuple[Quantity, ...]] = field(default_factory=dict)  # report -> what its figures measure, on demand
-    distant: dict[tuple[str, str], bool] = field(default_factory=dict)  # two reports -> are they weeks apart, on demand
+    distant: dict[tuple[str, str], int] = field(default_factory=dict)  # two reports -> days between them, on demand
     texts: dict[str, str] = field(default_factory=dict)  # report -> its text in plain form, filled on demand
     nearest: set[tuple[Place, Place]] = field(default_factory=set)  # sentences of two reports, each other's best
     close: dict[tuple[Place, Place], Closeness] = field(default_factory=dict)  # the same, by what makes them worth comparing
@@ -72,14 +72,23 @@ class Desk:
         """When a report was published, None when unknown."""
         return self.readings[report].report.published
 
+    def are_days_apart(self, a: str, b: str) -> bool:
+        """Did two reports come out more than five days apart, and name no day in common? Each may tell its own happening."""
+        return self._are_apart(a, b, _DAYS)
+
     def are_weeks_apart(self, a: str, b: str) -> bool:
-        """Did two reports come out weeks apart, and name no day in common? The second may tell another happening of one kind."""
+        """Did two reports come out more than three weeks apart, and name no day in common?"""
+        return self._are_apart(a, b, _WEEKS)
+
+    def _are_apart(self, a: str, b: str, limit: int) -> bool:
         if (a, b) not in self.distant:
             left, right = self.published(a), self.published(b)
             known = left and right and left.earliest and left.latest and right.earliest and right.latest
-            far = bool(known and left and right and days_between(left, right) > _WEEKS)
-            self.distant[a, b] = self.distant[b, a] = far and not self._days_named(a) & self._days_named(b)
-        return self.distant[a, b]
+            gap = days_between(left, right) if known and left and right else 0
+            if gap > _DAYS and self._days_named(a) & self._days_named(b):
+                gap = 0
+            self.distant[a, b] = self.distant[b, a] = gap
+        return self.distant[a, b] > limit
 
     def _days_named(self, report: str) -> frozenset[str]:
         """The days that a report names, its own among them."""

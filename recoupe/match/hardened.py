@@ -13,6 +13,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.doubts import DOUBTED, DoubtReader, Told
 from recoupe.match.drafts import Draft, draft_values, in_order, touches
 from recoupe.match.slots import compare_whens
+from recoupe.match.twocounts import are_two_sums
 from recoupe.types import Difference, Span, Value, When
 
 _SAME, _KIN, _FRAME = 2.0, 1.4, 1.5  # the verbs: one word, one family, one kind of act
@@ -157,8 +158,10 @@ def _parts(told: Told) -> set[str]:
 
 
 def _are_two(desk: Desk, a: Told, b: Told) -> bool:
-    """Do numbers or days part them, or the weeks between two that name nobody?"""
-    if a.numbers and b.numbers and not a.numbers & b.numbers or may_be_others(desk, a.span, b.span):
+    """Do numbers or days part them, or the days between two that name nobody?"""
+    if may_be_others(desk, a.span, b.span) or are_two_sums(desk, a.span, b.span):
+        return True
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
         return True
     left, right = (list(_days(desk, t)) for t in (a, b))
     return any(compare_whens(x, y) == "disjoint" for x in left for y in right)

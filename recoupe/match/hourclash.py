@@ -29,7 +29,7 @@ def _likeliest(desk: Desk) -> list[tuple[Span, Span]]:
     found, moments = [], Answers(desk, moments_of)
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
-            if a < b and not desk.are_weeks_apart(a, b):
+            if a < b and not desk.are_days_apart(a, b):
                 best = max(hour_pairs(moments, a, b), key=JUDGE.of, default=None)
                 if best is not None and JUDGE.of(best) >= ENOUGH:
                     found.append((best.left.span, best.right.span))

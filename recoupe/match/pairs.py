@@ -20,7 +20,7 @@ from recoupe.types import Link, LinkVerdict, make_id
 
 _JOIN = 2.3
 _JOIN_LOOSE = 2.7  # frames that say little ask for more
-_JOIN_FAR = 1.0  # so much more between reports that are weeks apart, which tell of other acts of one kind
+_JOIN_FAR = 1.0  # so much more between reports that are days apart, which tell of other acts of one kind
 _NEAR_MISS = 1.6
 _UNSURE = 2.0  # from here on two occasions may be one
 _VAGUE = frozenset(("GENERIC", "OTHER", ""))
@@ -44,7 +44,7 @@ def join_occasions(desk: Desk, occasions: Sequence[Occasion]) -> tuple[list[list
     close: list[tuple[int, int, Link]] = []
     for score, i, j, likeness in scored:
         loose = (ordered[i].frame in LOOSE or ordered[j].frame in LOOSE) and not one_act(ordered[i], ordered[j])
-        bar = (_JOIN_LOOSE if loose else _JOIN) + _JOIN_FAR * desk.are_weeks_apart(ordered[i].report, ordered[j].report)
+        bar = (_JOIN_LOOSE if loose else _JOIN) + _JOIN_FAR * desk.are_days_apart(ordered[i].report, ordered[j].report)
         joins = likeness.possible and score >= bar
         if joins and group[i] != group[j] and not _crowded(desk, compare, members[group[i]], members[group[j]]):
             home, guest = sorted((group[i], group[j]))

@@ -213,7 +213,7 @@ def _is_one(desk: Desk, a: Placed, b: Placed) -> bool:
     """Does one place lie in the other by its words, and are both told of one happening?"""
     if a.span.report == b.span.report or b.span.report not in desk.related[a.span.report]:
         return False
-    if a.days and b.days and not a.days & b.days or desk.are_weeks_apart(a.span.report, b.span.report):
+    if a.days and b.days and not a.days & b.days or desk.are_days_apart(a.span.report, b.span.report):
         return False
     if not _holds(a, b) and not _holds(b, a):
         return False

@@ -17,6 +17,7 @@ from recoupe.match.families import acts
 from recoupe.match.happening import LOOSE
 from recoupe.match.headlines import find_headline
 from recoupe.match.slots import compare_whens
+from recoupe.match.twocounts import are_two_sums
 from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Difference, SlotVerdict, Span, Statement, Value
 
@@ -218,8 +219,8 @@ def _may_be_one(desk: Desk, a: _Telling, b: _Telling) -> bool:
 
 
 def _are_two(desk: Desk, a: _Telling, b: _Telling) -> bool:
-    """Do days, numbers or a negation part them, or the weeks between two that name nobody?"""
-    if may_be_others(desk, a.span, b.span):
+    """Do days, numbers or a negation part them, or the days between two that name nobody?"""
+    if may_be_others(desk, a.span, b.span) or are_two_sums(desk, a.span, b.span):
         return True
     days = [[w for e in x.events if (w := desk.whens.get(desk.events[e].when or "")) and w.anchor != "told"] for x in (a, b)]
     if any(compare_whens(x, y) == "disjoint" for x in days[0] for y in days[1]):

@@ -39,10 +39,10 @@ def add_roles(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 
 def is_printed(desk: Desk, draft: Draft) -> bool:
-    """Does it say more than that two reports give one person one function, or weeks later a fuller one? No editor prints that."""
+    """Does it say more than that two reports give one person one function, or days later a fuller one? No editor prints that."""
     verdict = draft.differences[0].verdict
     if verdict == "refined":
-        return not any(desk.are_weeks_apart(a, b) for a, b in combinations(draft.reports, 2))
+        return not any(desk.are_days_apart(a, b) for a, b in combinations(draft.reports, 2))
     return verdict != "same"
 
 

@@ -11,6 +11,7 @@ from recoupe.match.happening import Occasion, opposed
 from recoupe.match.levels import SURE, Level, by_act, shown, stances_of
 from recoupe.match.sides import PERSON, ROLE
 from recoupe.match.slots import days_between
+from recoupe.match.twocounts import are_two_sums
 from recoupe.types import Claim, Difference, SlotVerdict, Value
 
 _FOR = frozenset(("pour", "afin"))
@@ -34,8 +35,15 @@ def _compare(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
         return Difference("status", verdict, values)
     asked = any(v.value == "requested" for v in values)  # what one asks for is no surer for another's weighing it
     if {"sure", "hedged"} <= levels or {"hedged", "ahead"} <= levels and not asked:
-        return Difference("certainty", "refined", values)
+        held = any(v.value == "alleged" for v in values)  # what is only possible for one may come true or not
+        return Difference("certainty", "refined" if held and not _of_two_sums(desk, values) else "wording", values)
     return None
+
+
+def _of_two_sums(desk: Desk, values: Sequence[Value]) -> bool:
+    """Is each told of its own sum: "aurait touché 45 000 euros", "100 000 euros touchés"?"""
+    spans = [v.evidence[0] for v in values]
+    return all(are_two_sums(desk, a, b) for a in spans for b in spans if a.report < b.report)
 
 
 def _came_about(group: Sequence[Occasion], rows: Mapping[str, Level]) -> bool:

@@ -104,7 +104,7 @@ class _Judge:
         self._closest: dict[tuple[int, int, int, int], Closeness | None] = {}
 
     def __call__(self, left: str, i: int, right: str, j: int) -> _Judged:
-        far = self._desk.are_weeks_apart(left, right)
+        far = self._desk.are_days_apart(left, right)
         key = (*self._key(left, i, right, j), far)
         found = self._judged.get(key)
         if found is None:
@@ -113,7 +113,7 @@ class _Judge:
             score = weigh(parts)
             alike = score >= self._least and _has_matter(parts) and _is_anchored(parts) and not _is_background(a, b, parts)
             if far and not days_in_common(a.whens, b.whens)[0]:
-                alike = False  # of reports weeks apart only a day in common makes one fact: the next tells the like of another
+                alike = False  # of reports days apart only a day in common makes one fact: the next tells the like of another
             alike = alike and not _why_two(a, b)
             found = self._judged[key] = _Judged(
                 score, weigh_closeness(_with_words(parts, left_out)), reasons_of(parts) if alike else ()

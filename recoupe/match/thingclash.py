@@ -20,7 +20,7 @@ def draft_thing_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     out, things = list(drafts), Answers(desk, by_kind)
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
-            if a < b and not desk.are_weeks_apart(a, b):
+            if a < b and not desk.are_days_apart(a, b):
                 best: dict[str, Pair[Thing]] = {}
                 for pair in thing_pairs(things, a, b):
                     if JUDGE.of(pair) >= ENOUGH:

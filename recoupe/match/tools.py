@@ -86,7 +86,7 @@ def _is_wrecked(parsed: Parsed, word: Word) -> bool:
 
 
 def _draft(desk: Desk, noun: str, named: dict[str, list[tuple[Word, bool]]]) -> Draft | None:
-    reports = [r for r in sorted(named) if any(o != r and o in desk.related[r] and not desk.are_weeks_apart(o, r) for o in named)]
+    reports = [r for r in sorted(named) if any(o != r and o in desk.related[r] and not desk.are_days_apart(o, r) for o in named)]
     if len(reports) < 2 or sum(any(means for _, means in named[r]) for r in reports) < 1:
         return None
     if 2 * sum(any(_acts(desk, r, word) for word, _ in named[r]) for r in reports) > len(reports):

@@ -6,9 +6,11 @@ import re
 
 from recoupe.find.moods import is_conditional, tense_of, verb_group
 from recoupe.match.desk import Desk
+from recoupe.match.measures import Quantity, quantities_of
+from recoupe.match.populations import MONEY
 from recoupe.match.recounts import are_counted_anew
 from recoupe.parse.document import Parsed, Word
-from recoupe.types import Figure
+from recoupe.types import Figure, Span
 
 _LENGTHS = frozenset(("kilomètre", "mètre", "centimètre"))
 _WEATHER = frozenset(("degré", "kilomètre par heure", "kilomètre/heure"))
@@ -35,6 +37,19 @@ def are_two_counts(desk: Desk, a: Figure, b: Figure, *, equal: bool) -> bool:
         return True
     days = [desk.order[f.span.report][0] for f in (a, b)]
     return units <= _OF_A_MATCH and days[0] != days[1]
+
+
+def are_two_sums(desk: Desk, a: Span, b: Span) -> bool:
+    """Do the sentences of two words tell sums of money, and none in common?"""
+    told = ([q for q in quantities_of(desk, s.report) if q.figure.unit in MONEY and _beside(desk, q, s)] for s in (a, b))
+    left, right = ({q.figure.low for q in sums} for sums in told)
+    return bool(left and right and not left & right)
+
+
+def _beside(desk: Desk, quantity: Quantity, span: Span) -> bool:
+    """Does it stand in the sentence of these words?"""
+    words = desk.readings[span.report].parsed.at(span.start, span.end)
+    return bool(words) and quantity.sentence == desk.readings[span.report].parsed.words[words[0]].sent
 
 
 def _on_other_days(desk: Desk, a: Figure, b: Figure) -> bool:

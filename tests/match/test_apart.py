@@ -113,6 +113,15 @@ def test_sentences_of_reports_weeks_apart_need_more_in_common() -> None:
     assert "same" not in verdicts_on("telling", *far, start=start, days=(days[0], days[2]))
 
 
+def test_acts_of_one_kind_in_reports_days_apart_need_more_in_common() -> None:
+    first = "Belmont : les dockers en grève\n\nLes dockers de Belmont ont cessé le travail. Le préfet a reçu leurs délégués."
+    second = "Belmont : nouvelle réunion\n\nUne réunion est prévue à Belmont. La ministre a reçu les délégués des dockers."
+    assert _joined(first, second, days=("2025-06-02", "2025-06-04"))
+    assert not _joined(first, second, days=("2025-06-02", "2025-06-12"))
+    recalled = second + " Le 2 juin, le préfet les avait écoutés."
+    assert _joined(first, recalled, days=("2025-06-02", "2025-06-12"))
+
+
 def test_an_aim_was_not_ahead() -> None:
     first, second = "Le préfet agit pour sauver le village de Belmont.", "Le préfet a sauvé le village de Belmont."
     assert "updated" not in verdicts_on("status", first, second, days=("2025-06-02", "2025-06-10"))

@@ -99,6 +99,20 @@ def test_who_tells_it_as_done_is_named(parse_many: Callable[[list[str]], list[Pa
     assert rows == [("certainty", "refined"), ("source", "wording")]
 
 
+def test_two_sums_are_no_surer_one_than_the_other() -> None:
+    first = "Luc Fabre aurait touché 45 000 euros de la mairie."
+    assert "refined" in verdicts_on("certainty", first, "Luc Fabre a touché ces 45 000 euros de la mairie.")
+    assert "refined" not in verdicts_on("certainty", first, "S'y ajoutent 100 000 euros touchés de la mairie par Luc Fabre.")
+
+
+def test_what_may_be_done_is_no_less_sure_than_what_is_done() -> None:
+    possible, done = "Le juge pourrait entendre Luc Fabre à Belmont.", "Le juge entend Luc Fabre à Belmont."
+    assert set(verdicts_on("certainty", possible, done)) == {"wording"}
+    assert "refined" in verdicts_on(
+        "certainty", "Le juge aurait entendu Luc Fabre à Belmont.", "Le juge a entendu Luc Fabre à Belmont."
+    )
+
+
 def test_what_was_possible_and_is_done_later_has_come_about(parse_many: Callable[[list[str]], list[Parsed]]) -> None:
     rows = found(
         parse_many, "Le refuge pourrait fermer ses portes.\n", "Le refuge a fermé ses portes.\n", ("2024-03-12", "2024-03-20")
