@@ -80,7 +80,7 @@ def _of_times(desk: Desk, report: str) -> Iterator[Told]:
     rows = sorted((w for w in desk.readings[report].whens if w.span), key=lambda w: w.span or Span("", 0, 0))
     before: Told | None = None
     for when in rows:
-        days, span = _narrowed(text, when, _interval(when), today), when.span
+        days, span = _narrowed(text, when, interval_of(when), today), when.span
         if not span or not days or (days[1] - days[0]).days > _LONGEST or not _says_when(text, span, days, today):
             continue
         if not (what := happening_at(desk, span)):
@@ -93,7 +93,7 @@ def _of_times(desk: Desk, report: str) -> Iterator[Told]:
         before = one
 
 
-def _interval(when: When) -> tuple[date, date] | None:
+def interval_of(when: When) -> tuple[date, date] | None:
     """Its first and last day; of "depuis mars" those of the time that it began."""
     if not when.earliest or when.flags:
         return None
@@ -122,7 +122,7 @@ def _narrowed(text: str, when: When, days: tuple[date, date] | None, today: date
 
 def _today(desk: Desk, report: str) -> date | None:
     published = desk.published(report)
-    days = _interval(published) if published else None
+    days = interval_of(published) if published else None
     return days[0] if days and days[0] == days[1] and not desk.is_day_unsure(report) else None
 
 
@@ -170,7 +170,8 @@ def _base(desk: Desk, report: str, word: int, start: int) -> date | None:
     parsed = desk.readings[report].parsed
     sentence = parsed.sentence_of(word)
     here = (w for w in desk.readings[report].whens if w.span and sentence.start <= w.span.start < sentence.end)
-    days = {d[0] for w in here if (d := _interval(w)) and d[0] == d[1] and w.span and not start - 1 <= w.span.start <= start + 30}
+    others = (w for w in here if w.span and not start - 1 <= w.span.start <= start + 30)
+    days = {d[0] for w in others if (d := interval_of(w)) and d[0] == d[1]}
     if len(days) == 1:
         return min(days)
     verb = next((a for a in parsed.ancestors(word) if a.pos in ("VERB", "AUX")), None)

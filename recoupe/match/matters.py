@@ -16,6 +16,7 @@ from recoupe.match.contraries import draft_contraries
 from recoupe.match.counts import draft_counts
 from recoupe.match.crews import draft_crews
 from recoupe.match.culprits import draft_culprits
+from recoupe.match.dateclash import draft_date_clashes
 from recoupe.match.dated import draft_dated
 from recoupe.match.delays import draft_delays
 from recoupe.match.desk import Desk, lay_desk
@@ -116,6 +117,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_transposed,
     draft_number_clashes,
     draft_hour_clashes,
+    draft_date_clashes,
     draft_thing_clashes,
     draft_retellings,
     draft_hardened,

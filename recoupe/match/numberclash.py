@@ -8,15 +8,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from recoupe.match.affairs import gap_between
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import STANCES, Draft, agree, draft_values, in_order, touches
+from recoupe.match.drafts import STANCES, Draft, in_order
 from recoupe.match.joined import groups
 from recoupe.match.measuring import measures
 from recoupe.match.numbers import Number, is_rough
 from recoupe.match.onenumber import JUDGE, Numbers, Pair, pairs
+from recoupe.match.opposing import oppose
 from recoupe.match.tallies import value_of
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
@@ -39,32 +39,20 @@ def draft_number_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     known = (x for d in drafts if len(d.reports) > 1 for x in d.differences if x.slot not in STANCES)
     told = [{s for v in x.values for s in v.evidence} for x in known]
     kept = [(p, v) for p, v in _answers(desk) if not any(_holds(desk, spans, p) for spans in told)]
-    finer = ([p.left, p.right] for p, v in kept if v == "refined")
-    made = [_draft(desk, group, "refined") for group in finer]
     out = list(drafts)
+    for pair, verdict in kept:
+        if verdict == "refined":
+            _add(desk, out, [pair.left, pair.right], verdict)
     for verdict in _OPPOSED:
         opposed = [(p.left, p.right) for p, v in kept if v == verdict]
         for group in groups(opposed, lambda n: f"{n.report} {n.quantity.figure.id}"):
-            if (home := next((n for n, d in enumerate(out) if _is_home(desk, d, group)), None)) is not None:
-                out[home] = _with(desk, out[home], group, verdict)
-            else:
-                made.append(_draft(desk, group, verdict))
-    return [*out, *(d for d in made if d)]
+            _add(desk, out, group, verdict)
+    return out
 
 
-def _is_home(desk: Desk, draft: Draft, group: Sequence[Number]) -> bool:
-    """Does a matter tell the act in whose clauses all these numbers stand, as if nothing were opposed there?"""
-    if draft.kind not in ("event", "echo") or draft.agreement not in ("shared", "refined"):
-        return False
-    clauses = [desk.clause(desk.events[e]) for e in draft.events if e in desk.events]
-    return all(touches(n.quantity.figure.span, clauses) for n in group)
-
-
-def _with(desk: Desk, draft: Draft, group: Sequence[Number], verdict: SlotVerdict) -> Draft:
-    """The matter with the numbers of its act as what differs."""
-    differences = (Difference("figure", verdict, _values(desk, group)), *draft.differences)
-    agreement = agree(len(draft.reports), differences)
-    return replace(draft, kind="number", differences=differences, agreement=agreement, title=_title(desk, group))
+def _add(desk: Desk, out: list[Draft], group: Sequence[Number], verdict: SlotVerdict) -> None:
+    difference = Difference("figure", verdict, _values(desk, group))
+    oppose(desk, out, "number", _title(desk, group), difference, opposed=verdict != "refined")
 
 
 def _answers(desk: Desk) -> Iterator[tuple[Pair, SlotVerdict]]:
@@ -127,10 +115,6 @@ def _holds(desk: Desk, spans: set[Span], pair: Pair) -> bool:
         if here and any(s.report == other.report for s in spans):
             return True
     return False
-
-
-def _draft(desk: Desk, group: Sequence[Number], verdict: SlotVerdict) -> Draft | None:
-    return draft_values(desk, "number", _title(desk, group), Difference("figure", verdict, _values(desk, group)))
 
 
 def _values(desk: Desk, group: Sequence[Number]) -> tuple[Value, ...]:

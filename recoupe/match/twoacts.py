@@ -28,14 +28,15 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
-def are_two_acts(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
-    """Do the words around two answers of two reports say that they were told of two things?"""
+def are_two_acts(desk: Desk, x: Surroundings, y: Surroundings, *, dated: bool = True) -> bool:
+    """Do the words around two answers of two reports say that they were told of two things? Not `dated`: the answers are days."""
     left, right = (desk.readings[s.report].parsed for s in (x, y))
     return (
         _is_another(left, x) != _is_another(right, y)
         or is_wished(desk, x) != is_wished(desk, y)
         or bool(x.sentence & _WORLD) != bool(y.sentence & _WORLD)
-        or differ(years_of(desk, x), years_of(desk, y))
+        or dated
+        and differ(years_of(desk, x), years_of(desk, y))
         or differ(_persons(desk, x), _persons(desk, y))
         or _of_two_doers(desk, x, y)
     )
@@ -51,8 +52,19 @@ def are_two_times(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
         return True
     if (plain(verbs[0].lemma) in _ENDS) != (plain(verbs[1].lemma) in _ENDS):
         return True
+    return have_two_frames(desk, x, y)
+
+
+def have_two_frames(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
+    """Are the acts of both clauses known, and of two kinds?"""
     frames = [_frame(desk, s) for s in (x, y)]
     return all(frames) and not kinship(frames[0], frames[1])
+
+
+def have_one_frame(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
+    """Are the acts of both clauses known, and of one kind?"""
+    frames = [_frame(desk, s) for s in (x, y)]
+    return all(frames) and bool(kinship(frames[0], frames[1]))
 
 
 def _frame(desk: Desk, where: Surroundings) -> str:

@@ -1,0 +1,62 @@
+"""Matters of the day to come that two reports give to one appointment, in whatever words, where the two exclude each other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from recoupe.match.affairs import gap_between
+from recoupe.match.desk import Desk
+from recoupe.match.drafts import Draft, in_order, touches
+from recoupe.match.headings import NOT
+from recoupe.match.joined import groups
+from recoupe.match.onedate import JUDGE, Appointment, appointments_of, date_pairs
+from recoupe.match.opposing import oppose
+from recoupe.match.surroundings import Answers
+from recoupe.types import Difference, SlotVerdict, Span, Value
+
+ENOUGH = 0.35  # chance of one appointment
+_SLOTS = ("time", "date", "hour", "day")
+_LONGEST = 7  # days between two reports: later on, another appointment may be meant
+_SOON = 2  # days within which two reports know the same
+_MOVED = re.compile(
+    r"(?i)\b(?:avanc|report|repouss|retard|décal|ajourn|déplac)(?:ée?s?|e|er|ent|é)\b|\b(?:finalement|désormais|au lieu d|et non)"
+)
+
+
+def draft_date_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
+    """The matters, with one more for the days to come of reports most likely of one appointment, where none opposes them yet."""
+    clashing = (x for d in drafts for x in d.differences if x.slot in _SLOTS and x.verdict in ("contradicted", "updated"))
+    told = [[s for v in x.values for s in v.evidence] for x in clashing]
+    out, answers = list(drafts), Answers(desk, appointments_of)
+    pairs: dict[SlotVerdict, list[tuple[Appointment, Appointment]]] = {"contradicted": [], "updated": []}
+    for a in sorted(desk.readings):
+        for b in sorted(desk.related[a]):
+            gap = gap_between(desk.published(a), desk.published(b))
+            best = max(date_pairs(answers, a, b), key=JUDGE.of, default=None) if a < b and gap <= _LONGEST else None
+            if best is None or JUDGE.of(best) < ENOUGH:
+                continue
+            spans = (best.left.span, best.right.span)
+            if not any(all(touches(s, held) for s in spans) for held in told):
+                verdict: SlotVerdict = "updated" if gap > _SOON or gap and _is_moved(desk, spans) else "contradicted"
+                pairs[verdict].append((best.left, best.right))
+    for way, found in pairs.items():
+        for act in groups(found, lambda x: f"{x.span.report} {x.span.start:07d}"):
+            values = in_order([Value(x.span.report, _words(desk, x), (x.span,)) for x in act])
+            title = "Date : " + " ou ".join(dict.fromkeys(v.value or "" for v in values))
+            oppose(desk, out, "dates", title, Difference("date", way, values))
+    return out
+
+
+def _words(desk: Desk, told: Appointment) -> str:
+    words = " ".join(desk.text(told.span).split())
+    return f"{NOT} {words}" if told.not_before else words
+
+
+def _is_moved(desk: Desk, spans: Sequence[Span]) -> bool:
+    """Does the later report say that the day is a new one: "finalement le 3", "le 31 mars, et non le 24"?"""
+    later = max(spans, key=lambda s: desk.order[s.report])
+    parsed = desk.readings[later.report].parsed
+    words = parsed.at(later.start, later.end)
+    sentence = parsed.sentence_of(words[0]) if words else None
+    return sentence is not None and _MOVED.search(parsed.text, sentence.start, sentence.end) is not None
