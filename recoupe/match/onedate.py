@@ -16,7 +16,7 @@ from recoupe.lang.plain import plain
 from recoupe.match.dayspans import interval_of, is_dateline, names_day
 from recoupe.match.desk import Desk
 from recoupe.match.surroundings import Answers, Fit, Pair, Regression, Surroundings, names_of, surroundings
-from recoupe.match.twoacts import are_two_acts, have_one_frame, have_two_frames
+from recoupe.match.twoacts import are_start_and_end, are_two_acts, differ, have_one_frame
 from recoupe.parse.document import Parsed
 from recoupe.types import Span, When
 
@@ -100,10 +100,15 @@ def date_pairs(appointments: Answers[list[Appointment]], a: str, b: str) -> Iter
     worth = appointments.words.between(a, b)
     for x in left:
         for y in right:
-            if _exclude(x, y) and not are_two_acts(desk, x.where, y.where, dated=False):
+            if _exclude(x, y) and not _are_two(desk, x.where, y.where):
                 features = _features(desk, x, y, worth.fit(x.where, y.where), alone)
-                if features["clause"] or features["one act"] and not have_two_frames(desk, x.where, y.where):
+                if features["clause"]:
                     yield Pair(x, y, features)
+
+
+def _are_two(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
+    """Do places, doers or the kind of act say that there are two appointments?"""
+    return differ(x.places, y.places) or are_start_and_end(desk, x, y) or are_two_acts(desk, x, y, dated=False)
 
 
 def _exclude(x: Appointment, y: Appointment) -> bool:

@@ -17,12 +17,13 @@ from recoupe.match.twocounts import is_ahead
 from recoupe.parse.document import Parsed, Word
 
 _ASKED = frozenset("requerir requisition demander reclamer exiger solliciter proposer offrir souhaiter esperer vouloir".split())
-_OTHER = frozenset("autre second deuxieme troisieme nouveau nouvel".split())
+_OTHER = frozenset("autre second deuxieme troisieme nouveau nouvel semblable similaire".split())
 _COUNTS = frozenset("bilan chiffre decompte total estimation score resultat sondage pointage releve mesure".split())
 # A noun by the word before it: the parser takes many an aftershock for the verb "répliquer".
 _AFTERSHOCK = re.compile(r"(?i)\b(?:une|la|les|des|cette|ces|nouvelles?|fortes?|violentes?|premières?)\s+répliques?\b")
 _WORLD = frozenset("monde planete europe continent mondial international".split())  # over all of which something is counted
 _ENDS = frozenset("finir achever terminer clore fermer maitriser eteindre circonscrire rouvrir reprendre retablir".split())
+_END_FRAMES = frozenset(("END", "CLOSE", "STRIKE_END"))
 _CHANGED = re.compile(r"(?i)\b(?:avanc|report|repouss|retard|prolong|décal)ée?s?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -53,6 +54,12 @@ def are_two_times(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
     if (plain(verbs[0].lemma) in _ENDS) != (plain(verbs[1].lemma) in _ENDS):
         return True
     return have_two_frames(desk, x, y)
+
+
+def are_start_and_end(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
+    """Does one clause tell the end of something, the other its beginning or another act?"""
+    frames = [_frame(desk, s) for s in (x, y)]
+    return all(frames) and (frames[0] in _END_FRAMES) != (frames[1] in _END_FRAMES)
 
 
 def have_two_frames(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
