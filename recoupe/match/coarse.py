@@ -173,7 +173,14 @@ def _place(desk: Desk, parsed: Parsed, word: Word) -> tuple[tuple[int, int], str
 
 
 def _is_of_other(parsed: Parsed, word: Word, start: int) -> bool:
-    """Does another verb stand between a noun and the place: "le meurtre de Luc Roy : un homme a été arrêté à Nice"?"""
+    """Does another verb stand between a noun and the place: "le meurtre de Luc Roy : un homme a été arrêté à Nice"?
+
+    Behind a verb, does the place hang on the next one: "arrêté puis conduit à Nice"?
+    """
+    if word.pos == "VERB":
+        at = parsed.at(start, start + 1)
+        own = next((a for i in at for a in parsed.ancestors(i) if a.pos == "VERB"), word)
+        return word.i < own.i < at[0] if at else False
     between = itertools.takewhile(lambda w: w.start < start, parsed.words[word.i + 1 : word.i + 30]) if word.pos == "NOUN" else ()
     return any(w.pos == "VERB" and w.lemma not in _words("happen") for w in between)
 

@@ -41,7 +41,7 @@ _SNATCH = 4  # words and marks of a quote that says nothing without its clause: 
 _MORE = 10  # characters by which a line says more than the bare value
 _ON_WHOSE_WORD = re.compile(r"(?i),? (?:selon|d['’]après|de source|à en croire|aux dires d)\b[^,;]*$")
 NOT = "pas"  # before the words of a time that only excludes earlier ones
-_ANSWERS = frozenset(("number", "hours", "dates", "thing"))
+_ANSWERS = frozenset(("number", "hours", "dates", "thing", "towns"))
 _BETWEEN: dict[SlotVerdict, str] = {"contradicted": " ou ", "updated": " puis "}
 _COUNTING = frozenset(("count", "gauge", "currency"))
 

@@ -69,6 +69,7 @@ from recoupe.match.suspicions import draft_suspicions
 from recoupe.match.thingclash import draft_thing_clashes
 from recoupe.match.tools import draft_tools
 from recoupe.match.transposed import draft_transposed
+from recoupe.match.twotowns import oppose_towns
 from recoupe.match.verdicts import draft_event
 from recoupe.match.wordings import draft_wordings
 from recoupe.types import Copy, Link, Matter, make_id
@@ -118,6 +119,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_number_clashes,
     draft_hour_clashes,
     draft_date_clashes,
+    oppose_towns,
     draft_thing_clashes,
     draft_retellings,
     draft_hardened,

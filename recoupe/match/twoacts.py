@@ -137,7 +137,10 @@ def _up(parsed: Parsed, where: Surroundings) -> Iterator[int]:
 
 
 def _subjects(parsed: Parsed, where: Surroundings) -> list[Word]:
-    return [w for w in parsed.kids(where.verb, *_SUBJECTS) if w.pos == "NOUN" and w.i != where.head]
+    """The nouns that are its subject, or that of the verb above an infinitive: "la gare doit rouvrir"."""
+    verb = parsed.words[where.verb]
+    above = [verb.head] if verb.dep == "xcomp" and verb.feat("VerbForm") == "Inf" else []
+    return [w for i in (verb.i, *above) for w in parsed.kids(i, *_SUBJECTS) if w.pos == "NOUN" and w.i != where.head]
 
 
 def _of_two_doers(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
