@@ -106,7 +106,7 @@ def _uncollected() -> Iterator[None]:
 
 @_uncollected()
 def read_report(report: Report, parsed: Parsed) -> Reading:
-    """Everything one report says, before it is dated and before it is compared. Pure."""
+    """Everything one report says, before it is dated and before it is compared. Pure. Its text is that of `parsed`."""
     site = site_stretches(parsed.text)  # what the site prints around the report is nobody's news
     times = find_times(parsed)
     mentions, actors = find_mentions(parsed)
@@ -117,7 +117,18 @@ def read_report(report: Report, parsed: Parsed) -> Reading:
     events = find_events(parsed, mentions, actors, times, figures, statements)
     events = tuple(e for e in events if told(site, e.trigger))
     claims = find_claims(parsed, events, statements, mentions, actors)
-    return Reading(report, parsed, times, (), mentions, actors, _placed(figures, events), statements, events, claims)
+    return Reading(
+        replace(report, text=parsed.text),
+        parsed,
+        times,
+        (),
+        mentions,
+        actors,
+        _placed(figures, events),
+        statements,
+        events,
+        claims,
+    )
 
 
 def _told(
@@ -146,7 +157,8 @@ def cross_read(
     copies = find_copies([r.report for r in named], named)
     matters, more_links = match_matters(named, copies, affairs)
     by_id = {reading.report.id: reading.report for reading in named}
-    return _dossier([by_id.get(r.id, r) for r in reports], named, actors, matters, copies, (*links, *more_links), failures)
+    told = [replace(by_id.get(r.id, r), text=r.text) for r in reports]  # read with plain spaces, printed as it came
+    return _dossier(told, named, actors, matters, copies, (*links, *more_links), failures)
 
 
 def _placed(figures: tuple[Figure, ...], events: tuple[Event, ...]) -> tuple[Figure, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from recoupe import pipeline
@@ -34,3 +36,21 @@ def test_the_public_names_answer() -> None:
     assert recoupe.compare([]).reports == ()
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         recoupe.nothing  # noqa: B018
+
+
+def test_spaces_that_do_not_break_are_read_as_spaces_and_printed_as_they_came() -> None:
+    plain = (
+        "Le cargo a coulé dimanche à 4 h 30 au large de Belmont. Il portait 40 000 tonnes de blé.",
+        "Le cargo a coulé à 7 h 15 au large de Belmont. « Il portait 40 000 tonnes de blé », dit la capitainerie.",
+    )
+    typeset = [re.sub(r"(?<=\d) (?=[\dh])|(?<=h) (?=\d)|(?<=«) | (?=»)", "\u00a0", t) for t in plain]
+    assert all("\u00a0" in t for t in typeset)
+    one, two = (
+        pipeline.compare_reports([Report(n, None, t, "fr") for n, t in zip("ab", texts, strict=True)])
+        for texts in (plain, typeset)
+    )
+    assert [r.text for r in two.reports] == typeset
+    assert [(m.title, m.agreement, m.differences) for m in two.matters] == [
+        (m.title, m.agreement, m.differences) for m in one.matters
+    ]
+    assert "contradicted" in {m.agreement for m in two.matters}

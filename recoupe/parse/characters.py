@@ -40,6 +40,14 @@ _STRAIGHT = str.maketrans(
 _ADDRESS = re.compile(r"(?:https?://|pic\.twitter\.com/|\bt\.co/)[^\s«»\"<>]*[^\s«»\"<>.,;:!?)]")
 
 
+_SPACES = {code: " " for code, mark in _STRAIGHT.items() if mark == " " and code != ord("\t")}
+
+
+def plain_spaces(text: str) -> str:
+    """Common spaces in place of narrow and unbroken ones. `len(plain_spaces(text)) == len(text)` always."""
+    return text.translate(_SPACES)
+
+
 @lru_cache(maxsize=4)  # several layers ask for the same report in turn
 def straighten(text: str) -> str:
     """Straight marks, plain spaces, blanks for web addresses. `len(straighten(text)) == len(text)` always."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from recoupe.parse.characters import straighten
+from recoupe.parse.characters import plain_spaces, straighten
 from recoupe.parse.document import Entity, Parsed, Quote, Sentence, Word
 from recoupe.parse.model import load_english, load_model
 from recoupe.parse.quotes import find_quotes
@@ -26,8 +27,9 @@ _ELIDED = frozenset("l d j m t s n c qu lorsqu puisqu quoiqu jusqu aujourd".spli
 
 
 def parse(reports: Iterable[Report], *, batch_size: int = 32) -> Iterator[Parsed]:
-    """Parse reports in order, in batches."""
-    waiting = [(report, quotes := find_quotes(report.text), split_sentences(report.text, quotes)) for report in reports]
+    """Parse reports in order, in batches. `Parsed.text` has plain spaces where the report has narrow or unbroken ones."""
+    plain = (replace(report, text=plain_spaces(report.text)) for report in reports)
+    waiting = [(report, quotes := find_quotes(report.text), split_sentences(report.text, quotes)) for report in plain]
     if not waiting:
         return  # nothing to parse is no reason to load the model
     model = load_model()
