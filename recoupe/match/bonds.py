@@ -22,6 +22,7 @@ _FEW = 3  # words of two clauses that tell one act whoever takes part
 _DAYS = 2  # between two reports, from which each may tell of its own persons
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "NUM"))
 _NAMED = frozenset(("person", "organisation", "place", "state"))
+_KINDS = frozenset(("event", "stance"))
 _WHY = "rien que le genre d’acte en commun"
 
 
@@ -42,11 +43,12 @@ def part_strangers(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _part(desk: Desk, draft: Draft) -> Draft:
-    if draft.kind != "event" or draft.agreement in ("single", "related", "disputed") or len(draft.reports) != 2:
+    if draft.kind not in _KINDS or draft.agreement in ("single", "related", "disputed") or len(draft.reports) != 2:
         return draft
     rows = [_passage(desk, desk.events[e]) for e in draft.events]
     pairs = list(_across(rows))
-    if not pairs or any(_are_bound(desk, a, b) for a, b in pairs):
+    stance = draft.kind == "stance"
+    if not pairs or any(_are_bound(desk, a, b) and not (stance and _are_of_others(a, b)) for a, b in pairs):
         return draft
     a, b = (p.event for p in max(pairs, key=lambda p: (len(p[0].sentence & p[1].sentence), p[0].event.id, p[1].event.id)))
     link = Link(a.id, b.id, "unsure", 1.0, (_WHY,), make_id("k", "bonds", a.id, b.id))
@@ -92,9 +94,14 @@ def _are_bound(desk: Desk, a: _Passage, b: _Passage) -> bool:
     if share >= _MUCH or len(a.clause & b.clause) >= _FEW:
         return True
     days = _days(desk, first, second)
-    others = bool(a.parties and b.parties) and days > _DAYS and not (a.parties & b.around or b.parties & a.around)
+    others = days > _DAYS and _are_of_others(a, b)
     nobody = not a.around & b.around and desk.are_days_apart(first, second)
     return not (others or nobody or days and share < _PART and len(words) >= _LONG)
+
+
+def _are_of_others(a: _Passage, b: _Passage) -> bool:
+    """Does each clause name a party of which the other's sentence does not speak?"""
+    return bool(a.parties and b.parties) and not (a.parties & b.around or b.parties & a.around)
 
 
 def _days(desk: Desk, a: str, b: str) -> int:

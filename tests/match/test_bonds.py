@@ -31,6 +31,12 @@ BOUND = [
     ("Paul Denis a perdu un point au sondage.", "L'enquête de samedi fait perdre deux points à Paul Denis.", "2025-05-09"),
 ]
 
+# One is said to be about to do it, or to have done it; another one did.
+STANCES = [
+    ("Le Front Vert devrait participer aux élections de Corvel.", "La Ligue du Nord a participé hier aux élections de Sarnac."),
+    ("La Ligue du Nord devrait publier ses comptes.", "Paul Denis a publié ses comptes dans la presse."),
+]
+
 
 @pytest.mark.parametrize(("left", "right", "day"), STRANGERS)
 def test_acts_of_one_kind_alone_stand_side_by_side(left: str, right: str, day: str) -> None:
@@ -40,6 +46,11 @@ def test_acts_of_one_kind_alone_stand_side_by_side(left: str, right: str, day: s
 @pytest.mark.parametrize(("left", "right", "day"), BOUND)
 def test_acts_with_a_party_or_words_in_common_are_compared(left: str, right: str, day: str) -> None:
     assert "related" not in _verdicts(left, right, day)
+
+
+@pytest.mark.parametrize(("left", "right"), STANCES)
+def test_nobody_is_surer_of_the_act_of_another(left: str, right: str) -> None:
+    assert _verdicts(left, right, "2025-05-06") == {"related"}
 
 
 def _verdicts(left: str, right: str, day: str) -> set[str]:
