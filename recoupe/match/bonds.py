@@ -28,9 +28,10 @@ _WHY = "rien que le genre d’acte en commun"
 
 @dataclass(frozen=True, slots=True)
 class _Passage:
-    """One event with the telling words and the names of its clause and of its sentence."""
+    """One event, where it is told, with the telling words and the names of its clause and of its sentence."""
 
     event: Event
+    span: Span
     clause: frozenset[str]
     sentence: frozenset[str]
     parties: frozenset[str]  # of the clause
@@ -45,30 +46,39 @@ def part_strangers(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 def _part(desk: Desk, draft: Draft) -> Draft:
     if draft.kind not in _KINDS or draft.agreement in ("single", "related", "disputed") or len(draft.reports) != 2:
         return draft
-    rows = [_passage(desk, desk.events[e]) for e in draft.events]
-    pairs = list(_across(rows))
+    pairs = list(_across(list(_passages(desk, draft))))
     stance = draft.kind == "stance"
     if not pairs or any(_are_bound(desk, a, b) and not (stance and _are_of_others(a, b)) for a, b in pairs):
         return draft
-    a, b = (p.event for p in max(pairs, key=lambda p: (len(p[0].sentence & p[1].sentence), p[0].event.id, p[1].event.id)))
-    link = Link(a.id, b.id, "unsure", 1.0, (_WHY,), make_id("k", "bonds", a.id, b.id))
-    told = [Value(e.report, None, (whole(desk, place_of(desk, e.trigger)),)) for e in (a, b)]
+    closest = max(pairs, key=lambda p: (len(p[0].sentence & p[1].sentence), p[0].event.id, p[1].event.id))
+    a, b = (p.event.id for p in closest)
+    link = Link(a, b, "unsure", 1.0, (_WHY,), make_id("k", "bonds", a, b))
+    told = [Value(p.event.report, None, (whole(desk, place_of(desk, p.span)),)) for p in closest]
     passage = Difference("passage", "wording", in_order(told))
     return replace(draft, agreement="related", differences=(passage,), links=(*draft.links, link))
 
 
 def _across(rows: Sequence[_Passage]) -> Iterator[tuple[_Passage, _Passage]]:
     """Each passage of the one report with each of the other."""
-    first = rows[0].event.report
+    first = rows[0].event.report if rows else ""
     yield from product([p for p in rows if p.event.report == first], [p for p in rows if p.event.report != first])
 
 
-def _passage(desk: Desk, event: Event) -> _Passage:
+def _passages(desk: Desk, draft: Draft) -> Iterator[_Passage]:
+    """The clauses of its events, or the words that it compares: these may stand beside the event that they are known by."""
+    if draft.kind == "event":
+        yield from (_passage(desk, desk.events[e], desk.clause(desk.events[e])) for e in draft.events)
+        return
+    for span in (s for d in draft.differences for v in d.values for s in v.evidence):
+        if event := desk.event_at(span):
+            yield _passage(desk, event, span)
+
+
+def _passage(desk: Desk, event: Event, clause: Span) -> _Passage:
     parsed = desk.readings[event.report].parsed
-    at = parsed.at(event.trigger.start, event.trigger.end)
-    sentence = parsed.sentence_of(at[0])
-    clause, around = desk.clause(event), Span(event.report, sentence.start, sentence.end)
-    return _Passage(event, _words(desk, clause), _words(desk, around), _parties(desk, clause), _parties(desk, around))
+    sentence = parsed.sentence_of(parsed.at(clause.start, clause.end)[0])
+    around = Span(event.report, sentence.start, sentence.end)
+    return _Passage(event, clause, _words(desk, clause), _words(desk, around), _parties(desk, clause), _parties(desk, around))
 
 
 def _words(desk: Desk, span: Span) -> frozenset[str]:
