@@ -13,6 +13,12 @@ def may_be_others(desk: Desk, a: Span, b: Span) -> bool:
     return desk.are_weeks_apart(a.report, b.report) and not _named(desk, a) & _named(desk, b)
 
 
+def are_of_others(desk: Desk, a: Span, b: Span) -> bool:
+    """Did the two come out days apart, and does each sentence speak of persons or bodies with a name, but of other ones?"""
+    left, right = (_named(desk, s) for s in (a, b))
+    return bool(left and right) and not left & right and desk.are_days_apart(a.report, b.report)
+
+
 def _named(desk: Desk, span: Span) -> frozenset[str]:
     """The persons and bodies with a name in the sentence of these words, by pronoun too."""
     reading = desk.readings[span.report]

@@ -20,6 +20,7 @@ COLUMNS = ("kind", "words", "example")
 KINDS = ("own", "also", "won", "round", "stage", "whose")
 _DENSE, _SOME, _OWN = 0.025, 4, 2  # words of contests among all words of an account, how many at least, how many of them alone
 _HEAD = 3  # sentences of some words that say what a report is about
+_LEAD = 2  # of these, the title and the sentence below it, that name the round when nobody has won yet
 _WORDY = 4  # words of a sentence that is no dateline
 # Acts at the head of a report that tells of something else than the contest: a death after the final, the winner's doping.
 _BESIDE = frozenset("DOPING TOLL DIE KILL SANCTION INVESTIGATE ACCUSE SENTENCE CHARGE SUE RESIGN CLOSE".split())
@@ -38,6 +39,7 @@ class Contest:
     whose: frozenset[str]
     stars: frozenset[str]  # the persons that its first sentence names
     cast: frozenset[str]  # all that it names
+    winners: frozenset[str]  # of these who wins, as its first sentence says
 
 
 def find_contest(reading: Reading) -> Contest | None:
@@ -47,17 +49,19 @@ def find_contest(reading: Reading) -> Contest | None:
     lemmas = [plain(w.lemma) for w in words]
     own = sum(x in _words("own") for x in lemmas)
     hits = own + sum(x in _words("also") for x in lemmas)
-    if own < _OWN or hits < _SOME or hits < _DENSE * len(words):
+    if own < _OWN or hits < _DENSE * len(words):
         return None
     wordy = (s for s in parsed.sentences if sum(w.pos != "PUNCT" and w.pos != "NUM" for w in _of(parsed, s)) >= _WORDY)
     head = [s for s, _ in zip(wordy, range(_HEAD), strict=False)]
     told = [w for s in head for w in _of(parsed, s)]
     lead = told[: head[0].last - head[0].first] if head else []
+    if hits < _SOME and not _ranks(parsed, lead):
+        return None
     said = frozenset(plain(w.lemma) for w in told)
     if any(e.frame in _BESIDE and any(s.start <= e.trigger.start < s.end for s in head) for e in reading.events):
         return None
     rounds = _words("round") | _words("stage")
-    if not said & _words("won") and not any(plain(w.lemma) in rounds for w in lead):
+    if not said & _words("won") and not any(plain(w.lemma) in rounds for s in head[:_LEAD] for w in _of(parsed, s)):
         return None
     out = _bounds(reading.report.published)
     days = (b for s in head for w in _whens(reading, s) if (b := _bounds(w)))
@@ -71,6 +75,7 @@ def find_contest(reading: Reading) -> Contest | None:
         said & _words("whose"),
         _stars(reading, head[:1]),
         _stars(reading, parsed.sentences),
+        _winners(reading, lead),
     )
 
 
@@ -84,6 +89,7 @@ def are_two(a: Contest, b: Contest) -> bool:
         return False
     gap = _days_between(a.day, b.day)
     others = bool(a.stars and b.stars) and not (a.stars & b.cast or b.stars & a.cast)
+    others = others or bool(a.winners and b.winners) and not a.winners & b.winners
     return gap > _LATE * ((not a.named) + (not b.named)) or gap > 0 and others
 
 
@@ -129,6 +135,15 @@ def _stars(reading: Reading, head: Sequence[Sentence]) -> frozenset[str]:
     """The persons named in these sentences."""
     persons = {a.id for a in reading.actors if a.kind == "person"}
     return frozenset(m.actor for s in head for m in reading.mentions if s.start <= m.span.start < s.end and m.actor in persons)
+
+
+def _winners(reading: Reading, lead: Sequence[Word]) -> frozenset[str]:
+    """The person named last before each verb of winning: "Duval s'impose au sprint"."""
+    persons = {a.id for a in reading.actors if a.kind == "person"}
+    verbs = [w for w in lead if w.pos == "VERB" and plain(w.lemma) in _words("won")]
+    start = lead[0].start if lead else 0
+    named = ([m.actor for m in reading.mentions if start <= m.span.start < v.start and m.actor in persons] for v in verbs)
+    return frozenset(a for actors in named for a in actors[-1:])
 
 
 @cache

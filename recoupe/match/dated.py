@@ -12,7 +12,7 @@ from recoupe.lang.plain import news_words, plain
 from recoupe.match.dayspans import Told, tellings
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
-from recoupe.match.governing import alike, common_words, is_one, is_one_act, tells_other
+from recoupe.match.governing import alike, are_opposite, common_words, is_one, is_one_act, tells_other
 from recoupe.match.joined import Joined
 from recoupe.types import Difference, SlotVerdict, Value
 
@@ -87,6 +87,10 @@ def _fits(desk: Desk, a: Told, b: Told) -> bool:
         return False
     if a.own and b.own:
         return acts > 1 and bool(names and telling)
+    if are_opposite(a.what, b.what):
+        return False
+    if (a.own or b.own) and names < 2 and not (acts and (telling or a.days == b.days == 0)):
+        return False  # "aujourd'hui" stands in many a sentence on the party
     if a.days <= 1 and b.days <= 1:
         return is_one(a.what, b.what)
     inside = a.first <= b.first and b.last <= a.last or b.first <= a.first and a.last <= b.last

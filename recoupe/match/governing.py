@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from recoupe.lang.cues import noun_cues
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.tables import read_table
+from recoupe.match.contrast import are_antonyms
 from recoupe.match.desk import Desk
 from recoupe.match.families import act_words, carries, word_families
 from recoupe.match.hearts import kinds
@@ -103,6 +104,11 @@ def alike(a: Happening, b: Happening) -> int:
 def is_one_act(a: Happening, b: Happening) -> bool:
     """Have governing words of both one lemma, stem or act, not only a family: "le départ de la course" is no "quitter"?"""
     return any(k[0] in "=#!" for k in a.keys & b.keys)
+
+
+def are_opposite(a: Happening, b: Happening) -> bool:
+    """Are both times told first of two things that exclude each other: "une baisse cette année", "la hausse d'août"?"""
+    return bool(a.core and b.core) and are_antonyms(a.core[0][0], b.core[0][0])
 
 
 def tells_other(a: Happening, b: Happening, names: frozenset[str]) -> bool:

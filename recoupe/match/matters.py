@@ -10,6 +10,7 @@ from recoupe.match.agents import draft_agents
 from recoupe.match.ages import draft_ages
 from recoupe.match.attribution import source_details
 from recoupe.match.bearings import draft_bearings
+from recoupe.match.bonds import part_strangers
 from recoupe.match.causes import draft_causes
 from recoupe.match.choices import draft_choices
 from recoupe.match.contraries import draft_contraries
@@ -148,7 +149,7 @@ def match_matters(
     drafts: Sequence[Draft] = [*(d for draft in _DETAILS for d in draft(desk)), *(draft_event(desk, g) for g in groups)]
     for step in _STEPS:
         drafts = step(desk, drafts)
-    drafts = draft_related(desk, part_shared(desk, drafts), near)
+    drafts = draft_related(desk, part_shared(desk, part_strangers(desk, drafts)), near)
     ties = index_copies(copies)
     named = head_drafts(desk, drafts)
     told = ((d, t) for d, t in zip(drafts, named, strict=True) if not is_bare_date(d, t))

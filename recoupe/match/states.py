@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
+from recoupe.match.afar import are_of_others
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order, touches
 from recoupe.match.holders import Book, Holder, named_things
@@ -71,6 +72,8 @@ def _add(desk: Desk, out: list[Draft], cluster: _Cluster) -> None:
         draft = _contrary(desk, clash)
     elif (rows := _turns(desk, cluster)) and all(names_nobody(desk, s) for _, s in rows):
         pass  # "sa condamnation", "son procès": whose, the sentences beside them may tell wrongly
+    elif rows and _are_two_things(desk, rows):
+        pass
     elif rows and (values := in_order(list(_values(desk, cluster, rows)))):
         if (home := home_of(out, values)) is not None:
             out[home] = with_places(out[home], values)
@@ -203,6 +206,14 @@ def _turns(desk: Desk, cluster: _Cluster) -> list[tuple[str, Standing]]:
     reached = max((s.step for _, s in rows if s.mood != "not"), default=0)  # what is not so says not how far it has come
     rows = rows if any(s.step < reached for _, s in rows) else _came_true(desk, cluster) or _is_announced(desk, cluster, rows)
     return [] if cluster.scale == _JOURNEY and _to_other_places(desk, [s for _, s in rows]) else rows
+
+
+def _are_two_things(desk: Desk, rows: Sequence[tuple[str, Standing]]) -> bool:
+    """Is it a thing that no name tells, spoken of days apart beside other parties: one army's offensive, another's?"""
+    held = [s.holder for _, s in rows]
+    if any(h.keys or PERSONS in h.kinds for h in held):
+        return False
+    return any(are_of_others(desk, a.span, b.span) and not are_named_alike(a, b) for a, b in combinations(held, 2))
 
 
 def _to_other_places(desk: Desk, rows: Sequence[Standing]) -> bool:

@@ -59,6 +59,29 @@ def test_two_matches_share_nothing(left: tuple[str, ...], right: tuple[str, ...]
     assert not _joined(*texts, days=days)
 
 
+def test_one_contest_has_one_winner() -> None:
+    """Two days apart, and neither names its day: the leader of both is told in both."""
+    tail = " Au classement, {lead} garde le maillot jaune devant le peloton, et le coureur le plus combatif est {lead}."
+    first = STAGE.format(who="Luc Arnal", what="l'étape") + tail.format(lead="Paul Brisse")
+    then = STAGE.format(who="Paul Brisse", what="l'étape") + tail.format(lead="Paul Brisse")
+    assert not _joined(first, then, days=("2025-06-05", "2025-06-07"))
+
+
+def test_results_of_two_rounds_however_short() -> None:
+    title = "Tournoi des 4 Rivages : les résultats de la {} journée\n\nLe Tournoi des 4 Rivages a disputé sa {} journée au stade."
+    texts = [title.format(n, n) + " Match nul." for n in ("deuxième", "troisième")]
+    assert not _joined(*texts, days=("2025-06-05", "2025-06-12"))
+
+
+def test_the_round_is_named_below_the_title() -> None:
+    """Nobody has won in the title, which names the place alone."""
+    body = (
+        "Triathlon : {0} en fête\n\nLa {1} étape de la coupe s'est tenue à {0}. Les athlètes ont couru dix kilomètres. Les "
+        "nageurs avaient quitté le bassin en peloton. L'épreuve réunit vingt nageuses et leurs entraîneurs."
+    )
+    assert not _joined(body.format("Corvel", "deuxième"), body.format("Sarlan", "troisième"), days=("2025-06-05", "2025-06-08"))
+
+
 def test_a_report_of_what_came_of_a_match_is_no_account_of_one() -> None:
     """The sanction that follows a match days later is still told with it."""
     match = MATCH.format(who="Brest", when="Samedi", other="Dijon") + " Un supporteur de 20 ans a été blessé par un fumigène."

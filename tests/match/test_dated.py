@@ -151,3 +151,24 @@ def test_every_example_tells_its_happening(parse: Callable[[str], Parsed]) -> No
     rows = read_table("lang/fr/same_day.tsv", ("happening", "words", "example"))
     told = {row["happening"]: {k for w in parse(row["example"]).words for k in keys_of(plain(w.lemma))} for row in rows}
     assert [name for name, keys in told.items() if "$" + name not in keys] == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        # what is so today and the stretch in which something is still to come
+        (
+            "Aujourd'hui, avec l'arrivée de Luc Perrec, je suis convaincu, dit le chef, que nous chanterons mieux.",
+            "Luc Perrec quitte Lormont et arriverait en fin de semaine.",
+            ("2024-03-15", "2024-03-13"),
+        ),
+        # two things that exclude each other
+        (
+            "Selon Bellançon Emploi, le chômage repart à la hausse en août 2023.",
+            "Bellançon Emploi attend une hausse du chômage après une baisse en 2023.",
+            ("2023-09-26", "2023-09-20"),
+        ),
+    ],
+)
+def test_times_of_two_things_are_set_together_nowhere(first: str, second: str, days: tuple[str, str]) -> None:
+    assert not _dates(first, second, days)

@@ -170,6 +170,17 @@ def test_a_turn_told_twice_is_one_matter_with_all_its_places() -> None:
     assert [len({s.start for v in d.values for s in v.evidence}) > 2 for d in found] == [True]
 
 
+@pytest.mark.parametrize(
+    ("right", "one"),
+    [("L'État islamique lance une offensive surprise dans la montagne.", False), ("L'Otan lance une offensive surprise.", True)],
+)
+def test_weeks_later_the_offensive_of_another_is_another(right: str, one: bool) -> None:
+    left = "L'Otan a mis en pause son offensive dans le désert."
+    start = "La préfecture de Sarlan a reçu les pêcheurs du port de Belmont. "
+    found = matters_of(left, right, start=start, days=("2025-05-05", "2025-05-26"))
+    assert any(m.agreement == "updated" for m in found) == one
+
+
 def test_each_row_reads_its_example(parse_many: ParseMany) -> None:
     rows = read_table("lang/fr/ladders.tsv", ("scale", "rung", "label", "part", "words", "example"))
     texts = [parse_markup(r["example"]) for r in rows]
