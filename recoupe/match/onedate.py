@@ -23,6 +23,7 @@ from recoupe.types import Span, When
 JUDGE = Regression(-3.91, {"alone": 0.94, "clause": 0.48, "one act": 0.89, "gap": -0.47, "ahead": 0.56})
 
 _LONGEST = 366  # days of a stretch that still names when
+_SHORT = 2  # days of a time that is one day; a season is told of more than one appointment
 _LEAD = 60  # characters before a time that say whether it is a limit
 _NOT = re.compile(r"(?i)\b(?:pas|plus|jamais|guère|aucun\w*)\b[^.;,]{0,40}$")
 _BEFORE = re.compile(r"(?i)avant\b")
@@ -45,6 +46,11 @@ class Appointment:
     ahead: int  # days from publication
     act: str  # lemma of its verb, or of the noun that is expected; "" for none
     where: Surroundings
+
+    @property
+    def days(self) -> int:
+        """How many days later its last one is than its first."""
+        return (self.last - self.first).days
 
 
 def appointments_of(desk: Desk, report: str) -> list[Appointment]:
@@ -102,7 +108,7 @@ def date_pairs(appointments: Answers[list[Appointment]], a: str, b: str) -> Iter
         for y in right:
             if _exclude(x, y) and not _are_two(desk, x.where, y.where):
                 features = _features(desk, x, y, worth.fit(x.where, y.where), alone)
-                if features["clause"]:
+                if features["clause"] and (features["one act"] or max(x.days, y.days) <= _SHORT):
                     yield Pair(x, y, features)
 
 
