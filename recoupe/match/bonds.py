@@ -10,10 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.match.affairs import gap_between
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order
 from recoupe.match.echoes import place_of, whole
-from recoupe.match.slots import days_between
 from recoupe.types import Difference, Event, Link, Span, Value, make_id
 
 _PART, _MUCH = 0.1, 0.2  # of the words of two sentences: less is in any two of one affair, more tells of one thing
@@ -103,7 +103,7 @@ def _are_bound(desk: Desk, a: _Passage, b: _Passage) -> bool:
     share = len(a.sentence & b.sentence) / max(1, len(words))
     if share >= _MUCH or len(a.clause & b.clause) >= _FEW:
         return True
-    days = _days(desk, first, second)
+    days = gap_between(desk.published(first), desk.published(second))
     others = days > _DAYS and _are_of_others(a, b)
     nobody = not a.around & b.around and desk.are_days_apart(first, second)
     return not (others or nobody or days and share < _PART and len(words) >= _LONG)
@@ -112,10 +112,3 @@ def _are_bound(desk: Desk, a: _Passage, b: _Passage) -> bool:
 def _are_of_others(a: _Passage, b: _Passage) -> bool:
     """Does each clause name a party of which the other's sentence does not speak?"""
     return bool(a.parties and b.parties) and not (a.parties & b.around or b.parties & a.around)
-
-
-def _days(desk: Desk, a: str, b: str) -> int:
-    """How many days apart two reports came out."""
-    left, right = desk.published(a), desk.published(b)
-    known = left and right and left.earliest and left.latest and right.earliest and right.latest
-    return days_between(left, right) if known and left and right else 0

@@ -158,14 +158,14 @@ def test_every_example_tells_its_happening(parse: Callable[[str], Parsed]) -> No
     [
         # what is so today and the stretch in which something is still to come
         (
-            "Aujourd'hui, avec l'arrivée de Luc Perrec, je suis convaincu, dit le chef, que nous chanterons mieux.",
+            "Aujourd'hui, avec l'arrivée de Luc Perrec, tout change, dit le chef, et nous chanterons mieux.",
             "Luc Perrec quitte Lormont et arriverait en fin de semaine.",
             ("2024-03-15", "2024-03-13"),
         ),
         # two things that exclude each other
         (
-            "Selon Bellançon Emploi, le chômage repart à la hausse en août 2023.",
-            "Bellançon Emploi attend une hausse du chômage après une baisse en 2023.",
+            "À Bellançon, les loyers sont repartis en hausse en août 2023, constate la mairie.",
+            "La mairie de Bellançon prédit une hausse des loyers, après une baisse des loyers en 2023.",
             ("2023-09-26", "2023-09-20"),
         ),
     ],
