@@ -8,11 +8,10 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, shown, touches
 from recoupe.match.joined import groups
 from recoupe.match.onehour import JUDGE, hour_pairs, moments_of
-from recoupe.match.opposing import are_told_together
 from recoupe.match.surroundings import Answers
 from recoupe.types import Difference, Span
 
-ENOUGH, TOGETHER = 0.7, 0.3  # chance of one act; where a matter tells it as one already
+ENOUGH = 0.7  # chance of one act
 _SLOTS = ("time", "date", "hour")
 
 
@@ -20,23 +19,20 @@ def draft_hour_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for the hours of reports most likely told of one act, where no matter opposes them yet."""
     clashing = (x for d in drafts for x in d.differences if x.slot in _SLOTS and x.verdict in ("contradicted", "updated"))
     told = [[s for v in x.values for s in v.evidence] for x in clashing]
-    pairs = [p for p in _likeliest(desk, drafts) if not any(all(touches(s, held) for s in p) for held in told)]
+    pairs = [p for p in _likeliest(desk) if not any(all(touches(s, held) for s in p) for held in told)]
     acts = groups(pairs, lambda s: f"{s.report} {s.start:07d}")
     return [*drafts, *(d for act in acts if (d := _draft(desk, act)))]
 
 
-def _likeliest(desk: Desk, drafts: Sequence[Draft]) -> list[tuple[Span, Span]]:
+def _likeliest(desk: Desk) -> list[tuple[Span, Span]]:
     """Of each two reports the two hours most likely told of one act."""
     found, moments = [], Answers(desk, moments_of)
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
             if a < b and not desk.are_days_apart(a, b):
                 best = max(hour_pairs(moments, a, b), key=JUDGE.of, default=None)
-                if best is None or JUDGE.of(best) < TOGETHER:
-                    continue
-                spans = (best.left.span, best.right.span)
-                if JUDGE.of(best) >= ENOUGH or are_told_together(desk, drafts, spans):
-                    found.append(spans)
+                if best is not None and JUDGE.of(best) >= ENOUGH:
+                    found.append((best.left.span, best.right.span))
     return found
 
 

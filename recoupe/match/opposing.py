@@ -29,11 +29,6 @@ def oppose(desk: Desk, drafts: list[Draft], kind: str, title: str, difference: D
     drafts[home] = replace(draft, kind=kind, differences=differences, agreement=agreement, title=title)
 
 
-def are_told_together(desk: Desk, drafts: Sequence[Draft], spans: Sequence[Span]) -> bool:
-    """Does a matter tell the act in whose clauses all these words stand, as if nothing were opposed there?"""
-    return any(_tells(desk, d, spans) for d in drafts)
-
-
 def _tells(desk: Desk, draft: Draft, spans: Sequence[Span]) -> bool:
     """Does a matter tell the act in whose clauses all these words stand, as if nothing were opposed there?"""
     if draft.kind not in _KINDS or draft.agreement not in ("shared", "refined"):
