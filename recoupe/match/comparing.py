@@ -10,6 +10,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.faced import Faced, are_elsewhere, are_parted, bare_nouns, face, mirrored, one_heart, worded
 from recoupe.match.families import kinds
 from recoupe.match.happening import LOOSE, ONCE, TALK, Occasion, misnamed, opposed, sided
+from recoupe.match.premises import are_two_premises
 from recoupe.match.slots import days_between
 from recoupe.types import When
 
@@ -197,6 +198,8 @@ def _bars(desk: Desk, f: Faced) -> Iterator[str]:
         yield "deux nouvelles de dates éloignées"
     if f.who == -1 and f.whom == -1 and not mirrored(a, b):
         yield "d'autres acteurs"
+    if are_two_premises(a, b):
+        yield "deux bâtiments différents"
 
 
 def _of_two_news(desk: Desk, f: Faced) -> bool:

@@ -12,6 +12,7 @@ from recoupe.match.dayspans import names_day
 from recoupe.match.desk import Desk
 from recoupe.match.families import kinship
 from recoupe.match.happening import LOOSE
+from recoupe.match.premises import are_two_sorts
 from recoupe.match.surroundings import Surroundings, names_of
 from recoupe.match.twocounts import is_ahead
 from recoupe.parse.document import Parsed, Word
@@ -150,7 +151,8 @@ def _of_two_doers(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
         return False
     mine, theirs = _subjects(left, x), _subjects(right, y)
     if mine and theirs:
-        return not any(names_of(plain(a.lemma)) & names_of(plain(b.lemma)) for a in mine for b in theirs)
+        nouns = [frozenset(plain(w.lemma) for w in side) for side in (mine, theirs)]
+        return are_two_sorts(*nouns) or not any(names_of(plain(a.lemma)) & names_of(plain(b.lemma)) for a in mine for b in theirs)
     named = [_named_subject(desk, s) for s in (x, y)]
     if all(named):
         return named[0] != named[1]

@@ -102,6 +102,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (r"autre jour, autre lieu", "another day, another place"),
     (r"dates trop éloignées", "too far apart in time"),
     (r"d'autres acteurs", "other parties"),
+    (r"deux bâtiments différents", "two different buildings"),
     (r"d[’']autres personnes", "other persons"),
     (r"deux nouvelles de dates éloignées", "the news of two reports far apart in time"),
     (r"mots contraires", "opposite words"),
