@@ -7,13 +7,12 @@ from collections.abc import Sequence
 
 from recoupe.match.affairs import gap_between
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, in_order, touches
-from recoupe.match.headings import NOT
+from recoupe.match.drafts import Draft, in_order
 from recoupe.match.joined import groups
 from recoupe.match.onedate import JUDGE, Appointment, appointments_of, date_pairs
-from recoupe.match.opposing import oppose
+from recoupe.match.opposing import is_called_new, oppose, opposed_before
 from recoupe.match.surroundings import Answers
-from recoupe.types import Difference, SlotVerdict, Span, Value
+from recoupe.types import Difference, SlotVerdict, Value
 
 ENOUGH = 0.35  # chance of one appointment
 _SLOTS = ("time", "date", "hour", "day")
@@ -26,9 +25,7 @@ _MOVED = re.compile(
 
 def draft_date_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for the days to come of reports most likely of one appointment, where none opposes them yet."""
-    clashing = (x for d in drafts for x in d.differences if x.slot in _SLOTS and x.verdict in ("contradicted", "updated"))
-    told = [[s for v in x.values for s in v.evidence] for x in clashing]
-    out, answers = list(drafts), Answers(desk, appointments_of)
+    out, held, answers = list(drafts), opposed_before(drafts, _SLOTS), Answers(desk, appointments_of)
     pairs: dict[SlotVerdict, list[tuple[Appointment, Appointment]]] = {"contradicted": [], "updated": []}
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
@@ -37,8 +34,8 @@ def draft_date_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
             if best is None or JUDGE.of(best) < ENOUGH:
                 continue
             spans = (best.left.span, best.right.span)
-            if not any(all(touches(s, held) for s in spans) for held in told):
-                verdict: SlotVerdict = "updated" if gap > _SOON or gap and _is_moved(desk, spans) else "contradicted"
+            if not held(spans):
+                verdict: SlotVerdict = "updated" if gap > _SOON or gap and is_called_new(desk, spans, _MOVED) else "contradicted"
                 pairs[verdict].append((best.left, best.right))
     for way, found in pairs.items():
         for act in groups(found, lambda x: f"{x.span.report} {x.span.start:07d}"):
@@ -50,13 +47,4 @@ def draft_date_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _words(desk: Desk, told: Appointment) -> str:
     words = " ".join(desk.text(told.span).split())
-    return f"{NOT} {words}" if told.not_before else words
-
-
-def _is_moved(desk: Desk, spans: Sequence[Span]) -> bool:
-    """Does the later report say that the day is a new one: "finalement le 3", "le 31 mars, et non le 24"?"""
-    later = max(spans, key=lambda s: desk.order[s.report])
-    parsed = desk.readings[later.report].parsed
-    words = parsed.at(later.start, later.end)
-    sentence = parsed.sentence_of(words[0]) if words else None
-    return sentence is not None and _MOVED.search(parsed.text, sentence.start, sentence.end) is not None
+    return f"pas {words}" if told.not_before else words

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from recoupe.find.affairs import Affairs, find_affairs
 from recoupe.find.furniture import blank_furniture, find_furniture
 from recoupe.lang.plain import plain
-from recoupe.match.affairs import relate
+from recoupe.match.affairs import gap_between, relate
 from recoupe.match.readings import Reading
 from recoupe.match.sides import party_keys_of
-from recoupe.match.slots import days_between
 from recoupe.types import Actor, Claim, Event, Figure, Mention, Span, Statement, When
 
 if TYPE_CHECKING:
@@ -82,9 +81,7 @@ class Desk:
 
     def _are_apart(self, a: str, b: str, limit: int) -> bool:
         if (a, b) not in self.distant:
-            left, right = self.published(a), self.published(b)
-            known = left and right and left.earliest and left.latest and right.earliest and right.latest
-            gap = days_between(left, right) if known and left and right else 0
+            gap = gap_between(self.published(a), self.published(b))
             if gap > _DAYS and self._days_named(a) & self._days_named(b):
                 gap = 0
             self.distant[a, b] = self.distant[b, a] = gap

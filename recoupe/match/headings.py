@@ -40,7 +40,6 @@ _FEW = 4  # words of a label that says nothing by itself: "Cinq toiles", "Moyen 
 _SNATCH = 4  # words and marks of a quote that says nothing without its clause: "« héros »"
 _MORE = 10  # characters by which a line says more than the bare value
 _ON_WHOSE_WORD = re.compile(r"(?i),? (?:selon|d['’]après|de source|à en croire|aux dires d)\b[^,;]*$")
-NOT = "pas"  # before the words of a time that only excludes earlier ones
 _ANSWERS = frozenset(("number", "hours", "dates", "thing", "towns"))
 _BETWEEN: dict[SlotVerdict, str] = {"contradicted": " ou ", "updated": " puis "}
 _COUNTING = frozenset(("count", "gauge", "currency"))
@@ -122,8 +121,8 @@ def _with_both(desk: Desk, slot: Difference) -> Iterator[str]:
     for value in sorted(slot.values, key=lambda v: _closeness(v)):
         for span in value.evidence[:1]:
             words = " ".join(desk.text(span).split())
-            if (value.value or "").startswith(NOT):
-                continue  # a line that says when it will not be holds no day on which it will
+            if value.value != words:
+                continue  # "pas avant le 19": a line that says when it will not be holds no day on which it will
             for line in (_clause(desk, span), whole_sentence(desk, span), _clause(desk, span, _FAIR)):
                 line = _ON_WHOSE_WORD.sub("", line) if line else None  # who gives one number gives not both
                 if line and words in line and len(line) + len(both) - len(words) <= WHOLE:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, shown, touches
+from recoupe.match.drafts import Draft, shown
 from recoupe.match.joined import groups
 from recoupe.match.onehour import JUDGE, hour_pairs, moments_of
+from recoupe.match.opposing import oppose, opposed_before
 from recoupe.match.surroundings import Answers
 from recoupe.types import Difference, Span
 
@@ -17,11 +18,13 @@ _SLOTS = ("time", "date", "hour")
 
 def draft_hour_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for the hours of reports most likely told of one act, where no matter opposes them yet."""
-    clashing = (x for d in drafts for x in d.differences if x.slot in _SLOTS and x.verdict in ("contradicted", "updated"))
-    told = [[s for v in x.values for s in v.evidence] for x in clashing]
-    pairs = [p for p in _likeliest(desk) if not any(all(touches(s, held) for s in p) for held in told)]
-    acts = groups(pairs, lambda s: f"{s.report} {s.start:07d}")
-    return [*drafts, *(d for act in acts if (d := _draft(desk, act)))]
+    out, held = list(drafts), opposed_before(drafts, _SLOTS)
+    pairs = [p for p in _likeliest(desk) if not held(p)]
+    for act in groups(pairs, lambda s: f"{s.report} {s.start:07d}"):
+        values = shown(desk, act)
+        title = "Heure : " + " ou ".join(dict.fromkeys(v.value or "" for v in values))
+        oppose(desk, out, "hours", title, Difference("time", "contradicted", values))
+    return out
 
 
 def _likeliest(desk: Desk) -> list[tuple[Span, Span]]:
@@ -34,9 +37,3 @@ def _likeliest(desk: Desk) -> list[tuple[Span, Span]]:
                 if best is not None and JUDGE.of(best) >= ENOUGH:
                     found.append((best.left.span, best.right.span))
     return found
-
-
-def _draft(desk: Desk, spans: Sequence[Span]) -> Draft | None:
-    values = shown(desk, spans)
-    title = "Heure : " + " ou ".join(dict.fromkeys(v.value or "" for v in values))
-    return draft_values(desk, "hours", title, Difference("time", "contradicted", values))

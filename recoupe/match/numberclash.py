@@ -11,12 +11,12 @@ from collections.abc import Iterator, Sequence
 
 from recoupe.match.affairs import gap_between
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import STANCES, Draft, in_order
+from recoupe.match.drafts import STANCES, Draft, draft_values, in_order
 from recoupe.match.joined import groups
 from recoupe.match.measuring import measures
 from recoupe.match.numbers import Number, is_rough
 from recoupe.match.onenumber import JUDGE, Numbers, Pair, pairs
-from recoupe.match.opposing import oppose
+from recoupe.match.opposing import is_called_new, oppose
 from recoupe.match.tallies import value_of
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
@@ -40,19 +40,15 @@ def draft_number_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     told = [{s for v in x.values for s in v.evidence} for x in known]
     kept = [(p, v) for p, v in _answers(desk) if not any(_holds(desk, spans, p) for spans in told)]
     out = list(drafts)
-    for pair, verdict in kept:
-        if verdict == "refined":
-            _add(desk, out, [pair.left, pair.right], verdict)
+    finer = (_values(desk, [p.left, p.right]) for p, v in kept if v == "refined")
+    made = (draft_values(desk, "number", _title(values), Difference("figure", "refined", values)) for values in finer)
+    out += (d for d in made if d)
     for verdict in _OPPOSED:
         opposed = [(p.left, p.right) for p, v in kept if v == verdict]
         for group in groups(opposed, lambda n: f"{n.report} {n.quantity.figure.id}"):
-            _add(desk, out, group, verdict)
+            values = _values(desk, group)
+            oppose(desk, out, "number", _title(values), Difference("figure", verdict, values))
     return out
-
-
-def _add(desk: Desk, out: list[Draft], group: Sequence[Number], verdict: SlotVerdict) -> None:
-    difference = Difference("figure", verdict, _values(desk, group))
-    oppose(desk, out, "number", _title(desk, group), difference, opposed=verdict != "refined")
 
 
 def _answers(desk: Desk) -> Iterator[tuple[Pair, SlotVerdict]]:
@@ -85,15 +81,8 @@ def _verdict(desk: Desk, pair: Pair) -> SlotVerdict | None:
         return None
     if kind == "people" and min(pair.left.size, pair.right.size) < _FEW and not pair.features["one measure"]:
         return None
-    return "updated" if gap and (moves or _is_latest(desk, pair)) else "contradicted"
-
-
-def _is_latest(desk: Desk, pair: Pair) -> bool:
-    """Does the later report say that its number is a new one: "désormais 17", "atteint maintenant 312"?"""
-    later = max((pair.left, pair.right), key=lambda n: desk.order[n.report])
-    parsed = desk.readings[later.report].parsed
-    sentence = parsed.sentences[later.where.row]
-    return bool(_NEW.search(parsed.text, sentence.start, sentence.end))
+    spans = [n.quantity.figure.span for n in (pair.left, pair.right)]
+    return "updated" if gap and (moves or is_called_new(desk, spans, _NEW)) else "contradicted"
 
 
 def _is_finer(desk: Desk, pair: Pair) -> bool:
@@ -121,5 +110,5 @@ def _values(desk: Desk, group: Sequence[Number]) -> tuple[Value, ...]:
     return in_order([value_of(desk, n.quantity) for n in group])
 
 
-def _title(desk: Desk, group: Sequence[Number]) -> str:
-    return "Nombre : " + " / ".join(dict.fromkeys(v.value or "" for v in _values(desk, group)))
+def _title(values: Sequence[Value]) -> str:
+    return "Nombre : " + " / ".join(dict.fromkeys(v.value or "" for v in values))

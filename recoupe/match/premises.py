@@ -13,11 +13,8 @@ COLUMNS = ("sort", "nouns", "example")
 
 
 def are_two_premises(a: Occasion, b: Occasion) -> bool:
-    """Does one act befall, or is it done by, buildings of two sorts and nothing else?"""
-    left, right = (a.undergoers, b.undergoers) if a.undergoers and b.undergoers else (a.doers, b.doers)
-    if not (a.undergoers and b.undergoers) and (a.undergoers or b.undergoers):
-        return False
-    return are_two_sorts(left, right)
+    """Does one act befall buildings of two sorts, and nothing else?"""
+    return are_two_sorts(a.undergoers, b.undergoers)
 
 
 def are_two_sorts(a: frozenset[str], b: frozenset[str]) -> bool:

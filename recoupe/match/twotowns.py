@@ -6,7 +6,6 @@ count of which the other report has no word at all. Countries, regions and house
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +19,6 @@ from recoupe.parse.document import Parsed, Word
 from recoupe.types import Difference, Event, Mention, Span, Value
 
 _KINDS = ("event", "echo", "means")
-_AT = frozenset(("à",))  # not "près de": the other town may lie there
 _IN = frozenset(("à", "au", "dans"))  # before a site: "au bac de", "dans une clinique de"
 _OF = frozenset(("de", "d'", "du"))
 _HELD = frozenset("tenir derouler avoir celebrer produire".split())  # "la cérémonie s'est tenue à": the place of the noun
@@ -63,11 +61,7 @@ def _are_two(desk: Desk, a: _Place, b: _Place) -> bool:
     x, y = a.span.report, b.span.report
     if y not in desk.related[x] or desk.are_days_apart(x, y) or a.number != b.number and a.number and b.number:
         return False  # "l'explosion", "des explosions"
-    return not _names(desk, y, a.name) and not _names(desk, x, b.name)
-
-
-def _names(desk: Desk, report: str, name: str) -> bool:
-    return re.search(rf"\b{re.escape(name)}\b", desk.plain_text(report)) is not None
+    return not desk.knows_place(y, a.name) and not desk.knows_place(x, b.name)
 
 
 def _places(desk: Desk, event: Event) -> Iterator[_Place]:
@@ -110,7 +104,7 @@ def _phrase(parsed: Parsed, name: Word) -> Word | None:
     cases = {k.lower.replace("’", "'") for k in parsed.kids(name.i, "case")}
     if any(k.lower not in ("la", "le", "les") or k.text[:1].islower() for k in parsed.kids(name.i, "det")):
         return None  # "à l'Élysée": a house
-    if cases & _AT:
+    if "à" in cases:  # not "près de": the other town may lie there
         return name
     site = parsed.words[name.head]
     if not cases & _OF or site.pos != "NOUN":
