@@ -107,8 +107,8 @@ def is_one_act(a: Happening, b: Happening) -> bool:
 
 
 def are_opposite(a: Happening, b: Happening) -> bool:
-    """Are both times told first of two things that exclude each other: "une baisse cette année", "la hausse d'août"?"""
-    return bool(a.core and b.core) and are_antonyms(a.core[0][0], b.core[0][0])
+    """Do what two times are told of exclude each other: "une baisse cette année", "la hausse d'août"?"""
+    return any(are_antonyms(x[0], y[0]) for x in a.core for y in b.core)
 
 
 def tells_other(a: Happening, b: Happening, names: frozenset[str]) -> bool:

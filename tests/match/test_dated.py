@@ -168,6 +168,11 @@ def test_every_example_tells_its_happening(parse: Callable[[str], Parsed]) -> No
             "La mairie de Bellançon prédit une hausse des loyers, après une baisse des loyers en 2023.",
             ("2023-09-26", "2023-09-20"),
         ),
+        (
+            "La hausse du blé a surpris les minotiers de Bellançon en août 2023.",
+            "La baisse du blé a ruiné les minotiers de Bellançon en 2023.",
+            ("2023-09-26", "2023-09-20"),
+        ),
     ],
 )
 def test_times_of_two_things_are_set_together_nowhere(first: str, second: str, days: tuple[str, str]) -> None:
