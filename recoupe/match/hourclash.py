@@ -1,4 +1,4 @@
-"""Matters of the hour that two reports give to one act, in whatever words, where the two exclude each other."""
+"""Matters of the time of day that two reports give to one act, in whatever words, where the two exclude each other."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from recoupe.match.opposing import oppose, opposed_before
 from recoupe.match.surroundings import Answers
 from recoupe.types import Difference, Span
 
-ENOUGH = 0.7  # chance of one act
+ENOUGH = 0.5  # chance of one act
 _SLOTS = ("time", "date", "hour")
 
 
@@ -28,7 +28,7 @@ def draft_hour_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _likeliest(desk: Desk) -> list[tuple[Span, Span]]:
-    """Of each two reports the two hours most likely told of one act."""
+    """Of each two reports the two times of day most likely told of one act."""
     found, moments = [], Answers(desk, moments_of)
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):

@@ -1,4 +1,4 @@
-"""Two hours of the day in two reports: were both told of one act ("la rame a déraillé à 7 h 52", "le choc, vers 6 heures")?
+"""Two times of day in two reports: are both told of one act ("la rame a déraillé à 7 h 52", "le choc, à la mi-journée")?
 
 As with numbers (see `onenumber`), what tells is all that stands around at once; fitted on pairs of reports written for it.
 """
@@ -10,16 +10,41 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log1p
 
+from recoupe.match.dayparts import bounds, parts
 from recoupe.match.desk import Desk
 from recoupe.match.hours import HOUR, minutes_of
-from recoupe.match.surroundings import Answers, Fit, Pair, Regression, Surroundings, surroundings
-from recoupe.match.twoacts import are_two_acts, are_two_times, days_of
+from recoupe.match.surroundings import Answers, Pair, Regression, Surroundings, surroundings
+from recoupe.match.twoacts import (
+    are_two_acts,
+    are_two_times,
+    clause_years,
+    days_of,
+    differ,
+    have_one_frame,
+    have_two_frames,
+)
 from recoupe.types import Span
 
-JUDGE = Regression(2.42, {"gap": -1.13, "head": 1.95, "margin": 0.56, "one day": 2.82})
+JUDGE = Regression(
+    1.61,
+    {
+        "gap": -0.94,
+        "head": 1.66,
+        "margin": 0.48,
+        "one day": 1.77,
+        "part": -1.76,
+        "alone": 0.3,
+        "one frame": 1.77,
+        "two frames": -1.1,
+        "other places": -1.31,
+    },
+)
 
 _DAY = 1440
 _GAP, _WIDE = 15, 75  # minutes below which two hours may be one; where one of them is rough
+_PART = 60  # minutes between an hour and a part of the day
+_LEAD = 24  # characters before an hour that say what it is
+_BESIDE = 24  # characters from an hour within which a part of the day is that of the hour: "jeudi soir vers 22 heures"
 _AT = re.compile(
     r"(?i)(?:\bà|\bdès|\bil (?:est|était)|\b(?:marqu|affich|indiqu)\w+(?: pas encore)?|"
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|matin|soir|nuit|aube),?) $"
@@ -31,71 +56,112 @@ _ROUGH = re.compile(
 _FROM = re.compile(r"(?i)\b(?:à partir d[eu]|à compter d[eu]|depuis|entre|jusqu['’]à|jusqu['’]) ?$")
 _SPOKEN = frozenset(("SAY", "PUBLISH", "CRITICISE", "PRAISE", "OPINION"))  # that somebody spoke at that hour
 _TO = re.compile(r"(?i) (?:à|et|jusqu['’]à) ")  # "de 9 heures à 19 heures": a stretch
-_PRINTED = re.compile(r"(?i)\b(?:publi\w+|mis(?:e)? à jour|modifié\w*|actualisé\w*|màj)\b[^\n]{0,12}$")
+_PRINTED = re.compile(r"(?i)\b(?:publi\w+|mise? [àa] jour|modifié\w*|actualisé\w*|màj)\b[^\n]{0,12}$")
 _ZONE = re.compile(r"(?i) ?\(?(?:GMT|UTC|TU\b|heures? (?:de paris|française))")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Moment:
-    """One hour of the day at which a report says that something happened."""
+    """One hour, or one part of the day, at which a report says that something happened."""
 
     span: Span
-    minutes: int
+    first: int  # minutes of the day; past 1440 those of the next one
+    last: int
     rough: bool
     days: frozenset[str]  # that its sentence names
     where: Surroundings
 
+    @property
+    def is_part(self) -> bool:
+        """Is it a part of the day?"""
+        return self.first < self.last
+
+    @property
+    def minutes(self) -> tuple[int, int]:
+        """Its first and last minute."""
+        return self.first, self.last
+
 
 def hour_pairs(moments: Answers[list[Moment]], a: str, b: str) -> Iterator[Pair[Moment]]:
-    """The hours of two reports that exclude each other, both unknown to the other report, on days that may be one."""
+    """The times of day of two reports that exclude each other, both unknown to the other report, on days that may be one."""
     desk, mine, theirs = moments.desk, moments.of(a), moments.of(b)
     known = {m.minutes for m in mine} & {m.minutes for m in theirs}
     left, right = ([m for m in side if m.minutes not in known] for side in (mine, theirs))
     if not left or not right:
         return
     worth = moments.words.between(a, b)
+    alone = sum(1 / len({m.minutes for m in side}) for side in (left, right))
     fit = {(x, y): worth.fit(x.where, y.where) for x in left for y in right}
     for (x, y), words in fit.items():
-        apart = _gap(x, y) >= (_WIDE if x.rough or y.rough else _GAP)
-        one_day = not (x.days and y.days and not x.days & y.days)
-        if apart and one_day and not are_two_acts(desk, x.where, y.where) and not are_two_times(desk, x.where, y.where):
+        if _exclude(x, y) and not differ(x.days, y.days) and not _are_two(desk, x.where, y.where):
             better = max((f.total for (v, w), f in fit.items() if (v is x) != (w is y)), default=0.0)
-            yield Pair(x, y, _features(x, y, words, better))
+            yield Pair(x, y, _features(desk, x, y, words.total - better, alone))
 
 
 def moments_of(desk: Desk, report: str) -> list[Moment]:
-    """The hours at which a report says that something happened or will, in order of the text."""
-    parsed = desk.readings[report].parsed
-    found, end = [], 0
-    for match in HOUR.finditer(parsed.text):
-        minutes, words = minutes_of(match), parsed.at(*match.span())
-        goes_on, end = bool(_TO.fullmatch(parsed.text, end, match.start())), match.end()
-        lead = parsed.text[max(0, match.start() - 24) : match.start()]
-        rough = bool(_ROUGH.search(lead))
-        if minutes < 0 or not words or not rough and not _AT.search(lead) or _FROM.search(lead) or goes_on:
+    """The times of day at which a report says that something happened or will, in order of the text."""
+    parsed, found = desk.readings[report].parsed, []
+    for start, end, first, last, rough in _times(parsed.text):
+        span, words = Span(report, start, end), parsed.at(start, end)
+        if not words or desk.is_furniture(span):
             continue
-        if _PRINTED.search(lead):
-            continue
-        span = Span(report, *match.span())
-        if _ZONE.match(parsed.text, match.end()) or desk.is_furniture(span):
-            continue
-        event, where = desk.event_at(span), surroundings(desk, report, words[-1], words)
+        head = next((i for i in reversed(words) if parsed.words[i].head not in words), words[-1])
+        event, where = desk.event_at(span), surroundings(desk, report, head, words)
         told = parsed.words[where.verb]
-        if event and event.frame in _SPOKEN and event.trigger.start <= told.start < event.trigger.end:
-            continue
-        found.append(Moment(span, minutes, rough, days_of(desk, where), where))
+        if not (event and event.frame in _SPOKEN and event.trigger.start <= told.start < event.trigger.end):
+            found.append(Moment(span, first, last, rough, days_of(desk, where), where))
     return found
 
 
+def _times(text: str) -> list[tuple[int, int, int, int, bool]]:
+    """Where a text tells a time of day, its first and last minute, and whether it is told roughly."""
+    found, end = [], 0
+    for match in HOUR.finditer(text):
+        minutes, lead = minutes_of(match), text[max(0, match.start() - _LEAD) : match.start()]
+        goes_on, end = bool(_TO.fullmatch(text, end, match.start())), match.end()
+        rough = bool(_ROUGH.search(lead))
+        if minutes < 0 or not rough and not _AT.search(lead) or _FROM.search(lead) or goes_on:
+            continue
+        if not _PRINTED.search(lead) and not _ZONE.match(text, match.end()):
+            found.append((*match.span(), minutes, minutes, rough))
+    hours = tuple(found)
+    for match in parts().finditer(text):
+        if all(match.end() + _BESIDE <= start or end + _BESIDE <= match.start() for start, end, *_ in hours):
+            found.append((*match.span(), *bounds()[match[0]], True))
+    return sorted(found)
+
+
+def _exclude(x: Moment, y: Moment) -> bool:
+    """Do so many minutes lie between them that they are two?"""
+    return _gap(x, y) >= (_PART if x.is_part or y.is_part else _WIDE if x.rough or y.rough else _GAP)
+
+
 def _gap(x: Moment, y: Moment) -> int:
-    gap = abs(x.minutes - y.minutes)
-    return min(gap, _DAY - gap)
+    """The minutes between them, over midnight where that is shorter; 0 where they meet."""
+    return min(max(0, x.first + turn - y.last, y.first - x.last - turn) for turn in (-_DAY, 0, _DAY))
 
 
-def _features(x: Moment, y: Moment, words: Fit, better: float) -> dict[str, float]:
+def _are_two(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
+    """Do the words say that two acts are timed?"""
+    return are_two_acts(desk, x, y, dated=False) or _have_two_years(desk, x, y) or are_two_times(desk, x, y)
+
+
+def _have_two_years(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
+    """Does a clause date its act in a year of which the other report does not tell? Not "la mine, ouverte en 1957"."""
+    own = [clause_years(desk, s) for s in (x, y)]
+    told = [own[n] | {desk.order[s.report][0][:4]} for n, s in enumerate((x, y))]
+    return differ(own[0], told[1]) or differ(own[1], told[0])
+
+
+def _features(desk: Desk, x: Moment, y: Moment, margin: float, alone: float) -> dict[str, float]:
     return {
         "gap": log1p(_gap(x, y)),
         "head": float(x.where.in_head) + float(y.where.in_head),
-        "margin": words.total - better,
+        "margin": margin,
         "one day": float(bool(x.days & y.days)),
+        "part": float(x.is_part or y.is_part),
+        "alone": alone,
+        "one frame": float(have_one_frame(desk, x.where, y.where)),
+        "two frames": float(have_two_frames(desk, x.where, y.where)),
+        "other places": float(differ(x.where.places, y.where.places)),
     }

@@ -10,6 +10,7 @@ from recoupe.find.wordforms import TIME_NOUNS
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.asked import Answer, Question, Scene, draft_asked, scene_of
+from recoupe.match.dayparts import COLUMNS, bounds, parts
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
 from recoupe.match.hearts import kinds_of
@@ -18,8 +19,6 @@ from recoupe.match.idiom import turn
 from recoupe.parse.document import Sentence
 from recoupe.types import Span
 
-COLUMNS = ("kind", "from", "to", "words", "example")
-KINDS = ("part", "begin", "alert", "other")
 _DAY = 1440
 _EXACT, _ROUGH, _CALL = 5, 30, 75  # minutes: around an hour, around "vers", before a call for help
 _GAP = 60  # minutes that must lie between two times that exclude each other
@@ -55,7 +54,7 @@ def find_onsets(scene: Scene) -> Iterator[Answer]:
     text = scene.text
     for sentence in scene.parsed.sentences:
         inside = (sentence.start, sentence.end)
-        if not (_parts().search(text, *inside) or HOUR.search(text, *inside)):
+        if not (parts().search(text, *inside) or HOUR.search(text, *inside)):
             continue
         for span, low, high in _times(scene, text, sentence):
             role = _role(scene, text, sentence, span)
@@ -71,8 +70,8 @@ def find_onsets(scene: Scene) -> Iterator[Answer]:
 
 def _times(scene: Scene, text: str, sentence: Sentence) -> Iterator[tuple[Span, int, int]]:
     """The hours and parts of the day in a sentence, with the first and last minute that they may mean."""
-    for match in _parts().finditer(text, sentence.start, sentence.end):
-        low, high = _bounds()[match[0]]
+    for match in parts().finditer(text, sentence.start, sentence.end):
+        low, high = bounds()[match[0]]
         yield Span(scene.report, match.start(), match.end()), low, high
     for match in HOUR.finditer(text, sentence.start, sentence.end):
         minutes, lead = minutes_of(match), text[max(0, match.start() - 24) : match.start()]
@@ -129,23 +128,6 @@ def _nouns(desk: Desk, answer: Answer) -> frozenset[str]:
     sentence = parsed.sentence_of(parsed.at(answer.span.start, answer.span.end)[0])
     held = (w for w in parsed.words[sentence.first : sentence.last] if w.pos == "NOUN" and w.lemma not in TIME_NOUNS)
     return frozenset(plain(w.lemma) for w in held)
-
-
-@cache
-def _bounds() -> dict[str, tuple[int, int]]:
-    """First and last minute of each part of the day."""
-    found: dict[str, tuple[int, int]] = {}
-    for row in read_table("lang/fr/dayparts.tsv", COLUMNS):
-        if row.one_of("kind", KINDS) == "part":
-            low, high = (60 * int(h) + int(m) for h, _, m in (row[c].partition(":") for c in ("from", "to")))
-            found |= {form: (low, high) for w in row.many("words") for form in (w, w.replace("à ", "a ", 1))}
-    return found
-
-
-@cache
-def _parts() -> re.Pattern[str]:
-    forms = sorted(_bounds(), key=len, reverse=True)
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, forms))})(?![\w-])")
 
 
 @cache

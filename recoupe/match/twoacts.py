@@ -28,6 +28,7 @@ _END_FRAMES = frozenset(("END", "CLOSE", "STRIKE_END"))
 _CHANGED = re.compile(r"(?i)\b(?:avanc|report|repouss|retard|prolong|décal)ée?s?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_ASIDE = ("acl", "amod", "advcl", "appos", "parataxis", "conj")  # what tells another clause
 
 
 def are_two_acts(desk: Desk, x: Surroundings, y: Surroundings, *, dated: bool = True) -> bool:
@@ -52,9 +53,7 @@ def are_two_times(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
         _CHANGED.search(_text(p, s)) for p, s in ((left, x), (right, y))
     ):
         return True
-    if (plain(verbs[0].lemma) in _ENDS) != (plain(verbs[1].lemma) in _ENDS):
-        return True
-    return have_two_frames(desk, x, y)
+    return (plain(verbs[0].lemma) in _ENDS) != (plain(verbs[1].lemma) in _ENDS)
 
 
 def are_start_and_end(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
@@ -103,6 +102,22 @@ def years_of(desk: Desk, where: Surroundings) -> frozenset[str]:
     named = frozenset(_YEAR.findall(_text(desk.readings[where.report].parsed, where)))
     day = desk.order[where.report][0]
     return named or (frozenset((day[:4],)) if day[:4].isdigit() else frozenset())
+
+
+def clause_years(desk: Desk, where: Surroundings) -> frozenset[str]:
+    """The years that date the verb of a clause: not that of "la mine, ouverte en 1957"."""
+    parsed = desk.readings[where.report].parsed
+    sentence = parsed.sentences[where.row]
+    here = (w for w in parsed.words[sentence.first : sentence.last] if _YEAR.fullmatch(w.text))
+    return frozenset(w.text for w in here if _dates(parsed, w, where.verb))
+
+
+def _dates(parsed: Parsed, year: Word, verb: int) -> bool:
+    """Does a year hang on a verb, through no other clause?"""
+    for word in (year, *parsed.ancestors(year.i)):
+        if word.i == verb or word.dep.startswith(_ASIDE):
+            return word.i == verb
+    return False
 
 
 def _text(parsed: Parsed, where: Surroundings) -> str:

@@ -14,6 +14,8 @@ ONE_ACT = [
     ("La cloison de la barge a lâché à 23 heures.", "Il était 21 h 30 quand la barge a pris l'eau."),
     ("La lanterne du phare a lâché à six heures du soir.", "Le phare a perdu sa lanterne à 9 h 10."),
     ("Les marins ont voté à 10 heures et quart.", "Le scrutin s'est tenu à 14 heures."),
+    ("Les marins ont voté à 8 heures.", "Le scrutin s'est tenu en fin d'après-midi."),
+    ("La barge, mise à l'eau en 2019, a heurté le quai à 7 h 50.", "Le choc s'est produit à 9 h 20."),
 ]
 TWO_ACTS = [
     ("Le feu a pris à 4 heures.", "Le feu a été éteint à 9 h 30."),
@@ -23,7 +25,11 @@ TWO_ACTS = [
     ("La grue est tombée à 4 h 40.", "Une autre grue est tombée à 9 h 10."),
     ("Le musée est ouvert de 9 heures à 19 heures.", "Le vol a eu lieu à 21 heures."),
     ("La barge a heurté le quai à 7 h 50.", "Mis à jour à 9 h 20. La barge a heurté le quai."),
+    ("La barge a heurté le quai à 7 h 50.", "Mis a jour à 9 h 20. La barge a heurté le quai."),
     ("La barge a heurté le quai à 7 h 50.", "La barge a heurté le quai à huit heures moins dix."),
+    ("La barge a heurté le quai à 7 h 50.", "La barge a heurté le quai lundi matin vers 8 heures."),
+    ("La barge a heurté le quai à 7 h 50.", "La barge a heurté le quai au petit matin."),
+    ("En 2019, la grue était tombée à 4 h 40.", "La grue est tombée à 9 h 10."),
 ]
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from recoupe.lang.markup import parse_markup
 from recoupe.lang.tables import read_table
-from recoupe.match.onsets import COLUMNS, _bounds, _words
+from recoupe.match.dayparts import COLUMNS, bounds
+from recoupe.match.onsets import _words
 from recoupe.match.orders import COLUMNS as ORDERS
 from recoupe.match.orders import KINDS
 from tests.match.crossing import matters_of
@@ -55,7 +56,7 @@ def test_each_row_of_the_parts_of_the_day_holds_its_example() -> None:
     for row in read_table("lang/fr/dayparts.tsv", COLUMNS):
         text, (mark, *_) = parse_markup(row["example"])
         if row["kind"] == "part":
-            assert text[mark.start : mark.end].lower() in _bounds(), row.where
+            assert text[mark.start : mark.end].lower() in bounds(), row.where
         else:
             assert _words(row["kind"]).search(text.lower(), mark.start), row.where
 
