@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 
+from recoupe.match.countednouns import stands_for
 from recoupe.match.currencies import draft_currencies
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.gauges import draft_gauges
-from recoupe.match.loose import draft_loose, stands_for
+from recoupe.match.loose import draft_loose
 from recoupe.match.measures import Quantity, quantities_of
 from recoupe.match.measuring import measures
 from recoupe.match.populations import agrees_only

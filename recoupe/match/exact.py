@@ -10,10 +10,10 @@ from functools import partial
 
 from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import function_words, news_words, plain
+from recoupe.match.countednouns import stands_for
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, draft_values, fitting, shown, touches
 from recoupe.match.families import acts
-from recoupe.match.loose import stands_for
 from recoupe.match.measures import Quantity, quantities_of
 from recoupe.match.twocounts import is_denied
 from recoupe.parse.document import Parsed

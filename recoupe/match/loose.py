@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from functools import cache, partial
+from functools import partial
 
-from recoupe.lang.tables import read_table
+from recoupe.match.countednouns import is_known, stands_for
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, fitting
 from recoupe.match.families import acts
@@ -73,24 +73,12 @@ def _in_currency(desk: Desk, quantity: Quantity, others: list[Quantity]) -> Quan
     return replace(quantity, unit=found.pop()) if len(found) == 1 else quantity
 
 
-def stands_for(noun: str) -> str:
-    """The noun under which one set of people or things is counted, itself where the table knows none."""
-    return _stands_for().get(noun, noun)
-
-
-@cache
-def _stands_for() -> dict[str, str]:
-    """Noun -> the noun that stands for it and its like."""
-    rows = read_table("lang/fr/counted_alike.tsv", ("nouns", "example"))
-    return {noun: row.many("nouns")[0] for row in rows for noun in row.many("nouns")}
-
-
 def _alike(desk: Desk, quantities: list[Quantity]) -> list[Draft]:
     """ "quatorze marins" and "une douzaine de matelots": each report counts this kind once, under whatever verb."""
     by_noun: dict[str, dict[str, list[Quantity]]] = defaultdict(lambda: defaultdict(list))
     for quantity in quantities:
-        noun = _stands_for().get(quantity.figure.unit)
-        if noun and not quantity.part and not quantity.elsewhere and not quantity.former:
+        noun = stands_for(quantity.figure.unit)
+        if is_known(noun) and not quantity.part and not quantity.elsewhere and not quantity.former:
             by_noun[noun][quantity.report].append(quantity)
     out = []
     for noun in sorted(by_noun):
@@ -192,7 +180,7 @@ def _fits(desk: Desk, lone: _Lone, partners: _Partners, a: Quantity, b: Quantity
 def _other_things(desk: Desk, a: Quantity, b: Quantity) -> bool:
     """Are two sums told of two things ("un vélo à plus de 4 000 euros", "5 000 euros de vaisselle")?"""
     left, right = _things(desk, a), _things(desk, b)
-    alike = {_stands_for().get(x, x) for x in left} & {_stands_for().get(x, x) for x in right}
+    alike = {stands_for(x) for x in left} & {stands_for(x) for x in right}
     return bool(left and right and not alike and not acts(left) & acts(right))
 
 

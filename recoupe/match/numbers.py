@@ -6,9 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from recoupe.lang.nouns import actor_nouns
+from recoupe.match.countednouns import counts_things, stands_for
 from recoupe.match.desk import Desk
 from recoupe.match.dimensions import dimension, size
-from recoupe.match.loose import stands_for
 from recoupe.match.measures import Quantity, quantities_of
 from recoupe.match.measuring import person_nouns
 from recoupe.match.populations import MONEY
@@ -85,7 +85,9 @@ def _kind(quantity: Quantity) -> str:
         return known
     if quantity.measure == "inhabitant":
         return "inhabitant"  # those who live there, whatever befell them
-    if quantity.measure in _BEFALLS or unit in person_nouns() or unit in actor_nouns():
+    if unit in person_nouns() or unit in actor_nouns():
+        return "people"
+    if quantity.measure in _BEFALLS and not counts_things(quantity.unit):  # "38 lits disparaissent"
         return "people"
     return stands_for(unit) or quantity.measure
 

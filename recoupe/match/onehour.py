@@ -17,11 +17,11 @@ from recoupe.match.surroundings import Answers, Pair, Regression, Surroundings, 
 from recoupe.match.twoacts import (
     are_two_acts,
     are_two_times,
-    clause_years,
     days_of,
     differ,
     have_one_frame,
     have_two_frames,
+    have_two_years,
 )
 from recoupe.types import Span
 
@@ -143,14 +143,7 @@ def _gap(x: Moment, y: Moment) -> int:
 
 def _are_two(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
     """Do the words say that two acts are timed?"""
-    return are_two_acts(desk, x, y, dated=False) or _have_two_years(desk, x, y) or are_two_times(desk, x, y)
-
-
-def _have_two_years(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
-    """Does a clause date its act in a year of which the other report does not tell? Not "la mine, ouverte en 1957"."""
-    own = [clause_years(desk, s) for s in (x, y)]
-    told = [own[n] | {desk.order[s.report][0][:4]} for n, s in enumerate((x, y))]
-    return differ(own[0], told[1]) or differ(own[1], told[0])
+    return are_two_acts(desk, x, y, dated=False) or have_two_years(desk, x, y) or are_two_times(desk, x, y)
 
 
 def _features(desk: Desk, x: Moment, y: Moment, margin: float, alone: float) -> dict[str, float]:

@@ -16,6 +16,7 @@ from math import log
 
 from recoupe.lang.plain import plain
 from recoupe.match.ages import bearer
+from recoupe.match.countednouns import stands_for
 from recoupe.match.desk import Desk
 from recoupe.match.dimensions import compare_sizes, dimension, exclude_sizes
 from recoupe.match.numbers import Number, is_rough, numbers_of
@@ -128,14 +129,14 @@ def are_two(numbers: Numbers, x: Number, y: Number) -> bool:
     if (
         a.measure == b.measure
         and a.measure not in _WIDE
-        and (a.unit != b.unit or differ(days_of(desk, x.where), days_of(desk, y.where)))
+        and (a.unit != b.unit and a.unit and b.unit or differ(days_of(desk, x.where), days_of(desk, y.where)))
     ):
         return True  # "37 passagers turcs" of the passengers; each day has its own arrests
     if a.measure not in _WIDE and a.measure == b.measure and is_elsewhere(numbers.scenes, a, b):
         return True
     if x.kind == "%" and not _of_one_whole(desk, x, y):
         return True
-    if are_two_acts(desk, x.where, y.where) or _is_far(desk, x, y):
+    if are_two_acts(desk, x.where, y.where) or x.kind != "âge" and _is_far(desk, x, y):
         return True
     if x.kind == "âge" and len({bearer(desk, q.figure.span) for q in (a, b)} - {None}) > 1:
         return True
@@ -148,10 +149,11 @@ def _of_one_whole(desk: Desk, x: Number, y: Number) -> bool:
     """Of what are they parts: of one thing, as far as either says so ("9 % de ses effectifs")?"""
     for one, other in ((x, y), (y, x)):
         parsed = desk.readings[one.report].parsed
+        kids = parsed.kids(one.where.head, "nmod", "obl:arg")
         whole = {
-            plain(w.lemma) for w in parsed.kids(one.where.head, "nmod", "obl:arg") if w.pos == "NOUN" and w.i > one.where.head
+            x for w in kids if w.pos == "NOUN" and w.i > one.where.head for x in (plain(w.lemma), plain(stands_for(w.lemma)))
         }
-        if whole and not any(names_of(a) & names_of(b) for a in whole for b in other.where.around):
+        if whole and not any(names_of(a) & names_of(b) for a in whole for w in other.where.around for b in (w, stands_for(w))):
             return False
     return True
 

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from recoupe.match.countednouns import stands_for
 from recoupe.match.desk import Desk
-from recoupe.match.loose import stands_for
 from recoupe.match.measures import Quantity
 from recoupe.match.measuring import person_nouns
 from recoupe.match.populations import MONEY, agrees_only

@@ -19,6 +19,13 @@ _STAYED = re.compile(r"(?i)^[^.;]{0,30}?\b(?:ne (?:se )?sont pas|n['’]ont pas|
 _VOTERS = re.compile(r"(?i)\b(?:électeur|électrice|inscrit|votant)")
 _HOME = re.compile(r"(?i)^[^.;]{0,30}?\b(?:sont restée?s|ont boudé|a boudé|est restée?)\b")
 _CONTRA = re.compile(r"(?i)\b(?:contre|au lieu de|en \d{4})\s*(?:à \w+ )?$")
+# A share that will still change, or one of a poll.
+_EARLY = re.compile(
+    r"(?i)\b(?:provisoires?|partiels?|partielles?|dépouill\w+|estimations?|sondages?|intentions?|projections?|tendances?|"
+    r"premiers? (?:résultats?|chiffres?|décomptes?)|non officiels?|crédité\w*|à (?:midi|\d{1,2} ?h)|bureaux de vote|mi-journée)\b"
+)
+_ALL = re.compile(r"(?i)\b(?:tous les bulletins|tous (?:les )?bureaux|100 %|totalité|définitifs?|définitivement)\b")
+_CLEAR = 1.5  # points that no last count still moves
 _OPEN = 8  # points that "plus de sept sur dix" reaches
 _DAYS, _ROUND = 4, 0.51  # days within which reports tell of one round; points that a rounding may hide
 
@@ -32,6 +39,7 @@ class Share:
     bound: Bound
     decimals: int
     span: Span
+    early: bool = False  # told as a first count, or of a poll
 
 
 def draft_shares(desk: Desk) -> tuple[Draft, ...]:
@@ -61,20 +69,26 @@ def _share(desk: Desk, figure: Figure) -> Share | None:
     number = figure.low if figure.low is not None else figure.high
     if not words or number is None or _CONTRA.search(text, max(0, span.start - 24), span.start):
         return None
-    start = reading.parsed.sentence_of(words[0]).start
+    sentence = reading.parsed.sentence_of(words[0])
+    start, early = sentence.start, _is_early(text[sentence.start : sentence.end])
     before, after = text[start : span.start], text[span.end : span.end + 60]
     decimals = len(match[1]) if (match := re.search(r"[,.](\d+)", desk.text(span))) else 0
     if turnout := _TURNOUT.search(before):
         went = number if turnout["went"] else 100 - number
-        return Share("turnout", went, figure.bound, decimals, span)
+        return Share("turnout", went, figure.bound, decimals, span, early)
     if _VOTERS.search(desk.text(span)):  # "sept électeurs sur dix"
         stayed = _STAYED.match(after) or _HOME.match(after)
         bound = _turned(figure.bound) if stayed else figure.bound
-        return Share("turnout", 100 - number if stayed else number, bound, decimals, span)
+        return Share("turnout", 100 - number if stayed else number, bound, decimals, span, early)
     if _VOTED.match(after):
-        return Share("turnout", 100 - number if _STAYED.match(after) else number, figure.bound, decimals, span)
+        return Share("turnout", 100 - number if _STAYED.match(after) else number, figure.bound, decimals, span, early)
     actor = _candidate(desk, figure, before, after)
-    return Share(actor, number, figure.bound, decimals, span) if actor else None
+    return Share(actor, number, figure.bound, decimals, span, early) if actor else None
+
+
+def _is_early(sentence: str) -> bool:
+    """Does it tell a first count, or a poll? All ballots counted ("tous bureaux dépouillés") is the last one."""
+    return bool(_EARLY.search(sentence)) and not _ALL.search(sentence)
 
 
 def _turned(bound: Bound) -> Bound:
@@ -129,7 +143,7 @@ def _draft(desk: Desk, key: str, group: list[Share]) -> Draft | None:
 
 
 def _verdict(group: list[Share]) -> SlotVerdict:
-    """Equal, rounded to fewer decimals, or counted further: shares move while the votes are counted."""
+    """Equal, rounded to fewer decimals, counted further (shares move while the votes are counted), or two results of one vote."""
     worst: SlotVerdict = "same"
     for i, a in enumerate(group):
         for b in group[i + 1 :]:
@@ -140,10 +154,16 @@ def _verdict(group: list[Share]) -> SlotVerdict:
             elif gap > 1e-9 and (a.decimals != b.decimals and gap <= _ROUND * 10**-coarse or _rounds(a, b) and gap <= 2):
                 worst = "refined" if worst == "same" else worst
             elif gap > 1e-9:
-                worst = "updated"
+                worst = "contradicted" if worst == "contradicted" or _excludes(a, b, gap) else "updated"
             elif a.bound != b.bound and worst == "same":
                 worst = "refined"
     return worst
+
+
+def _excludes(a: Share, b: Share, gap: float) -> bool:
+    """Two last counts too far apart for one of them to be a better one."""
+    clear = _CLEAR if a.bound == b.bound == "exact" else 2 * _CLEAR
+    return gap >= clear and {a.bound, b.bound} <= {"exact", "about"} and not (a.early or b.early)
 
 
 def _admits(a: Share, b: Share) -> bool:

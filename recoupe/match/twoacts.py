@@ -39,7 +39,7 @@ def are_two_acts(desk: Desk, x: Surroundings, y: Surroundings, *, dated: bool = 
         or is_wished(desk, x) != is_wished(desk, y)
         or bool(x.sentence & _WORLD) != bool(y.sentence & _WORLD)
         or dated
-        and differ(years_of(desk, x), years_of(desk, y))
+        and have_two_years(desk, x, y)
         or differ(_persons(desk, x), _persons(desk, y))
         or _of_two_doers(desk, x, y)
     )
@@ -97,19 +97,19 @@ def days_of(desk: Desk, where: Surroundings) -> frozenset[str]:
     return frozenset(w.earliest[:10] for w in known if w.earliest and w.latest and w.earliest[:10] == w.latest[:10])
 
 
-def years_of(desk: Desk, where: Surroundings) -> frozenset[str]:
-    """The years that a sentence names, and that of its report where it names none."""
-    named = frozenset(_YEAR.findall(_text(desk.readings[where.report].parsed, where)))
-    day = desk.order[where.report][0]
-    return named or (frozenset((day[:4],)) if day[:4].isdigit() else frozenset())
-
-
 def clause_years(desk: Desk, where: Surroundings) -> frozenset[str]:
     """The years that date the verb of a clause: not that of "la mine, ouverte en 1957"."""
     parsed = desk.readings[where.report].parsed
     sentence = parsed.sentences[where.row]
     here = (w for w in parsed.words[sentence.first : sentence.last] if _YEAR.fullmatch(w.text))
     return frozenset(w.text for w in here if _dates(parsed, w, where.verb))
+
+
+def have_two_years(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
+    """Does a clause date its act in a year of which the other report does not tell? Not "la mine, ouverte en 1957"."""
+    own = [clause_years(desk, s) for s in (x, y)]
+    told = [own[n] | {desk.order[s.report][0][:4]} for n, s in enumerate((x, y))]
+    return differ(own[0], told[1]) or differ(own[1], told[0])
 
 
 def _dates(parsed: Parsed, year: Word, verb: int) -> bool:

@@ -30,7 +30,8 @@ _FOR = re.compile(
 _BARE = re.compile(r"(?i)^ (?:voix|suffrages|votes)\b(?! (?:de|d['’]) (?:majorité|avance|plus|moins))")
 _NOT = re.compile(
     r"(?i)(?:\b(?:fallait|faut|faudrait|nécessaires?|requis\w*|majorité (?:absolue |requise )?(?:de|est de|était de|fixée à)|"
-    r"seuil de|manqu\w+|sur|parmi|avance de|abst\w+|d['’]avance|près)\s*(?:plus de |au moins )?)$"
+    r"seuil de|manqu\w+|sur|parmi|avance de|abst\w+|d['’]avance|près|"
+    r"\b(?:devanc|distanc)\w+[^.;]{0,30} de|\bécart de|\bmarge de)\s*(?:plus de |au moins )?)$"
 )
 _BEHIND = re.compile(
     r"(?i)^\s*(?:\w+ )?(?:manqu\w+|de majorité|d['’]avance|nécessaires|requises|abstentions?|blancs?|nuls?|%|pour cent)"

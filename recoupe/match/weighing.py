@@ -15,8 +15,8 @@ from math import exp
 
 from recoupe.lang.plain import news_words, plain
 from recoupe.lang.roots import root
+from recoupe.match.countednouns import stands_for
 from recoupe.match.families import acts, kinds, word_families
-from recoupe.match.loose import stands_for
 from recoupe.match.measuring import person_nouns
 from recoupe.match.populations import MONEY
 from recoupe.match.sentences import Feature, Telling
