@@ -129,7 +129,7 @@ def are_two(numbers: Numbers, x: Number, y: Number) -> bool:
     if (
         a.measure == b.measure
         and a.measure not in _WIDE
-        and (a.unit != b.unit and a.unit and b.unit or differ(days_of(desk, x.where), days_of(desk, y.where)))
+        and (a.unit != b.unit and a.figure.unit and b.figure.unit or differ(days_of(desk, x.where), days_of(desk, y.where)))
     ):
         return True  # "37 passagers turcs" of the passengers; each day has its own arrests
     if a.measure not in _WIDE and a.measure == b.measure and is_elsewhere(numbers.scenes, a, b):
