@@ -46,6 +46,8 @@ def _noun(parsed: Parsed, word: Word, words: range) -> tuple[str, int, int, tupl
     lemma = word.lemma.lower()
     if lemma == "an" and _is_age(parsed, words, word):
         return "âge", word.i, word.end, ()
+    if lemma in _BIRTHDAYS and parsed.words[words[0] - 1].lower in _OWN:
+        return "âge", word.i, word.end, ()  # "elle a soufflé ses 76 bougies"
     return lemma, word.i, word.end, _population(parsed, word)
 
 
@@ -58,13 +60,15 @@ def _is_age(parsed: Parsed, words: range, word: Word) -> bool:
         i -= 2  # "de 15 et 16 ans"
     before = parsed.words[i] if i >= 0 else None
     after = parsed.words[word.i + 1] if word.i + 1 < len(parsed.words) else None
+    if _IS_AGE.match(parsed.text, word.end):
+        return True
     if before is None or after is not None and after.lower in ("de", "d'", "ferme", "fermes", "avant", "après", "plus", "d'"):
         return before is not None and before.lemma.lower() in ("âgé", "agé")
     ends = after is None or after.text in (",", ")", ".", ";") or after.lower == "et"
     governor_word = parsed.words[word.head]
     if governor_word.lemma == "avoir" and word.dep == "obj" and governor_word.i < word.i:
         return True
-    if before.lower in ("ses", "mes", "tes", "leurs", "nos", "vos"):
+    if before.lower in _OWN:
         return ends
     if before.lower in (",", "(", "à"):
         return ends
@@ -74,6 +78,9 @@ def _is_age(parsed: Parsed, words: range, word: Word) -> bool:
     return before.lemma.lower() == "avoir" or before.lower in ("des", "les")
 
 
+_IS_AGE = re.compile(r"(?i),? (?:c['’](?:est|était)|tel (?:est|était)) l['’]âge\b")  # "Neuf ans, c'est l'âge de la rescapée"
+_BIRTHDAYS = frozenset(("bougie", "printemps"))
+_OWN = frozenset(("ses", "leurs", "mes", "tes", "nos", "vos"))
 _LASTING = frozenset(
     "peine mandat plan durée bail contrat programme période expérience prison délai accord trêve mariage carrière guerre"
     " règne condamnation"
