@@ -14,13 +14,14 @@ from recoupe.find.furniture import blank_furniture, find_furniture
 from recoupe.find.gathering import GATHERED, gather
 from recoupe.find.gazetteer import known_names
 from recoupe.find.headlines import pair_headlines, read_headline
+from recoupe.find.loners import MOST, short_towns, tie_loners
 from recoupe.find.stragglers import find_stragglers
 from recoupe.lang.frames import noun_classes, noun_senses
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.tables import read_table
 from recoupe.parse.document import Parsed
-from recoupe.types import Report
+from recoupe.types import Figure, Report
 
 Affairs = Mapping[str, Mapping[str, float]]  # report -> the others that tell of the same affair, with their affinity
 
@@ -37,7 +38,7 @@ _BESIDE = ((2, 2, 0.16), (1, 3, 0.11))  # names of abroad, words beside them, af
 _NAMED, _MASS, _SHORT = 2.5, 4.0, 0.09
 _HEADED, _NAMED_ABOVE = 0.05, 0.17  # affinity beside one happening, or one name, in two headlines
 _ROUNDS = 2
-SMALL = 20  # reports of a run: who asks for so few asks about one affair, and a trial is told of two years later
+SMALL = MOST  # reports of a run: who asks for so few asks about one affair, and a trial is told of two years later
 _HOME = frozenset(("FRA", "USA", "RUS", "EU"))  # states of which the news in French speak every day
 
 
@@ -48,6 +49,8 @@ class Readable(Protocol):
     def report(self) -> Report: ...
     @property
     def parsed(self) -> Parsed: ...
+    @property
+    def figures(self) -> Sequence[Figure]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Topic:
     known: frozenset[str]
     lemmas: frozenset[str]
     abroad: frozenset[str] = frozenset()
+    towns: frozenset[str] = frozenset()  # what its towns are called for short
 
     def weights(self) -> dict[str, float]:
         """Every feature with its weight; names stand apart from words of the same letters."""
@@ -91,17 +95,10 @@ def find_affairs(readings: Sequence[Readable]) -> Affairs:
     for _ in range(_ROUNDS):  # the first straggler brings words that the next one shares
         for one, other in find_stragglers(_named_above(ordered, topics), near):
             near[one][other] = near[other][one] = GATHERED
-    for one, other in _lone_ties(topics, near):
+    figures = {r.report.id: r.figures for r in readings}
+    for one, other in tie_loners(topics, near, figures, {t.report: t.towns for t in topics}):
         near[one][other] = near[other][one] = GATHERED
     return {report: dict(sorted(others.items())) for report, others in near.items()}
-
-
-def _lone_ties(topics: Sequence[Topic], near: Mapping[str, Mapping[str, float]]) -> list[tuple[str, str]]:
-    """In a small run, which somebody put together, a report that stands alone belongs to those that share a rare name with it."""
-    if len(topics) > SMALL:
-        return []
-    alone = [t for t in topics if not near[t.report]]
-    return [(t.report, other.report) for t in alone for other in topics if other is not t and t.rare & other.rare]
 
 
 def _named_above(readings: Sequence[Readable], topics: Sequence[Topic]) -> list[Topic]:
@@ -153,7 +150,8 @@ def find_topic(reading: Readable, furniture: frozenset[str] = frozenset()) -> To
     abroad = frozenset(names & _foreign())
     known = frozenset(names & _widespread()) - abroad
     rare = names - known - abroad - empty
-    return Topic(reading.report.id, frozenset(map(_sounds, rare)), known, frozenset(lemmas), abroad)
+    towns = frozenset(map(_sounds, short_towns(rare)))
+    return Topic(reading.report.id, frozenset(map(_sounds, rare)), known, frozenset(lemmas), abroad, towns)
 
 
 _CAPITAL = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+")

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from recoupe.find.affairs import find_affairs
+from recoupe.find.figures import find_figures
 from recoupe.parse.document import Parsed
-from recoupe.types import Report
+from recoupe.types import Figure, Report
 
 Parse = Callable[[str], Parsed]
 
@@ -16,10 +17,16 @@ Parse = Callable[[str], Parsed]
 class Read:
     report: Report
     parsed: Parsed
+    figures: tuple[Figure, ...] = ()
+
+
+def _read(parse: Parse, k: int, text: str) -> Read:
+    parsed = parse(text)
+    return Read(Report(str(k), None, text, "fr"), parsed, find_figures(parsed, ()))
 
 
 def _ties(parse: Parse, *texts: str) -> dict[str, list[str]]:
-    readings = [Read(Report(str(k), None, text, "fr"), parse(text)) for k, text in enumerate(texts)]
+    readings = [_read(parse, k, text) for k, text in enumerate(texts)]
     found = find_affairs(readings)
     assert found == find_affairs(readings[::-1])
     return {report: sorted(others) for report, others in found.items()}
@@ -110,3 +117,28 @@ def test_a_report_that_stands_alone_belongs_to_those_that_share_a_rare_name_with
     assert _ties(parse, left, right) == {"0": ["1"], "1": ["0"]}
     others = [f"Le club de Sarv{x}n a battu celui de Bolt{x}r dimanche." for x in "abcdefghijklmnopqrstuv"]
     assert _ties(parse, left, right, *others)["0"] == []
+
+
+def test_a_report_that_stands_alone_belongs_to_those_that_share_numbers_few_texts_hold(parse: Parse) -> None:
+    left = "La passerelle, longue de 140 mètres, a cédé. Elle avait coûté 95 millions de roupies."
+    right = "On avait dépensé 95 millions de roupies pour ces 140 mètres de béton, qui gisent dans l'eau."
+    assert _ties(parse, left, right) == {"0": ["1"], "1": ["0"]}
+    round_ones = "Il a couru 100 mètres et gagné 20 000 euros.", "Elle doit 20 000 euros pour 100 mètres de clôture."
+    assert _ties(parse, *round_ones) == {"0": [], "1": []}
+    time = "Il a pris 17 ans de prison pour des faits vieux de 23 mois.", "Elle a chanté 17 ans, puis s'est tue 23 mois."
+    assert _ties(parse, *time) == {"0": [], "1": []}
+
+
+def test_one_such_number_is_enough_beside_a_name_of_abroad(parse: Parse) -> None:
+    left = (
+        "À Lusaka, la clinique a reçu 351 malades au cours du trimestre, et les médecins manquent de lits, de gants et de chlore."
+    )
+    right = "Le fléau a emporté 351 âmes, dit le curé de Lusaka ; plus personne ne sort le soir, les marchés restent vides."
+    assert _ties(parse, left, right) == {"0": ["1"], "1": ["0"]}
+    assert _ties(parse, left.replace("351", "12"), right) == {"0": [], "1": []}
+
+
+def test_a_town_is_called_by_the_first_part_of_its_name(parse: Parse) -> None:
+    left = "À Belvarne, la cantine a fermé hier."
+    right = "Quarante élèves de Belvarne-les-Bains ont été pris de malaises."
+    assert _ties(parse, left, right) == {"0": ["1"], "1": ["0"]}
