@@ -46,6 +46,8 @@ def _noun(parsed: Parsed, word: Word, words: range) -> tuple[str, int, int, tupl
     lemma = word.lemma.lower()
     if lemma == "an" and _is_age(parsed, words, word):
         return "âge", word.i, word.end, ()
+    if lemma == "année" and (light := _LIGHT_YEAR.match(parsed.text, word.end)):
+        return "année-lumière", word.i, light.end(), ()
     if lemma in _BIRTHDAYS and parsed.words[words[0] - 1].lower in _OWN:
         return "âge", word.i, word.end, ()  # "elle a soufflé ses 76 bougies"
     return lemma, word.i, word.end, _population(parsed, word)
@@ -78,6 +80,7 @@ def _is_age(parsed: Parsed, words: range, word: Word) -> bool:
     return before.lemma.lower() == "avoir" or before.lower in ("des", "les")
 
 
+_LIGHT_YEAR = re.compile(r"[- ]lumière\b")
 _IS_AGE = re.compile(r"(?i),? (?:c['’](?:est|était)|tel (?:est|était)) l['’]âge\b")  # "Neuf ans, c'est l'âge de la rescapée"
 _BIRTHDAYS = frozenset(("bougie", "printemps"))
 _OWN = frozenset(("ses", "leurs", "mes", "tes", "nos", "vos"))
@@ -154,12 +157,23 @@ def _counted_before(parsed: Parsed, i: int) -> Word | None:
     return None
 
 
+def _numbered(parsed: Parsed, words: range) -> Word | None:
+    """The noun of which "au nombre de" tells how many."""
+    if words[0] < 3 or [w.lower for w in parsed.words[words[0] - 3 : words[0]]] != ["au", "nombre", "de"]:
+        return None
+    number = parsed.words[words[0] - 2]
+    of = (*parsed.kids(number.i, "nsubj"), *parsed.kids(number.head, "nsubj", "nsubj:pass"), parsed.words[number.head])
+    return next((w for w in of if w.pos == "NOUN" and w.i < number.i), None)
+
+
 def find_unit_elsewhere(
     parsed: Parsed, low: str, start: int, words: range, last_figure: Figure | None, head: int
 ) -> tuple[str, int]:
     """What a bare number counts, and its word: a magnitude, the noun of "le nombre de", or what the figure before counts."""
     if _MAGNITUDE.search(low, max(0, start - 24), start):
         return "magnitude", head
+    if (noun := _numbered(parsed, words)) is not None:
+        return noun.lemma.lower(), noun.i  # "les camions, au nombre de 58"
     if (noun := _named_after(parsed, words)) is not None:
         return noun.lemma.lower(), noun.i  # "portant à neuf le nombre de morts"
     if (noun := _subject(parsed, words)) is not None:
