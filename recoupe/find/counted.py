@@ -43,7 +43,7 @@ def _is_plural(word: Word) -> bool:
 
 
 def _noun(parsed: Parsed, word: Word, words: range) -> tuple[str, int, int, tuple[str, ...]]:
-    lemma = word.lemma.lower()
+    lemma = _name(parsed, word)
     if lemma == "an" and _is_age(parsed, words, word):
         return "âge", word.i, word.end, ()
     if lemma == "année" and (light := _LIGHT_YEAR.match(parsed.text, word.end)):
@@ -51,6 +51,13 @@ def _noun(parsed: Parsed, word: Word, words: range) -> tuple[str, int, int, tupl
     if lemma in _BIRTHDAYS and parsed.words[words[0] - 1].lower in _OWN:
         return "âge", word.i, word.end, ()  # "elle a soufflé ses 76 bougies"
     return lemma, word.i, word.end, _population(parsed, word)
+
+
+def _name(parsed: Parsed, noun: Word) -> str:
+    """What is counted: its lemma, and "poids-lourd" for the lorry in two words."""
+    lemma = noun.lemma.lower()
+    after = parsed.words[noun.i + 1].lower if noun.i + 1 < len(parsed.words) else ""
+    return "poids-lourd" if lemma == "poids" and after in ("lourd", "lourds") else lemma
 
 
 def _is_age(parsed: Parsed, words: range, word: Word) -> bool:
@@ -173,7 +180,7 @@ def find_unit_elsewhere(
     if _MAGNITUDE.search(low, max(0, start - 24), start):
         return "magnitude", head
     if (noun := _numbered(parsed, words)) is not None:
-        return noun.lemma.lower(), noun.i  # "les camions, au nombre de 58"
+        return _name(parsed, noun), noun.i  # "les camions, au nombre de 58"
     if (noun := _named_after(parsed, words)) is not None:
         return noun.lemma.lower(), noun.i  # "portant à neuf le nombre de morts"
     if (noun := _subject(parsed, words)) is not None:
