@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from recoupe.match.desk import Desk
 from recoupe.match.measures import Quantity
 from recoupe.match.slots import compare_figures, days_between
-from recoupe.types import Span
+from recoupe.types import Actor, Span
 
 _CUT = re.compile(r"(?i)[;\n]|\b(?:tandis que?|alors qu['’e]|pendant que?|mais|contre|après|depuis|avant) ")
 # Where a hospital or an office stands says nothing of where it happened.
 _SEAT = re.compile(
-    r"(?i)\b(?:hôpital|hôpitaux|chu|clinique|hospitalisée?s?|transportée?s?|transférée?s?|admise?s?|parquet|procureure?|tribunal|cour"
+    r"(?i)\b(?:hôpital|hôpitaux|chu|clinique|hospitalisée?s?|soign(?:ée?s?|ent)|transportée?s?|transférée?s?|conduite?s?|admise?s?|parquet|procureure?|tribunal|cour"
     r"|préfecture|préfète?|mairie|maire|université|aéroport|police|pompiers|députée?|juge|avocate?)"
     r"(?: \w+){0,2}? (?:de |d['’]|du |des |à |au |vers |en )(?:la |le |l['’])?$"
 )
@@ -21,9 +21,11 @@ _PLACED = frozenset(
     ("dead", "victim", "injured", "missing", "survivor", "rescued", "evacuated", "burnt", "flooded", "houses_lost", "houses_hit")
 )
 _APART = 3  # days between two reports whose tolls may be alike by chance
+_NAME = 5  # letters of a name
 _FEW = 10  # tolls up to this are often alike
 _FIRST = 8  # sentences among which the place of a report's news stands
 _MIN_WORDS = 6  # a head line shorter than this is a dateline or a rubric
+_OF_TOWN = re.compile(r"(?:[a-zà-ÿ-]+ )+(?:d['’]|d[eu] (?:la )?)(?P<town>[A-ZÀ-Þ].+)")
 _EARLIER = re.compile(r"(?i)\b(?:après|depuis|à la suite d[eu'’]|un an avant)\b[^,;.\n]*")
 
 
@@ -34,6 +36,7 @@ class Scenes:
     desk: Desk
     homes: dict[str, frozenset[str]] = field(default_factory=dict)
     all: dict[str, frozenset[str]] = field(default_factory=dict)
+    others: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def home(self, report: str) -> frozenset[str]:
         """Places and states named at the head of a report."""
@@ -47,6 +50,22 @@ class Scenes:
             text = self.desk.readings[report].report.text
             self.all[report] = _named(self.desk, Span(report, 0, len(text)), seats=True)
         return self.all[report]
+
+    def unknown(self, report: str) -> frozenset[str]:
+        """Names in one word that nobody bears by all the reports tell: of the villages and pits that no gazetteer holds."""
+        if report not in self.others:
+            reading = self.desk.readings[report]
+            known = (m for m in reading.mentions if m.actor in self.desk.actors and not _is_bare(self.desk.actors[m.actor]))
+            held = {i for m in known for i in reading.parsed.at(m.span.start, m.span.end)}
+            heads = {s.first for s in reading.parsed.sentences}
+            words = (w for w in reading.parsed.words if w.i not in held | heads and len(w.text) >= _NAME)
+            self.others[report] = frozenset(w.text for w in words if w.text[0].isupper() and w.text[1:].islower())
+        return self.others[report]
+
+
+def _is_bare(actor: Actor) -> bool:
+    """Is it taken for a person by one word only?"""
+    return actor.kind == "person" and " " not in actor.name
 
 
 def is_elsewhere(scenes: Scenes, a: Quantity, b: Quantity) -> bool:
@@ -105,7 +124,7 @@ def _two_towns(scenes: Scenes, a: Quantity, b: Quantity) -> bool:
 def have_no_town_in_common(scenes: Scenes, a: str, b: str) -> bool:
     """Do two reports name towns, and none of them both?"""
     left, right = (_towns(scenes.desk, scenes.told(report)) for report in (a, b))
-    return bool(left and right and not left & right)
+    return bool(left and right and not left & right and not scenes.unknown(a) & scenes.unknown(b))
 
 
 def _towns(desk: Desk, places: frozenset[str]) -> frozenset[str]:
@@ -120,11 +139,18 @@ def _named(desk: Desk, span: Span, *, seats: bool = False) -> frozenset[str]:
     told = ((start, actor) for start, actor in here if not any(s <= start < e for s, e in before))
     whole = desk.readings[span.report].report.text
     return frozenset(
-        a
+        place
         for start, a in told
         if (seats or not _SEAT.search(whole, max(0, start - 40), start))
         and not desk.is_furniture(Span(span.report, start, start + 1))
+        for place in (a, *_town_of(desk, a))
     )
+
+
+def _town_of(desk: Desk, place: str) -> tuple[str, ...]:
+    """The town that the name of one of its places tells: "la place d'Allanche"."""
+    named = _OF_TOWN.fullmatch(desk.actors[place].name) if place in desk.actors else None
+    return tuple(a.id for a in desk.actors.values() if a.kind == "place" and a.name == named["town"]) if named else ()
 
 
 def _head(desk: Desk, report: str) -> frozenset[str]:

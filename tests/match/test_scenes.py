@@ -77,3 +77,20 @@ def test_counts_that_leap(left: str, right: str) -> None:
     matters = matters_of(left, right, start=start, days=("2025-03-03", "2025-03-04"))
     found = [m for m in matters if m.title.startswith("Nombre de morts") or "arrestations" in m.title]
     assert [m.title for m in found if len(m.reports) > 1 and m.agreement == "updated"] == []
+
+
+def test_a_village_that_no_table_knows_is_one_scene() -> None:
+    left = "La sirène de la fosse a réveillé tout Korvanec. Le souffle a fait vibrer les vitres jusqu'à Ostrava. On compte cinq morts."
+    right = "Le bilan du coup de grisou de Korvanec est passé à neuf morts. Un mineur de Prague est indemne."
+    days = ("2025-05-05", "2025-05-06")
+    titles = [m.title for m in matters_of(left, right, days=days) if m.agreement == "updated"]
+    assert titles == ["Nombre de morts : 5, puis 9"]
+    elsewhere = right.replace("Korvanec", "Belkovice")
+    assert [m.title for m in matters_of(left, elsewhere, days=days) if m.agreement == "updated"] == []
+
+
+def test_the_square_of_a_town_is_in_that_town() -> None:
+    left = "Le toit du marché d'Ambert est tombé. On compte onze blessés."
+    right = "Sur la place d'Ambert, le marché n'a plus de toit. On compte désormais dix-sept blessés, soignés à Riom."
+    found = matters_of(left, right, days=("2025-05-05", "2025-05-06"))
+    assert [m.title for m in found if m.agreement == "updated"] == ["Nombre de blessés : 11, puis 17"]
