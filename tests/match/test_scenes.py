@@ -80,7 +80,7 @@ def test_counts_that_leap(left: str, right: str) -> None:
 
 
 def test_a_village_that_no_table_knows_is_one_scene() -> None:
-    left = "La sirène de la fosse a réveillé tout Korvanec. Le souffle a fait vibrer les vitres jusqu'à Ostrava. On compte cinq morts."
+    left = "La sirène de la fosse a réveillé tout Korvanec. Le souffle a été senti jusqu'à Ostrava. On compte cinq morts."
     right = "Le bilan du coup de grisou de Korvanec est passé à neuf morts. Un mineur de Prague est indemne."
     days = ("2025-05-05", "2025-05-06")
     titles = [m.title for m in matters_of(left, right, days=days) if m.agreement == "updated"]
