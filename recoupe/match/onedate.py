@@ -10,16 +10,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from math import log1p
 
 from recoupe.lang.plain import plain
+from recoupe.lang.tables import read_table
 from recoupe.match.dayspans import interval_of, is_dateline, names_day
 from recoupe.match.desk import Desk
 from recoupe.match.surroundings import Answers, Fit, Pair, Regression, Surroundings, names_of, surroundings
 from recoupe.match.twoacts import are_start_and_end, are_two_acts, differ, have_one_frame
-from recoupe.parse.document import Parsed
+from recoupe.parse.document import Parsed, Word
 from recoupe.types import Span, When
 
+COLUMNS = ("act", "words", "example")
 JUDGE = Regression(-3.91, {"alone": 0.94, "clause": 0.48, "one act": 0.89, "gap": -0.47, "ahead": 0.56})
 
 _LONGEST = 366  # days of a stretch that still names when
@@ -29,9 +32,15 @@ _NOT = re.compile(r"(?i)\b(?:pas|plus|jamais|guère|aucun\w*)\b[^.;,]{0,40}$")
 _BEFORE = re.compile(r"(?i)avant\b")
 _LIMIT = re.compile(r"(?i)\b(?:jusqu['’](?:à|au|en)|d['’]ici|avant|depuis)\s*(?:à |au |le |la |l['’])?$")
 _LIMITED = re.compile(r"(?i)(?:jusqu|d['’]ici|avant|depuis)")
+# Verbs and nouns that take their sense from a noun: "prêter serment", "l'entrée en vigueur", "la mise en service".
+_LIGHT = frozenset("prendre preter entrer entree mettre mise remettre remise rendre donner faire descendre debut date".split())
+_END = "end"  # the kind of what ends, by the table
+_SHORT_FOR = {"rendez": "rendez-vous"}  # two words to the parser
+_TAKEN = ("obj", "obj:lvc", "xcomp", "nsubj:pass", "obl:arg", "obl:mod", "nmod", "obl")
 # Verbs that say only that something is to be: what, says their subject.
 _EXPECTED = frozenset(
-    "attendre prevoir esperer annoncer fixer programmer devoir pouvoir aller etre avoir tenir derouler intervenir".split()
+    "attendre prevoir esperer annoncer fixer programmer devoir pouvoir aller etre avoir tenir derouler intervenir jouer debuter "
+    "commencer caler envisager promettre".split()
 )
 
 
@@ -44,7 +53,8 @@ class Appointment:
     last: date
     not_before: bool
     ahead: int  # days from publication
-    act: str  # lemma of its verb, or of the noun that is expected; "" for none
+    acts: frozenset[str]  # lemmas of its verb with the noun that a light one takes, or of the noun that is expected
+    kinds: frozenset[str]  # of what is set for a day
     where: Surroundings
 
     @property
@@ -70,7 +80,11 @@ def appointments_of(desk: Desk, report: str) -> list[Appointment]:
             continue
         head = next((i for i in words if parsed.words[i].head not in words), words[0])
         where = surroundings(desk, report, head, words)
-        found.append(Appointment(span, *days, not_before, (days[0] - today[1]).days, _act(parsed, where), where))
+        found.append(
+            Appointment(
+                span, *days, not_before, (days[0] - today[1]).days, acts_of(parsed, where), kinds_of(parsed, where), where
+            )
+        )
     return found
 
 
@@ -87,12 +101,34 @@ def _days_of(parsed: Parsed, when: When) -> tuple[tuple[date, date] | None, bool
     return (None, False) if _LIMIT.search(lead) or _LIMITED.match(words) else (days, False)
 
 
-def _act(parsed: Parsed, where: Surroundings) -> str:
-    """The verb, or its subject where the verb says only that something is to be: "la réouverture est fixée au 3 mai"."""
-    lemma = plain(parsed.words[where.verb].lemma)
-    if lemma not in _EXPECTED:
-        return lemma if parsed.words[where.verb].pos == "VERB" else ""
-    return next((plain(w.lemma) for w in parsed.kids(where.verb, "nsubj", "nsubj:pass") if w.pos == "NOUN"), "")
+def acts_of(parsed: Parsed, where: Surroundings) -> frozenset[str]:
+    """The verb and what a light one takes; its subject where it says only that something is to be ("est fixée au 3 mai")."""
+    verb = parsed.words[where.verb]
+    if plain(verb.lemma) in _EXPECTED:
+        told = [w for w in parsed.kids(verb.i, "nsubj", "nsubj:pass") if w.pos == "NOUN"] or _leading(parsed, verb)
+    else:
+        told = [verb] if verb.pos in ("VERB", "NOUN") else []
+    taken = [n for w in told if plain(w.lemma) in _LIGHT for n in parsed.kids(w.i, *_TAKEN) if n.pos in ("NOUN", "VERB")]
+    return frozenset(_SHORT_FOR.get(a, a) for w in (*told, *taken) if w.i != where.head and (a := plain(w.lemma)) not in _LIGHT)
+
+
+def _leading(parsed: Parsed, verb: Word) -> list[Word]:
+    """The first noun of its sentence that stands without a preposition: the subject, where the parser did not know it."""
+    words = parsed.words[parsed.sentence_of(verb.i).first : verb.i]
+    return [w for w in words if w.pos == "NOUN" and not any(True for _ in parsed.kids(w.i, "case"))][:1]
+
+
+def kinds_of(parsed: Parsed, where: Surroundings) -> frozenset[str]:
+    """The kinds of things set for a day that its act, or what that is told of, names: "le jugement tombera"."""
+    subjects = parsed.kids(where.verb, "nsubj", "nsubj:pass")
+    named = acts_of(parsed, where) | {_SHORT_FOR.get(n, n) for w in subjects for n in (plain(w.lemma), plain(w.text))}
+    return frozenset(kind for kind, words in _kinds().items() if named & words)
+
+
+@cache
+def _kinds() -> dict[str, frozenset[str]]:
+    rows = read_table("lang/fr/appointments.tsv", COLUMNS)
+    return {row["act"]: frozenset(map(plain, row.many("words"))) for row in rows}
 
 
 def date_pairs(appointments: Answers[list[Appointment]], a: str, b: str) -> Iterator[Pair[Appointment]]:
@@ -106,15 +142,18 @@ def date_pairs(appointments: Answers[list[Appointment]], a: str, b: str) -> Iter
     worth = appointments.words.between(a, b)
     for x in left:
         for y in right:
-            if _exclude(x, y) and not _are_two(desk, x.where, y.where):
+            if _exclude(x, y) and not _are_two(desk, x, y):
                 features = _features(desk, x, y, worth.fit(x.where, y.where), alone)
-                if features["clause"] and (features["one act"] or max(x.days, y.days) <= _SHORT):
+                short = features["clause"] > 0 and max(x.days, y.days) <= _SHORT
+                if short or features["one act"]:
                     yield Pair(x, y, features)
 
 
-def _are_two(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
+def _are_two(desk: Desk, x: Appointment, y: Appointment) -> bool:
     """Do places, doers or the kind of act say that there are two appointments?"""
-    return differ(x.places, y.places) or are_start_and_end(desk, x, y) or are_two_acts(desk, x, y, dated=False)
+    a, b = x.where, y.where
+    two_ends = are_start_and_end(desk, a, b) and _END not in x.kinds & y.kinds
+    return differ(a.places, b.places) or two_ends or are_two_acts(desk, a, b, dated=False)
 
 
 def _exclude(x: Appointment, y: Appointment) -> bool:
@@ -126,7 +165,8 @@ def _exclude(x: Appointment, y: Appointment) -> bool:
 
 
 def _features(desk: Desk, x: Appointment, y: Appointment, words: Fit, alone: float) -> dict[str, float]:
-    one = bool(x.act and y.act) and (have_one_frame(desk, x.where, y.where) or bool(names_of(x.act) & names_of(y.act)))
+    named = any(names_of(a) & names_of(b) for a in x.acts for b in y.acts)
+    one = named or bool(x.kinds & y.kinds) or bool(x.acts and y.acts) and have_one_frame(desk, x.where, y.where)
     return {
         "alone": alone,
         "clause": words.clause,

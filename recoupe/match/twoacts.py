@@ -19,6 +19,8 @@ from recoupe.parse.document import Parsed, Word
 
 _ASKED = frozenset("requerir requisition demander reclamer exiger solliciter proposer offrir souhaiter esperer vouloir".split())
 _OTHER = frozenset("autre second deuxieme troisieme nouveau nouvel semblable similaire".split())
+_NEW = frozenset(("nouveau", "nouvel"))
+_THE = frozenset(("le", "la", "l'", "les", "son", "sa", "ses", "leur", "leurs"))
 _COUNTS = frozenset("bilan chiffre decompte total estimation score resultat sondage pointage releve mesure".split())
 # A noun by the word before it: the parser takes many an aftershock for the verb "répliquer".
 _AFTERSHOCK = re.compile(r"(?i)\b(?:une|la|les|des|cette|ces|nouvelles?|fortes?|violentes?|premières?)\s+répliques?\b")
@@ -140,7 +142,16 @@ def _is_another(parsed: Parsed, where: Surroundings) -> bool:
     """Is it told of another one of its kind: an aftershock, a second train? Not "un nouveau bilan"."""
     nouns = (*_subjects(parsed, where), *(parsed.words[i] for i in _up(parsed, where)))
     told = (k for n in nouns if plain(n.lemma) not in _COUNTS for k in parsed.kids(n.i, "amod", "det"))
-    return any(plain(k.lemma) in _OTHER for k in told) or _AFTERSHOCK.search(_text(parsed, where)) is not None
+    return (
+        any(plain(k.lemma) in _OTHER and not _is_the_new(parsed, k) for k in told)
+        or _AFTERSHOCK.search(_text(parsed, where)) is not None
+    )
+
+
+def _is_the_new(parsed: Parsed, word: Word) -> bool:
+    """ "La nouvelle maire", "les nouvelles rames": one that came in the place of another, not one more."""
+    articles = (k.lower for k in parsed.kids(word.head, "det"))
+    return plain(word.lemma) in _NEW and any(a in _THE for a in articles)
 
 
 def _up(parsed: Parsed, where: Surroundings) -> Iterator[int]:

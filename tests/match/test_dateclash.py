@@ -33,6 +33,9 @@ def _said(left: str, right: str, days: tuple[str, str] = NEXT_DAY) -> list[tuple
             "Le musée rouvrira le 16 ou pas avant le 27 mai",
         ),
         ("Le conseil votera le 16 mai.", "Le budget sera soumis au vote du conseil le 23 mai.", ""),
+        ("La nouvelle élue prêtera serment le 16 mai.", "L'investiture est fixée au 27 mai.", ""),
+        ("La règle s'appliquera dès le 16 mai.", "L'entrée en vigueur interviendra le 27 mai.", ""),
+        ("Le couvre-feu sera levé le 16 mai.", "La mesure prendra fin le 27 mai.", ""),
     ],
 )
 def test_two_days_of_one_appointment_exclude_each_other(left: str, right: str, title: str) -> None:
@@ -48,6 +51,8 @@ def test_two_days_of_one_appointment_exclude_each_other(left: str, right: str, t
         ("Le musée restera fermé jusqu'au 16 mai.", "Le musée rouvrira le 27 mai."),
         ("Le musée rouvrira en mai.", "Le musée ouvrira de nouveau ses portes le 12 mai."),
         ("La grève commencera le 16 mai.", "La grève prendra fin le 27 mai."),
+        ("L'élue prêtera serment le 16 mai.", "Les obsèques auront lieu le 27 mai."),
+        ("Une nouvelle réunion se tiendra le 16 mai.", "La réunion se tiendra le 27 mai."),
         ("Luc Fabre sera entendu le 16 mai.", "Anne Sorel sera entendue le 23 mai."),
         ("La ligne rouvrira le 16 mai.", "Le budget de la ville sera voté le 27 mai."),
         ("Une clinique ouvrira le 16 mai à Corvel.", "Une clinique semblable ouvrira le 27 mai à Orvalle."),

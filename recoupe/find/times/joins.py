@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from recoupe.find.times.meaning import Meaning
 from recoupe.find.times.rules import Build, Match, rules
+
+_LEAD = 24  # characters before "fin"
+_TAKES_END = re.compile(r"\b(?:pren\w+|pri(?:s|t|rent)|mett\w+|mi(?:s|t|rent)|met|mets)(?: (?:bientôt|enfin|ainsi|donc|déjà))? $")
 
 
 def _day_time(match: Match) -> Meaning | None:
@@ -30,6 +34,8 @@ def _night_between(match: Match) -> Meaning | None:
 
 
 def _part(match: Match) -> Meaning | None:
+    if _is_ended(match):
+        return None
     inner = match.get("56")
     if inner is None:
         unit = match.get("U")
@@ -41,6 +47,13 @@ def _part(match: Match) -> Meaning | None:
     if inner.kind == "day" and inner.which == "" and inner.weekday is None and inner.month is None:
         return None
     return Meaning("part", unit=match.get("b"), left=inner)
+
+
+def _is_ended(match: Match) -> bool:
+    """Is "fin" the noun of a verb, no edge of the time behind it: "la trêve prend fin lundi"?"""
+    k = match.letters.index("b")
+    before = match.tokens.low[: match.tokens.starts[match.first + k]]
+    return match.word(k) == "fin" and _TAKES_END.search(before[-_LEAD:]) is not None
 
 
 def _around_day(match: Match) -> Meaning | None:
