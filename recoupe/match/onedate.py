@@ -10,19 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from math import log1p
 
-from recoupe.lang.plain import plain
-from recoupe.lang.tables import read_table
+from recoupe.match.actwords import acts_of, kinds_of
 from recoupe.match.dayspans import interval_of, is_dateline, names_day
 from recoupe.match.desk import Desk
 from recoupe.match.surroundings import Answers, Fit, Pair, Regression, Surroundings, names_of, surroundings
 from recoupe.match.twoacts import are_start_and_end, are_two_acts, differ, have_one_frame
-from recoupe.parse.document import Parsed, Word
+from recoupe.parse.document import Parsed
 from recoupe.types import Span, When
 
-COLUMNS = ("act", "words", "example")
 JUDGE = Regression(-3.91, {"alone": 0.94, "clause": 0.48, "one act": 0.89, "gap": -0.47, "ahead": 0.56})
 
 _LONGEST = 366  # days of a stretch that still names when
@@ -32,16 +29,7 @@ _NOT = re.compile(r"(?i)\b(?:pas|plus|jamais|guère|aucun\w*)\b[^.;,]{0,40}$")
 _BEFORE = re.compile(r"(?i)avant\b")
 _LIMIT = re.compile(r"(?i)\b(?:jusqu['’](?:à|au|en)|d['’]ici|avant|depuis)\s*(?:à |au |le |la |l['’])?$")
 _LIMITED = re.compile(r"(?i)(?:jusqu|d['’]ici|avant|depuis)")
-# Verbs and nouns that take their sense from a noun: "prêter serment", "l'entrée en vigueur", "la mise en service".
-_LIGHT = frozenset("prendre preter entrer entree mettre mise remettre remise rendre donner faire descendre debut date".split())
-_END = "end"  # the kind of what ends, by the table
-_SHORT_FOR = {"rendez": "rendez-vous"}  # two words to the parser
-_TAKEN = ("obj", "obj:lvc", "xcomp", "nsubj:pass", "obl:arg", "obl:mod", "nmod", "obl")
-# Verbs that say only that something is to be: what, says their subject.
-_EXPECTED = frozenset(
-    "attendre prevoir esperer annoncer fixer programmer devoir pouvoir aller etre avoir tenir derouler intervenir jouer debuter "
-    "commencer caler envisager promettre".split()
-)
+_END = "end"  # the kind of what ends, by the table of appointments
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -99,36 +87,6 @@ def _days_of(parsed: Parsed, when: When) -> tuple[tuple[date, date] | None, bool
         limit = date.fromisoformat(when.latest[:10])
         return (limit, limit), True
     return (None, False) if _LIMIT.search(lead) or _LIMITED.match(words) else (days, False)
-
-
-def acts_of(parsed: Parsed, where: Surroundings) -> frozenset[str]:
-    """The verb and what a light one takes; its subject where it says only that something is to be ("est fixée au 3 mai")."""
-    verb = parsed.words[where.verb]
-    if plain(verb.lemma) in _EXPECTED:
-        told = [w for w in parsed.kids(verb.i, "nsubj", "nsubj:pass") if w.pos == "NOUN"] or _leading(parsed, verb)
-    else:
-        told = [verb] if verb.pos in ("VERB", "NOUN") else []
-    taken = [n for w in told if plain(w.lemma) in _LIGHT for n in parsed.kids(w.i, *_TAKEN) if n.pos in ("NOUN", "VERB")]
-    return frozenset(_SHORT_FOR.get(a, a) for w in (*told, *taken) if w.i != where.head and (a := plain(w.lemma)) not in _LIGHT)
-
-
-def _leading(parsed: Parsed, verb: Word) -> list[Word]:
-    """The first noun of its sentence that stands without a preposition: the subject, where the parser did not know it."""
-    words = parsed.words[parsed.sentence_of(verb.i).first : verb.i]
-    return [w for w in words if w.pos == "NOUN" and not any(True for _ in parsed.kids(w.i, "case"))][:1]
-
-
-def kinds_of(parsed: Parsed, where: Surroundings) -> frozenset[str]:
-    """The kinds of things set for a day that its act, or what that is told of, names: "le jugement tombera"."""
-    subjects = parsed.kids(where.verb, "nsubj", "nsubj:pass")
-    named = acts_of(parsed, where) | {_SHORT_FOR.get(n, n) for w in subjects for n in (plain(w.lemma), plain(w.text))}
-    return frozenset(kind for kind, words in _kinds().items() if named & words)
-
-
-@cache
-def _kinds() -> dict[str, frozenset[str]]:
-    rows = read_table("lang/fr/appointments.tsv", COLUMNS)
-    return {row["act"]: frozenset(map(plain, row.many("words"))) for row in rows}
 
 
 def date_pairs(appointments: Answers[list[Appointment]], a: str, b: str) -> Iterator[Pair[Appointment]]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from math import log1p
 
+from recoupe.match.actwords import kinds_of
 from recoupe.match.dayparts import bounds, parts
 from recoupe.match.desk import Desk
 from recoupe.match.hours import HOUR, minutes_of
@@ -147,6 +148,8 @@ def _are_two(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
 
 
 def _features(desk: Desk, x: Moment, y: Moment, margin: float, alone: float) -> dict[str, float]:
+    left, right = (kinds_of(desk.readings[m.where.report].parsed, m.where) for m in (x, y))
+    alike = bool(left & right)
     return {
         "gap": log1p(_gap(x, y)),
         "head": float(x.where.in_head) + float(y.where.in_head),
@@ -154,7 +157,7 @@ def _features(desk: Desk, x: Moment, y: Moment, margin: float, alone: float) -> 
         "one day": float(bool(x.days & y.days)),
         "part": float(x.is_part or y.is_part),
         "alone": alone,
-        "one frame": float(have_one_frame(desk, x.where, y.where)),
-        "two frames": float(have_two_frames(desk, x.where, y.where)),
+        "one frame": float(alike or have_one_frame(desk, x.where, y.where)),
+        "two frames": float(not alike and have_two_frames(desk, x.where, y.where)),
         "other places": float(differ(x.where.places, y.where.places)),
     }

@@ -9,8 +9,8 @@ import pytest
 
 from recoupe.lang.markup import parse_markup
 from recoupe.lang.tables import Row, read_table
+from recoupe.match.actwords import COLUMNS, acts_of, kinds_of
 from recoupe.match.desk import lay_desk
-from recoupe.match.onedate import COLUMNS, acts_of, kinds_of
 from recoupe.match.surroundings import Surroundings, surroundings
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import read_report
