@@ -18,12 +18,18 @@ _FUNCTION_LEMMAS = {
     "jusqu'": "jusque",
     "lorsqu'": "lorsque",
 }
+_NOUNS = frozenset(("car", "or"))  # conjunctions that are nouns, too: a coach, gold
+_ARTICLES = frozenset("le l' l’ un ce cet son leur notre votre mon chaque quel aucun autre même".split())
+_DETERMINERS = _ARTICLES | {"du", "au"}
+_NO_NOUN = frozenset(("cc", "mark", "fixed", "dep"))  # what no noun is
 _CLOSED = frozenset({"ADP", "SCONJ", "CCONJ"})
 
 
 def correct_tag(word: Word, words: list[Word]) -> None:
-    """A capitalised word inside a sentence is no pronoun or adverb; a noun with a tense auxiliary is a participle."""
-    if word.pos == "VERB" and word.text[0].isupper() and word.text[1:].islower() and _behind_preposition(word, words):
+    """A capitalised word inside a sentence is no pronoun or adverb; a noun with a tense auxiliary is a participle; "le car"."""
+    if word.pos == "CCONJ" and word.lower in _NOUNS and word.i and words[word.i - 1].lower in _DETERMINERS:
+        _make_noun(word, words)
+    elif word.pos == "VERB" and word.text[0].isupper() and word.text[1:].islower() and _behind_preposition(word, words):
         word.pos, word.lemma, word.morph = "PROPN", word.text, ""  # "les informations de Closer"
         word.dep = "nmod" if words[word.head].pos in ("NOUN", "PROPN") else word.dep
     elif (
@@ -54,6 +60,27 @@ def correct_tag(word: Word, words: list[Word]) -> None:
         if verb.pos in ("NOUN", "ADJ", "ADV") and verb.lower.endswith(("é", "és", "ée", "ées", "i", "is", "u", "us", "t")):
             verb.pos, verb.morph = "VERB", "Tense=Past|VerbForm=Part"
             verb.lemma = _infinitive(verb.lower)
+
+
+def _make_noun(word: Word, words: list[Word]) -> None:
+    """ "Le car", "l'or": behind a determiner no conjunction stands."""
+    word.pos, word.lemma, word.morph = "NOUN", word.lower, "Gender=Masc|Number=Sing"
+    k = word.i - 1
+    while k >= 0 and words[k].lower in _ARTICLES and words[k].sent == word.sent:
+        if words[k].head != word.i and word.dep in _NO_NOUN:
+            word.dep, word.head = words[k].dep, words[k].head
+        words[k].pos, words[k].dep, words[k].head = "DET", "det", word.i
+        k -= 1
+    if k < 0:
+        k = word.i
+    lead = words[k]
+    if lead.pos == "ADP" and lead.sent == word.sent:
+        lead.dep, lead.head = "case", word.i
+        above = words[k - 1] if k else lead
+        of_noun = above.pos in ("NOUN", "PROPN") and above.sent == word.sent
+        word.dep, word.head = ("nmod", above.i) if of_noun else ("obl:arg", word.head)
+    elif word.dep in _NO_NOUN or word.dep == "obj" and word.head > word.i:
+        word.dep = "nsubj" if word.head > word.i else "obj"
 
 
 def _behind_preposition(word: Word, words: list[Word]) -> bool:

@@ -35,6 +35,8 @@ SUBJECTS = [
     ("Le maire n’a pas démissionné.", "maire", "démissionné"),
     ("Le train n'est jamais arrivé.", "train", "arrivé"),
     ("Le village n'a pas faim.", "village", "a"),
+    ("Le car a quitté la route lundi.", "car", "quitté"),
+    ("Un car scolaire a basculé.", "car", "basculé"),
 ]
 
 
@@ -42,6 +44,21 @@ def test_subjects_find_their_verb(parse_many: Parse) -> None:
     for (text, subject, verb), parsed in zip(SUBJECTS, parse_many([s[0] for s in SUBJECTS]), strict=True):
         word = next(w for w in parsed.words if w.text == subject)
         assert (word.dep.split(":")[0], parsed.words[word.head].text) == ("nsubj", verb), text
+
+
+def test_a_coach_is_no_conjunction(parse_many: Parse) -> None:
+    texts = [
+        "Il a freiné car le car roulait vite.",
+        "Les passagers du car sont indemnes.",
+        "Le chauffeur de l'autre car est mort.",
+    ]
+    found = []
+    for parsed in parse_many(texts):
+        coach = [w for w in parsed.words if w.text == "car"][-1]
+        found.append((coach.pos, coach.dep, parsed.words[coach.head].text))
+    assert found == [("NOUN", "nsubj", "roulait"), ("NOUN", "nmod", "passagers"), ("NOUN", "nmod", "chauffeur")]
+    (plain,) = parse_many(["Il part car le maire a refusé."])
+    assert next(w.pos for w in plain.words if w.text == "car") == "CCONJ"
 
 
 @pytest.mark.parametrize(
