@@ -6,7 +6,7 @@ from functools import cache
 
 from recoupe.lang.tables import read_table
 from recoupe.parse.document import Word
-from recoupe.parse.tree import TIME_NOUNS, has_case
+from recoupe.parse.tree import TIME_NOUNS, attach, has_case
 
 _FUNCTION_LEMMAS = {
     "du": "de",
@@ -68,18 +68,19 @@ def _make_noun(word: Word, words: list[Word]) -> None:
     k = word.i - 1
     while k >= 0 and words[k].lower in _ARTICLES and words[k].sent == word.sent:
         if words[k].head != word.i and word.dep in _NO_NOUN:
-            word.dep, word.head = words[k].dep, words[k].head
-        words[k].pos, words[k].dep, words[k].head = "DET", "det", word.i
+            attach(words, word, words[k].head, words[k].dep)
+        words[k].pos = "DET"
+        attach(words, words[k], word.i, "det")
         k -= 1
-    if k < 0:
-        k = word.i
-    lead = words[k]
+    lead = words[max(k, 0)]
     if lead.pos == "ADP" and lead.sent == word.sent:
-        lead.dep, lead.head = "case", word.i
-        above = words[k - 1] if k else lead
-        of_noun = above.pos in ("NOUN", "PROPN") and above.sent == word.sent
-        word.dep, word.head = ("nmod", above.i) if of_noun else ("obl:arg", word.head)
-    elif word.dep in _NO_NOUN or word.dep == "obj" and word.head > word.i:
+        attach(words, lead, word.i, "case")
+        above = words[max(k - 1, 0)]
+        if above.pos in ("NOUN", "PROPN") and above.sent == word.sent:
+            attach(words, word, above.i, "nmod")
+        elif word.head != word.i:
+            word.dep = "obl:arg"
+    elif word.head != word.i and (word.dep in _NO_NOUN or word.dep == "obj" and word.head > word.i):
         word.dep = "nsubj" if word.head > word.i else "obj"
 
 

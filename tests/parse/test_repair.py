@@ -4,7 +4,8 @@ import pytest
 
 from recoupe.lang.markup import parse_markup
 from recoupe.lang.tables import read_table
-from recoupe.parse.document import Parsed
+from recoupe.parse.document import Parsed, Word
+from recoupe.parse.tags import correct_tag
 
 Parse = Callable[[list[str]], list[Parsed]]
 
@@ -90,3 +91,16 @@ def test_a_pair_of_names_behind_a_semicolon_is_the_subject_of_its_verb(parse_man
         subjects = [w for w in parsed.kids(verb.i) if w.dep == "nsubj"]
         found.append([[s.text, *(k.text for k in parsed.kids(s.i, "conj"))] for s in subjects])
     assert found == [[["Paris", "Londres"]], [["Oslo", "Berne"]]]
+
+
+def test_hanging_a_noun_closes_no_circle() -> None:
+    """Of "le car plein part" the article hangs on what hangs on the noun."""
+    rows = [("le", "DET", 2, "obj"), ("car", "CCONJ", 3, "cc"), ("plein", "ADJ", 1, "amod"), ("part", "VERB", 3, "ROOT")]
+    words = [Word(i, 6 * i, 6 * i + 5, text, text, text, pos, dep, head, "", 0) for i, (text, pos, head, dep) in enumerate(rows)]
+    correct_tag(words[1], words)
+    for word in words:
+        i = word.i
+        for _ in words:
+            i = words[i].head
+        assert i == 3
+    assert words[1].pos == "NOUN"
