@@ -2,8 +2,8 @@
 
 Who asks for two reports to be compared asks about one affair, and two newsrooms may tell it in other words with other
 names. A rare name in common is enough then, so are two numbers that few texts hold ("95 millions de roupies" and
-"140 mètres"), or one beside a name of abroad, or beside five words. Of two reports of two affairs about one pair in
-five hundred is tied so (docs/accuracy.md).
+"140 mètres"), or one beside a name of abroad, or beside five words. Numbers tie one pair in a thousand of two affairs
+(docs/accuracy.md).
 """
 
 from __future__ import annotations

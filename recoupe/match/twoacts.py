@@ -27,6 +27,9 @@ _AFTERSHOCK = re.compile(r"(?i)\b(?:une|la|les|des|cette|ces|nouvelles?|fortes?|
 _WORLD = frozenset("monde planete europe continent mondial international".split())  # over all of which something is counted
 _ENDS = frozenset("finir achever terminer clore fermer maitriser eteindre circonscrire rouvrir reprendre retablir".split())
 _END_FRAMES = frozenset(("END", "CLOSE", "STRIKE_END"))
+# What follows what happened, and what follows one another of whom it befell: each has its own hour.
+_AFTER = frozenset("ARREST HOSPITALISE RELEASE DISCOVER SENTENCE BURY".split())
+_HARM = frozenset("INJURE KILL DIE RESCUE TOLL".split())
 _CHANGED = re.compile(r"(?i)\b(?:avanc|report|repouss|retard|prolong|décal)ée?s?\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SUBJECTS = ("nsubj", "nsubj:pass")
@@ -55,7 +58,12 @@ def are_two_times(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
         _CHANGED.search(_text(p, s)) for p, s in ((left, x), (right, y))
     ):
         return True
-    return (plain(verbs[0].lemma) in _ENDS) != (plain(verbs[1].lemma) in _ENDS)
+    if (plain(verbs[0].lemma) in _ENDS) != (plain(verbs[1].lemma) in _ENDS):
+        return True
+    frames = [_frame(desk, s) for s in (x, y)]
+    if (frames[0] in _AFTER) != (frames[1] in _AFTER):
+        return True
+    return set(frames) <= _AFTER | _HARM and have_two_frames(desk, x, y)
 
 
 def are_start_and_end(desk: Desk, x: Surroundings, y: Surroundings) -> bool:

@@ -42,7 +42,7 @@ def test_two_moments(left: str, right: str) -> None:
     [
         ("Les voleurs sont entrés lundi 5 mai à l'aube.", "Les voleurs sont entrés lundi 5 mai à 5 h 10.", ["refined"]),
         ("Les voleurs sont entrés lundi 5 mai en fin d'après-midi.", "Les voleurs sont entrés lundi 5 mai à 18h20.", ["refined"]),
-        ("Les voleurs sont entrés lundi 5 mai dans la soirée.", "Les voleurs sont entrés lundi 5 mai à 14h20.", []),
+        ("Les voleurs sont entrés lundi 5 mai dans la soirée.", "Les voleurs sont entrés lundi 5 mai à 14h20.", ["contradicted"]),
         ("Le préfet est venu lundi 5 mai à l'aube.", "Les voleurs sont entrés lundi 5 mai à 5 h 10.", []),
         # The evening that was forecast, the afternoon that came.
         (
