@@ -70,6 +70,7 @@ class Moment:
     last: int
     rough: bool
     days: frozenset[str]  # that its sentence names
+    kinds: frozenset[str]  # of acts, by the tables
     where: Surroundings
 
     @property
@@ -110,7 +111,7 @@ def moments_of(desk: Desk, report: str) -> list[Moment]:
         event, where = desk.event_at(span), surroundings(desk, report, head, words)
         told = parsed.words[where.verb]
         if not (event and event.frame in _SPOKEN and event.trigger.start <= told.start < event.trigger.end):
-            found.append(Moment(span, first, last, rough, days_of(desk, where), where))
+            found.append(Moment(span, first, last, rough, days_of(desk, where), kinds_of(parsed, where), where))
     return found
 
 
@@ -133,8 +134,10 @@ def _times(text: str) -> list[tuple[int, int, int, int, bool]]:
 
 
 def _exclude(x: Moment, y: Moment) -> bool:
-    """Do so many minutes lie between them that they are two?"""
-    return _gap(x, y) >= (_PART if x.is_part or y.is_part else _WIDE if x.rough or y.rough else _GAP)
+    """Do so many minutes lie between them that they are two? Two parts of the day are told of too many acts."""
+    return not (x.is_part and y.is_part) and _gap(x, y) >= (
+        _PART if x.is_part or y.is_part else _WIDE if x.rough or y.rough else _GAP
+    )
 
 
 def _gap(x: Moment, y: Moment) -> int:
@@ -148,8 +151,7 @@ def _are_two(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
 
 
 def _features(desk: Desk, x: Moment, y: Moment, margin: float, alone: float) -> dict[str, float]:
-    left, right = (kinds_of(desk.readings[m.where.report].parsed, m.where) for m in (x, y))
-    alike = bool(left & right)
+    alike = bool(x.kinds & y.kinds)
     return {
         "gap": log1p(_gap(x, y)),
         "head": float(x.where.in_head) + float(y.where.in_head),

@@ -25,6 +25,7 @@ _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
 _WINDOW = 14  # words to either side that belong to its clause
 _CLIMB = 20  # steps up to its verb
 _HEAD = 3  # sentences at the head of a report
+_ASIDE = ("acl", "amod", "advcl", "appos", "parataxis", "conj")  # what tells another clause
 _COMMON = 0.4  # weight of a word that any report may hold
 
 
@@ -42,6 +43,7 @@ class Surroundings:
     row: int  # number of its sentence
     head: int  # its own word
     verb: int  # the word at the head of its clause
+    years: frozenset[str]  # that date this word: not that of "la mine, ouverte en 1957"
 
     @property
     def in_head(self) -> bool:
@@ -87,7 +89,21 @@ def surroundings(desk: Desk, report: str, head: int, own: Iterable[int]) -> Surr
         row,
         head,
         verb,
+        frozenset(w.text for w in parsed.words[sentence.first : sentence.last] if _is_year(w) and _dates(parsed, w, verb)),
     )
+
+
+def _is_year(word: Word) -> bool:
+    """A year of the last century or of ours, in digits."""
+    return len(word.text) == 4 and word.text[:2] in ("19", "20") and word.text.isdecimal()
+
+
+def _dates(parsed: Parsed, year: Word, verb: int) -> bool:
+    """Does a year hang on a verb, through no other clause?"""
+    for word in (year, *parsed.ancestors(year.i)):
+        if word.i == verb or word.dep.startswith(_ASIDE):
+            return word.i == verb
+    return False
 
 
 def _path(parsed: Parsed, i: int) -> Iterator[int]:

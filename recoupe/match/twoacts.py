@@ -31,9 +31,7 @@ _END_FRAMES = frozenset(("END", "CLOSE", "STRIKE_END"))
 _AFTER = frozenset("ARREST HOSPITALISE RELEASE DISCOVER SENTENCE BURY".split())
 _HARM = frozenset("INJURE KILL DIE RESCUE TOLL".split())
 _CHANGED = re.compile(r"(?i)\b(?:avanc|report|repouss|retard|prolong|décal)ée?s?\b")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SUBJECTS = ("nsubj", "nsubj:pass")
-_ASIDE = ("acl", "amod", "advcl", "appos", "parataxis", "conj")  # what tells another clause
 
 
 def are_two_acts(desk: Desk, x: Surroundings, y: Surroundings, *, dated: bool = True) -> bool:
@@ -107,27 +105,12 @@ def days_of(desk: Desk, where: Surroundings) -> frozenset[str]:
     return frozenset(w.earliest[:10] for w in known if w.earliest and w.latest and w.earliest[:10] == w.latest[:10])
 
 
-def clause_years(desk: Desk, where: Surroundings) -> frozenset[str]:
-    """The years that date the verb of a clause: not that of "la mine, ouverte en 1957"."""
-    parsed = desk.readings[where.report].parsed
-    sentence = parsed.sentences[where.row]
-    here = (w for w in parsed.words[sentence.first : sentence.last] if _YEAR.fullmatch(w.text))
-    return frozenset(w.text for w in here if _dates(parsed, w, where.verb))
-
-
 def have_two_years(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
     """Does a clause date its act in a year of which the other report does not tell? Not "la mine, ouverte en 1957"."""
-    own = [clause_years(desk, s) for s in (x, y)]
-    told = [own[n] | {desk.order[s.report][0][:4]} for n, s in enumerate((x, y))]
-    return differ(own[0], told[1]) or differ(own[1], told[0])
-
-
-def _dates(parsed: Parsed, year: Word, verb: int) -> bool:
-    """Does a year hang on a verb, through no other clause?"""
-    for word in (year, *parsed.ancestors(year.i)):
-        if word.i == verb or word.dep.startswith(_ASIDE):
-            return word.i == verb
-    return False
+    if not x.years and not y.years:
+        return False
+    told = [s.years | {desk.order[s.report][0][:4]} for s in (x, y)]
+    return differ(x.years, told[1]) or differ(y.years, told[0])
 
 
 def _text(parsed: Parsed, where: Surroundings) -> str:

@@ -21,6 +21,7 @@ TWO_ACTS = [
     ("Le feu a pris à 4 heures.", "Le feu a été éteint à 9 h 30."),
     ("Le toit s'est effondré à 4 h 40.", "Un pont s'est effondré à 7 h 10."),
     ("Le pilote de la barge a été blessé dimanche à 7 h 50.", "Le pilote de la barge est mort à 16 heures."),
+    ("La cloison de la barge a lâché au petit matin.", "La barge a pris l'eau en fin d'après-midi."),
     ("La fête débutera à 14 h 30.", "La fête a commencé à 16 heures."),
     ("La grue est tombée lundi à 4 h 40.", "La grue est tombée mardi à 9 h 10."),
     ("La grue est tombée à 4 h 40.", "Une autre grue est tombée à 9 h 10."),
