@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
 
+from recoupe.find.stragglers import Topical
 from recoupe.types import Figure
 
 MOST = 20  # reports of a run that somebody put together
@@ -22,19 +22,6 @@ _ROUND, _HALF = 100, 0.5  # a round one from here on, of one thing, is half of w
 _ANYBODYS = frozenset("âge an année mois semaine jour journée heure minute seconde siècle %".split())
 # The name by which a town is called for short: Yverdon(-les-Bains), Châlons(-en-Champagne).
 _TOWN = re.compile(r"(\w{5,})-(?:les?|la|lès|sur|en|sous|du|des?|d['’]\w+|aux?)-?\w")
-
-
-class Topical(Protocol):
-    """What one report is about, see `affairs.Topic`."""
-
-    @property
-    def report(self) -> str: ...
-    @property
-    def rare(self) -> frozenset[str]: ...
-    @property
-    def abroad(self) -> frozenset[str]: ...
-    @property
-    def lemmas(self) -> frozenset[str]: ...
 
 
 def tie_loners(
