@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, shown
@@ -13,6 +14,7 @@ from recoupe.match.surroundings import Answers
 from recoupe.types import Difference, Span
 
 ENOUGH = 0.5  # chance of one act
+_AT = "à "
 _SLOTS = ("time", "date", "hour")
 
 
@@ -21,10 +23,18 @@ def draft_hour_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     out, held = list(drafts), opposed_before(drafts, _SLOTS)
     pairs = [p for p in _likeliest(desk) if not held(p)]
     for act in groups(pairs, lambda s: f"{s.report} {s.start:07d}"):
-        values = shown(desk, act)
+        values = shown(desk, _with_lead(desk, act))
         title = "Heure : " + " ou ".join(dict.fromkeys(v.value or "" for v in values))
         oppose(desk, out, "hours", title, Difference("time", "contradicted", values))
     return out
+
+
+def _with_lead(desk: Desk, spans: Sequence[Span]) -> list[Span]:
+    """The times in words that can stand for each other: "à 7 h 30" beside "à la mi-journée", "7 h 30" beside "9 heures"."""
+    if all(desk.text(s)[:1].isdigit() for s in spans):
+        return list(spans)
+    texts = {s.report: desk.readings[s.report].report.text for s in spans}
+    return [replace(s, start=s.start - len(_AT)) if texts[s.report].endswith(_AT, 0, s.start) else s for s in spans]
 
 
 def _likeliest(desk: Desk) -> list[tuple[Span, Span]]:

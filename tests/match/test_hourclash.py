@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.match.crossing import verdicts_on
+from tests.match.crossing import matters_of, verdicts_on
 
 START = "La mairie de Sarlan a tout dit du port de Belmont. "
 DAYS = ("2025-05-05", "2025-05-06")
@@ -43,3 +43,10 @@ def test_two_hours_of_one_act(left: str, right: str) -> None:
 @pytest.mark.parametrize(("left", "right"), TWO_ACTS)
 def test_hours_of_two_acts(left: str, right: str) -> None:
     assert "contradicted" not in verdicts_on("time", left, right, start=START, days=DAYS)
+
+
+def test_the_title_says_each_time_with_its_preposition() -> None:
+    left = "Un car scolaire a quitté la route dimanche à 7 h 30 près de Corvel."
+    right = "Près de Corvel, un car a basculé dimanche, à la mi-journée, dans un fossé."
+    titles = [m.title for m in matters_of(left, right, days=DAYS) if m.agreement == "contradicted"]
+    assert titles == ["Un car scolaire a quitté la route dimanche à 7 h 30 ou à la mi-journée près de Corvel"]
