@@ -96,7 +96,7 @@ def find_affairs(readings: Sequence[Readable]) -> Affairs:
         for one, other in find_stragglers(_named_above(ordered, topics), near):
             near[one][other] = near[other][one] = GATHERED
     figures = {r.report.id: r.figures for r in readings}
-    for one, other in tie_loners(topics, near, figures, {t.report: t.towns for t in topics}):
+    for one, other in tie_loners(topics, near, figures):
         near[one][other] = near[other][one] = GATHERED
     return {report: dict(sorted(others.items())) for report, others in near.items()}
 

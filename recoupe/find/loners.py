@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from recoupe.find.stragglers import Topical
 from recoupe.types import Figure
@@ -24,13 +25,17 @@ _ANYBODYS = frozenset("âge an année mois semaine jour journée heure minute se
 _TOWN = re.compile(r"(\w{5,})-(?:les?|la|lès|sur|en|sous|du|des?|d['’]\w+|aux?)-?\w")
 
 
+class Placed(Topical, Protocol):
+    """A topic with what its towns are called for short, see `affairs.Topic`."""
+
+    @property
+    def towns(self) -> frozenset[str]: ...
+
+
 def tie_loners(
-    topics: Sequence[Topical],
-    near: Mapping[str, Mapping[str, float]],
-    figures: Mapping[str, Sequence[Figure]],
-    shorts: Mapping[str, frozenset[str]],
+    topics: Sequence[Placed], near: Mapping[str, Mapping[str, float]], figures: Mapping[str, Sequence[Figure]]
 ) -> list[tuple[str, str]]:
-    """Pairs of a report of a small run that stands alone, and one that it belongs to. `shorts`: short names of towns."""
+    """Pairs of a report of a small run that stands alone, and one that it belongs to."""
     if len(topics) > MOST:
         return []
     numbers = {t.report: telling_numbers(figures.get(t.report, ())) for t in topics}
@@ -39,9 +44,8 @@ def tie_loners(
     return [
         (a.report, b.report)
         for a, b in pairs
-        if a.rare & b.rare
-        or a.rare & shorts[b.report]
-        or shorts[a.report] & b.rare
+        if a.rare & (b.rare | b.towns)
+        or a.towns & b.rare
         or _are_told_alike(a, b, sum(w for n, w in numbers[a.report].items() if n in numbers[b.report]))
     ]
 

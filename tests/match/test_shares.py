@@ -60,3 +60,21 @@ def test_two_rounds_are_two() -> None:
 )
 def test_turnout_in_so_many_out_of_ten(left: str, right: str, wanted: str) -> None:
     assert [agreement for title, agreement in _found(left, right) if title.startswith("Participation")] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "wanted"),
+    [
+        ("Anne Colin obtient 51,2 % des voix.", "Anne Colin l'emporte avec 56,7 % des suffrages.", "contradicted"),
+        (
+            "Anne Colin obtient 51,2 % des voix, tous bureaux dépouillés.",
+            "Anne Colin a recueilli 56,7 % des suffrages.",
+            "contradicted",
+        ),
+        ("Anne Colin obtient 51,2 % des voix, selon un décompte partiel.", "Anne Colin a recueilli 56,7 % des voix.", "updated"),
+        ("À midi, la participation atteint 31 %.", "La participation s'est élevée à 58 %.", "updated"),
+        ("Environ 41 % des électeurs ont voté.", "La participation s'est élevée à 47 %.", "contradicted"),
+    ],
+)
+def test_two_last_counts_exclude_each_other(left: str, right: str, wanted: str) -> None:
+    assert [agreement for _, agreement in _found(left, right)] == [wanted]
