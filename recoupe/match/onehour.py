@@ -14,6 +14,7 @@ from recoupe.match.actwords import kinds_of
 from recoupe.match.dayparts import bounds, parts
 from recoupe.match.desk import Desk
 from recoupe.match.hours import HOUR, minutes_of
+from recoupe.match.idiom import plain_turn
 from recoupe.match.surroundings import Answers, Pair, Regression, Surroundings, surroundings
 from recoupe.match.twoacts import (
     are_two_acts,
@@ -22,7 +23,6 @@ from recoupe.match.twoacts import (
     differ,
     have_one_frame,
     have_two_frames,
-    have_two_years,
 )
 from recoupe.types import Span
 
@@ -127,7 +127,7 @@ def _times(text: str) -> list[tuple[int, int, int, int, bool]]:
         if not _PRINTED.search(lead) and not _ZONE.match(text, match.end()):
             found.append((*match.span(), minutes, minutes, rough))
     hours = tuple(found)
-    for match in parts().finditer(text):
+    for match in parts().finditer(plain_turn(text)):
         if all(match.end() + _BESIDE <= start or end + _BESIDE <= match.start() for start, end, *_ in hours):
             found.append((*match.span(), *bounds()[match[0]], True))
     return sorted(found)
@@ -147,7 +147,7 @@ def _gap(x: Moment, y: Moment) -> int:
 
 def _are_two(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
     """Do the words say that two acts are timed?"""
-    return are_two_acts(desk, x, y, dated=False) or have_two_years(desk, x, y) or are_two_times(desk, x, y)
+    return are_two_acts(desk, x, y) or are_two_times(desk, x, y)
 
 
 def _features(desk: Desk, x: Moment, y: Moment, margin: float, alone: float) -> dict[str, float]:

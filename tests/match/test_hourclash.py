@@ -15,6 +15,7 @@ ONE_ACT = [
     ("La lanterne du phare a lâché à six heures du soir.", "Le phare a perdu sa lanterne à 9 h 10."),
     ("Les marins ont voté à 10 heures et quart.", "Le scrutin s'est tenu à 14 heures."),
     ("La barge a rompu ses amarres à 7 h 50.", "Les amarres de la barge ont cédé en fin d'après-midi."),
+    ("La barge a rompu ses amarres à 7 h 50.", "En fin d’après-midi, les amarres de la barge ont cédé."),
     ("La barge, mise à l'eau en 2019, a heurté le quai à 7 h 50.", "Le choc s'est produit à 9 h 20."),
 ]
 TWO_ACTS = [
