@@ -6,11 +6,13 @@ import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from recoupe.find.affairs import find_affairs
 from recoupe.find.claims import find_claims
+from recoupe.find.dating.nearest import as_written, days_around, without_years
 from recoupe.find.events import find_events
 from recoupe.find.figures import find_figures
 from recoupe.find.furniture import site_stretches, told
@@ -150,7 +152,8 @@ def cross_read(
     """Date the readings, join their actors, match their matters: one dossier."""
     affairs = find_affairs(readings)
     dates = infer_published(readings, today=today, affairs=affairs)
-    dated = [_date(reading, dates[reading.report.id]) for reading in readings]
+    around = days_around({report: (when, guesses) for report, (when, *_, guesses) in dates.items()}, affairs)
+    dated = [_date(reading, dates[reading.report.id], around.get(reading.report.id)) for reading in readings]
     actors, identity, links = match_actors(dated, affairs)
     known = {a.id: a for a in actors}
     named = [_rename(reading, identity, known) for reading in dated]
@@ -167,12 +170,19 @@ def _placed(figures: tuple[Figure, ...], events: tuple[Event, ...]) -> tuple[Fig
     return tuple(replace(f, event=owner[f.id][0], when=f.when or owner[f.id][1]) if f.id in owner else f for f in figures)
 
 
-def _date(reading: Reading, found: tuple[When | None, PublishedBasis, tuple[str, ...], tuple[DateGuess, ...]]) -> Reading:
+def _date(
+    reading: Reading, found: tuple[When | None, PublishedBasis, tuple[str, ...], tuple[DateGuess, ...]], around: date | None
+) -> Reading:
     when, basis, why, distribution = found
     report = replace(
-        reading.report, published=when, published_basis=basis, published_why=why, published_distribution=distribution
+        reading.report,
+        published=when,
+        published_basis=basis,
+        published_why=why,
+        published_distribution=distribution,
+        around=around.isoformat() if around else "",
     )
-    return replace(reading, report=report, whens=anchor_whens(reading.parsed, reading.times, when))
+    return replace(reading, report=report, whens=anchor_whens(reading.parsed, reading.times, when, around))
 
 
 def _rename(reading: Reading, identity: Mapping[str, str], known: Mapping[str, Actor]) -> Reading:
@@ -225,12 +235,12 @@ def _dossier(
         reports=tuple(reports),
         mentions=tuple(m for r in readings for m in r.mentions),
         actors=tuple(sorted((a for a in actors if a.id in kept), key=lambda a: a.id)),
-        whens=tuple(w for r in readings for w in r.whens),
+        whens=tuple(as_written(w) for r in readings for w in r.whens),
         figures=tuple(f for r in readings for f in r.figures),
         statements=tuple(s for r in readings for s in r.statements),
         events=tuple(e for r in readings for e in r.events),
         claims=tuple(c for r in readings for c in r.claims),
-        matters=tuple(matters),
+        matters=without_years(matters, [w for r in readings for w in r.whens if w.assumed]),
         copies=tuple(copies),
         links=tuple(link for link in links if not _dangles(link, kept)),
         failures=tuple(failures),

@@ -69,6 +69,7 @@ class When:
     anchor: Anchor = "absolute"
     duration: str | None = None
     flags: tuple[str, ...] = internal(())
+    assumed: bool = internal(False)  # a day without a year, set in one for comparing only: the dossier has no value for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Report:
     published_why: tuple[str, ...] = ()
     published_distribution: tuple[DateGuess, ...] = ()
     meta: Mapping[str, Any] = field(default_factory=dict)
+    around: str = internal("")  # ISO day to which days without a year are taken to lie nearest, where its own is unknown
 
 
 @dataclass(frozen=True, slots=True)

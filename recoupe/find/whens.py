@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from recoupe.find.dating.nearest import day_of, near
 from recoupe.find.numerals import lex
 from recoupe.find.times.calendar import resolve
 from recoupe.find.times.context import counts_from_event, day_ahead, event_day, find_series, same_day
@@ -50,9 +51,15 @@ def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
     return tuple(found)
 
 
-def anchor_whens(parsed: Parsed, expressions: Sequence[TimeExpression], published: When | None) -> tuple[When, ...]:
-    """The expressions on the calendar, in the same order and with the same ids. Deictic ones keep no value without a date."""
-    day = _published_day(published)
+def anchor_whens(
+    parsed: Parsed, expressions: Sequence[TimeExpression], published: When | None, around: date | None = None
+) -> tuple[When, ...]:
+    """The expressions on the calendar, in the same order and with the same ids. Deictic ones keep no value without a date.
+
+    With `around`, days without a year in a report without a date are those nearest to it (see `dating.nearest`), and are
+    `assumed`.
+    """
+    day = day_of(published)
     series = find_series(parsed, expressions)
     told: Interval | None = None
     told_day: Interval | None = None
@@ -70,6 +77,9 @@ def anchor_whens(parsed: Parsed, expressions: Sequence[TimeExpression], publishe
             found = resolve(replace(e.meaning, left=ahead.meaning), replace(at, tense=ahead.tense))
         else:
             found = resolve(e.meaning, at)
+        if found.lo is None and found.hi is None and around and day is None and (nearest := near(e.meaning, around)):
+            whens.append(replace(_when(e, resolve(nearest, at)), assumed=True))
+            continue
         whens.append(_when(e, found))
         if found.lo is None or e.dateline or e.meaning.kind in ("relation", "lasting", "recent"):
             continue
@@ -88,14 +98,6 @@ def _is_stamp(text: str, e: TimeExpression) -> bool:
     if e.meaning.kind != "clock" or e.meaning.left is not None or not _STAMP.match(text, e.span.end):
         return False
     return not text[text.rfind("\n", 0, e.span.start) + 1 : e.span.start].strip(" -–•·[(\u00a0")
-
-
-def _published_day(published: When | None) -> date | None:
-    value = published.value if published else None
-    try:
-        return date.fromisoformat(value[:10]) if value else None
-    except ValueError:
-        return None
 
 
 def _when(e: TimeExpression, found: Interval) -> When:

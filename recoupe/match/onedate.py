@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import log1p
 
+from recoupe.find.times.tense import tense_at
 from recoupe.match.actwords import acts_of, kinds_of
 from recoupe.match.dayspans import interval_of, is_dateline, names_day
 from recoupe.match.desk import Desk
@@ -54,23 +55,27 @@ class Appointment:
 def appointments_of(desk: Desk, report: str) -> list[Appointment]:
     """The days to come that a report names, in order of the text."""
     reading, published = desk.readings[report], desk.published(report)
-    today = interval_of(published) if published else None
-    if today is None or desk.is_day_unsure(report):
+    out = interval_of(published) if published else None
+    around = reading.report.around
+    today = out[1] if out else date.fromisoformat(around) if around else None
+    if today is None or out and desk.is_day_unsure(report):
         return []
     parsed, found = reading.parsed, []
     for when in reading.whens:
         days, not_before = _days_of(parsed, when)
         span = when.span
-        if not span or not days or days[0] <= today[1] or (days[1] - days[0]).days > _LONGEST or desk.is_furniture(span):
+        if not span or not days or (days[1] - days[0]).days > _LONGEST or desk.is_furniture(span):
             continue
         words = parsed.at(span.start, span.end)
         if not words or is_dateline(parsed.text, span) or not names_day(desk.text(span)):
             continue
         head = next((i for i in words if parsed.words[i].head not in words), words[0])
+        if tense_at(parsed, head) != "future" if when.assumed else days[0] <= today:
+            continue
         where = surroundings(desk, report, head, words)
         found.append(
             Appointment(
-                span, *days, not_before, (days[0] - today[1]).days, acts_of(parsed, where), kinds_of(parsed, where), where
+                span, *days, not_before, max(1, (days[0] - today).days), acts_of(parsed, where), kinds_of(parsed, where), where
             )
         )
     return found

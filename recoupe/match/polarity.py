@@ -54,7 +54,11 @@ def compare_polarity(desk: Desk, group: Sequence[Occasion]) -> Difference | None
         apart = _two_say(desk, [o for o in deeds if o.report in never], [o for o in deeds if o.report in sure])
         # "n'a pas tiré, dit l'un", "a tiré, affirme l'autre": each holds his own, whatever the day
         return Difference("polarity", "wording" if apart else "updated", values)
-    if all_solid(desk, group) and all(in_own_voice(o) for o in group) and not (_may_come(desk, group, never) or _on_two(group)):
+    if (
+        all_solid(desk, group)
+        and all(in_own_voice(o) for o in group)
+        and not (_may_come(desk, group, never) or _on_two(desk, group))
+    ):
         return Difference("polarity", "contradicted", values)
     return None
 
@@ -64,10 +68,22 @@ def _may_come(desk: Desk, group: Sequence[Occasion], never: Sequence[str]) -> bo
     return any(is_not_yet(desk, e.trigger) for o in group if o.report in never for e in o.events)
 
 
-def _on_two(group: Sequence[Occasion]) -> bool:
+def _on_two(desk: Desk, group: Sequence[Occasion]) -> bool:
     """Does it befall two in two reports: "n'a pas entendu l'épouse du notaire", "a entendu le fils du notaire"?"""
-    held = [o.undergoers for o in group if o.undergoers]
-    return any(not one_thing(a, b) for i, a in enumerate(held) for b in held[i + 1 :])
+    held = [o for o in group if o.undergoers]
+    pairs = [(a, b) for i, a in enumerate(held) for b in held[i + 1 :]]
+    return any(not one_thing(a.undergoers, b.undergoers) or _is_one_of_several(desk, a, b) for a, b in pairs)
+
+
+def _is_one_of_several(desk: Desk, a: Occasion, b: Occasion) -> bool:
+    """Two nouns, one of them new: "n'ont pas signé l'accord attendu", "ont signé une convention"."""
+    return not a.undergoers & b.undergoers and _is_indefinite(desk, a) != _is_indefinite(desk, b)
+
+
+def _is_indefinite(desk: Desk, occasion: Occasion) -> bool:
+    parsed = desk.readings[occasion.report].parsed
+    heads = (i for e in occasion.events for s in e.slots.undergoer_spans for i in parsed.at(s.start, s.end))
+    return any(k.feat("Definite") == "Ind" for i in heads for k in parsed.kids(i, "det"))
 
 
 def _two_say(desk: Desk, left: Sequence[Occasion], right: Sequence[Occasion]) -> bool:
