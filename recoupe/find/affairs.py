@@ -15,7 +15,7 @@ from recoupe.find.gathering import GATHERED, gather
 from recoupe.find.gazetteer import known_names
 from recoupe.find.headlines import pair_headlines, read_headline
 from recoupe.find.loners import MOST, short_towns, tie_loners
-from recoupe.find.stragglers import find_stragglers
+from recoupe.find.stragglers import find_bridged, find_stragglers
 from recoupe.lang.frames import noun_classes, noun_senses
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.lang.plain import function_words, news_words, plain
@@ -92,6 +92,8 @@ def find_affairs(readings: Sequence[Readable]) -> Affairs:
         a, b = topics[i], topics[j]
         if (value := affinity(a, b)) >= (_HEADED if happening else _NAMED_ABOVE):
             near[a.report][b.report] = near[b.report][a.report] = max(value, GATHERED, near[a.report].get(b.report, 0.0))
+    for one, other in find_bridged(topics, near):
+        near[one][other] = near[other][one] = GATHERED
     for _ in range(_ROUNDS):  # the first straggler brings words that the next one shares
         for one, other in find_stragglers(_named_above(ordered, topics), near):
             near[one][other] = near[other][one] = GATHERED

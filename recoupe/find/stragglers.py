@@ -12,11 +12,14 @@ from collections.abc import Mapping, Sequence
 from itertools import combinations
 from typing import Protocol
 
+from recoupe.lang.plain import news_words
+
 _LEAST, _SHARE, _MOST = 3, 0.6, 20  # reports of the group, its part of the run, reports of the run at most
 _CLOSE = 0.65  # part of the pairs of the group that are related: two affairs that one report ties are no group
 _RARE, _ABROAD, _KNOWN = 2.0, 1.25, 0.5
 _NAMES, _TOTAL = 2.0, 3.5  # weight of the names that the group knows; with the words and names that several of it hold
 _KEY, _KEYS = 0.6, 2  # part of the group that holds a word by which it tells the affair; how many of these are enough
+_SEVERAL, _WORDS = 2, 3  # reports of the group that hold a name, or a word; words that any of it holds
 _MUCH = 5.0  # beside one name of abroad: the column that tells of "Sánchez", "vibration" and "atmosphérique" once more
 
 
@@ -45,9 +48,23 @@ def find_stragglers(topics: Sequence[Topical], near: Mapping[str, Mapping[str, f
     holders = Counter(n for t in members for n in t.known)
     fit = frozenset(t.report for t in topics if _fits(t, names, words, holders, own=int(t.report in group)))
     keys = frozenset(x for held in (names, words) for x, count in held.items() if count >= max(_LEAST, _KEY * len(group)))
-    fit |= {t.report for t in topics if t.report not in group and _is_keyed(t, keys)}
+    outside = [t for t in topics if t.report not in group]
+    fit |= {t.report for t in outside if _is_keyed(t, keys) or _is_named(t, names, words)}
     pairs = combinations(sorted(t.report for t in topics), 2)
     return [(a, b) for a, b in pairs if b not in near[a] and _belong(frozenset((a, b)), fit, group)]
+
+
+def find_bridged(topics: Sequence[Topical], near: Mapping[str, Mapping[str, float]]) -> list[tuple[str, str]]:
+    """Pairs of the affair of most of a small run that a third report ties, and a word or name that half of it holds."""
+    groups = {_reached(near, r) for r in near} if len(near) <= _MOST else set()
+    group = max(groups, key=lambda g: (len(g), sorted(g)), default=frozenset[str]())
+    if len(group) < _LEAST or len(group) < _SHARE * len(near):
+        return []
+    held = {t.report: t.rare | t.abroad | t.known | t.lemmas for t in topics if t.report in group}
+    counts = Counter(x for words in held.values() for x in words)
+    keys = frozenset(x for x, count in counts.items() if count > max(_LEAST, len(group) // 2))
+    pairs = ((a, b) for a, b in combinations(sorted(group), 2) if b not in near[a] and near[a].keys() & near[b].keys())
+    return [(a, b) for a, b in pairs if held[a] & held[b] & keys]
 
 
 def _belong(pair: frozenset[str], fit: frozenset[str], group: frozenset[str]) -> bool:
@@ -84,6 +101,13 @@ def _fits(topic: Topical, names: Counter[str], words: Counter[str], known: Count
     more = _KNOWN * sum(known[n] > own for n in topic.known)
     named = weight >= _NAMES and core > 0 and weight + core + more >= _TOTAL
     return named or weight >= _ABROAD and weight + core >= _MUCH
+
+
+def _is_named(topic: Topical, names: Counter[str], words: Counter[str]) -> bool:
+    """Does it name what several of the group name, and hold some words of theirs? One report in 200 of another affair does."""
+    known = [words[x] for x in topic.lemmas if words[x] and x not in news_words()]
+    several = any(names[n] >= _SEVERAL for n in topic.rare | topic.abroad)
+    return several and len(known) >= _WORDS and max(known) >= _SEVERAL
 
 
 def _is_keyed(topic: Topical, keys: frozenset[str]) -> bool:

@@ -14,6 +14,7 @@ _NEAR = 10  # days: up to here no more is needed than makes an affair
 _BY_GAP = ((_NEAR, ENOUGH), (30, 0.24), (400, 0.34), (10**6, 0.42))  # days between publications -> affinity
 _BY_NAME = ((2.5, 400), (2.0, 200))  # weight of the names in common (a rare one, or two of abroad) -> days they bridge
 _NAMED = 2.0  # weight of the names in common that such a run asks for, however far apart
+_CORE = 3  # reports of a small run, and half of it, to which a report is tied: then it tells of its affair however much later
 _SEASON = 200  # days within which witnesses count
 _WITNESSES = 2  # reports that vouch for two which have next to nothing in common, being most of what either is related to
 
@@ -25,6 +26,7 @@ def relate(readings: Sequence[Reading], affairs: Affairs) -> dict[str, frozenset
     far = {(a, b) for a in sorted(affairs) for b in affairs[a] if gap_between(published[a], published[b]) > _NEAR}
     topics = find_topics(readings, frozenset(r for pair in far for r in pair)) if far else {}
     small = len(readings) <= SMALL
+    core = {r for r, others in affairs.items() if small and len(others) >= max(_CORE, len(affairs) / 2)}
     related: dict[str, frozenset[str]] = {}
     for report, others in affairs.items():
         kept = (
@@ -33,6 +35,7 @@ def relate(readings: Sequence[Reading], affairs: Affairs) -> dict[str, frozenset
             if (report, o) not in far
             or days[report] & days[o]
             or value >= _needed(published[report], published[o])
+            or {report, o} <= core
             or _bridged(topics[report], topics[o], gap_between(published[report], published[o]), small)
         )
         related[report] = frozenset((report, *kept))

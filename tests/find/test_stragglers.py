@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from recoupe.find.affairs import Topic
-from recoupe.find.stragglers import find_stragglers
+from recoupe.find.stragglers import find_bridged, find_stragglers
 
 
 def _topic(report: str, rare: str = "", words: str = "", abroad: str = "", known: str = "") -> Topic:
@@ -54,3 +54,17 @@ def test_two_affairs_of_one_size_stay_apart() -> None:
 def test_a_loose_chain_is_no_group() -> None:
     chain = {"a": {"b": 0.2}, "b": {"a": 0.2, "c": 0.2}, "c": {"b": 0.2, "d": 0.2}, "d": {"c": 0.2}}
     assert _ties(_topic("d", "lestrac", "barrage maire"), near=chain) == []
+
+
+def test_a_name_of_abroad_that_two_hold_and_three_words_that_any_of_the_group_does_tie_it() -> None:
+    group = (*(_topic(t.report, " ".join(t.rare), " ".join(t.lemmas), "italie") for t in _GROUP[:2]), _GROUP[2])
+    for told, ties in (("maire ingenieur vallee", 3), ("maire ingenieur prison", 0), ("", 0)):
+        assert len(find_stragglers((*group, _topic("d", "", told, "italie")), {**_NEAR, "d": {}})) == ties
+
+
+def test_a_third_report_and_a_word_that_most_hold_tie_two_of_the_run() -> None:
+    chain = {"a": {"b": 0.2}, "b": {"a": 0.2, "c": 0.2}, "c": {"b": 0.2, "d": 0.2}, "d": {"c": 0.2}}
+    topics = (*_GROUP, _topic("d", "lestrac", "barrage prison"))
+    assert find_bridged(topics, chain) == [("a", "c"), ("b", "d")]
+    assert find_bridged((*_GROUP, _topic("d", "lestrac", "prison")), chain) == []
+    assert find_bridged(topics[:3], {r: chain[r] for r in "ab"} | {"c": {"b": 0.2}}) == []
