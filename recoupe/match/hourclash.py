@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, shown
 from recoupe.match.joined import groups
-from recoupe.match.onehour import JUDGE, hour_pairs, moments_of
+from recoupe.match.onehour import JUDGE, Moment, hour_pairs, moments_of
 from recoupe.match.opposing import oppose, opposed_before
-from recoupe.match.surroundings import Answers
+from recoupe.match.surroundings import Answers, Pair
 from recoupe.types import Difference, Span
 
 ENOUGH = 0.5  # chance of one act
@@ -38,12 +38,34 @@ def _with_lead(desk: Desk, spans: Sequence[Span]) -> list[Span]:
 
 
 def _likeliest(desk: Desk) -> list[tuple[Span, Span]]:
-    """Of each two reports the two times of day most likely told of one act."""
-    found, moments = [], Answers(desk, moments_of)
+    """Of each two reports the two times of day most likely told of one act, if those of the other reports agree with it."""
+    moments, chances = Answers(desk, moments_of), dict[frozenset[Span], float]()
+    best: list[Pair[Moment]] = []
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
-            if a < b and not desk.are_days_apart(a, b):
-                best = max(hour_pairs(moments, a, b), key=JUDGE.of, default=None)
-                if best is not None and JUDGE.of(best) >= ENOUGH:
-                    found.append((best.left.span, best.right.span))
+            if a < b:
+                pairs = list(hour_pairs(moments, a, b))
+                chances |= {frozenset((p.left.span, p.right.span)): JUDGE.of(p) for p in pairs}
+                best += sorted(pairs, key=JUDGE.of)[-1:]
+    acts: dict[Span, list[Moment]] = {}
+    found = []
+    for pair in sorted(best, key=lambda p: (-JUDGE.of(p), p.left.span, p.right.span)):
+        left, right = (acts.get(m.span, [m]) for m in (pair.left, pair.right))
+        if JUDGE.of(pair) >= ENOUGH and (left is right or are_one(desk.related, left, right, chances)):
+            if not desk.are_days_apart(pair.left.span.report, pair.right.span.report):
+                found.append((pair.left.span, pair.right.span))
+            one = left if left is right else [*left, *right]
+            acts |= {m.span: one for m in one}
     return found
+
+
+def are_one(
+    related: Mapping[str, frozenset[str]],
+    left: Sequence[Moment],
+    right: Sequence[Moment],
+    chances: Mapping[frozenset[Span], float],
+) -> bool:
+    """Is every time of one act, on the whole, told of the other? Three reports that say 20 h 11 outvote a pair by chance."""
+    pairs = [(x, y) for x in left for y in right if y.span.report in related[x.span.report] - {x.span.report}]
+    told = [1.0 if x.minutes == y.minutes else chances.get(frozenset((x.span, y.span)), 0.0) for x, y in pairs]
+    return bool(told) and sum(told) >= ENOUGH * len(told)

@@ -26,9 +26,10 @@ _NUMBERS = {word: n for word, n in cardinals(2, 23).items() if n != 21} | {
 }  # fmt: skip
 _WORDS = "|".join(sorted(_NUMBERS, key=len, reverse=True))
 HOUR = re.compile(
-    r"(?i)(?<![\w-])(?:(?P<n>[01]?\d|2[0-4]) ?(?:h|heures?)(?: ?(?P<m>[0-5]\d))?"
+    r"(?i)(?<![\w:-])(?:(?P<n>[01]?\d|2[0-4])(?: ?(?:h|heures?)"
+    r"(?: ?(?P<m>[0-5]\d)(?: minutes)?| (?:et )?(?P<k>[1-5]?\d) minutes?)?|:(?P<c>[0-5]\d)(?!:?\d))"
     rf"|(?P<w>{_WORDS})(?: heures?)?)(?P<more> (?:et demie|et quart|moins (?:le quart|cinq|dix|vingt-cinq|vingt)))?"
-    r"(?P<late> (?:du soir|de l['’]après-midi))?(?!\w)"
+    r"(?P<late> (?:du soir|de l['’]après-midi))?(?!\w)(?! (?:durant|plus tard|plus tôt|d['’]affilée)\b)"
 )
 _MORE = {"": 0, " et demie": 30, " et quart": 15, " moins le quart": -15} | {
     " moins cinq": -5, " moins dix": -10, " moins vingt": -20, " moins vingt-cinq": -25,
@@ -191,7 +192,7 @@ def minutes_of(match: re.Match[str]) -> int:
     if word and word not in ("midi", "minuit") and "heure" not in match[0].lower():
         return -1
     hours = _NUMBERS[word] if word else int(match["n"])
-    minutes = hours * 60 + int(match["m"] or 0) + _MORE[(match["more"] or "").lower()]
+    minutes = hours * 60 + int(match["m"] or match["k"] or match["c"] or 0) + _MORE[(match["more"] or "").lower()]
     late = match["late"] and minutes < _DAY // 2
     return (minutes + _DAY // 2 if late else minutes) % _DAY
 

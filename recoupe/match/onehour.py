@@ -42,7 +42,8 @@ JUDGE = Regression(
 )
 
 _DAY = 1440
-_GAP, _WIDE = 15, 75  # minutes below which two hours may be one; where one of them is rough
+_WIDE = 75  # minutes below which two hours may be one, where one of them is rough
+_GRAINS, _FINEST = ((30, 15), (15, 10), (5, 5)), 2  # what an hour is a multiple of, and minutes below which it may be another one
 _PART = 60  # minutes between an hour and a part of the day
 _LEAD = 24  # characters before an hour that say what it is
 _BESIDE = 24  # characters from an hour within which a part of the day is that of the hour: "jeudi soir vers 22 heures"
@@ -54,6 +55,8 @@ _ROUGH = re.compile(
     r"(?i)\b(?:vers|environ|autour d\S*|aux? alentours d\S*|aux environs d\S*|sur le coup d\S*|un peu (?:moins|plus) d\S*|"
     r"peu (?:avant|après)|(?:près|loin) d\S*) ?$"
 )
+# "Environ six heures", but not "il était près de 17 heures", "à environ six heures".
+_AMOUNT = re.compile(r"(?i)(?<!\bà )(?<!\best )(?<!\bétait )\b(?:environ|près d\S*|un peu (?:moins|plus) d\S*) $")
 _FROM = re.compile(r"(?i)\b(?:à partir d[eu]|à compter d[eu]|depuis|entre|jusqu['’]à|jusqu['’]) ?$")
 _SPOKEN = frozenset(("SAY", "PUBLISH", "CRITICISE", "PRAISE", "OPINION"))  # that somebody spoke at that hour
 _TO = re.compile(r"(?i) (?:à|et|jusqu['’]à) ")  # "de 9 heures à 19 heures": a stretch
@@ -95,7 +98,7 @@ def hour_pairs(moments: Answers[list[Moment]], a: str, b: str) -> Iterator[Pair[
     alone = sum(1 / len({m.minutes for m in side}) for side in (left, right))
     fit = {(x, y): worth.fit(x.where, y.where) for x in left for y in right}
     for (x, y), words in fit.items():
-        if _exclude(x, y) and not differ(x.days, y.days) and not _are_two(desk, x.where, y.where):
+        if _exclude(x, y) and not differ(x.days, y.days) and not _is_unborn(desk, x, y) and not _are_two(desk, x.where, y.where):
             better = max((f.total for (v, w), f in fit.items() if (v is x) != (w is y)), default=0.0)
             yield Pair(x, y, _features(desk, x, y, words.total - better, alone))
 
@@ -122,6 +125,8 @@ def _times(text: str) -> list[tuple[int, int, int, int, bool]]:
         minutes, lead = minutes_of(match), text[max(0, match.start() - _LEAD) : match.start()]
         goes_on, end = bool(_TO.fullmatch(text, end, match.start())), match.end()
         rough = bool(_ROUGH.search(lead))
+        if _AMOUNT.search(lead):
+            continue
         if minutes < 0 or not rough and not _AT.search(lead) or _FROM.search(lead) or goes_on:
             continue
         if not _PRINTED.search(lead) and not _ZONE.match(text, match.end()):
@@ -135,14 +140,25 @@ def _times(text: str) -> list[tuple[int, int, int, int, bool]]:
 
 def _exclude(x: Moment, y: Moment) -> bool:
     """Do so many minutes lie between them that they are two? Two parts of the day are told of too many acts."""
-    return not (x.is_part and y.is_part) and _gap(x, y) >= (
-        _PART if x.is_part or y.is_part else _WIDE if x.rough or y.rough else _GAP
-    )
+    if x.is_part or y.is_part:
+        return not (x.is_part and y.is_part) and _gap(x, y) >= _PART
+    return _gap(x, y) >= (_WIDE if x.rough or y.rough else max(map(_grain, (x.first, y.first))))
+
+
+def _grain(minutes: int) -> int:
+    """How many minutes further another hour must lie: "18 heures" may be rounded, "18 h 15" less, "18 h 03" is not."""
+    return next((grain for step, grain in _GRAINS if minutes % step == 0), _FINEST)
 
 
 def _gap(x: Moment, y: Moment) -> int:
     """The minutes between them, over midnight where that is shorter; 0 where they meet."""
     return min(max(0, x.first + turn - y.last, y.first - x.last - turn) for turn in (-_DAY, 0, _DAY))
+
+
+def _is_unborn(desk: Desk, x: Moment, y: Moment) -> bool:
+    """Is one told of a day after which the other report had come out: "jeudi à 20 heures", in a report of Wednesday?"""
+    out = [(p.latest or "")[:10] if (p := desk.published(m.span.report)) else "" for m in (x, y)]
+    return any(m.days and other and min(m.days) > other for m, other in ((x, out[1]), (y, out[0])))
 
 
 def _are_two(desk: Desk, x: Surroundings, y: Surroundings) -> bool:
