@@ -16,7 +16,7 @@ from recoupe.types import Difference, Figure, SlotVerdict, Span, Value
 
 _VOTE = re.compile(
     r"(?i)\b(?:voix|vot(?:e|es|é|ée|és|er|ent|ants?|aient|èrent)|suffrages?|scrutin|bulletins?|approuv\w+|adopt\w+|rejet\w+|"
-    r"se sont prononcée?s|unanimité)\b"
+    r"se sont prononcée?s|unanimité|motion|désavou\w+|censur\w+)\b|\b\d{2,3} pour(?=[,.;!?]|$)"
 )
 # Who votes in a body; the votes of a people are shares and belong elsewhere.
 _VOTERS = frozenset(
@@ -25,7 +25,8 @@ _VOTERS = frozenset(
     "ministre juge magistrat actionnaire adhérent pays".split()
 )
 _FOR = re.compile(
-    r"(?i)^[^.;:,]{0,40}?(?: pour\b| ont (?:approuvé|voté(?! contre)|adopté|soutenu|validé|dit oui)| favorables?\b)"
+    r"(?i)^[^.;:,]{0,40}?(?: pour\b| (?:l['’])?(?:ont|avaient) (?:approuvé|voté(?! contre)|adopté|soutenu|validé|dit oui|"
+    r"désavoué|censuré)| (?:approuvent|votent(?! contre)|adoptent|soutiennent|valident)\b| favorables?\b)"
 )
 _BARE = re.compile(r"(?i)^ (?:voix|suffrages|votes)\b(?! (?:de|d['’]) (?:majorité|avance|plus|moins))")
 _NOT = re.compile(
@@ -36,6 +37,7 @@ _NOT = re.compile(
 _BEHIND = re.compile(
     r"(?i)^\s*(?:\w+ )?(?:manqu\w+|de majorité|d['’]avance|nécessaires|requises|abstentions?|blancs?|nuls?|%|pour cent)"
 )
+_ALONE, _NOUN = re.compile(r" pour(?=[,.;!?]|$)"), re.compile(r"\s?\w+")
 _SIDE = re.compile(r"(?: voix)?(?: contre| pour)?(?!\w)")
 _CON = re.compile(r"(?i)(?:\bcontre )$")
 _AGAINST = re.compile(r"(?i)^[^.;:,]{0,30}?\bcontre\b")
@@ -114,12 +116,14 @@ def _pair(text: str, sentence: Sentence, here: list[Figure], report: str) -> Vot
 
 
 def _single(text: str, sentence: Sentence, here: list[Figure], report: str) -> Vote | None:
-    """ "148 élus ont approuvé le texte", "le tableau affiche 151 voix"."""
+    """ "148 élus ont approuvé le texte", "le tableau affiche 151 voix", "333 pour"."""
     for figure in here:
         after = text[figure.span.end - sentence.start :]
+        alone = not figure.unit and _ALONE.match(after)
         side = "for" if _FOR.match(after) else "against" if _AGAINST.match(after) else "" if _BARE.match(after) else None
-        if figure.unit in _VOTERS and side is not None:
-            end = min(figure.span.end + len(figure.unit) + 2, sentence.end)
+        if (figure.unit in _VOTERS or alone) and side is not None:
+            noun = _NOUN.match(after)
+            end = figure.span.end + (noun.end() if noun else 0)
             return Vote(report, figure, None, Span(report, figure.span.start, end), bool(_FIRST.search(text)), side)
     return None
 
@@ -157,4 +161,9 @@ def _verdict(desk: Desk, group: list[Vote]) -> SlotVerdict | None:
         exact = {(v.won.low, v.won.bound, v.lost.low if v.lost else None) for v in group}
         return "same" if len(exact) == 1 else "refined"
     plain = all(v.won.bound == "exact" for v in group)
-    return "contradicted" if plain and all(v.lost for v in group) else None
+    return "contradicted" if plain and (all(v.lost for v in group) or _are_one_side(group)) else None
+
+
+def _are_one_side(group: list[Vote]) -> bool:
+    """Are all counts of those who were for it: "par 331 voix", "333 députés ont approuvé la motion"?"""
+    return all(v.side == "for" or v.side == "" and v.lost is None for v in group) and any(v.side == "for" for v in group)
