@@ -20,6 +20,8 @@ from recoupe.types import Span, When, make_id
 
 __all__ = ["TimeExpression", "anchor_whens", "find_times"]
 
+_BACK, _OWN = 200, 10  # days before publication that are long gone; days around it that are a report's own
+
 
 def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
     """Every phrase that names a time, in order, without overlap."""
@@ -64,8 +66,9 @@ def anchor_whens(
     told: Interval | None = None
     told_day: Interval | None = None
     whens: list[When] = []
+    gone = own = False  # has it told a day long gone, and one around its own?
     for k, e in enumerate(expressions):
-        at = Moment(day, told, None if _is_stamp(parsed.text, e) else told_day, e.tense, e.firm)
+        at = Moment(day, told, None if _is_stamp(parsed.text, e) else told_day, e.tense, e.firm, looks_back=gone and not own)
         if k in series:
             found = series[k].day(k, day)
         elif counts_from_event(e.meaning):
@@ -81,6 +84,8 @@ def anchor_whens(
             whens.append(replace(_when(e, resolve(nearest, at)), assumed=True))
             continue
         whens.append(_when(e, found))
+        ago = (day - found.lo).days if day and found.lo and found.lo == found.hi else _OWN + 1
+        gone, own = gone or ago > _BACK, own or abs(ago) <= _OWN
         if found.lo is None or e.dateline or e.meaning.kind in ("relation", "lasting", "recent"):
             continue
         if found.grain == "day" and (found.hi is not None or e.meaning.base != "event"):

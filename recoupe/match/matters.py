@@ -52,6 +52,7 @@ from recoupe.match.origins import count_origins, index_copies
 from recoupe.match.pairs import join_occasions
 from recoupe.match.parted import part_shared
 from recoupe.match.particulars import draft_particulars
+from recoupe.match.pastdates import draft_past_dates
 from recoupe.match.penalties import draft_penalties
 from recoupe.match.placed import draft_placed
 from recoupe.match.presumed import draft_presumed
@@ -120,6 +121,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_number_clashes,
     draft_hour_clashes,
     draft_date_clashes,
+    draft_past_dates,
     oppose_towns,
     draft_thing_clashes,
     draft_retellings,

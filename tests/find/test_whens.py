@@ -88,3 +88,18 @@ def test_ids_do_not_depend_on_the_date(parse: Callable[[str], Parsed]) -> None:
     times = find_times(parsed)
     ids = [[w.id for w in anchor_whens(parsed, times, day)] for day in (None, _published("2024-06-18"), _published("2013-01-01"))]
     assert ids[0] == ids[1] == ids[2] == [t.id for t in times]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("La barge a coulé le 15 mai 2024. Elle a été relevée le 31 mai.", "2024-05-31"),
+        ("La barge a coulé le 15 mai 2024. L'enquête est publiée le 6 juin.", "2024-06-06"),
+        ("La barge a coulé le 15 décembre 2023. Elle a été relevée le 4 janvier.", "2024-01-04"),
+        ("La barge a coulé le 15 mai 2024. Le procès s'ouvrira le 31 mai.", "2026-05-31"),
+        ("La barge a coulé le 15 mai 2024. Un homme a été condamné lundi. Il avait été arrêté le 31 mai.", "2025-05-31"),
+        ("La barge a coulé le 15 mai 2024. Elle a été vendue le 2 octobre.", "2025-10-02"),
+    ],
+)
+def test_a_report_that_looks_back_tells_days_of_the_year_it_named(text: str, value: str, parse: Callable[[str], Parsed]) -> None:
+    assert _found(parse(text), "2025-10-22")[-1][1] == value

@@ -11,6 +11,7 @@ from recoupe.find.times.meaning import Meaning
 from recoupe.find.times.periods import (
     base_of,
     nearest_to,
+    of_told_year,
     one_day,
     resolve_century,
     resolve_decade,
@@ -50,7 +51,7 @@ def _day(m: Meaning, at: Moment) -> Interval:
     if m.year:
         found, anchor = (days[0] if days else None), "absolute"
     else:
-        found, anchor = nearest_to(days, at, m.which), "published"
+        found, anchor = of_told_year(nearest_to(days, at, m.which), at, m.which)
     clash = found is not None and m.weekday is not None and found.weekday() != m.weekday
     return one_day(found, anchor, ("weekday_clash",) if clash else ())  # type: ignore[arg-type]
 
@@ -129,7 +130,9 @@ def _month(m: Meaning, at: Moment) -> Interval:
     else:
         at = replace(at, published=now)
         found = nearest_to(starts, at, "") or now
-    return Interval(*month_of(found.year, found.month), "month", "published")
+    day, anchor = of_told_year(found, at, m.which)
+    found = day or found
+    return Interval(*month_of(found.year, found.month), "month", anchor)
 
 
 def _shift(m: Meaning, at: Moment) -> Interval:

@@ -65,6 +65,7 @@ class Moment:
     tense: Tense = "none"
     firm: bool = False  # the phrase hangs on the verb itself, so the tense is its own
     event: Interval | None = None  # the day of the event that it counts from
+    looks_back: bool = False  # the report has told a day long gone, and none of its own days
 
 
 def duration(meaning: Meaning) -> str | None:

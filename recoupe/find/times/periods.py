@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
 from recoupe.find.times.intervals import DAY, UNIT_MONTHS, UNKNOWN, Interval, Moment, add, duration, easter, month_of
 from recoupe.find.times.meaning import Meaning
 from recoupe.types import Anchor
+
+_RECENT = 60  # days after which a day without its year is no news
 
 
 def resolve_year(m: Meaning, at: Moment) -> Interval:
@@ -185,6 +188,18 @@ def nearest_to(candidates: list[date], at: Moment, which: str, against: int = 12
         return abs(delta) + against * wrong * (2.5 if at.firm else 1), day
 
     return min(candidates, key=cost)
+
+
+def of_told_year(day: date | None, at: Moment, which: str) -> tuple[date | None, Anchor]:
+    """A day without its year, in the year that was told before where a report looks back: "le 15 mai 2024 … le 31 mai"."""
+    told = at.told_day.lo if at.told_day else None
+    if day is None or which or told is None or at.published is None or not at.looks_back:
+        return day, "published"
+    years = [y for y in (told.year - 1, told.year, told.year + 1) if day.day <= monthrange(y, day.month)[1]]
+    then = min((day.replace(year=y) for y in years), key=lambda d: abs((d - told).days))
+    ago, since = (at.published - day).days, abs((then - told).days)
+    ahead = ago < 0 and at.tense != "future" and since <= _RECENT
+    return (then, "told") if ahead or ago > _RECENT and since < ago / 2 else (day, "published")
 
 
 def years_around(at: Moment) -> tuple[int, ...]:
