@@ -37,7 +37,7 @@ def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
         due = (
             phrase.meaning.kind in ("month", "season") and phrase.meaning.year is None and parsed.text.endswith("pour ", 0, start)
         )
-        tense = "none" if dateline else "future" if due else tense_at(parsed, head)
+        tense = "none" if dateline else "future" if due or _is_set(parsed, head, start) else tense_at(parsed, head)
         found.append(
             TimeExpression(
                 make_id("w", parsed.report, start, phrase.end),
@@ -51,6 +51,17 @@ def find_times(parsed: Parsed) -> tuple[TimeExpression, ...]:
             )
         )
     return tuple(found)
+
+
+_SETTING = frozenset("reporter renvoyer repousser ajourner décaler différer avancer fixer prolonger reconduire".split())
+_TO = re.compile(r"(?:\bau |\bà )$")
+
+
+def _is_set(parsed: Parsed, head: int, start: int) -> bool:
+    """ "A été reporté au 12 septembre", "prolongé jusqu'au 3 mai": the day that was set lies ahead, though the verb is past."""
+    above = parsed.words[parsed.words[head].head]
+    named = _TO.search(parsed.text, 0, start) or parsed.text.startswith(("jusqu", "au ", "à "), start)
+    return above.lemma in _SETTING and bool(named)
 
 
 def anchor_whens(

@@ -42,6 +42,7 @@ _MORE = 10  # characters by which a line says more than the bare value
 _ON_WHOSE_WORD = re.compile(r"(?i),? (?:selon|d['’]après|de source|à en croire|aux dires d)\b[^,;]*$")
 _ANSWERS = frozenset(("number", "hours", "dates", "thing", "towns"))
 _BETWEEN: dict[SlotVerdict, str] = {"contradicted": " ou ", "updated": " puis "}
+_ITS_ARTICLE = re.compile(r"(?i)\ble (?=\d)")  # "reporté au 3 juin puis 12 septembre"
 _COUNTING = frozenset(("count", "gauge", "currency"))
 
 
@@ -126,7 +127,8 @@ def _with_both(desk: Desk, slot: Difference) -> Iterator[str]:
             for line in (_clause(desk, span), whole_sentence(desk, span), _clause(desk, span, _FAIR)):
                 line = _ON_WHOSE_WORD.sub("", line) if line else None  # who gives one number gives not both
                 if line and words in line and len(line) + len(both) - len(words) <= WHOLE:
-                    yield line.replace(words, both if line.startswith(words) else both[:1].lower() + both[1:], 1)
+                    here = _ITS_ARTICLE.sub("", both) if f"au {words}" in line else both
+                    yield line.replace(words, here if line.startswith(words) else here[:1].lower() + here[1:], 1)
 
 
 def _with_slot(label: str, lines: Iterable[str]) -> Iterator[str]:

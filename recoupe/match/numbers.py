@@ -28,7 +28,8 @@ _BEFALLS = frozenset(
     striker signature idle stranded troops complaint""".split()
 )
 _ROUGH = re.compile(
-    r"(?i)^(?:(?:des|plusieurs|quelques|une?) .*\b(?:dizaines?|centaines?|milliers?|millions|milliards|quelques)\b"
+    r"(?i)^(?:(?:des|plusieurs|quelques|une? (?:bonne|petite|grosse)) "
+    r".*\b(?:dizaines?|centaines?|milliers?|millions|milliards|quelques)\b"
     r"|(?:plusieurs|quelques)\b)"
 )
 _CLASS = re.compile(r"(?i)\b(?:en|catégorie(?: des)?)\s+$")  # "l'haltérophilie en 48 kg": a class, nobody's weight

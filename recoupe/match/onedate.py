@@ -28,7 +28,9 @@ _SHORT = 2  # days of a time that is one day; a season is told of more than one 
 _LEAD = 60  # characters before a time that say whether it is a limit
 _NOT = re.compile(r"(?i)\b(?:pas|plus|jamais|guère|aucun\w*)\b[^.;,]{0,40}$")
 _BEFORE = re.compile(r"(?i)avant\b")
-_LIMIT = re.compile(r"(?i)\b(?:jusqu['’](?:à|au|en)|d['’]ici|avant|depuis)\s*(?:à |au |le |la |l['’])?$")
+_LIMIT = re.compile(
+    r"(?i)\b(?:jusqu['’](?:à|au|en)|d['’]ici|avant|depuis|au plus tard|au plus tôt|courant)\s*(?:à |au |en |le |la |l['’])?$"
+)
 _LIMITED = re.compile(r"(?i)(?:jusqu|d['’]ici|avant|depuis)")
 _END = "end"  # the kind of what ends, by the table of appointments
 

@@ -49,6 +49,7 @@ def test_two_days_of_one_appointment_exclude_each_other(left: str, right: str, t
     [
         ("Le musée rouvrira le 27 mai.", "La réouverture du musée n'aura pas lieu avant le 16 mai."),
         ("Le musée restera fermé jusqu'au 16 mai.", "Le musée rouvrira le 27 mai."),
+        ("Le musée rouvrira au plus tard le 27 mai.", "Le musée ouvrira ses portes le 16 mai."),
         ("Le musée rouvrira en mai.", "Le musée ouvrira de nouveau ses portes le 12 mai."),
         ("La grève commencera le 16 mai.", "La grève prendra fin le 27 mai."),
         ("L'élue prêtera serment le 16 mai.", "Les obsèques auront lieu le 27 mai."),
@@ -76,3 +77,9 @@ def test_each_day_that_both_reports_know_stands() -> None:
     first = "Le jugement tombera le 16 mai. Le conseil siégera le 20 mai."
     second = "La cour rendra sa décision le 16 mai. Le conseil de la ville se réunira le 20 mai."
     assert not _said(first, second)
+
+
+def test_a_title_has_one_article_before_its_days() -> None:
+    assert _said("Le procès s'ouvrira le 16 juin.", "Le procès a été reporté au 12 septembre.") == [
+        ("updated", "Le procès a été reporté au 16 juin puis 12 septembre")
+    ]

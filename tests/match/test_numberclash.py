@@ -13,6 +13,7 @@ OPPOSED = [
     ("Le vainqueur de la régate touchera 30 000 francs.", "Il empoche 45 000 francs pour sa victoire."),
     ("La société a perdu 62 millions d'euros cette année.", "Les pertes du groupe se montent à 81 millions d'euros."),
     ("Les douaniers ont saisi 310 kilos d'héroïne dans la soute.", "La drogue trouvée à bord pèse 240 kilos."),
+    ("L'aviation a mené une centaine de raids sur le port.", "Le port a subi 480 frappes de l'aviation."),
     ("La vague a atteint 11 mètres devant la digue.", "Une déferlante de 14 mètres a emporté le ponton."),
     ("Le navire a perdu 400 tonnes de fioul.", "La nappe échappée du navire pèse 650 tonnes."),
     ("Les pirates ont copié 2,4 téraoctets de courriers.", "Quelque 900 gigaoctets ont été pris."),

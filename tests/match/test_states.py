@@ -26,6 +26,8 @@ DAYS = ("2025-05-12", "2025-05-14")
 # Of one holder, on two rungs.
 MOVED = [
     ("Un homme a été grièvement blessé.", "Le blessé a quitté l'hôpital."),
+    ("Le blessé est entre la vie et la mort.", "L'état du blessé est stabilisé."),
+    ("Le rapport des ingénieurs est attendu vendredi.", "Le rapport des ingénieurs a été remis samedi."),
     ("Le chauffeur, dont le pronostic vital est engagé, a 31 ans.", "Le chauffeur est hors de danger."),
     ("Le patron, Luc Fabre, a exclu de quitter ses fonctions.", "Luc Fabre a rendu son tablier."),
     ("Le pont des Arches est fermé.", "Le pont des Arches a été rendu à la circulation."),
