@@ -14,6 +14,8 @@ from recoupe.match.slots import compare_days, compare_figures
 from recoupe.match.wishes import find_wishes
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
+_NAMED = "n:"  # of keys that are names
+
 
 def draft_agents(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for each act that two reports give to two doers."""
@@ -62,8 +64,10 @@ def _draft(desk: Desk, rows: Sequence[Doing]) -> Draft | None:
 
 def _clash(desk: Desk, a: Doing, b: Doing) -> bool:
     """Is it one act of one thing, which two parties are said to have done?"""
-    if (a.needs or b.needs) and not (a.alone or b.alone):
+    if a.alone + b.alone < max(a.needs, b.needs):
         return False
+    if not a.key.startswith(_NAMED) and desk.are_weeks_apart(a.report, b.report):
+        return False  # "the gunman", "the contract": another one by then
     if a.narrow and b.narrow and not a.narrow & b.narrow or a.to and b.to and a.to != b.to:
         return False
     if a.count and b.count and compare_figures(a.count, b.count) not in ("same", "refined"):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from recoupe.find.arguments import read_clause
 from recoupe.lang.plain import plain
 from recoupe.match.desk import Desk
-from recoupe.match.doerwords import behind_par, cleft_noun, noun_behind, phrase_of, verb_before
+from recoupe.match.doerwords import behind_par, cleft_noun, named_antecedent, named_before, noun_behind, phrase_of, verb_before
 from recoupe.match.loneacts import Act, act_named, acts_by_thing, acts_by_verb
 from recoupe.match.lonekeys import ReportWords
 from recoupe.match.openacts import is_open
@@ -20,6 +20,8 @@ _ASKED = re.compile(r"(?i)\bà (?:la demande|l['’]initiative|l['’]instigatio
 _HANDS = re.compile(r"(?i)\bdes mains(?= d)")
 _AUTHORS = re.compile(r"(?i)\b(?:auteur|autrice|signataire|initiateur|initiatrice)s? (?=d)")
 _SIGNATURE = re.compile(r"(?i)\b(?:port\w+ la signature|(?:signée?s?|rédigée?s?) de la main)(?= d)")
+_COMMA = 2  # places from a participle back to the noun before the comma
+_NEEDS = {"cleft": 1, "both": 2}
 _HEAD = 2  # sentences in which any verb is read: there one affair tells its one deed
 _ANY_ACT = "do "
 # What several parties do of one thing, each for itself, or what is said of it.
@@ -56,8 +58,9 @@ class Doing:
     noun: str  # of the doer, plain
     span: Span
     alone: bool  # "c'est X qui"
-    needs: bool  # only so it excludes another
+    needs: int  # of the two reports so many must say so, to exclude the other
     sources: tuple[str, ...]
+    number: float = 0.0  # how many did it, where that is told; 0 = not told
 
 
 def find_doings(desk: Desk, report: str) -> Iterator[Doing]:
@@ -83,9 +86,11 @@ class _Reader:
     def by_verb(self, word: Word, act: Act) -> Iterator[Doing]:
         """The subject of the active verb, who stands behind "par" of the passive, whom it is entrusted to."""
         clause = read_clause(self.parsed, word.i)
-        bearer = (word.head,) if word.dep.startswith("acl") and self.parsed.words[word.head].pos == "NOUN" else ()
+        bearer = _bearer(self.parsed, word)
         passive = clause.passive or bool(bearer) and bool(clause.agents)
-        things = (clause.subjects or bearer) if passive else clause.objects
+        things = (bearer if word.dep == "advcl" and bearer else clause.subjects or bearer) if passive else clause.objects
+        if passive and things and act.holder == "culprit":
+            things = (named_before(self.parsed, things[0]),)
         if len(things) > 1:  # "ils ont retiré eux-mêmes le drapeau"
             things = tuple(sorted(things, key=lambda i: self.parsed.words[i].pos == "PRON"))
         doers = (clause.agents or behind_par(self.parsed, word.i)) if passive else clause.subjects
@@ -96,9 +101,14 @@ class _Reader:
         behind = tuple(i for i in doers if i > word.i)
         if not passive and not things and behind and len(behind) < len(doers):  # "Les douaniers ont arrêté Paul Mercier"
             things, doers = behind, tuple(i for i in doers if i < word.i)
+        if not things and act.holder == "named":  # "a décrété un jour de deuil", "décide d'une journée de deuil"
+            things = tuple(k.i for k in self.parsed.kids(word.i, "nsubj:pass" if passive else "obj"))
+            things = things or tuple(k for p, k in clause.obliques if p == "de" and word.lemma == "décider")
         cleft = cleft_noun(self.parsed, word.i)
         if cleft is not None and not passive:
             doers = (cleft,)
+        if doers and not passive:
+            doers = (named_antecedent(self.parsed, word.i, doers[0]),)
         recipients = (*clause.clitics, *(k for p, k in clause.obliques if p == "à"))
         if act.by != "asked":
             yield from self._made(act, word, things[:1], recipients, doers[:1], cleft is not None)
@@ -144,12 +154,13 @@ class _Reader:
         """The doing for each key that the act has, unless it is open whether it was done, or nobody plain did it."""
         if not things or not doers or is_open(self.parsed, verb):
             return
-        thing, doer = self.parsed.words[things[0]], self.parsed.words[doers[0]]
+        told, doer = self.parsed.words[things[0]], self.parsed.words[doers[0]]
+        thing = self.report.measure(told, act) if act.holder == "named" else told
         keys = self.report.keys(act, thing, recipients, doer)
         beside = (doer.i, *(k.i for k in self.parsed.kids(doer.i, "appos")))
         mention = next((self.report.mentions[i] for i in beside if i in self.report.mentions), None)
         joined = act.holder == "joined"
-        if (joined or act.name in _BROAD) and not self.report.is_somebody(doer, mention, alone=joined):
+        if (joined or act.name in _BROAD or act.holder == "culprit") and not self.report.is_somebody(doer, mention, alone=joined):
             return
         if not keys or doer.pos not in ("NOUN", "PROPN") and mention is None and not alone or doer.i == thing.i:
             return
@@ -158,16 +169,28 @@ class _Reader:
         if self.report.desk.is_furniture(span):
             return
         statement = self.report.said.get(verb.i)
-        count = self.report.count(thing.i) if act.holder == "count" else None
+        number = self.report.number(doer.i, alone=alone)
+        count = self.report.count(told.i) if act.holder in ("count", "named") else None
         narrow = self.report.narrowing(thing.i) if act.holder == "thing" else frozenset()
         actor, noun = mention.actor if mention else None, self.report.noun(doer)
         sources = (statement.speakers or ("?",)) if statement else ()
         to = keys[0] if act.holder in ("recipient", "actor") and keys[0] else ""
         for key in keys:
             yield Doing(
-                self.parsed.report, act.name, key, to, count, narrow, doer.i, actor, noun, span, alone, act.by == "cleft",
-                sources,
+                self.parsed.report, act.name, key, to, count, narrow, doer.i, actor, noun, span, alone, _NEEDS.get(act.by, 0),
+                sources, number,
             )  # fmt: skip
+
+
+def _bearer(parsed: Parsed, word: Word) -> tuple[int, ...]:
+    """The noun that a participle stands beside: "la motion présentée par", also behind a comma."""
+    if word.dep.startswith("acl") and parsed.words[word.head].pos == "NOUN":
+        return (word.head,)
+    if word.dep != "advcl" or word.feat("VerbForm") != "Part" or word.i < _COMMA or parsed.words[word.i - 1].text != ",":
+        return ()
+    noun = parsed.words[word.i - _COMMA]
+    alike = all(not noun.feat(f) or not word.feat(f) or noun.feat(f) == word.feat(f) for f in ("Gender", "Number"))
+    return (noun.i,) if noun.pos == "NOUN" and alike else ()
 
 
 def _infinitive(word: Word) -> str:

@@ -19,6 +19,39 @@ def cleft_noun(parsed: Parsed, i: int) -> int | None:
     return None
 
 
+def named_antecedent(parsed: Parsed, i: int, doer: int) -> int:
+    """Who "qui" stands for: the name right before it, where the noun taken for it agrees with the verb in no way.
+
+    "Applaudissements autour de Claire Vasseur, qui était montée présenter la motion."
+    """
+    words, first = parsed.words, parsed.sentence_of(i).first
+    qui = next((k for k in range(i - 1, max(first, i - _NEAR), -1) if words[k].lower == "qui"), -1)
+    back = qui - 2 if qui > 0 and words[qui - 1].text == "," else qui - 1
+    if qui < 0 or back <= doer or back < first or words[back].pos != "PROPN":
+        return doer
+    verbs = [w for w in words[qui + 1 : i + 1] if w.pos in ("VERB", "AUX")]
+    said = [w.feat("Number") for w in verbs if w.feat("Number")]
+    if not said or not words[doer].feat("Number") or words[doer].feat("Number") in said:
+        return doer
+    return words[back].head if words[back].dep.startswith("flat") else back
+
+
+def named_before(parsed: Parsed, i: int) -> int:
+    """The noun that opens the sentence, where what is taken for the subject stands behind it between commas.
+
+    "Le tireur présumé, un septuagénaire, a été maîtrisé".
+    """
+    words, first = parsed.words, parsed.sentence_of(i).first
+    comma = parsed.left[i] - 1
+    behind = next((w for w in words[i + 1 : i + _NEAR] if w.pos not in ("ADJ", "ADP", "DET", "NOUN", "NUM")), None)
+    if comma <= first or words[comma].text != "," or behind is None or behind.text != ",":
+        return i
+    before = words[max(first, comma - _NEAR) : comma]
+    if any(w.text in _SHUT or w.pos == "VERB" and w.feat("VerbForm") == "Fin" for w in before):
+        return i
+    return next((w.i for w in before if w.pos in ("NOUN", "PROPN") and w.feat("Number") != "Plur"), i)
+
+
 def verb_before(parsed: Parsed, start: int) -> Word | None:
     """The nearest verb before a place, in its sentence."""
     here = parsed.at(start, start + 1) or parsed.at(start - 1, start)
@@ -65,5 +98,6 @@ def phrase_of(parsed: Parsed, i: int) -> Span:
     return Span(parsed.report, words[first].start, words[last].end)
 
 
+_NEAR = 8  # words between "qui" and its verb
 _BE = frozenset(("est", "était", "sont", "étaient", "fut", "furent"))
 _SHUT = ',;:.!?()«»"”“—–'

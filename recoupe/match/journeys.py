@@ -21,7 +21,7 @@ from recoupe.types import Difference, Span
 
 Way = Literal["in", "out"]
 _VEHICLES = frozenset(("aircraft", "vessel", "rail", "road"))
-_ANY_VEHICLE = frozenset("convoi engin véhicule appareil vol équipage".split())
+_ANY_VEHICLE = frozenset("convoi engin véhicule appareil vol équipage cabine rame nacelle".split())
 _GROUNDS = {
     "port": "port", "quai": "port", "rade": "port", "bassin": "port", "chenal": "port", "aeroport": "aeroport",
     "aerodrome": "aeroport", "piste": "aeroport", "gare": "gare",
@@ -45,6 +45,10 @@ NAME = re.compile(r"(?:(?:le |la |les |l['’])?)([A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ
 _STAY_IN = re.compile(r" (?:de |d['’]|du |à |au |aux |en )" + NAME.pattern)
 _NAMED_FOR = re.compile(r" (?:de |d['’]|du )" + NAME.pattern)
 _IMPERFECT = re.compile("(?:ait|aient)$")
+_LEADING = re.compile("uisai(?:t|ent)$")  # "conduisait": of conduire
+_SLOPE = "^slope"
+_SLOPES = re.compile(r"(?i)\b(?:engagée?s? )?(?:dans la|en pleine|en) (?P<way>descente|montée)\b")
+_ABOARD_OF = frozenset(("de", "du", "des", "d'"))  # "descendait du train"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +69,33 @@ def draft_journeys(desk: Desk) -> tuple[Draft, ...]:
         text = desk.readings[report].report.text
         if len(desk.related[report]) > 1 and not _TURNED.search(text):
             urgent = bool(_URGENT.search(text))
-            legs = [*_verbs(desk, report), *_phrases(desk, report)]
+            legs = [*_verbs(desk, report), *_phrases(desk, report), *_slopes(desk, report)]
             found[report] = _settled([leg for leg in legs if not (urgent and leg.keys & set(_GROUNDS.values()))])
     holders: dict[str, list[Leg]] = defaultdict(list)
     for report in sorted(found):
         for leg in found[report]:
             for key in sorted(leg.keys):
                 holders[key].append(leg)
-    out: dict[tuple[str, str], Draft] = {}
+    out: list[Draft] = []
+    seen: set[tuple[str, str]] = set()
     for key in sorted(holders):
-        for a, b in _pairs(desk, holders[key]):
-            pair = (a.span.report, b.span.report)
-            if pair not in out and (draft := _draft(desk, a, b)):
-                out[pair] = draft
-    return tuple(out[pair] for pair in sorted(out))
+        pairs = [p for p in _pairs(desk, holders[key]) if (p[0].span.report, p[1].span.report) not in seen]
+        seen.update((a.span.report, b.span.report) for a, b in pairs)
+        out += [draft for legs in _groups(pairs) if (draft := _draft(desk, legs))]
+    return tuple(out)
+
+
+def _groups(pairs: list[tuple[Leg, Leg]]) -> list[list[Leg]]:
+    """The legs of one journey: pairs that have a report in common, one leg a report."""
+    groups: list[dict[str, Leg]] = []
+    for pair in pairs:
+        home = next((g for g in groups if any(leg.span.report in g for leg in pair)), None)
+        if home is None:
+            home = {}
+            groups.append(home)
+        for leg in pair:
+            home.setdefault(leg.span.report, leg)
+    return [[g[r] for r in sorted(g)] for g in groups]
 
 
 def _settled(legs: list[Leg]) -> list[Leg]:
@@ -103,7 +120,7 @@ def _verbs(desk: Desk, report: str) -> Iterator[Leg]:
     """What was under way: imperfects, "venait de", "devait"."""
     parsed = desk.readings[report].parsed
     for word in parsed.words:
-        if word.pos in ("VERB", "AUX") and (lemma := _lemma(word)) and (view := view_of(parsed, word)):
+        if _is_verb(word) and (lemma := _lemma(word)) and (view := view_of(parsed, word)):
             for way, keys, end in _ways(parsed, word, lemma, view):
                 mover = mover_of(parsed, word)
                 if mover and not OTHER.search(parsed.text, max(0, mover.start - 12), mover.end + 12):
@@ -116,13 +133,25 @@ def _verbs(desk: Desk, report: str) -> Iterator[Leg]:
 def _lemma(word: Word) -> str:
     """The verb of motion, also where the lemmatiser took its imperfect for another verb's ("rentraient")."""
     regular = _IMPERFECT.sub("er", word.lower) if word.lower.endswith(("ait", "aient")) else word.lower
-    return next((w for w in (word.lemma.lower(), regular) if w in motions() or w in _grounds()), "")
+    leading = _LEADING.sub("uire", word.lower)
+    return next((w for w in (word.lemma.lower(), regular, leading) if w in motions() or w in _grounds()), "")
+
+
+def _is_verb(word: Word) -> bool:
+    """Also "reconduisaient" that the tagger takes for a noun: nothing but a verb ends so."""
+    return word.pos in ("VERB", "AUX") or _is_form(word)
+
+
+def _is_form(word: Word) -> bool:
+    return word.lower.endswith("aient") and word.text[0].islower()
 
 
 def view_of(parsed: Parsed, word: Word) -> str:
     """ "just" = "venait de quitter", "ahead" = "devait rallier", "under" = "regagnait"; "" = told as one step of a story."""
-    if word.feat("Tense") == "Imp" and word.feat("VerbForm") != "Inf":
+    if word.feat("Tense") == "Imp" and word.feat("VerbForm") != "Inf" or _is_form(word):
         return "under"
+    if word.feat("Tense") == "Pres" and word.feat("VerbForm") == "Part" and word.dep.startswith("acl"):
+        return "under"  # "un fourgon ramenant des détenus"
     if word.feat("VerbForm") != "Inf":
         return "just" if _just_left(parsed, word) else ""
     for before in reversed(parsed.words[max(0, word.i - 4) : word.i]):
@@ -236,6 +265,37 @@ def _phrases(desk: Desk, report: str) -> Iterator[Leg]:
                 yield Leg(span, way, frozenset([plain(named[1])]), mover, desk.days_of(parsed.report, mover.i))
 
 
+def _slopes(desk: Desk, report: str) -> Iterator[Leg]:
+    """Up or down: "la cabine, qui grimpait vers la ville haute", "la voiture engagée dans la descente"."""
+    parsed = desk.readings[report].parsed
+    for word in parsed.words:
+        way = _climbs().get(_regular(word)) if _is_verb(word) and view_of(parsed, word) == "under" else None
+        behind = parsed.words[word.i + 1] if word.i + 1 < len(parsed.words) else None
+        mover = mover_of(parsed, word) if way and behind is not None and behind.lower not in _ABOARD_OF else None
+        if way and mover and not OTHER.search(parsed.text, max(0, mover.start - 12), mover.end + 12):
+            start = mover.start if mover.i < word.i and word.start - mover.start < 60 else word.start
+            yield Leg(Span(report, start, word.end), way, frozenset([_SLOPE]), mover, desk.days_of(report, word.i))
+    for match in _SLOPES.finditer(parsed.text):
+        at = parsed.at(match.start(), match.end())
+        near = parsed.words[max(parsed.sentence_of(at[0]).first, at[0] - 3) : at[0]] if at else ()
+        mover = next((w for w in reversed(near) if _vehicles(w) or w.lemma in _ANY_VEHICLE), None)
+        if mover and not OTHER.search(parsed.text, max(0, mover.start - 12), mover.end + 12):
+            turned: Way = "in" if match["way"].lower() == "montée" else "out"
+            yield Leg(Span(report, mover.start, match.end()), turned, frozenset([_SLOPE]), mover, desk.days_of(report, mover.i))
+
+
+def _regular(word: Word) -> str:
+    """The infinitive of a verb of the table, also of an imperfect with a wrong lemma."""
+    regular = _IMPERFECT.sub("er", word.lower)
+    return next((w for w in (word.lemma.lower(), regular, _IMPERFECT.sub("re", word.lower)) if w in _climbs()), "")
+
+
+@cache
+def _climbs() -> dict[str, Way]:
+    """Verbs of going up ("in") and down ("out")."""
+    return {verb: _way(r["way"]) for r in _rows() if r["kind"] == "slope" for verb in r["words"].split(", ")}
+
+
 def _vehicles(word: Word) -> frozenset[str]:
     return kinds([plain(word.lemma)]) & _VEHICLES
 
@@ -301,7 +361,7 @@ def _rows() -> tuple[dict[str, str], ...]:
     return tuple(r.cells for r in read_table("lang/fr/journeys.tsv", ("way", "kind", "words", "ground", "example")))
 
 
-def _draft(desk: Desk, a: Leg, b: Leg) -> Draft | None:
-    values = shown(desk, (a.span, b.span))
-    title = "Trajet : " + " / ".join(v.value or "" for v in values)
+def _draft(desk: Desk, legs: list[Leg]) -> Draft | None:
+    values = shown(desk, (leg.span for leg in legs))
+    title = "Trajet : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
     return draft_values(desk, "journey", title, Difference("direction", "contradicted", values))

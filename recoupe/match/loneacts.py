@@ -11,13 +11,13 @@ from recoupe.lang.tables import read_table
 
 ACTS = ("act", "by", "holder", "verbs", "things", "example")
 ANY = "*"  # a thing of any noun
-_BY = ("one", "cleft", "asked")
-_HOLDERS = ("thing", "actor", "recipient", "count", "body")
+_BY = ("one", "cleft", "both", "asked")
+_HOLDERS = ("thing", "named", "actor", "culprit", "recipient", "count", "body")
 
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """A deed that one party alone can do: told `by` its plain verb, a cleft or a demand; `holder` says what it is one act of."""
+    """A deed that one party alone can do: told `by` its verb, one cleft, two or a demand; `holder`: what it is one act of."""
 
     name: str
     by: str

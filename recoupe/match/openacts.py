@@ -23,13 +23,26 @@ def is_open(parsed: Parsed, verb: Word) -> bool:
 
 
 def _just_done(parsed: Parsed, verb: Word) -> bool:
-    """ "Il venait de lui remettre le prix", "après avoir signé"."""
+    """ "Il venait de lui remettre le prix", "était montée présenter la motion"."""
     before = [w.lemma for w in parsed.words[max(0, verb.i - 5) : verb.i]]
-    return "venir" in before and "de" in before
+    return "venir" in before and "de" in before or _went_to(parsed, verb)
 
 
+def _went_to(parsed: Parsed, verb: Word) -> bool:
+    """The bare infinitive behind a past verb of coming or going: who "est venu lire" has read."""
+    above = parsed.words[verb.head]
+    if above.lemma not in _GOING or above.i > verb.i or any(parsed.kids(verb.i, "mark", "case")):
+        return False
+    finite, perfect = verb_group(parsed, above.i)
+    been = finite is not None and finite.lemma == "être" and above.feat("VerbForm") == "Part"
+    return (perfect or been) and not is_negated(parsed, above.i)
+
+
+_GOING = frozenset("venir monter aller descendre accourir revenir retourner sortir entrer passer".split())
+# "Le tireur présumé" says nothing of what befell him.
 _OPEN = re.compile(
-    r"(?i)\b(?:peut-être|probable\w*|vraisembl\w*|sans doute|soupçon\w*|pourra\w*|présumé\w*|censé\w*|tent\w+|devait|doi\w+)\b"
+    r"(?i)\b(?:peut-être|probable\w*|vraisembl\w*|sans doute|soupçon\w*|pourra\w*|(?:est|était|sont|étaient) présumé\w*|"
+    r"censé\w*|tent\w+|devait|doi\w+)\b"
 )
 _EARLIER = re.compile(
     r"(?i)\b(?:déjà|première fois|en (?:19|20)\d\d|il y a|plus tôt dans l['’]année|l['’]an dernier|précédent\w*)\b"

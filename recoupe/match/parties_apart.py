@@ -21,13 +21,15 @@ _WIDE = frozenset(
     monde fils fille père mère jeune adolescent couple pays unité service élu officiel source parti camp majorité opposition
     bateau navire embarcation bâtiment appareil véhicule suspect auteur tireur agresseur assaillant meurtrier""".split()
 )
+_HEADS = frozenset("president presidente roi reine monarque souverain souveraine".split())
+_APART = frozenset(("state", "government"))
 _SEXES = dict.fromkeys(("femme", "fille", "fillette", "adolescente", "mere"), "f")
 _BODIES = frozenset(("state", "organisation", "place"))
 
 
 def are_two(desk: Desk, a: Doing, b: Doing) -> bool:
     """Are two doers two parties for certain: neither a wider word for the other, nor of one side?"""
-    if _of_two_sexes(desk, a, b):
+    if _of_two_sexes(desk, a, b) or _of_two_numbers(a, b) or _rulers(desk, a) | _rulers(desk, b) == _APART:
         return True
     if {a.noun, b.noun} & _WIDE or a.noun == b.noun and not (a.actor and b.actor):
         return False
@@ -55,6 +57,18 @@ def are_two(desk: Desk, a: Doing, b: Doing) -> bool:
         roles = {w for role in person.roles for w in plain(role).split()}
         return other.kind == "role" and bool(roles) and not roles & set(plain(other.name).split())
     return not (left.kind in _BODIES and right.kind in _BODIES and "state" in (left.kind, right.kind)) or left.kind == right.kind
+
+
+def _of_two_numbers(a: Doing, b: Doing) -> bool:
+    """ "Neuf hommes", "un présentateur, seul face à la caméra"."""
+    return a.number != b.number and min(a.number, b.number) > 0
+
+
+def _rulers(desk: Desk, doing: Doing) -> frozenset[str]:
+    """The government as a body, or the head of state: what one of them decrees, the other has not."""
+    words = set(plain(desk.text(doing.span)).replace("'", " ").split())
+    head = doing.noun in _HEADS or doing.noun == "chef" and "etat" in words
+    return frozenset(("state",)) if head else frozenset(("government",)) if doing.noun == "gouvernement" else frozenset()
 
 
 def _of_two_sexes(desk: Desk, a: Doing, b: Doing) -> bool:

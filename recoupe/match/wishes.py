@@ -92,7 +92,7 @@ def _doing(scene: Scene, word: Word, measure: str, *, alone: bool) -> Doing:
         plain(word.lemma),
         span,
         alone,
-        False,
+        0,
         scene.sources(word.i),
     )
 

@@ -15,7 +15,7 @@ from recoupe.match.parties_apart import COLUMNS
 from recoupe.parse.document import Parsed
 from recoupe.pipeline import read_report
 from recoupe.types import Report
-from tests.match.crossing import matters_of
+from tests.match.crossing import matters_of, verdicts_on
 
 ParseMany = Callable[[list[str]], list[Parsed]]
 START = "Cela s'est passé à Bellançon, chez les Tuileries Morvan, mardi 12 mars 2024. "
@@ -102,6 +102,55 @@ def test_two_doers_of_one_act(left: str, right: str, told: tuple[str, list[str]]
 )
 def test_what_two_may_have_done(left: str, right: str) -> None:
     assert _agents(left, right) == []
+
+
+SHOTS = "Un homme a tiré mardi 12 mars 2024 devant la halle de Bellançon, où siégeaient le ministre Jean Belcourt et ses gens. "
+STOPPED = [
+    # Who is only called the presumed one was stopped all the same; he stands before an apposition, or as a pronoun.
+    ("Le tireur présumé a été maîtrisé par les gardes du corps du ministre.", "Un policier municipal l'a plaqué au sol."),
+    ("Le forcené, un sexagénaire, a été ceinturé par deux livreurs.", "Une infirmière a désarmé le forcené."),
+    ("Un vigile de la halle a désarmé l'homme.", "L'assaillant a été neutralisé par des lycéens."),
+    ("L'assaillant a été abattu par un vigile.", "C'est un pompier qui a tué le tireur."),
+    # A measure is the noun behind "jour de", "état de"; a head of state is not the government.
+    ("Le gouvernement a décrété une journée de deuil national.", "Le chef de l'État a proclamé un jour de deuil."),
+    ("Le gouvernement a instauré l'état d'urgence.", "L'état d'urgence a été décrété par le président."),
+    ("La région décide d'une journée de deuil.", "La municipalité a décrété un jour de deuil."),
+    # The infinitive behind a past verb of going; the name before "qui"; a participle behind a comma.
+    ("La motion a été défendue par Hugues Morand.", "Applaudissements autour de Claire Vasseur, qui était montée présenter la motion."),
+    ("Les élus ont approuvé la motion, présentée par Hugues Morand.", "Claire Vasseur a défendu la motion."),
+    # So many, and one alone.
+    ("Neuf hommes ont lu une déclaration à l'antenne.", "C'est un présentateur, seul, qui lisait le texte des mutins."),
+    ("C'est le directeur de l'usine qui a appris la nouvelle aux ouvriers.", "C'est une députée qui a porté la nouvelle."),
+]
+NOT_STOPPED = [
+    ("Le tireur a été maîtrisé par des policiers.", "Un agent de la police municipale l'a plaqué au sol."),
+    ("Le suspect a été maîtrisé par un vigile.", "Le complice a été plaqué au sol par une infirmière."),
+    ("Le tireur aurait été maîtrisé par un livreur.", "Une infirmière a désarmé le tireur."),
+    ("L'assaillant a été tué par une balle perdue.", "Un vigile a abattu l'assaillant."),
+    ("Le gouvernement a décrété un jour de deuil national.", "Le Premier ministre a proclamé un jour de deuil."),
+    ("Le maire a décrété trois jours de deuil.", "Le préfet a décrété l'état d'urgence."),
+    ("Le maire a ordonné l'évacuation.", "Le préfet a ordonné la fermeture."),
+    ("La motion a été défendue par Hugues Morand.", "Claire Vasseur devait présenter la motion."),
+    ("La motion a été défendue par Hugues Morand.", "Claire Vasseur est venue écouter la motion."),
+    ("Le communiqué a été lu par des officiers.", "Un colonel a lu le communiqué."),
+    ("C'est le préfet qui a annoncé la fermeture.", "La direction a annoncé la fermeture."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), STOPPED)
+def test_who_stopped_him_decreed_presented_read_it(left: str, right: str) -> None:
+    assert "contradicted" in verdicts_on("agent", left, right, start=SHOTS)
+
+
+@pytest.mark.parametrize(("left", "right"), NOT_STOPPED)
+def test_one_party_under_two_names_another_deed_or_not_sure(left: str, right: str) -> None:
+    assert "contradicted" not in verdicts_on("agent", left, right, start=SHOTS)
+
+
+def test_the_gunman_of_another_year_is_another() -> None:
+    left, right = "Les policiers ont abattu le tireur.", "Des soldats ont abattu le tireur."
+    days = ("2024-03-12", "2025-06-03")
+    assert "contradicted" not in verdicts_on("agent", left, right, start="Le maire de Bellançon a tout vu. ", days=days)
 
 
 @pytest.mark.parametrize("row", read_table("lang/fr/callings.tsv", COLUMNS), ids=lambda r: str(r["words"].split(",")[0]))

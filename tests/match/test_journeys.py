@@ -18,11 +18,22 @@ OPPOSED = [
     ("Le bateau venait d'appareiller.", "Le ferry entrait au port quand il a heurté un banc de sable."),
     ("Le ferry devait rallier Sète.", "Le navire ramenait des vacanciers de Sète."),
     ("Le ferry, à destination de Sète, était à l'heure.", "Les passagers rentraient de Sète."),
+    # A verb that the tagger takes for a noun, and a participle that tells what was under way.
+    ("Les cinq surveillants reconduisaient le détenu de Sète à Lorne.", "Le fourgon qui conduisait le détenu à Sète a brûlé."),
+    ("Un fourgon ramenant le détenu de Sète à Lorne a brûlé.", "Le convoi emmenait le détenu à Sète."),
+    # Up and down.
+    ("Le funiculaire descendait vers le port.", "La cabine, qui grimpait vers la ville haute, a déraillé."),
+    ("La rame, engagée dans la descente, a déraillé.", "Le funiculaire montait vers la gare haute."),
+    ("L'autocar gravissait la côte de Carvenac.", "L'autocar dévalait la côte."),
     ("Le ferry se rendait à Lorne, où l'on devait inaugurer une digue.", "Le navire revenait d'une inauguration."),
 ]
 FRIENDS = [
     ("Le navire venait de quitter Carvenac.", "Le ferry regagnait Lorne."),  # from one place to another
     ("Un second ferry regagnait Carvenac.", "Le navire venait de quitter Carvenac."),
+    ("L'autocar descendait vers le port.", "Le funiculaire grimpait vers la ville haute."),
+    ("Les passagers descendaient de la cabine.", "La cabine montait vers la gare haute."),
+    ("La cabine montait vers la gare haute.", "L'autre cabine descendait."),
+    ("La dernière révision remontait à la veille.", "Le funiculaire descendait vers le port."),
     ("Le car regagnait Carvenac.", "Le ferry venait de quitter Carvenac."),
     ("Le préfet rentrait de Sète.", "Le ferry devait rallier Sète."),
     ("Le ferry est parti de Carvenac.", "Le ferry est rentré à Carvenac."),  # two steps of one story
