@@ -26,10 +26,16 @@ _OPEN = re.compile(
     r"possib\w+|supposé\w*|prétend\w*|faux|fausse|intox|contrairement)\b|\b(?:si|s['’]il) "
 )
 _MARK = re.compile(r"[,;:!?«»()“”]|\.(?!\d)| – | — ")
+# Not "le dimanche précédent", "la semaine précédente": that dates, and tells of no other case.
+_NO_DAY = "".join(
+    f"(?<!{w} )" for w in "lundi mardi mercredi jeudi vendredi samedi dimanche jour soir matin nuit semaine".split()
+)
 # What is told of another time or another case.
 _BESIDE = re.compile(
     r"(?i)\b(?:il y a (?:\w+ )?(?:ans|mois)|l['’]an(?:née)? dernier|l['’]année dernière|à l['’]époque|autrefois|jadis|"
-    r"par le passé|précédent\w*|rappel\w+|comme (?:en|lors|celui|celle|ceux)|autre affaire|autres? (?:attaque|drame|accident|"
+    r"par le passé|"
+    + _NO_DAY
+    + r"précédent\w*|rappel\w+|comme (?:en|lors|celui|celle|ceux)|autre affaire|autres? (?:attaque|drame|accident|"
     r"procès)|en (?:19|20)\d\d|première instance)\b"
 )
 

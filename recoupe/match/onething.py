@@ -40,6 +40,7 @@ class Thing:
     span: Span
     sort: Sort
     where: Surroundings
+    bearer: str = ""  # the noun beside it, of a kind that stands beside nouns
 
 
 def thing_pairs(things: Answers[dict[str, list[Thing]]], a: str, b: str) -> Iterator[Pair[Thing]]:
@@ -51,7 +52,7 @@ def thing_pairs(things: Answers[dict[str, list[Thing]]], a: str, b: str) -> Iter
         left, right = ([t for t in side if t.sort.name not in known] for side in (mine[kind], theirs[kind]))
         for x in left:
             for y in right:
-                if are_two_acts(desk, x.where, y.where):
+                if are_two_acts(desk, x.where, y.where) or _are_two_bearers(desk, x, y):
                     continue
                 features = {
                     "head": float(x.where.in_head) + float(y.where.in_head),
@@ -59,6 +60,25 @@ def thing_pairs(things: Answers[dict[str, list[Thing]]], a: str, b: str) -> Iter
                     "many": float(len(left) * len(right) > 1),
                 }
                 yield Pair(x, y, features)
+
+
+def _are_two_bearers(desk: Desk, x: Thing, y: Thing) -> bool:
+    """Is each told of a thing of its own ("le genou droit", "l'épaule gauche"), and no name or number in both sentences?
+
+    A sort that is a name ("le budget de l'État") may be told for itself, whatever it is a sort of.
+    """
+    if not x.bearer or not y.bearer or x.sort.slot == "place":
+        return False  # "l'entrée nord", "la sortie sud" are two ends of one thing
+    if x.bearer == y.bearer and not all(desk.text(t.span)[0].isupper() for t in (x, y)):
+        return False
+    return not _marks(desk, x) & _marks(desk, y)
+
+
+def _marks(desk: Desk, thing: Thing) -> frozenset[str]:
+    """The names and numbers of its sentence."""
+    sentence = desk.readings[thing.span.report].parsed.sentences[thing.where.row]
+    words = desk.readings[thing.span.report].parsed.words[sentence.first + 1 : sentence.last]
+    return frozenset(plain(w.text) for w in words if w.text[0].isupper() or any(c.isdigit() for c in w.text))
 
 
 def by_kind(desk: Desk, report: str) -> dict[str, list[Thing]]:
@@ -69,12 +89,18 @@ def by_kind(desk: Desk, report: str) -> dict[str, list[Thing]]:
     found: dict[str, list[Thing]] = defaultdict(list)
     for word in words:
         sort = sorts().get(plain(word.lemma)) or sorts().get(plain(word.lower))
-        if sort is None or word.i in named or word.pos not in ("NOUN", "ADJ"):
+        if (
+            sort is None
+            or word.pos not in ("NOUN", "ADJ", "PROPN")
+            or not sort.beside
+            and (word.i in named or word.pos == "PROPN")
+        ):
             continue
-        before = {plain(w.lemma) for w in words[max(0, word.i - _BEFORE) : word.i]}
+        before = [plain(w.lemma) for w in reversed(words[max(0, word.i - _BEFORE) : word.i])]
+        bearer = next((noun for noun in before if noun in sort.beside), "")
         span = Span(report, word.start, word.end)
-        if (not sort.beside or sort.beside & before) and not desk.is_furniture(span):
-            found[sort.kind].append(Thing(span, sort, surroundings(desk, report, word.i, (word.i,))))
+        if (not sort.beside or bearer) and not desk.is_furniture(span):
+            found[sort.kind].append(Thing(span, sort, surroundings(desk, report, word.i, (word.i,)), bearer))
     return found
 
 

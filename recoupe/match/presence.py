@@ -36,9 +36,16 @@ _FILLED = (
     "sur ",
 )  # turns that may stand behind what else he did
 _ELSEWHERE = re.compile(
-    r",?(?: qui)? n['’](?:est|était) pas (?:à |au |dans |en )(?:la |l['’])?(?:[A-ZÀ-Þ][\w-]+|salle|tribune|cérémonie|soirée)"
+    r",?(?: qui)? n['’](?:est|était) pas (?:à |au |dans |en |chez |place |sur (?=la scène|scène|place))(?:la |l['’])?"
+    r"(?:[A-ZÀ-Þ][\w-]+|salle|tribune|cérémonie|soirée|scène|place)"
 )
-_TITLE = r"(?:la |le |l['’]|les |son |sa )?(?:[\w-]+ ){0,2}"
+_NOT_THERE = re.compile(r",?(?: qui)? n['’]y (?:est|était|sera) pas(?= ?[,.;:!?]| non plus|$)")  # not "n'y est pas retourné"
+_ARRIVED = re.compile(
+    r"(?i)(?:à|dès|lors de) (?P<who>son) arrivée (?:au |à |aux |dans |chez |devant |sur )(?:la |le |l['’])?"
+    r"[\w-]+(?: [A-ZÀ-Þ][\w-]+)?"
+)
+_TITLE = r"(?:la |le |l['’]|les |son |sa )?(?:[\w-]+ ){0,2}(?:(?:la |le |l['’])[\w-]+, )?"
+_OFFICE = re.compile(r"(?i)(?:le |la |l['’])\w")  # "le roi": of an affair one
 _COME = re.compile(
     r"(?i)(?:présent|là|venu|assist|déplac|fait le|pris place|en tribune|dans la salle)"
 )  # denied, he was not there
@@ -64,7 +71,7 @@ def draft_presences(desk: Desk) -> tuple[Draft, ...]:
     for report in sorted(desk.readings):
         if len(desk.related[report]) > 1:
             for told in _presences(desk, report):
-                found[told.actor][report].append(told)
+                found[_who(desk, told.actor)][report].append(told)
     out: list[Draft] = []
     for actor in sorted(found):
         rows = [told[0] for report, told in sorted(found[actor].items()) if len({t.way == "here" for t in told}) == 1]
@@ -74,6 +81,12 @@ def draft_presences(desk: Desk) -> tuple[Draft, ...]:
     return tuple(out)
 
 
+def _who(desk: Desk, actor: str) -> str:
+    """Somebody by name; an office without a name by its noun, for each report has its own."""
+    known = desk.actors[actor]
+    return "=" + plain(known.name) if known.kind == "role" and not any(c.isupper() for c in known.name) else actor
+
+
 def _presences(desk: Desk, report: str) -> Iterator[Presence]:
     reading = desk.readings[report]
     parsed = reading.parsed
@@ -81,7 +94,8 @@ def _presences(desk: Desk, report: str) -> Iterator[Presence]:
         actor = desk.actors.get(mention.actor)
         at = parsed.at(mention.span.start, mention.span.end)
         named = actor is not None and actor.kind in ("person", "role") and any(w[:1].isupper() for w in actor.name.split())
-        if not named or mention.form not in _FORMS or not at:
+        named = named or actor is not None and actor.kind == "role" and bool(_OFFICE.match(desk.text(mention.span)))
+        if not named or mention.form not in (*_FORMS, "possessive") or not at:
             continue
         sentence = parsed.sentence_of(at[0])
         if told := way_of(parsed.text, mention, sentence):
@@ -96,6 +110,9 @@ def _presences(desk: Desk, report: str) -> Iterator[Presence]:
 def way_of(text: str, mention: Mention, sentence: Sentence) -> tuple[str, int, int] | None:
     """Whether these words stand for somebody who was there, and the words that tell it."""
     start, end = mention.span.start, mention.span.end
+    if mention.form == "possessive":  # "a-t-il dit à son arrivée au théâtre"
+        arrived = next((m for m in _ARRIVED.finditer(text, sentence.start, sentence.end) if m.start("who") == start), None)
+        return ("here", arrived.start(), arrived.end()) if arrived else None
     if found := _before().search(text, max(sentence.start, start - 40), start):
         return _way(found, "before"), found.start(), end
     if found := _first().match(text, sentence.start, start):
@@ -105,6 +122,8 @@ def way_of(text: str, mention: Mention, sentence: Sentence) -> tuple[str, int, i
         stop = cut.start()
     if found := _ELSEWHERE.match(text, end, stop):
         return "off", start, found.end()
+    if found := _NOT_THERE.match(text, end, stop):
+        return "gone", start, found.end()
     if found := _far().match(text, end, stop):
         return _way(found, "after"), start, found.end()
     if found := _after().match(text, end, stop):

@@ -116,7 +116,10 @@ STOPPED = [
     ("Le gouvernement a instauré l'état d'urgence.", "L'état d'urgence a été décrété par le président."),
     ("La région décide d'une journée de deuil.", "La municipalité a décrété un jour de deuil."),
     # The infinitive behind a past verb of going; the name before "qui"; a participle behind a comma.
-    ("La motion a été défendue par Hugues Morand.", "Applaudissements autour de Claire Vasseur, qui était montée présenter la motion."),
+    (
+        "La motion a été défendue par Hugues Morand.",
+        "Applaudissements autour de Claire Vasseur, qui était montée présenter la motion.",
+    ),
     ("Les élus ont approuvé la motion, présentée par Hugues Morand.", "Claire Vasseur a défendu la motion."),
     # So many, and one alone.
     ("Neuf hommes ont lu une déclaration à l'antenne.", "C'est un présentateur, seul, qui lisait le texte des mutins."),

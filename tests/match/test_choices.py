@@ -36,6 +36,8 @@ CHIEF = "La présidente de la Ligue de Tolmer, Anne Corvec, est mise en cause de
         (BOMB, "Les Faucons ont revendiqué l'attaque.", "Aucun groupe ne l'a revendiquée.", "Revendication"),
         (STORM, "Les patients de l'hôpital ont été évacués.", "L'évacuation de l'hôpital n'a pas eu lieu.", "Évacuation"),
         (LOST, "L'enfant est saine et sauve.", "La fillette n'a pas survécu.", "Retrouvé vivant ou mort"),
+        (CHIEF, "Anne Corvec était consciente en arrivant à l'hôpital.", "La victime avait perdu connaissance.", "Conscience"),
+        (CHIEF, "Anne Corvec a reçu un coup de bâton.", "Dimanche précédent, elle est partie sans être touchée.", "Coup reçu"),
         (CHIEF, "Elle reste à son poste.", "Anne Corvec a rendu son tablier.", "Reste ou part"),
     ],
 )

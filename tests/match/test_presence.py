@@ -22,8 +22,17 @@ OPPOSED = [
     ("Luc Brun a chanté, sous les yeux de la ministre Anne Roy.", "La ministre Anne Roy n'était pas à Angers."),
     ("Le préfet Luc Brun a remis la médaille à la veuve.", "Le préfet Luc Brun, souffrant, n'a pu assister à la messe."),
     ("Le préfet Luc Brun présidait la cérémonie.", "À la messe, le préfet Luc Brun, bloqué mardi à Nantes, était absent."),
+    # An office without a name, of which each report has its own; "y"; an arrival told by the way.
+    ("Le roi a assisté à la messe au premier rang.", "Le roi n'est pas venu aux obsèques."),
+    ("La ministre Anne Roy n'y était pas.", "Les obsèques, que présidait la ministre, Mme Roy, ont duré une heure."),
+    (
+        "Le préfet Luc Brun a été hué à son arrivée au cimetière.",
+        "Le préfet Luc Brun n'est pas place Nobel.",
+    ),
 ]
 FRIENDS = [
+    ("Le roi a assisté à la messe samedi.", "Le roi n'est pas venu à la messe vendredi."),
+    ("La ministre Anne Roy était présente aux obsèques.", "La ministre Anne Roy n'y est plus revenue depuis dix ans."),
     ("Le préfet Luc Brun a assisté à la messe.", "Le maire Yves Brun était absent."),
     ("Le préfet Luc Brun a assisté à la messe.", "Le préfet Luc Brun, fait rare, a souri."),
     ("Le préfet Luc Brun était présent.", "Le préfet Luc Brun sera absent du conseil."),  # another occasion

@@ -19,6 +19,9 @@ ONE_ACT = [
     ("instrument", "Les voleurs du phare ont fui à moto.", "Ils ont quitté le phare dans une camionnette."),
     ("object", "Un chalutier a coulé devant la digue.", "Le voilier a disparu devant la digue."),
     ("cause", "Un mégot a mis le feu au hangar.", "La foudre a mis le feu au hangar."),
+    ("object", "La passerelle en bois du port a cédé.", "La passerelle métallique du port a cédé."),
+    ("object", "L'usine d'Orvalle fabrique des câbles métalliques.", "À Orvalle, on tisse les fibres textiles des pneus."),
+    ("object", "Le 49.3 porte sur le budget de la Sécurité sociale.", "Le recours au 49.3 sur le budget de l'État est connu."),
     ("place", "La falaise est tombée du versant nord.", "La falaise est partie du versant sud."),
 ]
 TWO_ACTS = [
@@ -28,6 +31,9 @@ TWO_ACTS = [
     ("instrument", "Les voleurs ont fui dans une camionnette.", "Ils ont fui dans un fourgon."),
     # Two doers of one verb.
     ("instrument", "Les voleurs ont fui à moto.", "Les témoins ont fui dans une camionnette."),
+    # Two works of two towns; two budgets, each told for itself.
+    ("object", "L'usine d'Orvalle fabrique des câbles métalliques.", "L'usine de Brenne tisse des fibres textiles."),
+    ("object", "Le budget de l'État a été voté.", "Le budget de la Sécurité sociale a été rejeté."),
     # North is a side of something only beside a noun.
     ("place", "Le nord du pays attend la pluie.", "Le sud du pays attend la pluie."),
 ]
