@@ -9,6 +9,7 @@ from itertools import combinations
 from recoupe.match.desk import Desk
 from recoupe.match.doers import Doing, find_doings
 from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.onething import sorts
 from recoupe.match.parties_apart import are_two
 from recoupe.match.slots import compare_days, compare_figures
 from recoupe.match.wishes import find_wishes
@@ -66,6 +67,8 @@ def _clash(desk: Desk, a: Doing, b: Doing) -> bool:
     """Is it one act of one thing, which two parties are said to have done?"""
     if a.alone + b.alone < max(a.needs, b.needs):
         return False
+    if a.ahead != b.ahead or _of_two_sorts(a.thing, b.thing):
+        return False
     if not a.key.startswith(_NAMED) and desk.are_weeks_apart(a.report, b.report):
         return False  # "the gunman", "the contract": another one by then
     if a.narrow and b.narrow and not a.narrow & b.narrow or a.to and b.to and a.to != b.to:
@@ -76,3 +79,9 @@ def _clash(desk: Desk, a: Doing, b: Doing) -> bool:
     if whens[0] and whens[1] and compare_days(desk, whens[0], whens[1]) == "disjoint":
         return False
     return are_two(desk, a, b)
+
+
+def _of_two_sorts(a: str, b: str) -> bool:
+    """ "La voiture", "le camion": each has its driver."""
+    left, right = sorts().get(a), sorts().get(b)
+    return left is not None and right is not None and left.kind == right.kind and left.name != right.name

@@ -12,7 +12,7 @@ from recoupe.match.desk import Desk
 from recoupe.match.doerwords import behind_par, cleft_noun, named_antecedent, named_before, noun_behind, phrase_of, verb_before
 from recoupe.match.loneacts import Act, act_named, acts_by_thing, acts_by_verb
 from recoupe.match.lonekeys import ReportWords
-from recoupe.match.openacts import is_open
+from recoupe.match.openacts import is_ahead, is_open
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Figure, Span
 
@@ -22,6 +22,11 @@ _AUTHORS = re.compile(r"(?i)\b(?:auteur|autrice|signataire|initiateur|initiatric
 _SIGNATURE = re.compile(r"(?i)\b(?:port\w+ la signature|(?:signée?s?|rédigée?s?) de la main)(?= d)")
 _COMMA = 2  # places from a participle back to the noun before the comma
 _NEEDS = {"cleft": 1, "both": 2}
+# "À la barre se trouvait", "au volant, il y avait".
+_STEERS = re.compile(
+    r"(?i)\b(?:à la (?=barre)|au (?=volant|guidon)|aux (?=commandes|manettes))\w+(?: d(?:e|u|es|['’])[^,.;:]{1,30})?,? "
+    r"(?:se trouvait|était|il y avait|était assise?)(?= )"
+)
 _HEAD = 2  # sentences in which any verb is read: there one affair tells its one deed
 _ANY_ACT = "do "
 # What several parties do of one thing, each for itself, or what is said of it.
@@ -61,6 +66,8 @@ class Doing:
     needs: int  # of the two reports so many must say so, to exclude the other
     sources: tuple[str, ...]
     number: float = 0.0  # how many did it, where that is told; 0 = not told
+    ahead: bool = False  # it is still to be done
+    thing: str = ""  # plain noun of what it is done to
 
 
 def find_doings(desk: Desk, report: str) -> Iterator[Doing]:
@@ -134,6 +141,12 @@ class _Reader:
             for act in acts_by_verb()["signer"] if verb and who is not None else ():
                 if verb and who is not None:
                     yield from self._made(act, verb, read_clause(self.parsed, verb.i).subjects[:1], (), (who,), False)
+        for match in _STEERS.finditer(text):
+            who, act = noun_behind(self.parsed, match.end()), act_named("steer")
+            words = [self.parsed.words[i] for i in self.parsed.at(match.start(), match.end())]
+            wheel = next((w.i for w in words if plain(w.lemma) in act.things), None)
+            if wheel is not None and who is not None:
+                yield from self._made(act, words[-1], (wheel,), (), (who,), False)
         for match in _AUTHORS.finditer(text):
             yield from self._author(match.start(), match.end())
 
@@ -178,7 +191,7 @@ class _Reader:
         for key in keys:
             yield Doing(
                 self.parsed.report, act.name, key, to, count, narrow, doer.i, actor, noun, span, alone, _NEEDS.get(act.by, 0),
-                sources, number,
+                sources, number, is_ahead(self.parsed, verb), plain(thing.lemma),
             )  # fmt: skip
 
 

@@ -28,6 +28,7 @@ from recoupe.match.echosources import source_echoes
 from recoupe.match.exact import draft_exact
 from recoupe.match.findings import draft_findings
 from recoupe.match.finer import draft_finer
+from recoupe.match.firsts import draft_firsts
 from recoupe.match.fulfilled import draft_fulfilled
 from recoupe.match.happenings import part_happenings
 from recoupe.match.hardened import draft_hardened
@@ -65,6 +66,7 @@ from recoupe.match.roles import add_roles
 from recoupe.match.roundings import draft_roundings
 from recoupe.match.several import draft_several
 from recoupe.match.shades import shade
+from recoupe.match.signers import draft_signers
 from recoupe.match.spellings import draft_spellings
 from recoupe.match.states import draft_states
 from recoupe.match.suspicions import draft_suspicions
@@ -108,6 +110,8 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_states,
     draft_nays,
     draft_choices,
+    draft_signers,
+    draft_firsts,
     draft_crews,
     draft_onsets,
     draft_orders,

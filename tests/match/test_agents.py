@@ -121,6 +121,11 @@ STOPPED = [
         "Applaudissements autour de Claire Vasseur, qui était montée présenter la motion.",
     ),
     ("Les élus ont approuvé la motion, présentée par Hugues Morand.", "Claire Vasseur a défendu la motion."),
+    # At the wheel; both ahead; a fraud brought to light.
+    ("À la barre se trouvait le banquier Cédric Junod.", "Une infirmière tenait la barre."),
+    ("Au volant était assis un pompier.", "C'est une infirmière qui tenait le volant."),
+    ("L'intérim sera assuré par la chirurgienne Mona Varel.", "L'économiste Timo Rautio assurera l'intérim."),
+    ("La fraude a été révélée par une infirmière.", "C'est un journaliste qui a révélé la fraude."),
     # So many, and one alone.
     ("Neuf hommes ont lu une déclaration à l'antenne.", "C'est un présentateur, seul, qui lisait le texte des mutins."),
     ("C'est le directeur de l'usine qui a appris la nouvelle aux ouvriers.", "C'est une députée qui a porté la nouvelle."),
@@ -135,6 +140,9 @@ NOT_STOPPED = [
     ("Le maire a ordonné l'évacuation.", "Le préfet a ordonné la fermeture."),
     ("La motion a été défendue par Hugues Morand.", "Claire Vasseur devait présenter la motion."),
     ("La motion a été défendue par Hugues Morand.", "Claire Vasseur est venue écouter la motion."),
+    ("L'intérim sera assuré par la chirurgienne Mona Varel.", "L'économiste Timo Rautio a assuré l'intérim."),
+    ("Un notaire conduisait la voiture.", "Une infirmière conduisait le camion."),
+    ("À la barre se trouvait le capitaine.", "Le patron du bateau tenait la barre."),
     ("Le communiqué a été lu par des officiers.", "Un colonel a lu le communiqué."),
     ("C'est le préfet qui a annoncé la fermeture.", "La direction a annoncé la fermeture."),
 ]

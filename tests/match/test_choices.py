@@ -38,6 +38,13 @@ CHIEF = "La présidente de la Ligue de Tolmer, Anne Corvec, est mise en cause de
         (LOST, "L'enfant est saine et sauve.", "La fillette n'a pas survécu.", "Retrouvé vivant ou mort"),
         (CHIEF, "Anne Corvec était consciente en arrivant à l'hôpital.", "La victime avait perdu connaissance.", "Conscience"),
         (CHIEF, "Anne Corvec a reçu un coup de bâton.", "Dimanche précédent, elle est partie sans être touchée.", "Coup reçu"),
+        (CHIEF, "La présidente se trouvait alors en vol.", "Anne Corvec l'a appris chez elle.", "Où il l'a appris"),
+        (
+            CHIEF,
+            "Des émeutiers ont envahi l'hémicycle.",
+            "Ils ont été tenus hors de la salle des séances.",
+            "Entrés dans la salle",
+        ),
         (CHIEF, "Elle reste à son poste.", "Anne Corvec a rendu son tablier.", "Reste ou part"),
     ],
 )
