@@ -24,6 +24,7 @@ _REFUSED = re.compile(
 )
 _MARK = re.compile(r"[;:.!?()]|, (?:mais|tandis|alors|contrairement)|\bmais\b|\btandis que\b|\balors que\b")
 _GLUE = re.compile(r"(?i)(?:[ ,-]|\bet\b|\bainsi que\b|\bla\b|\ble\b|\bles\b|l'|\bcomme\b|, elle|, lui|\belle\b|\blui\b)*")
+_SOME = re.compile(r" (?:\w+ )?(?:une?|des|plusieurs|deux|trois|quatre|cinq) ")
 _OF = re.compile(r"(?i)\b(?:d'|de |du |des )(?:la |l'|les )?$")  # "le patron de la CGT"
 _KINDS = ("organisation", "person", "state")
 
@@ -53,6 +54,8 @@ def find_signers(scene: Scene) -> Iterator[Answer]:
         for value, form in (("no", _REFUSED), ("yes", _SIGNED)):
             for match in form.finditer(scene.text, sentence.start, sentence.end):
                 first = max((m.end() for m in _MARK.finditer(scene.text, sentence.start, match.start())), default=sentence.start)
+                if _SOME.match(scene.text, match.end()):
+                    continue  # "ont signé une convention": one of several
                 at = scene.parsed.at(match.start(), match.end())
                 for mention in _before(scene, first, match.start()):
                     span = Span(scene.report, mention.span.start, match.end())

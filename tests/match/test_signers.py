@@ -15,6 +15,7 @@ OPPOSED = [
 ]
 FRIENDS = [
     ("La CFDT a signé l'accord, mais la CGT a refusé de signer.", "La CFDT et FO ont signé l'accord."),
+    ("La CGT a validé une charte des primes.", "L'accord est signé par FO, la CGT s'y est refusée."),
     ("La CGT a signé la pétition.", "La CGT n'a pas signé l'accord."),
     ("La CGT pourrait signer l'accord.", "La CGT a refusé de signer l'accord."),
 ]
