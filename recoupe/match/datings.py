@@ -11,6 +11,7 @@ from recoupe.match.slots import days_between
 from recoupe.types import Event, When
 
 _LONG_AGO = 90  # days
+_NEWS = 7  # days before a report within which it tells of what is news
 _BARE_DAY = re.compile(r"(?i)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier)(?: dernier| soir| matin)?$")
 _BEFALLING = frozenset(("TOLL", "KILL", "DIE", "INJURE", "DISASTER", "BURN", "ATTACK", "LOSE", "EVACUATE", "BLAST"))
 
@@ -59,8 +60,20 @@ def since_of(desk: Desk, event: Event) -> tuple[When, ...]:
     return (when,) if desk.text(when.span).lower().startswith("depuis") else ()
 
 
-def is_remote(when: When, published: When | None) -> bool:
-    """Does it lie a season or more before the report?"""
+def is_remote(desk: Desk, report: str, when: When) -> bool:
+    """Does it lie a season or more before its report, and was it no news of another report of the affair?
+
+    What a page of a year later tells of the day of the accident is what the others told on that day.
+    """
+    published = desk.published(report)
     if not published or not published.earliest or not published.latest or not when.earliest or not when.latest:
         return False
-    return when.latest < published.earliest and days_between(when, published) > _LONG_AGO
+    gone = when.latest < published.earliest and days_between(when, published) > _LONG_AGO
+    return gone and not any(_is_news(when, desk.published(other)) for other in desk.related[report] - {report})
+
+
+def _is_news(when: When, published: When | None) -> bool:
+    """Does it lie in the days before a report came out?"""
+    if not published or not published.earliest or not published.latest or not when.earliest or not when.latest:
+        return False
+    return when.earliest[:10] <= published.latest and days_between(when, published) <= _NEWS

@@ -52,7 +52,7 @@ def occasion_of(desk: Desk, event: Event) -> Occasion:
         ordinals_of(desk, event),
         frozenset([slots.tense]),
         frame,
-        when is not None and is_remote(when, desk.published(event.report)),
+        when is not None and is_remote(desk, event.report, when),
         " ".join(plain(desk.text(desk.clause(event))).split()),
         _leads(desk, event),
         _named(desk, event),

@@ -15,7 +15,7 @@ from recoupe.match.drafts import STANCES, Draft, draft_values, in_order
 from recoupe.match.joined import groups
 from recoupe.match.measuring import measures
 from recoupe.match.numbers import Number, is_rough
-from recoupe.match.onenumber import JUDGE, Numbers, Pair, pairs
+from recoupe.match.onenumber import JUDGE, PASSING, Numbers, Pair, pairs
 from recoupe.match.opposing import is_called_new, oppose
 from recoupe.match.tallies import value_of
 from recoupe.types import Difference, SlotVerdict, Span, Value
@@ -56,16 +56,24 @@ def _answers(desk: Desk) -> Iterator[tuple[Pair, SlotVerdict]]:
     numbers = Numbers(desk)
     for a in sorted(desk.readings):
         for b in sorted(desk.related[a]):
-            if a < b and gap_between(desk.published(a), desk.published(b)) <= _NEWS:
+            if a < b:
+                late = gap_between(desk.published(a), desk.published(b)) > _NEWS
                 found = sorted(pairs(numbers, a, b), key=lambda p: (not p.finer, -JUDGE.chance(p.features)))
                 finer = Counter(id(n) for p in found if p.finer for n in (p.left, p.right))
                 taken: set[int] = set()
                 for pair in found:
                     if pair.finer and max(finer[id(pair.left)], finer[id(pair.right)]) > 1:
                         continue  # "une soixantaine" may be the 58 or the 61
+                    if late and not (pair.finer and _is_lasting(pair)):
+                        continue
                     if (verdict := _verdict(desk, pair)) and taken.isdisjoint((id(pair.left), id(pair.right))):
                         taken |= {id(pair.left), id(pair.right)}
                         yield pair, verdict
+
+
+def _is_lasting(pair: Pair) -> bool:
+    """Is it of what weeks do not change: the pages of a book, the length of a line, not a count of people or a sum?"""
+    return pair.left.kind not in PASSING and pair.left.quantity.measure not in measures()
 
 
 def _verdict(desk: Desk, pair: Pair) -> SlotVerdict | None:

@@ -53,6 +53,7 @@ _FACETS = {"prof": "deep", "fond": "deep", "alti": "high", "haut": "high", "long
     "déni": "climb",
 }
 _FAR_OFF = re.compile(r"(?i)\b(?:à|située?s? à|distante?s? de) (?:quelque |environ |près de |plus de |moins de )?$")
+PASSING = frozenset(("people", "money", "%", "time"))  # of what changes from day to day, or stands in any text
 _WIDE = frozenset(("", "people", "object"))  # measures under which any number may stand
 
 
@@ -136,7 +137,8 @@ def are_two(numbers: Numbers, x: Number, y: Number) -> bool:
         return True
     if x.kind == "%" and not _of_one_whole(desk, x, y):
         return True
-    if are_two_acts(desk, x.where, y.where) or x.kind != "âge" and _is_far(desk, x, y):
+    lasting = x.kind == "âge" or x.kind not in PASSING and compare_sizes(x.figure, y.figure) == "refined"
+    if are_two_acts(desk, x.where, y.where) or not lasting and _is_far(desk, x, y):
         return True
     if x.kind == "âge" and len({bearer(desk, q.figure.span) for q in (a, b)} - {None}) > 1:
         return True

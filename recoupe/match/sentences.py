@@ -8,19 +8,18 @@ from dataclasses import dataclass
 
 from recoupe.lang.plain import function_words, plain
 from recoupe.lang.roots import root
+from recoupe.match.datings import is_remote
 from recoupe.match.desk import Desk
 from recoupe.match.families import acts, word_families
 from recoupe.match.fillers import ordinals_of
 from recoupe.match.governing import is_of_publishing
 from recoupe.match.happening import LOOSE, TALK
-from recoupe.match.slots import days_between
 from recoupe.parse.document import Parsed, Sentence
 from recoupe.types import Event, Figure, Span, Statement, When
 
 _CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN"))
 LIGHT = frozenset("etre avoir faire mettre prendre aller venir pouvoir devoir donner rester falloir vouloir".split())
 _AGED = frozenset(root(x) for x in ("age", "ager"))
-_LONG_AGO = 90  # days before its report
 _RANKS = {"second": "deuxième"}
 Feature = str | tuple[str, str]  # the root of a word, or ("act", …), ("actor", …)
 
@@ -101,7 +100,7 @@ def tellings_of(desk: Desk, report: str) -> tuple[Telling, ...]:
                 whens,
                 frozenset(desk.places_in(span)),
                 _speakers(spoken.get(number, ()), sentence.last - sentence.first),
-                _is_remote(whens, desk.published(report)),
+                bool(whens) and all(is_remote(desk, report, w) for w in whens),
                 frozenset(o for e in events for o in ordinals_of(desk, e)),
                 _ranks(parsed, sentence),
                 any(e.frame == "DENY" for e in events) or any(s.act == "deny" for s in spoken.get(number, ())),
@@ -132,13 +131,6 @@ def _speakers(statements: Sequence[Statement], size: int) -> frozenset[str]:
     """Who says more than half of a sentence, in his own words."""
     rows = (s for s in statements if s.mode in ("direct", "mixed") and 2 * len(s.words) > size)
     return frozenset(a for s in rows for a in s.speakers)
-
-
-def _is_remote(whens: Sequence[When], published: When | None) -> bool:
-    """Do all its times lie long before its report?"""
-    if not whens or not published or not published.earliest or not published.latest:
-        return False
-    return all((w.latest or "") < published.earliest and days_between(w, published) > _LONG_AGO for w in whens)
 
 
 def _deed(desk: Desk, event: Event) -> Deed:

@@ -63,6 +63,17 @@ def test_a_round_number_and_the_exact_one(left: str, right: str) -> None:
     assert verdicts_on("figure", left, right, start=START, days=NEXT_DAY) == ["refined"]
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "verdicts"),
+    [
+        ("Le livre de bord compte quelque 400 pages.", "Le livre de bord, 412 pages, a été vendu.", {"refined"}),
+        ("Une quarantaine de barques ont été vues.", "Au total, 43 pêcheurs étaient là.", set()),
+    ],
+)
+def test_weeks_later_only_what_lasts_is_told_more_exactly(left: str, right: str, verdicts: set[str]) -> None:
+    assert set(verdicts_on("figure", left, right, start=START, days=WEEKS)) == verdicts
+
+
 @pytest.mark.parametrize(("left", "right"), OF_TWO)
 def test_numbers_of_two_things(left: str, right: str) -> None:
     assert not {"contradicted", "updated"} & set(verdicts_on("figure", left, right, start=START, days=NEXT_DAY))
