@@ -29,6 +29,7 @@ _VAGUE = frozenset(
 )
 _ANY = frozenset("tout autre meme premier seul nouveau dernier certain jeune petit grand plusieurs different".split())
 _SIDES = frozenset(("côté", "côtés"))  # "côté pluie, …" names nothing, least of all a coast
+_MADE = 10  # words behind "rendre" in which it says what it made of something
 _COMPLEMENTS = frozenset(("obj", "obl", "xcomp"))
 
 
@@ -63,6 +64,7 @@ class ClauseReader:
         thinks = word.lemma in _THINKING
         if light := word.lemma in LIGHT or thinks:
             beside = [k for k in self.parsed.kids(word.i) if k.dep.partition(":")[0] in _COMPLEMENTS]
+            beside += self._made(word) if word.lemma == "rendre" else ()
             heads = {plain(f) for k in beside for f in (k.lemma, *_infinitives(k.lemma))}
         found = {"f:" + f for h in heads for f in (*word_families(h), *act_words(h))}
         found |= {"r:" + f for h in heads for f in _rumours().get(h, ())}
@@ -76,6 +78,11 @@ class ClauseReader:
         if event is not None and event.frame not in LOOSE:
             found.add("F:" + event.frame)
         return frozenset(found)
+
+    def _made(self, word: Word) -> list[Word]:
+        """ "A rendu la crue [plus violente]": what became more, or less, of it."""
+        behind = self.parsed.words[word.i + 2 : min(word.i + _MADE, self.parsed.sentence_of(word.i).last)]
+        return [w for w in behind if self.parsed.words[w.i - 1].lower in ("plus", "moins")]
 
     def _is_among(self, word: Word) -> bool:
         """ "Figure parmi les blessés", "étaient parmi les passagers": to be one of them."""

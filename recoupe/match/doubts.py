@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.find.arguments import read_clause
 from recoupe.find.factuality import read_stance
-from recoupe.find.moods import has_si, is_negated
+from recoupe.find.moods import has_si, is_conditional, is_negated, verb_group
 from recoupe.lang.modality import asides, doubting
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.clauses import ClauseReader, lemma_of
@@ -49,7 +49,7 @@ class Told:
     count: str  # "trois" of its subject
     alone: bool  # the only clause of its report with this verb
     teller: str  # the statement that tells it, "" in the voice of the report
-    rumour: bool  # "aurait", "serait" in its sentence
+    rumour: bool  # "aurait", "serait" in its sentence, or "pourrait avoir"
     finite: bool = True
     counts: frozenset[str] = frozenset()  # the numbers of its clause
 
@@ -79,16 +79,31 @@ class DoubtReader(ClauseReader):
             if word.lemma in _SUSPECTING:
                 yield from self._suspected(word)
             elif self.is_predicate(word):
-                if word.sent in hedged:
-                    yield from self._told(word, DOUBTED)
+                if word.sent in hedged and not self._is_ahead(word) and not self._is_aim(word):
+                    yield from self.told(word, DOUBTED)
                 if word.i in self.tellers and word.feat("VerbForm") != "Inf" and not word.dep.startswith(("acl", "advcl")):
-                    yield from self._told(word, SURE)
+                    yield from self.told(word, SURE)
+
+    def _is_ahead(self, word: Word) -> bool:
+        """ "Une réforme qui autoriserait", "il a assuré qu'ils seraient fiers": of what is not yet, told from before."""
+        finite, perfect = verb_group(self.parsed, word.i)
+        if finite is None or perfect or not is_conditional(finite):
+            return False
+        above = self.parsed.ancestors(word.i)
+        return word.dep.startswith("acl") or any(
+            w.pos == "VERB" and verb_group(self.parsed, w.i)[1] for w in above if w.start < word.start
+        )
+
+    def _is_aim(self, word: Word) -> bool:
+        """ "Pour pouvoir partir": what for."""
+        modal = word if word.lemma == "pouvoir" else self.parsed.words[word.head]
+        return modal.lemma == "pouvoir" and modal.i > 0 and self.parsed.words[modal.i - 1].lower == "pour"
 
     def _suspected(self, word: Word) -> Iterator[Told]:
         """ "Soupçonné dans trois décès", "accusé de fraude": the act is the noun."""
         for noun in self.parsed.kids(word.i, "obl", "obl:arg", "obl:mod"):
             if noun.pos == "NOUN" and not is_negated(self.parsed, word.i):
-                for told in self._told(word, SURE):
+                for told in self.told(word, SURE):
                     yield replace(told, status="alleged", lemma=plain(noun.lemma), cores=self.cores(noun), things=frozenset())
 
     def flat(self, wanted: set[str]) -> Iterator[Told]:
@@ -98,7 +113,7 @@ class DoubtReader(ClauseReader):
             bare = word.feat("VerbForm") == "Inf"  # "vouloir partir" tells of no departure
             unsaid = word.i not in quoted or word.i in self.tellers
             if unsaid and not bare and self.is_predicate(word) and wanted & self.cores(word):
-                yield from self._told(word, SURE)
+                yield from self.told(word, SURE)
             elif word.pos == "NOUN" and self._is_confirmed(word) and wanted & self.cores(word):
                 yield self._confirmed(word)
 
@@ -131,10 +146,13 @@ class DoubtReader(ClauseReader):
             False,
         )
 
-    def _told(self, word: Word, wanted: frozenset[str]) -> Iterator[Told]:
+    def told(self, word: Word, wanted: frozenset[str]) -> Iterator[Told]:
+        """The clause of a predicate, where the report tells it with one of these statuses and does not deny it."""
         event, parsed = self.events.get(word.i), self.parsed
         claim = next(iter(self.desk.claims.get(event.id, ())), None) if event else None
-        stance = claim or read_stance(parsed, word.i, event.frame if event else "")
+        read = read_stance(parsed, word.i, event.frame if event else "")
+        # "Le mobile serait politique": an opinion of nobody, but a rumour
+        stance = read if claim is None or claim.status == "opinion" and read.status == "alleged" else claim
         # "s'est vraisemblablement retourné", "a fui, dit-on"
         doubted = stance.certainty in ("possible", "probable") or self._stands_aside(word)
         status = "possible" if doubted and stance.status in SURE else stance.status
@@ -163,10 +181,18 @@ class DoubtReader(ClauseReader):
             self.count(clause.subjects),
             self.often[word.lemma] == 1 and word.lemma not in news_words(),
             self.tellers.get(word.i, ""),
-            any(w.feat("Mood") == "Cnd" and w.lemma in ("avoir", "être") for w in parsed.words[sentence.first : sentence.last]),
+            self._is_past(word)
+            or any(
+                w.feat("Mood") == "Cnd" and w.lemma in ("avoir", "être") for w in parsed.words[sentence.first : sentence.last]
+            ),
             not word.lower.endswith(("ant", "ants")),
             frozenset(self._counts(near)),
         )
+
+    def _is_past(self, word: Word) -> bool:
+        """ "Pourrait avoir aggravé": what may have been, nothing to come."""
+        aux = self.parsed.kids(word.i, "aux", "aux:tense")
+        return self.parsed.words[word.head].lemma == "pouvoir" and any(k.feat("VerbForm") == "Inf" for k in aux)
 
     def _stands_aside(self, word: Word) -> bool:
         """Does an aside near it leave open what it tells?"""

@@ -40,20 +40,22 @@ def draft_hardened(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         for told in reader.flat(wanted):
             for core in told.cores & wanted:
                 index[core][report].append(told)
-    known, homes = _known(drafts), _homes(desk, drafts)
+    known, homes = known_places(drafts), _homes(desk, drafts)
     out = []
     for report in sorted(doubted):
         for weak in doubted[report]:
-            strong = [t for t in _best(desk, weak, index, homes) if not _held(known.get((report, t.report), ()), weak, t)]
-            if strong and (draft := _draft(desk, weak, strong)):
+            strong = [t for t in _best(desk, weak, index, homes) if not is_held(known.get((report, t.report), ()), weak, t)]
+            if strong and (draft := draft_told(desk, weak, strong)):
                 out.append(draft)
     return [*drafts, *out]
 
 
-def _known(drafts: Sequence[Draft]) -> dict[tuple[str, str], list[tuple[Span, Span]]]:
-    """The places that matters already set side by side for their certainty or their source."""
+def known_places(
+    drafts: Sequence[Draft], slots: Sequence[str] = ("certainty", "source")
+) -> dict[tuple[str, str], list[tuple[Span, Span]]]:
+    """The places that matters already set side by side on one of these slots."""
     found: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
-    for difference in (x for d in drafts for x in d.differences if x.slot in ("certainty", "source") and len(d.reports) > 1):
+    for difference in (x for d in drafts for x in d.differences if x.slot in slots and len(d.reports) > 1):
         told = [(v.report, s) for v in difference.values[:_SHOWN] for s in v.evidence]
         for left, x in told:
             for right, y in told:
@@ -75,7 +77,8 @@ def _homes(desk: Desk, drafts: Sequence[Draft]) -> dict[tuple[str, int], set[int
     return found
 
 
-def _held(places: Sequence[tuple[Span, Span]], weak: Told, strong: Told) -> bool:
+def is_held(places: Sequence[tuple[Span, Span]], weak: Told, strong: Told) -> bool:
+    """Do known places set these two clauses side by side?"""
     return any(touches(x, [weak.span]) and touches(y, [strong.span]) for x, y in places)
 
 
@@ -163,11 +166,11 @@ def _are_two(desk: Desk, a: Told, b: Told) -> bool:
         return True
     if a.numbers and b.numbers and not a.numbers & b.numbers:
         return True
-    left, right = (list(_days(desk, t)) for t in (a, b))
+    left, right = (list(act_days(desk, t)) for t in (a, b))
     return any(compare_whens(x, y) == "disjoint" for x in left for y in right)
 
 
-def _days(desk: Desk, told: Told) -> Iterator[When]:
+def act_days(desk: Desk, told: Told) -> Iterator[When]:
     """When it was, by the words that hang on its own verb: not "qu'il avait ravie en 2014"."""
     parsed = desk.readings[told.report].parsed
     for when in desk.readings[told.report].whens:
@@ -187,7 +190,7 @@ def _nearest(desk: Desk, span: Span) -> str:
     return event.id if event else ""
 
 
-def _draft(desk: Desk, weak: Told, strong: Sequence[Told]) -> Draft | None:
+def draft_told(desk: Desk, weak: Told, strong: Sequence[Told]) -> Draft | None:
     """Doubted here, done there; on somebody's word here, on nobody's there; what was possible, and done later, has come about."""
     differences = []
     if weak.status in DOUBTED:

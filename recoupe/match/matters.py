@@ -35,6 +35,7 @@ from recoupe.match.hardened import draft_hardened
 from recoupe.match.headings import head_drafts, is_bare_date
 from recoupe.match.headlines import judge_headlines
 from recoupe.match.hearts import mark_hearts
+from recoupe.match.hedged import draft_hedged
 from recoupe.match.hourclash import draft_hour_clashes
 from recoupe.match.howoften import draft_times
 from recoupe.match.leaddays import draft_lead_days
@@ -130,6 +131,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_thing_clashes,
     draft_retellings,
     draft_hardened,
+    draft_hedged,
     source_echoes,
     draft_dated,
     draft_placed,

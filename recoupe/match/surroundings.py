@@ -118,10 +118,11 @@ def _path(parsed: Parsed, i: int) -> Iterator[int]:
 
 
 def _lemmas(parsed: Parsed, places: Iterable[int], left_out: frozenset[int]) -> frozenset[str]:
-    return frozenset(x for i in places if i not in left_out and (x := _bare(parsed.words[i])))
+    return frozenset(x for i in places if i not in left_out and (x := content_lemma(parsed.words[i])))
 
 
-def _bare(word: Word) -> str:
+def content_lemma(word: Word) -> str:
+    """The plain lemma of a word that carries meaning, "" of another."""
     if word.pos not in _CONTENT or len(word.lemma) < 3:
         return ""
     lemma = plain(word.lemma)
@@ -198,16 +199,16 @@ class Worth:
 
     def fit(self, x: Surroundings, y: Surroundings) -> Fit:
         """How much two places have in common."""
-        clause = self._alike(x.clause, y.clause), self._alike(y.clause, x.clause)
+        clause = self.alike(x.clause, y.clause), self.alike(y.clause, x.clause)
         return Fit(
-            sum(self._alike(x.path, y.path | y.clause)) + sum(self._alike(y.path, x.path | x.clause)),
+            sum(self.alike(x.path, y.path | y.clause)) + sum(self.alike(y.path, x.path | x.clause)),
             sum(map(sum, clause)),
             min(max(side, default=0.0) for side in clause),
-            sum(self._alike(x.sentence, y.sentence)) + sum(self._alike(y.sentence, x.sentence)),
-            sum(self._alike(x.sentence, y.around)) + sum(self._alike(y.sentence, x.around)),
+            sum(self.alike(x.sentence, y.sentence)) + sum(self.alike(y.sentence, x.sentence)),
+            sum(self.alike(x.sentence, y.around)) + sum(self.alike(y.sentence, x.around)),
         )
 
-    def _alike(self, words: frozenset[str], others: frozenset[str]) -> list[float]:
+    def alike(self, words: frozenset[str], others: frozenset[str]) -> list[float]:
         """The worth of each word that the other side names too."""
         known = _names_of_all(others)
         return [self._of(w) for w in sorted(words) if not known.isdisjoint(names_of(w))]

@@ -34,12 +34,16 @@ _CHANGED = re.compile(r"(?i)\b(?:avanc|report|repouss|retard|prolong|décal)ée?
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
-def are_two_acts(desk: Desk, x: Surroundings, y: Surroundings, *, dated: bool = True) -> bool:
-    """Do the words around two answers of two reports say that they were told of two things? Not `dated`: the answers are days."""
+def are_two_acts(desk: Desk, x: Surroundings, y: Surroundings, *, dated: bool = True, sure: bool = True) -> bool:
+    """Do the words around two answers of two reports say that they were told of two things?
+
+    Not `dated`: the answers are days. Not `sure`: what one report holds possible may be what the other tells as done.
+    """
     left, right = (desk.readings[s.report].parsed for s in (x, y))
     return (
         _is_another(left, x) != _is_another(right, y)
-        or is_wished(desk, x) != is_wished(desk, y)
+        or sure
+        and is_wished(desk, x) != is_wished(desk, y)
         or bool(x.sentence & _WORLD) != bool(y.sentence & _WORLD)
         or dated
         and have_two_years(desk, x, y)
