@@ -68,6 +68,7 @@ from recoupe.match.roundings import draft_roundings
 from recoupe.match.several import draft_several
 from recoupe.match.shades import shade
 from recoupe.match.signers import draft_signers
+from recoupe.match.sincewhen import draft_since_when
 from recoupe.match.spellings import draft_spellings
 from recoupe.match.states import draft_states
 from recoupe.match.suspicions import draft_suspicions
@@ -118,6 +119,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_orders,
     draft_nations,
     draft_milestones,
+    draft_since_when,
     draft_lone_ages,
     draft_onetimes,
     draft_delays,

@@ -250,7 +250,7 @@ def _told(parsed: Parsed, word: Word) -> Iterator[tuple[frozenset[str], bool, Cl
         denied ^= is_negated(parsed, up.i) ^ (governs == "not")
     if finite is None or finite.feat("Mood") in ("Cnd", "Sub", "Imp") or is_asked(parsed, word.i) or tense_of(finite) == "Fut":
         return
-    if any(k.lower in _HARDLY for k in parsed.kids(word.i, "advmod")):
+    if any(k.lower in _HARDLY for k in parsed.kids(word.i, "advmod")) or denied and _is_until_then(parsed, finite):
         return
     clause = read_clause(parsed, word.i)
     if not clause.subjects and up.i != word.i and word.dep.partition(":")[0] == "xcomp":
@@ -266,6 +266,12 @@ def _told(parsed: Parsed, word: Word) -> Iterator[tuple[frozenset[str], bool, Cl
                 yield names, denied, replace(clause, subjects=own, objects=(), agents=()), time
         return
     yield _names(word.lemma), denied, clause, time
+
+
+def _is_until_then(parsed: Parsed, finite: Word) -> bool:
+    """ "Aucun agent n'avait été tué depuis 1992": what had not been until this time denies nothing of it."""
+    sentence = parsed.sentence_of(finite.i)
+    return tense_of(finite) == "Imp" and any(w.lower == "depuis" for w in parsed.words[sentence.first : sentence.last])
 
 
 @lru_cache(maxsize=1 << 12)
