@@ -40,6 +40,7 @@ from recoupe.match.hourclash import draft_hour_clashes
 from recoupe.match.howoften import draft_times
 from recoupe.match.leaddays import draft_lead_days
 from recoupe.match.leads import draft_leads
+from recoupe.match.lives import draft_lives
 from recoupe.match.loneages import draft_lone_ages
 from recoupe.match.merge import find_occasions
 from recoupe.match.milestones import draft_milestones
@@ -120,6 +121,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_nations,
     draft_milestones,
     draft_since_when,
+    draft_lives,
     draft_lone_ages,
     draft_onetimes,
     draft_delays,

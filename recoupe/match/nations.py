@@ -90,7 +90,7 @@ def _is_said_of(scene: Scene, word: Word, holder: str) -> bool:
         counted = holder == "crew" and (before.lower in ("les", "des", "de") or before.text[:1].isdigit() or before.pos == "NUM")
         return counted or before.lower in _THIS or before.pos == "NUM"
     near = words[max(0, word.i - _BEHIND) : word.i]
-    if any(w.sent == word.sent and plain(w.lemma) in _nouns(holder) for w in near) and not any(w.lemma == "de" for w in near):
+    if any(w.sent == word.sent and plain(w.lemma) in nouns_of(holder) for w in near) and not any(w.lemma == "de" for w in near):
         return True
     copula = any(scene.parsed.kids(word.i, "cop"))
     return copula or holder == "crew" and before.lower in _ALL
@@ -112,7 +112,7 @@ def _nearest(scene: Scene, sentence: Sentence, word: Word) -> str | None:
         for w in scene.parsed.words[sentence.first : sentence.last]
         if w.pos in ("NOUN", "ADJ")
         for kind in _HOLDERS
-        if plain(w.lemma) in _nouns(kind) and (kind == "crew" or w.feat("Number") != "Plur") and not _is_feat(scene, w)
+        if plain(w.lemma) in nouns_of(kind) and (kind == "crew" or w.feat("Number") != "Plur") and not _is_feat(scene, w)
     ]
     return min(held, default=(0, None))[1]
 
@@ -133,7 +133,8 @@ def _words(kind: str) -> tuple[str, ...]:
 
 
 @cache
-def _nouns(kind: str) -> frozenset[str]:
+def nouns_of(kind: str) -> frozenset[str]:
+    """The plain nouns of those who have a nationality in news: culprit, crew, victim."""
     return frozenset(map(plain, _words(kind)))
 
 
