@@ -58,6 +58,7 @@ from recoupe.match.particulars import draft_particulars
 from recoupe.match.pastdates import draft_past_dates
 from recoupe.match.penalties import draft_penalties
 from recoupe.match.placed import draft_placed
+from recoupe.match.posts import draft_posts
 from recoupe.match.presumed import draft_presumed
 from recoupe.match.quarrels import join_quarrels
 from recoupe.match.readings import Reading
@@ -122,6 +123,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_milestones,
     draft_since_when,
     draft_lives,
+    draft_posts,
     draft_lone_ages,
     draft_onetimes,
     draft_delays,
