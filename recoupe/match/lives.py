@@ -12,14 +12,14 @@ from rapidfuzz.distance import Levenshtein
 from recoupe.lang.countries import countries
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
-from recoupe.match.ages import bearer
 from recoupe.match.asked import Answer, Question, Scene, draft_asked
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
 from recoupe.match.idiom import turn
+from recoupe.match.meantby import person_of, subject_of
 from recoupe.match.nations import nouns_of
 from recoupe.match.sounds import sound
-from recoupe.parse.document import Sentence, Word
+from recoupe.parse.document import Sentence
 from recoupe.types import Span
 
 COLUMNS = ("kind", "sex", "words", "example")
@@ -96,41 +96,13 @@ def _is_other(text: str, sentence: Sentence, match: re.Match[str], kind: str) ->
 
 
 def _lived(scene: Scene, sentence: Sentence, kind: str, sex: str, match: re.Match[str]) -> Lived:
-    """The answer, with what is told of the person: the noun or subject that it hangs on, else the one whom the sentence names."""
+    """The answer, with what is told of the person."""
     span = Span(scene.report, *match.span())
     words = scene.parsed.at(*match.span())
-    mentions = scene.desk.readings[scene.report].mentions
-    found = bearer(scene.desk, span)
-    named = scene.named((found,)) if found else frozenset[str]()
-    if not named:
-        here = [
-            m for m in mentions if sentence.start <= m.span.start < sentence.end and not span.start <= m.span.start < span.end
-        ]
-        named = scene.named(m.actor for m in here)
-    subject = _subject(scene, words[0])
-    if not named and (subject is None or subject.lower == "il" or _is_definite(scene, subject)):
-        before = scene.named(m.actor for m in mentions if m.span.start < sentence.start)
-        named = frozenset(a for a in before if " " in scene.desk.actors[a].name)  # nobody else can be meant
-    named = named if len(named) == 1 else frozenset()
+    named, subject = person_of(scene, sentence, span), subject_of(scene, words[0])
     role = _role(scene, named) if named else next((r for r in _ROLES if subject and plain(subject.lemma) in _nouns(r)), "")
     gender = {"Masc": "m", "Fem": "f"}.get(subject.feat("Gender") or "", "") if subject and not sex else sex
     return Lived(kind, plain(match["town"]), span, named, scene.sources(words[0]), sex=gender, role=role)
-
-
-def _subject(scene: Scene, i: int) -> Word | None:
-    """The noun of which a turn is told, or that does it."""
-    parsed = scene.parsed
-    for word in (parsed.words[i], *parsed.ancestors(i)):
-        if word.pos in ("NOUN", "PRON") and word.i < i:
-            return word
-        if word.pos == "VERB" and (kid := next(parsed.kids(word.i, "nsubj"), None)) is not None:
-            return kid
-    return None
-
-
-def _is_definite(scene: Scene, noun: Word) -> bool:
-    """ "L'auteur", "cet ancien vigile"."""
-    return any(k.lower in ("le", "la", "l'", "l’", "ce", "cet", "cette") for k in scene.parsed.kids(noun.i, "det"))
 
 
 def _role(scene: Scene, named: frozenset[str]) -> str:

@@ -26,6 +26,7 @@ from recoupe.match.drafts import Draft
 from recoupe.match.echoes import draft_echoes
 from recoupe.match.echosources import source_echoes
 from recoupe.match.exact import draft_exact
+from recoupe.match.feats import draft_feats
 from recoupe.match.findings import draft_findings
 from recoupe.match.finer import draft_finer
 from recoupe.match.firsts import draft_firsts
@@ -124,6 +125,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_since_when,
     draft_lives,
     draft_posts,
+    draft_feats,
     draft_lone_ages,
     draft_onetimes,
     draft_delays,

@@ -1,0 +1,43 @@
+"""Of which named person a turn of phrase is told, and its subject: "né à Oran, il …", "l'auteur, natif de …"."""
+
+from __future__ import annotations
+
+from recoupe.match.ages import bearer
+from recoupe.match.asked import Scene
+from recoupe.parse.document import Sentence, Word
+from recoupe.types import Span
+
+_DEFINITE = frozenset(("le", "la", "l'", "l’", "ce", "cet", "cette"))
+
+
+def person_of(scene: Scene, sentence: Sentence, span: Span) -> frozenset[str]:
+    """The person whom the words of a span are told of: the noun or subject that they hang on, the one whom the sentence names,
+    the only one named before; nobody where it may be two."""
+    mentions = scene.desk.readings[scene.report].mentions
+    found = bearer(scene.desk, span)
+    named = scene.named((found,)) if found else frozenset[str]()
+    if not named:
+        here = (m for m in mentions if sentence.start <= m.span.start < sentence.end)
+        named = scene.named(m.actor for m in here if not span.start <= m.span.start < span.end)
+    words = scene.parsed.at(span.start, span.end)
+    subject = subject_of(scene, words[0]) if words else None
+    if not named and (subject is None or subject.lower == "il" or _is_definite(scene, subject)):
+        before = scene.named(m.actor for m in mentions if m.span.start < sentence.start)
+        named = frozenset(a for a in before if " " in scene.desk.actors[a].name)
+    return named if len(named) == 1 else frozenset()
+
+
+def subject_of(scene: Scene, i: int) -> Word | None:
+    """The noun that word i is told of, or that does it."""
+    parsed = scene.parsed
+    for word in (parsed.words[i], *parsed.ancestors(i)):
+        if word.pos in ("NOUN", "PRON") and word.i < i:
+            return word
+        if word.pos == "VERB" and (kid := next(parsed.kids(word.i, "nsubj"), None)) is not None:
+            return kid
+    return None
+
+
+def _is_definite(scene: Scene, noun: Word) -> bool:
+    """ "L'auteur", "cet ancien vigile"."""
+    return any(k.lower in _DEFINITE for k in scene.parsed.kids(noun.i, "det"))
