@@ -16,7 +16,7 @@ from recoupe.match.asked import Answer, Question, Scene, draft_asked
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
 from recoupe.match.idiom import turn
-from recoupe.match.meantby import person_of, subject_of
+from recoupe.match.meantby import is_of_kin, person_of, subject_of
 from recoupe.match.nations import nouns_of
 from recoupe.match.sounds import sound
 from recoupe.parse.document import Sentence
@@ -35,13 +35,6 @@ _REGIONS = ("ie", "agne", "aine", "ace", "ence", "ogne", "andre", "andres", "and
 _OTHER_TIME = re.compile(
     r"(?i)\b(?:depuis|jusqu'|avant de|après avoir|puis|longtemps|autrefois|enfance|adolescence|grandi|à l'époque|désormais|"
     r"jadis|naguère|alors que|s'(?:est|était) (?:install|établi)\w*|ancien domicile|serai\w+|aurai\w+)\b"
-)
-_KINS = (
-    r"(?:père|mère|frère|sœur|soeur|fils|fille|épouse|époux|mari|femme|compagne|compagnon|cousine?|oncle|tante|parents?|"
-    r"grands?-(?:père|mère|parents)|neveu|nièce|amie?|voisine?|veuve|enfants?|entraîneur|avocate?|agent)"
-)
-_KIN = re.compile(
-    rf"(?i)\b(?:(?:son|sa|ses|leurs?|mon|ma|mes) (?:[\w-]+ ){{0,2}}{_KINS}\b|{_KINS} (?:de |d'|du |des ))[^.;:]{{0,40}}$"
 )
 _HELD = re.compile(
     r"(?i)\b(?:arrêté|interpell|soupçonn|suspect|garde à vue|écrou|appréhend|détention|mise? en examen|inculp|poursuivi|agi seul|"
@@ -90,7 +83,7 @@ def _is_wide(match: re.Match[str]) -> bool:
 
 def _is_other(text: str, sentence: Sentence, match: re.Match[str], kind: str) -> bool:
     """Is it told of another time, or of somebody's kin?"""
-    if _KIN.search(text, sentence.start, match.start()):
+    if is_of_kin(text, sentence.start, match.start()):
         return True
     return kind == "lives" and bool(_OTHER_TIME.search(text, sentence.start, sentence.end))
 

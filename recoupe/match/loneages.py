@@ -12,12 +12,15 @@ from functools import cache
 
 from recoupe.lang.tables import read_table
 from recoupe.match.asked import Answer, Question, Scene, draft_asked
+from recoupe.match.deadages import dead_ages
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft
 from recoupe.types import Figure, Span
 
 COLUMNS = ("part", "sex", "nouns", "most", "many", "example")
 _AGED = re.compile(r"(?:âgée? (?:de |d')|[,(] ?|\bde |\bd')$")
+# "le garde-frein, Luc Roy, 40 ans"
+_NAMED = r"(?:, (?!(?:sa|son|ses|une?|la|le|les|et|deux|dont|âgée?)\b)[\w'-]+(?: [\w'-]+){0,2}(?=,? ?$))?"
 _BETWEEN = r"(?: (?!et |ou |puis |de |d'|des |que |qui )[\w'-]+){0,3}?"  # "un enfant allemand de trois ans"
 _BEHIND = r" ans,? (?:(?:un|une|le|la|cet?|cette|son|sa|leur|ce) |l')(?:jeune |petite? )?"
 _OTHER = re.compile(r"\b(?:autre|second|seconde|deuxième|troisième|chacun|respectivement|aînée?)\b")
@@ -43,6 +46,7 @@ def draft_lone_ages(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 
 def find_lone_ages(scene: Scene) -> Iterator[Answer]:
     """The ages that a report gives to the one child, driver … of whom it tells."""
+    yield from dead_ages(scene)
     for figure in scene.desk.readings[scene.report].figures:
         if figure.unit not in ("âge", "an") or figure.bound != "exact" or not figure.low or figure.low != figure.high:
             continue
@@ -90,7 +94,7 @@ def _nouns() -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?P<noun>{_nouns()})(?!\w){_BETWEEN},? ?$")
+    return re.compile(rf"(?<![\w-])(?P<noun>{_nouns()})(?!\w)(?:{_NAMED}|{_BETWEEN}),? ?$")
 
 
 @cache

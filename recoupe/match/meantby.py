@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from recoupe.match.ages import bearer
 from recoupe.match.asked import Scene
 from recoupe.parse.document import Sentence, Word
 from recoupe.types import Span
 
 _DEFINITE = frozenset(("le", "la", "l'", "l’", "ce", "cet", "cette"))
+
+_KINS = (
+    r"(?:père|mère|frère|sœur|soeur|fils|fille|épouse|époux|mari|femme|compagne|compagnon|cousine?|oncle|tante|parents?|"
+    r"grands?-(?:père|mère|parents)|neveu|nièce|amie?|voisine?|veuve|enfants?|entraîneur|avocate?|agent)"
+)
+_KIN = re.compile(
+    rf"(?i)\b(?:(?:son|sa|ses|leurs?|mon|ma|mes) (?:[\w-]+ ){{0,2}}{_KINS}\b|{_KINS} (?:de |d'|du |des ))[^.;:]{{0,80}}$"
+)
 
 
 def person_of(scene: Scene, sentence: Sentence, span: Span) -> frozenset[str]:
@@ -33,7 +43,7 @@ def subject_of(scene: Scene, i: int) -> Word | None:
     for word in (parsed.words[i], *parsed.ancestors(i)):
         if word.pos in ("NOUN", "PRON") and word.i < i:
             return word
-        if word.pos == "VERB" and (kid := next(parsed.kids(word.i, "nsubj"), None)) is not None:
+        if word.pos in ("VERB", "ADJ") and (kid := next(parsed.kids(word.i, "nsubj"), None)) is not None:
             return kid
     return None
 
@@ -41,3 +51,8 @@ def subject_of(scene: Scene, i: int) -> Word | None:
 def _is_definite(scene: Scene, noun: Word) -> bool:
     """ "L'auteur", "cet ancien vigile"."""
     return any(k.lower in _DEFINITE for k in scene.parsed.kids(noun.i, "det"))
+
+
+def is_of_kin(text: str, start: int, end: int) -> bool:
+    """Do the words before tell of somebody's kin: "sa mère, née à", "le frère de Paul, mort à"?"""
+    return bool(_KIN.search(text, start, end))
