@@ -20,7 +20,7 @@ from recoupe.match.idiom import plain_turn, turn
 from recoupe.match.ladders import ANY, PERSONS
 from recoupe.match.oneholder import same_person
 from recoupe.parse.document import Parsed, Sentence, Word
-from recoupe.types import Difference, Span, Value
+from recoupe.types import Difference, SlotVerdict, Span, Value, When
 
 COLUMNS = ("kind", "label", "words", "example")
 _INQUIRY = frozenset("enquête information instruction procédure".split())
@@ -51,6 +51,7 @@ class _Charge:
     label: str
     holder: Holder | None
     span: Span
+    convicted: tuple[When, ...] | None  # when, if somebody was convicted of it: that stands, whatever comes later
 
 
 def draft_offences(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
@@ -102,7 +103,16 @@ def _charges(desk: Desk, report: str) -> Iterator[_Charge]:
                 span = Span(report, parsed.words[first].start, sentence.start + match.end())
                 kind, label = _labels()[match.lastgroup or ""]
                 if not desk.is_furniture(span):
-                    yield _Charge(report, kind, label, holder, span)
+                    yield _Charge(report, kind, label, holder, span, _whens(desk, report, sentence) if _is_final(word) else None)
+
+
+def _is_final(word: Word) -> bool:
+    return word.lemma in ("condamner", "condamnation")
+
+
+def _whens(desk: Desk, report: str, sentence: Sentence) -> tuple[When, ...]:
+    here = (w for w in desk.readings[report].whens if w.span and sentence.start <= w.span.start < sentence.end)
+    return tuple(w for w in here if w.earliest and w.latest and not w.duration)
 
 
 def _is_past(desk: Desk, report: str, sentence: Sentence) -> bool:
@@ -187,17 +197,21 @@ def _agree(a: Holder, b: Holder) -> bool:
 
 
 def _draft(desk: Desk, chain: Sequence[Sequence[_Charge]]) -> Draft | None:
-    """Updated where a later report has none of the charges of the one before it."""
+    """Updated where a later report has none of the charges of the one before it; contradicted where one conviction is told."""
     kinds = [{c.kind for c in group} for group in chain]
     if len(chain) < 2 or any(len(k) > _MANY for k in kinds):
         return None
-    turned = any(
-        not x & y and desk.order[a[0].report][0] < desk.order[b[0].report][0]
+    turned = [
+        (a, b)
         for i, (x, a) in enumerate(zip(kinds, chain, strict=True))
         for y, b in zip(kinds[i + 1 :], chain[i + 1 :], strict=True)
-    )
-    if not turned:
+        if not x & y and desk.order[a[0].report][0] < desk.order[b[0].report][0]
+    ]
+    settled = [pair for pair in turned if all(c.convicted is not None for group in pair for c in group)]
+    clash = any(_of_one_day(a, b) for a, b in settled)
+    if not clash and len(settled) == len(turned):
         return None
+    verdict: SlotVerdict = "contradicted" if clash else "updated"
     by_report: dict[str, list[_Charge]] = defaultdict(list)
     for group in chain:
         by_report[group[0].report] += group
@@ -206,8 +220,15 @@ def _draft(desk: Desk, chain: Sequence[Sequence[_Charge]]) -> Draft | None:
         for r, rows in by_report.items()
     ]
     ordered = sorted(values, key=lambda v: desk.order[v.report])
-    title = "Qualification des faits : " + ", puis ".join(dict.fromkeys(v.value or "" for v in ordered))
-    return draft_values(desk, "state", title, Difference("status", "updated", in_order(values)))
+    between = " ou " if clash else ", puis "
+    title = "Qualification des faits : " + between.join(dict.fromkeys(v.value or "" for v in ordered))
+    return draft_values(desk, "offence" if clash else "state", title, Difference("status", verdict, in_order(values)))
+
+
+def _of_one_day(a: Sequence[_Charge], b: Sequence[_Charge]) -> bool:
+    """Was somebody convicted at one time of what the reports call by two names?"""
+    left, right = ([w for c in group for w in c.convicted or ()] for group in (a, b))
+    return any((x.earliest or "") <= (y.latest or "") and (y.earliest or "") <= (x.latest or "") for x in left for y in right)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""How old the one dead of an affair was, called by a name, a pronoun or a noun; not the ages of two, of kin, or of another time."""
+"""How old the one dead of an affair was, called by a name, a pronoun or a noun; not the ages of two or of another time."""
 
 from __future__ import annotations
 

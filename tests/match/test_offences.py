@@ -42,6 +42,28 @@ def test_a_charge_takes_another_name(left: str, right: str, titles: list[str]) -
     assert [m.title for m in found if m.title.startswith("Qualification")] == titles
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "told"),
+    [
+        (
+            "Luc Fabre avait été condamné vendredi pour vol.",
+            "Luc Fabre, condamné vendredi pour meurtre, court.",
+            ["contradicted"],
+        ),
+        (
+            "Luc Fabre a été condamné vendredi pour recel.",
+            "Luc Fabre, condamné la semaine passée pour vol, court.",
+            ["contradicted"],
+        ),
+        ("Luc Fabre avait été condamné vendredi pour vol.", "Luc Fabre a déjà été condamné pour meurtre.", []),
+        ("Luc Fabre avait été condamné vendredi pour vol.", "Luc Fabre avait été condamné en mars pour meurtre.", []),
+    ],
+)
+def test_one_conviction_is_of_one_offence(left: str, right: str, told: list[str]) -> None:
+    found = matters_of(left, right, start=START, days=("2025-05-13", "2025-05-14"))
+    assert [m.agreement for m in found if m.title.startswith("Qualification")] == told
+
+
 def test_each_name_is_found_in_its_example() -> None:
     rows = [(r, *parse_markup(r["example"])) for r in read_table("lang/fr/offences.tsv", COLUMNS)]
     found = {r["kind"]: [(m.lastgroup, m.span()) for m in _pattern().finditer(plain_turn(text))] for r, text, _ in rows}
