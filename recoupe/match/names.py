@@ -21,6 +21,7 @@ from recoupe.match.slips import (
     is_abridged,
     is_first_half,
     is_slip,
+    is_slip_inside,
     is_translated,
     is_without_given,
 )
@@ -74,6 +75,8 @@ def compare_names(left: str, right: str) -> tuple[str, str, float]:
         if is_translated(given, other):
             return "unsure", "même nom de famille, prénom d'une autre langue", 0.5
         return "different", "même nom de famille, autre prénom", 0.9
+    if is_slip_inside(a, b):
+        return "unsure", "à une lettre près ou de même son", 0.5
     small, large = sorted((set(heard[0]), set(heard[1])), key=len)
     if len(small) >= 2 and small < large and heard[0][0] == heard[1][0]:
         return "same", "même nom, forme plus longue", 0.85

@@ -12,6 +12,7 @@ from recoupe.lang.plain import plain
 from recoupe.match.sounds import as_heard, sound
 
 _LONG_NAME, _VERY_LONG = 5, 9  # letters of a surname in which one, or two, may be a slip
+_LONG_PART = 4  # letters of a part of a surname in which one may be a slip
 _SAME_START = 4  # letters that two forms of one given name have in common
 _ENDING = 3  # letters that may follow them
 
@@ -54,8 +55,20 @@ def is_without_given(short: Sequence[str], full: Sequence[str]) -> bool:
     return ends and plain(short[0]) not in given_names()
 
 
+def is_slip_inside(left: Sequence[str], right: Sequence[str]) -> bool:
+    """One letter in the first half of a surname of two parts: "Yaël Braun-Pivet", "Yaël Brun-Pivet"."""
+    apart = [(a, b) for a, b in zip(left, right, strict=False) if a != b]
+    if len(left) != len(right) or len(apart) != 1 or left[0] != right[0] or left[-1] != right[-1]:
+        return False
+    a, b = apart[0]
+    long = min(len(a), len(b)) >= _LONG_PART and a[0] == b[0] and not {a, b} & given_names().keys()
+    return long and Levenshtein.distance(a, b, score_cutoff=1) <= 1
+
+
 def is_slip(left: Sequence[str], right: Sequence[str]) -> bool:
     """Do two names differ by a slip: a letter of a long surname, two of a very long one, or the given name's language?"""
+    if is_slip_inside(left, right):
+        return True
     if left[:-1] == right[:-1]:
         a, b = left[-1], right[-1]
         shortest = min(len(a), len(b))

@@ -50,6 +50,8 @@ def joined(*readings: Reading) -> list[list[str]]:
         ("Sergueï Lavrov", "Sergei Lavrov", "same"),
         ("Jean Martin", "Marie Martin", "different"),
         ("Pierre Martin", "Pierre Marlin", "unsure"),
+        ("Nora Traun-Vidal", "Nora Trun-Vidal", "unsure"),
+        ("Marie Anne Vidal", "Marie Anna Vidal", "different"),
         ("J. Martin", "Jean Martin", "same"),
         ("Mathieu D.", "Mathieu Delorme", "unsure"),
         ("Iris Lescure", "Iris Lescure-Valet", "unsure"),
