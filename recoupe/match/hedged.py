@@ -123,12 +123,12 @@ class _Page:
 
     @property
     def done(self) -> list[Told]:
-        """The clauses that it tells as done, in its own words or on somebody's."""
+        """The clauses that it tells as done, on nobody else's word."""
         if self._done is None:
             quoted = {i for q in self.parsed.quotes for i in self.parsed.at(q.inner_start, q.inner_end)}
             verbs = (w for w in self.parsed.words if w.feat("VerbForm") != "Inf" and self.reader.is_predicate(w))
             told = (t for w in verbs if w.i not in quoted or w.i in self.reader.tellers for t in self.reader.told(w, SURE))
-            self._done = [t for t in told if self._is_flat(t)]
+            self._done = [t for t in told if not t.teller and self._is_flat(t)]
         return self._done
 
     def _is_flat(self, told: Told) -> bool:

@@ -58,10 +58,15 @@ class Spell:
     exact: float
     things: frozenset[str]
     aged: bool = False  # read as an age: of a thing only where its noun says so
+    worked: float | None = None  # the least that weeks of work may be, against days and months
 
     def meets(self, other: Spell) -> bool:
         """Can both be one length?"""
-        return self.exact == other.exact or self.low < other.high and other.low < self.high
+        return self.exact == other.exact or self._least(other) < other.high and other._least(self) < self.high
+
+    def _least(self, other: Spell) -> float:
+        """ "Cinq semaines" may be 25 days, but not "trois semaines"."""
+        return self.low if self.worked is None or other.worked is not None else self.worked
 
 
 def find_spells(desk: Desk, report: str) -> list[Spell]:
@@ -146,9 +151,8 @@ def _of_figures(text: str, parsed: Parsed, figure: Figure, second: Figure | None
         slack = 0.0
     bottom = (low if low is not None else (high or 0.0) / 1.5) - slack
     top = (high if high is not None else (low or 0.0) * 1.5) + slack
-    if unit == "semaine":
-        bottom *= _WORKED
-    return Spell(span, bottom * size, top * size, exact * size, things, figure.unit == "âge")
+    worked = bottom * size * _WORKED if unit == "semaine" else None
+    return Spell(span, bottom * size, top * size, exact * size, things, figure.unit == "âge", worked)
 
 
 def _whens(reading: Reading) -> Iterator[Spell]:

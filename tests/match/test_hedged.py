@@ -86,3 +86,9 @@ def test_what_is_doubted(parse_many: Callable[[list[str]], list[Parsed]], text: 
     reading = read_report(Report("a", None, text, "fr"), replace(parse_many([text])[0], report="a"))
     told = DoubtReader(lay_desk([reading]), "a").doubted()
     assert (lemma in {t.lemma for t in told if t.status in DOUBTED}) == doubted
+
+
+def test_what_somebody_says_is_not_told_as_done() -> None:
+    weak, flat = "Une porte se serait ouverte vers 3 h 40, selon un voisin.\n", "À 3 h 40, un battant de la porte a cédé{}.\n"
+    assert "refined" in told("certainty", weak, flat.format(""))
+    assert "refined" not in told("certainty", weak, flat.format(", affirme Luc Dorn"))

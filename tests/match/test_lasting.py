@@ -42,6 +42,7 @@ CASES = [
     ),
     (PORT, "Le port est fermé pour trois jours.", "La fermeture du port durera une semaine.", ["updated"]),
     (PORT, "Le procès de l'ancien exploitant a duré deux semaines.", "Le procès a pris dix jours d'audience.", ["refined"]),
+    (PORT, "Le procès durera trois semaines.", "Le procès est prévu sur cinq semaines.", ["contradicted"]),
 ]
 FRIENDS = [
     (CHIEF, "Le scrutin donne un troisième mandat à Karel Dost, 64 ans, réélu.", "Karel Dost est au pouvoir depuis 2009."),
