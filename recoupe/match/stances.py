@@ -17,6 +17,7 @@ from recoupe.types import Claim, Difference, SlotVerdict, Value
 _FOR = frozenset(("pour", "afin"))
 _PUT_OFF = 3  # days
 _TIMELESS = frozenset(("COMPRISE",))  # "une délégation composée de ministres" is none the less planned for being told as it is
+_STEPS = frozenset(("CHARGE",))  # a frame of several steps: who "est poursuivi" has not been tried
 
 
 def compare_stances(desk: Desk, group: Sequence[Occasion]) -> Difference | None:
@@ -66,7 +67,10 @@ def _one_act(a: Occasion, b: Occasion) -> bool:
         return False  # "avant l'élection régionale" names the act, it does not say that it took place
     if _befalls_apart(a, b) or _days_apart(a, b):
         return False  # "doit rencontrer les élus", "a rencontré son homologue"
-    return bool(acts(a.lemmas) & acts(b.lemmas)) or a.frame == b.frame and bool(a.lemmas & b.lemmas or _meet(a, b))
+    several = a.frame in _STEPS and not a.lemmas & b.lemmas
+    return (
+        bool(acts(a.lemmas) & acts(b.lemmas)) or a.frame == b.frame and not several and bool(a.lemmas & b.lemmas or _meet(a, b))
+    )
 
 
 def _days_apart(a: Occasion, b: Occasion) -> bool:
