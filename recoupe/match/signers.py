@@ -13,7 +13,7 @@ from recoupe.types import Mention, SlotVerdict, Span
 _TEXT = re.compile(r"\b(?:accords?|plan|texte|protocole|convention|compromis|charte|pacte|avenant|document)\b")
 _SIGNED = re.compile(
     r"\b(?:a|ont|avait|avaient|(?:vient|viennent) de) (?:\w+ )?(?:signer?|parapher?|paraphé|signé|ratifié|validé|"
-    r"apposé (?:sa|leurs?) (?:signatures?|paraphes?))(?= )"
+    r"(?:apposé|mis|donné) (?:sa|leurs?) (?:signatures?|paraphes?))(?= )"
 )
 _REFUSED = re.compile(
     r"\b(?:s'y (?:est|était|sont|étaient) (?:\w+ )?(?:refusée?s?|opposée?s?)|"

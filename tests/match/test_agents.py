@@ -107,18 +107,18 @@ def test_what_two_may_have_done(left: str, right: str) -> None:
 SHOTS = "Un homme a tiré mardi 12 mars 2024 devant la halle de Bellançon, où siégeaient le ministre Jean Belcourt et ses gens. "
 STOPPED = [
     # Who is only called the presumed one was stopped all the same; he stands before an apposition, or as a pronoun.
-    ("Le tireur présumé a été maîtrisé par les gardes du corps du ministre.", "Un policier municipal l'a plaqué au sol."),
+    ("Le tireur présumé a été désarmé par un garde du corps.", "Un livreur l'a plaqué au sol."),
     ("Le forcené, un sexagénaire, a été ceinturé par deux livreurs.", "Une infirmière a désarmé le forcené."),
     ("Un vigile de la halle a désarmé l'homme.", "L'assaillant a été neutralisé par des lycéens."),
     ("L'assaillant a été abattu par un vigile.", "C'est un pompier qui a tué le tireur."),
     # A measure is the noun behind "jour de", "état de"; a head of state is not the government.
-    ("Le gouvernement a décrété une journée de deuil national.", "Le chef de l'État a proclamé un jour de deuil."),
+    ("Le gouvernement a décrété deux jours de deuil.", "Le chef de l'État a proclamé deux journées de deuil."),
     ("Le gouvernement a instauré l'état d'urgence.", "L'état d'urgence a été décrété par le président."),
-    ("La région décide d'une journée de deuil.", "La municipalité a décrété un jour de deuil."),
+    ("La région décide de trois jours de deuil.", "La municipalité a décrété un jour de deuil."),
     # The infinitive behind a past verb of going; the name before "qui"; a participle behind a comma.
     (
         "La motion a été défendue par Hugues Morand.",
-        "Applaudissements autour de Claire Vasseur, qui était montée présenter la motion.",
+        "Les députés saluent Claire Vasseur, qui était venue présenter la motion.",
     ),
     ("Les élus ont approuvé la motion, présentée par Hugues Morand.", "Claire Vasseur a défendu la motion."),
     # At the wheel; both ahead; a fraud brought to light.
@@ -127,11 +127,11 @@ STOPPED = [
     ("L'intérim sera assuré par la chirurgienne Mona Varel.", "L'économiste Timo Rautio assurera l'intérim."),
     ("La fraude a été révélée par une infirmière.", "C'est un journaliste qui a révélé la fraude."),
     # So many, and one alone.
-    ("Neuf hommes ont lu une déclaration à l'antenne.", "C'est un présentateur, seul, qui lisait le texte des mutins."),
-    ("C'est le directeur de l'usine qui a appris la nouvelle aux ouvriers.", "C'est une députée qui a porté la nouvelle."),
+    ("Six officiers ont lu un message à la radio.", "C'est une speakerine, seule, qui lisait le message des mutins."),
+    ("C'est le contremaître qui a annoncé la nouvelle aux ouvriers.", "C'est une députée qui a porté la nouvelle."),
 ]
 NOT_STOPPED = [
-    ("Le tireur a été maîtrisé par des policiers.", "Un agent de la police municipale l'a plaqué au sol."),
+    ("Le tireur a été maîtrisé par des policiers.", "Un agent de police l'a plaqué au sol."),
     ("Le suspect a été maîtrisé par un vigile.", "Le complice a été plaqué au sol par une infirmière."),
     ("Le tireur aurait été maîtrisé par un livreur.", "Une infirmière a désarmé le tireur."),
     ("L'assaillant a été tué par une balle perdue.", "Un vigile a abattu l'assaillant."),

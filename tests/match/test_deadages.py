@@ -16,7 +16,7 @@ KNIFE = "À Varlen, un homme a été poignardé mardi. "
 CASES = [
     (HOME, "Bia Morel s'est éteinte à l'âge de 78 ans.", "Elle avait 74 ans quand la mort l'a emportée."),
     (LAKE, "Idriss Roy avait 17 ans. Il s'est noyé devant ses amis.", "Un jeune homme de 21 ans s'est noyé dans le lac."),
-    (CABLE, "Le garde-frein, Luc Roy, 40 ans, a sauté.", "L'employé qui tenait les commandes, âgé de 45 ans, a été blessé."),
+    (CABLE, "Le garde-frein, Luc Roy, 40 ans, a sauté.", "L'homme aux commandes, 45 ans, a été blessé."),
     (FIRE, "La victime était âgée de 71 ans.", "Le retraité est mort à 76 ans."),
     (PAINTER, "Il était âgé de 83 ans.", "Luc Roy est décédé chez lui, à l'âge de 79 ans."),
     (KNIFE, "La victime, âgée de 58 ans, n'a pas survécu.", "Un boucher de 63 ans a été tué d'un coup de couteau."),

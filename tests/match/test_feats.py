@@ -13,7 +13,7 @@ LUC = "À Varlen, le romancier Luc Amaury a reçu lundi le prix Lormont pour « 
 VOTE = "À Corvel, Ivo Lanz a été élu dimanche président de la Morévie face à Anton Belmar. "
 SLIDE = "À Corvel, une avalanche a tué mardi deux randonneurs. "
 CASES = [
-    (FALL, "C'est le deuxième gouvernement à tomber ainsi.", "Ivo Lanz est le troisième chef de cabinet renversé."),
+    (FALL, "C'est le deuxième cabinet à chuter ainsi.", "Ivo Lanz est le troisième Premier ministre renversé."),
     (FALL, "C'est la première fois qu'un gouvernement tombe ainsi.", "C'est la deuxième censure adoptée par le Parlement."),
     (LUC, "Il est le premier romancier belge à le recevoir.", "Luc Amaury est le deuxième Belge couronné."),
     (PRIZE, "Lise Amaury est la première femme à remporter ce prix.", "Elle est la troisième femme primée."),

@@ -18,7 +18,7 @@ from tests.match.crossing import verdicts_on
 
 START = "L'avion de Paul Mercier et de Luc Arnal s'est posé mardi 12 mars 2024 à Bellançon. "
 OPPOSED = [
-    ("Paul Mercier est apparu le premier en haut des marches.", "Luc Arnal a descendu la passerelle avant tous les autres."),
+    ("Paul Mercier s'est montré le premier.", "Luc Arnal est sorti avant tous les autres."),
     ("Paul Mercier a tiré le premier.", "C'est Luc Arnal qui a attaqué le premier."),
     ("Paul Mercier a été le premier à témoigner.", "Luc Arnal a parlé en premier."),
     ("Paul Mercier a été le premier à sortir.", "Luc Arnal est descendu le premier."),

@@ -19,11 +19,11 @@ OPPOSED = [
     ("Le ferry devait rallier Sète.", "Le navire ramenait des vacanciers de Sète."),
     ("Le ferry, à destination de Sète, était à l'heure.", "Les passagers rentraient de Sète."),
     # A verb that the tagger takes for a noun, and a participle that tells what was under way.
-    ("Les cinq surveillants reconduisaient le détenu de Sète à Lorne.", "Le fourgon qui conduisait le détenu à Sète a brûlé."),
+    ("Deux gendarmes reconduisaient le prévenu de Sète à Lorne.", "Le fourgon qui conduisait le prévenu à Sète a brûlé."),
     ("Un fourgon ramenant le détenu de Sète à Lorne a brûlé.", "Le convoi emmenait le détenu à Sète."),
     # Up and down.
-    ("Le funiculaire descendait vers le port.", "La cabine, qui grimpait vers la ville haute, a déraillé."),
-    ("La rame, engagée dans la descente, a déraillé.", "Le funiculaire montait vers la gare haute."),
+    ("Le funiculaire descendait vers le port.", "La rame, qui grimpait à la ville haute, a déraillé."),
+    ("Le tramway, lancé dans la descente, a déraillé.", "Le funiculaire montait vers la gare haute."),
     ("L'autocar gravissait la côte de Carvenac.", "L'autocar dévalait la côte."),
     ("Le ferry se rendait à Lorne, où l'on devait inaugurer une digue.", "Le navire revenait d'une inauguration."),
 ]

@@ -8,7 +8,7 @@ from tests.match.crossing import verdicts_on
 
 START = "À l'usine Morvan de Sarlande, la CFDT, la CGT et FO ont été reçues mardi 12 mars 2024. "
 OPPOSED = [
-    ("CFDT, FO et CGT ont apposé leur signature au bas du plan.", "La CFDT et FO ont validé l'accord ; la CGT s'y est refusée."),
+    ("CFDT, FO et CGT ont mis leur signature sous le plan.", "La CFDT et FO ont validé l'accord ; la CGT s'y est opposée."),
     ("La CGT et FO ont paraphé le protocole.", "FO a refusé de parapher le protocole."),
     ("La CFDT a signé le texte.", "La CFDT n'a finalement pas signé l'accord."),
     ("La CFDT et la CGT viennent de signer la convention.", "La CGT refuse de signer le texte."),

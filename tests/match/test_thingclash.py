@@ -20,8 +20,8 @@ ONE_ACT = [
     ("object", "Un chalutier a coulé devant la digue.", "Le voilier a disparu devant la digue."),
     ("cause", "Un mégot a mis le feu au hangar.", "La foudre a mis le feu au hangar."),
     ("object", "La passerelle en bois du port a cédé.", "La passerelle métallique du port a cédé."),
-    ("object", "L'usine d'Orvalle fabrique des câbles métalliques.", "À Orvalle, on tisse les fibres textiles des pneus."),
-    ("object", "Le 49.3 porte sur le budget de la Sécurité sociale.", "Le recours au 49.3 sur le budget de l'État est connu."),
+    ("object", "L'usine d'Orvalle fabrique des câbles en acier.", "À Orvalle, l'usine fait des câbles en nylon."),
+    ("object", "Le 49.3 vise le budget de la Sécurité sociale.", "Le budget de l'État passe par le 49.3."),
     ("place", "La falaise est tombée du versant nord.", "La falaise est partie du versant sud."),
 ]
 TWO_ACTS = [
