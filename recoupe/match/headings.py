@@ -115,6 +115,7 @@ def _with_both(desk: Desk, slot: Difference) -> Iterator[str]:
     told = list(dict.fromkeys(v.value or "" for v in sorted(slot.values, key=lambda v: desk.order[v.report])))
     if len(told) != 2:
         return
+    told.sort(key=lambda v: v.startswith("pas "))  # "le 16 ou pas avant le 27 mai"
     left, right = (v.split() for v in told)
     while len(left) > 1 and len(right) > 1 and left[-1] == right[-1]:
         left.pop()

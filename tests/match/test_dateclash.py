@@ -83,3 +83,8 @@ def test_a_title_has_one_article_before_its_days() -> None:
     assert _said("Le procès s'ouvrira le 16 juin.", "Le procès a été reporté au 12 septembre.") == [
         ("updated", "Le procès a été reporté au 16 juin puis 12 septembre")
     ]
+
+
+def test_the_title_tells_the_day_first_and_then_the_one_before_which_it_is_not() -> None:
+    said = _said("La réouverture du musée n'aura pas lieu avant le 27 mai.", "Le musée rouvrira le 16 mai.")
+    assert ("contradicted", "Le musée rouvrira le 16 ou pas avant le 27 mai") in said
