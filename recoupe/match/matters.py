@@ -76,6 +76,7 @@ from recoupe.match.spellings import draft_spellings
 from recoupe.match.states import draft_states
 from recoupe.match.suspicions import draft_suspicions
 from recoupe.match.thingclash import draft_thing_clashes
+from recoupe.match.tolldays import draft_toll_days
 from recoupe.match.tools import draft_tools
 from recoupe.match.transposed import draft_transposed
 from recoupe.match.twotowns import oppose_towns
@@ -135,6 +136,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_hour_clashes,
     draft_date_clashes,
     draft_past_dates,
+    draft_toll_days,
     oppose_towns,
     draft_thing_clashes,
     draft_retellings,
