@@ -14,6 +14,7 @@ from recoupe.types import Agreement, Claim, Event, Span
 _COUNTED = frozenset(("TOLL", "DIE", "INJURE", "SPEED", "ESTIMATE", "STATE", "COUNT", "KILL"))
 _QUOTED = frozenset(("SAY", "CRITICISE", "PRAISE", "AGREE", "OPINION", "GENERIC", "ANNOUNCE", "PLAN"))
 _SHORT = 2  # words of a clause that say too little to stand alone
+_OPPOSED = ("disputed", "contradicted", "updated")  # what such a matter says is no count: on which day they died
 
 
 def absorb(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -27,7 +28,7 @@ def absorb(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     taken: dict[int, list[str]] = {}
     for n, draft in enumerate(kept):
         events = [desk.events[e] for e in draft.events]
-        plain_event = draft.kind == "event" and draft.agreement != "disputed"
+        plain_event = draft.kind == "event" and draft.agreement not in _OPPOSED
         if plain_event and _is_told(events, counted, quoted):
             continue
         if plain_event and all(_is_bare(desk, e) for e in events):

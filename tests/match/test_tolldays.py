@@ -14,9 +14,10 @@ DAYS = ("2023-10-05", "2023-10-05")
     ("left", "right", "opposed"),
     [
         ("Deux ouvriers ont été tués le 3 octobre.", "La chute de la grue a coûté la vie à deux ouvriers, le 2 octobre.", True),
-        ("Deux ouvriers ont été tués mardi.", "Lundi, la grue a tué deux ouvriers.", True),
+        ("Deux ouvriers ont été tués mardi.", "La chute de la grue a coûté la vie à deux ouvriers, lundi.", True),
+        # told of one verb, the act itself says so, and its count does not swallow it
+        ("Deux ouvriers ont été tués le 3 octobre.", "Deux ouvriers ont été tués le 2 octobre.", True),
         ("Deux ouvriers ont été tués le 3 octobre.", "Deux ouvriers ont perdu la vie mardi 3 octobre.", False),
-        ("Deux ouvriers ont été tués le 3 octobre.", "Deux ouvriers ont été tués le 2. Le chantier a fermé le 3 octobre.", False),
         ("Deux ouvriers ont été tués dans la nuit de lundi à mardi.", "Deux ouvriers ont été tués mardi.", False),
         ("Deux ouvriers ont été tués le 3 octobre.", "Deux ouvriers ont été enterrés le 5 octobre.", False),
         ("Deux ouvriers ont été tués le 3 octobre.", "En 2019, deux ouvriers avaient été tués le 2 octobre.", False),
