@@ -14,7 +14,6 @@ from recoupe.types import Agreement, Claim, Event, Span
 _COUNTED = frozenset(("TOLL", "DIE", "INJURE", "SPEED", "ESTIMATE", "STATE", "COUNT", "KILL"))
 _QUOTED = frozenset(("SAY", "CRITICISE", "PRAISE", "AGREE", "OPINION", "GENERIC", "ANNOUNCE", "PLAN"))
 _SHORT = 2  # words of a clause that say too little to stand alone
-_OPPOSED = ("disputed", "contradicted", "updated")  # what such a matter says is no count: on which day they died
 
 
 def absorb(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -28,7 +27,7 @@ def absorb(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     taken: dict[int, list[str]] = {}
     for n, draft in enumerate(kept):
         events = [desk.events[e] for e in draft.events]
-        plain_event = draft.kind == "event" and draft.agreement not in _OPPOSED
+        plain_event = draft.kind == "event" and draft.agreement != "disputed" and not _is_redated(draft)
         if plain_event and _is_told(events, counted, quoted):
             continue
         if plain_event and all(_is_bare(desk, e) for e in events):
@@ -38,6 +37,11 @@ def absorb(desk: Desk, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
                 continue
         out[n] = draft
     return fold(desk, [_with(desk, d, taken.get(id(d), ())) for d in out.values()])
+
+
+def _is_redated(draft: Draft) -> bool:
+    """Do its reports put it on two days? That no count says."""
+    return any(d.slot == "date" and d.verdict in ("contradicted", "updated") for d in draft.differences)
 
 
 def _is_furniture(desk: Desk, draft: Draft) -> bool:
