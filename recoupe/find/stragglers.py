@@ -41,7 +41,7 @@ class Topical(Protocol):
 def find_stragglers(topics: Sequence[Topical], near: Mapping[str, Mapping[str, float]]) -> list[tuple[str, str]]:
     """Pairs of reports, not related yet, that belong to the affair of most of the run."""
     group = _main_group(near)
-    if not group:
+    if not _is_close(group, near):
         return []
     members = [t for t in topics if t.report in group]
     names, words = Counter(n for t in members for n in t.rare | t.abroad), Counter(x for t in members for x in t.lemmas)
@@ -56,10 +56,7 @@ def find_stragglers(topics: Sequence[Topical], near: Mapping[str, Mapping[str, f
 
 def find_bridged(topics: Sequence[Topical], near: Mapping[str, Mapping[str, float]]) -> list[tuple[str, str]]:
     """Pairs of the affair of most of a small run that a third report ties, and a word or name that half of it holds."""
-    groups = {_reached(near, r) for r in near} if len(near) <= _MOST else set()
-    group = max(groups, key=lambda g: (len(g), sorted(g)), default=frozenset[str]())
-    if len(group) < _LEAST or len(group) < _SHARE * len(near):
-        return []
+    group = _main_group(near)
     held = {t.report: t.rare | t.abroad | t.known | t.lemmas for t in topics if t.report in group}
     counts = Counter(x for words in held.values() for x in words)
     keys = frozenset(x for x, count in counts.items() if count > max(_LEAST, len(group) // 2))
@@ -73,14 +70,16 @@ def _belong(pair: frozenset[str], fit: frozenset[str], group: frozenset[str]) ->
 
 
 def _main_group(near: Mapping[str, Mapping[str, float]]) -> frozenset[str]:
-    """The close group that most reports of a small run belong to; empty where there is none."""
-    if len(near) > _MOST:
-        return frozenset()
-    groups = {_reached(near, r) for r in near}
+    """The group, tied at first or at second hand, that most reports of a small run belong to; empty where there is none."""
+    groups = {_reached(near, r) for r in near} if len(near) <= _MOST else set[frozenset[str]]()
     group = max(groups, key=lambda g: (len(g), sorted(g)), default=frozenset[str]())
+    return group if len(group) >= max(_LEAST, _SHARE * len(near)) else frozenset()
+
+
+def _is_close(group: frozenset[str], near: Mapping[str, Mapping[str, float]]) -> bool:
+    """Are most of its pairs related?"""
     related = sum(len(near[r]) for r in group)
-    close = related >= _CLOSE * len(group) * (len(group) - 1)
-    return group if close and len(group) >= _LEAST and len(group) >= _SHARE * len(near) else frozenset()
+    return bool(group) and related >= _CLOSE * len(group) * (len(group) - 1)
 
 
 def _reached(near: Mapping[str, Mapping[str, float]], report: str) -> frozenset[str]:

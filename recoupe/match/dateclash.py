@@ -10,9 +10,9 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order
 from recoupe.match.joined import groups
 from recoupe.match.onedate import JUDGE, Appointment, appointments_of, date_pairs
-from recoupe.match.opposing import is_called_new, oppose, opposed_before
+from recoupe.match.opposing import is_called_new, oppose_answers, opposed_before
 from recoupe.match.surroundings import Answers
-from recoupe.types import Difference, SlotVerdict, Value
+from recoupe.types import SlotVerdict, Value
 
 ENOUGH = 0.35  # chance of one appointment
 _SLOTS = ("time", "date", "hour", "day")
@@ -40,8 +40,7 @@ def draft_date_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     for way, found in pairs.items():
         for act in groups(found, lambda x: f"{x.span.report} {x.span.start:07d}"):
             values = in_order([Value(x.span.report, _words(desk, x), (x.span,)) for x in act])
-            title = "Date : " + " ou ".join(dict.fromkeys(v.value or "" for v in values))
-            oppose(desk, out, "dates", title, Difference("date", way, values))
+            oppose_answers(desk, out, "dates", "Date", "date", values, way)
     return out
 
 

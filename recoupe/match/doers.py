@@ -12,7 +12,8 @@ from recoupe.match.desk import Desk
 from recoupe.match.doerwords import behind_par, cleft_noun, named_antecedent, named_before, noun_behind, phrase_of, verb_before
 from recoupe.match.loneacts import Act, act_named, acts_by_thing, acts_by_verb
 from recoupe.match.lonekeys import ReportWords
-from recoupe.match.openacts import is_ahead, is_open
+from recoupe.match.openacts import is_open
+from recoupe.match.twocounts import is_ahead
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Figure, Span
 
@@ -191,7 +192,7 @@ class _Reader:
         for key in keys:
             yield Doing(
                 self.parsed.report, act.name, key, to, count, narrow, doer.i, actor, noun, span, alone, _NEEDS.get(act.by, 0),
-                sources, number, is_ahead(self.parsed, verb), plain(thing.lemma),
+                sources, number, verb.pos == "VERB" and is_ahead(self.parsed, verb), plain(thing.lemma),
             )  # fmt: skip
 
 

@@ -9,9 +9,9 @@ from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, shown
 from recoupe.match.joined import groups
 from recoupe.match.onehour import JUDGE, Moment, hour_pairs, moments_of
-from recoupe.match.opposing import oppose, opposed_before
+from recoupe.match.opposing import oppose_answers, opposed_before
 from recoupe.match.surroundings import Answers, Pair
-from recoupe.types import Difference, Span
+from recoupe.types import Span
 
 ENOUGH = 0.5  # chance of one act
 _AT = "à "
@@ -23,9 +23,7 @@ def draft_hour_clashes(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     out, held = list(drafts), opposed_before(drafts, _SLOTS)
     pairs = [p for p in _likeliest(desk) if not held(p)]
     for act in groups(pairs, lambda s: f"{s.report} {s.start:07d}"):
-        values = shown(desk, _with_lead(desk, act))
-        title = "Heure : " + " ou ".join(dict.fromkeys(v.value or "" for v in values))
-        oppose(desk, out, "hours", title, Difference("time", "contradicted", values))
+        oppose_answers(desk, out, "hours", "Heure", "time", shown(desk, _with_lead(desk, act)))
     return out
 
 

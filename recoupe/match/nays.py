@@ -152,9 +152,6 @@ def _of_one(a: Assertion, b: Assertion) -> bool:
     return bool(left & right) or not (left and right) and bool(a.places & b.places or a.cast & b.cast)
 
 
-_SINCE = re.compile(r"(?i)\bdepuis\b")
-
-
 def _verdict(desk: Desk, a: Assertion, b: Assertion) -> SlotVerdict | None:
     """Contradicted of one time; updated where it may have come in between; None where nothing can be said."""
     if not (a.sure and b.sure) or desk.is_elsewhere(a.span, b.span):
@@ -162,8 +159,6 @@ def _verdict(desk: Desk, a: Assertion, b: Assertion) -> SlotVerdict | None:
     if any(compare_days(desk, x, y) == "disjoint" for x in a.whens for y in b.whens):
         return None
     no, yes = (a, b) if a.denied else (b, a)
-    if _SINCE.search(desk.text(no.span)):
-        return None  # "aucun agent n'avait été tué depuis 1992": up to the news
     out = desk.order[no.report][0]
     if no.yet and not yes.yet:
         done = max((w.latest or "" for w in yes.whens), default="") or desk.order[yes.report][0]

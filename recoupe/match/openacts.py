@@ -9,7 +9,7 @@ from recoupe.parse.document import Parsed, Word
 
 
 def is_open(parsed: Parsed, verb: Word) -> bool:
-    """Denied, in doubt, asked, or long before; what is ahead may be settled: see `is_ahead`."""
+    """Denied, in doubt, asked, or long before; what is ahead may be settled: see `twocounts.is_ahead`."""
     finite = verb_group(parsed, verb.i)[0] if verb.pos == "VERB" else None
     if finite is not None and (is_conditional(finite) or finite.feat("Mood") in ("Sub", "Imp")):
         return True
@@ -20,12 +20,6 @@ def is_open(parsed: Parsed, verb: Word) -> bool:
     if told_before and _EARLIER.search(parsed.text, sentence.start, sentence.end):
         return True
     return is_negated(parsed, verb.i) or is_asked(parsed, verb.i) or bool(_OPEN.search(parsed.text, sentence.start, sentence.end))
-
-
-def is_ahead(parsed: Parsed, verb: Word) -> bool:
-    """Told in the future: "les rames seront fournies par"."""
-    finite = verb_group(parsed, verb.i)[0] if verb.pos == "VERB" else None
-    return finite is not None and finite.feat("Tense") == "Fut"
 
 
 def _just_done(parsed: Parsed, verb: Word) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, draft_values, touches
-from recoupe.types import Difference, Span
+from recoupe.types import Difference, SlotVerdict, Span, Value
 
 _KINDS = ("event", "echo")
 
@@ -25,6 +25,20 @@ def oppose(desk: Desk, drafts: list[Draft], kind: str, title: str, difference: D
     differences = (difference, *draft.differences)
     agreement = agree(len(draft.reports), differences)
     drafts[home] = replace(draft, kind=kind, differences=differences, agreement=agreement, title=title)
+
+
+def oppose_answers(
+    desk: Desk,
+    drafts: list[Draft],
+    kind: str,
+    label: str,
+    slot: str,
+    values: tuple[Value, ...],
+    verdict: SlotVerdict = "contradicted",
+) -> None:
+    """Oppose the answers of several reports under a label: "Date : le 6 ou le 27 mai"."""
+    title = f"{label} : " + " ou ".join(dict.fromkeys(v.value or "" for v in values))
+    oppose(desk, drafts, kind, title, Difference(slot, verdict, values))
 
 
 def opposed_before(drafts: Sequence[Draft], slots: Collection[str]) -> Callable[[Sequence[Span]], bool]:

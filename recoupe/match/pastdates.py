@@ -12,12 +12,12 @@ from datetime import date
 
 from recoupe.match.dayspans import interval_of, names_day
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, in_order
+from recoupe.match.drafts import Draft, shown
 from recoupe.match.joined import groups
-from recoupe.match.opposing import oppose, opposed_before
+from recoupe.match.opposing import oppose_answers, opposed_before
 from recoupe.match.surroundings import Answers, Surroundings, surroundings
 from recoupe.match.twoacts import are_two_acts, differ, have_two_frames
-from recoupe.types import Difference, Span, Value
+from recoupe.types import Span
 
 _GONE = 60  # days before its report from which on a day is no news
 _NEAR = 3  # days between two that nearly coincide
@@ -38,9 +38,7 @@ def draft_past_dates(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     out, held, told = list(drafts), opposed_before(drafts, _SLOTS), Answers(desk, past_days)
     pairs = [(x, y) for x, y in _pairs(desk, told) if not held((x.span, y.span))]
     for act in groups(pairs, lambda x: f"{x.span.report} {x.span.start:07d}"):
-        values = in_order([Value(x.span.report, " ".join(desk.text(x.span).split()), (x.span,)) for x in act])
-        title = "Date : " + " ou ".join(dict.fromkeys(v.value or "" for v in values))
-        oppose(desk, out, "dates", title, Difference("date", "contradicted", values))
+        oppose_answers(desk, out, "dates", "Date", "date", shown(desk, [x.span for x in act]))
     return out
 
 

@@ -9,12 +9,12 @@ from datetime import date
 from recoupe.match.datings import when_of
 from recoupe.match.dayspans import interval_of, names_day
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, in_order
+from recoupe.match.drafts import Draft, shown
 from recoupe.match.joined import groups
-from recoupe.match.opposing import oppose, opposed_before
-from recoupe.types import Difference, Span, Value
+from recoupe.match.opposing import oppose_answers, opposed_before
+from recoupe.types import Span
 
-_KINDS, _AGREED = ("count",), ("shared", "refined")
+_AGREED = ("shared", "refined")
 _DEADLY = frozenset(("TOLL", "KILL", "DIE"))
 _NEAR = 4  # days between two days of one happening that a slip explains
 
@@ -30,12 +30,10 @@ class TollDay:
 def draft_toll_days(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
     """The matters, with one more for the deaths that two reports count alike and date otherwise."""
     out, held = list(drafts), opposed_before(drafts, ("time", "date", "day"))
-    counts = [d for d in drafts if d.kind in _KINDS and d.agreement in _AGREED]
+    counts = [d for d in drafts if d.kind == "count" and d.agreement in _AGREED]
     pairs = [(x, y) for d in counts for x, y in _pairs(desk, d) if not held((x.span, y.span))]
     for act in groups(pairs, lambda x: f"{x.span.report} {x.span.start:07d}"):
-        values = in_order([Value(x.span.report, " ".join(desk.text(x.span).split()), (x.span,)) for x in act])
-        title = "Date : " + " ou ".join(dict.fromkeys(v.value or "" for v in values))
-        oppose(desk, out, "dates", title, Difference("date", "contradicted", values))
+        oppose_answers(desk, out, "dates", "Date", "date", shown(desk, [x.span for x in act]))
     return out
 
 
