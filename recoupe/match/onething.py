@@ -52,7 +52,7 @@ def thing_pairs(things: Answers[dict[str, list[Thing]]], a: str, b: str) -> Iter
         left, right = ([t for t in side if t.sort.name not in known] for side in (mine[kind], theirs[kind]))
         for x in left:
             for y in right:
-                if are_two_acts(desk, x.where, y.where) or _are_two_bearers(desk, x, y):
+                if are_two_acts(desk, x.where, y.where) or _are_two_bearers(x, y):
                     continue
                 features = {
                     "head": float(x.where.in_head) + float(y.where.in_head),
@@ -62,23 +62,9 @@ def thing_pairs(things: Answers[dict[str, list[Thing]]], a: str, b: str) -> Iter
                 yield Pair(x, y, features)
 
 
-def _are_two_bearers(desk: Desk, x: Thing, y: Thing) -> bool:
-    """Is each told of a thing of its own ("le genou droit", "l'épaule gauche"), and no name or number in both sentences?
-
-    A sort that is a name ("le budget de l'État") may be told for itself, whatever it is a sort of.
-    """
-    if not x.bearer or not y.bearer or x.sort.slot == "place":
-        return False  # "l'entrée nord", "la sortie sud" are two ends of one thing
-    if x.bearer == y.bearer and not all(desk.text(t.span)[0].isupper() for t in (x, y)):
-        return False
-    return not _marks(desk, x) & _marks(desk, y)
-
-
-def _marks(desk: Desk, thing: Thing) -> frozenset[str]:
-    """The names and numbers of its sentence."""
-    sentence = desk.readings[thing.span.report].parsed.sentences[thing.where.row]
-    words = desk.readings[thing.span.report].parsed.words[sentence.first + 1 : sentence.last]
-    return frozenset(plain(w.text) for w in words if w.text[0].isupper() or any(c.isdigit() for c in w.text))
+def _are_two_bearers(x: Thing, y: Thing) -> bool:
+    """Is each told of a thing of its own ("le genou droit", "l'épaule gauche")? Two sides of one place are no two things."""
+    return bool(x.bearer and y.bearer) and x.bearer != y.bearer and x.sort.slot != "place"
 
 
 def by_kind(desk: Desk, report: str) -> dict[str, list[Thing]]:
@@ -89,12 +75,7 @@ def by_kind(desk: Desk, report: str) -> dict[str, list[Thing]]:
     found: dict[str, list[Thing]] = defaultdict(list)
     for word in words:
         sort = sorts().get(plain(word.lemma)) or sorts().get(plain(word.lower))
-        if (
-            sort is None
-            or word.pos not in ("NOUN", "ADJ", "PROPN")
-            or not sort.beside
-            and (word.i in named or word.pos == "PROPN")
-        ):
+        if sort is None or word.i in named or word.pos not in ("NOUN", "ADJ"):
             continue
         before = [plain(w.lemma) for w in reversed(words[max(0, word.i - _BEFORE) : word.i])]
         bearer = next((noun for noun in before if noun in sort.beside), "")

@@ -43,13 +43,6 @@ CHIEF = "La présidente de la Ligue de Tolmer, Anne Corvec, est mise en cause de
             "Conscience",
         ),
         (CHIEF, "Anne Corvec a reçu un coup de bâton.", "Dimanche précédent, elle est partie sans être touchée.", "Coup reçu"),
-        (CHIEF, "La présidente était dans son avion.", "Anne Corvec l'a appris chez elle.", "Où il l'a appris"),
-        (
-            CHIEF,
-            "Des émeutiers ont envahi l'hémicycle.",
-            "Les émeutiers sont restés hors de l'hémicycle.",
-            "Entrés dans la salle",
-        ),
         (CHIEF, "Elle reste à son poste.", "Anne Corvec a rendu son tablier.", "Reste ou part"),
     ],
 )

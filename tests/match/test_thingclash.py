@@ -21,7 +21,6 @@ ONE_ACT = [
     ("cause", "Un mégot a mis le feu au hangar.", "La foudre a mis le feu au hangar."),
     ("object", "La passerelle en bois du port a cédé.", "La passerelle métallique du port a cédé."),
     ("object", "L'usine d'Orvalle fabrique des câbles en acier.", "À Orvalle, l'usine fait des câbles en nylon."),
-    ("object", "Le 49.3 vise le budget de la Sécurité sociale.", "Le budget de l'État passe par le 49.3."),
     ("place", "La falaise est tombée du versant nord.", "La falaise est partie du versant sud."),
 ]
 TWO_ACTS = [
@@ -31,9 +30,8 @@ TWO_ACTS = [
     ("instrument", "Les voleurs ont fui dans une camionnette.", "Ils ont fui dans un fourgon."),
     # Two doers of one verb.
     ("instrument", "Les voleurs ont fui à moto.", "Les témoins ont fui dans une camionnette."),
-    # Two works of two towns; two budgets, each told for itself.
+    # Two works of two towns.
     ("object", "L'usine d'Orvalle fabrique des câbles métalliques.", "L'usine de Brenne tisse des fibres textiles."),
-    ("object", "Le budget de l'État a été voté.", "Le budget de la Sécurité sociale a été rejeté."),
     # North is a side of something only beside a noun.
     ("place", "Le nord du pays attend la pluie.", "Le sud du pays attend la pluie."),
 ]
