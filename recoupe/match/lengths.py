@@ -20,10 +20,12 @@ SECONDS = {
     "mois": 30.4 * DAY,
     "an": 365.25 * DAY,
     "année": 365.25 * DAY,
+    "décennie": 10 * 365.25 * DAY,
+    "siècle": 100 * 365.25 * DAY,
 }
 EMPTY = frozenset(
     "durer être avoir faire passer rester falloir prendre mettre pouvoir aller devoir dire annoncer expliquer jour heure minute "
-    "mois an année semaine seconde temps durée nuit".split()
+    "mois an année décennie siècle semaine seconde temps durée nuit".split()
 )
 _REACH = 4  # words up the tree
 

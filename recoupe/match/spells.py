@@ -29,9 +29,9 @@ _CLOCK = re.compile(r"(?i)\s*(?:h|heures?)\s*\d")
 # Lengths that no figure holds: an article for the number, halves and quarters.
 _ONE = re.compile(
     r"(?i)(?<![\w-])(?P<bound>(?:un peu )?plus d['’]|près d['’]|moins d['’]|environ )?"
-    r"(?:(?P<half>(?:une )?demi-(?P<of>heure|journée))|(?P<quarter>(?P<n>un|trois) quarts? d['’]heure)"
-    r"|une? (?:bonne |petite |longue |grosse )?(?P<unit>minute|heure|journée|semaine|mois|an|année)(?P<more> et demie?)?)"
-    r"(?! de (?:grève|blocage|mobilisation|manifestation|action|deuil))(?![\w-])"
+    r"(?:(?P<half>(?:une? )?demi-(?P<of>heure|journée|siècle))|(?P<quarter>(?P<n>un|trois) quarts? d['’]heure)"
+    r"|une? (?:bonne |petite |longue |grosse )?(?P<unit>minute|heure|journée|semaine|mois|an|année|décennie|siècle)"
+    r"(?P<more> et demie?)?)(?! de (?:grève|blocage|mobilisation|manifestation|action|deuil))(?![\w-])"
 )
 _BOUNDS = {"plus": (1.0, 1.5), "un p": (1.0, 1.25), "près": (0.75, 1.0), "moin": (0.6, 1.0), "envi": (0.8, 1.2)}
 _SINCE = re.compile(
@@ -41,11 +41,12 @@ _SINCE = re.compile(
 _FORTNIGHTS = {8.0: 1.2, 15.0: 1.2}  # "huit jours" are a week, "quinze jours" two
 _WORKED = 5 / 7  # "deux semaines" of a trial are ten days of it
 _LEAD = re.compile(r"(?i)(?:pendant|durant|depuis|en) ")
+_LOOSE = re.compile(r"(?i)(?:un peu )?(?:plus|moins|près) d|environ |quelque |presque |une \w+aine d")
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?")
 _MORE = re.compile(r"(?: et|,)? (?P<n>\d+) (?P<unit>mois|jour|heure|minute|seconde)s?\b")
 _ISO_UNITS = ("an", "mois", "semaine", "jour", "heure", "minute", "seconde")
 _JOIN = re.compile(r"(?:,| et)? ?$")
-_ORDER = ("an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde")
+_ORDER = ("siècle", "décennie", "an", "année", "mois", "semaine", "jour", "heure", "minute", "seconde")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,7 @@ class Spell:
     things: frozenset[str]
     aged: bool = False  # read as an age: of a thing only where its noun says so
     worked: float | None = None  # the least that weeks of work may be, against days and months
+    loose: bool = False  # "près de 500 jours", "plus d'un demi-siècle"
 
     def meets(self, other: Spell) -> bool:
         """Can both be one length?"""
@@ -152,7 +154,7 @@ def _of_figures(text: str, parsed: Parsed, figure: Figure, second: Figure | None
     bottom = (low if low is not None else (high or 0.0) / 1.5) - slack
     top = (high if high is not None else (low or 0.0) * 1.5) + slack
     worked = bottom * size * _WORKED if unit == "semaine" else None
-    return Spell(span, bottom * size, top * size, exact * size, things, figure.unit == "âge", worked)
+    return Spell(span, bottom * size, top * size, exact * size, things, figure.unit == "âge", worked, figure.bound != "exact")
 
 
 def _whens(reading: Reading) -> Iterator[Spell]:
@@ -172,7 +174,8 @@ def _whens(reading: Reading) -> Iterator[Spell]:
         total = sum(n * SECONDS[unit] for n, unit in parts)
         slack = reach(parts[-1][0], parts[-1][1]) * SECONDS[parts[-1][1]]
         span = Span(when.span.report, lead.end(), end)
-        yield Spell(span, total - slack, total + slack, total, things_near(reading.parsed, span))
+        loose = bool(_LOOSE.match(reading.report.text, lead.end()))
+        yield Spell(span, total - slack, total + slack, total, things_near(reading.parsed, span), loose=loose)
 
 
 def _articles(text: str, parsed: Parsed) -> Iterator[Spell]:
@@ -184,7 +187,7 @@ def _articles(text: str, parsed: Parsed) -> Iterator[Spell]:
         size = count * SECONDS[(match["unit"] or match["of"] or "heure").lower()]
         low, high = _BOUNDS.get((match["bound"] or "")[:4].lower(), (0.8, 1.2))
         span = Span(parsed.report, *match.span())
-        yield Spell(span, low * size, high * size, size, things_near(parsed, span))
+        yield Spell(span, low * size, high * size, size, things_near(parsed, span), loose=bool(match["bound"]))
 
 
 def _since(desk: Desk, report: str) -> Iterator[Spell]:
