@@ -17,10 +17,13 @@ from recoupe.match.measuring import measures
 from recoupe.match.numbers import Number, is_rough
 from recoupe.match.onenumber import JUDGE, PASSING, Numbers, Pair, pairs
 from recoupe.match.opposing import is_called_new, oppose
+from recoupe.match.roundings import digits
 from recoupe.match.tallies import value_of
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
 ENOUGH, SURE = 0.55, 0.75  # chance of one question; of a toll, and of an age, which is told of many
+NEARLY, _OFF = 0.2, 1.05  # the same of two exact numbers so near each other: seldom chance
+_DIGITS = 2  # that are no closing zeros, of such a number
 _COMMON = ("%", "âge", "time")  # one report has many, so some word must say that they are one
 _ALONE, _ALONE_TWO = 1.25, 1.5  # how nearly alone of its kind each stands, both together; persons of two names
 _WORSE = -3.0  # by how much another number of its kind may fit the words better
@@ -83,7 +86,8 @@ def _verdict(desk: Desk, pair: Pair) -> SlotVerdict | None:
     kind, gap = pair.left.kind, gap_between(desk.published(pair.left.report), desk.published(pair.right.report))
     known = {n.quantity.measure for n in (pair.left, pair.right)} & measures().keys()
     moves = any(measures()[m][1] for m in known)  # with the news
-    if JUDGE.chance(pair.features) < (SURE if moves or kind == "âge" else ENOUGH):
+    enough = SURE if moves or kind == "âge" else NEARLY if _is_nearly(pair) else ENOUGH
+    if JUDGE.chance(pair.features) < enough:
         return None
     if kind in _COMMON and not pair.features["closest"] or kind == "%" and gap > _POLL:
         return None
@@ -91,6 +95,19 @@ def _verdict(desk: Desk, pair: Pair) -> SlotVerdict | None:
         return None
     spans = [n.quantity.figure.span for n in (pair.left, pair.right)]
     return "updated" if gap and (moves or is_called_new(desk, spans, _NEW)) else "contradicted"
+
+
+def _is_nearly(pair: Pair) -> bool:
+    """Are they "427 ouvriers", "431 ouvriers": exact, of hardly other size, and of a noun that both have?"""
+    x, y = pair.left, pair.right
+    low, high = sorted((x.size, y.size))
+    exact = x.quantity.figure.bound == y.quantity.figure.bound == "exact"
+    return (
+        exact
+        and x.quantity.figure.unit == y.quantity.figure.unit
+        and high <= _OFF * low
+        and digits(low) >= _DIGITS <= digits(high)
+    )
 
 
 def _is_finer(desk: Desk, pair: Pair) -> bool:

@@ -92,6 +92,15 @@ def test_what_the_other_report_knows_too_answers_nothing() -> None:
     assert verdicts_on("figure", left, "Le quai a coûté 19 millions d'euros.", start=START, days=SAME_DAY) != ["contradicted"]
 
 
+@pytest.mark.parametrize(
+    ("right", "verdicts"),
+    [("Ici, 431 ouvriers soudent des coques.", ["contradicted"]), ("Ici, 520 ouvriers soudent des coques.", [])],
+)
+def test_exact_numbers_that_hardly_differ_need_less_beside_them(right: str, verdicts: list[str]) -> None:
+    left = "Le chantier naval du port emploie 427 ouvriers, l'arsenal voisin 180."
+    assert verdicts_on("figure", left, right, start=START, days=SAME_DAY) == verdicts
+
+
 def test_a_new_count_has_moved() -> None:
     left, right = "Les douaniers ont saisi 310 kilos d'héroïne.", "La drogue trouvée à bord pèse désormais 640 kilos."
     assert verdicts_on("figure", left, right, start=START, days=NEXT_DAY) == ["updated"]
