@@ -20,9 +20,9 @@ from recoupe.find.mentions import find_mentions
 from recoupe.find.published import infer_published
 from recoupe.find.statements import find_statements
 from recoupe.find.whens import TimeExpression, anchor_whens, find_times
-from recoupe.match.actors import match_actors
-from recoupe.match.copies import find_copies
+from recoupe.match.copying.copies import find_copies
 from recoupe.match.matters import match_matters
+from recoupe.match.who.actors import match_actors
 from recoupe.parse.document import Parsed
 from recoupe.types import (
     Actor,

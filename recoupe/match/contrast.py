@@ -12,7 +12,7 @@ from recoupe.lang.languages import GLOSSED, tell_language
 from recoupe.lang.plain import function_words, plain
 from recoupe.lang.roots import stem as root
 from recoupe.lang.tables import read_table
-from recoupe.match.families import acts
+from recoupe.match.acts.families import acts
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Report, Span
 
@@ -219,7 +219,7 @@ def _figures(a: Parsed, b: Parsed, common: set[str]) -> tuple[Span, Span] | None
     """One unit, told of the same things, with numbers that exclude one another."""
     from recoupe.find.figures import find_figures
     from recoupe.find.whens import find_times
-    from recoupe.match.slots import compare_figures
+    from recoupe.match.acts.slots import compare_figures
 
     left, right = (find_figures(p, find_times(p)) for p in (a, b))
     if len(left) != 1 or len(right) != 1 or len(common) < 4:

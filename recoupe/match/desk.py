@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING
 from recoupe.find.affairs import Affairs, find_affairs
 from recoupe.find.furniture import blank_furniture, find_furniture
 from recoupe.lang.plain import plain
-from recoupe.match.affairs import gap_between, relate
+from recoupe.match.acts.affairs import gap_between, relate
+from recoupe.match.acts.sides import party_keys_of
 from recoupe.match.readings import Reading
-from recoupe.match.sides import party_keys_of
 from recoupe.types import Actor, Claim, Event, Figure, Mention, Span, Statement, When
 
 if TYPE_CHECKING:
-    from recoupe.match.asked import Scene
-    from recoupe.match.denials import Denial
-    from recoupe.match.measures import Quantity
-    from recoupe.match.tellings import Closeness
-    from recoupe.match.turns import Turn
+    from recoupe.match.alike.tellings import Closeness
+    from recoupe.match.asked.asked import Scene
+    from recoupe.match.count.measures import Quantity
+    from recoupe.match.dispute.denials import Denial
+    from recoupe.match.dispute.turns import Turn
 
 _DATE = re.compile(r"\b\d{1,2}(?:er)? [^\W\d]{3,}|\d/\d")
 _DAYS, _WEEKS = 5, 21  # days

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from recoupe.lang.tables import read_table
-from recoupe.match.statewords import agreed
+from recoupe.match.state.statewords import agreed
 
 COLUMNS = ("kind", "french", "english", "example")
 _OF = re.compile(r"^(?P<label>Âge|Part des voix|Nombre) d(?:e (?P<who>.+)|['’](?P<whose>.+))$")

@@ -12,7 +12,7 @@ from itertools import pairwise
 from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.tables import read_table
-from recoupe.match.typography import tidy_type
+from recoupe.match.line.typography import tidy_type
 from recoupe.show.cast import rank_actors
 from recoupe.show.headings import without_note
 from recoupe.show.oneline import clean

@@ -12,7 +12,7 @@ from recoupe.gloss.headlines import lower_headlines
 from recoupe.gloss.layout import lay_out
 from recoupe.gloss.reports import in_french
 from recoupe.lang.tables import read_table
-from recoupe.match.credits import find_credits
+from recoupe.match.copying.credits import find_credits
 from recoupe.pipeline import compare_reports
 from recoupe.types import Report
 

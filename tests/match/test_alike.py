@@ -8,7 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.match import disputes, pairs, roundings, tellings
+from recoupe.match.acts import pairs
+from recoupe.match.alike import tellings
+from recoupe.match.count import roundings
+from recoupe.match.dispute import disputes
 from recoupe.pipeline import compare_reports
 from recoupe.show.json import render_json
 from recoupe.types import Report, When

@@ -6,10 +6,10 @@ import pytest
 
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
-from recoupe.match.dimensions import COLUMNS as DIMENSIONS
-from recoupe.match.dimensions import CURRENCIES
-from recoupe.match.measuring import COLUMNS, measures
-from recoupe.match.populations import COLUMNS as POPULATIONS
+from recoupe.match.count.dimensions import COLUMNS as DIMENSIONS
+from recoupe.match.count.dimensions import CURRENCIES
+from recoupe.match.count.measuring import COLUMNS, measures
+from recoupe.match.count.populations import COLUMNS as POPULATIONS
 
 TABLES = {
     "lang/fr/measures.tsv": COLUMNS,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from recoupe.match.backing import lacks, topic_of
+from recoupe.match.line.backing import lacks, topic_of
 from recoupe.pipeline import cross_read, read_report
 from recoupe.types import Matter, Report, When
 

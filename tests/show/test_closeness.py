@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-import recoupe.match.comparing
-import recoupe.match.tellings
-from recoupe.match.weighing import REASONS
+import recoupe.match.acts.comparing
+import recoupe.match.alike.tellings
+from recoupe.match.alike.weighing import REASONS
 from recoupe.show.closeness import closeness
 from recoupe.show.reasons import reason_words
 from recoupe.show.view import View
@@ -54,8 +54,8 @@ def _reasons(module: object, *functions: str) -> set[str]:
 def test_every_reason_has_its_english() -> None:
     told = {
         *REASONS.values(),
-        *_reasons(recoupe.match.comparing, "_parties", "_circumstances", "_doubts", "_bars"),
-        *_reasons(recoupe.match.tellings, "_why_two"),
+        *_reasons(recoupe.match.acts.comparing, "_parties", "_circumstances", "_doubts", "_bars"),
+        *_reasons(recoupe.match.alike.tellings, "_why_two"),
     }
     assert len(told) > 25
     assert [t for t in sorted(told) if reason_words(t) is None] == []

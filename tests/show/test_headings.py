@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from recoupe.lang.tables import read_table
-from recoupe.match.gaugewords import titles as gauge_titles
-from recoupe.match.lasting import COLUMNS as LASTING
-from recoupe.match.measuring import measures
-from recoupe.match.mishaps import MISHAPS
-from recoupe.match.populations import populations
-from recoupe.match.scores import _titles as score_titles
+from recoupe.match.cause.mishaps import MISHAPS
+from recoupe.match.count.gaugewords import titles as gauge_titles
+from recoupe.match.count.measuring import measures
+from recoupe.match.count.populations import populations
+from recoupe.match.count.scores import _titles as score_titles
+from recoupe.match.when.lasting import COLUMNS as LASTING
 from recoupe.show.headings import COLUMNS, heading
 
 

@@ -1,0 +1,1 @@
+"""Sentences of two reports that tell one fact in other words, and what two places have in common."""

@@ -1,0 +1,1 @@
+"""Which reports are not independent: copied texts, agencies, one quotation in several wordings."""

@@ -1,0 +1,1 @@
+"""Who accuses, denies and answers: disputed acts, quarrels and their turns."""

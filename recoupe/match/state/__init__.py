@@ -1,0 +1,1 @@
+"""What has become of whom: states of people and things, found, lost, open, closed."""

@@ -1,0 +1,1 @@
+"""How sure each report is: hedged, suspected, ahead, done; and headlines that say more than their text."""

@@ -1,0 +1,1 @@
+"""Where it was and which way it went: towns, spots, sides, routes."""
