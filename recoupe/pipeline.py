@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from recoupe.find.affairs import find_affairs
+from recoupe.find.affair.affairs import find_affairs
 from recoupe.find.claims import find_claims
 from recoupe.find.dating.nearest import as_written, days_around, without_years
 from recoupe.find.events import find_events

@@ -16,6 +16,7 @@ PACKAGE = ROOT / "recoupe"
 ORDER = ("errors", "types", "lang", "parse", "gloss", "find", "match", "show")
 RIM = ("read", "pipeline", "evaluate", "cli", "__init__", "__main__")
 # `match` and the finders of dates read `Reading` records: their type, not the code of the pipeline.
+MOST = 45  # modules in one folder: beyond that nobody finds one
 SPACY = {"parse/model.py", "parse/spacy.py"}
 
 
@@ -66,6 +67,11 @@ def test_only_the_parse_layer_knows_spacy() -> None:
 def test_every_module_says_what_it_is() -> None:
     silent = [str(p.relative_to(PACKAGE)) for p in _modules() if not ast.get_docstring(ast.parse(p.read_text(encoding="utf-8")))]
     assert silent == []
+
+
+def test_no_folder_is_a_pile() -> None:
+    folders = {path.parent for path in _modules()}
+    assert [str(f.relative_to(PACKAGE)) for f in sorted(folders) if len(list(f.glob("*.py"))) > MOST] == []
 
 
 def test_no_machine_path_and_no_registry_address_is_committed() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from accuracy.shared import ratio, read_all, table, winer
 
-from recoupe.find.names import find_names
+from recoupe.find.who.names import find_names
 from recoupe.pipeline import Reading
 
 Entity = tuple[int, int, str]

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.find.arguments import read_clause
-from recoupe.find.bearers import Parties
-from recoupe.find.claimwords import ACCUSING, claim_evidence, without_cue
-from recoupe.find.effects import apply_effect, effect_of
-from recoupe.find.factuality import Stance, read_stance
-from recoupe.find.moods import STATIVE, is_asked, verb_group
-from recoupe.find.nominals import PETITIONS
-from recoupe.find.plover import asked_for
-from recoupe.find.roles import FELT
-from recoupe.find.tellers import Tellers, chains, speakers_of, under
+from recoupe.find.done.arguments import read_clause
+from recoupe.find.done.claimwords import ACCUSING, claim_evidence, without_cue
+from recoupe.find.done.effects import apply_effect, effect_of
+from recoupe.find.done.factuality import Stance, read_stance
+from recoupe.find.done.moods import STATIVE, is_asked, verb_group
+from recoupe.find.done.nominals import PETITIONS
+from recoupe.find.done.plover import asked_for
+from recoupe.find.done.roles import FELT
+from recoupe.find.said.tellers import Tellers, chains, speakers_of, under
+from recoupe.find.who.bearers import Parties
 from recoupe.lang.frames import noun_senses
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Claim, Event, Mention, Span, Statement, Status, make_id

@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recoupe.find.bearers import Parties
-from recoupe.find.evidence import clause_words
-from recoupe.find.factuality import Stance, read_stance
-from recoupe.find.places import TOOK_PLACE, Place, find_place, points_here
-from recoupe.find.plover import ASKING, NATURE, code_event, complement
-from recoupe.find.roles import PHYSICAL, RECEIVING, read_roles
-from recoupe.find.slots import Scene, counted_frame, fill_slots
-from recoupe.find.trigger import Trigger, heads
-from recoupe.find.triggers import find_triggers
-from recoupe.find.wordforms import TIME_NOUNS, preposition_of
+from recoupe.find.done.evidence import clause_words
+from recoupe.find.done.factuality import Stance, read_stance
+from recoupe.find.done.places import TOOK_PLACE, Place, find_place, points_here
+from recoupe.find.done.plover import ASKING, NATURE, code_event, complement
+from recoupe.find.done.roles import PHYSICAL, RECEIVING, read_roles
+from recoupe.find.done.slots import Scene, counted_frame, fill_slots
+from recoupe.find.done.trigger import Trigger, heads
+from recoupe.find.done.triggers import find_triggers
+from recoupe.find.done.wordforms import TIME_NOUNS, preposition_of
+from recoupe.find.who.bearers import Parties
 from recoupe.lang.frames import noun_classes
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Actor, Event, Figure, Mention, Plover, Span, Statement, make_id

@@ -6,11 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from recoupe.find.amounts import HALF, apply_scale, low_and_high, read_bounds, scale_of, share_of
-from recoupe.find.counted import find_counted, find_unit_elsewhere
-from recoupe.find.numerals import Tokens, lex
-from recoupe.find.uncounted import is_label, refers_back
-from recoupe.find.unitforms import scaled_unit
+from recoupe.find.count.amounts import HALF, apply_scale, low_and_high, read_bounds, scale_of, share_of
+from recoupe.find.count.counted import find_counted, find_unit_elsewhere
+from recoupe.find.count.numerals import Tokens, lex
+from recoupe.find.count.uncounted import is_label, refers_back
+from recoupe.find.count.unitforms import scaled_unit
 from recoupe.find.whens import TimeExpression
 from recoupe.parse.document import Parsed
 from recoupe.types import Figure, Span, make_id
@@ -60,7 +60,7 @@ def _two_states(tokens: Tokens, match: re.Match[str]) -> tuple[re.Match[str], ..
 CHANGED = re.compile(r"(?:pass|ramen|rédui|abaiss|port|mont|descen|chut|grimp|augment|tomb|bondi|recul|progress)\w* $")
 
 
-# Letters of recoupe.find.numerals: a number, two numbers with "à", "ou", "et" or a hyphen between, "une dizaine", "des dizaines".
+# Letters of `find.count.numerals`: a number, two numbers with "à", "ou", "et" or a hyphen between, "une dizaine", "des dizaines".
 _ONE = r"[dwunY]"
 _NUMBER = re.compile(r"[dwunY120]")
 _FIGURE = re.compile(

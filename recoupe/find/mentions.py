@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from recoupe.find.coreference import resolve
-from recoupe.find.parties import Party, Resolved, Role
-from recoupe.find.phrases import country_name, find_candidates
+from recoupe.find.who.coreference import resolve
+from recoupe.find.who.parties import Party, Resolved, Role
+from recoupe.find.who.phrases import country_name, find_candidates
 from recoupe.lang.countries import countries, demonyms
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Mention, Office, make_id

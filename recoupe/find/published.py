@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from recoupe.find.affairs import Affairs, find_affairs
+from recoupe.find.affair.affairs import Affairs, find_affairs
 from recoupe.find.dating.clues import LAST_YEAR, read_clues
 from recoupe.find.dating.office import read_offices
 from recoupe.find.dating.told import read_relatives, told_days

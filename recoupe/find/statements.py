@@ -7,21 +7,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from recoupe.find.asides import find_asides
-from recoupe.find.attribution import Parties
-from recoupe.find.continuation import carry_on, first_persons, free_speech
-from recoupe.find.cueing import find_hits
-from recoupe.find.frames import find_governed
-from recoupe.find.insertions import find_insertions
-from recoupe.find.interviews import find_interviews
-from recoupe.find.introductions import find_bare_names, find_echoes, find_introductions, find_judged, find_signed, find_trailing
-from recoupe.find.inversions import find_inversions
-from recoupe.find.nounphrases import phrase
-from recoupe.find.nounsources import noun_statements
-from recoupe.find.page import Draft, Page
-from recoupe.find.samevoice import HE, earlier_voice, group_before, same_again, same_voice, subject_before, told_apart
-from recoupe.find.sources import named_sources
-from recoupe.find.voices import find_voices
+from recoupe.find.said.asides import find_asides
+from recoupe.find.said.continuation import carry_on, first_persons, free_speech
+from recoupe.find.said.cueing import find_hits
+from recoupe.find.said.frames import find_governed
+from recoupe.find.said.insertions import find_insertions
+from recoupe.find.said.interviews import find_interviews
+from recoupe.find.said.introductions import (
+    find_bare_names,
+    find_echoes,
+    find_introductions,
+    find_judged,
+    find_signed,
+    find_trailing,
+)
+from recoupe.find.said.inversions import find_inversions
+from recoupe.find.said.nounsources import noun_statements
+from recoupe.find.said.page import Draft, Page
+from recoupe.find.said.samevoice import HE, earlier_voice, group_before, same_again, same_voice, subject_before, told_apart
+from recoupe.find.said.sources import named_sources
+from recoupe.find.said.voices import find_voices
+from recoupe.find.who.attribution import Parties
+from recoupe.find.who.nounphrases import phrase
 from recoupe.parse.document import Parsed
 from recoupe.types import Actor, Mention, Span, Statement, make_id
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from recoupe.find.count.numerals import lex
 from recoupe.find.dating.nearest import day_of, near
-from recoupe.find.numerals import lex
 from recoupe.find.times.calendar import resolve
 from recoupe.find.times.context import counts_from_event, day_ahead, event_day, find_series, same_day
 from recoupe.find.times.expression import TimeExpression

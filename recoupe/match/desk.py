@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from recoupe.find.affairs import Affairs, find_affairs
+from recoupe.find.affair.affairs import Affairs, find_affairs
 from recoupe.find.furniture import blank_furniture, find_furniture
 from recoupe.lang.plain import plain
 from recoupe.match.acts.affairs import gap_between, relate

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from recoupe.find.affairs import Affairs
+from recoupe.find.affair.affairs import Affairs
 from recoupe.match.acts.attribution import source_details
 from recoupe.match.acts.happenings import part_happenings
 from recoupe.match.acts.hearts import mark_hearts

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from recoupe.find.gazetteer import EXONYMS, INSTITUTIONS, PLACES, place_adjectives
 from recoupe.find.mentions import find_mentions
-from recoupe.find.takenup import kinds_taken_up
+from recoupe.find.who.gazetteer import EXONYMS, INSTITUTIONS, PLACES, place_adjectives
+from recoupe.find.who.takenup import kinds_taken_up
 from recoupe.lang.countries import COLUMNS, inflect
 from recoupe.lang.markup import parse_markup
 from recoupe.lang.nouns import actor_nouns, first_names

@@ -49,7 +49,7 @@ def test_one_value_on_all_sides_is_told_apart_by_its_words() -> None:
 
 
 def test_slots_that_matching_names_have_words() -> None:
-    source = "".join(p.read_text(encoding="utf-8") for p in sorted((Path(recoupe.__file__).parent / "match").glob("*.py")))
+    source = "".join(p.read_text(encoding="utf-8") for p in sorted((Path(recoupe.__file__).parent / "match").rglob("*.py")))
     slots = set(re.findall(r"Difference\(\s*\"(\w+)\"", source))
     assert "polarity" in slots
     assert sorted(s for s in slots if f"slot.{s}" not in WORDS) == []

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from recoupe.find.affairs import Affairs
+from recoupe.find.affair.affairs import Affairs
 from recoupe.find.times.meaning import Meaning
 from recoupe.types import DateGuess, Difference, Matter, When
 

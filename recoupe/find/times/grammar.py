@@ -1,4 +1,4 @@
-"""The grammar of French time phrases: three passes of short regexes over the letters of `recoupe.find.numerals`.
+"""The grammar of French time phrases: three passes of short regexes over the letters of `recoupe.find.count.numerals`.
 
 A phrase that is found becomes one letter for the next pass: 5 a day, 6 a longer stretch, 7 a time of day, 8 a quantity of time,
 9 a finished phrase, and ? what only looks like a time.
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recoupe.find.numerals import Tokens
+from recoupe.find.count.numerals import Tokens
 from recoupe.find.times.cores import CORES
 from recoupe.find.times.joins import JOINS, RELATIONS
 from recoupe.find.times.meaning import Meaning

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from recoupe.find.numerals import Tokens
+from recoupe.find.count.numerals import Tokens
 from recoupe.find.times.meaning import Meaning
 
 BLOCK = Meaning("duration", unit="block")  # what only looks like a time

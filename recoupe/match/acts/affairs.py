@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from recoupe.find.affairs import ENOUGH, SMALL, Affairs, Topic, find_topics, names_in_common
+from recoupe.find.affair.affairs import ENOUGH, SMALL, Affairs, Topic, find_topics, names_in_common
 from recoupe.match.acts.contests import are_two, find_contest
 from recoupe.match.acts.slots import days_between
 from recoupe.match.readings import Reading

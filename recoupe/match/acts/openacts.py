@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recoupe.find.moods import is_asked, is_conditional, is_negated, verb_group
+from recoupe.find.done.moods import is_asked, is_conditional, is_negated, verb_group
 from recoupe.parse.document import Parsed, Word
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recoupe.find.arguments import read_clause
-from recoupe.find.moods import is_negated, tense_of, verb_group
+from recoupe.find.done.arguments import read_clause
+from recoupe.find.done.moods import is_negated, tense_of, verb_group
 from recoupe.lang.plain import function_words, plain
 from recoupe.match.acts.levels import SURE
 from recoupe.match.acts.sides import PERSON, ROLE

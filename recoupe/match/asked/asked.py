@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from recoupe.find.moods import is_asked
+from recoupe.find.done.moods import is_asked
 from recoupe.match.acts.hearts import kinds_named, kinds_of
 from recoupe.match.acts.idiom import plain_turn
 from recoupe.match.desk import Desk

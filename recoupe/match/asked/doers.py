@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recoupe.find.arguments import read_clause
+from recoupe.find.done.arguments import read_clause
 from recoupe.lang.plain import plain
 from recoupe.match.acts.loneacts import Act, act_named, acts_by_thing, acts_by_verb
 from recoupe.match.acts.openacts import is_open

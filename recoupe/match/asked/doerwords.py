@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.find.wordforms import TIME_NOUNS
+from recoupe.find.done.wordforms import TIME_NOUNS
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Span
 

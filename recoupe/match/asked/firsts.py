@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from recoupe.find.arguments import read_clause
+from recoupe.find.done.arguments import read_clause
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.acts.openacts import is_open

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from recoupe.find.wordforms import TIME_NOUNS
+from recoupe.find.done.wordforms import TIME_NOUNS
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import plain

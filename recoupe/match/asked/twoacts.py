@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from recoupe.find.moods import is_conditional, verb_group
+from recoupe.find.done.moods import is_conditional, verb_group
 from recoupe.lang.plain import plain
 from recoupe.lang.roots import root
 from recoupe.match.acts.families import kinship

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from recoupe.find.wordforms import TIME_NOUNS
+from recoupe.find.done.wordforms import TIME_NOUNS
 from recoupe.lang.plain import plain
 from recoupe.match.cause.mishaps import kind_words
 from recoupe.parse.document import Parsed

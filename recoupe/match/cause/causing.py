@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from recoupe.find.arguments import read_clause
-from recoupe.find.moods import is_asked, is_conditional, is_negated
+from recoupe.find.done.arguments import read_clause
+from recoupe.find.done.moods import is_asked, is_conditional, is_negated
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.plain import plain
 from recoupe.match.acts.families import kinds

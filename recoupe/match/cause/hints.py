@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from recoupe.find.arguments import read_clause
+from recoupe.find.done.arguments import read_clause
 from recoupe.lang.plain import plain
 from recoupe.match.cause.causephrases import SHUT, phrase
 from recoupe.match.cause.mishaps import GENERAL, acts, kind_in, mishaps_of, sort_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from recoupe.find.arguments import read_clause
+from recoupe.find.done.arguments import read_clause
 from recoupe.lang.plain import plain
 from recoupe.match.acts.families import kinds
 from recoupe.match.cause.causephrases import cleft, noun_behind, phrase

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from recoupe.find.moods import is_negated
+from recoupe.find.done.moods import is_negated
 from recoupe.lang.cues import verb_cues
 from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import plain

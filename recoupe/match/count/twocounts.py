@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from recoupe.find.moods import is_conditional, tense_of, verb_group
+from recoupe.find.done.moods import is_conditional, tense_of, verb_group
 from recoupe.match.count.measures import Quantity, quantities_of
 from recoupe.match.count.populations import MONEY
 from recoupe.match.count.recounts import are_counted_anew

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from recoupe.find.moods import is_negated
+from recoupe.find.done.moods import is_negated
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.dispute.rebuttalwords import blanks

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from recoupe.find.arguments import read_clause
+from recoupe.find.done.arguments import read_clause
 from recoupe.match.acts.agreeing import agreeing, number_of
 from recoupe.match.acts.nearby import is_severed, is_time, near_subject, said_already
 from recoupe.match.desk import Desk

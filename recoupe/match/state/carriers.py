@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from recoupe.find.arguments import Clause, read_clause
-from recoupe.find.wordforms import TIME_NOUNS, preposition_of
+from recoupe.find.done.arguments import Clause, read_clause
+from recoupe.find.done.wordforms import TIME_NOUNS, preposition_of
 from recoupe.lang.plain import plain
 from recoupe.match.state.holders import ROAD, Book, owner_of
 from recoupe.match.state.ladders import PERSONS, Rung, kinds_of, scales

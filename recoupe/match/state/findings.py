@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
-from recoupe.find.arguments import read_clause
-from recoupe.find.moods import is_asked, is_conditional, is_negated, verb_group
+from recoupe.find.done.arguments import read_clause
+from recoupe.find.done.moods import is_asked, is_conditional, is_negated, verb_group
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table

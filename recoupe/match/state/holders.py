@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from recoupe.find.wordforms import TIME_NOUNS
+from recoupe.find.done.wordforms import TIME_NOUNS
 from recoupe.lang.nouns import actor_nouns
 from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import function_words, plain

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from recoupe.find.arguments import read_clause
-from recoupe.find.factuality import read_stance
-from recoupe.find.moods import NEGATORS, is_asked, tense_of, verb_group
+from recoupe.find.done.arguments import read_clause
+from recoupe.find.done.factuality import read_stance
+from recoupe.find.done.moods import NEGATORS, is_asked, tense_of, verb_group
 from recoupe.lang.plain import plain
 from recoupe.match.acts.levels import AHEAD, SURE
 from recoupe.match.desk import Desk

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from recoupe.find.arguments import read_clause
-from recoupe.find.factuality import read_stance
-from recoupe.find.moods import has_si, is_conditional, is_negated, verb_group
+from recoupe.find.done.arguments import read_clause
+from recoupe.find.done.factuality import read_stance
+from recoupe.find.done.moods import has_si, is_conditional, is_negated, verb_group
 from recoupe.lang.modality import asides, doubting
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.acts.clauses import ClauseReader, lemma_of

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from recoupe.find.moods import is_conditional, verb_group
+from recoupe.find.done.moods import is_conditional, verb_group
 from recoupe.lang.plain import plain
 from recoupe.match.acts.clauses import LIGHT
 from recoupe.match.acts.levels import SURE

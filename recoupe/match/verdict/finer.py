@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from recoupe.find.arguments import Clause, read_clause
-from recoupe.find.wordforms import TIME_NOUNS
+from recoupe.find.done.arguments import Clause, read_clause
+from recoupe.find.done.wordforms import TIME_NOUNS
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.desk import Desk

@@ -13,9 +13,9 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import combinations, islice
 
-from recoupe.find.arguments import Clause, read_clause
-from recoupe.find.moods import is_asked, is_negated, tense_of, verb_group
-from recoupe.find.wordforms import TIME_NOUNS
+from recoupe.find.done.arguments import Clause, read_clause
+from recoupe.find.done.moods import is_asked, is_negated, tense_of, verb_group
+from recoupe.find.done.wordforms import TIME_NOUNS
 from recoupe.lang.plain import function_words, plain
 from recoupe.lang.roots import root
 from recoupe.lang.tables import read_table

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from recoupe.find.arguments import Clause, read_clause
-from recoupe.find.factuality import read_stance
-from recoupe.find.moods import has_si, is_asked, tense_of, verb_group
-from recoupe.find.wordforms import TIME_NOUNS
+from recoupe.find.done.arguments import Clause, read_clause
+from recoupe.find.done.factuality import read_stance
+from recoupe.find.done.moods import has_si, is_asked, tense_of, verb_group
+from recoupe.find.done.wordforms import TIME_NOUNS
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.acts.afar import may_be_others

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
-from recoupe.find.moods import is_negated
+from recoupe.find.done.moods import is_negated
 from recoupe.find.times.tense import tense_at
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from recoupe.find.wordforms import TIME_NOUNS
+from recoupe.find.done.wordforms import TIME_NOUNS
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.acts.hearts import kinds_of

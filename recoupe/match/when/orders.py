@@ -12,8 +12,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from recoupe.find.arguments import read_clause
-from recoupe.find.moods import is_negated, verb_group
+from recoupe.find.done.arguments import read_clause
+from recoupe.find.done.moods import is_negated, verb_group
 from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.acts.hearts import kinds_named

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from recoupe.find.wordforms import TIME_NOUNS
+from recoupe.find.done.wordforms import TIME_NOUNS
 from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.lang.roots import root

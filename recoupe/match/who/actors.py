@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from anyascii import anyascii
 
-from recoupe.find.affairs import Affairs
+from recoupe.find.affair.affairs import Affairs
 from recoupe.lang.countries import demonyms
 from recoupe.match.who.joined import Joined
 from recoupe.match.who.names import ARTICLE, NUMBERS, is_named, plain_name, tokens_of

@@ -8,7 +8,7 @@ from functools import cache
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
-from recoupe.find.takenup import FAMILY_FIRST
+from recoupe.find.who.takenup import FAMILY_FIRST
 from recoupe.lang.countries import demonyms
 from recoupe.lang.nouns import actor_nouns, first_names
 from recoupe.lang.numbers import cardinals

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from recoupe.find.takenup import ORGANS
+from recoupe.find.who.takenup import ORGANS
 from recoupe.lang.nouns import actor_nouns
 from recoupe.match.who.joined import Joined
 from recoupe.types import Actor, Office

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from recoupe.find.gazetteer import known_at
-from recoupe.find.kinds import evidence_at
+from recoupe.find.who.gazetteer import known_at
+from recoupe.find.who.kinds import evidence_at
 from recoupe.lang.nouns import actor_nouns
 from recoupe.match.who.joined import Joined
 from recoupe.types import Actor, ActorKind

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from anyascii import anyascii
 from rapidfuzz.distance import Levenshtein
 
-from recoupe.find.gazetteer import known_at
+from recoupe.find.who.gazetteer import known_at
 from recoupe.match.who.joined import Joined
 from recoupe.match.who.sorts import Bearer, weigh_kinds
 from recoupe.match.who.sounds import as_heard, sound

@@ -1,0 +1,1 @@
+"""Which reports of a run tell of one affair."""

@@ -1,0 +1,1 @@
+"""Numbers: what they say, what they count, and which count nothing."""

@@ -1,0 +1,1 @@
+"""Who said what: cues, quotations and sources, and whose voice goes on."""

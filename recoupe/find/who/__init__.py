@@ -1,0 +1,1 @@
+"""Parties: names, descriptions and pronouns, and which actor each stands for."""
