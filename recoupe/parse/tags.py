@@ -21,6 +21,7 @@ _FUNCTION_LEMMAS = {
 _NOUNS = frozenset(("car", "or"))  # conjunctions that are nouns, too: a coach, gold
 _ARTICLES = frozenset("le l' l’ un ce cet son leur notre votre mon chaque quel aucun autre même".split())
 _DETERMINERS = _ARTICLES | {"du", "au"}
+_ELIDED = frozenset(("l'", "l’"))
 _NO_NOUN = frozenset(("cc", "mark", "fixed", "dep"))  # what no noun is
 _CLOSED = frozenset({"ADP", "SCONJ", "CCONJ"})
 
@@ -29,6 +30,9 @@ def correct_tag(word: Word, words: list[Word]) -> None:
     """A capitalised word inside a sentence is no pronoun or adverb; a noun with a tense auxiliary is a participle; "le car"."""
     if word.pos == "CCONJ" and word.lower in _NOUNS and word.i and words[word.i - 1].lower in _DETERMINERS:
         _make_noun(word, words)
+    elif word.pos == "AUX" and word.i and words[word.i - 1].lower in _ELIDED and _is_whom(word):
+        _make_noun(word, words)  # "L'évadé demeure introuvable"
+        word.dep = "nsubj"
     elif word.pos == "VERB" and word.text[0].isupper() and word.text[1:].islower() and _behind_preposition(word, words):
         word.pos, word.lemma, word.morph = "PROPN", word.text, ""  # "les informations de Closer"
         word.dep = "nmod" if words[word.head].pos in ("NOUN", "PROPN") else word.dep
@@ -57,9 +61,16 @@ def correct_tag(word: Word, words: list[Word]) -> None:
                 child.dep = "obl:mod" if child.lemma in TIME_NOUNS else "obj" if not has_case(words, child) else "obl:arg"
     elif word.dep == "aux:tense" and word.head > word.i:
         verb = words[word.head]
-        if verb.pos in ("NOUN", "ADJ", "ADV") and verb.lower.endswith(("é", "és", "ée", "ées", "i", "is", "u", "us", "t")):
+        if (verb.pos in ("NOUN", "ADJ", "ADV") or verb.pos == "PROPN" and verb.text.islower()) and verb.lower.endswith(
+            ("é", "és", "ée", "ées", "i", "is", "u", "us", "t")
+        ):
             verb.pos, verb.morph = "VERB", "Tense=Past|VerbForm=Part"
             verb.lemma = _infinitive(verb.lower)
+
+
+def _is_whom(word: Word) -> bool:
+    """A participle in -é before the verb it was hung on, and no form of "avoir" or "être": a person."""
+    return word.lower.endswith("é") and word.lower != "été" and word.head > word.i
 
 
 def _make_noun(word: Word, words: list[Word]) -> None:

@@ -93,6 +93,14 @@ def test_a_pair_of_names_behind_a_semicolon_is_the_subject_of_its_verb(parse_man
     assert found == [[["Paris", "Londres"]], [["Oslo", "Berne"]]]
 
 
+def test_a_participle_behind_an_article_is_whom_it_befell(parse_many: Parse) -> None:
+    texts = ["L'évadé demeure introuvable.", "L'accusé a nié.", "Il l'a été.", "La police l'a arrêté."]
+    found = [[(w.lower, w.pos, w.dep) for w in parsed.words if w.lower.endswith("é")] for parsed in parse_many(texts)]
+    assert found[0] == [("évadé", "NOUN", "nsubj")]
+    assert found[1] == [("accusé", "NOUN", "nsubj"), ("nié", "VERB", "ROOT")]
+    assert [pos for row in found[2:] for _, pos, _ in row] == ["AUX", "VERB"]
+
+
 def test_hanging_a_noun_closes_no_circle() -> None:
     """Of "le car plein part" the article hangs on what hangs on the noun."""
     rows = [("le", "DET", 2, "obj"), ("car", "CCONJ", 3, "cc"), ("plein", "ADJ", 1, "amod"), ("part", "VERB", 3, "ROOT")]
