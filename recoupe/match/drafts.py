@@ -9,7 +9,7 @@ from typing import TypeVar
 from recoupe.match.desk import Desk
 from recoupe.types import Agreement, Difference, Link, SlotVerdict, Span, Value
 
-STANCES = frozenset(("status", "source", "certainty", "polarity"))  # slots whose values are whole clauses
+STANCES = frozenset(("status", "source", "certainty", "polarity", "telling"))  # slots whose values are whole clauses
 
 
 @dataclass(frozen=True, slots=True)
