@@ -57,6 +57,11 @@ def fitting(rows: Iterable[_Row], fits: Callable[[_Row, _Row], bool]) -> Iterato
         yield group
 
 
+def labelled(label: str, values: Iterable[Value], mark: str = " / ") -> str:
+    """A title of bare values, each told once: "Nombre : 40 / 42"."""
+    return f"{label} : " + mark.join(dict.fromkeys(v.value or "" for v in values))
+
+
 def touches(span: Span, others: Iterable[Span]) -> bool:
     """Does it share a character with one of these?"""
     return any(o.report == span.report and o.start < span.end and span.start < o.end for o in others)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, draft_values, touches
+from recoupe.match.drafts import Draft, agree, draft_values, labelled, touches
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
 _KINDS = ("event", "echo")
@@ -37,7 +37,7 @@ def oppose_answers(
     verdict: SlotVerdict = "contradicted",
 ) -> None:
     """Oppose the answers of several reports under a label: "Date : le 6 ou le 27 mai"."""
-    title = f"{label} : " + " ou ".join(dict.fromkeys(v.value or "" for v in values))
+    title = labelled(label, values, " ou ")
     oppose(desk, drafts, kind, title, Difference(slot, verdict, values))
 
 

@@ -31,8 +31,8 @@ def correct_tag(word: Word, words: list[Word]) -> None:
     if word.pos == "CCONJ" and word.lower in _NOUNS and word.i and words[word.i - 1].lower in _DETERMINERS:
         _make_noun(word, words)
     elif word.pos == "AUX" and word.i and words[word.i - 1].lower in _ELIDED and _is_whom(word):
-        _make_noun(word, words)  # "L'évadé demeure introuvable"
-        word.dep = "nsubj"
+        _make_noun(word, words)  # "L'évadé demeure introuvable", not "la trace de l'évadé"
+        word.dep = "nsubj" if word.head > word.i and word.dep != "obl:arg" else word.dep
     elif word.pos == "VERB" and word.text[0].isupper() and word.text[1:].islower() and _behind_preposition(word, words):
         word.pos, word.lemma, word.morph = "PROPN", word.text, ""  # "les informations de Closer"
         word.dep = "nmod" if words[word.head].pos in ("NOUN", "PROPN") else word.dep

@@ -117,7 +117,8 @@ def _of_whole(previous: Quantity | None, figure: Figure, part: bool, measure: st
 
 def _population(parsed: Parsed, figure: Figure, measure: str, unit: str) -> tuple[str, str, frozenset[str]]:
     """What the table of populations tells of a count without a measure: hectares burnt, a sum claimed."""
-    told = find_populations(parsed, figure, people=measure == PEOPLE or not unit or unit in person_nouns())
+    people = measure != "object" and (measure == PEOPLE or not unit or unit in person_nouns())
+    told = find_populations(parsed, figure, people=people)
     if not told and figure.unit in MONEY and _billed(parsed, figure):
         return "damage", unit, frozenset()
     roles = frozenset(p.name for p in told if p.way == "role")

@@ -16,13 +16,13 @@ from recoupe.match.count.onenumber import JUDGE, PASSING, Numbers, Pair, pairs
 from recoupe.match.count.roundings import digits
 from recoupe.match.count.tallies import value_of
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import STANCES, Draft, draft_values, in_order
+from recoupe.match.drafts import STANCES, Draft, draft_values, in_order, labelled
 from recoupe.match.opposing import is_called_new, oppose
 from recoupe.match.who.joined import groups
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
 ENOUGH, SURE = 0.55, 0.75  # chance of one question; of a toll, and of an age, which is told of many
-NEARLY, _OFF = 0.2, 1.05  # the same of two exact numbers so near each other: seldom chance
+NEARLY, _OFF = 0.2, 1.05  # the same of two exact numbers, the higher so many times the lower: seldom chance
 _DIGITS = 2  # that are no closing zeros, of such a number
 _COMMON = ("%", "âge", "time")  # one report has many, so some word must say that they are one
 _ALONE, _ALONE_TWO = 1.25, 1.5  # how nearly alone of its kind each stands, both together; persons of two names
@@ -86,7 +86,7 @@ def _verdict(desk: Desk, pair: Pair) -> SlotVerdict | None:
     kind, gap = pair.left.kind, gap_between(desk.published(pair.left.report), desk.published(pair.right.report))
     known = {n.quantity.measure for n in (pair.left, pair.right)} & measures().keys()
     moves = any(measures()[m][1] for m in known)  # with the news
-    enough = SURE if moves or kind == "âge" else NEARLY if _is_nearly(pair) else ENOUGH
+    enough = SURE if moves or kind == "âge" else NEARLY if _is_nearly(desk, pair) else ENOUGH
     if JUDGE.chance(pair.features) < enough:
         return None
     if kind in _COMMON and not pair.features["closest"] or kind == "%" and gap > _POLL:
@@ -97,24 +97,22 @@ def _verdict(desk: Desk, pair: Pair) -> SlotVerdict | None:
     return "updated" if gap and (moves or is_called_new(desk, spans, _NEW)) else "contradicted"
 
 
-def _is_nearly(pair: Pair) -> bool:
+def _is_nearly(desk: Desk, pair: Pair) -> bool:
     """Are they "427 ouvriers", "431 ouvriers": exact, of hardly other size, and of a noun that both have?"""
-    x, y = pair.left, pair.right
-    low, high = sorted((x.size, y.size))
-    exact = x.quantity.figure.bound == y.quantity.figure.bound == "exact"
-    return (
-        exact
-        and x.quantity.figure.unit == y.quantity.figure.unit
-        and high <= _OFF * low
-        and digits(low) >= _DIGITS <= digits(high)
-    )
+    numbers, units = (pair.left, pair.right), {n.quantity.figure.unit for n in (pair.left, pair.right)}
+    low, high = sorted(n.size for n in numbers)
+    near = high <= _OFF * low and min(digits(low), digits(high)) >= _DIGITS
+    return near and len(units) == 1 and all(_is_exact(desk, n) for n in numbers)
+
+
+def _is_exact(desk: Desk, number: Number) -> bool:
+    return number.quantity.figure.bound == "exact" and not is_rough(desk, number)
 
 
 def _is_finer(desk: Desk, pair: Pair) -> bool:
     """A round number and an exact one that rounds to it, of what either report counts but once: by chance seldom."""
     x, y = pair.left, pair.right
-    exact = [n.figure.bound == "exact" and not is_rough(desk, n) for n in (x, y)]
-    if x.kind in _COMMON or exact[0] == exact[1] or pair.features["margin"] < _WORSE:
+    if x.kind in _COMMON or _is_exact(desk, x) == _is_exact(desk, y) or pair.features["margin"] < _WORSE:
         return False
     units = {n.quantity.figure.unit for n in (x, y)}
     two = x.kind == "people" and len(units - {"", "personne"}) > 1 and not pair.features["one measure"]
@@ -136,4 +134,4 @@ def _values(desk: Desk, group: Sequence[Number]) -> tuple[Value, ...]:
 
 
 def _title(values: Sequence[Value]) -> str:
-    return "Nombre : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
+    return labelled("Nombre", values)

@@ -11,7 +11,7 @@ from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.acts.families import kinds, word_families
 from recoupe.match.acts.idiom import SMALL_NUMBERS
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.match.drafts import Draft, draft_values, labelled, shown
 from recoupe.types import Difference, Figure, Span
 
 _COUNT = "|".join(sorted((w for w in SMALL_NUMBERS if w.isalpha()), key=lambda w: (-len(w), w)))
@@ -119,5 +119,5 @@ def _phrase(desk: Desk, figure: Figure) -> Span:
 
 def _draft(desk: Desk, told: Span, rows: list[Span]) -> Draft | None:
     values = shown(desk, (told, *rows))
-    title = "Liste : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
+    title = labelled("Liste", values)
     return draft_values(desk, "list", title, Difference("list", "refined", values))

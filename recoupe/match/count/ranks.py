@@ -18,7 +18,7 @@ from recoupe.lang.tables import read_table
 from recoupe.match.acts.idiom import SMALL_NUMBERS, plain_turn
 from recoupe.match.acts.slots import days_between
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, fitting, in_order, touches
+from recoupe.match.drafts import Draft, draft_values, fitting, in_order, labelled, touches
 from recoupe.parse.document import Sentence
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
@@ -182,7 +182,7 @@ def _draft(desk: Desk, group: list[Rank]) -> Draft | None:
     if verdict == "same" and max(r.value for r in group) < _LEAST:
         return None
     values = in_order([Value(r.report, " ".join(desk.text(r.span).split()), (r.span,)) for r in group])
-    title = "Rang : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
+    title = labelled("Rang", values)
     return draft_values(desk, "rank", title, Difference("rank", verdict, values))
 
 

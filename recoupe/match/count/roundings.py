@@ -18,7 +18,7 @@ from recoupe.match.acts.families import acts, kinds
 from recoupe.match.count.populations import MONEY
 from recoupe.match.count.twocounts import are_two_counts, names_race
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, shown, touches
+from recoupe.match.drafts import Draft, draft_values, labelled, shown, touches
 from recoupe.parse.document import Parsed
 from recoupe.types import Difference, Figure, SlotVerdict, Span
 
@@ -223,5 +223,5 @@ def digits(value: float) -> int:
 def _draft(desk: Desk, a: _Number, b: _Number) -> Draft | None:
     verdict: SlotVerdict = "same" if _is_same(a, b) else "refined"
     values = shown(desk, (a.span, b.span))
-    title = "Nombre : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
+    title = labelled("Nombre", values)
     return draft_values(desk, "count", title, Difference("figure", verdict, values))

@@ -13,7 +13,7 @@ from recoupe.lang.nouns import actor_nouns
 from recoupe.match.count.measuring import person_nouns
 from recoupe.match.count.populations import MONEY
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, in_order
+from recoupe.match.drafts import Draft, draft_values, in_order, labelled
 from recoupe.types import Difference, Figure, Span, Value
 
 _DIGITS = 3  # significant ones, at least
@@ -76,7 +76,7 @@ def _draft(desk: Desk, left: Sequence[Figure], right: Sequence[Figure]) -> Draft
     if not near or both:
         return None
     values = [Value(f.span.report, " ".join(desk.text(_shown(desk, f)).split()), (_shown(desk, f),)) for f in (*left, *right)]
-    title = "Chiffres intervertis : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
+    title = labelled("Chiffres intervertis", values)
     return draft_values(desk, "slip", title, Difference("figure", "contradicted", in_order(values)))
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from recoupe.match.acts.slots import compare_figures, days_between
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, fitting, in_order
+from recoupe.match.drafts import Draft, draft_values, fitting, in_order, labelled
 from recoupe.parse.document import Sentence
 from recoupe.types import Difference, Figure, SlotVerdict, Span, Value
 
@@ -149,7 +149,7 @@ def _is_one(desk: Desk, a: Vote, b: Vote) -> bool:
 
 def _draft(desk: Desk, group: list[Vote]) -> Draft | None:
     values = in_order([Value(v.report, " ".join(desk.text(v.span).split()), (v.span,)) for v in group])
-    title = "Vote : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
+    title = labelled("Vote", values)
     verdict = _verdict(desk, group)
     return draft_values(desk, "vote", title, Difference("figure", verdict, values)) if verdict else None
 

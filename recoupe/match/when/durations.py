@@ -12,7 +12,7 @@ from recoupe.match.acts.afar import may_be_others
 from recoupe.match.acts.families import acts, kinship
 from recoupe.match.acts.happening import LOOSE
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.match.drafts import Draft, draft_values, labelled, shown
 from recoupe.match.when.lasting import draft_lasting
 from recoupe.match.when.lengths import DAY, EMPTY, SECONDS, reach, things_near
 from recoupe.match.when.stretches import draft_stretches
@@ -254,7 +254,7 @@ def _ends(desk: Desk, found: dict[str, list[Length]]) -> Iterator[Draft]:
                 continue
             rows = [x for r in sorted(desk.related[report] - {report}) for x in found[r] if _meets(desk, x, when)]
             values = shown(desk, (when.span, *(_shown(desk, x) for x in rows)))
-            title = "Durée : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
+            title = labelled("Durée", values)
             if rows and (draft := draft_values(desk, "duration", title, Difference("duration", "refined", values))):
                 yield draft
 

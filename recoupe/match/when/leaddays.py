@@ -9,7 +9,7 @@ from recoupe.lang.plain import function_words, news_words, plain
 from recoupe.match.acts.families import acts
 from recoupe.match.acts.governing import happening_at
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.match.drafts import Draft, draft_values, labelled, shown
 from recoupe.match.when.dayspans import is_dateline
 from recoupe.parse.document import Parsed
 from recoupe.types import Difference, Span, When
@@ -38,7 +38,7 @@ def draft_lead_days(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         rows = [s for s in rows if not any(lead.span in k and s in k for k in known)]
         if rows:
             values = shown(desk, (lead.span, *rows))
-            title = "Date : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
+            title = labelled("Date", values)
             if draft := draft_values(desk, "when", title, Difference("date", "refined", values)):
                 out.append(draft)
     return [*drafts, *out]

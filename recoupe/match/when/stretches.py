@@ -12,7 +12,7 @@ from itertools import combinations
 
 from recoupe.match.acts.governing import Happening, alike, common_words, happening_at, is_one
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, fitting, shown, touches
+from recoupe.match.drafts import Draft, draft_values, fitting, labelled, shown, touches
 from recoupe.match.when.lengths import DAY
 from recoupe.match.when.spells import Spell, find_spells
 from recoupe.types import Difference, SlotVerdict, Span
@@ -44,7 +44,7 @@ def draft_stretches(desk: Desk, told: Sequence[Draft]) -> Iterator[Draft]:
 
 def _draft(desk: Desk, spans: Sequence[Span], verdict: SlotVerdict) -> Draft | None:
     values = shown(desk, spans)
-    title = "Durée : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
+    title = labelled("Durée", values)
     return draft_values(desk, "duration", title, Difference("duration", verdict, values))
 
 

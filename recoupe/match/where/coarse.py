@@ -13,7 +13,7 @@ from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.acts.hearts import kinds as hearts
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.match.drafts import Draft, draft_values, labelled, shown
 from recoupe.match.where.journeys import NAME
 from recoupe.match.where.routes import culprits
 from recoupe.match.where.sites import actors_of, acts_of, is_craft, party_of
@@ -187,7 +187,7 @@ def _is_of_other(parsed: Parsed, word: Word, start: int) -> bool:
 
 def _draft(desk: Desk, told: Sequence[Ground], verdict: SlotVerdict) -> Draft | None:
     values = shown(desk, [g.span for g in told])
-    title = "Lieu : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
+    title = labelled("Lieu", values)
     return draft_values(desk, "ground", title, Difference("place", verdict, values))
 
 

@@ -15,7 +15,7 @@ from recoupe.lang.tables import read_table
 from recoupe.match.acts.families import kinds
 from recoupe.match.acts.occasions import occasions
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, shown
+from recoupe.match.drafts import Draft, draft_values, labelled, shown
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Difference, Span
 
@@ -363,5 +363,5 @@ def _rows() -> tuple[dict[str, str], ...]:
 
 def _draft(desk: Desk, legs: list[Leg]) -> Draft | None:
     values = shown(desk, (leg.span for leg in legs))
-    title = "Trajet : " + " / ".join(dict.fromkeys(v.value or "" for v in values))
+    title = labelled("Trajet", values)
     return draft_values(desk, "journey", title, Difference("direction", "contradicted", values))

@@ -15,7 +15,7 @@ from recoupe.lang.plain import plain
 from recoupe.lang.tables import read_table
 from recoupe.match.acts.governing import Happening, alike, common_words, happening_at
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, draft_values, in_order, shown, touches
+from recoupe.match.drafts import Draft, draft_values, in_order, labelled, shown, touches
 from recoupe.match.where.coarse import COLUMNS as GROUNDS
 from recoupe.match.where.seats import COLUMNS as SEATS
 from recoupe.match.where.sites import COLUMNS as SITES
@@ -72,7 +72,7 @@ def draft_placed(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         if home is not None:
             out[home] = _finer(out[home], spans, new)
             continue
-        title = "Lieu : " + " / ".join(dict.fromkeys(v.value or "" for v in new.values))
+        title = labelled("Lieu", new.values)
         if draft := draft_values(desk, "ground", title, new):
             out.append(draft)
     return out

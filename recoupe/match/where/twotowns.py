@@ -14,7 +14,7 @@ from itertools import combinations
 from recoupe.lang.plain import plain
 from recoupe.match.acts.happening import LOOSE
 from recoupe.match.desk import Desk
-from recoupe.match.drafts import Draft, agree, in_order
+from recoupe.match.drafts import Draft, agree, in_order, labelled
 from recoupe.parse.document import Parsed, Word
 from recoupe.types import Difference, Event, Mention, Span, Value
 
@@ -52,7 +52,7 @@ def _opposed(desk: Desk, draft: Draft) -> Draft:
     held = sorted({r for pair in towns for r in pair})
     values = in_order([Value(r, " ".join(desk.text(one[r].span).split()), (one[r].span,)) for r in held])
     differences = (Difference("place", "contradicted", values), *draft.differences)
-    title = "Lieu : " + " ou ".join(dict.fromkeys(v.value or "" for v in values))
+    title = labelled("Lieu", values, " ou ")
     return replace(draft, kind="towns", differences=differences, agreement=agree(len(draft.reports), differences), title=title)
 
 

@@ -101,6 +101,13 @@ def test_exact_numbers_that_hardly_differ_need_less_beside_them(right: str, verd
     assert verdicts_on("figure", left, right, start=START, days=SAME_DAY) == verdicts
 
 
+def test_sentences_told_alike_do_not_hide_two_numbers() -> None:
+    left = "Le marin Luc Arnal, 28 ans, a été cueilli mercredi par les gendarmes de Belmont avec 46 kilos de tabac."
+    right = "À 28 ans, Luc Arnal dort depuis mercredi dans une cellule de la gendarmerie de Belmont, pour 53 kilos de tabac."
+    found = [m for m in matters_of(left, right, start=START, days=SAME_DAY) if any(d.slot == "telling" for d in m.differences)]
+    assert [d.verdict for m in found for d in m.differences if d.slot == "figure"] == ["contradicted"]
+
+
 def test_a_new_count_has_moved() -> None:
     left, right = "Les douaniers ont saisi 310 kilos d'héroïne.", "La drogue trouvée à bord pèse désormais 640 kilos."
     assert verdicts_on("figure", left, right, start=START, days=NEXT_DAY) == ["updated"]

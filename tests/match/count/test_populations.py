@@ -104,3 +104,8 @@ def test_every_example_names_its_population(parse_many: Callable[[list[str]], li
         if row["population"] not in found:
             missed.append((row["population"], row["example"], found))
     assert missed == []
+
+
+def test_things_are_no_rescued_persons() -> None:
+    left, right = "Les plongeurs ont repêché 46 pièces d'or à Corvel.", "Les plongeurs ont récupéré 53 pièces d'or à Corvel."
+    assert not [m.title for m in matters_of(left, right) if "personnes" in m.title]
