@@ -75,6 +75,7 @@ from recoupe.match.when.orders import draft_orders
 from recoupe.match.when.pastdates import draft_past_dates
 from recoupe.match.when.sincewhen import draft_since_when
 from recoupe.match.where.bearings import draft_bearings
+from recoupe.match.where.oneplace import draft_place_clashes
 from recoupe.match.where.placed import draft_placed
 from recoupe.match.where.twotowns import oppose_towns
 from recoupe.match.who.lives import draft_lives
@@ -138,6 +139,7 @@ _STEPS: tuple[Callable[[Desk, Sequence[Draft]], Sequence[Draft]], ...] = (
     draft_past_dates,
     draft_toll_days,
     oppose_towns,
+    draft_place_clashes,
     draft_thing_clashes,
     draft_retellings,
     draft_hardened,

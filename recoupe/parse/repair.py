@@ -18,7 +18,7 @@ from recoupe.parse.subjects import (
     name_the_opener,
     turn_inverted_subject,
 )
-from recoupe.parse.tags import correct_lemma, correct_tag
+from recoupe.parse.tags import correct_case, correct_lemma, correct_tag
 from recoupe.parse.verbs import find_lost_verb, raise_finite_modifier
 
 
@@ -28,6 +28,7 @@ def repair(words: list[Word], sentences: Sequence[Sentence]) -> None:
         correct_mood(word)
         correct_tag(word, words)
         correct_lemma(word)
+        correct_case(word, words)
     for sentence in sentences:
         find_lost_verb(words, sentence)
         free_participle(words, sentence)

@@ -132,3 +132,16 @@ def correct_lemma(word: Word) -> None:
 def homographs() -> dict[str, str]:
     rows = read_table("lang/fr/homographs.tsv", ("form", "lemma", "example"))
     return {row["form"]: row["lemma"] for row in rows}
+
+
+def correct_case(word: Word, words: list[Word]) -> None:
+    """A preposition before a name is no conjunction and no adverb: "Elle est soignée à Corvel", at the end of a sentence."""
+    after = words[word.i + 1] if word.i + 1 < len(words) else None
+    if word.pos != "ADP" or after is None or after.sent != word.sent:
+        return
+    if after.pos != "PROPN" and not (after.pos == "NOUN" and after.text[:1].isupper()):
+        return
+    if word.dep == "mark" and word.head == after.i:
+        word.dep = "case"
+    elif after.dep == "fixed" and after.head == word.i and word.head not in (word.i, after.i):
+        after.head, after.dep, word.head, word.dep = word.head, "obl:mod", after.i, "case"

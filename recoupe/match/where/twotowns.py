@@ -23,6 +23,8 @@ _IN = frozenset(("à", "au", "dans"))  # before a site: "au bac de", "dans une c
 _OF = frozenset(("de", "d'", "du"))
 _HELD = frozenset("tenir derouler avoir celebrer produire".split())  # "la cérémonie s'est tenue à": the place of the noun
 _LIVED = frozenset("louer habiter occuper posseder tenir partager".split())  # "dans l'appartement qu'elle louait à"
+AREAS = frozenset("district comté province région état département canton préfecture arrondissement île vallée".split())
+QUARTERS = frozenset("quartier secteur rue place avenue boulevard faubourg cité hameau lieu-dit".split())
 _STEPS = 8  # words from a place up to its act
 
 
@@ -70,7 +72,7 @@ def _places(desk: Desk, event: Event) -> Iterator[_Place]:
     trigger = next(iter(parsed.at(event.trigger.start, event.trigger.end)), None)
     if trigger is None:
         return
-    other = _other_names(desk, event.report)
+    other = other_names(desk, event.report)
     sentence = parsed.sentence_of(trigger)
     for word in parsed.words[sentence.first : sentence.last]:
         if word.pos not in ("PROPN", "NOUN", "X") or not word.text[:1].isupper() or word.i in other:
@@ -83,7 +85,7 @@ def _places(desk: Desk, event: Event) -> Iterator[_Place]:
             yield _Place(plain(word.text), number, Span(event.report, parsed.words[first].start, parsed.words[last].end))
 
 
-def _other_names(desk: Desk, report: str) -> frozenset[int]:
+def other_names(desk: Desk, report: str) -> frozenset[int]:
     """The words that name a body, a country, or a person by more than one word."""
     parsed, found = desk.readings[report].parsed, set[int]()
     for mention in desk.readings[report].mentions:
@@ -107,8 +109,8 @@ def _phrase(parsed: Parsed, name: Word) -> Word | None:
     if "à" in cases:  # not "près de": the other town may lie there
         return name
     site = parsed.words[name.head]
-    if not cases & _OF or site.pos != "NOUN":
-        return None
+    if not cases & _OF or site.pos != "NOUN" or site.lemma in AREAS | QUARTERS:
+        return None  # "dans le quartier de la Mouche": it may lie in the other town
     return site if any(k.lower in _IN for k in parsed.kids(site.i, "case")) else None
 
 
