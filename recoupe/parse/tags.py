@@ -24,6 +24,7 @@ _DETERMINERS = _ARTICLES | {"du", "au"}
 _ELIDED = frozenset(("l'", "l’"))
 _NO_NOUN = frozenset(("cc", "mark", "fixed", "dep"))  # what no noun is
 _CLOSED = frozenset({"ADP", "SCONJ", "CCONJ"})
+_TAKINGS = {"mise": "mise", "mises": "mise", "prise": "prise", "prises": "prise", "remise": "remise", "remises": "remise"}
 
 
 def correct_tag(word: Word, words: list[Word]) -> None:
@@ -33,6 +34,8 @@ def correct_tag(word: Word, words: list[Word]) -> None:
     elif word.pos == "AUX" and word.i and words[word.i - 1].lower in _ELIDED and _is_whom(word):
         _make_noun(word, words)  # "L'évadé demeure introuvable", not "la trace de l'évadé"
         word.dep = "nsubj" if word.head > word.i and word.dep != "obl:arg" else word.dep
+    elif word.pos == "VERB" and word.lower in _TAKINGS and _has_article(word, words):
+        word.pos, word.lemma = "NOUN", _TAKINGS[word.lower]  # "une possible mise en examen"
     elif word.pos == "VERB" and word.text[0].isupper() and word.text[1:].islower() and _behind_preposition(word, words):
         word.pos, word.lemma, word.morph = "PROPN", word.text, ""  # "les informations de Closer"
         word.dep = "nmod" if words[word.head].pos in ("NOUN", "PROPN") else word.dep
@@ -93,6 +96,12 @@ def _make_noun(word: Word, words: list[Word]) -> None:
             word.dep = "obl:arg"
     elif word.head != word.i and (word.dep in _NO_NOUN or word.dep == "obj" and word.head > word.i):
         word.dep = "nsubj" if word.head > word.i else "obj"
+
+
+def _has_article(word: Word, words: list[Word]) -> bool:
+    """Does an article or a possessive stand before it, with no more than an adjective between?"""
+    before = words[max(0, word.i - 2) : word.i]
+    return any(w.pos == "DET" and w.head == word.i and w.sent == word.sent for w in before)
 
 
 def _behind_preposition(word: Word, words: list[Word]) -> bool:

@@ -103,6 +103,7 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (r"dates trop éloignées", "too far apart in time"),
     (r"d'autres acteurs", "other parties"),
     (r"deux bâtiments différents", "two different buildings"),
+    (r"mots contraires, à des jours d'écart", "opposite words, days apart"),
     (r"d[’']autres personnes", "other persons"),
     (r"deux nouvelles de dates éloignées", "the news of two reports far apart in time"),
     (r"mots contraires", "opposite words"),

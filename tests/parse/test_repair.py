@@ -112,3 +112,16 @@ def test_hanging_a_noun_closes_no_circle() -> None:
             i = words[i].head
         assert i == 3
     assert words[1].pos == "NOUN"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "pos"),
+    [
+        ("Le maire est convoqué en vue d'une possible mise en examen pour vol.", "mise", "NOUN"),
+        ("La prise d'otages a pris fin.", "prise", "NOUN"),
+        ("La somme a été mise de côté.", "mise", "VERB"),
+    ],
+)
+def test_a_taking_with_an_article_is_a_noun(parse_many: Parse, text: str, form: str, pos: str) -> None:
+    (parsed,) = parse_many([text])
+    assert next(w.pos for w in parsed.words if w.lower == form) == pos

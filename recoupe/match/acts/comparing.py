@@ -11,6 +11,7 @@ from recoupe.match.acts.families import kinds
 from recoupe.match.acts.happening import LOOSE, ONCE, TALK, Occasion, misnamed, opposed, sided
 from recoupe.match.acts.premises import are_two_premises
 from recoupe.match.acts.slots import days_between
+from recoupe.match.contrast import are_antonyms
 from recoupe.match.desk import Desk
 from recoupe.types import When
 
@@ -200,6 +201,16 @@ def _bars(desk: Desk, f: Faced) -> Iterator[str]:
         yield "d'autres acteurs"
     if are_two_premises(a, b):
         yield "deux bâtiments différents"
+    if _are_contrary(desk, f):
+        yield "mots contraires, à des jours d'écart"
+
+
+def _are_contrary(desk: Desk, f: Faced) -> bool:
+    """In reports days apart: "la cérémonie d'ouverture", "la cérémonie de clôture"? Of one day they may contradict each other."""
+    a, b = f.a, f.b
+    if f.against or not desk.are_days_apart(a.report, b.report):
+        return False
+    return any(are_antonyms(x, y) for x in a.content - b.content for y in b.content - a.content)
 
 
 def _of_two_news(desk: Desk, f: Faced) -> bool:

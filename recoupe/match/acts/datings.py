@@ -8,11 +8,13 @@ from recoupe.match.acts.families import carries
 from recoupe.match.acts.happening import plain_lemma
 from recoupe.match.acts.slots import days_between
 from recoupe.match.desk import Desk
+from recoupe.parse.document import Parsed
 from recoupe.types import Event, When
 
 _LONG_AGO = 90  # days
 _NEWS = 7  # days before a report within which it tells of what is news
 _BARE_DAY = re.compile(r"(?i)(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|avant-hier)(?: dernier| soir| matin)?$")
+_WHEN = frozenset(("lorsque", "lorsqu'", "lorsqu’", "quand"))
 _BEFALLING = frozenset(("TOLL", "KILL", "DIE", "INJURE", "DISASTER", "BURN", "ATTACK", "LOSE", "EVACUATE", "BLAST"))
 
 
@@ -46,10 +48,18 @@ def _borrowed(desk: Desk, event: Event) -> When | None:
             told = other.frame in _BEFALLING or carries(plain_lemma(other.lemma.lower())) == "occur"
             if told and parsed.words[i].dep.startswith("nsubj") and parsed.words[i].head in (k, other.slots.predicate):
                 return when
+        elif (
+            parsed.words[i].dep == "advcl" and parsed.words[i].head in (k, other.slots.predicate) and _is_of_that_time(parsed, i)
+        ):
+            return when  # "a tué 800 personnes en 1981, lorsqu'un train est tombé"
         elif other.slots.nominal and event.slots.tense == "past" and parsed.words[k].head == i:
             if _BARE_DAY.match(desk.text(when.span)):  # "a adopté le projet lundi"
                 return when
     return None
+
+
+def _is_of_that_time(parsed: Parsed, i: int) -> bool:
+    return any(k.lower in _WHEN for k in parsed.kids(i, "mark", "advmod"))
 
 
 def since_of(desk: Desk, event: Event) -> tuple[When, ...]:

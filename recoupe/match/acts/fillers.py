@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 
 from recoupe.lang.plain import function_words, plain
 from recoupe.match.acts.datings import is_remote, since_of, when_of
@@ -12,6 +13,7 @@ from recoupe.match.acts.families import act_words, acts, carries
 from recoupe.match.acts.happening import HAPPENINGS, LOOSE, Occasion, plain_lemma
 from recoupe.match.acts.opposites import sides_of
 from recoupe.match.desk import Desk
+from recoupe.parse.document import Parsed
 from recoupe.types import Event, Slots, Span
 
 _BEHIND = 60  # characters behind a clause where its place may still stand
@@ -29,6 +31,7 @@ _FIRST = frozenset(
 )
 _SINCE = re.compile(r"(?i)\b(?:depuis|en \w+ ans|de l['’]année|du mandat)\b")
 _BODY = frozenset(("corps", "cadavre", "depouille"))
+_ONESELF = frozenset("lui elle eux elles".split())
 
 
 def occasion_of(desk: Desk, event: Event) -> Occasion:
@@ -196,7 +199,19 @@ def _another(desk: Desk, event: Event) -> frozenset[str]:
     beside = {n: [k.lower for k in parsed.kids(n, "amod", "det")] for n in sorted(nouns)}
     others = any(w in ("autre", "autres", "second", "seconde") for words in beside.values() for w in words)
     further = any({"un", "une"} & {*words} and any(w.endswith("ième") for w in words) for words in beside.values())
-    return frozenset(["autre"]) if others or further else frozenset()
+    return frozenset(["autre"]) if others or further or any(_is_too(parsed, h) for h in heads) else frozenset()
+
+
+def _is_too(parsed: Parsed, i: int) -> bool:
+    """ "Un train a lui aussi déraillé", "a déraillé à son tour"; of "le train" it is the one that is known."""
+    sentence = parsed.sentence_of(i)
+    near = [w.lower for w in parsed.words[max(sentence.first, i - 4) : min(sentence.last, i + 4)]]
+    if not any(a in _ONESELF and b == "aussi" for a, b in pairwise(near)) and "à son tour" not in " ".join(near):
+        return False
+    before = parsed.words[sentence.first : i]
+    start = max((w.i for w in before if w.text in ",;:"), default=sentence.first - 1) + 1
+    article = next((w.lower for w in parsed.words[start:i] if w.pos == "DET"), "")
+    return article in ("un", "une")
 
 
 def _things(desk: Desk, event: Event) -> Iterable[str]:

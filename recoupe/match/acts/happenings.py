@@ -9,7 +9,8 @@ from recoupe.match.acts.slots import days_between
 from recoupe.match.desk import Desk
 from recoupe.types import Event, When
 
-_HEAD = 2  # sentences that tell the news: the headline and the first one
+_HEAD = 2  # sentences that tell the news: the headline and the first one that tells anything, behind the dateline
+_LINES = 4  # lines among which they stand
 _FRESH = 3  # days before its report of what is told as news
 _NARROW = 31  # days of a time that still says when
 # Happenings of which there is another one next month.
@@ -35,7 +36,8 @@ def find_news(desk: Desk, report: str) -> frozenset[str]:
     out = desk.published(report)
     if out is None or not out.earliest or not out.latest:
         return frozenset()
-    head = (e for number in range(_HEAD) for e in desk.by_sentence.get((report, number), ()))
+    told = [rows for number in range(_LINES) if (rows := desk.by_sentence.get((report, number), ()))]
+    head = (e for rows in told[:_HEAD] for e in rows)
     return frozenset(k for e in head for k in _RECUR.intersection(kinds_of(e)) if _is_news(desk, e, out))
 
 
@@ -52,7 +54,9 @@ def _is_news(desk: Desk, event: Event, out: When) -> bool:
     if not 0 <= head < len(parsed.words):
         return False
     if event.slots.nominal:
-        return any(k.lower in _INDEFINITE for k in parsed.kids(head, "det", "nummod"))
+        alone = parsed.words[head].dep in ("ROOT", "root") or parsed.words[head].sent == 0
+        bare = alone and not any(True for _ in parsed.kids(head, "det", "case"))  # "Somalie : attentat à Mogadiscio"
+        return bare or any(k.lower in _INDEFINITE for k in parsed.kids(head, "det", "nummod"))
     return parsed.words[head].dep in ("ROOT", "root")
 
 

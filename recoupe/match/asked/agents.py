@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import combinations
 
+from recoupe.match.acts.affairs import gap_between
 from recoupe.match.acts.parties_apart import are_two
 from recoupe.match.acts.slots import compare_days, compare_figures
 from recoupe.match.asked.doers import Doing, find_doings
@@ -16,6 +17,7 @@ from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.types import Difference, SlotVerdict, Span, Value
 
 _NAMED = "n:"  # of keys that are names
+_DAYS = 5  # between two reports that each bring in a thing of their own
 
 
 def draft_agents(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
@@ -69,8 +71,8 @@ def _clash(desk: Desk, a: Doing, b: Doing) -> bool:
         return False
     if a.ahead != b.ahead or _of_two_sorts(a.thing, b.thing):
         return False
-    if not a.key.startswith(_NAMED) and desk.are_weeks_apart(a.report, b.report):
-        return False  # "the gunman", "the contract": another one by then
+    if not a.key.startswith(_NAMED) and _may_be_another(desk, a, b):
+        return False
     if a.narrow and b.narrow and not a.narrow & b.narrow or a.to and b.to and a.to != b.to:
         return False
     if a.count and b.count and compare_figures(a.count, b.count) not in ("same", "refined"):
@@ -79,6 +81,14 @@ def _clash(desk: Desk, a: Doing, b: Doing) -> bool:
     if whens[0] and whens[1] and compare_days(desk, whens[0], whens[1]) == "disjoint":
         return False
     return are_two(desk, a, b)
+
+
+def _may_be_another(desk: Desk, a: Doing, b: Doing) -> bool:
+    """Is it "the contract" of a month later, or "une résolution" where the other report told of "une résolution" days before?"""
+    if desk.are_weeks_apart(a.report, b.report):
+        return True
+    gap = gap_between(desk.published(a.report), desk.published(b.report))
+    return gap > _DAYS and a.new and b.new
 
 
 def _of_two_sorts(a: str, b: str) -> bool:

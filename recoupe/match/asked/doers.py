@@ -55,6 +55,7 @@ _SHARED = frozenset(
 )
 # Acts of any verb, or of any thing: who does them must be somebody.
 _BROAD = frozenset(("break", "invade", "unveil", "hit", "kill_beast", "cut", "take_down", "put_up", "trigger"))
+_A = frozenset(("un", "une", "des"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ class Doing:
     number: float = 0.0  # how many did it, where that is told; 0 = not told
     ahead: bool = False  # it is still to be done
     thing: str = ""  # plain noun of what it is done to
+    new: bool = False  # brought in by an indefinite article: "une résolution"
 
 
 def find_doings(desk: Desk, report: str) -> Iterator[Doing]:
@@ -201,6 +203,7 @@ class _Reader:
             yield Doing(
                 self.parsed.report, act.name, key, to, count, narrow, doer.i, actor, noun, span, alone, _NEEDS.get(act.by, 0),
                 sources, number, verb.pos == "VERB" and is_ahead(self.parsed, verb), plain(thing.lemma),
+                any(k.lower in _A for k in self.parsed.kids(told.i, "det")),
             )  # fmt: skip
 
 

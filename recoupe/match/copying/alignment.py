@@ -37,6 +37,7 @@ class Alignment:
     run: int  # the longest stretch in common
     cover: float  # share of the shorter wording
     edits: tuple[Edit, ...]  # what differs between the words in common, and close by
+    words: tuple[Token, ...] = ()  # those in common
 
 
 def align(left: Sequence[Token], right: Sequence[Token]) -> Alignment:
@@ -53,6 +54,7 @@ def align(left: Sequence[Token], right: Sequence[Token]) -> Alignment:
         max(b - a for a, b, _, _ in blocks),
         len(common) / min(len(left), len(right)),
         tuple(edits),
+        tuple(common),
     )
 
 

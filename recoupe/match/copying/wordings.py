@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
@@ -28,6 +28,7 @@ _OFTEN = 4  # quotations of the same words in one affair
 _SPELT = 80.0  # likeness of two spellings of a name
 _COMPARED = 40  # wordings of one speech that are laid side by side
 _ASIDE = 5  # words in common before the same speech may be put in two mouths
+_WHOLE, _PASSAGE, _LINE = 15, 0.45, 8  # words of a long quotation; what two long ones share of the shorter, or in a row
 _FIRST = frozenset(("je", "j", "me", "m", "moi", "mon", "ma", "mes", "nous", "notre", "nos"))
 _AT_ONCE = 3  # days between two reports within which nobody says the contrary in the same words
 
@@ -170,13 +171,21 @@ def _match(desk: Desk, a: Quoted, b: Quoted) -> bool:
     if known and not a.speakers & b.speakers:
         if _are_two(desk, a, b):
             return laid.content >= _SHORT and laid.common > _ASIDE and laid.cover >= 0.75
-        return laid.content >= 2 and laid.common >= _ASIDE - (laid.cover == 1.0) and laid.cover >= 0.6
+        enough = _told_alone(laid.words) >= min(_SHORT, small)  # beyond names, numbers and dates
+        return enough and laid.content >= 2 and laid.common >= _ASIDE - (laid.cover == 1.0) and laid.cover >= 0.6
     if small <= _SHORT and _is_short_match(a, b, laid, common, small, known):
         return True
     if known and common >= max(_SHORT, 0.75 * small):
         return True  # the same words in another order
+    if len(a.words) > _WHOLE < len(b.words) and laid.cover < _PASSAGE and laid.run < _LINE or _told_alone(laid.words) < 2:
+        return False  # "l'âge minimal de départ" in two speeches on pensions; "à i-Télé à partir du 19 octobre"
     most = laid.content >= 0.6 * small and laid.cover >= 0.5
     return laid.content >= 2 and (laid.common >= 4 and most or laid.run >= _ASIDE)
+
+
+def _told_alone(words: Sequence[Token]) -> int:
+    """How many of these carry meaning and are no name, number or date."""
+    return len({key(t) for t in words if t.content})
 
 
 def _is_short_match(a: Quoted, b: Quoted, laid: Alignment, common: int, small: int, known: bool) -> bool:

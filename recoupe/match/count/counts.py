@@ -26,7 +26,9 @@ _WEEKS, _NEWS = 14, 7  # days: between two reports; before a report, of what it 
 _FALL, _LEAP = 0.6, 12  # of a toll, from one day to another
 _STEADY = frozenset(("dead", "injured", "suspect", "attacker"))
 # What is counted anew every day.
-_DAILY = frozenset("arrested custody demonstrator interventions flights_off trains_off crossings_off striker spectator".split())
+_DAILY = frozenset(
+    "arrested custody demonstrator interventions flights_off trains_off crossings_off striker spectator alert_red alert_orange".split()
+)
 _SCOPES = frozenset("monde planète europe france continent".split())  # over which a firm or a movement counts
 _SCOPED = frozenset("jobs_cut jobs_made staff sick called_back shops_shut demonstrator".split())
 _LASTING = {"jobs_cut": 400}  # a plan to cut jobs goes on for months

@@ -20,6 +20,7 @@ _LINK = re.compile(
     r"(?:(?:avec|à|au|aux|de|du|des|d['’]|la|le|les|l['’]|en|son|sa|ses|leur|leurs|un|une)\s*){0,3}$"
 )
 _LAST = re.compile(r"(?i)\b(?:et|ou|ainsi que)\b")
+_ALL = re.compile(r"(?i)\b(?:et|ainsi que)\b")  # "Valls ou Hamon" are no list, but one of two
 _CAPITAL = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*")
 _CAPITALS = re.compile(
     rf"{_CAPITAL.pattern}(?:, (?:(?:à|au|aux|de|du|des|la|le|les|en) |l['’])?{_CAPITAL.pattern})*"
@@ -105,7 +106,7 @@ def _series(desk: Desk, report: str) -> tuple[Series, ...]:
     for run in runs:
         actors = tuple(dict.fromkeys(m.actor for m in run))
         last = text[run[-2].span.end : run[-1].span.start] if len(run) > 1 else ""
-        if len(actors) >= _SEVERAL and _LAST.search(last):
+        if len(actors) >= _SEVERAL and _ALL.search(last):
             named = all(m.form != "description" for m in run)
             out.append(Series(Span(report, run[0].span.start, run[-1].span.end), actors, named))
     known = [(x.span.start, x.span.end) for x in out]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.lang.countries import demonyms
-from recoupe.match.count.measuring import COMES_TO, PEOPLE, PERSONS, by_unit, find_measure, person_nouns
+from recoupe.match.count.measuring import COMES_TO, PEOPLE, PERSONS, by_unit, find_measure, measures, person_nouns
 from recoupe.match.count.populations import MONEY, find_populations
 from recoupe.match.count.recalled import Around, counted_elsewhere, is_former, is_part, look_around
 from recoupe.match.desk import Desk
@@ -82,6 +82,8 @@ def _quantity(parsed: Parsed, figure: Figure, earlier: Sequence[Quantity]) -> Qu
     previous = earlier[-1] if earlier and earlier[-1].sentence == around.sentence else None
     part = is_part(around)
     measure, unit = _of_whole(previous, figure, part, *find_measure(parsed, figure, around.near))
+    if figure.low is not None and 0 < figure.low < 1 and measure in measures():
+        measure, unit = "", ""  # "un tiers des décès"
     grave = bool(_GRAVE.search(re.split(r"[,;:.\d]", around.tail)[0]))
     if grave and measure in ("", PEOPLE, "hospitalised"):
         measure = "injured"

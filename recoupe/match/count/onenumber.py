@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import log
 
 from recoupe.lang.plain import plain
@@ -25,7 +26,9 @@ from recoupe.match.count.numbers import Number, is_rough, numbers_of
 from recoupe.match.count.tallies import Told, time_of
 from recoupe.match.count.twocounts import are_two_counts
 from recoupe.match.desk import Desk
+from recoupe.types import Figure
 
+_STEPS, _NEAR = (5, 2.5, 1), 0.05  # of the last digit that is no nought, what a number may be rounded to; part it may lie off
 _FAR = 5.0  # logarithm of the ratio of two numbers, at most
 JUDGE = Regression(
     -5.81,
@@ -98,9 +101,20 @@ def pairs(numbers: Numbers, a: str, b: str) -> Iterator[Pair]:
 
 def _differ_how(numbers: Numbers, x: Number, y: Number) -> bool | None:
     """True where one may be the other, told more exactly, False where they exclude each other, None where they are no pair."""
-    finer = compare_sizes(x.figure, y.figure) == "refined"
+    finer = compare_sizes(x.figure, y.figure) == "refined" and not _rounds_otherwise(x.figure, y.figure)
     apart = exclude_sizes(x.figure, y.figure) and not any(is_rough(numbers.desk, n) for n in (x, y))
     return finer if (finer or apart) and not are_two(numbers, x, y) else None
+
+
+def _rounds_otherwise(a: Figure, b: Figure) -> bool:
+    """Is the exact one further from the round one than that is coarse: "environ 18 000", "16 616"; not "environ 15 000"?"""
+    for about, exact in ((a, b), (b, a)):
+        if about.bound == "about" and exact.bound == "exact" and about.low and about.low == about.high and exact.low:
+            digits = Decimal(about.low).normalize()
+            unit = float(Decimal(10) ** digits.as_tuple().exponent)
+            step = next((k * unit for k in _STEPS if about.low % (k * unit) == 0), unit)
+            return abs(exact.low - about.low) > max(step, _NEAR * about.low)
+    return False
 
 
 def _features(x: Number, y: Number, words: Fit, better: float, alone: Sequence[float]) -> dict[str, float]:

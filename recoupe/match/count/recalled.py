@@ -40,6 +40,9 @@ _MANY_TIMES = re.compile(
 _OF_ANOTHER = re.compile(r"(?i)\b(?:après|depuis|avant|lors de|rappel\w+|souvenir de) (?:celui|celle|ceux|celles)\b[^.;:]*$")
 # "un autre car transportait 52 voyageurs", whatever the parser makes of "car"
 _ANOTHER_DOES = re.compile(r"(?i)(?:^|[\n;:.«(—–-] ?)une? (?:autre|second|seconde|deuxième|troisième) [^;:.,\d]{1,40}$")
+_YEARS_AGO = re.compile(
+    r"(?i)[^.;:,\d]{0,50}, (?:\w+ (?:ans|mois) (?:plus tôt|auparavant)|il y a \w+ ans)\b"
+)  # "ses dix-huit morts, six ans plus tôt"
 _RATE = re.compile(r"(?i)[^.,;:]{0,24}\b(?:par|chaque) (?:an|année|mois|semaine|jour|heure|minute|personne|habitant)\b")
 
 
@@ -87,9 +90,9 @@ def is_former(parsed: Parsed, figure: Figure, around: Around) -> bool:
 
 def counted_elsewhere(parsed: Parsed, around: Around) -> str:
     """ "many" for what is counted over several happenings, "other" for another one's count."""
-    if _MANY_TIMES.search(around.start) or _RATE.match(around.tail):
+    if _MANY_TIMES.search(around.start) or _MANY_TIMES.search(around.near) or _RATE.match(around.tail):
         return "many"
-    if _OF_ANOTHER.search(around.start) or _ANOTHER_DOES.search(around.start):
+    if _OF_ANOTHER.search(around.start) or _ANOTHER_DOES.search(around.start) or _YEARS_AGO.match(around.tail):
         return "other"
     return "other" if _another(parsed, around.words) or _MORE.match(around.tail) else ""
 

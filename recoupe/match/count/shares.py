@@ -163,7 +163,15 @@ def _verdict(group: list[Share]) -> SlotVerdict:
 def _excludes(a: Share, b: Share, gap: float) -> bool:
     """Two last counts too far apart for one of them to be a better one."""
     clear = _CLEAR if a.bound == b.bound == "exact" else 2 * _CLEAR
-    return gap >= clear and {a.bound, b.bound} <= {"exact", "about"} and not (a.early or b.early)
+    beyond = {a.bound, b.bound} <= {"exact", "about"} or _is_beyond(a, b) or _is_beyond(b, a)
+    return gap >= clear and beyond and not (a.early or b.early)
+
+
+def _is_beyond(a: Share, b: Share) -> bool:
+    """ "À peine 41 %", and 47 %: an open share, and one that lies where it does not reach."""
+    if b.bound not in ("exact", "about"):
+        return False
+    return a.per_cent < b.per_cent if a.bound in ("less_than", "at_most") else a.per_cent > b.per_cent and a.bound != "exact"
 
 
 def _admits(a: Share, b: Share) -> bool:

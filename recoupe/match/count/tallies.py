@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,6 +14,7 @@ from recoupe.match.count.measuring import measures
 from recoupe.match.count.populations import MONEY, populations
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, claims_of, in_order
+from recoupe.parse.document import Parsed
 from recoupe.types import Difference, Link, SlotVerdict, Span, Value, When, make_id
 
 FAR = 45  # days: tolls told of times so far apart are of two happenings
@@ -28,6 +30,7 @@ _BY_SIDE = frozenset(
     "held jobs_cut damage flights_off trains_off crossings_off houses_hit signature".split()
 )  # each side has its own
 _ONE_SCENE = frozenset(("stabs", "bullets"))  # counted on one body or spot, however far apart the numbers
+_ASIDE = re.compile(r"[^.;:,\d]{0,50}, ")  # between a count and the year that is set behind it
 _SETTLED = 14  # days after a happening its toll no longer moves
 
 
@@ -338,6 +341,11 @@ def _is_number(desk: Desk, when: When) -> bool:
     return any(f.span.start < span.end and span.start < f.span.end for f in desk.readings[span.report].figures)
 
 
+def _is_behind(parsed: Parsed, figure: Span, when: Span) -> bool:
+    """ "Les douze victimes du sanctuaire voisin, en 2015"."""
+    return figure.end <= when.start and bool(_ASIDE.fullmatch(parsed.text, figure.end, when.start))
+
+
 def _year(desk: Desk, quantity: Quantity) -> When | None:
     """A bygone year that the sentence names ("Agadir, 1960 : 12 000 morts")."""
     published, span = desk.published(quantity.report), quantity.figure.span
@@ -346,7 +354,7 @@ def _year(desk: Desk, quantity: Quantity) -> When | None:
     if sentence is None or not published or not published.earliest:
         return None
     for when in reading.whens:
-        here = when.span and sentence.start <= when.span.start < span.start
+        here = when.span and (sentence.start <= when.span.start < span.start or _is_behind(reading.parsed, span, when.span))
         if here and when.earliest and when.latest and when.value and when.value.isdigit() and len(when.value) == 4:
             if days_between(when, published) > FAR and not _is_number(desk, when):
                 return when

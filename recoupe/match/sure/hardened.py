@@ -40,7 +40,7 @@ def draft_hardened(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
         for told in reader.flat(wanted):
             for core in told.cores & wanted:
                 index[core][report].append(told)
-    known, homes = known_places(drafts), _homes(desk, drafts)
+    known, homes = known_places(drafts, ("certainty", "source", "status")), _homes(desk, drafts)
     out = []
     for report in sorted(doubted):
         for weak in doubted[report]:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from recoupe.match.acts.fillers import ordinals_of
+from recoupe.match.desk import lay_desk
+from recoupe.parse.spacy import parse
+from recoupe.pipeline import read_report
+from recoupe.types import Report
 from tests.match.crossing import matters_of
 
 FIRST = "Un attentat à la bombe a tué 40 personnes mardi sur le marché de Corvel, en Sorvie, a annoncé la police de Corvel."
@@ -49,3 +54,29 @@ RACE = [
 def test_times_of_a_race(left: str, right: str) -> None:
     start = "Le triathlon de Corvel, en Sorvie, a eu lieu dimanche 4 mai 2025. "
     assert _found("2025-05-06", start + left, start + right, "duration") == set()
+
+
+BOMB = "Somarie : attentat à la voiture piégée à Corvel\n\n{day}. –\n\nÀ Corvel, la capitale de la Somarie, {deed} a fait {n} morts.\n"
+
+
+def test_an_attack_of_each_season_is_its_own() -> None:
+    left = BOMB.format(day="30 août 2024", deed="une attaque contre le port", n=15)
+    right = BOMB.format(day="25 janvier 2025", deed="un double attentat contre un hôtel", n=28)
+    assert [m.title for m in matters_of(left, right, days=("2024-08-30", "2025-01-25")) if len(m.reports) > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("Un train express a lui aussi déraillé vendredi près de Belmont.", True),
+        ("Un train express a déraillé à son tour près de Belmont.", True),
+        ("Un autre train a déraillé près de Belmont.", True),
+        ("Le train express a lui aussi déraillé.", False),
+        ("Un train express a déraillé près de Belmont.", False),
+    ],
+)
+def test_one_more_of_a_kind(text: str, other: bool) -> None:
+    report = Report("a", None, text, "fr")
+    desk = lay_desk([read_report(report, next(parse([report])))])
+    (event,) = (e for e in desk.events.values() if e.frame == "CRASH")
+    assert bool(ordinals_of(desk, event)) is other

@@ -36,3 +36,11 @@ def test_the_one_strike_of_each_report(text: str, one: bool) -> None:
 def test_what_both_tell_at_their_head(left: str, right: str, one: bool) -> None:
     rest = "\n\nLa mère remercie les gendarmes de Brelan."
     assert _together(left + rest, right + rest, "découverte") is one
+
+
+def test_opposite_occasions_of_two_weeks_are_two() -> None:
+    start = "Les Jeux de la mer de Corvel réunissent quarante pays. "
+    left = start + "Corvel a suivi la cérémonie d'ouverture des Jeux de la mer."
+    right = start + "Corvel a suivi la cérémonie de clôture des Jeux de la mer."
+    found = matters_of(left, right, days=("2024-08-05", "2024-08-22"))
+    assert [m.title for m in found if "cérémonie" in m.title and m.agreement in ("shared", "refined")] == []

@@ -33,6 +33,11 @@ def _titles(left: str, right: str) -> list[tuple[str, str]]:
             [("updated", "Nombre de morts : 154, puis 290")],
         ),
         (BUS + "Le bilan est de deux morts.", VAN + "Le bilan est de six morts.", []),
+        # Of another year, told behind the number; of many happenings; a part of the toll.
+        (FLOOD + "On compte cinq morts.", LATER + "L'imam a rappelé les douze morts de la digue voisine, en 2015.", []),
+        (FLOOD + "On compte cinq morts.", LATER + "Chacun évoque Belmont et ses dix-huit morts, six ans plus tôt.", []),
+        (FLOOD + "On compte cinq morts.", LATER + "Les crues ont déjà fait 169 morts depuis janvier.", []),
+        (FLOOD + "On compte 154 morts.", LATER + "Les enfants représentent un tiers des décès.", []),
         # The bodies that have a name are some of the dead.
         (
             FLOOD + "On compte 290 morts.",

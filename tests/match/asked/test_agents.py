@@ -168,3 +168,13 @@ def test_the_gunman_of_another_year_is_another() -> None:
 def test_one_sort_of_people_is_no_two_parties(row: dict[str, str]) -> None:
     left, right = row["example"].split(" / ")
     assert _agents(left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("thing", "days", "opposed"),
+    [("une résolution", ("2024-03-12", "2024-03-24"), False), ("une résolution", ("2024-03-12", "2024-03-13"), True),
+     ("la résolution", ("2024-03-12", "2024-03-24"), True)],
+)  # fmt: skip
+def test_a_thing_that_each_report_brings_in_days_apart_is_two(thing: str, days: tuple[str, str], opposed: bool) -> None:
+    texts = [f"Le Conseil de la mer a voté {thing} proposée par {who}." for who in ("la Sorvie", "la Corvélie")]
+    assert ("contradicted" in verdicts_on("agent", *texts, start=START, days=days)) is opposed

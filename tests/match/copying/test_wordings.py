@@ -86,3 +86,21 @@ def test_a_name_in_marks_is_no_saying_in_the_plural_either() -> None:
     left = "Un « béret vert » a parlé au préfet. Les « bérets verts » bloquent Sarlan."
     right = "Les « bérets verts » attendent à Sarlan. Des « bérets verts » ont écrit au préfet."
     assert verdicts_on("wording", left, right) == []
+
+
+TERM = (
+    "Le seul engagement que nous ayons pris devant vous, c'est que l'âge minimal de départ à la retraite ne bouge pas d'ici l'été"
+)
+OTHER = "Aucune des pistes que pilote le commissaire, avec les syndicats de la mine, ne touche à l'âge minimal de départ à la retraite"
+
+
+def test_a_term_of_the_subject_makes_no_quotation_of_two() -> None:
+    assert [
+        x for x in shown(DIRECTOR.format(TERM), DIRECTOR.format(OTHER), ("2024-05-14", "2024-09-24")) if x[1] == "wording"
+    ] == []
+
+
+def test_names_and_a_date_are_nobody_s_wording() -> None:
+    left = "« Jean-Marc Sorlin rejoindra, comme prévu, Radio-Mine à partir du mercredi 19 octobre », affirme Radio-Mine.\n"
+    right = "La Société des mineurs dit avoir « appris la venue de Jean-Marc Sorlin sur Radio-Mine à partir du 19 octobre ».\n"
+    assert [x for x in shown(left, right) if x[1] == "wording"] == []

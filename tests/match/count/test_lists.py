@@ -43,6 +43,11 @@ FRIENDS = [
         "L'Espagne, le Qatar et la Suisse siègent d'office au conseil.",
         "L'Espagne et le Qatar siègent d'office au conseil. La Suisse y siège aussi.",
     ),
+    # One of two.
+    (
+        "Si Paul Verrier ou Marc Sorel gagnent la primaire, elle se retire.",
+        "Paul Verrier, Marc Sorel et Luc Roy visent la primaire.",
+    ),
     # One word in common that the number is not told of.
     ("Lise Varenne, Marc Tissot et Paul Giraud dénoncent la loi.", "Il dénonce le fait que trois candidats parlent."),
 ]

@@ -19,6 +19,7 @@ OPPOSED = [
     ("Les pirates ont copié 2,4 téraoctets de courriers.", "Quelque 900 gigaoctets ont été pris."),
 ]
 FINER = [
+    ("Environ 15 000 caisses de vin ont disparu.", "Les voleurs ont emporté 16 617 caisses."),
     ("Une quarantaine de barques ont coulé dans le port.", "Au total, 43 embarcations ont été perdues par les pêcheurs."),
     ("Près de 300 caisses de vin ont disparu.", "Les voleurs ont emporté 287 caisses."),
 ]
@@ -122,3 +123,9 @@ def test_the_title_tells_both_answers_and_gives_neither_source() -> None:
     left, right = "Les douaniers ont saisi 310 kilos d'héroïne.", "La drogue trouvée à bord pèse 240 kilos, selon le juge."
     found = [m.title for m in matters_of(left, right, start=START, days=NEXT_DAY) if m.agreement == "contradicted"]
     assert found == ["La drogue trouvée à bord pèse 310 ou 240 kilos"]
+
+
+def test_a_number_rounded_to_thousands_is_none_that_lies_further_off() -> None:
+    left = "Environ 18 000 caisses de vin ont disparu."
+    assert "refined" not in verdicts_on("figure", left, "Les voleurs ont emporté 16 617 cartons.", start=START, days=SAME_DAY)
+    assert "refined" in verdicts_on("figure", left, "Les voleurs ont emporté 17 617 cartons.", start=START, days=SAME_DAY)

@@ -69,6 +69,11 @@ FRIENDS = [
     (FIRE, "Le feu a parcouru 200 hectares.", "Depuis janvier, 1 700 hectares ont brûlé dans la région."),
     (FIRE, "Le feu a parcouru 200 hectares.", "En 2003, un incendie avait détruit 3 000 hectares."),
     (FIRE, "Douze personnes sont mortes.", "Ce feu survient un an après celui de Belmont, qui avait fait 37 morts."),
+    (
+        FIRE,
+        "Neuf départements ont été placés en vigilance orange pour la soirée du lundi 4 août 2025.",
+        "Dimanche 17 août 2025, 21 départements sont en vigilance orange.",
+    ),
     (FIRE, "Deux départements sont en vigilance rouge.", "Douze départements sont placés en vigilance orange."),
     (
         FIRE,

@@ -56,6 +56,7 @@ def test_two_rounds_are_two() -> None:
         ("Moins d'un électeur sur deux s'est déplacé.", "La participation a été de 47,2 % au scrutin.", "refined"),
         ("La participation s'est élevée à 71,4 %.", "Plus de sept électeurs sur dix ont voté.", "refined"),
         ("La participation s'est élevée à 71,4 %.", "Plus de trois électeurs sur dix sont restés chez eux.", "updated"),
+        ("À peine 41 % des inscrits se sont rendus aux urnes.", "Le taux de participation a atteint 47 %.", "contradicted"),
     ],
 )
 def test_turnout_in_so_many_out_of_ten(left: str, right: str, wanted: str) -> None:

@@ -87,6 +87,9 @@ FRIENDS = [
     ("L'usine est à l'arrêt.", "L'usine est toujours à l'arrêt."),
     ("Un homme et une cycliste ont été blessés.", "Le blessé a quitté l'hôpital."),
     ("Luc Fabre a été arrêté.", "Marc Vial a été relâché."),
+    # Charged, and at large: both at one time.
+    ("Le maire, Luc Fabre, a été mis en examen.", "Luc Fabre a été placé sous contrôle judiciaire."),
+    ("Le maire, Luc Fabre, a été mis en examen.", "Luc Fabre a été laissé libre."),
     ("Le tunnel du Rouet est fermé. Le tunnel de Vesles l'est aussi.", "Un tunnel a rouvert."),
     ("Deux suspects sont en fuite.", "Trois suspects ont été arrêtés."),
     ("Le concert de Nora est annulé.", "Le concert de Lucien a eu lieu."),

@@ -159,3 +159,11 @@ def test_every_row_of_the_rumours_has_an_example() -> None:
 )
 def test_a_rumour_in_other_words(parse_many: Callable[[list[str]], list[Parsed]], weak: str, flat: str, hardened: bool) -> None:
     assert (("certainty", "refined") in found(parse_many, weak, flat, ("2024-03-12", "2024-03-12"))) == hardened
+
+
+def test_what_came_true_is_shown_once() -> None:
+    left, right = (
+        "Un vent fort devrait frapper les quais de Vesles mardi.",
+        "Les quais de Vesles ont été frappés par un vent fort.",
+    )
+    assert verdicts_on("status", left, right, start=FALL, days=("2024-03-11", "2024-03-13")) == ["updated"]
