@@ -27,7 +27,8 @@ _FALL, _LEAP = 0.6, 12  # of a toll, from one day to another
 _STEADY = frozenset(("dead", "injured", "suspect", "attacker"))
 # What is counted anew every day.
 _DAILY = frozenset(
-    "arrested custody demonstrator interventions flights_off trains_off crossings_off striker spectator alert_red alert_orange".split()
+    "arrested custody demonstrator interventions flights_off trains_off crossings_off striker spectator alert_red "
+    "alert_orange".split()
 )
 _SCOPES = frozenset("monde planète europe france continent".split())  # over which a firm or a movement counts
 _SCOPED = frozenset("jobs_cut jobs_made staff sick called_back shops_shut demonstrator".split())

@@ -110,8 +110,7 @@ def _rounds_otherwise(a: Figure, b: Figure) -> bool:
     """Is the exact one further from the round one than that is coarse: "environ 18 000", "16 616"; not "environ 15 000"?"""
     for about, exact in ((a, b), (b, a)):
         if about.bound == "about" and exact.bound == "exact" and about.low and about.low == about.high and exact.low:
-            digits = Decimal(about.low).normalize()
-            unit = float(Decimal(10) ** digits.as_tuple().exponent)
+            unit = 10.0 ** int(Decimal(about.low).normalize().as_tuple().exponent)
             step = next((k * unit for k in _STEPS if about.low % (k * unit) == 0), unit)
             return abs(exact.low - about.low) > max(step, _NEAR * about.low)
     return False

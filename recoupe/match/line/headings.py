@@ -146,7 +146,8 @@ def _lines(desk: Desk, draft: Draft) -> Iterator[str]:
     """The lines of what happened; a short whole sentence before one that is far from what may be printed."""
     least: int | None = None
     moved = draft.agreement == "updated"
-    for line, faults, event in ranked_lines(desk, _charged(desk, draft), backing_of(desk, draft), newest=moved):
+    beside = _told_beside(desk, draft) if draft.kind == "echo" else None
+    for line, faults, event in ranked_lines(desk, _charged(desk, draft), backing_of(desk, draft), newest=moved, beside=beside):
         if least is None and (faults >= _POOR and len(line) < _SHORT or faults >= _FEEBLE and _FRAGMENT.match(line)):
             yield from (t for e in draft.events if (t := whole_sentence(desk, desk.events[e].trigger)))
         if least is None and faults >= _POOR and "«" not in line and (_FRAGMENT.match(line) or _is_bare(desk, event, line)):
@@ -156,6 +157,14 @@ def _lines(desk: Desk, draft: Draft) -> Iterator[str]:
         if least is None or faults <= least + _MARGIN and len(line) >= _LEAST:
             yield line
         least = faults if least is None else least
+
+
+def _told_beside(desk: Desk, draft: Draft) -> Sequence[str]:
+    """The other events of sentences that tell one fact: any of them may tell what they share."""
+    triggers = [desk.events[e].trigger for e in draft.events]
+    at = {(t.report, desk.readings[t.report].parsed.at(t.start, t.end)) for t in triggers}
+    rows = sorted({(r, desk.readings[r].parsed.words[words[0]].sent) for r, words in at if words})
+    return [e.id for row in rows for e in desk.by_sentence.get(row, ()) if e.id not in draft.events]
 
 
 def _is_bare(desk: Desk, event: Event, line: str) -> bool:

@@ -20,6 +20,7 @@ LONG = 90
 WHOLE = 100  # characters of a line that need not be cut
 MOST = 130  # characters of a line that cannot be cut without breaking off: that is worse than a long one
 _CLIMB = 4  # verbs between an infinitive and the verb that carries it
+_OF_ANOTHER = 5  # faults of a line whose verb goes with another subject
 _SUBJECT = 60  # characters of a subject told with all that stands beside it
 _SAYS_I = frozenset("je j' nous vous tu on me m'".split())
 _THIRD = frozenset("il elle ils elles lui celui-ci celle-ci ceux-ci celles-ci dernier dernière".split())
@@ -293,7 +294,8 @@ def clause_line(desk: Desk, event: Event, i: int, end: int) -> Line:
     stopped = any(w.text in ".–—" for w in words[s + 1 : start]) and words[s].pos == "NUM"  # "12 mai 2016. – Ce jeudi …"
     several = number_of(parsed, i) == "Plur" and words[s].pos == "PROPN"  # "Anne Roux et Luc Fabre …", of whom one is told
     lone = several and not re.search(r"(?i)^(?:les|des|nos|ces|\d+) | (?:et|ou|ni|&) |, ", text[: -len(rest)])
-    return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i) + 3 * (open_end + lone + stopped), tail)
+    broken = 3 * (open_end + stopped + (words[i].dep == "acl:relcl" and words[i].end >= end)) + _OF_ANOTHER * lone
+    return Line(text, faults + (len(text) > LONG + 30) + _unreal(parsed, i) + broken, tail)
 
 
 def _is_inner(parsed: Parsed, s: int, start: int, i: int) -> bool:

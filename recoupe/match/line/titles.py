@@ -45,6 +45,7 @@ SURE = frozenset(("happened", "ongoing", "state"))
 _HEAD = 20  # characters by which a line is found again in its report
 _OWNING_UP = frozenset("confirmer reconnaître avouer admettre révéler regretter concéder".split())
 _ROUGH = 4  # a gloss gives way to what a report says in its own words
+_FAR_OFF = 3  # how much more a line that only one report says counts, where others may be told
 _STALE = 2  # faults of a line of an older report, where the news has moved
 _ANSWERS = frozenset(("DENY", "REJECT", "ACCUSE"))
 
@@ -60,22 +61,28 @@ def lines_of(desk: Desk, events: Sequence[str], backing: Backing = NONE, *, newe
 
 
 def ranked_lines(
-    desk: Desk, events: Sequence[str], backing: Backing = NONE, *, newest: bool = False
+    desk: Desk, events: Sequence[str], backing: Backing = NONE, *, newest: bool = False, beside: Sequence[str] | None = None
 ) -> Iterator[tuple[str, int, Event]]:
     """The lines of events with their events, the clearest first.
 
-    `backing`: what the other reports of the matter say; `newest`: it has moved, and is told as it stands now.
+    `backing`: what the other reports of the matter say; `newest`: it has moved, and is told as it stands now;
+    `beside`: of sentences that tell one fact all other events: one of them is told where only its line is borne out.
     """
-    known = [desk.events[e] for e in events]
+    further = beside or ()
+    known = [desk.events[e] for e in (*events, *further)]
     done = any(statuses_of(desk, e) & SURE for e in known)
     charged = any(e.frame not in _ANSWERS for e in known)
     lines = {e.id: _shared(desk, backing, e, _line(desk, e)) for e in known}
     last = max((desk.order[e.report][0] for e in known), default="") if newest else ""
+    borne = any(not _lacks(backing, desk.events[e], lines[e]) for e in events)
     ranked = []
     for event in known:
         line = lines[event.id]
         faults, length, order, start = _rank(desk, event, line, done, charged)
-        faults += lacks(backing, event.report, line.text, headline=line.faults < 0 and " : " in line.text)
+        unheard = _lacks(backing, event, line)
+        if event.id in further and (unheard or borne):
+            continue
+        faults += (1 if beside is None else _FAR_OFF) * unheard + (event.id in further)
         faults += bool(backing) and event.slots.nominal and line.faults >= 0
         faults += _STALE * (newest and (order[0] != last or done and not statuses_of(desk, event) & SURE)) + _looks_back(
             desk, event
@@ -83,6 +90,10 @@ def ranked_lines(
         ranked.append((faults, length, order, start, event.id))
     for faults, *_, of in sorted(ranked):
         yield trim(tidied(lines[of].fitted()), MOST), faults, desk.events[of]
+
+
+def _lacks(backing: Backing, event: Event, line: Line) -> int:
+    return lacks(backing, event.report, line.text, headline=line.faults < 0 and " : " in line.text)
 
 
 def _looks_back(desk: Desk, event: Event) -> bool:

@@ -56,7 +56,7 @@ def test_times_of_a_race(left: str, right: str) -> None:
     assert _found("2025-05-06", start + left, start + right, "duration") == set()
 
 
-BOMB = "Somarie : attentat à la voiture piégée à Corvel\n\n{day}. –\n\nÀ Corvel, la capitale de la Somarie, {deed} a fait {n} morts.\n"
+BOMB = "Somarie : attentat à la voiture piégée à Corvel\n\n{day}. –\n\nÀ Corvel, capitale de la Somarie, {deed} a fait {n} morts."
 
 
 def test_an_attack_of_each_season_is_its_own() -> None:

@@ -91,7 +91,7 @@ def test_a_name_in_marks_is_no_saying_in_the_plural_either() -> None:
 TERM = (
     "Le seul engagement que nous ayons pris devant vous, c'est que l'âge minimal de départ à la retraite ne bouge pas d'ici l'été"
 )
-OTHER = "Aucune des pistes que pilote le commissaire, avec les syndicats de la mine, ne touche à l'âge minimal de départ à la retraite"
+OTHER = "Aucune des pistes que pilote le commissaire, avec les syndicats, ne touche à l'âge minimal de départ à la retraite"
 
 
 def test_a_term_of_the_subject_makes_no_quotation_of_two() -> None:
