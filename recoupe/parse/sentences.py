@@ -19,7 +19,8 @@ _ABBREVIATIONS = frozenset(
 _BEFORE_NUMBERS = frozenset("vol art p pp no fig chap min max approx réf éd".split())  # only before a number: "un vol. Il…"
 _DOTTED = re.compile(r"(?:[A-ZÀ-Ý]\.)+[A-ZÀ-Ý]")  # "U.S", "C.G.T": the stop behind the last letter may be the acronym's own
 _LETTERS = re.compile(r"[^\W\d_]+")
-_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[ \u00a0\u202f]*[»”\"'’)\]]+)?(?P<gap>[ \u00a0\u202f\t]+)(?=(?P<next>\S))")
+_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[ \u00a0\u202f]*[»”\"'’)\]]+)?(?P<gap>[ \u00a0\u202f\t]*)(?=(?P<next>\S))")
+_LOST_SPACE = re.compile(r"(?:[a-zà-ÿ]{3}|\b\d{4}|[»”\"])\Z")  # before a stop that the next sentence follows at once
 # What stands before the first sentence of a dispatch or of an entry of a live page is no part of it:
 # "PARIS, 3 mars 2025 (AFP) - ", "Bruxelles, 13 mars - ", "MARSEILLE (ANP) — ", "20 h 30 - ".
 _CITY = r"[A-ZÀ-Ý][^\W\d_]*(?:[ '’-][^\W\d_]+){0,4}"
@@ -74,6 +75,8 @@ def _split_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _ends_sentence(text: str, found: re.Match[str], line_start: int) -> bool:
     after = found["next"]
+    if not found["gap"]:
+        return _has_lost_space(text, found, line_start)
     if not (after.isupper() or after.isdigit() or after in _OPENING):
         return False
     if after in "—–-" and not found["close"]:
@@ -93,6 +96,16 @@ def _ends_sentence(text: str, found: re.Match[str], line_start: int) -> bool:
         return opener is not None and plain(opener[0]) in function_words()
     # An initial ("J. Dupont") is no end, unless a number or a longer word stands before the stop ("de type B. Il").
     return not (len(word) == 1 and word.isupper() and after.isupper())
+
+
+def _has_lost_space(text: str, found: re.Match[str], line_start: int) -> bool:
+    """ "en 2008.La mère": a word of grammar with a capital right behind the stop of a page; not "Booking.com", "M.Dupont"."""
+    opener = _LETTERS.match(text, found.end())
+    if opener is None or not opener[0][0].isupper() or opener[0][1:] != opener[0][1:].lower():
+        return False
+    before = text[max(line_start, found.start() - 4) : found.start()]
+    goes_on = text[opener.end() : opener.end() + 1] in (" ", "\u00a0", "'", "’")
+    return goes_on and bool(_LOST_SPACE.search(before)) and plain(opener[0]) in function_words()
 
 
 def _cut_long(text: str, start: int, end: int) -> list[tuple[int, int]]:

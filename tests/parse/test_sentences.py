@@ -45,3 +45,17 @@ def test_sentences_cover_every_visible_character_once(text: str) -> None:
     pieces = split_sentences(text, find_quotes(text))
     assert "".join("".join(text[s.start : s.end].split()) for s in pieces) == "".join(text.split())
     assert all(a.end <= b.start for a, b in pairwise(pieces))
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Il a eu un accident en 2008.La mère est venue.", ["Il a eu un accident en 2008.", "La mère est venue."]),
+        ("Le maire est parti.Il reviendra lundi.", ["Le maire est parti.", "Il reviendra lundi."]),
+        ("Il dit « non ».Les élus partent.", ["Il dit « non ».", "Les élus partent."]),
+        ("Le site Booking.com et M.Dupont attendent.", ["Le site Booking.com et M.Dupont attendent."]),
+        ("Meetic.Fr et l'U.S.A. gagnent.", ["Meetic.Fr et l'U.S.A. gagnent."]),
+    ],
+)
+def test_a_page_that_lost_the_space_behind_a_stop(text: str, wanted: list[str]) -> None:
+    assert [text[s.start : s.end] for s in split_sentences(text)] == wanted
