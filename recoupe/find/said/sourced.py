@@ -10,6 +10,7 @@ from recoupe.parse.document import Word
 from recoupe.types import Mode
 
 _BOUNDARY = frozenset((";", ":"))
+_COUNT = 5  # words of a number with its noun: "au moins 8 000 personnes"
 
 
 def mode_of(page: Page, pieces: list[tuple[int, int]]) -> tuple[Mode, list[tuple[int, int]]]:
@@ -119,6 +120,8 @@ def _left_of(page: Page, at: int, end: int, first: int, last: int) -> list[tuple
             left = k + 1
             break
     left = max(left, after_dateline(page, first, at))
+    if rivals := _rival(words, at, end, left, last):
+        return [page.trim(words[rivals[0]].start, words[at].start)]
     while left < at and words[left].lower in ("et", "mais", "or", "car"):
         left += 1
     pieces = [page.trim(words[left].start, words[at].start)]
@@ -135,6 +138,20 @@ def _left_of(page: Page, at: int, end: int, first: int, last: int) -> list[tuple
     elif not finite and end < last and words[at - 1].text == ",":
         pieces.append(page.trim(words[end].start, words[last - 1].end))
     return pieces
+
+
+def _rival(words: Sequence[Word], at: int, end: int, first: int, last: int) -> tuple[int] | None:
+    """Where the number begins that this source gives beside another's: "3 000 selon la CGT, | 1 800 selon la police"."""
+    verb = next((k for k in range(first, last) if words[k].feat("VerbForm") == "Fin"), last)
+    stop = at - 1 if words[at - 1].text == "," else at
+    comma = next((k for k in range(stop - 1, first, -1) if words[k].text == "," or words[k].lower in ("et", "mais")), first - 1)
+    told = words[comma + 1 : stop]
+    counted = any(w.pos == "NUM" or w.text[:1].isdigit() for w in told)
+    before = comma >= first and _has_source(words[first:comma])
+    if at > verb:  # "…, 8 000 selon la CGT"
+        return (comma + 1,) if before and counted and len(told) <= _COUNT else None
+    after = end < verb and words[end].text in (",", "et", "mais") and _has_source(words[end:verb])
+    return (comma + 1,) if counted and (before or after) else None
 
 
 def _has_source(words: Sequence[Word]) -> bool:

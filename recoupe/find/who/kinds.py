@@ -38,6 +38,11 @@ _OF_PLACES = frozenset(
     chu sous-préfecture circonscription habitants riverain vieille capitale citadelle
     commissariat gendarmerie caserne prud'hommes assises riverains""".split()
 )
+# What happened somewhere: "le drame de Montrevel"; not "l'accident de Paul", "la mort de Paul".
+_HAPPENED = frozenset(
+    """drame effondrement catastrophe tragédie attentat tuerie fusillade massacre crue inondation séisme avalanche émeute
+    déraillement carambolage éboulement""".split()
+)
 _OF_BODIES = frozenset(
     """filiale salarié patron pdg action actionnaire dirigeant directeur directrice usine employé syndicat client service
     avocat porte-parole concurrent rachat fusion faillite siège chiffre vol avion train bénéfice application produit
@@ -133,6 +138,8 @@ def _complement(words: Sequence[Word], j: int) -> Iterator[tuple[ActorKind, floa
     noun = words[k].lemma.lower().removeprefix("ex-")
     if noun in _OF_PLACES or words[k].lower.removeprefix("ex-") in _OF_PLACES:
         yield "place", 3.0
+    elif noun in _HAPPENED and words[j].lower in ("de", "d'"):
+        yield "place", 3.5
     elif noun in _OWN_ORGANS or (noun == "ministre" and k and words[k - 1].lower in ("premier", "première")):
         yield "place", 5.0 if words[j].lower == "du" else 2.0  # outweighs the article, which only says that it is nobody's name
     elif noun in _OF_BODIES:

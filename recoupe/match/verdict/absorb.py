@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from recoupe.lang.cues import verb_cues
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order
 from recoupe.match.verdict.folding import fold
@@ -64,11 +65,31 @@ def _days(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         near = [(len(set(day.events) & set(drafts[k].events)), -k) for k in shared]
         common, k = max(near, default=(0, 0))
-        if common >= 2 and (home := kept[-k]):
-            kept[-k], kept[n] = _dated(home, day), None
-        else:
-            kept[n] = None  # that facts fell on one day is no fact
+        kept[n] = None  # that facts fell on one day is no fact
+        if common >= 2 and (home := kept[-k]) and (told := _of(desk, home, day)):
+            kept[-k] = _dated(home, told)
     return [d for d in kept if d]
+
+
+def _of(desk: Desk, home: Draft, day: Draft) -> Draft | None:
+    """The words of a day without those that say when somebody spoke; None where only one report has such."""
+    slot = day.differences[0]
+    values = tuple(v for v in slot.values if any(_tells(desk, home, s) or not _is_of_speech(desk, s) for s in v.evidence))
+    reports = tuple(sorted({v.report for v in values}))
+    return replace(day, differences=(replace(slot, values=values),), reports=reports) if len(reports) > 1 else None
+
+
+def _tells(desk: Desk, home: Draft, span: Span) -> bool:
+    event = desk.event_at(span)
+    return event is not None and event.id in home.events
+
+
+def _is_of_speech(desk: Desk, span: Span) -> bool:
+    """ "Le maire, qui assurait lundi n'avoir rien reçu": the day on which he said so."""
+    parsed = desk.readings[span.report].parsed
+    at = parsed.at(span.start, span.end)
+    head = next((parsed.words[i].head for i in at if parsed.words[i].head not in at), -1)
+    return head >= 0 and any(lemma == parsed.words[head].lemma for lemma, _, _ in verb_cues())
 
 
 def _times(draft: Draft) -> Iterator[Span]:

@@ -17,7 +17,7 @@ from recoupe.match.count.twocounts import are_two_counts
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, agree, in_order, shown
 from recoupe.match.when.clocks import Moment, is_within, moments_in
-from recoupe.match.when.dayspans import is_dateline, names_day
+from recoupe.match.when.dayspans import interval_of, is_dateline, names_day
 from recoupe.types import Difference, Event, Figure, Span, Value, When
 
 _KINDS = ("event", "echo")
@@ -109,8 +109,21 @@ def _hours(desk: Desk, left: Sequence[Moment], right: Sequence[Moment]) -> _Foun
     """An hour, and a part of the day or another hour told loosely that holds it."""
     for x in left:
         for y in right:
-            if _one_hour(x, y):
+            if _one_hour(x, y) and not _on_other_days(desk, x.span, y.span):
                 yield x.span, y.span
+
+
+def _on_other_days(desk: Desk, a: Span, b: Span) -> bool:
+    """Do both sentences name days, and none in common: "dans la nuit de dimanche à lundi", "mercredi vers 5 heures"?"""
+    left, right = ([d for w in _whens(desk, _sentence(desk, s)) if (d := interval_of(w))] for s in (a, b))
+    return bool(left and right) and all(x[1] < y[0] or y[1] < x[0] for x in left for y in right)
+
+
+def _sentence(desk: Desk, span: Span) -> Span:
+    parsed = desk.readings[span.report].parsed
+    at = parsed.at(span.start, span.end)
+    here = parsed.sentence_of(at[0]) if at else None
+    return Span(span.report, here.start, here.end) if here else span
 
 
 def _one_hour(a: Moment, b: Moment) -> bool:
