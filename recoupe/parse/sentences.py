@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from recoupe.lang.numbers import cardinals
 from recoupe.lang.plain import function_words, plain
 from recoupe.parse.document import Quote
 
@@ -20,6 +21,7 @@ _BEFORE_NUMBERS = frozenset("vol art p pp no fig chap min max approx réf éd".s
 _DOTTED = re.compile(r"(?:[A-ZÀ-Ý]\.)+[A-ZÀ-Ý]")  # "U.S", "C.G.T": the stop behind the last letter may be the acronym's own
 _LETTERS = re.compile(r"[^\W\d_]+")
 _STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[ \u00a0\u202f]*[»”\"'’)\]]+)?(?P<gap>[ \u00a0\u202f\t]*)(?=(?P<next>\S))")
+_COUNTS = cardinals(1, 20)
 _LOST_SPACE = re.compile(r"(?:[a-zà-ÿ]{3}|\b\d{4}|[»”\"])\Z")  # before a stop that the next sentence follows at once
 # What stands before the first sentence of a dispatch or of an entry of a live page is no part of it:
 # "PARIS, 3 mars 2025 (AFP) - ", "Bruxelles, 13 mars - ", "MARSEILLE (ANP) — ", "20 h 30 - ".
@@ -105,7 +107,7 @@ def _has_lost_space(text: str, found: re.Match[str], line_start: int) -> bool:
         return False
     before = text[max(line_start, found.start() - 4) : found.start()]
     goes_on = text[opener.end() : opener.end() + 1] in (" ", "\u00a0", "'", "’")
-    return goes_on and bool(_LOST_SPACE.search(before)) and plain(opener[0]) in function_words()
+    return goes_on and bool(_LOST_SPACE.search(before)) and (plain(opener[0]) in function_words() or opener[0].lower() in _COUNTS)
 
 
 def _cut_long(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -51,6 +51,10 @@ def test_sentences_cover_every_visible_character_once(text: str) -> None:
     ("text", "wanted"),
     [
         ("Il a eu un accident en 2008.La mère est venue.", ["Il a eu un accident en 2008.", "La mère est venue."]),
+        (
+            "Six blessés, selon les pompiers.Quatre habitants manquent.",
+            ["Six blessés, selon les pompiers.", "Quatre habitants manquent."],
+        ),
         ("Le maire est parti.Il reviendra lundi.", ["Le maire est parti.", "Il reviendra lundi."]),
         ("Il dit « non ».Les élus partent.", ["Il dit « non ».", "Les élus partent."]),
         ("Le site Booking.com et M.Dupont attendent.", ["Le site Booking.com et M.Dupont attendent."]),

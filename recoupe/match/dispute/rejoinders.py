@@ -22,7 +22,21 @@ from recoupe.parse.document import Parsed, Word
 from recoupe.types import Span, Statement
 
 COLUMNS = ("kind", "words", "example")
-KINDS = ("flatly", "version", "refuses", "outcry", "replies", "answers", "holds", "papers", "press")
+KINDS = (
+    "warns",
+    "received",
+    "messages",
+    "hall",
+    "flatly",
+    "version",
+    "refuses",
+    "outcry",
+    "replies",
+    "answers",
+    "holds",
+    "papers",
+    "press",
+)
 _WEAK = frozenset((PERSON, ROLE))
 _NOT_HELD = ("request", "promise", "praise", "thank", "threaten")
 _VERDICTS = frozenset(("faux", "fausse", "non", "mensonge", "mensonges", "inexact", "absurde", "nullement", "aucunement", "rien"))
@@ -47,6 +61,7 @@ def find_rejoinders(desk: Desk, report: str, charges: Sequence[Turn], answers: S
         before = _last(desk, [turn_of(desk, s) for s in rows], answer)
         if before and before.sentence == answer.sentence - _NEAR:
             yield before, answer
+    yield from _unwarned(desk, rows, told)
     yield from _replies(desk, rows, told)
     yield from _outcries(desk, report)
 
@@ -131,6 +146,28 @@ def _colons(desk: Desk, rows: Sequence[Statement]) -> Iterator[Turn]:
             if ":" in gap:
                 turn = turn_of(desk, statement)
                 yield replace(turn, at=statement.cue.start, open=True, blank=True)
+
+
+def _unwarned(desk: Desk, rows: Sequence[Statement], told: Sequence[Turn]) -> Iterator[tuple[Turn, Turn]]:
+    """ "Les locataires avaient alerté la mairie, assure leur avocate. La municipalité dément avoir reçu le moindre courrier." """
+    warned = [t for t in told if t.words & _words("warns") and not t.negative]
+    for statement in rows if warned else ():
+        parsed, answer = desk.readings[statement.spans[0].report].parsed, turn_of(desk, statement)
+        lemmas = {plain(parsed.words[i].lemma) for i in statement.words}
+        heard = lemmas & _words("received") or "recevoir" in lemmas and lemmas & _words("messages")
+        if statement.act == "deny" and statement.speakers and heard:
+            before = _last(desk, warned, answer)
+            if before and before.sentence == answer.sentence - _NEAR and _is_warned(desk, before, statement, answer):
+                yield before, replace(answer, replies=True)
+
+
+def _is_warned(desk: Desk, told: Turn, statement: Statement, answer: Turn) -> bool:
+    """Is it the one who was told that denies it, by name, by noun, or the town hall under another name?"""
+    span = statement.speaker_span
+    parsed = desk.readings[answer.report].parsed
+    nouns = {plain(parsed.words[i].lemma) for i in parsed.at(span.start, span.end)} if span else set()
+    hall = _words("hall")
+    return one_party(told.toward, answer.who) or bool(nouns & told.things) or bool(nouns & hall and told.things & hall)
 
 
 def _replies(desk: Desk, rows: Sequence[Statement], told: Sequence[Turn]) -> Iterator[tuple[Turn, Turn]]:

@@ -25,6 +25,13 @@ OTHER = "Les pompiers de Brégance ont lutté toute la nuit contre le feu."
         ("L'organe électoral a proclamé vainqueur Ali Doro, devant Albert Ossi, qui crie à la fraude.", True),
         ("La rivière est polluée, assure Nadia Bel. La rivière est saine, affirme le préfet Jean Oriol.", True),
         ("Le Lorn soutient que le navire était dans ses eaux. La Vardie maintient que le navire était au large.", True),
+        (
+            "Les élèves avaient alerté la mairie, assure leur avocate, Me Ana Melo. La municipalité nie avoir reçu un courrier.",
+            True,
+        ),
+        ("Les élèves avaient prévenu le bailleur, affirme Luis Orta. Le bailleur nie avoir été informé.", True),
+        # Another was told.
+        ("Les élèves avaient alerté la mairie, assure Ana Melo. Le préfet nie avoir reçu une plainte.", False),
         # Not denied; asked by the press; advised, not answered; one voice.
         ("Le syndicat affirme que 300 postes vont disparaître. La direction n'a pas démenti.", False),
         ("« Le musée rouvrira », a dit Luis Orta. « Nous y sommes prêts », a répondu Ana Melo aux journalistes.", False),

@@ -34,6 +34,12 @@ DAYS = ("2024-03-12", "2024-03-14")
             "L'hélicoptère s'est posé sur le stade vers 21 h 40.",
             [],
         ),
+        # the night of the deaths, and the hour at which the last body was found
+        (
+            "Trois ouvriers ont été tués dans l'effondrement du four, dans la nuit de dimanche à lundi.",
+            "Le dernier a été retrouvé mort mercredi vers 5 heures, portant le bilan à quatre morts dans l'effondrement du four.",
+            [],
+        ),
     ],
 )
 def test_tellings_of_one_fact(left: str, right: str, told: list[str]) -> None:
