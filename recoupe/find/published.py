@@ -14,6 +14,7 @@ from recoupe.find.dating.told import read_relatives, told_days
 from recoupe.find.dating.weigh import Case, top_days, weigh_cases
 from recoupe.find.times.intervals import month_of
 from recoupe.find.whens import anchor_whens
+from recoupe.lang.printed import printed_day
 from recoupe.types import DateGuess, PublishedBasis, When, make_id
 
 if TYPE_CHECKING:
@@ -84,6 +85,10 @@ def _given(reading: Reading) -> Found | None:
         day = _iso("-".join(found.group(1, 3, 4)))
         if day is not None:
             return _when(report.id, day.isoformat(), day, day), "metadata", (f"L'adresse porte la date {found[0]}.",), ()
+    if printed := printed_day(report.text):
+        day, line = printed
+        guess = (DateGuess(day.isoformat(), 1.0),)
+        return _when(report.id, day.isoformat(), day, day), "inferred", (f"En tête du texte : « {line} ».",), guess
     return None
 
 

@@ -20,7 +20,8 @@ _ABBREVIATIONS = frozenset(
 _BEFORE_NUMBERS = frozenset("vol art p pp no fig chap min max approx réf éd".split())  # only before a number: "un vol. Il…"
 _DOTTED = re.compile(r"(?:[A-ZÀ-Ý]\.)+[A-ZÀ-Ý]")  # "U.S", "C.G.T": the stop behind the last letter may be the acronym's own
 _LETTERS = re.compile(r"[^\W\d_]+")
-_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[ \u00a0\u202f]*[»”\"'’)\]]+)?(?P<gap>[ \u00a0\u202f\t]*)(?=(?P<next>\S))")
+_STOP = re.compile(r"(?P<stop>[.!?…]+)(?P<close>[ \u00a0\u202f]*[»”\"'’)\]]+)?(?P<gap>[ \u00a0\u202f\t]+)(?=(?P<next>\S))")
+_GLUED = re.compile(r"[.!?…]+[»”\"]?(?=[A-ZÀ-Ý])")  # a stop without the space behind it
 _COUNTS = cardinals(1, 20)
 _LOST_SPACE = re.compile(r"(?:[a-zà-ÿ]{3}|\b\d{4}|[»”\"])\Z")  # before a stop that the next sentence follows at once
 # What stands before the first sentence of a dispatch or of an entry of a live page is no part of it:
@@ -67,7 +68,8 @@ def _split_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for found in _STOP.finditer(text, start, end):
         if _ends_sentence(text, found, start):
             cuts.append(found.end("gap"))
-    cuts.append(end)
+    cuts += (found.end() for found in _GLUED.finditer(text, start, end) if _has_lost_space(text, found, start))
+    cuts = [*sorted(cuts), end]
     pieces: list[tuple[int, int]] = []
     for left, right in pairwise(cuts):
         pieces.extend(_cut_long(text, left, right))
@@ -77,8 +79,6 @@ def _split_line(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _ends_sentence(text: str, found: re.Match[str], line_start: int) -> bool:
     after = found["next"]
-    if not found["gap"]:
-        return _has_lost_space(text, found, line_start)
     if not (after.isupper() or after.isdigit() or after in _OPENING):
         return False
     if after in "—–-" and not found["close"]:

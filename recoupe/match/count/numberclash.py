@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from recoupe.match.acts.affairs import gap_between
+from recoupe.match.count.dimensions import dimension
 from recoupe.match.count.measuring import measures
 from recoupe.match.count.numbers import Number, is_rough
 from recoupe.match.count.onenumber import JUDGE, PASSING, Numbers, Pair, pairs
@@ -23,6 +24,7 @@ from recoupe.types import Difference, SlotVerdict, Span, Value
 
 ENOUGH, SURE = 0.55, 0.75  # chance of one question; of a toll, and of an age, which is told of many
 NEARLY, _OFF = 0.2, 1.05  # the same of two exact numbers, the higher so many times the lower: seldom chance
+_OWN, _ALIKE, _BOTH = 0.1, 1.25, 2.0  # the same of the one number of its sort in both reports, the higher so many times the lower
 _DIGITS = 2  # that are no closing zeros, of such a number
 _COMMON = ("%", "âge", "time")  # one report has many, so some word must say that they are one
 _ALONE, _ALONE_TWO = 1.25, 1.5  # how nearly alone of its kind each stands, both together; persons of two names
@@ -86,7 +88,7 @@ def _verdict(desk: Desk, pair: Pair) -> SlotVerdict | None:
     kind, gap = pair.left.kind, gap_between(desk.published(pair.left.report), desk.published(pair.right.report))
     known = {n.quantity.measure for n in (pair.left, pair.right)} & measures().keys()
     moves = any(measures()[m][1] for m in known)  # with the news
-    enough = SURE if moves or kind == "âge" else NEARLY if _is_nearly(desk, pair) else ENOUGH
+    enough = SURE if moves or kind == "âge" else _OWN if _is_its_own(desk, pair) else NEARLY if _is_nearly(desk, pair) else ENOUGH
     if JUDGE.chance(pair.features) < enough:
         return None
     if kind in _COMMON and not pair.features["closest"] or kind == "%" and gap > _POLL:
@@ -103,6 +105,14 @@ def _is_nearly(desk: Desk, pair: Pair) -> bool:
     low, high = sorted(n.size for n in numbers)
     near = high <= _OFF * low and min(digits(low), digits(high)) >= _DIGITS
     return near and len(units) == 1 and all(_is_exact(desk, n) for n in numbers)
+
+
+def _is_its_own(desk: Desk, pair: Pair) -> bool:
+    """Has each report but one number of this sort of thing, exact and of like size: "140 000 flacons", "160 000 flacons"?"""
+    numbers, low, high = (pair.left, pair.right), *sorted(n.size for n in (pair.left, pair.right))
+    alike = high <= _ALIKE * low and min(digits(low), digits(high)) >= _DIGITS and pair.features["alone"] >= _BOTH
+    thing = pair.left.kind == pair.left.quantity.figure.unit and not dimension(pair.left.kind)
+    return alike and thing and pair.left.kind not in _COMMON and all(_is_exact(desk, n) for n in numbers)
 
 
 def _is_exact(desk: Desk, number: Number) -> bool:

@@ -129,3 +129,15 @@ def test_a_number_rounded_to_thousands_is_none_that_lies_further_off() -> None:
     left = "Environ 18 000 caisses de vin ont disparu."
     assert "refined" not in verdicts_on("figure", left, "Les voleurs ont emporté 16 617 cartons.", start=START, days=SAME_DAY)
     assert "refined" in verdicts_on("figure", left, "Les voleurs ont emporté 17 617 cartons.", start=START, days=SAME_DAY)
+
+
+@pytest.mark.parametrize(
+    ("right", "verdicts"),
+    [
+        ("Quelque part dans le port, 160 000 flacons dormaient.", ["contradicted"]),
+        ("Il y avait 160 000 flacons ici, 90 000 flacons là.", []),
+    ],
+)
+def test_the_one_number_of_its_sort_in_both_reports(right: str, verdicts: list[str]) -> None:
+    left = "Le rappel de 140 000 flacons de sirop a commencé."
+    assert verdicts_on("figure", left, right, start=START, days=SAME_DAY) == verdicts
