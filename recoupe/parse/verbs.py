@@ -49,6 +49,8 @@ def raise_finite_modifier(words: list[Word], sentence: Sentence) -> None:
         if verb.dep not in ("acl", "amod") or verb.pos != "VERB" or verb.feat("VerbForm") != "Fin" or verb.head >= verb.i:
             continue
         noun = words[verb.head]
+        while words[verb.i - 1].text == "," and noun.dep in ("nmod", "amod", "appos") and words[noun.head].i < noun.i:
+            noun = words[noun.head]  # "La CGT, majoritaire avec 58 % des voix, appelle"
         kids = [w for w in words[sentence.first : sentence.last] if w.head == verb.i]
         if (
             noun.head != noun.i

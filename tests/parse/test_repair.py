@@ -125,3 +125,9 @@ def test_hanging_a_noun_closes_no_circle() -> None:
 def test_a_taking_with_an_article_is_a_noun(parse_many: Parse, text: str, form: str, pos: str) -> None:
     (parsed,) = parse_many([text])
     assert next(w.pos for w in parsed.words if w.lower == form) == pos
+
+
+def test_a_verb_behind_an_aside_goes_with_what_the_aside_is_of(parse_many: Parse) -> None:
+    (parsed,) = parse_many(["La CGT, majoritaire avec 58 % des voix, appelle à poursuivre le mouvement jusqu'à lundi."])
+    verb = next(w for w in parsed.words if w.text == "appelle")
+    assert [k.text for k in parsed.kids(verb.i, "nsubj")] == ["CGT"]

@@ -114,8 +114,9 @@ def _no_event(parsed: Parsed, word: Word, sense: Sense) -> bool:
     if sense.frame == "DIE" and word.lower == "morts":
         return True  # counted: a toll, told by its verb
     if word.dep == "nmod" and preposition == "de" and not parsed.children[word.i][1:] and parsed.words[word.i - 1].lower != "du":
-        if parsed.words[word.head].lemma not in _STRETCHES and not _presented(parsed, word):
-            return True
+        head = parsed.words[word.head].lemma
+        if head == "droit" or head not in _STRETCHES and not _presented(parsed, word):
+            return True  # "le droit de grève": nobody strikes
     if sense.frame == "END" and any(k.lemma in TIME_NOUNS for k in parsed.kids(word.i, "nmod")):
         return True
     return preposition in _SOURCES or _helps(parsed, word)

@@ -411,6 +411,8 @@ def _belongs(parsed: Parsed, first: int, s: int) -> bool:
         return before.pos != "ADP"
     if before.pos in ("DET", "NUM") or before.head == s and before.dep in ("det", "nummod"):
         return word.pos != "DET" or before.pos == "DET" or word.text.isdigit()
+    if word.pos == "DET" and before.pos == "NOUN":
+        return False  # "classé sans suite | l'enquête"
     return first > parsed.left[s] and before.pos not in ("PUNCT", "CCONJ", "SCONJ", "VERB", "AUX", "ADP")
 
 
