@@ -7,6 +7,8 @@ from recoupe.parse.tags import homographs
 from recoupe.parse.tree import has_case
 
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ", "PRON", "PUNCT"})
+_ANY = frozenset(("tout", "toute", "tous", "toutes"))
+_ASIDES = ("acl", "acl:relcl", "advcl")
 _AFTER = frozenset({"DET", "NUM", "ADP", "PRON", "ADV", "SCONJ", "PUNCT", "AUX", "VERB"})
 
 
@@ -18,7 +20,7 @@ def find_lost_verb(words: list[Word], sentence: Sentence) -> None:
         if word.lower not in known or word.pos in ("VERB", "AUX", "PROPN"):
             continue
         before, after = words[i - 1], words[i + 1]
-        if before.pos not in _BEFORE or after.pos not in _AFTER:
+        if before.pos not in _BEFORE or after.pos not in _AFTER and after.lower not in _ANY:
             continue
         if before.pos == "PUNCT" and before.lower not in (",", '"', ")"):
             continue
@@ -37,8 +39,10 @@ def _clause_has_verb(words: list[Word], word: Word, sentence: Sentence) -> bool:
     while words[i].head != i and len(chain) < 60:
         i = words[i].head
         chain.append(words[i])
-    if any(w.pos in ("VERB", "AUX") and w.feat("VerbForm") in ("Fin", "Part", None) for w in chain):
-        return True
+    aside = words[word.i - 1].text == "," and words[i].i < word.i and words[i].pos in ("NOUN", "PROPN")
+    told = [w for w in chain if w.pos in ("VERB", "AUX") and w.feat("VerbForm") in ("Fin", "Part", None)]
+    if any(not (aside and w.dep in _ASIDES and w.i < word.i) for w in told):
+        return True  # "Le maire, élu en 2020, | dément": what is told between commas has a verb of its own
     top = words[i]
     return any(w.head == top.i and w.dep.startswith(("cop", "aux")) for w in words[sentence.first : sentence.last])
 
@@ -81,6 +85,11 @@ def _make_verb(words: list[Word], word: Word, lemma: str, sentence: Sentence) ->
     word.head, word.dep = word.i, "ROOT"
     if top is not word:
         top.head, top.dep = word.i, "obj" if top.i > word.i else "nsubj"
+    if words[word.i - 1].text == ",":
+        for child in words[word.i + 1 : sentence.last]:
+            if child.head < word.i:  # hung on what stands between the commas
+                bare = child.pos in ("NOUN", "PROPN") and not has_case(words, child)
+                child.head, child.dep = word.i, "obj" if bare else child.dep
     for child in words[word.i + 1 : sentence.last]:
         if child.head == word.i and child.dep == "nmod" and not has_case(words, child):
             child.dep = "obj"

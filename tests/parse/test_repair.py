@@ -37,6 +37,10 @@ SUBJECTS = [
     ("Le train n'est jamais arrivé.", "train", "arrivé"),
     ("Le village n'a pas faim.", "village", "a"),
     ("Le car a quitté la route lundi.", "car", "quitté"),
+    ("Le maire, élu en 2020 avec 52 % des voix, dément tout accord.", "maire", "dément"),
+    ("L'usine, qui emploie 200 personnes, ferme ses portes.", "usine", "ferme"),
+    ("La ville, frappée par la crue, ferme trois écoles.", "ville", "ferme"),
+    ("Une voiture, garée devant la porte, cible des tirs, a brûlé.", "voiture", "brûlé"),
     ("Un car scolaire a basculé.", "car", "basculé"),
 ]
 
