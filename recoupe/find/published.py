@@ -32,8 +32,8 @@ _HELPERS = 8  # reports of one affair that are asked, the closest ones
 def infer_published(readings: Sequence[Reading], today: str | None = None, affairs: Affairs | None = None) -> dict[str, Found]:
     """For every report its date, on what it rests, why, and the days it may be (at most ten, weights sum to 1).
 
-    A given date is kept; a date in the address comes next; else the words of the report and of those on the same affair
-    decide. `today` only bounds the answer: no clock is read.
+    A given date is kept; a date in the address comes next, then one that a line at the head prints; else the words of the
+    report and of those on the same affair decide. `today` only bounds the answer: no clock is read.
     """
     last = date.fromisoformat(today[:10]) if today else date(LAST_YEAR, 12, 31)
     ordered = sorted(readings, key=lambda r: r.report.id)
@@ -87,8 +87,7 @@ def _given(reading: Reading) -> Found | None:
             return _when(report.id, day.isoformat(), day, day), "metadata", (f"L'adresse porte la date {found[0]}.",), ()
     if printed := printed_day(report.text):
         day, line = printed
-        guess = (DateGuess(day.isoformat(), 1.0),)
-        return _when(report.id, day.isoformat(), day, day), "inferred", (f"En tête du texte : « {line} ».",), guess
+        return _when(report.id, day.isoformat(), day, day), "metadata", (f"En tête du texte : « {line} ».",), ()
     return None
 
 

@@ -196,7 +196,7 @@ WORDS: Mapping[str, tuple[str, str]] = {
     "relation.independent": ("aucune origine commune trouvée", "no common origin found"),
     # publication dates
     "basis.given": ("date fournie", "date given"),
-    "basis.metadata": ("date lue dans les métadonnées", "date read in the metadata"),
+    "basis.metadata": ("date de la page", "date of the page"),
     "basis.inferred": ("date déduite du texte", "date inferred from the text"),
     "basis.unknown": ("date inconnue", "date unknown"),
     # sentences

@@ -196,3 +196,10 @@ def test_dates_of_articles(shared: object) -> None:
         right_day += bool(when and when.value == day)
         right_year += bool(when and when.value and when.value[:4] == day[:4])
     assert right_day >= 0.7 * len(rows) and right_year >= 0.95 * len(rows), (right_day, right_year, len(rows))
+
+
+def test_a_date_that_the_page_prints_is_its_own(parse: Parse) -> None:
+    text = "Une digue cède\nPublié le 18/06/2024 à 18:42\n\nLa digue de Belmont a cédé samedi 15 juin, ont dit les pompiers."
+    when, basis, why, _ = infer_published([_reading(parse, text)])["t"]
+    assert when is not None
+    assert (when.value, basis, why) == ("2024-06-18", "metadata", ("En tête du texte : « Publié le 18/06/2024 à 18:42 ».",))
