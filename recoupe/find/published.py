@@ -85,7 +85,7 @@ def _given(reading: Reading) -> Found | None:
         day = _iso("-".join(found.group(1, 3, 4)))
         if day is not None:
             return _when(report.id, day.isoformat(), day, day), "metadata", (f"L'adresse porte la date {found[0]}.",), ()
-    if printed := printed_day(report.text):
+    if printed := printed_day(report.text, report.lang):
         day, line = printed
         return _when(report.id, day.isoformat(), day, day), "metadata", (f"En tête du texte : « {line} ».",), ()
     return None

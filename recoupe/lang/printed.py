@@ -38,6 +38,7 @@ _PUBLISHED = r"publiée?|publication|postée?|parue?|parution|mise? en ligne|éc
 _LEAD = rf"(?:(?:(?P<printed>{_PUBLISHED})|(?P<updated>{_UPDATED})) ?:? ?(?:le |on )?)?"
 _MARK = r"[-–—|·•,:/(]"
 _SET_APART = frozenset("-–—|·•/(")  # not "13 novembre 2015 : Paris", which heads a text
+_NUMERIC = re.compile(r"\b(?:0?\d|1[0-2])[/.-](?:0?\d|1[0-2])[/.-](?:19|20)\d\d")
 _LINE = re.compile(rf"(?i){_LEAD}{_DATE}{_TIME}(?P<rest>.*)")
 _SMALL = frozenset(
     "par de du la le les l d des et avec the by of en pour sur rédaction staff newsroom nos notre envoyé envoyée envoyés spécial "
@@ -46,14 +47,17 @@ _SMALL = frozenset(
 _ENDS = " .,;:-–—|·•()[]*_#\u200b"
 
 
-def printed_day(text: str) -> tuple[date, str] | None:
+def printed_day(text: str, lang: str | None = None) -> tuple[date, str] | None:
     """The day that a line at the head of a text prints, with that line; what was published before what was updated.
+
+    In an English text "03/04/2026" is two days, hence none.
 
     >>> printed_day("Publié le 14/01/2026 à 18:42\\n\\nUn sirop est retiré de la vente.")
     (datetime.date(2026, 1, 14), 'Publié le 14/01/2026 à 18:42')
     >>> printed_day("Le 24 janvier 2026, la tour de Corvel s'est effondrée.")
     """
-    found = [(updated, n, day, line) for n, (day, line, updated) in enumerate(_lines(text))]
+    told = enumerate(_lines(text))
+    found = [(updated, n, day, line) for n, (day, line, updated) in told if lang != "en" or not _NUMERIC.search(line)]
     return min(found)[2:] if found else None
 
 

@@ -1,4 +1,4 @@
-"""What a verb carries and the parser hung elsewhere: the clause that is said, the object that it lost to its subject."""
+"""The clause that a verb of saying carries, which the parser hung on a noun that stands between."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from functools import cache
 
 from recoupe.lang.cues import verb_cues
 from recoupe.parse.document import Sentence, Word
-from recoupe.parse.tree import attach, has_case
 
 _THAT = frozenset(("que", "qu'"))
 
@@ -23,20 +22,6 @@ def raise_said_clause(words: list[Word], sentence: Sentence) -> None:
         verb = words[noun.head]
         if verb.i < noun.i and verb.lemma in _says_that() and not _has(words, sentence, verb, "ccomp", "obj"):
             clause.head, clause.dep = verb.i, "ccomp"
-
-
-def return_object(words: list[Word], sentence: Sentence) -> None:
-    """A noun with its article behind a verb hangs on no word before that verb: "Boko Haram dément la libération"."""
-    for word in words[sentence.first + 2 : sentence.last]:
-        head = words[word.head]
-        if word.pos != "NOUN" or word.dep != "nmod" or head.i >= word.i or has_case(words, word):
-            continue
-        verb = words[head.head] if head.dep.startswith(("nsubj", "nmod", "flat")) else head
-        verb = words[verb.head] if verb.pos in ("NOUN", "PROPN") else verb
-        between = verb.pos == "VERB" and head.i < verb.i < word.i and verb.feat("VerbForm") == "Fin"
-        article = word.i and words[word.i - 1].pos == "DET" and words[word.i - 1].head == word.i
-        if between and article and word.i - verb.i == 2 and not _has(words, sentence, verb, "obj", "xcomp", "ccomp"):
-            attach(words, word, verb.i, "obj")
 
 
 def _has(words: list[Word], sentence: Sentence, verb: Word, *deps: str) -> bool:

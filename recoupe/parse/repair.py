@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from recoupe.parse.auxiliaries import free_participle
-from recoupe.parse.complements import raise_said_clause, return_object
+from recoupe.parse.complements import raise_said_clause
 from recoupe.parse.document import Sentence, Word
 from recoupe.parse.morphology import correct_mood
 from recoupe.parse.subjects import (
@@ -39,4 +39,3 @@ def repair(words: list[Word], sentences: Sequence[Sentence]) -> None:
         join_title_and_name(words, sentence)
         turn_inverted_subject(words, sentence)
         raise_said_clause(words, sentence)
-        return_object(words, sentence)

@@ -24,7 +24,7 @@ _DETERMINERS = _ARTICLES | {"du", "au"}
 _ELIDED = frozenset(("l'", "l’"))
 _NO_NOUN = frozenset(("cc", "mark", "fixed", "dep"))  # what no noun is
 _CLOSED = frozenset({"ADP", "SCONJ", "CCONJ"})
-_TAKINGS = {"mise": "mise", "mises": "mise", "prise": "prise", "prises": "prise", "remise": "remise", "remises": "remise"}
+_TAKINGS = frozenset("mise mises prise prises remise remises".split())
 
 
 def correct_tag(word: Word, words: list[Word]) -> None:
@@ -35,7 +35,7 @@ def correct_tag(word: Word, words: list[Word]) -> None:
         _make_noun(word, words)  # "L'évadé demeure introuvable", not "la trace de l'évadé"
         word.dep = "nsubj" if word.head > word.i and word.dep != "obl:arg" else word.dep
     elif word.pos == "VERB" and word.lower in _TAKINGS and _has_article(word, words):
-        word.pos, word.lemma = "NOUN", _TAKINGS[word.lower]  # "une possible mise en examen"
+        word.pos, word.lemma = "NOUN", word.lower.removesuffix("s")  # "une possible mise en examen"
     elif word.pos == "VERB" and word.text[0].isupper() and word.text[1:].islower() and _behind_preposition(word, words):
         word.pos, word.lemma, word.morph = "PROPN", word.text, ""  # "les informations de Closer"
         word.dep = "nmod" if words[word.head].pos in ("NOUN", "PROPN") else word.dep

@@ -61,6 +61,12 @@ def test_what_was_published_comes_before_what_was_updated() -> None:
     assert found[0].isoformat() == "2025-03-03"
 
 
+def test_figures_that_an_english_page_may_mean_either_way() -> None:
+    assert printed_day("03/04/2026\n\nA dam broke.", "en") is None
+    assert printed_day("03/04/2026\n\nUne digue a cédé.", "fr") is not None
+    assert printed_day("23/04/2026\n\nA dam broke.", "en") is not None
+
+
 def test_a_date_behind_the_head_of_a_text_prints_nothing() -> None:
     body = "Une digue a cédé dans le port de Belmont et trois rues sont sous l'eau depuis la nuit, ont indiqué mardi " * 2
     assert printed_day(f"Une digue cède\n\n{body}\n\n3 mars 2025") is None

@@ -37,13 +37,3 @@ def test_what_is_said_hangs_on_the_verb_of_saying(text: str, verb: str, inner: s
 def test_a_clause_behind_its_own_noun_stays_with_it() -> None:
     parsed = _parsed("Le maire a répondu dans la salle que les marins ont bâtie.")
     assert _word(parsed, "bâtie").dep != "ccomp"
-
-
-@pytest.mark.parametrize(
-    ("text", "noun", "verb"),
-    [("Boko Haram dément la libération des otages.", "libération", "dément"), ("Le club dément la vente.", "vente", "dément")],
-)
-def test_an_object_hangs_on_its_verb_not_on_a_name_before_it(text: str, noun: str, verb: str) -> None:
-    parsed = _parsed(text)
-    word = _word(parsed, noun)
-    assert (word.dep, parsed.words[word.head].text) == ("obj", verb)

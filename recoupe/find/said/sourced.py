@@ -120,8 +120,8 @@ def _left_of(page: Page, at: int, end: int, first: int, last: int) -> list[tuple
             left = k + 1
             break
     left = max(left, after_dateline(page, first, at))
-    if rivals := _rival(words, at, end, left, last):
-        return [page.trim(words[rivals[0]].start, words[at].start)]
+    if (number := _rival(words, at, end, left, last)) >= 0:
+        return [page.trim(words[number].start, words[at].start)]
     while left < at and words[left].lower in ("et", "mais", "or", "car"):
         left += 1
     pieces = [page.trim(words[left].start, words[at].start)]
@@ -140,8 +140,8 @@ def _left_of(page: Page, at: int, end: int, first: int, last: int) -> list[tuple
     return pieces
 
 
-def _rival(words: Sequence[Word], at: int, end: int, first: int, last: int) -> tuple[int] | None:
-    """Where the number begins that this source gives beside another's: "3 000 selon la CGT, | 1 800 selon la police"."""
+def _rival(words: Sequence[Word], at: int, end: int, first: int, last: int) -> int:
+    """Where the number begins that this source gives beside another's, or -1: "3 000 selon la CGT, | 1 800 selon la police"."""
     verb = next((k for k in range(first, last) if words[k].feat("VerbForm") == "Fin"), last)
     stop = at - 1 if words[at - 1].text == "," else at
     comma = next((k for k in range(stop - 1, first, -1) if words[k].text == "," or words[k].lower in ("et", "mais")), first - 1)
@@ -149,9 +149,9 @@ def _rival(words: Sequence[Word], at: int, end: int, first: int, last: int) -> t
     counted = any(w.pos == "NUM" or w.text[:1].isdigit() for w in told)
     before = comma >= first and _has_source(words[first:comma])
     if at > verb:  # "…, 8 000 selon la CGT"
-        return (comma + 1,) if before and counted and len(told) <= _COUNT else None
+        return comma + 1 if before and counted and len(told) <= _COUNT else -1
     after = end < verb and words[end].text in (",", "et", "mais") and _has_source(words[end:verb])
-    return (comma + 1,) if counted and (before or after) else None
+    return comma + 1 if counted and (before or after) else -1
 
 
 def _has_source(words: Sequence[Word]) -> bool:

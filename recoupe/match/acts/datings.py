@@ -51,7 +51,7 @@ def _borrowed(desk: Desk, event: Event) -> When | None:
         elif (
             parsed.words[i].dep == "advcl" and parsed.words[i].head in (k, other.slots.predicate) and _is_of_that_time(parsed, i)
         ):
-            return when  # "a tué 800 personnes en 1981, lorsqu'un train est tombé"
+            return when  # "le pont a fait neuf morts en 1987, quand il a cédé"
         elif other.slots.nominal and event.slots.tense == "past" and parsed.words[k].head == i:
             if _BARE_DAY.match(desk.text(when.span)):  # "a adopté le projet lundi"
                 return when

@@ -55,7 +55,7 @@ def _is_news(desk: Desk, event: Event, out: When) -> bool:
         return False
     if event.slots.nominal:
         alone = parsed.words[head].dep in ("ROOT", "root") or parsed.words[head].sent == 0
-        bare = alone and not any(True for _ in parsed.kids(head, "det", "case"))  # "Somalie : attentat à Mogadiscio"
+        bare = alone and not any(True for _ in parsed.kids(head, "det", "case"))  # "Corvel : explosion dans un silo"
         return bare or any(k.lower in _INDEFINITE for k in parsed.kids(head, "det", "nummod"))
     return parsed.words[head].dep in ("ROOT", "root")
 

@@ -178,7 +178,7 @@ def _match(desk: Desk, a: Quoted, b: Quoted) -> bool:
     if known and common >= max(_SHORT, 0.75 * small):
         return True  # the same words in another order
     if len(a.words) > _WHOLE < len(b.words) and laid.cover < _PASSAGE and laid.run < _LINE or _told_alone(laid.words) < 2:
-        return False  # "l'âge minimal de départ" in two speeches on pensions; "à i-Télé à partir du 19 octobre"
+        return False  # a term of the subject in two speeches; who, where and when
     most = laid.content >= 0.6 * small and laid.cover >= 0.5
     return laid.content >= 2 and (laid.common >= 4 and most or laid.run >= _ASIDE)
 

@@ -20,7 +20,7 @@ _LINK = re.compile(
     r"(?:(?:avec|à|au|aux|de|du|des|d['’]|la|le|les|l['’]|en|son|sa|ses|leur|leurs|un|une)\s*){0,3}$"
 )
 _LAST = re.compile(r"(?i)\b(?:et|ou|ainsi que)\b")
-_ALL = re.compile(r"(?i)\b(?:et|ainsi que)\b")  # "Valls ou Hamon" are no list, but one of two
+_ALL = re.compile(r"(?i)\b(?:et|ainsi que)\b")  # "Roy ou Fabre" are no list, but one of two
 _CAPITAL = re.compile(r"[A-ZÀ-Ý][\w’'-]+(?: [A-ZÀ-Ý][\w’'-]+)*")
 _CAPITALS = re.compile(
     rf"{_CAPITAL.pattern}(?:, (?:(?:à|au|aux|de|du|des|la|le|les|en) |l['’])?{_CAPITAL.pattern})*"

@@ -22,21 +22,7 @@ from recoupe.parse.document import Parsed, Word
 from recoupe.types import Span, Statement
 
 COLUMNS = ("kind", "words", "example")
-KINDS = (
-    "warns",
-    "received",
-    "messages",
-    "hall",
-    "flatly",
-    "version",
-    "refuses",
-    "outcry",
-    "replies",
-    "answers",
-    "holds",
-    "papers",
-    "press",
-)
+KINDS = tuple("warns received messages hall flatly version refuses outcry replies answers holds papers press".split())
 _WEAK = frozenset((PERSON, ROLE))
 _NOT_HELD = ("request", "promise", "praise", "thank", "threaten")
 _VERDICTS = frozenset(("faux", "fausse", "non", "mensonge", "mensonges", "inexact", "absurde", "nullement", "aucunement", "rien"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from recoupe.lang.cues import verb_cues
-from recoupe.lang.printed import is_date_line
+from recoupe.find.who.pronouns import CUES
 from recoupe.match.desk import Desk
 from recoupe.match.drafts import Draft, in_order
 from recoupe.match.verdict.folding import fold
@@ -73,9 +72,9 @@ def _days(desk: Desk, drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _of(desk: Desk, home: Draft, day: Draft) -> Draft | None:
-    """The words of a day without those that say when somebody spoke or print the date of the page; None of one report only."""
+    """The words of a day without those that say when somebody spoke; None where only one report has such."""
     slot = day.differences[0]
-    values = tuple(v for v in slot.values if any(_tells(desk, home, s) or not _is_no_deed(desk, s) for s in v.evidence))
+    values = tuple(v for v in slot.values if any(_tells(desk, home, s) or not _is_of_speech(desk, s) for s in v.evidence))
     reports = tuple(sorted({v.report for v in values}))
     return replace(day, differences=(replace(slot, values=values),), reports=reports) if len(reports) > 1 else None
 
@@ -85,15 +84,12 @@ def _tells(desk: Desk, home: Draft, span: Span) -> bool:
     return event is not None and event.id in home.events
 
 
-def _is_no_deed(desk: Desk, span: Span) -> bool:
-    """ "Le maire, qui assurait lundi n'avoir rien reçu": the day on which he said so; or the day of the page."""
+def _is_of_speech(desk: Desk, span: Span) -> bool:
+    """ "Le maire, qui assurait lundi n'avoir rien reçu": the day on which he said so."""
     parsed = desk.readings[span.report].parsed
     at = parsed.at(span.start, span.end)
-    here = parsed.sentence_of(at[0]) if at else None
-    if here and is_date_line(parsed.text[here.start : here.end]):
-        return True
     head = next((parsed.words[i].head for i in at if parsed.words[i].head not in at), -1)
-    return head >= 0 and any(lemma == parsed.words[head].lemma for lemma, _, _ in verb_cues())
+    return head >= 0 and parsed.words[head].lemma in CUES
 
 
 def _times(draft: Draft) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from recoupe.find.times.tense import tense_at
 from recoupe.lang.numbers import cardinals
+from recoupe.lang.printed import is_date_line
 from recoupe.match.acts.governing import Happening, happening_at, happening_of
 from recoupe.match.desk import Desk
 from recoupe.parse.document import Parsed, Word
@@ -144,7 +145,10 @@ def names_day(words: str) -> bool:
 
 
 def is_dateline(text: str, span: Span) -> bool:
-    """ "16 juin 2016. – …" dates the report, not what it tells."""
+    """ "16 juin 2016. – …", or a line that prints the date of its page: it dates the report, not what it tells."""
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    if is_date_line(text[start : end if end >= 0 else len(text)]):
+        return True
     return span.start - text.rfind("\n", 0, span.start) < 4 and bool(_DATELINE.match(text, span.end))
 
 

@@ -88,10 +88,10 @@ def test_a_name_in_marks_is_no_saying_in_the_plural_either() -> None:
     assert verdicts_on("wording", left, right) == []
 
 
-TERM = (
-    "Le seul engagement que nous ayons pris devant vous, c'est que l'âge minimal de départ à la retraite ne bouge pas d'ici l'été"
+TERM = "Nous avons promis aux mineurs, et nous tiendrons, que le temps de travail au fond du puits ne sera pas touché cette année"
+OTHER = (
+    "Ni les syndicats ni moi, quoi qu'en pensent certains, n'irons parler du temps de travail au fond du puits avant l'automne"
 )
-OTHER = "Aucune des pistes que pilote le commissaire, avec les syndicats, ne touche à l'âge minimal de départ à la retraite"
 
 
 def test_a_term_of_the_subject_makes_no_quotation_of_two() -> None:
@@ -101,6 +101,6 @@ def test_a_term_of_the_subject_makes_no_quotation_of_two() -> None:
 
 
 def test_names_and_a_date_are_nobody_s_wording() -> None:
-    left = "« Jean-Marc Sorlin rejoindra, comme prévu, Radio-Mine à partir du mercredi 19 octobre », affirme Radio-Mine.\n"
-    right = "La Société des mineurs dit avoir « appris la venue de Jean-Marc Sorlin sur Radio-Mine à partir du 19 octobre ».\n"
+    left = "« Luc Ravel prendra la tête de Radio-Mine à partir du lundi 3 juin », annonce Radio-Mine.\n"
+    right = "La Société des mineurs juge « étrange de voir Luc Ravel diriger Radio-Mine à partir du 3 juin ».\n"
     assert [x for x in shown(left, right) if x[1] == "wording"] == []
