@@ -10,7 +10,8 @@ from datetime import date
 
 from recoupe.lang.plain import news_words, plain
 from recoupe.match.acts.governing import alike, are_opposite, common_words, is_one, is_one_act, tells_other
-from recoupe.match.desk import Desk
+from recoupe.match.alike.echoes import place_of
+from recoupe.match.desk import Desk, Place
 from recoupe.match.drafts import Draft, draft_values, in_order
 from recoupe.match.when.dayspans import Told, tellings
 from recoupe.match.who.joined import Joined
@@ -118,8 +119,18 @@ def _placed(desk: Desk, drafts: list[Draft], group: Sequence[Told]) -> list[Draf
     values = _values(desk, group)
     words = list(dict.fromkeys(v.value or "" for v in values if not _ISO.fullmatch(v.value or "")))
     title = "Date : " + " / ".join(words or dict.fromkeys(v.value or "" for v in values))
-    own = draft_values(desk, "when", title, Difference("date", _verdict(desk, group), values))
+    difference = Difference("date", _verdict(desk, group), values)
+    told = {place_of(desk, t.span) for t in group}
+    for n, draft in enumerate(drafts):  # what is opposed in these very sentences is told of that day: no agreed line beside it
+        if draft.agreement == "contradicted" and draft.kind not in ("day", "weekday") and told == _places(desk, draft):
+            return [*drafts[:n], replace(draft, differences=(*draft.differences, difference)), *drafts[n + 1 :]]
+    own = draft_values(desk, "when", title, difference)
     return [*drafts, own] if own else drafts
+
+
+def _places(desk: Desk, draft: Draft) -> set[Place]:
+    """The sentences of what a matter opposes."""
+    return {place_of(desk, s) for d in draft.differences if d.verdict == "contradicted" for v in d.values for s in v.evidence}
 
 
 def _grown(desk: Desk, draft: Draft, group: Sequence[Told]) -> Draft | None:

@@ -177,3 +177,10 @@ def test_every_example_tells_its_happening(parse: Callable[[str], Parsed]) -> No
 )
 def test_times_of_two_things_are_set_together_nowhere(first: str, second: str, days: tuple[str, str]) -> None:
     assert not _dates(first, second, days)
+
+
+def test_the_day_of_two_numbers_that_are_opposed_makes_no_agreed_line_beside_them() -> None:
+    left = "La mairie de Sarlan a commencé mercredi 7 mai 2025 le rappel de 140 000 flacons de sirop."
+    right = "À Sarlan, 160 000 flacons de sirop ont été rappelés mercredi 7 mai 2025 par la mairie."
+    found = [m for m in matters_of(left, right, days=("2025-05-08", "2025-05-08")) if len(m.reports) > 1 and "flacons" in m.title]
+    assert {m.agreement for m in found} == {"contradicted"}
